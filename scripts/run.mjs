@@ -1,0 +1,30 @@
+// npm start / npm test on a fresh clone: brings the pinned pnpm through npx, installs, then builds and serves or tests.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+
+const pnpm = (...args) => {
+  // --prefer-offline: without it npx asks the registry on every call, which costs a minute of retries when there is no network.
+  const npxArgs = ['--prefer-offline', '-y', packageManager, ...args];
+  const { status } = spawnSync('npx', npxArgs, { stdio: 'inherit', shell: process.platform === 'win32', env });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+const serve = () => {
+  // The server is a direct child, so that a signal to this process reaches it.
+  const server = spawn(process.execPath, ['apps/server/dist/main.js'], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+  server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+};
+
+pnpm('install', '--frozen-lockfile');
+if (process.argv[2] === 'test') {
+  // Before anything regenerates: what is committed must be what the document generates.
+  pnpm('exec', 'turbo', 'run', 'check-generated');
+  pnpm('exec', 'turbo', 'run', '//#lint', 'typecheck', 'test');
+} else {
+  pnpm('exec', 'turbo', 'run', 'build', '--filter=@rollcall/server', '--output-logs=errors-only');
+  serve();
+}
