@@ -1,0 +1,63 @@
+// Generated from openapi.yaml by `pnpm generate`. Do not edit.
+import * as z from 'zod';
+import type { RequestSchemas } from '../request-schemas.js';
+import {
+  bulkCreateRequestSchema,
+  customerCreateSchema,
+  customerKeySchema,
+  customerTypeSchema,
+  customerUpdateSchema,
+  searchTermSchema,
+} from './schemas.js';
+
+const compiledBulkCreateRequest = z.compile(bulkCreateRequestSchema);
+const compiledCustomerCreate = z.compile(customerCreateSchema);
+const compiledCustomerUpdate = z.compile(customerUpdateSchema);
+
+export const bulkCreateCustomersQuerySchema = z.strictObject({});
+
+export const uploadCustomersCsvQuerySchema = z.strictObject({});
+
+export const createCustomerQuerySchema = z.strictObject({});
+
+export const listCustomersQuerySchema = z.strictObject({
+  page: z.int().gte(1).lte(1000000000).describe('Number of the page, from 1. A page past the last is empty.').default(1),
+  per_page: z.int().gte(1).lte(100).describe('Customers per page.').default(25),
+  search_term: searchTermSchema.describe('Only customers with this text in a name or an email address, without regard to case. Empty means no search.').exactOptional(),
+  customer_type: customerTypeSchema.describe('Only customers of this type.').exactOptional(),
+  date_created: z.iso.date().describe('Only customers created on this day (UTC), `YYYY-MM-DD`.').exactOptional(),
+  archived: z.enum(['exclude', 'only', 'include']).describe('What to do with archived customers.').default('exclude'),
+});
+
+export const getCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier of the customer, percent-encoded.') });
+
+export const getCustomerQuerySchema = z.strictObject({});
+
+export const updateCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier of the customer, percent-encoded.') });
+
+export const updateCustomerQuerySchema = z.strictObject({});
+
+export const deleteCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier of the customer, percent-encoded.') });
+
+export const deleteCustomerQuerySchema = z.strictObject({});
+
+export const archiveCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier of the customer, percent-encoded.') });
+
+export const archiveCustomerQuerySchema = z.strictObject({});
+
+export const unarchiveCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier of the customer, percent-encoded.') });
+
+export const unarchiveCustomerQuerySchema = z.strictObject({});
+
+/** What each operation checks of a request, under its operationId. */
+export const requestSchemas = {
+  bulkCreateCustomers: { query: bulkCreateCustomersQuerySchema, body: compiledBulkCreateRequest, item: compiledCustomerCreate },
+  uploadCustomersCsv: { query: uploadCustomersCsvQuerySchema },
+  createCustomer: { query: createCustomerQuerySchema, body: compiledCustomerCreate },
+  listCustomers: { query: listCustomersQuerySchema },
+  getCustomer: { path: getCustomerPathSchema, query: getCustomerQuerySchema },
+  updateCustomer: { path: updateCustomerPathSchema, query: updateCustomerQuerySchema, body: compiledCustomerUpdate },
+  deleteCustomer: { path: deleteCustomerPathSchema, query: deleteCustomerQuerySchema },
+  archiveCustomer: { path: archiveCustomerPathSchema, query: archiveCustomerQuerySchema },
+  unarchiveCustomer: { path: unarchiveCustomerPathSchema, query: unarchiveCustomerQuerySchema },
+} as const satisfies Record<string, RequestSchemas>;

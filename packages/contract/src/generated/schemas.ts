@@ -1,0 +1,645 @@
+// Generated from openapi.yaml by `pnpm generate`. Do not edit.
+import * as z from 'zod';
+import { maxProperties } from '../json-checks.js';
+import { jsonObject } from '../json-object.js';
+import type {
+  BillingConfiguration,
+  BulkCreateResponse,
+  BulkCreateResult,
+  BulkCreatedItem,
+  BulkFailedItem,
+  ContactPerson,
+  Count,
+  CsvAddedRow,
+  CsvFailedRow,
+  CsvUploadResponse,
+  CsvUploadResult,
+  Customer,
+  CustomerArchivedResponse,
+  CustomerCreate,
+  CustomerCreatedResponse,
+  CustomerDeletedResponse,
+  CustomerId,
+  CustomerKey,
+  CustomerListResponse,
+  CustomerResponse,
+  CustomerSummary,
+  CustomerType,
+  CustomerUpdate,
+  DisplayNameOrNull,
+  Email,
+  EmailAddress,
+  EmptyObject,
+  ErrorCode,
+  ErrorResponse,
+  ExistingCustomer,
+  FailureIssues,
+  FieldPath,
+  Issue,
+  IssueCode,
+  ItemIndex,
+  Metadata,
+  MetadataName,
+  MetadataText,
+  MetadataValue,
+  OptionalDate,
+  OptionalEmail,
+  OptionalFlag,
+  OptionalTaxStatus,
+  OptionalText,
+  OptionalUrl,
+  PageMeta,
+  PaymentTerm,
+  PhoneNumber,
+  RequiredText,
+  RowNumber,
+  SearchTerm,
+  SentCustomerKey,
+  Sentence,
+  TaxIdentification,
+  TaxStatusOrNull,
+  Timestamp,
+  TimestampOrNull,
+} from './models.js';
+
+export const bulkCreateRequestSchema = z.strictObject({
+  customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is checked and created by itself.'),
+}).describe('Up to 100 customers to create.');
+
+export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier of the customer, unique within your tenant. It never changes.');
+
+export const customerTypeSchema: z.ZodType<CustomerType> = z.enum(['INDIVIDUAL', 'BUSINESS']).describe('Whether the customer is a person or a company.');
+
+export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared without regard to case.');
+
+export const optionalTextSchema: z.ZodType<OptionalText> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
+
+export const optionalEmailSchema: z.ZodType<OptionalEmail> = z.string().max(254).regex(/^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)?$/u, 'must be an email address like name@example.com').nullable();
+
+export const optionalDateSchema: z.ZodType<OptionalDate> = z.string().max(10).regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))?$/u, 'must be a date like 2026-11-23').nullable();
+
+export const optionalTaxStatusSchema: z.ZodType<OptionalTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '']).nullable();
+
+export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
+
+export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
+  preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
+  preferred_payment_method: optionalTextSchema.describe('Means of payment.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Where invoices go.').exactOptional(),
+  billing_address: optionalTextSchema.describe('Address on the invoice.').exactOptional(),
+  payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment is reminded of.').exactOptional(),
+});
+
+export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+
+export const taxIdentificationSchema: z.ZodType<TaxIdentification> = z.strictObject({
+  type: requiredTextSchema.describe('Kind of number, such as `VAT`.'),
+  number: requiredTextSchema.describe('The number.'),
+  country: optionalTextSchema.describe('Country that issued it.').exactOptional(),
+}).describe('A tax number.');
+
+export const optionalFlagSchema: z.ZodType<OptionalFlag> = z.boolean().nullable();
+
+export const contactPersonSchema: z.ZodType<ContactPerson> = z.strictObject({
+  first_name: optionalTextSchema.describe('First name.').exactOptional(),
+  last_name: optionalTextSchema.describe('Last name.').exactOptional(),
+  email_address: optionalEmailSchema.describe('Email address.').exactOptional(),
+  designation: optionalTextSchema.describe('Position.').exactOptional(),
+  department: optionalTextSchema.describe('Department.').exactOptional(),
+  is_primary: optionalFlagSchema.describe('Whether this is the first person to talk to.').exactOptional(),
+  phone_number: optionalTextSchema.describe('Telephone number.').exactOptional(),
+}).describe('A person to talk to.');
+
+export const paymentTermSchema: z.ZodType<PaymentTerm> = z.strictObject({
+  type: requiredTextSchema.describe('Kind of term, such as `NET`.'),
+  value: z.union([requiredTextSchema, z.int().gte(-1000000000).lte(1000000000)]).describe('The term, such as `30`.'),
+}).describe('An agreed term of payment.');
+
+export const emailAddressSchema: z.ZodType<EmailAddress> = z.strictObject({
+  email: emailSchema,
+  is_primary: optionalFlagSchema.describe('Whether this is the main address.').exactOptional(),
+}).describe('An email address.');
+
+export const phoneNumberSchema: z.ZodType<PhoneNumber> = z.strictObject({
+  phone_number: requiredTextSchema.describe('The number, in any notation.'),
+  country_code: optionalTextSchema.describe('Country code, such as `+1`.').exactOptional(),
+  is_primary: optionalFlagSchema.describe('Whether this is the main number.').exactOptional(),
+}).describe('A telephone number.');
+
+export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates');
+
+export const metadataTextSchema: z.ZodType<MetadataText> = z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+
+export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
+  metadataTextSchema,
+  z.number().gte(-1e+300).lte(1e+300),
+  z.boolean(),
+  z.array(z.lazy(() => metadataValueSchema)).max(1000),
+  jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
+]).nullable().describe('Any JSON value.');
+
+export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
+
+export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
+  customer_key: customerKeySchema,
+  customer_type: customerTypeSchema,
+  primary_email: emailSchema.describe('Main email address, unique within your tenant.'),
+  display_name: optionalTextSchema.describe('How the customer is shown. Where it is not sent, it is the full name.').exactOptional(),
+  legal_name: optionalTextSchema.describe('Registered name of the company or person.').exactOptional(),
+  first_name: optionalTextSchema.describe('First name.').exactOptional(),
+  middle_name: optionalTextSchema.describe('Middle name.').exactOptional(),
+  last_name: optionalTextSchema.describe('Last name.').exactOptional(),
+  primary_phone: optionalTextSchema.describe('Telephone number, in any notation.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Where invoices go, if not to `primary_email`.').exactOptional(),
+  date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.').exactOptional(),
+  legal_number: optionalTextSchema.describe('Number in the company register.').exactOptional(),
+  tax_identification_number: optionalTextSchema.describe('Tax or VAT number.').exactOptional(),
+  tax_status: optionalTaxStatusSchema.describe('How the customer is taxed.').exactOptional(),
+  website_url: optionalUrlSchema.describe('Website.').exactOptional(),
+  logo_url: optionalUrlSchema.describe('Picture that stands for the customer.').exactOptional(),
+  account_manager: optionalTextSchema.describe('Who looks after the customer on your side.').exactOptional(),
+  timezone: optionalTextSchema.describe('Time zone, in any notation, such as `America/New_York` or `UTC+00:00`.').exactOptional(),
+  language: optionalTextSchema.describe('Language, in any notation, such as `en` or `english`.').exactOptional(),
+  currency: optionalTextSchema.describe('Currency, such as `USD`.').exactOptional(),
+  address_line1: optionalTextSchema.describe('Street and number.').exactOptional(),
+  address_line2: optionalTextSchema.describe('Second line of the address.').exactOptional(),
+  city: optionalTextSchema.describe('City.').exactOptional(),
+  state: optionalTextSchema.describe('State, province or region.').exactOptional(),
+  country: optionalTextSchema.describe('Country, in any notation, such as `US` or `United States`.').exactOptional(),
+  zip_code: optionalTextSchema.describe('Postal code.').exactOptional(),
+  shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.').exactOptional(),
+  shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.').exactOptional(),
+  shipping_city: optionalTextSchema.describe('City of the shipping address.').exactOptional(),
+  shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
+  shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
+  shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
+  billing_configuration: billingConfigurationSchema.describe('How the customer is billed.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by kind and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).describe('People to talk to.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed terms of payment.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Where none is sent, the list holds `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All telephone numbers.').exactOptional(),
+  metadata: metadataSchema.describe('Anything of your own.').exactOptional(),
+}).describe('A customer to create.');
+
+export const emptyObjectSchema: z.ZodType<EmptyObject> = z.strictObject({});
+
+export const itemIndexSchema: z.ZodType<ItemIndex> = z.int().gte(0).lte(99).describe('Position in the request, from 0.');
+
+export const customerIdSchema: z.ZodType<CustomerId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u).describe('Identifier that Rollcall gave to the customer.');
+
+export const displayNameOrNullSchema: z.ZodType<DisplayNameOrNull> = z.string().max(767).nullable().describe('How the customer is shown; `null` where neither a display name nor any other name is known.');
+
+export const customerSummarySchema: z.ZodType<CustomerSummary> = jsonObject({
+  properties: z.object({
+    id: customerIdSchema,
+    customer_type: customerTypeSchema,
+    primary_email: emailSchema,
+    display_name: displayNameOrNullSchema,
+  }),
+}).describe('The four fields of a new customer that bulk create answers with.');
+
+export const bulkCreatedItemSchema: z.ZodType<BulkCreatedItem> = jsonObject({
+  properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, data: customerSummarySchema }),
+}).describe('A customer that was created.');
+
+export const sentCustomerKeySchema: z.ZodType<SentCustomerKey> = z.string().max(1048576).nullable().describe('The key as it was sent; `null` where there was none to read.');
+
+export const sentenceSchema: z.ZodType<Sentence> = z.string().max(2097152).describe('What went wrong, for people.');
+
+export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
+  'required',
+  'invalid_type',
+  'invalid_value',
+  'invalid_format',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_large',
+  'too_few_items',
+  'too_many_items',
+  'unknown_field',
+  'immutable_field',
+  'malformed_row',
+  'customer_key_taken',
+  'primary_email_taken',
+]).describe('What is wrong with a field, for programs. A code never changes its meaning.');
+
+export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into structures (`contact_people.0.email_address`); `null` where the problem is not about one.');
+
+export const existingCustomerSchema: z.ZodType<ExistingCustomer> = jsonObject({
+  properties: z.object({
+    id: customerIdSchema,
+    customer_key: customerKeySchema,
+    archived: z.boolean().describe('Whether it is archived.'),
+  }),
+}).describe('The customer that has the key or the email address.');
+
+export const issueSchema: z.ZodType<Issue> = jsonObject({
+  properties: z.object({
+    code: issueCodeSchema,
+    field: fieldPathSchema,
+    message: z.string().max(1000).describe('What is wrong with the field, to be read after its name.'),
+    existing: existingCustomerSchema.exactOptional(),
+  }),
+}).describe('One problem of one field.');
+
+export const failureIssuesSchema: z.ZodType<FailureIssues> = z.array(issueSchema).min(1).max(1000).describe('Every problem of the customer, not only the first.');
+
+export const bulkFailedItemSchema: z.ZodType<BulkFailedItem> = jsonObject({
+  properties: z.object({
+    index: itemIndexSchema,
+    customer_key: sentCustomerKeySchema,
+    error: sentenceSchema,
+    code: issueCodeSchema,
+    field: fieldPathSchema,
+    issues: failureIssuesSchema,
+    existing: existingCustomerSchema.exactOptional(),
+  }),
+}).describe('A customer that was not created, and why. `error`, `code`, `field` and `existing` are those of the first issue.');
+
+export const bulkCreateResultSchema: z.ZodType<BulkCreateResult> = jsonObject({
+  properties: z.object({
+    total: z.int().gte(1).lte(100).describe('Customers in the request.'),
+    successful_count: z.int().gte(0).lte(100).describe('Customers created.'),
+    failed_count: z.int().gte(0).lte(100).describe('Customers not created.'),
+    customers_created: z.array(bulkCreatedItemSchema).max(100).describe('The customers that were created, in the order of the request.'),
+    customers_failed: z.array(bulkFailedItemSchema).max(100).describe('The customers that were not created, in the order of the request.'),
+  }),
+}).describe('What became of each customer.');
+
+export const bulkCreateResponseSchema: z.ZodType<BulkCreateResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: bulkCreateResultSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('The answer to a bulk create.');
+
+export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
+  'malformed_json',
+  'invalid_encoding',
+  'nesting_too_deep',
+  'malformed_url',
+  'malformed_multipart',
+  'api_key_missing',
+  'api_key_invalid',
+  'route_not_found',
+  'customer_not_found',
+  'method_not_allowed',
+  'not_acceptable',
+  'customer_key_taken',
+  'primary_email_taken',
+  'body_too_large',
+  'unsupported_media_type',
+  'validation_failed',
+  'internal_error',
+  'service_unavailable',
+]).describe('What went wrong, for programs. A code never changes its meaning.');
+
+export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.int().gte(400).lte(599).describe('The HTTP status.'),
+    message: sentenceSchema.describe('What went wrong, for people.'),
+    code: errorCodeSchema,
+    meta: emptyObjectSchema,
+    data: z.null(),
+    errors: jsonObject({ values: z.array(z.string().max(1000)).min(1).max(100) }).describe('The messages of each field, in the form of the hosted API.'),
+    issues: z.array(issueSchema).max(1000).describe('Every problem of the request; empty where it is not about fields.'),
+    existing: existingCustomerSchema.exactOptional(),
+  }),
+}).describe('The answer to a request that failed.');
+
+export const countSchema: z.ZodType<Count> = z.int().gte(0).lte(9007199254740991);
+
+export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(5000000).describe('Number of the row, 1 being the first below the header.');
+
+export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
+  properties: z.object({
+    row: rowNumberSchema,
+    customer_key: customerKeySchema,
+    data: jsonObject({
+      properties: z.object({ customer_type: customerTypeSchema, email: emailSchema, display_name: displayNameOrNullSchema }),
+    }),
+  }),
+}).describe('A row that created a customer.');
+
+export const csvFailedRowSchema: z.ZodType<CsvFailedRow> = jsonObject({
+  properties: z.object({
+    row: rowNumberSchema,
+    customer_key: sentCustomerKeySchema,
+    error: sentenceSchema,
+    code: issueCodeSchema,
+    field: fieldPathSchema,
+    issues: failureIssuesSchema,
+    existing: existingCustomerSchema.exactOptional(),
+  }),
+}).describe('A row that created no customer, and why. `error`, `code`, `field` and `existing` are those of the first issue.');
+
+export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
+  properties: z.object({
+    total_customers: countSchema.describe('Rows below the header.'),
+    successful_upload_count: countSchema.describe('Customers created.'),
+    failed_upload_count: countSchema.describe('Rows that created none.'),
+    customers_added: z.array(csvAddedRowSchema).max(5000000).describe('The rows that created a customer, in the order of the file.'),
+    customers_failed: z.array(csvFailedRowSchema).max(5000000).describe('The rows that did not, in the order of the file.'),
+  }),
+}).describe('What became of each row.');
+
+export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: csvUploadResultSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('The answer to a CSV upload.');
+
+export const taxStatusOrNullSchema: z.ZodType<TaxStatusOrNull> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
+
+export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u);
+
+export const timestampOrNullSchema: z.ZodType<TimestampOrNull> = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u).nullable();
+
+export const customerSchema: z.ZodType<Customer> = jsonObject({
+  properties: z.object({
+    id: customerIdSchema,
+    customer_key: customerKeySchema,
+    customer_type: customerTypeSchema,
+    primary_email: emailSchema.describe('Main email address, as it was sent.'),
+    full_name: z.string().max(767).nullable().describe('The legal name of a business; first, middle and last name of an individual.'),
+    display_name: optionalTextSchema.describe('How the customer is shown. Where it is not sent, it is the full name.'),
+    legal_name: optionalTextSchema.describe('Registered name of the company or person.'),
+    first_name: optionalTextSchema.describe('First name.'),
+    middle_name: optionalTextSchema.describe('Middle name.'),
+    last_name: optionalTextSchema.describe('Last name.'),
+    primary_phone: optionalTextSchema.describe('Telephone number, in any notation.'),
+    billing_email: optionalEmailSchema.describe('Where invoices go, if not to `primary_email`.'),
+    date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.'),
+    legal_number: optionalTextSchema.describe('Number in the company register.'),
+    tax_identification_number: optionalTextSchema.describe('Tax or VAT number.'),
+    tax_status: taxStatusOrNullSchema.describe('How the customer is taxed.'),
+    website_url: optionalUrlSchema.describe('Website.'),
+    logo_url: optionalUrlSchema.describe('Picture that stands for the customer.'),
+    account_manager: optionalTextSchema.describe('Who looks after the customer on your side.'),
+    timezone: optionalTextSchema.describe('Time zone, in any notation, such as `America/New_York` or `UTC+00:00`.'),
+    language: optionalTextSchema.describe('Language, in any notation, such as `en` or `english`.'),
+    currency: optionalTextSchema.describe('Currency, such as `USD`.'),
+    address_line1: optionalTextSchema.describe('Street and number.'),
+    address_line2: optionalTextSchema.describe('Second line of the address.'),
+    city: optionalTextSchema.describe('City.'),
+    state: optionalTextSchema.describe('State, province or region.'),
+    country: optionalTextSchema.describe('Country, in any notation, such as `US` or `United States`.'),
+    zip_code: optionalTextSchema.describe('Postal code.'),
+    shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.'),
+    shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.'),
+    shipping_city: optionalTextSchema.describe('City of the shipping address.'),
+    shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.'),
+    shipping_country: optionalTextSchema.describe('Country of the shipping address.'),
+    shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.'),
+    billing_configuration: billingConfigurationSchema.describe('How the customer is billed.'),
+    tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by kind and country.'),
+    contact_people: z.array(contactPersonSchema).max(50).describe('People to talk to.'),
+    payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed terms of payment.'),
+    email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Where none is sent, the list holds `primary_email`.'),
+    phone_numbers: z.array(phoneNumberSchema).max(50).describe('All telephone numbers.'),
+    metadata: metadataSchema.describe('Anything of your own.'),
+    documents: z.array(jsonObject()).max(100).describe('Files of the customer. Rollcall keeps none, so the list is empty.'),
+    created_at: timestampSchema.describe('When the customer was created.'),
+    updated_at: timestampSchema.describe('When the customer was last changed.'),
+    archived_at: timestampOrNullSchema.describe('When the customer was archived; `null` while it is not.'),
+  }),
+}).describe('A customer, with everything that is known about it.');
+
+export const customerCreatedResponseSchema: z.ZodType<CustomerCreatedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([201]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: customerSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('The answer to a create.');
+
+export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+
+export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
+  properties: z.object({
+    current_page: countSchema.describe('Number of this page, from 1.'),
+    total_pages: countSchema.describe('Pages that hold customers.'),
+    total_count: countSchema.describe('Customers on all pages.'),
+    limit_value: countSchema.describe('Customers per page.'),
+    next_page: z.int().gte(2).lte(1000000001).nullable().describe('Number of the next page; `null` on the last and past it.'),
+    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the page before; `null` on the first.'),
+    'first_page?': z.boolean().describe('Whether this is page 1.'),
+    'last_page?': z.boolean().describe('Whether no customers come after this page.'),
+    'out_of_range?': z.boolean().describe('Whether the page lies past the last. Page 1 never does.'),
+  }),
+}).describe('Where the page stands among all pages.');
+
+export const customerListResponseSchema: z.ZodType<CustomerListResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: pageMetaSchema,
+    data: z.array(customerSchema).max(100).describe('The customers of the page, the newest first.'),
+    errors: emptyObjectSchema,
+  }),
+}).describe('An answer with a page of customers.');
+
+export const customerResponseSchema: z.ZodType<CustomerResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: customerSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('An answer with one customer.');
+
+export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
+  customer_type: customerTypeSchema.exactOptional(),
+  primary_email: emailSchema.describe('Main email address, unique within your tenant.').exactOptional(),
+  display_name: optionalTextSchema.describe('How the customer is shown. Where it is cleared, it becomes the full name.').exactOptional(),
+  legal_name: optionalTextSchema.describe('Registered name of the company or person.').exactOptional(),
+  first_name: optionalTextSchema.describe('First name.').exactOptional(),
+  middle_name: optionalTextSchema.describe('Middle name.').exactOptional(),
+  last_name: optionalTextSchema.describe('Last name.').exactOptional(),
+  primary_phone: optionalTextSchema.describe('Telephone number, in any notation.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Where invoices go, if not to `primary_email`.').exactOptional(),
+  date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.').exactOptional(),
+  legal_number: optionalTextSchema.describe('Number in the company register.').exactOptional(),
+  tax_identification_number: optionalTextSchema.describe('Tax or VAT number.').exactOptional(),
+  tax_status: optionalTaxStatusSchema.describe('How the customer is taxed.').exactOptional(),
+  website_url: optionalUrlSchema.describe('Website.').exactOptional(),
+  logo_url: optionalUrlSchema.describe('Picture that stands for the customer.').exactOptional(),
+  account_manager: optionalTextSchema.describe('Who looks after the customer on your side.').exactOptional(),
+  timezone: optionalTextSchema.describe('Time zone, in any notation, such as `America/New_York` or `UTC+00:00`.').exactOptional(),
+  language: optionalTextSchema.describe('Language, in any notation, such as `en` or `english`.').exactOptional(),
+  currency: optionalTextSchema.describe('Currency, such as `USD`.').exactOptional(),
+  address_line1: optionalTextSchema.describe('Street and number.').exactOptional(),
+  address_line2: optionalTextSchema.describe('Second line of the address.').exactOptional(),
+  city: optionalTextSchema.describe('City.').exactOptional(),
+  state: optionalTextSchema.describe('State, province or region.').exactOptional(),
+  country: optionalTextSchema.describe('Country, in any notation, such as `US` or `United States`.').exactOptional(),
+  zip_code: optionalTextSchema.describe('Postal code.').exactOptional(),
+  shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.').exactOptional(),
+  shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.').exactOptional(),
+  shipping_city: optionalTextSchema.describe('City of the shipping address.').exactOptional(),
+  shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
+  shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
+  shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
+  billing_configuration: billingConfigurationSchema.describe('How the customer is billed.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by kind and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).describe('People to talk to.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed terms of payment.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Where it is cleared, the list holds `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All telephone numbers.').exactOptional(),
+  metadata: metadataSchema.describe('Anything of your own.').exactOptional(),
+}).describe('The fields of a customer to change. Those that are not sent stay as they are.');
+
+export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: jsonObject({ properties: z.object({ deleted: z.literal([true]), customer_key: customerKeySchema }) }),
+    errors: emptyObjectSchema,
+  }),
+}).describe('The answer to a delete.');
+
+export const customerArchivedResponseSchema: z.ZodType<CustomerArchivedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: jsonObject({ properties: z.object({ customer_key: customerKeySchema, archived_at: timestampSchema }) }),
+    errors: emptyObjectSchema,
+  }),
+}).describe('The answer to an archive.');
+
+/** Every schema, under the name that it has in the document. */
+export const schemas: Schemas = {
+  BulkCreateRequest: bulkCreateRequestSchema,
+  CustomerKey: customerKeySchema,
+  CustomerType: customerTypeSchema,
+  Email: emailSchema,
+  OptionalText: optionalTextSchema,
+  OptionalEmail: optionalEmailSchema,
+  OptionalDate: optionalDateSchema,
+  OptionalTaxStatus: optionalTaxStatusSchema,
+  OptionalUrl: optionalUrlSchema,
+  BillingConfiguration: billingConfigurationSchema,
+  RequiredText: requiredTextSchema,
+  TaxIdentification: taxIdentificationSchema,
+  OptionalFlag: optionalFlagSchema,
+  ContactPerson: contactPersonSchema,
+  PaymentTerm: paymentTermSchema,
+  EmailAddress: emailAddressSchema,
+  PhoneNumber: phoneNumberSchema,
+  MetadataName: metadataNameSchema,
+  MetadataText: metadataTextSchema,
+  MetadataValue: metadataValueSchema,
+  Metadata: metadataSchema,
+  CustomerCreate: customerCreateSchema,
+  EmptyObject: emptyObjectSchema,
+  ItemIndex: itemIndexSchema,
+  CustomerId: customerIdSchema,
+  DisplayNameOrNull: displayNameOrNullSchema,
+  CustomerSummary: customerSummarySchema,
+  BulkCreatedItem: bulkCreatedItemSchema,
+  SentCustomerKey: sentCustomerKeySchema,
+  Sentence: sentenceSchema,
+  IssueCode: issueCodeSchema,
+  FieldPath: fieldPathSchema,
+  ExistingCustomer: existingCustomerSchema,
+  Issue: issueSchema,
+  FailureIssues: failureIssuesSchema,
+  BulkFailedItem: bulkFailedItemSchema,
+  BulkCreateResult: bulkCreateResultSchema,
+  BulkCreateResponse: bulkCreateResponseSchema,
+  ErrorCode: errorCodeSchema,
+  ErrorResponse: errorResponseSchema,
+  Count: countSchema,
+  RowNumber: rowNumberSchema,
+  CsvAddedRow: csvAddedRowSchema,
+  CsvFailedRow: csvFailedRowSchema,
+  CsvUploadResult: csvUploadResultSchema,
+  CsvUploadResponse: csvUploadResponseSchema,
+  TaxStatusOrNull: taxStatusOrNullSchema,
+  Timestamp: timestampSchema,
+  TimestampOrNull: timestampOrNullSchema,
+  Customer: customerSchema,
+  CustomerCreatedResponse: customerCreatedResponseSchema,
+  SearchTerm: searchTermSchema,
+  PageMeta: pageMetaSchema,
+  CustomerListResponse: customerListResponseSchema,
+  CustomerResponse: customerResponseSchema,
+  CustomerUpdate: customerUpdateSchema,
+  CustomerDeletedResponse: customerDeletedResponseSchema,
+  CustomerArchivedResponse: customerArchivedResponseSchema,
+};
+
+export interface Schemas {
+  readonly BulkCreateRequest: typeof bulkCreateRequestSchema;
+  readonly CustomerKey: typeof customerKeySchema;
+  readonly CustomerType: typeof customerTypeSchema;
+  readonly Email: typeof emailSchema;
+  readonly OptionalText: typeof optionalTextSchema;
+  readonly OptionalEmail: typeof optionalEmailSchema;
+  readonly OptionalDate: typeof optionalDateSchema;
+  readonly OptionalTaxStatus: typeof optionalTaxStatusSchema;
+  readonly OptionalUrl: typeof optionalUrlSchema;
+  readonly BillingConfiguration: typeof billingConfigurationSchema;
+  readonly RequiredText: typeof requiredTextSchema;
+  readonly TaxIdentification: typeof taxIdentificationSchema;
+  readonly OptionalFlag: typeof optionalFlagSchema;
+  readonly ContactPerson: typeof contactPersonSchema;
+  readonly PaymentTerm: typeof paymentTermSchema;
+  readonly EmailAddress: typeof emailAddressSchema;
+  readonly PhoneNumber: typeof phoneNumberSchema;
+  readonly MetadataName: typeof metadataNameSchema;
+  readonly MetadataText: typeof metadataTextSchema;
+  readonly MetadataValue: typeof metadataValueSchema;
+  readonly Metadata: typeof metadataSchema;
+  readonly CustomerCreate: typeof customerCreateSchema;
+  readonly EmptyObject: typeof emptyObjectSchema;
+  readonly ItemIndex: typeof itemIndexSchema;
+  readonly CustomerId: typeof customerIdSchema;
+  readonly DisplayNameOrNull: typeof displayNameOrNullSchema;
+  readonly CustomerSummary: typeof customerSummarySchema;
+  readonly BulkCreatedItem: typeof bulkCreatedItemSchema;
+  readonly SentCustomerKey: typeof sentCustomerKeySchema;
+  readonly Sentence: typeof sentenceSchema;
+  readonly IssueCode: typeof issueCodeSchema;
+  readonly FieldPath: typeof fieldPathSchema;
+  readonly ExistingCustomer: typeof existingCustomerSchema;
+  readonly Issue: typeof issueSchema;
+  readonly FailureIssues: typeof failureIssuesSchema;
+  readonly BulkFailedItem: typeof bulkFailedItemSchema;
+  readonly BulkCreateResult: typeof bulkCreateResultSchema;
+  readonly BulkCreateResponse: typeof bulkCreateResponseSchema;
+  readonly ErrorCode: typeof errorCodeSchema;
+  readonly ErrorResponse: typeof errorResponseSchema;
+  readonly Count: typeof countSchema;
+  readonly RowNumber: typeof rowNumberSchema;
+  readonly CsvAddedRow: typeof csvAddedRowSchema;
+  readonly CsvFailedRow: typeof csvFailedRowSchema;
+  readonly CsvUploadResult: typeof csvUploadResultSchema;
+  readonly CsvUploadResponse: typeof csvUploadResponseSchema;
+  readonly TaxStatusOrNull: typeof taxStatusOrNullSchema;
+  readonly Timestamp: typeof timestampSchema;
+  readonly TimestampOrNull: typeof timestampOrNullSchema;
+  readonly Customer: typeof customerSchema;
+  readonly CustomerCreatedResponse: typeof customerCreatedResponseSchema;
+  readonly SearchTerm: typeof searchTermSchema;
+  readonly PageMeta: typeof pageMetaSchema;
+  readonly CustomerListResponse: typeof customerListResponseSchema;
+  readonly CustomerResponse: typeof customerResponseSchema;
+  readonly CustomerUpdate: typeof customerUpdateSchema;
+  readonly CustomerDeletedResponse: typeof customerDeletedResponseSchema;
+  readonly CustomerArchivedResponse: typeof customerArchivedResponseSchema;
+}

@@ -1,0 +1,56 @@
+import { operations } from './generated/operations.js';
+import type { operations as DocumentOperations } from './generated/types.js';
+
+/** The operationId of every operation. An alias is a second route of its target and has none of its own here. */
+export type OperationId = keyof typeof operations;
+
+/** The body that a request of the operation carries; `undefined` for an operation that takes none. */
+export type RequestBody<Id extends OperationId> =
+  NonNullable<DocumentOperations[Id]['requestBody']> extends {
+    content: infer Content;
+  }
+    ? Content[keyof Content]
+    : undefined;
+
+/** The path parameters of the operation, not yet encoded; an empty object where the path has none. */
+export type PathParams<Id extends OperationId> = Parameters<Id, 'path'>;
+
+/** The query parameters of the operation as a client sends them: what has a default may be absent. */
+export type Query<Id extends OperationId> = Parameters<Id, 'query'>;
+
+/** The HTTP statuses that the operation can answer with. */
+export type Status<Id extends OperationId> = keyof DocumentOperations[Id]['responses'] & number;
+
+/** The body of the operation's answer with this status; `undefined` for an answer without one. */
+export type ResponseBody<Id extends OperationId, Code extends Status<Id>> = Code extends unknown
+  ? DocumentOperations[Id]['responses'][Code] extends { content: infer Content }
+    ? Content[keyof Content]
+    : undefined
+  : never;
+
+/** The body of the operation's answer when it succeeds. */
+export type SuccessBody<Id extends OperationId> = ResponseBody<Id, SuccessStatus<Status<Id>>>;
+
+type SuccessStatus<Code extends number> = Code extends unknown
+  ? `${Code}` extends `2${string}`
+    ? Code
+    : never
+  : never;
+
+type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = DocumentOperations[Id]['parameters'] extends {
+  [P in Place]?: infer Declared;
+}
+  ? [NonNullable<Declared>] extends [never]
+    ? Record<string, never>
+    : NonNullable<Declared>
+  : never;
+
+export type {
+  IndependentItemsDefinition,
+  OperationDefinition,
+  ParameterDefinition,
+  RequestBodyDefinition,
+  ResponseDefinition,
+  RouteDefinition,
+} from './operation-definition.js';
+export { operations };

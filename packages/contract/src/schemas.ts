@@ -1,0 +1,2 @@
+export * from './generated/schemas.js';
+export { type ParsedQuery, type RequestSchemas, requestSchemas } from './request-schemas.js';
