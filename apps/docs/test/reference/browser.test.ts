@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchChromium, noChromium, recordPage } from '../support/chromium.js';
+import { referencePage } from '../support/locations.js';
+
+if (chromiumPath === undefined) console.warn(`The reference is not opened in a browser: ${noChromium}`);
+
+describe.skipIf(chromiumPath === undefined)('the reference in Chromium, with the network cut', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+
+  it('shows bulk create with its schema and its examples, asks for nothing and reports no error', async () => {
+    const page = await browser.newPage();
+    const record = recordPage(page);
+    await page.goto(`${referencePage}#/bulk/bulkcreatecustomers`);
+    await expectVisible(page, 'Create up to 100 customers');
+    await expectVisible(page, 'The customers. Each is checked and created by itself.');
+    await expectVisible(page, 'Whether the customer is a person or a company.');
+    await expectVisible(page, '"acme_corp_001"');
+    await page.waitForLoadState('networkidle');
+    expect(record).toEqual({ requests: [referencePage.href], errors: [] });
+  });
+
+  it('explains each error code of an answer', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${referencePage}#/bulk/bulkcreatecustomers`);
+    await page.getByText('422', { exact: true }).first().click();
+    await expectVisible(page, 'The body nests arrays and objects deeper than 32 levels.');
+  });
+
+  it('finds an operation by search', async () => {
+    const page = await browser.newPage();
+    const record = recordPage(page);
+    await page.goto(referencePage.href);
+    await page.getByText('Search', { exact: false }).first().click();
+    await page.keyboard.type('unarchive');
+    await page.getByText('Brings an archived customer back.', { exact: false }).first().click();
+    await page.waitForURL('**#/archive/unarchivecustomer');
+    expect(record).toEqual({ requests: [referencePage.href], errors: [] });
+  });
+
+  it('would tell if a page asked for something', async () => {
+    const page = await browser.newPage();
+    const record = recordPage(page);
+    await page.setContent('<img src="https://example.com/logo.svg">', { waitUntil: 'load' });
+    expect(record.requests).toEqual(['https://example.com/logo.svg']);
+    expect(record.errors).toEqual([expect.stringContaining('ERR_NAME_NOT_RESOLVED')]);
+  });
+});
+
+/** Attached, laid out and not empty, whether the reader has to scroll to it or not. */
+async function expectVisible(page: Page, text: string): Promise<void> {
+  await page.getByText(text, { exact: false }).first().waitFor({ state: 'visible' });
+}
