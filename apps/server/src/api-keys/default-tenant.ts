@@ -1,0 +1,2 @@
+/** The tenant of a server that nobody has set up for several. */
+export const defaultTenantId = 'default';

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { ApiKeyStore } from './api-keys/api-key-store.js';
+import type { CustomerStore } from './customers/customer-store.js';
+
+/** Everything that the application is given. `compose.ts` makes the real ones. */
+export interface Services {
+  /** The registry. */
+  readonly customers: CustomerStore;
+  /** The keys that callers present, and whose they are. */
+  readonly apiKeys: ApiKeyStore;
+  /** The structured log; never given a key. */
+  readonly logger: Logger;
+  /** The clock of everything that is stored. */
+  readonly now: () => Date;
+  /** A new UUID of version 7: later ids sort after earlier ones, which keeps inserts at the end of the indexes. */
+  readonly newId: () => string;
+  /** Rejects when the database cannot be reached. */
+  readonly checkDatabase: () => Promise<void>;
+  /** True from the first signal to stop on; `/readyz` then answers 503. */
+  readonly isStopping: () => boolean;
+  /** Whether every response is checked against the document before it is sent. */
+  readonly validateResponses: boolean;
+  /** Whether `Prefer: code=500` and `Prefer: code=503` make an authenticated request fail, for the tests of clients. */
+  readonly faultInjection: boolean;
+}

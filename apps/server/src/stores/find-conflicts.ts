@@ -1,0 +1,29 @@
+import type { ExistingCustomer } from '@rollcall/contract';
+import type { Conflict } from '../customers/customer-store.js';
+import type { CustomerRow } from './customer-row.js';
+
+/** What has to be known of a stored customer to say that a new one is in conflict with it. */
+export type TakenRow = Pick<CustomerRow, 'id' | 'customer_key' | 'email_folded' | 'archived_at'>;
+
+/**
+ * The conflicts of a row with stored ones, that of the key first.
+ *
+ * @param counts whether a stored row was there before this one.
+ */
+export function findConflicts(
+  row: CustomerRow,
+  taken: readonly TakenRow[],
+  counts: (other: TakenRow) => boolean = () => true,
+): Conflict[] {
+  const others = taken.filter((other) => other.id !== row.id && counts(other));
+  const byKey = others.find((other) => other.customer_key === row.customer_key);
+  const byEmail = others.find((other) => other.email_folded === row.email_folded);
+  return [
+    ...(byKey ? [{ field: 'customer_key', existing: toExistingCustomer(byKey) } as const] : []),
+    ...(byEmail ? [{ field: 'primary_email', existing: toExistingCustomer(byEmail) } as const] : []),
+  ];
+}
+
+function toExistingCustomer({ id, customer_key, archived_at }: TakenRow): ExistingCustomer {
+  return { id, customer_key, archived: archived_at !== null };
+}
