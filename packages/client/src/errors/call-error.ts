@@ -1,0 +1,38 @@
+import { RollcallError } from './rollcall-error.js';
+
+/** Which call failed. The path is the template of the document, so no error holds a URL or a header. */
+export interface CallContext {
+  /** The operation of the document, such as `createCustomer`. */
+  readonly operation: string;
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path as the document writes it, such as `/customers/{customer_key}`. */
+  readonly path: string;
+  /** The `X-Request-Id` of the answer; `null` where none came. It finds the request in the server's log. */
+  readonly requestId: string | null;
+}
+
+/** A call that was started and did not succeed. All errors of calls stand below this class. */
+export class CallError extends RollcallError implements CallContext {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly requestId: string | null;
+
+  constructor(message: string, context: CallContext, options?: ErrorOptions) {
+    super(`${message} (${describe(context)})`, options);
+    this.operation = context.operation;
+    this.method = context.method;
+    this.path = context.path;
+    this.requestId = context.requestId;
+  }
+
+  override get name(): string {
+    return 'CallError';
+  }
+}
+
+function describe({ method, path, requestId }: CallContext): string {
+  const call = `${method} ${path}`;
+  return requestId === null ? call : `${call}, request ${requestId}`;
+}

@@ -1,0 +1,8 @@
+import { RollcallError } from './rollcall-error.js';
+
+/** The client was given an option that it cannot work with. Thrown by `new Rollcall(…)`; nothing was sent. */
+export class ConfigError extends RollcallError {
+  override get name(): string {
+    return 'ConfigError';
+  }
+}

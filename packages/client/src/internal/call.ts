@@ -1,0 +1,28 @@
+import type { OperationId, operations, PathParams, Query, RequestBody } from '@rollcall/contract';
+
+/** The canonical route of an operation, as the document has it. */
+type Route<Id extends OperationId> = (typeof operations)[Id]['routes'][0];
+
+/** One call of an operation. The compiler holds every part of it to the document. */
+export interface Call<Id extends OperationId> {
+  readonly operation: Id;
+  readonly method: Route<Id>['method'];
+  readonly path: Route<Id>['path'];
+  readonly pathParameters?: PathParams<Id>;
+  readonly query?: Query<Id>;
+  /** Sent as JSON. */
+  readonly body?: RequestBody<Id>;
+  /** Makes the form to send in place of a JSON body. */
+  readonly form?: () => FormData;
+}
+
+/** A call of any operation, for the parts that treat all alike. */
+export interface AnyCall {
+  readonly operation: OperationId;
+  readonly method: Route<OperationId>['method'];
+  readonly path: string;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly query?: object;
+  readonly body?: unknown;
+  readonly form?: () => FormData;
+}

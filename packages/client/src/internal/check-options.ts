@@ -1,0 +1,32 @@
+import type { RollcallError } from '../errors/rollcall-error.js';
+
+type ErrorClass = new (message: string, options?: ErrorOptions) => RollcallError;
+
+/** The longest that a timer can wait for; it would fire at once beyond. */
+const TIMEOUT_MS_MAX = 2_147_483_647;
+
+/** Refuses a timeout that no timer can keep. */
+export function checkTimeout(timeoutMs: number, ErrorClass: ErrorClass): void {
+  if (typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= TIMEOUT_MS_MAX) return;
+  throw new ErrorClass(`timeoutMs must be a number of milliseconds from 1 to ${TIMEOUT_MS_MAX}`);
+}
+
+/** Those that the SDK has to set itself: the answer is JSON, and only `fetch` knows the boundary of a form. */
+const OWN_HEADERS: readonly string[] = ['accept', 'content-type', 'x-api-key'];
+
+/** Refuses headers that cannot be sent or that belong to the SDK. */
+export function checkHeaders(headers: Readonly<Record<string, string>>, ErrorClass: ErrorClass): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (OWN_HEADERS.includes(name.toLowerCase())) throw new ErrorClass(`headers must not set ${name}: the SDK does`);
+    checkHeader(name, value, ErrorClass);
+  }
+}
+
+function checkHeader(name: string, value: string, ErrorClass: ErrorClass): void {
+  try {
+    new Headers({ [name]: value });
+  } catch {
+    // Without the cause: it repeats the value, which may be a secret.
+    throw new ErrorClass(`headers has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
+  }
+}

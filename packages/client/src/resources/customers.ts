@@ -1,0 +1,187 @@
+import type { ApiPromise } from '../api-promise.js';
+import { type CsvInput, csvForm } from '../internal/csv-form.js';
+import type { Dispatcher } from '../internal/dispatcher.js';
+import type { CsvUploadOptions, RequestOptions } from '../options.js';
+import type {
+  BulkCreateResult,
+  CsvUploadResult,
+  Customer,
+  CustomerArchived,
+  CustomerCreate,
+  CustomerDeleted,
+  CustomerListQuery,
+  CustomerPage,
+  CustomerUpdate,
+} from '../types.js';
+
+/**
+ * The customers of your tenant. Every method starts its request at once, resolves with the data of the answer, and throws
+ * a subclass of `RollcallError`; `withResponse()` on what it returns gives status, headers and request id as well.
+ */
+export class Customers {
+  readonly #dispatcher: Dispatcher;
+
+  constructor(dispatcher: Dispatcher) {
+    this.#dispatcher = dispatcher;
+  }
+
+  /**
+   * Creates up to 100 customers, each independently of the others. It also resolves when some or all of them fail: check
+   * `customers_created` and `customers_failed`.
+   *
+   * @throws {ValidationError} for no customers or more than 100; nothing is stored then.
+   */
+  bulkCreate(customers: readonly CustomerCreate[], options: RequestOptions = {}): ApiPromise<BulkCreateResult> {
+    return this.#dispatcher.start(
+      {
+        operation: 'bulkCreateCustomers',
+        method: 'POST',
+        path: '/customers/bulk-create',
+        // The document's type does not promise that it is left alone; nothing here changes it.
+        body: { customers: customers as CustomerCreate[] },
+      },
+      options,
+      dataOf,
+    );
+  }
+
+  /**
+   * Creates one customer.
+   *
+   * @throws {ConflictError} where its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
+   * @throws {ValidationError} where a field breaks a rule.
+   */
+  create(customer: CustomerCreate, options: RequestOptions = {}): ApiPromise<Customer> {
+    return this.#dispatcher.start(
+      { operation: 'createCustomer', method: 'POST', path: '/customers', body: customer },
+      options,
+      dataOf,
+    );
+  }
+
+  /** One page of the customers, the newest first. Archived ones are left out unless `archived` asks for them. */
+  list(query: CustomerListQuery = {}, options: RequestOptions = {}): ApiPromise<CustomerPage> {
+    return this.#dispatcher.start(
+      { operation: 'listCustomers', method: 'GET', path: '/customers', query },
+      options,
+      ({ data, meta }) => ({ customers: data, meta }),
+    );
+  }
+
+  /**
+   * One customer, archived or not.
+   *
+   * @throws {NotFoundError} where no customer has this key.
+   */
+  get(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
+    return this.#dispatcher.start(
+      {
+        operation: 'getCustomer',
+        method: 'GET',
+        path: '/customers/{customer_key}',
+        pathParameters: { customer_key: customerKey },
+      },
+      options,
+      dataOf,
+    );
+  }
+
+  /**
+   * Changes the fields that are given and keeps the others; `null` clears an optional field. Resolves with the whole
+   * customer.
+   *
+   * @throws {NotFoundError} where no customer has this key.
+   * @throws {ConflictError} where the new `primary_email` is taken.
+   * @throws {ValidationError} where a field breaks a rule.
+   */
+  update(customerKey: string, changes: CustomerUpdate, options: RequestOptions = {}): ApiPromise<Customer> {
+    return this.#dispatcher.start(
+      {
+        operation: 'updateCustomer',
+        method: 'PATCH',
+        path: '/customers/{customer_key}',
+        pathParameters: { customer_key: customerKey },
+        body: changes,
+      },
+      options,
+      dataOf,
+    );
+  }
+
+  /**
+   * Erases a customer for good and frees its `customer_key` and `primary_email`. To keep it, `archive` it.
+   *
+   * @throws {NotFoundError} where no customer has this key.
+   */
+  delete(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerDeleted> {
+    return this.#dispatcher.start(
+      {
+        operation: 'deleteCustomer',
+        method: 'DELETE',
+        path: '/customers/{customer_key}',
+        pathParameters: { customer_key: customerKey },
+      },
+      options,
+      dataOf,
+    );
+  }
+
+  /**
+   * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back.
+   *
+   * @throws {NotFoundError} where no customer has this key.
+   */
+  archive(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerArchived> {
+    return this.#dispatcher.start(
+      {
+        operation: 'archiveCustomer',
+        method: 'POST',
+        path: '/customers/{customer_key}/archive',
+        pathParameters: { customer_key: customerKey },
+      },
+      options,
+      dataOf,
+    );
+  }
+
+  /**
+   * Brings an archived customer back. One that is not archived stays as it is.
+   *
+   * @throws {NotFoundError} where no customer has this key.
+   */
+  unarchive(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
+    return this.#dispatcher.start(
+      {
+        operation: 'unarchiveCustomer',
+        method: 'POST',
+        path: '/customers/{customer_key}/unarchive',
+        pathParameters: { customer_key: customerKey },
+      },
+      options,
+      dataOf,
+    );
+  }
+
+  /**
+   * Creates one customer per row of a CSV file of up to 10 MiB. It also resolves when rows fail: check `customers_added`
+   * and `customers_failed`.
+   *
+   * @throws {ValidationError} where the header cannot be used; nothing is stored then.
+   */
+  uploadCsv(csv: CsvInput, { filename, ...options }: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
+    return this.#dispatcher.start(
+      {
+        operation: 'uploadCustomersCsv',
+        method: 'POST',
+        path: '/customers/csv-upload',
+        form: () => csvForm(csv, filename),
+      },
+      options,
+      dataOf,
+    );
+  }
+}
+
+function dataOf<T>(envelope: { readonly data: T }): T {
+  return envelope.data;
+}

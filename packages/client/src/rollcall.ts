@@ -1,0 +1,21 @@
+import { Dispatcher } from './internal/dispatcher.js';
+import { resolveOptions } from './internal/resolve-options.js';
+import type { RollcallOptions } from './options.js';
+import { Customers } from './resources/customers.js';
+
+/**
+ * The client of one tenant. It holds no connection and may be shared.
+ *
+ * @example
+ * const rollcall = new Rollcall({ apiKey: 'sk_test_…', baseUrl: 'http://127.0.0.1:4010/api/v1' });
+ * const customer = await rollcall.customers.get('jane_doe_001');
+ */
+export class Rollcall {
+  /** The customers of the tenant. */
+  readonly customers: Customers;
+
+  /** @throws {ConfigError} for an option that cannot work. */
+  constructor(options: RollcallOptions) {
+    this.customers = new Customers(new Dispatcher(resolveOptions(options)));
+  }
+}

@@ -1,0 +1,122 @@
+import { type OperationId, operations } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import type { BulkCreateResult, Customer, CustomerCreate, Customers, CustomerUpdate } from '../../src/index.js';
+import { API_KEY, startWithClient } from '../support/clients.js';
+import { example } from '../support/examples.js';
+import { answering } from '../support/http-server.js';
+
+const newCustomer = example<CustomerCreate>('IndividualRequest');
+const changes = example<CustomerUpdate>('MoveAndRenameRequest');
+
+interface Case {
+  operation: OperationId;
+  call: (customers: Customers) => Promise<unknown>;
+  status: number;
+  answer: string;
+  want: { path: string; body: unknown };
+}
+
+const cases: Case[] = [
+  {
+    operation: 'bulkCreateCustomers',
+    call: (customers) => customers.bulkCreate([newCustomer]),
+    status: 200,
+    answer: 'SomeFailResponse',
+    want: { path: '/customers/bulk-create', body: { customers: [newCustomer] } },
+  },
+  {
+    operation: 'createCustomer',
+    call: (customers) => customers.create(newCustomer),
+    status: 201,
+    answer: 'IndividualResponse',
+    want: { path: '/customers', body: newCustomer },
+  },
+  {
+    operation: 'getCustomer',
+    call: (customers) => customers.get('a/b ?#%é'),
+    status: 200,
+    answer: 'CustomerRetrieved',
+    want: { path: '/customers/a%2Fb%20%3F%23%25%C3%A9', body: undefined },
+  },
+  {
+    operation: 'updateCustomer',
+    call: (customers) => customers.update('jane_doe_001', changes),
+    status: 200,
+    answer: 'MoveAndRenameResponse',
+    want: { path: '/customers/jane_doe_001', body: changes },
+  },
+  {
+    operation: 'deleteCustomer',
+    call: (customers) => customers.delete('jane_doe_001'),
+    status: 200,
+    answer: 'CustomerDeleted',
+    want: { path: '/customers/jane_doe_001', body: undefined },
+  },
+  {
+    operation: 'archiveCustomer',
+    call: (customers) => customers.archive('jane_doe_001'),
+    status: 200,
+    answer: 'CustomerArchived',
+    want: { path: '/customers/jane_doe_001/archive', body: undefined },
+  },
+  {
+    operation: 'unarchiveCustomer',
+    call: (customers) => customers.unarchive('jane_doe_001'),
+    status: 200,
+    answer: 'CustomerUnarchived',
+    want: { path: '/customers/jane_doe_001/unarchive', body: undefined },
+  },
+];
+
+describe('Customers', () => {
+  it.each(cases)('$operation sends what the document says and resolves with data', async (given) => {
+    const envelope = example(given.answer);
+    const { client, server } = await startWithClient(answering(given.status, envelope));
+
+    const data = await given.call(client.customers);
+
+    expect(data).toEqual(envelope.data);
+    const [request] = server.requests;
+    expect(request).toMatchObject({
+      method: operations[given.operation].routes[0].method,
+      url: `/api/v1${given.want.path}`,
+    });
+    expect(request?.headers).toMatchObject({ 'x-api-key': API_KEY, accept: 'application/json' });
+    expect(request?.headers['content-type']).toBe(given.want.body === undefined ? undefined : 'application/json');
+    expect(request?.body.toString()).toBe(given.want.body === undefined ? '' : JSON.stringify(given.want.body));
+  });
+
+  it('list resolves with the customers and the meta of the page', async () => {
+    const { data, meta } = example('FirstPage');
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+
+    const page = await client.customers.list({ page: 2, per_page: 50, search_term: 'Søren & co', archived: 'include' });
+
+    expect(page).toEqual({ customers: data, meta });
+    expect(server.requests[0]?.url).toBe(
+      '/api/v1/customers?page=2&per_page=50&search_term=S%C3%B8ren+%26+co&archived=include',
+    );
+  });
+
+  it('list without arguments sends no query', async () => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    await client.customers.list();
+    expect(server.requests[0]?.url).toBe('/api/v1/customers');
+  });
+
+  it('lets values and fields pass that this version does not know', async () => {
+    const answer = { ...example('IndividualResponse'), data: { customer_type: 'GOVERNMENT', tier: 9 }, trace: 'x' };
+    const { client } = await startWithClient(answering(200, answer));
+    const customer: Customer = await client.customers.get('jane_doe_001');
+    expect(customer).toEqual({ customer_type: 'GOVERNMENT', tier: 9 });
+  });
+
+  it('sends the customers as they were when the method was called', async () => {
+    const customers = [{ ...newCustomer }];
+    const { client, server } = await startWithClient(answering(200, example('SomeFailResponse')));
+    const promise: Promise<BulkCreateResult> = client.customers.bulkCreate(customers);
+    customers.length = 0;
+    await promise;
+    expect(JSON.parse(String(server.requests[0]?.body))).toEqual({ customers: [newCustomer] });
+  });
+});

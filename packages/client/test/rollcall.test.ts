@@ -1,0 +1,135 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ArgumentError, ConfigError, Rollcall, type RollcallOptions } from '../src/index.js';
+import { API_KEY, rejectionOf, startWithClient } from './support/clients.js';
+import { example } from './support/examples.js';
+import { answering, startHttpServer } from './support/http-server.js';
+
+const valid = { apiKey: API_KEY, baseUrl: 'http://127.0.0.1:4010/api/v1' };
+
+const refused: { given: string; options: Partial<Record<keyof RollcallOptions, unknown>>; want: RegExp }[] = [
+  { given: 'no key', options: { apiKey: undefined }, want: /^apiKey must be a non-empty string$/ },
+  { given: 'an empty key', options: { apiKey: ' ' }, want: /^apiKey must be a non-empty string$/ },
+  {
+    given: 'a key with a line break',
+    options: { apiKey: 'SEC\nRET' },
+    want: /^apiKey must consist of printable ASCII/,
+  },
+  { given: 'a key with a space', options: { apiKey: 'SEC RET' }, want: /^apiKey must consist of printable ASCII/ },
+  { given: 'no URL', options: { baseUrl: undefined }, want: /^baseUrl must be an absolute URL/ },
+  { given: 'a relative URL', options: { baseUrl: '/api/v1' }, want: /^baseUrl must be an absolute URL/ },
+  { given: 'another scheme', options: { baseUrl: 'ftp://h/api/v1' }, want: /^baseUrl must start with https/ },
+  {
+    given: 'a password in the URL',
+    options: { baseUrl: 'http://me:SECRET@h/' },
+    want: /^baseUrl must not hold a user name/,
+  },
+  { given: 'a query in the URL', options: { baseUrl: 'http://h/?key=SECRET' }, want: /^baseUrl must not have a query/ },
+  { given: 'a timeout of 0', options: { timeoutMs: 0 }, want: /^timeoutMs must be/ },
+  { given: 'a timeout of NaN', options: { timeoutMs: Number.NaN }, want: /^timeoutMs must be/ },
+  { given: 'a timeout beyond all timers', options: { timeoutMs: Infinity }, want: /^timeoutMs must be/ },
+  { given: 'a fetch that is none', options: { fetch: 'fetch' }, want: /^fetch must be a function$/ },
+  {
+    given: 'the key among the headers',
+    options: { headers: { 'X-Api-Key': 'SECRET' } },
+    want: /^headers must not set X-Api-Key/,
+  },
+  {
+    given: 'a content type',
+    options: { headers: { 'content-type': 'text/csv' } },
+    want: /^headers must not set content-type/,
+  },
+  {
+    given: 'a header value with a line break',
+    options: { headers: { a: 'SEC\nRET' } },
+    want: /^headers has a name or a value/,
+  },
+];
+
+describe('new Rollcall', () => {
+  it.each(refused)('refuses $given without repeating it', ({ options, want }) => {
+    const error = thrownBy(() => new Rollcall({ ...valid, ...options } as RollcallOptions));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as Error).message).toMatch(want);
+    expect(inspect(error, { depth: 10 })).not.toMatch(/SEC[\s\\n]*RET/);
+  });
+
+  it.each(['', '/', '//'])('takes a base URL that ends in "/api/v1%s"', async (end) => {
+    const server = await startHttpServer(answering(200, example('FirstPage')));
+    await new Rollcall({ ...valid, baseUrl: `${server.baseUrl}${end}` }).customers.list();
+    expect(server.requests[0]?.url).toBe('/api/v1/customers');
+  });
+
+  it('cuts spaces off the key', async () => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')), { apiKey: ` ${API_KEY}\n` });
+    await client.customers.list();
+    expect(server.requests[0]?.headers['x-api-key']).toBe(API_KEY);
+  });
+
+  it('adds headers, those of the call winning over those of the client', async () => {
+    const headers = { 'x-request-id': 'client', 'x-tag': 'a' };
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')), { headers });
+    await client.customers.list({}, { headers: { 'X-Request-Id': 'call' } });
+    expect(server.requests[0]?.headers).toMatchObject({ 'x-request-id': 'call', 'x-tag': 'a', 'x-api-key': API_KEY });
+  });
+
+  it.each([
+    ['the key', { 'x-api-key': 'SECRET' }],
+    ['a line break', { a: 'SEC\nRET' }],
+  ])('a call refuses %s among its headers', async (_, headers) => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    const error = await rejectionOf(client.customers.list({}, { headers }));
+    expect(error).toBeInstanceOf(ArgumentError);
+    expect(inspect(error)).not.toMatch(/SEC[\s\\n]*RET/);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('calls fetch with one argument and without a receiver', async () => {
+    const calls: { receiver: unknown; args: unknown[] }[] = [];
+    function fetch(this: unknown, ...args: [Request]): Promise<Response> {
+      calls.push({ receiver: this, args });
+      return Promise.resolve(Response.json(example('FirstPage')));
+    }
+    await new Rollcall({ ...valid, fetch }).customers.list();
+    expect(calls).toMatchObject([{ receiver: undefined, args: [expect.any(Request)] }]);
+  });
+});
+
+describe('the key', () => {
+  it('is in no inspection and no JSON of a client', () => {
+    const client = new Rollcall(valid);
+    for (const subject of [client, client.customers]) {
+      expect(inspect(subject, { depth: 20, showHidden: true, getters: true })).not.toContain(API_KEY);
+      expect(JSON.stringify(subject)).not.toContain(API_KEY);
+      expect(Object.getOwnPropertyNames(subject).join()).not.toContain('apiKey');
+    }
+  });
+
+  const failures: [string, () => Promise<Rollcall>][] = [
+    ['an error answer', async () => (await startWithClient(answering(401, example('ApiKeyInvalid')))).client],
+    ['HTML', async () => (await startWithClient(answering(200, '<html>'))).client],
+    [
+      'a redirect',
+      async () => (await startWithClient((_, response) => response.writeHead(307, { location: '/x' }).end())).client,
+    ],
+    ['a reset', async () => (await startWithClient((_, response) => response.destroy())).client],
+    ['a timeout', async () => (await startWithClient(() => undefined, { timeoutMs: 20 })).client],
+    ['no server', async () => new Rollcall({ ...valid, baseUrl: 'http://127.0.0.1:1/api/v1' })],
+  ];
+
+  it.each(failures)('is in no error: %s', async (_, connect) => {
+    const error = await rejectionOf((await connect()).customers.get('jane_doe_001'));
+    expect(inspect(error, { depth: 20, showHidden: true, getters: true })).not.toContain(API_KEY);
+    expect(JSON.stringify(error)).not.toContain(API_KEY);
+    expect((error as Error).stack).not.toContain(API_KEY);
+  });
+});
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was thrown');
+}
