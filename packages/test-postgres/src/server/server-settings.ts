@@ -1,0 +1,20 @@
+import type { StartPostgresOptions } from '../test-postgres.js';
+
+/** The configuration file of one server: reachable from this machine only, then what its options say. */
+export function serverSettings(port: number, socketDirectory: string, options: StartPostgresOptions): string {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: socketDirectory,
+    ...(options.fsync === false && { fsync: false, synchronous_commit: false, full_page_writes: false }),
+    ...options.settings,
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} = ${quoted(String(value))}\n`)
+    .join('');
+}
+
+/** @see https://www.postgresql.org/docs/current/config-setting.html#CONFIG-SETTING-NAMES-VALUES */
+function quoted(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\n', '\\n')}'`;
+}

