@@ -1,0 +1,11 @@
+import { describe, it } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { refusesMissingKey, refusesUnknownKeys, tellsNothingWithoutKey } from '../../src/guarantees/keys.js';
+
+describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
+  it('refuses a request without a key', () => refusesMissingKey(route));
+
+  it('refuses a key that is unknown, or almost right', () => refusesUnknownKeys(route));
+
+  it('tells nothing else about the request', () => tellsNothingWithoutKey(route));
+});

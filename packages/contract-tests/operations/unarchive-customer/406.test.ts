@@ -1,0 +1,7 @@
+import { describe, it } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { refusesToAnswerInOtherThanJson } from '../../src/guarantees/negotiation.js';
+
+describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
+  it('refuses to answer in anything but JSON', () => refusesToAnswerInOtherThanJson(route));
+});

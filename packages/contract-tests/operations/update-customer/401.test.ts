@@ -1,0 +1,13 @@
+import { describe, it } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { decidesKeyBeforeBody, refusesMissingKey, refusesUnknownKeys, tellsNothingWithoutKey } from '../../src/guarantees/keys.js';
+
+describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
+  it('refuses a request without a key', () => refusesMissingKey(route));
+
+  it('refuses a key that is unknown, or almost right', () => refusesUnknownKeys(route));
+
+  it('tells nothing else about the request', () => tellsNothingWithoutKey(route));
+
+  it('answers before the body is read', () => decidesKeyBeforeBody(route));
+});

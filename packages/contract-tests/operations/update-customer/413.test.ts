@@ -1,0 +1,11 @@
+import { describe, it } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { refusesAnnouncedSize, refusesCountedSize, takesLargestJson } from '../../src/guarantees/sizes.js';
+
+describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
+  it('refuses a body that is announced as too large, before it comes', () => refusesAnnouncedSize(route));
+
+  it('refuses a body that turns out to be too large', () => refusesCountedSize(route));
+
+  it('takes a body of exactly the largest size', () => takesLargestJson(route));
+});

@@ -1,0 +1,9 @@
+import { describe, it } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { refusesAnnouncedSize, refusesCountedSize } from '../../src/guarantees/sizes.js';
+
+describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
+  it('refuses a file that is announced as too large, before it comes', () => refusesAnnouncedSize(route));
+
+  it('refuses a file that turns out to be too large', () => refusesCountedSize(route));
+});

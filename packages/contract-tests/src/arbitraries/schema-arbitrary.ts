@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import type { Schema } from '../document/openapi-document.js';
+import { nameOf, resolve } from '../document/references.js';
+import { textOf } from './text-arbitrary.js';
+import { dateOrBlank, email, emailOrBlank, key } from './value-arbitraries.js';
+
+/** Schemas whose pattern is too intricate to generate from. */
+const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
+  CustomerKey: () => key,
+  Email: () => email,
+  OptionalEmail: () => fc.option(emailOrBlank),
+  OptionalDate: () => fc.option(dateOrBlank),
+};
+
+/** How deep and how wide free values grow: enough to nest, little enough to send a hundred of them. */
+const LEVELS_MAX = 3;
+const SIZE_MAX = 3;
+
+/**
+ * Valid values of a schema of the document, with everything in them that it allows.
+ *
+ * @throws Error on a schema that it does not know how to generate from, so that no keyword is passed over in silence.
+ */
+export function arbitraryOf(schema: Schema, level = 0): fc.Arbitrary<unknown> {
+  const named = BY_NAME[nameOf(schema) ?? ''];
+  if (named) return named();
+  const resolved = resolve(schema);
+  if (resolved.anyOf)
+    return fc.oneof(...options(resolved.anyOf, level).map((option) => arbitraryOf(option, level + 1)));
+  if (resolved.enum) return fc.constantFrom(...resolved.enum);
+  const [type, ...others] = [resolved.type ?? []].flat();
+  const value = typedArbitrary(type, resolved, level);
+  return others.includes('null') ? fc.option(value) : value;
+}
+
+function typedArbitrary(type: string | undefined, schema: Schema, level: number): fc.Arbitrary<unknown> {
+  switch (type) {
+    case 'string':
+      return textOf(schema);
+    case 'integer':
+      return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 0 });
+    case 'number':
+      return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 0, noNaN: true });
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'array':
+      return fc.array(arbitraryOf(schema.items ?? {}, level), { minLength: schema.minItems ?? 0, maxLength: SIZE_MAX });
+    case 'object':
+      return objectArbitrary(schema, level);
+    default:
+      throw new Error(`No values are known for ${JSON.stringify(schema)}`);
+  }
+}
+
+function objectArbitrary(schema: Schema, level: number): fc.Arbitrary<unknown> {
+  const { properties, required = [], additionalProperties, propertyNames } = schema;
+  if (typeof additionalProperties === 'object') {
+    return fc.dictionary(textOf(resolve(propertyNames ?? {})), arbitraryOf(additionalProperties, level), {
+      maxKeys: SIZE_MAX,
+      noNullPrototype: true,
+    });
+  }
+  const parts = Object.entries(properties ?? {}).map(([name, part]) => [name, arbitraryOf(part, level)] as const);
+  const model: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(parts);
+  return fc.record(model, { requiredKeys: [...required], noNullPrototype: true });
+}
+
+/** The alternatives of a value that may nest: below the last level only those that do not. */
+function options(anyOf: readonly Schema[], level: number): readonly Schema[] {
+  return level < LEVELS_MAX ? anyOf : anyOf.filter(({ type }) => type !== 'array' && type !== 'object');
+}

@@ -1,0 +1,7 @@
+import type { CustomerCreate } from '@rollcall/contract';
+import { uniqueEmail, uniqueKey } from './unique.js';
+
+/** A valid customer with only what is required, that no registry has yet. */
+export function newCustomer(fields: Partial<CustomerCreate> = {}): CustomerCreate {
+  return { customer_key: uniqueKey(), customer_type: 'INDIVIDUAL', primary_email: uniqueEmail(), ...fields };
+}

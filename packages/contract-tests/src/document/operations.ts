@@ -1,0 +1,90 @@
+import type { OperationId } from '@rollcall/contract';
+import { document } from './document.js';
+import {
+  HTTP_METHODS,
+  type OperationObject,
+  type OrReference,
+  type ParameterObject,
+  type RequestBodyObject,
+  type ResponseObject,
+} from './openapi-document.js';
+import { resolve } from './references.js';
+
+/** A method and a path template that lead to an operation. */
+export interface Route<Id extends OperationId = OperationId> {
+  /** The operation, also where the document gives the route a name of its own as an alias. */
+  readonly operationId: Id;
+  /** In upper case. */
+  readonly method: string;
+  /** The template, such as `/customers/{customer_key}`. */
+  readonly path: string;
+}
+
+/** What the document declares under one method of one path, references resolved. */
+export interface Operation {
+  readonly operationId: string;
+  readonly aliasOf: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly ParameterObject[];
+  readonly requestBody: RequestBodyObject | undefined;
+  readonly responses: Responses;
+  /** In bytes. */
+  readonly maxBodyBytes: number | undefined;
+}
+
+/** The declared responses, by status. */
+export type Responses = Readonly<Record<string, ResponseObject>>;
+
+/** Every operation of the document in its order, aliases included. */
+export const declaredOperations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  HTTP_METHODS.flatMap((method) => {
+    const operation = item[method];
+    return operation ? [toOperation(method, path, operation, item.parameters ?? [])] : [];
+  }),
+);
+
+/** The operations in their own right: those that are no alias of another. */
+export const operations: readonly Operation[] = declaredOperations.filter(({ aliasOf }) => aliasOf === undefined);
+
+/** @throws Error where the document has no such operation. */
+export function operationOf(operationId: string): Operation {
+  const found = declaredOperations.find((operation) => operation.operationId === operationId);
+  if (!found) throw new Error(`The document has no operation ${operationId}`);
+  return found;
+}
+
+/** All routes of an operation, its own first. */
+export function routesOf<Id extends OperationId>(operationId: Id): readonly Route<Id>[] {
+  const aliases = declaredOperations.filter(({ aliasOf }) => aliasOf === operationId);
+  return [routeOf(operationId), ...aliases.map(({ method, path }) => ({ operationId, method, path }))];
+}
+
+/** The first route of an operation, for tests that only need it on their way. */
+export function routeOf<Id extends OperationId>(operationId: Id): Route<Id> {
+  const { method, path } = operationOf(operationId);
+  return { operationId, method, path };
+}
+
+/** The routes of all operations. */
+export const routes: readonly Route[] = operations.flatMap(({ operationId }) => routesOf(operationId as OperationId));
+
+function toOperation(
+  method: string,
+  path: string,
+  operation: OperationObject,
+  shared: readonly OrReference<ParameterObject>[],
+): Operation {
+  return {
+    operationId: operation.operationId,
+    aliasOf: operation['x-alias-of'],
+    method: method.toUpperCase(),
+    path,
+    parameters: [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(parameter)),
+    requestBody: operation.requestBody && resolve(operation.requestBody),
+    responses: Object.fromEntries(
+      Object.entries(operation.responses).map(([status, response]) => [status, resolve(response)]),
+    ),
+    maxBodyBytes: operation['x-max-body-bytes'],
+  };
+}

@@ -1,0 +1,12 @@
+import { expect } from 'vitest';
+import type { Route } from '../document/operations.js';
+import { refusal } from '../exchange/ask.js';
+import { completeRequest } from '../requests/complete-request.js';
+
+/** Whoever does not take JSON is told so, in JSON. */
+export async function refusesToAnswerInOtherThanJson(route: Route): Promise<void> {
+  for (const accept of ['application/xml', 'text/html', 'application/json;q=0', 'application/problem+json']) {
+    const request = { ...(await completeRequest(route)), headers: { accept } };
+    expect(await refusal(406, route, request)).toMatchObject({ code: 'not_acceptable', issues: [] });
+  }
+}

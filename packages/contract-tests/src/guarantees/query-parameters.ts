@@ -1,0 +1,14 @@
+import { expect } from 'vitest';
+import type { Route } from '../document/operations.js';
+import { refusal } from '../exchange/ask.js';
+import { completeRequest } from '../requests/complete-request.js';
+
+/** A query parameter that the operation does not have is refused by name, never dropped. */
+export async function refusesUnknownParameters(route: Route): Promise<void> {
+  const complete = await completeRequest(route);
+  const failure = await refusal(422, route, { ...complete, query: { ...complete.query, no_such_parameter: '1' } });
+  expect(failure).toMatchObject({
+    code: 'validation_failed',
+    issues: [{ code: 'unknown_field', field: 'no_such_parameter' }],
+  });
+}

@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import type { Route } from '../document/operations.js';
+import { refusal } from '../exchange/ask.js';
+import { urlOf } from '../exchange/operation-request.js';
+import { completeRequest } from '../requests/complete-request.js';
+
+/** Percent-encodings that stand for no text: cut off, not hexadecimal, not UTF-8. */
+const MALFORMED = ['%', '%4', '%zz', '%FF', '%C3%28', '%ED%A0%80'];
+
+/** A key that cannot be decoded is refused, rather than taken for some other key. */
+export async function refusesMalformedKeys(route: Route): Promise<void> {
+  for (const customer_key of MALFORMED) {
+    const complete = await completeRequest(route);
+    const url = route.path.replace('{customer_key}', `key_${customer_key}`);
+    expect(await refusal(400, route, { ...complete, url })).toMatchObject({ code: 'malformed_url', issues: [] });
+  }
+}
+
+/** So is a query. */
+export async function refusesMalformedQueries(route: Route): Promise<void> {
+  for (const value of MALFORMED) {
+    const complete = await completeRequest(route);
+    const [path] = urlOf(route, complete).split('?');
+    const url = `${path}?search_term=${value}`;
+    expect(await refusal(400, route, { ...complete, url })).toMatchObject({ code: 'malformed_url', issues: [] });
+  }
+}

@@ -1,0 +1,10 @@
+import { jsonIfAny } from '../../exchange/answer.js';
+import type { Check } from '../check.js';
+import { hasNoBodyByDefinition } from '../hollow-answers.js';
+
+/** The envelope repeats the status of the response, for clients that lose it on the way. */
+export const statusCodeIsEchoed: Check = (answer) => {
+  if (hasNoBodyByDefinition(answer)) return [];
+  const body = jsonIfAny(answer) as { statusCode?: unknown } | null | undefined;
+  return body?.statusCode === answer.status ? [] : [`statusCode is ${body?.statusCode}, the status ${answer.status}`];
+};

@@ -1,0 +1,4 @@
+import type { Check } from '../check.js';
+
+export const statusIsDeclared: Check = ({ status }, responses) =>
+  responses[status] ? [] : [`${status} is none of ${Object.keys(responses).join(', ')}`];

@@ -1,0 +1,29 @@
+import type { OperationId } from '@rollcall/contract';
+import { newCustomer } from '../customers/new-customer.js';
+import { registeredCustomer } from '../customers/registered-customer.js';
+import type { Route } from '../document/operations.js';
+import type { OperationRequest } from '../exchange/operation-request.js';
+import { jsonBody } from '../exchange/request-body.js';
+import { csvForm, csvOf } from './csv-form.js';
+
+/** A request that the operation answers with success. Tests spoil one thing in it and see what happens. */
+export function completeRequest({ operationId }: Route): Promise<OperationRequest> {
+  return REQUESTS[operationId]();
+}
+
+const REQUESTS: { readonly [Id in OperationId]: () => Promise<OperationRequest> } = {
+  bulkCreateCustomers: async () => ({ body: jsonBody({ customers: [newCustomer()] }) }),
+  uploadCustomersCsv: async () => ({ body: csvForm(csvOf([newCustomer()])) }),
+  createCustomer: async () => ({ body: jsonBody(newCustomer()) }),
+  listCustomers: async () => ({ query: { per_page: '1' } }),
+  getCustomer: forRegisteredCustomer,
+  updateCustomer: async () => ({ ...(await forRegisteredCustomer()), body: jsonBody({ city: 'Lisbon' }) }),
+  deleteCustomer: forRegisteredCustomer,
+  archiveCustomer: forRegisteredCustomer,
+  unarchiveCustomer: forRegisteredCustomer,
+};
+
+async function forRegisteredCustomer(): Promise<OperationRequest> {
+  const { customer_key } = await registeredCustomer();
+  return { path: { customer_key } };
+}
