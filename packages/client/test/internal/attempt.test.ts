@@ -53,6 +53,14 @@ describe('an attempt', () => {
     expect(error.message).toBe('No answer within 50 ms (GET /customers/{customer_key})');
   });
 
+  it('lets go of the connection when the time is up', async () => {
+    const closed = await new Promise<boolean>((resolve) => {
+      const handler: Handler = (_, response) => response.on('close', () => resolve(!response.writableEnded));
+      startWithClient(handler, { timeoutMs: 20 }).then(({ client }) => rejectionOf(client.customers.get('a')));
+    });
+    expect(closed).toBe(true);
+  });
+
   it('takes the timeout of the call over that of the client', async () => {
     const { client } = await startWithClient(silence, { timeoutMs: 60_000 });
     expect(await rejectionOf(client.customers.get('a', { timeoutMs: 20 }))).toBeInstanceOf(TimeoutError);
