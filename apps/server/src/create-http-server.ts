@@ -1,0 +1,45 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-failure.js';
+import type { Services } from './services.js';
+
+// In milliseconds. A client that sends or reads too slowly must not hold a connection for ever.
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+const idleTimeoutMs = 60_000;
+
+/**
+ * The HTTP server around the application. What Node's parser refuses never reaches the application, and is answered
+ * here in the envelope of all other errors.
+ */
+export function createHttpServer(app: RequestListener, services: Pick<Services, 'isStopping' | 'newId'>): Server {
+  // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
+  const server = createServer({ ...limits, requireHostHeader: false });
+  server.setTimeout(idleTimeoutMs);
+  const responses = new WeakMap<Duplex, ServerResponse>();
+  const refuse = (socket: Duplex, failure: ProtocolFailure) => {
+    // Into a response that has begun nothing else can be written.
+    const begun = responses.get(socket)?.headersSent === true;
+    if (socket.writable && !begun) socket.end(toRawAnswer(failure, services.newId()), () => socket.destroy());
+    else socket.destroy();
+  };
+
+  const handle: RequestListener = (req, res) => {
+    responses.set(req.socket, res);
+    res.once('close', () => {
+      responses.delete(req.socket);
+      if (services.isStopping()) setImmediate(() => server.closeIdleConnections());
+    });
+    if (req.headers.host === undefined && req.httpVersion === '1.1') refuse(req.socket, malformedRequest);
+    else app(req, res);
+  };
+  server.on('request', handle);
+  // An expectation other than 100-continue: it may be passed over, which answers better than Node's bare 417.
+  server.on('checkExpectation', handle);
+  server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
+  return server;
+}

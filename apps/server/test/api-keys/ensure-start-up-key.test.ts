@@ -1,0 +1,73 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { authenticate } from '../../src/api-keys/authenticate.js';
+import { defaultTenantId } from '../../src/api-keys/default-tenant.js';
+import { ensureStartUpKey } from '../../src/api-keys/ensure-start-up-key.js';
+import { StartError } from '../../src/start-error.js';
+import { openSqliteStores } from '../stores/open-test-stores.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+async function openServices() {
+  const { apiKeys, close } = await openSqliteStores(':memory:');
+  onTestFinished(close);
+  return { apiKeys, now: () => new Date() };
+}
+
+const configuredKey = 'sk_test_set_by_the_operator';
+
+test('the first start makes a key, keeps it for its owner alone, and later starts show it again', async () => {
+  const keyFile = join(await temporaryFolder(), 'data', 'api-key');
+  const services = await openServices();
+  const key = await ensureStartUpKey(services, { configuredKey: undefined, keyFile });
+  expect(key).toMatch(/^sk_test_[0-9a-f]{48}$/);
+  expect(await readFile(keyFile, 'utf8')).toBe(`${key}\n`);
+  expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
+  // The database may be another one by then: the key of the file is a key of it all the same.
+  const later = await openServices();
+  expect(await ensureStartUpKey(later, { configuredKey: undefined, keyFile })).toBe(key);
+  expect(await authenticate(later, key ?? '')).toBe(defaultTenantId);
+});
+
+test('a configured key works, and is neither shown nor kept on disk', async () => {
+  const keyFile = join(await temporaryFolder(), 'api-key');
+  const services = await openServices();
+  expect(await ensureStartUpKey(services, { configuredKey, keyFile })).toBeUndefined();
+  expect(await authenticate(services, configuredKey)).toBe(defaultTenantId);
+  await expect(stat(keyFile)).rejects.toThrow('ENOENT');
+});
+
+test('without a file each start has a key of its own', async () => {
+  const services = await openServices();
+  const source = { configuredKey: undefined, keyFile: undefined };
+  const keys = [await ensureStartUpKey(services, source), await ensureStartUpKey(services, source)];
+  expect(new Set(keys).size).toBe(2);
+});
+
+test.each(['', '\n', 'short', 'two words of a key'])(
+  'a file that holds %j is refused and left alone',
+  async (given) => {
+    const keyFile = join(await temporaryFolder(), 'api-key');
+    await writeFile(keyFile, given);
+    const want = `The file ${keyFile} does not hold an API key; delete it, and the next start makes a new one.`;
+    const start = ensureStartUpKey(await openServices(), { configuredKey: undefined, keyFile });
+    await expect(start).rejects.toThrow(new StartError(want));
+    expect(await readFile(keyFile, 'utf8')).toBe(given);
+  },
+);
+
+test('a left-over of a crash does not make the key readable for others', async () => {
+  const keyFile = join(await temporaryFolder(), 'api-key');
+  await writeFile(`${keyFile}.new`, 'left over');
+  await chmod(`${keyFile}.new`, 0o666);
+  await ensureStartUpKey(await openServices(), { configuredKey: undefined, keyFile });
+  expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
+});
+
+test('a folder that cannot be written is told with a sentence', async () => {
+  const notAFolder = join(await temporaryFolder(), 'file');
+  await writeFile(notAFolder, '');
+  const keyFile = join(notAFolder, 'api-key');
+  const start = ensureStartUpKey(await openServices(), { configuredKey: undefined, keyFile });
+  await expect(start).rejects.toThrow(`The API key in ${keyFile} cannot be read: `);
+});

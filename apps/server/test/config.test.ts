@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../src/config.js';
+import { StartError } from '../src/start-error.js';
+
+const defaults = {
+  port: 4010,
+  host: '127.0.0.1',
+  databaseFile: 'data/rollcall.db',
+  apiKey: undefined,
+  logLevel: 'info',
+  validateResponses: true,
+  faultInjection: false,
+};
+const key = 'sk_test_0123456789abcdef';
+
+test.each([
+  { given: {}, want: {} },
+  { given: { SHELL: '/bin/sh' }, want: {} },
+  { given: { PORT: '0' }, want: { port: 0 } },
+  { given: { PORT: '65535' }, want: { port: 65_535 } },
+  { given: { HOST: '::1' }, want: { host: '::1' } },
+  { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
+  { given: { DATABASE_URL: 'sqlite::memory:' }, want: { databaseFile: ':memory:' } },
+  { given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' }, want: { databaseFile: '/var/lib/rollcall.db' } },
+  { given: { ROLLCALL_API_KEY: key }, want: { apiKey: key } },
+  { given: { LOG_LEVEL: 'silent' }, want: { logLevel: 'silent' } },
+  { given: { NODE_ENV: 'production' }, want: { validateResponses: false } },
+  { given: { NODE_ENV: 'test' }, want: { validateResponses: true } },
+  { given: { FAULT_INJECTION: 'true' }, want: { faultInjection: true } },
+])('$given is understood', ({ given, want }) => {
+  expect(parseConfig(given)).toEqual({ ...defaults, ...want });
+});
+
+const databaseUrlRule = 'DATABASE_URL must be sqlite:<path> or sqlite::memory:.';
+const postgresRule =
+  'DATABASE_URL names PostgreSQL, which this version does not support yet; use sqlite:<path> or sqlite::memory:.';
+const keyRule = 'ROLLCALL_API_KEY must be at least 16 visible ASCII characters.';
+
+test.each([
+  { given: { PORT: '' }, want: 'PORT must be an integer from 0 to 65535, not "".' },
+  { given: { PORT: '65536' }, want: 'PORT must be an integer from 0 to 65535, not "65536".' },
+  { given: { PORT: '4010.5' }, want: 'PORT must be an integer from 0 to 65535, not "4010.5".' },
+  { given: { PORT: '-1' }, want: 'PORT must be an integer from 0 to 65535, not "-1".' },
+  { given: { HOST: 'http://localhost' }, want: 'HOST must be a host name or an IP address, not "http://localhost".' },
+  { given: { DATABASE_URL: 'postgres://me:secret@db/rollcall' }, want: postgresRule },
+  { given: { DATABASE_URL: 'postgresql://db/rollcall' }, want: postgresRule },
+  { given: { DATABASE_URL: 'data/rollcall.db' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite:' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite://data/rollcall.db' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite::memry:' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite:data/rollcall.db?mode=ro' }, want: databaseUrlRule },
+  { given: { ROLLCALL_API_KEY: 'too_short' }, want: keyRule },
+  { given: { ROLLCALL_API_KEY: 'has a space 0123456789' }, want: keyRule },
+  { given: { ROLLCALL_API_KEY: '' }, want: keyRule },
+  {
+    given: { LOG_LEVEL: 'verbose' },
+    want: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "verbose".',
+  },
+  { given: { NODE_ENV: 'prod' }, want: 'NODE_ENV must be development, test or production, not "prod".' },
+  { given: { FAULT_INJECTION: '1' }, want: 'FAULT_INJECTION must be true or false, not "1".' },
+  {
+    given: { PORT: 'http', FAULT_INJECTION: 'yes' },
+    want: 'PORT must be an integer from 0 to 65535, not "http".\nFAULT_INJECTION must be true or false, not "yes".',
+  },
+])('$given is refused: $want', ({ given, want }) => {
+  expect(() => parseConfig(given)).toThrow(new StartError(want));
+});

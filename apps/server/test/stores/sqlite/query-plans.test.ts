@@ -1,0 +1,87 @@
+import { CompiledQuery, Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CustomerStore } from '../../../src/customers/customer-store.js';
+import {
+  inMemoryName,
+  type OpenSqliteDatabase,
+  openSqliteDatabase,
+} from '../../../src/stores/sqlite/open-sqlite-database.js';
+import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
+import { TransactionalSqliteDialect } from '../../../src/stores/sqlite/sqlite-dialect.js';
+import type { Tables } from '../../../src/stores/tables.js';
+import { recordOf } from '../../customers/customers.js';
+
+let database: OpenSqliteDatabase;
+beforeAll(async () => {
+  database = await openSqliteDatabase(inMemoryName);
+  await database.db.insertInto('tenants').values({ tenant_id: 't', created_at: 1 }).execute();
+  await new SqliteCustomerStore(database.db).insertMany('t', [recordOf('jane')]);
+});
+afterAll(() => database.close());
+
+const window = { offset: 0, limit: 25 };
+const creation = 'customers_by_creation (tenant_id=?)';
+const day = { createdFrom: new Date(0), createdBefore: new Date(1) };
+
+test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
+  {
+    given: 'a look-up by key',
+    work: (customers) => customers.findByKey('t', 'jane'),
+    want: ['SEARCH customers USING INDEX customers_by_key (tenant_id=? AND customer_key=?)'],
+  },
+  {
+    given: 'the newest customers',
+    work: (customers) => customers.list('t', { archived: 'include' }, window),
+    want: [
+      'SEARCH customers USING COVERING INDEX customers_by_email (tenant_id=?)',
+      `SEARCH customers USING INDEX ${creation}`,
+    ],
+  },
+  {
+    given: 'the newest customers that are not archived',
+    work: (customers) => customers.list('t', { archived: 'exclude', customerType: 'BUSINESS' }, window),
+    want: [`SEARCH customers USING COVERING INDEX ${creation}`, `SEARCH customers USING INDEX ${creation}`],
+  },
+  {
+    given: 'the customers of a day',
+    work: (customers) => customers.list('t', { archived: 'exclude', ...day }, window),
+    want: [
+      'SEARCH customers USING COVERING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
+      'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
+    ],
+  },
+  {
+    given: 'the conflicts of a batch',
+    work: (customers) =>
+      customers.insertMany(
+        't',
+        Array.from({ length: 100 }, () => recordOf('jane')),
+      ),
+    want: [
+      'MULTI-INDEX OR',
+      'INDEX 1',
+      'SEARCH customers USING INDEX customers_by_key (tenant_id=? AND customer_key=?)',
+      'INDEX 2',
+      'SEARCH customers USING INDEX customers_by_email (tenant_id=? AND email_folded=?)',
+    ],
+  },
+])('an index serves $given, without a scan or a sort', async ({ work, want }) => {
+  const queries = await queriesOf(work);
+  const plans = queries.filter(({ sql }) => sql.startsWith('select')).map(planOf);
+  expect((await Promise.all(plans)).flat()).toEqual(want);
+});
+
+/** The statements that the work makes the store run. */
+async function queriesOf(work: (customers: CustomerStore) => Promise<unknown>): Promise<CompiledQuery[]> {
+  const queries: CompiledQuery[] = [];
+  const dialect = new TransactionalSqliteDialect(database.connection);
+  const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
+  await work(new SqliteCustomerStore(observed));
+  return queries;
+}
+
+async function planOf({ sql, parameters }: CompiledQuery): Promise<string[]> {
+  const explain = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+  const { rows } = await database.db.executeQuery<{ detail: string }>(explain);
+  return rows.map(({ detail }) => detail);
+}

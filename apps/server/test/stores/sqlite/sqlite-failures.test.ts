@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultTenantId } from '../../../src/api-keys/default-tenant.js';
+import { DomainError } from '../../../src/domain-error.js';
+import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
+import { SqliteApiKeyStore } from '../../../src/stores/sqlite/sqlite-api-key-store.js';
+import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
+import { recordOf } from '../../customers/customers.js';
+import { temporaryFolder } from '../../temporary-folder.js';
+
+const records = (name: string, count: number) =>
+  Array.from({ length: count }, (_, index) => recordOf(`${name}-${index}`));
+
+async function open() {
+  const database = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));
+  await new SqliteApiKeyStore(database.db).ensureKey({ tenantId: defaultTenantId, hash: 'hash' }, new Date());
+  return { ...database, customers: new SqliteCustomerStore(database.db) };
+}
+
+test('a full disk refuses a batch whole, leaves reading as it was, and is forgotten when there is space again', async () => {
+  const { connection, customers, close } = await open();
+  await customers.insertMany(defaultTenantId, records('before', 10));
+  connection.pragma(`max_page_count = ${Number(connection.pragma('page_count')) + 20}`);
+
+  const refused = await customers.insertMany(defaultTenantId, records('refused', 2_000)).catch((error) => error);
+  expect(refused).toBeInstanceOf(DomainError);
+  expect(refused).toMatchObject({
+    code: 'service_unavailable',
+    message: 'The registry cannot be reached at the moment; try again shortly',
+    internal: 'SQLite: SQLITE_FULL database or disk is full',
+  });
+
+  const all = { offset: 0, limit: 100 };
+  expect(await customers.list(defaultTenantId, { archived: 'include' }, all)).toMatchObject({ totalCount: 10 });
+  connection.pragma('max_page_count = 1000000');
+  expect(await customers.insertMany(defaultTenantId, records('after', 200))).toHaveLength(200);
+  expect(await customers.list(defaultTenantId, { archived: 'include' }, all)).toMatchObject({ totalCount: 210 });
+  await close();
+});
+
+test('what is broken on our side is an internal error that keeps the words of the driver inside', async () => {
+  const { customers, close } = await open();
+  const error = await customers.insertMany('no such tenant', records('orphan', 1)).catch((error) => error);
+  expect(error).toBeInstanceOf(DomainError);
+  expect(error).toMatchObject({
+    code: 'internal_error',
+    message: 'Something went wrong on our side; the request id helps us to find it',
+    internal: expect.stringContaining('FOREIGN KEY'),
+  });
+  await close();
+});
+
+test('a check of the database rejects once it is closed', async () => {
+  const { check, close } = await open();
+  await check();
+  await close();
+  await expect(check()).rejects.toThrow();
+});
+
+test('a large batch leaves room for other work between its statements', async () => {
+  const { customers, close } = await open();
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  }, 0);
+  await customers.insertMany(defaultTenantId, records('large', 3_000));
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(10);
+  await close();
+});
