@@ -5,12 +5,7 @@ import type { operations as DocumentOperations } from './generated/types.js';
 export type OperationId = keyof typeof operations;
 
 /** The body that a request of the operation carries; `undefined` for an operation that takes none. */
-export type RequestBody<Id extends OperationId> =
-  NonNullable<DocumentOperations[Id]['requestBody']> extends {
-    content: infer Content;
-  }
-    ? Content[keyof Content]
-    : undefined;
+export type RequestBody<Id extends OperationId> = BodyOf<DocumentOperations[Id]['requestBody']>;
 
 /** The path parameters of the operation, not yet encoded; an empty object where the path has none. */
 export type PathParams<Id extends OperationId> = Parameters<Id, 'path'>;
@@ -23,13 +18,13 @@ export type Status<Id extends OperationId> = keyof DocumentOperations[Id]['respo
 
 /** The body of the operation's answer with this status; `undefined` for an answer without one. */
 export type ResponseBody<Id extends OperationId, Code extends Status<Id>> = Code extends unknown
-  ? DocumentOperations[Id]['responses'][Code] extends { content: infer Content }
-    ? Content[keyof Content]
-    : undefined
+  ? BodyOf<DocumentOperations[Id]['responses'][Code]>
   : never;
 
 /** The body of the operation's answer when it succeeds. */
 export type SuccessBody<Id extends OperationId> = ResponseBody<Id, SuccessStatus<Status<Id>>>;
+
+type BodyOf<Declared> = [Declared] extends [{ content: infer Content }] ? Content[keyof Content] : undefined;
 
 type SuccessStatus<Code extends number> = Code extends unknown
   ? `${Code}` extends `2${string}`

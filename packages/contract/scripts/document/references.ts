@@ -29,7 +29,7 @@ export function componentName(schema: Schema, pointer: string): string | null {
 function lookUp(document: OpenApiDocument, reference: string, pointer: string): unknown {
   let current: unknown = document;
   for (const segment of pointerSegments(reference)) {
-    current = Object.entries(Object(current)).find(([name]) => name === segment)?.[1];
+    current = new Map(Object.entries(Object(current))).get(segment);
   }
   if (!reference.startsWith('#/') || current === undefined) {
     throw new DocumentError(pointer, `${reference} leads nowhere`);

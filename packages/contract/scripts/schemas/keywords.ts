@@ -37,6 +37,7 @@ export type SchemaForm = (typeof FORMS)[number] | 'anything';
  * @throws {DocumentError} that names the place and the keyword.
  */
 export function schemaForm(schema: Schema, place: Place): SchemaForm {
+  if (typeof schema !== 'object') throw faultAt(place, `${schema} is not supported as a schema`);
   const form = FORMS.find((keyword) => schema[keyword] !== undefined) ?? 'anything';
   const understood = new Set([...ANNOTATIONS, ...keywordsOf(form, schema)]);
   for (const keyword of Object.keys(schema)) {

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import type * as z from 'zod';
+import type { OpenApiDocument, Schema } from '../../scripts/document/openapi-document.js';
+import { resolve } from '../../scripts/document/references.js';
+import { Choice } from '../values/choice.js';
+import { mutant } from '../values/mutant.js';
+import { validValue } from '../values/valid-value.js';
+import type { Oracle } from './verdicts.js';
+
+/** A generated schema and the JSON Schema that it was generated from. */
+export interface SchemaPair {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly zod: z.ZodType;
+}
+
+/** How many values of each kind were judged. */
+export interface Tally {
+  valid: number;
+  invalid: number;
+}
+
+/** How many faults are put into a value that stays valid with those before: some bring it to a bound, and no further. */
+const MUTATIONS = 3;
+
+/**
+ * Draws `runs` values, puts faults into each until it is invalid, and asks both validators at every step.
+ *
+ * @throws where they disagree, or where a valid value does not come out of zod as it went in (defaults aside).
+ */
+export function assertAgreement(pair: SchemaPair, document: OpenApiDocument, oracle: Oracle, runs: number): Tally {
+  const tally: Tally = { valid: 0, invalid: 0 };
+  const isValid = oracle.validator(pair.schema);
+  const judge = (value: unknown) => {
+    const want = isValid(value);
+    tally[want ? 'valid' : 'invalid'] += 1;
+    const result = pair.zod.safeParse(value);
+    if (result.success !== want) throw disagreement(pair, value, `ajv ${want}, zod ${result.error ?? true}`);
+    if (result.success && !holds(result.data, value)) throw disagreement(pair, value, 'zod changes it');
+    return want;
+  };
+  const resolved = new Map<string, Schema>();
+  const resolveOnce = (schema: Schema) => {
+    const { $ref = '' } = schema;
+    if (!resolved.has($ref)) resolved.set($ref, resolve<Schema>(document, schema as Schema & object, '#'));
+    return resolved.get($ref) as Schema;
+  };
+  const property = fc.property(fc.gen(), (draw) => {
+    const choice = new Choice(draw, resolveOnce);
+    let value = validValue(pair.schema, choice);
+    let attempts = MUTATIONS;
+    while (judge(value) && attempts-- > 0) value = mutant(pair.schema, value, choice);
+  });
+  fc.assert(property, { numRuns: runs });
+  return tally;
+}
+
+function disagreement(pair: SchemaPair, value: unknown, problem: string): Error {
+  return new Error(`${pair.name} on ${JSON.stringify(value)}: ${problem}`);
+}
+
+/** Whether every property that went in came out with its value. Only a default can have come on top. */
+function holds(output: unknown, input: unknown): boolean {
+  if (isDeepStrictEqual(output, input)) return true;
+  if (typeof output !== 'object' || output === null || Array.isArray(output)) return false;
+  const values = new Map(Object.entries(output));
+  return Object.entries(Object(input)).every(([name, value]) => isDeepStrictEqual(values.get(name), value));
+}

@@ -1,0 +1,17 @@
+import type { OpenApiDocument, OperationObject, PathItem, Schema } from '../../scripts/document/openapi-document.js';
+
+/** A document of one operation for each schema, which answers with it, so that every schema is reached. */
+export function documentOf(schemas: Readonly<Record<string, Schema>>): OpenApiDocument {
+  const paths = Object.keys(schemas).map((name) => [`/${name}`, { get: answering(name) }] as const);
+  return { ...withPaths(Object.fromEntries(paths)), components: { schemas } };
+}
+
+export function withPaths(paths: Readonly<Record<string, PathItem>>): OpenApiDocument {
+  return { openapi: '3.1.0', info: { title: 'Fixture', version: '1.0.0' }, paths };
+}
+
+/** An operation without a body that answers 200 with this component. */
+export function answering(schemaName: string, operationId = `get${schemaName}`): OperationObject {
+  const schema = { $ref: `#/components/schemas/${schemaName}` };
+  return { operationId, responses: { 200: { description: 'OK', content: { 'application/json': { schema } } } } };
+}

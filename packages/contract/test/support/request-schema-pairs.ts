@@ -1,0 +1,45 @@
+import type * as z from 'zod';
+import type { OpenApiDocument, Schema } from '../../scripts/document/openapi-document.js';
+import { declaredOperations, type OperationDeclaration } from '../../scripts/document/operation-declarations.js';
+import { type OperationDefinition, type OperationId, operations } from '../../src/operations.js';
+import { type RequestSchemas, requestSchemas } from '../../src/request-schemas.js';
+import type { SchemaPair } from './agreement.js';
+
+/** Every schema that a request is checked against, beside the part of the document that it stands for. */
+export function requestSchemaPairs(document: OpenApiDocument): SchemaPair[] {
+  const pairs = new Map<z.ZodType, SchemaPair>();
+  for (const pair of allPairs(document)) {
+    // Operations can share a schema. It is named after all of them and judged once.
+    const name = [pairs.get(pair.zod)?.name, pair.name].filter(Boolean).join(', ');
+    pairs.set(pair.zod, { ...pair, name });
+  }
+  return [...pairs.values()];
+}
+
+function allPairs(document: OpenApiDocument): SchemaPair[] {
+  const declarations = new Map(declaredOperations(document).map((declared) => [declared.operationId, declared]));
+  return (Object.keys(operations) as OperationId[]).flatMap((id) =>
+    Object.entries(requestSchemas[id] satisfies RequestSchemas).map(([part, zod]) => ({
+      name: `${id} ${part}`,
+      schema: schemaOf(part, operations[id], declarations.get(id) as OperationDeclaration),
+      zod,
+    })),
+  );
+}
+
+function schemaOf(part: string, operation: OperationDefinition, declaration: OperationDeclaration): Schema {
+  if (part === 'body') return component(operation.requestBody?.schema);
+  if (part === 'item') return component(operation.requestBody?.validateItems?.schema);
+  const parameters = declaration.parameters.filter((parameter) => parameter.in === part);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name),
+    properties: Object.fromEntries(parameters.map(({ name, schema = {} }) => [name, schema])),
+  };
+}
+
+function component(name: string | null | undefined): Schema {
+  if (!name) throw new Error('The operation table names no schema for a part that has one');
+  return { $ref: `#/components/schemas/${name}` };
+}

@@ -1,0 +1,112 @@
+// Checked by `tsc --noEmit`; nothing here runs.
+import { expectTypeOf } from 'vitest';
+import type {
+  BulkCreateRequest,
+  BulkCreateResponse,
+  Customer,
+  CustomerCreate,
+  CustomerCreatedResponse,
+  CustomerUpdate,
+  ErrorCode,
+  ErrorResponse,
+  IssueCode,
+  MetadataValue,
+  OperationId,
+  PathParams,
+  Query,
+  RequestBody,
+  ResponseBody,
+  Status,
+  SuccessBody,
+} from '../src/index.js';
+import { errorCodes, operations } from '../src/index.js';
+import { type ParsedQuery, requestSchemas, schemas } from '../src/schemas.js';
+
+// Operations: an alias is no operation of its own.
+expectTypeOf<OperationId>().toEqualTypeOf<
+  | 'bulkCreateCustomers'
+  | 'uploadCustomersCsv'
+  | 'createCustomer'
+  | 'listCustomers'
+  | 'getCustomer'
+  | 'updateCustomer'
+  | 'deleteCustomer'
+  | 'archiveCustomer'
+  | 'unarchiveCustomer'
+>();
+expectTypeOf(operations.createCustomer.routes[0].path).toEqualTypeOf<'/customers'>();
+expectTypeOf(operations.createCustomer.routes[1].operationId).toEqualTypeOf<'createCustomerAtNew'>();
+expectTypeOf(operations.getCustomer.requestBody).toEqualTypeOf<null>();
+
+// Bodies.
+expectTypeOf<RequestBody<'bulkCreateCustomers'>>().toEqualTypeOf<BulkCreateRequest>();
+expectTypeOf<RequestBody<'createCustomer'>>().toEqualTypeOf<CustomerCreate>();
+expectTypeOf<RequestBody<'updateCustomer'>>().toEqualTypeOf<CustomerUpdate>();
+expectTypeOf<RequestBody<'getCustomer'>>().toEqualTypeOf<undefined>();
+expectTypeOf<RequestBody<'archiveCustomer'>>().toEqualTypeOf<undefined>();
+
+// Parameters.
+expectTypeOf<PathParams<'getCustomer'>>().toEqualTypeOf<{ customer_key: string }>();
+expectTypeOf<PathParams<'createCustomer'>>().toEqualTypeOf<Record<string, never>>();
+expectTypeOf<Query<'getCustomer'>>().toEqualTypeOf<Record<string, never>>();
+expectTypeOf<Query<'listCustomers'>>().toEqualTypeOf<{
+  page?: number;
+  per_page?: number;
+  search_term?: string;
+  customer_type?: 'INDIVIDUAL' | 'BUSINESS';
+  date_created?: string;
+  archived?: 'exclude' | 'only' | 'include';
+}>();
+expectTypeOf<ParsedQuery<'listCustomers'>>().toEqualTypeOf<{
+  page: number;
+  per_page: number;
+  search_term?: string;
+  customer_type?: 'INDIVIDUAL' | 'BUSINESS';
+  date_created?: string;
+  archived: 'exclude' | 'only' | 'include';
+}>();
+
+// Answers.
+expectTypeOf<Status<'createCustomer'>>().toEqualTypeOf<201 | 400 | 401 | 406 | 409 | 413 | 415 | 422 | 500 | 503>();
+expectTypeOf<ResponseBody<'createCustomer', 201>>().toEqualTypeOf<CustomerCreatedResponse>();
+expectTypeOf<ResponseBody<'createCustomer', 409 | 422>>().toEqualTypeOf<ErrorResponse>();
+expectTypeOf<SuccessBody<'createCustomer'>>().toEqualTypeOf<CustomerCreatedResponse>();
+expectTypeOf<SuccessBody<'bulkCreateCustomers'>>().toEqualTypeOf<BulkCreateResponse>();
+expectTypeOf<SuccessBody<'getCustomer'>['data']>().toEqualTypeOf<Customer>();
+// @ts-expect-error -- The operation never answers 404.
+type _NoSuchStatus = ResponseBody<'createCustomer', 404>;
+// @ts-expect-error -- There is no such operation.
+type _NoSuchOperation = RequestBody<'createCustomerAtNew'>;
+
+// Codes.
+expectTypeOf<keyof typeof errorCodes>().toEqualTypeOf<ErrorCode>();
+expectTypeOf(errorCodes.customer_not_found.status).toEqualTypeOf<404>();
+expectTypeOf<'forbidden'>().not.toExtend<IssueCode>();
+
+// Customers, as callers write them down.
+const minimal: CustomerCreate = { customer_key: 'acme', customer_type: 'BUSINESS', primary_email: 'a@example.com' };
+export const written: CustomerCreate[] = [
+  { ...minimal, city: null, metadata: { plan: ['pro', 1, null, { nested: true }] } },
+  // @ts-expect-error -- An unknown field is refused.
+  { ...minimal, frist_name: 'Jane' },
+  // @ts-expect-error -- A type that is none of the two.
+  { ...minimal, customer_type: 'PERSON' },
+  // @ts-expect-error -- The key is required.
+  { customer_type: 'BUSINESS', primary_email: 'a@example.com' },
+  // @ts-expect-error -- Metadata holds JSON, and undefined is none.
+  { ...minimal, metadata: { plan: undefined } },
+];
+// @ts-expect-error -- The key never changes.
+export const renamed: CustomerUpdate = { customer_key: 'other' };
+expectTypeOf<MetadataValue>().toEqualTypeOf<
+  string | number | boolean | null | MetadataValue[] | { [name: string]: MetadataValue }
+>();
+
+// Run-time schemas answer with the types of the document.
+expectTypeOf(schemas.CustomerCreate.parse({})).toEqualTypeOf<CustomerCreate>();
+expectTypeOf(requestSchemas.createCustomer.body.parse({})).toEqualTypeOf<CustomerCreate>();
+expectTypeOf(requestSchemas.bulkCreateCustomers.item.parse({})).toEqualTypeOf<CustomerCreate>();
+expectTypeOf(requestSchemas.bulkCreateCustomers.body.parse({})).toEqualTypeOf<{
+  customers: Record<string, unknown>[];
+}>();
+expectTypeOf(requestSchemas.getCustomer.path.parse({})).toEqualTypeOf<{ customer_key: string }>();
