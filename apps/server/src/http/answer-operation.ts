@@ -1,0 +1,42 @@
+import type { RequestHandler } from 'express';
+import { internalError } from '../domain-error.js';
+import type { Services } from '../services.js';
+import { authenticateRequest } from './authenticate-request.js';
+import { decodeUrl } from './decode-url.js';
+import { successEnvelope } from './envelope.js';
+import { injectFault } from './inject-fault.js';
+import { operationRoutes } from './operation-routes.js';
+import { readRequestBody } from './read-request-body.js';
+import { answerOtherMethod, routeNotFound } from './refuse-route.js';
+import { stateOf } from './request-state.js';
+import { requireAcceptable } from './require-acceptable.js';
+import { requireMediaType } from './require-media-type.js';
+import { responseFault } from './response-fault.js';
+import { sendJson } from './send-json.js';
+import { validateRequest } from './validate-request.js';
+
+/** Answers every route of the document. The order of the steps is the order in which a request is refused. */
+export function answerOperation(services: Services): RequestHandler {
+  return async (req, res) => {
+    const state = stateOf(res);
+    res.setHeader('Cache-Control', 'no-store');
+    const route = operationRoutes.find(req.method, req.path);
+    if (route.kind === 'unknown') throw routeNotFound(); // 404
+    if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
+    const { operationId, definition, run } = route.target;
+    state.operationId = operationId;
+    const tenantId = await authenticateRequest(services, req); // 401
+    state.tenantId = tenantId;
+    injectFault(services, req); // 500, 503
+    requireAcceptable(req); // 406
+    if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
+    const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
+    const body = await readRequestBody(req, definition); // 413, 400
+    const valid = validateRequest(route.target, url, body); // 422
+    const success = await run({ tenantId, ...valid }, services);
+    const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
+    const fault = services.validateResponses ? responseFault(res, definition, answer) : undefined;
+    if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
+    sendJson(res, answer);
+  };
+}

@@ -1,0 +1,55 @@
+import { errorCodes, operations } from '@rollcall/contract';
+import type { ErrorRequestHandler, Response } from 'express';
+import { DomainError, internalError } from '../domain-error.js';
+import type { Services } from '../services.js';
+import { errorEnvelope } from './envelope.js';
+import { RequestAbortedError } from './read-body.js';
+import { stateOf } from './request-state.js';
+import { responseFault } from './response-fault.js';
+import { type JsonAnswer, sendJson } from './send-json.js';
+
+/** The one place where a failure becomes an answer. What it does not know becomes a 500 that says nothing of the inside. */
+export function handleError(services: Pick<Services, 'validateResponses'>): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (thrown: unknown, _req, res, _next) => {
+    if (thrown instanceof RequestAbortedError || res.headersSent) {
+      res.destroy();
+      return;
+    }
+    const error = thrown instanceof DomainError ? thrown : internalError('an error that nobody expected', thrown);
+    logFailure(res, error);
+    const answer = toAnswer(error);
+    const fault = services.validateResponses ? faultOf(res, answer) : undefined;
+    if (fault === undefined) return sendJson(res, answer);
+    const breach = internalError(`the answer with ${error.code} breaks the document: ${fault}`, error);
+    logFailure(res, breach);
+    sendJson(res, toAnswer(breach));
+  };
+}
+
+/** The headers that a code brings along. */
+const headersOfCode: Partial<Record<DomainError['code'], Readonly<Record<string, string>>>> = {
+  api_key_missing: { 'WWW-Authenticate': 'ApiKey realm="rollcall", header="x-api-key"' },
+  api_key_invalid: { 'WWW-Authenticate': 'ApiKey realm="rollcall", header="x-api-key"' },
+  service_unavailable: { 'Retry-After': '1' },
+};
+
+function toAnswer(error: DomainError): JsonAnswer {
+  return { status: errorCodes[error.code].status, body: errorEnvelope(error), headers: headersOfCode[error.code] };
+}
+
+function faultOf(res: Response, answer: JsonAnswer): string | undefined {
+  const { operationId } = stateOf(res);
+  return responseFault(res, operationId && operations[operationId], answer);
+}
+
+/** What the caller did wrong is told to the caller; only what is wrong with us is worth a line of its own. */
+function logFailure(res: Response, error: DomainError): void {
+  const { logger, operationId } = stateOf(res);
+  const { status } = errorCodes[error.code];
+  if (status < 500) return;
+  logger.error(
+    { err: error, operation_id: operationId, internal: error.internal, cause: error.cause },
+    'request failed',
+  );
+}

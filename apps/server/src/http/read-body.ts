@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { DomainError } from '../domain-error.js';
+
+/** The client went away in the middle of its request: there is nobody to answer. */
+export class RequestAbortedError extends Error {
+  override readonly name = 'RequestAbortedError';
+}
+
+/**
+ * Reads the whole body into memory.
+ *
+ * A body that is too large is refused at once, by its Content-Length or in the middle. The rest of it is then passed
+ * over, not cut off: on a connection that is closed while the client still sends, the answer can be lost.
+ *
+ * @param bytesMax the largest body that is read.
+ * @throws DomainError `body_too_large`.
+ * @throws RequestAbortedError
+ */
+export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const refuse = () => {
+      req.removeAllListeners('data');
+      req.resume();
+      reject(new DomainError('body_too_large', `The body is larger than ${bytesMax} bytes`));
+    };
+    if (Number(req.headers['content-length'] ?? 0) > bytesMax) return refuse();
+    req.on('data', (chunk: Buffer) => {
+      bytes += chunk.byteLength;
+      if (bytes > bytesMax) refuse();
+      else chunks.push(chunk);
+    });
+    req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('error', (error) => reject(new RequestAbortedError('the request was cut off', { cause: error })));
+  });
+}

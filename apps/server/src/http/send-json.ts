@@ -1,0 +1,18 @@
+import type { Response } from 'express';
+
+/** An answer with a JSON body, and the headers that belong to it alone. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Sends an answer. To HEAD, Node sends its headers alone. */
+export function sendJson(res: Response, { status, body, headers = {} }: JsonAnswer): void {
+  const bytes = Buffer.from(JSON.stringify(body));
+  res.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader('Content-Type', 'application/json');
+  res.setHeader('Content-Length', bytes.byteLength);
+  res.end(bytes);
+}

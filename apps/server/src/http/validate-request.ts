@@ -1,0 +1,53 @@
+import type { OperationDefinition } from '@rollcall/contract';
+import type { RequestSchemas } from '@rollcall/contract/schemas';
+import type * as z from 'zod';
+import { isAtLeastOne } from '../validation/issues.js';
+import { type Validated, validate } from '../validation/validate.js';
+import { validationFailed } from '../validation/validation-failed.js';
+import { parameterNames } from '../validation/vocabularies.js';
+import type { Vocabulary } from '../validation/vocabulary.js';
+import type { UrlValues } from './decode-url.js';
+import { readQuery } from './read-query.js';
+
+/** What the document says of the requests of one operation. */
+export interface RequestRules {
+  readonly definition: OperationDefinition;
+  readonly schemas: RequestSchemas;
+  readonly bodyFields: Vocabulary;
+}
+
+/** The parts of a request that satisfy the operation's schemas. A part that has no schema is as it was sent. */
+export interface ValidRequest {
+  readonly path: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/**
+ * Checks everything that a request carries, and reports all of its problems at once: path, query, then body.
+ *
+ * @throws DomainError `validation_failed`.
+ */
+export function validateRequest(rules: RequestRules, url: UrlValues, sentBody: unknown): ValidRequest {
+  const { parameters } = rules.definition;
+  const queryNames = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  const reading = readQuery(parameters, url.query);
+  const path = checkPart(rules.schemas.path, url.path, parameterNames([]));
+  const query = checkPart(rules.schemas.query, reading.values, parameterNames(queryNames));
+  const body = checkPart(rules.schemas.body, sentBody, rules.bodyFields);
+  const issues = [...issuesOf(path), ...reading.issues, ...issuesOf(query), ...issuesOf(body)];
+  if (isAtLeastOne(issues)) throw validationFailed(issues);
+  return { path: checkedValue(path), query: checkedValue(query), body: checkedValue(body) };
+}
+
+function checkPart(schema: z.ZodType | undefined, value: unknown, vocabulary: Vocabulary): Validated<unknown> {
+  return schema === undefined ? { value } : validate(schema, value, vocabulary);
+}
+
+function issuesOf(part: Validated<unknown>) {
+  return 'issues' in part ? part.issues : [];
+}
+
+function checkedValue(part: Validated<unknown>): unknown {
+  return 'value' in part ? part.value : undefined;
+}

@@ -1,0 +1,8 @@
+import { unarchiveCustomer as unarchive } from '../../customers/unarchive-customer.js';
+import type { Operation } from '../../http/operation.js';
+import { toApiCustomer } from './to-api-customer.js';
+
+export const unarchiveCustomer: Operation<'unarchiveCustomer'> = async ({ tenantId, path }, services) => {
+  const record = await unarchive(services, tenantId, path.customer_key);
+  return { status: 200, message: 'Customer unarchived successfully', data: toApiCustomer(record) };
+};

@@ -1,0 +1,20 @@
+import type * as z from 'zod';
+import { type Issues, isAtLeastOne } from './issues.js';
+import { toIssues } from './to-issues.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A value that satisfies its schema (with the schema's defaults filled in), or everything that is wrong with it. */
+export type Validated<Value> = { readonly value: Value } | { readonly issues: Issues };
+
+/** Checks a value of JSON against a schema of the contract. */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  vocabulary: Vocabulary,
+): Validated<z.output<Schema>> {
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data };
+  const issues = toIssues(result.error.issues, value, vocabulary);
+  if (!isAtLeastOne(issues)) throw new Error('zod refused a value without an issue');
+  return { issues };
+}

@@ -1,0 +1,27 @@
+import { schemaNames } from './schema-names.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What to say of a customer's field that the body of this schema cannot carry. */
+const immutableMessages: Partial<Record<string, string>> = {
+  CustomerCreate: 'cannot be set',
+  CustomerUpdate: 'cannot be changed',
+};
+
+/** The fields of a body of this component schema. */
+export function bodyFields(schemaName: string): Vocabulary {
+  const fields: Vocabulary = { noun: 'field', knownNames: (path) => schemaNames(schemaName, path) };
+  const message = immutableMessages[schemaName];
+  return message === undefined
+    ? fields
+    : { ...fields, immutable: { names: customerFieldsBeside(schemaName), message } };
+}
+
+/** The names of query parameters. */
+export function parameterNames(names: readonly string[]): Vocabulary {
+  return { noun: 'parameter', knownNames: () => names };
+}
+
+function customerFieldsBeside(schemaName: string): ReadonlySet<string> {
+  const own = new Set(schemaNames(schemaName));
+  return new Set(schemaNames('Customer').filter((name) => !own.has(name)));
+}

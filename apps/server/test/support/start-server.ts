@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { v7 as newId } from 'uuid';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../src/app.js';
+import { createHttpServer } from '../../src/create-http-server.js';
+import type { Services } from '../../src/services.js';
+import { openSqliteStores } from '../stores/open-test-stores.js';
+import { send, type TestRequest, type TestResponse } from './send.js';
+import { sendRaw } from './send-raw.js';
+
+/** The real application behind a real HTTP server, over an empty database in memory. */
+export interface TestServer {
+  readonly origin: string;
+  readonly services: Services;
+  /** Every line of the log so far. */
+  readonly logLines: string[];
+  /** Sends a request below `/api/v1`, with a valid key unless the headers name one. */
+  readonly send: (method: string, path: string, request?: TestRequest) => Promise<TestResponse>;
+  /** Writes bytes into a connection of their own, and answers with what comes back until it is closed. */
+  readonly sendRaw: (...parts: readonly (string | Buffer)[]) => Promise<string>;
+}
+
+/** Starts a server that ends with the test. */
+export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
+  const { customers, apiKeys, close } = await openSqliteStores(':memory:');
+  const logLines: string[] = [];
+  const services: Services = {
+    customers,
+    apiKeys,
+    logger: pino({ level: 'trace' }, linesInto(logLines)),
+    now: () => new Date(),
+    newId: () => newId(),
+    checkDatabase: async () => {},
+    isStopping: () => false,
+    validateResponses: true,
+    faultInjection: false,
+    ...overrides,
+  };
+  const server = createHttpServer(createApp(services), services);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await close();
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    services,
+    logLines,
+    send: (method, path, request) => send(method, `${origin}/api/v1${path}`, request),
+    sendRaw: (...parts) => sendRaw(port, parts),
+  };
+}
+
+function linesInto(lines: string[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(...chunk.toString('utf8').trimEnd().split('\n'));
+      done();
+    },
+  });
+}
