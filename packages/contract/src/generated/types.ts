@@ -368,10 +368,10 @@ export interface components {
             customer_type: components["schemas"]["CustomerType"];
             /** @description Main email address, as it was sent. */
             primary_email: components["schemas"]["Email"];
-            /** @description The legal name of a business; first, middle and last name of an individual. */
+            /** @description The legal name of a business; first, middle and last name of an individual. Where a customer lacks the one, it is the other. */
             full_name: string | null;
             /** @description How the customer is shown. Where it is not sent, it is the full name. */
-            display_name: components["schemas"]["OptionalText"];
+            display_name: components["schemas"]["DisplayNameOrNull"];
             /** @description Registered name of the company or person. */
             legal_name: components["schemas"]["OptionalText"];
             /** @description First name. */
