@@ -1,6 +1,10 @@
 import { describe, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.js';
-import { refusesDeletedCustomer, refusesUnknownCustomer, tellsKeysApart } from '../../src/guarantees/unknown-customers.js';
+import {
+  refusesDeletedCustomer,
+  refusesUnknownCustomer,
+  tellsKeysApart,
+} from '../../src/guarantees/unknown-customers.js';
 
 describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
   it('refuses a key that no customer has', () => refusesUnknownCustomer(route));

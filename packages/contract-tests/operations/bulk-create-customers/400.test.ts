@@ -1,6 +1,10 @@
 import { describe, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.js';
-import { refusesDeepNesting, refusesInvalidUtf8, refusesMalformedJson } from '../../src/guarantees/unreadable-bodies.js';
+import {
+  refusesDeepNesting,
+  refusesInvalidUtf8,
+  refusesMalformedJson,
+} from '../../src/guarantees/unreadable-bodies.js';
 import { refusesMalformedQueries } from '../../src/guarantees/urls.js';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {

@@ -3,7 +3,8 @@ import { routesOf } from '../../src/document/operations.js';
 import { refusesBodiesDeclaredAs, refusesUndeclaredBodies } from '../../src/guarantees/media-types.js';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
-  it('refuses a body that is declared as anything but JSON', () => refusesBodiesDeclaredAs(['text/plain', 'application/xml', 'application/json5'], route));
+  it('refuses a body that is declared as anything but JSON', () =>
+    refusesBodiesDeclaredAs(['text/plain', 'application/xml', 'application/json5'], route));
 
   it('refuses a body of which nothing is declared', () => refusesUndeclaredBodies(route));
 });

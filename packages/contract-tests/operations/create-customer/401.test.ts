@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.js';
-import { decidesKeyBeforeBody, refusesMissingKey, refusesUnknownKeys, tellsNothingWithoutKey } from '../../src/guarantees/keys.js';
+import {
+  decidesKeyBeforeBody,
+  refusesMissingKey,
+  refusesUnknownKeys,
+  tellsNothingWithoutKey,
+} from '../../src/guarantees/keys.js';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a request without a key', () => refusesMissingKey(route));

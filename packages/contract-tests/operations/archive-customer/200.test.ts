@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+import { jsonBody, rawBody } from '../../src/exchange/request-body.js';
+
+describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
+  it('archives the customer, and says when', async () => {
+    const before = await registeredCustomer();
+    const { customer_key } = before;
+    const { message, data } = await success(route, { path: { customer_key } });
+    expect(message).toBe('Customer Archived');
+    expect(data).toEqual({ customer_key, archived_at: expect.any(String) });
+    const { archived_at } = data;
+    expect(await retrievedCustomer(customer_key)).toEqual({ ...before, archived_at, updated_at: archived_at });
+    expect(Date.parse(archived_at)).toBeGreaterThanOrEqual(Date.parse(before.created_at));
+  });
+
+  it('hides it from lists that do not ask for archived customers', async () => {
+    const { customer_key, primary_email } = await registeredCustomer();
+    await success(route, { path: { customer_key } });
+    expect((await success(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([]);
+  });
+
+  it('leaves a customer archived since the first time', async () => {
+    const { customer_key, archived_at } = await archivedCustomer();
+    expect((await success(route, { path: { customer_key } })).data).toEqual({ customer_key, archived_at });
+  });
+
+  it.each([
+    { what: 'an empty body that is declared as JSON', body: rawBody('application/json', '') },
+    { what: 'an empty object', body: jsonBody({}) },
+    { what: 'text', body: rawBody('text/plain', 'please') },
+  ])('ignores $what', async ({ body }) => {
+    const { customer_key } = await registeredCustomer();
+    expect((await success(route, { path: { customer_key }, body })).data.customer_key).toBe(customer_key);
+  });
+});

@@ -1,0 +1,64 @@
+import type { CustomerCreate } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { expectOutcomes } from '../../src/bulk/expect-outcomes.js';
+import { predictedOutcomes } from '../../src/bulk/predicted-outcomes.js';
+import { candidatesOf } from '../../src/candidates/candidates.js';
+import { inBatches } from '../../src/candidates/in-batches.js';
+import { completeCustomer } from '../../src/customers/complete-customer.js';
+import { expectedCustomer } from '../../src/customers/expected-customer.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { cases } from '../../src/document/cases.js';
+
+const ITEMS_MAX = 100;
+
+describe('each customer of a bulk create', () => {
+  it('is created exactly when every keyword of its schema is kept, and told every field that breaks one', async () => {
+    const candidates = candidatesOf({ $ref: '#/components/schemas/CustomerCreate' });
+    const items = cases(
+      'candidates',
+      candidates.filter(({ place }) => place !== ''),
+    ).map(({ value }) => value as object);
+    for (const batch of inBatches(items, ITEMS_MAX)) {
+      expectOutcomes(batch, await bulkCreate(batch), predictedOutcomes(batch, []));
+    }
+  });
+
+  it('keeps every field as it was sent', async () => {
+    const sent = completeCustomer();
+    await bulkCreate([sent]);
+    expect(await retrievedCustomer(sent.customer_key)).toMatchObject(sent);
+  });
+
+  it('is told every problem that it has, in the order of the schema and unknown fields last', async () => {
+    const { primary_email: _, ...customer } = newCustomer();
+    const spoilt = {
+      zzz: 1,
+      ...customer,
+      city: 5,
+      customer_type: 'FIRM',
+      frist_name: 'Ada',
+      date_of_birth: '2023-02-29',
+    };
+    const { customers_failed } = await bulkCreate([spoilt]);
+    const fields = customers_failed[0]?.issues.map(({ field }) => field);
+    expect(fields).toEqual(['customer_type', 'primary_email', 'date_of_birth', 'city', 'zzz', 'frist_name']);
+  });
+
+  it.each([
+    { given: { customer_type: 'BUSINESS', legal_name: 'Acme' }, want: 'Acme' },
+    { given: { customer_type: 'INDIVIDUAL', first_name: 'Jane', middle_name: '', last_name: 'Doe' }, want: 'Jane Doe' },
+    { given: { first_name: 'Jane', display_name: 'JD' }, want: 'JD' },
+    { given: { customer_type: 'BUSINESS', first_name: 'Jane' }, want: 'Jane' },
+    { given: { display_name: '' }, want: null },
+  ] as { given: Partial<CustomerCreate>; want: string | null }[])(
+    'is shown as $want for $given',
+    async ({ given, want }) => {
+      const sent = newCustomer(given);
+      const { customers_created } = await bulkCreate([sent]);
+      expect(customers_created[0]?.data.display_name).toBe(want);
+      expect(await retrievedCustomer(sent.customer_key)).toMatchObject(expectedCustomer(sent));
+    },
+  );
+});

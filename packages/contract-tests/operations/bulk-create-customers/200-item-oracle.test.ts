@@ -1,0 +1,64 @@
+import type { Customer, CustomerCreate } from '@rollcall/contract';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { expectOutcomes } from '../../src/bulk/expect-outcomes.js';
+import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/bulk/item-arbitrary.js';
+import { type Outcome, predictedOutcomes } from '../../src/bulk/predicted-outcomes.js';
+import { expectedCustomer } from '../../src/customers/expected-customer.js';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
+import { routeOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+
+const RUNS = 60;
+const ITEMS_MAX = 12;
+const plans = fc.array(itemPlan, { minLength: 1, maxLength: ITEMS_MAX });
+
+describe('each customer of a bulk create', () => {
+  it('is created exactly when it is valid and new, whatever the others are', async () => {
+    const seen = new Set<Outcome['kind']>();
+    const property = fc.asyncProperty(plans, async (planned) => {
+      for (const kind of await check(planned)) seen.add(kind);
+    });
+    await fc.assert(property, { numRuns: RUNS });
+    expect([...seen].sort()).toEqual(['conflicting', 'created', 'invalid']);
+  });
+});
+
+/** Sends the items to a registry that has taken two of the places, and holds answer and registry to the prediction. */
+async function check(planned: readonly ItemPlan[]): Promise<Outcome['kind'][]> {
+  const tag = uniqueTag();
+  const registry = [
+    await registeredCustomer({ customer_key: keyOfSlot(tag, 0), primary_email: emailOfSlot(tag, 1) }),
+    await archivedCustomer({ customer_key: keyOfSlot(tag, 2), primary_email: emailOfSlot(tag, 3) }),
+  ];
+  const owners = registry.map((customer) => ({ ...customer, archived: customer.archived_at !== null }));
+  const items = planned.map((plan) => itemFrom(plan, tag));
+  const outcomes = predictedOutcomes(items, owners);
+  expectOutcomes(items, await bulkCreate(items), outcomes);
+  await expectRegistered(tag, registry, outcomes);
+  return outcomes.map(({ kind }) => kind);
+}
+
+/** What was created is there as it was sent. Nothing else is: what failed has left no trace. */
+async function expectRegistered(tag: string, before: readonly Customer[], outcomes: readonly Outcome[]): Promise<void> {
+  const created = outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.customer] : []));
+  const query = { search_term: tag, archived: 'include', per_page: '100' };
+  const { data: found } = await success(routeOf('listCustomers'), { query });
+  expect(byKey(found)).toEqual(byKey([...before, ...created.map(asRegistered)]));
+}
+
+function asRegistered(sent: CustomerCreate): Partial<Customer> {
+  const made = {
+    id: expect.any(String),
+    created_at: expect.any(String),
+    updated_at: expect.any(String),
+    archived_at: null,
+  };
+  return { ...expectedCustomer(sent), ...made };
+}
+
+function byKey(customers: readonly Partial<Customer>[]): Record<string, unknown> {
+  return Object.fromEntries(customers.map((customer) => [customer.customer_key, customer]));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+
+describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
+  it('answers with the envelope that every SDK knows, and nothing more', async () => {
+    const body = await success(route, { body: jsonBody({ customers: [newCustomer()] }) });
+    expect(body).toEqual({
+      statusCode: 200,
+      message: 'Bulk Customer Creation Completed',
+      meta: {},
+      data: expect.any(Object),
+      errors: {},
+    });
+  });
+
+  it.each([1, 2, 99, 100])('creates %i customers in the order of the request', async (size) => {
+    const customers = Array.from({ length: size }, () => newCustomer());
+    const { total, successful_count, failed_count, customers_created } = await bulkCreate(customers);
+    expect({ total, successful_count, failed_count }).toEqual({ total: size, successful_count: size, failed_count: 0 });
+    expect(customers_created.map(({ index }) => index)).toEqual([...customers.keys()]);
+    expect(customers_created.map(({ customer_key }) => customer_key)).toEqual(customers.map((one) => one.customer_key));
+    expect(new Set(customers_created.map(({ data }) => data.id)).size).toBe(size);
+  });
+
+  it('answers 200 as well when all of a hundred customers fail', async () => {
+    const { failed_count, customers_failed } = await bulkCreate(Array.from({ length: 100 }, () => ({})));
+    expect(failed_count).toBe(100);
+    expect(customers_failed.map(({ index }) => index)).toEqual([...Array(100).keys()]);
+  });
+
+  it('gives no two customers the same id across requests', async () => {
+    const results = [await bulkCreate([newCustomer()]), await bulkCreate([newCustomer()])];
+    expect(new Set(results.map(({ customers_created }) => customers_created[0]?.data.id)).size).toBe(2);
+  });
+});

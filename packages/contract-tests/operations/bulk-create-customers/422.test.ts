@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { refusal, success } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.js';
+import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.js';
+
+const NO_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
+
+describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
+  it.each([
+    { given: { customers: [] }, want: { code: 'too_few_items', field: 'customers' } },
+    { given: {}, want: { code: 'required', field: 'customers' } },
+    { given: { customers: null }, want: { field: 'customers' } },
+    { given: { customers: { 0: newCustomer() } }, want: { code: 'invalid_type', field: 'customers' } },
+    { given: { customers: [newCustomer()], dryRun: true }, want: { code: 'unknown_field', field: 'dryRun' } },
+    { given: [newCustomer()], want: { code: 'invalid_type', field: null } },
+    { given: null, want: { code: 'invalid_type', field: null } },
+  ])('refuses $given whole', async ({ given, want }) => {
+    expect(await refusal(422, route, { body: jsonBody(given) })).toMatchObject({
+      code: 'validation_failed',
+      issues: [want],
+    });
+  });
+
+  it('refuses 101 customers and stores none of them', async () => {
+    const tag = uniqueTag();
+    const customers = Array.from({ length: 101 }, () => newCustomer({ last_name: tag }));
+    const { issues } = await refusal(422, route, { body: jsonBody({ customers }) });
+    expect(issues).toMatchObject([{ code: 'too_many_items', field: 'customers' }]);
+    expect(await countOf(tag)).toBe(0);
+  });
+
+  it.each(NO_OBJECTS)('refuses the whole request when one of its items is %j, and stores none of it', async (item) => {
+    const tag = uniqueTag();
+    const customers = [newCustomer({ last_name: tag }), item, newCustomer({ last_name: tag })];
+    const { issues } = await refusal(422, route, { body: jsonBody({ customers }) });
+    expect(issues).toMatchObject([{ code: 'invalid_type', field: 'customers.1' }]);
+    expect(await countOf(tag)).toBe(0);
+  });
+
+  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
+
+  it('reads a body that nests as deeply as one may', () => readsDeepestNesting(route));
+});
+
+async function countOf(tag: string): Promise<number> {
+  const { meta } = await success(routeOf('listCustomers'), { query: { search_term: tag } });
+  return meta.total_count;
+}

@@ -1,0 +1,19 @@
+import { describe, expect } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+
+describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
+  itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));
+
+  itWhereServerFailsOnDemand('has created none of the customers', async () => {
+    const customers = [newCustomer(), newCustomer()];
+    await refusal(503, route, { body: jsonBody({ customers }), headers: { prefer: 'code=503' } });
+    for (const { customer_key } of customers) {
+      const { code } = await refusal(404, routeOf('getCustomer'), { path: { customer_key } });
+      expect(code).toBe('customer_not_found');
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { completeCustomer } from '../../src/customers/complete-customer.js';
+import { expectedCustomer } from '../../src/customers/expected-customer.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
+import { basePath } from '../../src/document/document.js';
+import { routesOf } from '../../src/document/operations.js';
+import { answerWith, success } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+
+describe.each(routesOf('createCustomer'))('$method $path', (route) => {
+  it.each([
+    { what: 'with all of its fields', sent: completeCustomer() },
+    { what: 'with nothing but what is required', sent: newCustomer() },
+    { what: 'with blanks in place of values', sent: newCustomer({ city: '', country: null, tax_status: '' }) },
+    {
+      what: 'with blanks inside of structures',
+      sent: newCustomer({ contact_people: [{ first_name: '', last_name: 'B' }] }),
+    },
+  ])('answers $what with the whole customer, as it is from then on', async ({ sent }) => {
+    const { message, data } = await success(route, { body: jsonBody(sent) });
+    expect(message).toBe('Customer Created');
+    expect(data).toMatchObject({ ...expectedCustomer(sent), archived_at: null });
+    expect(data.updated_at).toBe(data.created_at);
+    expect(await retrievedCustomer(sent.customer_key)).toEqual(data);
+  });
+
+  it('leaves metadata alone, blanks and all', async () => {
+    const metadata = { note: '', nothing: null, list: [''], deep: { a: { b: [] } }, number: -1.5e-7 };
+    const { data } = await success(route, { body: jsonBody(newCustomer({ metadata })) });
+    expect(data.metadata).toEqual(metadata);
+  });
+
+  it('stores an email address as it was sent', async () => {
+    const primary_email = `Jane.DOE.${uniqueTag()}@Example.COM`;
+    const { data } = await success(route, { body: jsonBody(newCustomer({ primary_email })) });
+    expect(data).toMatchObject({ primary_email, email_addresses: [{ email: primary_email, is_primary: true }] });
+  });
+
+  it('shows an individual by the whole of a long name', async () => {
+    const name = 'n'.repeat(255);
+    const sent = newCustomer({ first_name: name, middle_name: name, last_name: name });
+    const { data } = await success(route, { body: jsonBody(sent) });
+    expect(data).toMatchObject(expectedCustomer(sent));
+  });
+
+  it.each(['a/b', 'a b', 'ä?b=c#d', '100%', 'q"uote', '日本', '😀'.repeat(200)])(
+    'says where customer %s is',
+    async (name) => {
+      const customer_key = `${uniqueTag()}-${name}`;
+      const answer = await answerWith(201, route, { body: jsonBody(newCustomer({ customer_key })) });
+      expect(answer.headers.get('location')).toBe(`${basePath}/customers/${encodeURIComponent(customer_key)}`);
+      expect(await retrievedCustomer(customer_key)).toMatchObject({ customer_key });
+    },
+  );
+});

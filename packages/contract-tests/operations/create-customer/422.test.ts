@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { expectIssues } from '../../src/bulk/expect-failure.js';
+import { invalidCandidatesOf } from '../../src/candidates/invalid-candidates.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.js';
+import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.js';
+
+describe.each(routesOf('createCustomer'))('$method $path', (route) => {
+  it('refuses a customer that breaks any keyword of its schema, and tells every field that does', async () => {
+    for (const { value, expected } of invalidCandidatesOf('CustomerCreate')) {
+      const { code, issues } = await refusal(422, route, { body: jsonBody(value) });
+      expect(code).toBe('validation_failed');
+      expectIssues(issues, expected);
+    }
+  });
+
+  it('says of a customer what bulk create says of it', async () => {
+    const { primary_email: _, ...rest } = newCustomer();
+    const spoilt = { ...rest, customer_type: 'FIRM', frist_name: 'Ada', contact_people: [{ email_address: 'x' }] };
+    const { customers_failed } = await bulkCreate([spoilt]);
+    const { issues, message } = await refusal(422, route, { body: jsonBody(spoilt) });
+    expect(issues).toEqual(customers_failed[0]?.issues);
+    expect(message).toBe(`${customers_failed[0]?.error} (and ${issues.length - 1} more issues)`);
+  });
+
+  it.each(['id', 'full_name', 'created_at', 'updated_at', 'archived_at', 'documents'])(
+    'takes no %s, which is for the registry to say',
+    async (field) => {
+      const { issues } = await refusal(422, route, { body: jsonBody({ ...newCustomer(), [field]: null }) });
+      expect(issues).toMatchObject([{ code: 'immutable_field', field }]);
+    },
+  );
+
+  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
+
+  it('reads a body that nests as deeply as one may', () => readsDeepestNesting(route));
+});

@@ -1,0 +1,17 @@
+import { describe, expect } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+
+describe.each(routesOf('createCustomer'))('$method $path', (route) => {
+  itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));
+
+  itWhereServerFailsOnDemand('has not created the customer', async () => {
+    const customer = newCustomer();
+    await refusal(503, route, { body: jsonBody(customer), headers: { prefer: 'code=503' } });
+    const { customer_key } = customer;
+    expect((await refusal(404, routeOf('getCustomer'), { path: { customer_key } })).code).toBe('customer_not_found');
+  });
+});

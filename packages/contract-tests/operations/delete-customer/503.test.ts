@@ -1,0 +1,16 @@
+import { describe, expect } from 'vitest';
+import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+
+describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
+  itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));
+
+  itWhereServerFailsOnDemand('has left the customer as it was', async () => {
+    const customer = await registeredCustomer();
+    const { customer_key } = customer;
+    await refusal(503, route, { path: { customer_key }, headers: { prefer: 'code=503' } });
+    expect(await retrievedCustomer(customer_key)).toEqual(customer);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { completeCustomer } from '../../src/customers/complete-customer.js';
+import { expectedCustomer } from '../../src/customers/expected-customer.js';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
+import { uniqueKey, uniqueTag } from '../../src/customers/unique.js';
+import { routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+
+describe.each(routesOf('getCustomer'))('$method $path', (route) => {
+  it('answers with every field of the customer', async () => {
+    const sent = completeCustomer();
+    const { id } = await registeredCustomer(sent);
+    const { message, data } = await success(route, { path: { customer_key: sent.customer_key } });
+    expect(message).toBe('Customer Retrieved Successfully');
+    expect(data).toMatchObject({ ...expectedCustomer(sent), id, archived_at: null });
+  });
+
+  it('finds a customer that is archived', async () => {
+    const { customer_key } = await archivedCustomer();
+    const { data } = await success(route, { path: { customer_key } });
+    expect(data.archived_at).toEqual(expect.any(String));
+  });
+
+  it.each(['a/b', 'a b', 'ä', '100%', '..a', '日本', '👩‍👩‍👧', '__proto__x', 'a+b', 'a%2Fb'])(
+    'finds key %s',
+    async (name) => {
+      const { id, customer_key } = await registeredCustomer({ customer_key: `${uniqueTag()}${name}` });
+      expect((await success(route, { path: { customer_key } })).data).toMatchObject({ id, customer_key });
+    },
+  );
+
+  it('finds a key whose every character is percent-encoded', async () => {
+    const { id, customer_key } = await registeredCustomer({ customer_key: uniqueKey() });
+    const encoded = [...Buffer.from(customer_key)].map((byte) => `%${byte.toString(16)}`).join('');
+    expect((await success(route, { url: route.path.replace('{customer_key}', encoded) })).data.id).toBe(id);
+  });
+
+  it('answers the same each time', async () => {
+    const { customer_key } = await registeredCustomer(completeCustomer());
+    const answers = [
+      await success(route, { path: { customer_key } }),
+      await success(route, { path: { customer_key } }),
+    ];
+    expect(answers[0]).toEqual(answers[1]);
+  });
+});

@@ -1,0 +1,92 @@
+import type { CustomerCreate } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+
+const DAY_MS = 86_400_000;
+
+describe.each(routesOf('listCustomers'))('the filters of $method $path', (route) => {
+  const keysFor = async (query: Record<string, string>) => {
+    const { data } = await success(route, { query: { per_page: '100', ...query } });
+    return data.map(({ customer_key }) => customer_key);
+  };
+
+  it.each([
+    { where: 'the display name', fields: (tag: string) => ({ display_name: `Jane ${tag} Doe` }) },
+    { where: 'the legal name', fields: (tag: string) => ({ legal_name: `${tag} Ltd` }) },
+    { where: 'the first name', fields: (tag: string) => ({ first_name: tag }) },
+    { where: 'the middle name', fields: (tag: string) => ({ middle_name: tag }) },
+    { where: 'the last name', fields: (tag: string) => ({ last_name: `O’${tag}` }) },
+    { where: 'the primary email address', fields: (tag: string) => ({ primary_email: `a.${tag}.b@example.com` }) },
+    { where: 'the billing email address', fields: (tag: string) => ({ billing_email: `${tag}@example.com` }) },
+    {
+      where: 'another email address',
+      fields: (tag: string) => ({ email_addresses: [{ email: `${tag}@example.com` }] }),
+    },
+  ] as { where: string; fields: (tag: string) => Partial<CustomerCreate> }[])(
+    'find a text in $where, without regard to case',
+    async ({ fields }) => {
+      const tag = uniqueTag();
+      const { customer_key } = await registeredCustomer(fields(tag));
+      expect(await keysFor({ search_term: tag })).toEqual([customer_key]);
+      expect(await keysFor({ search_term: tag.toUpperCase() })).toEqual([customer_key]);
+      expect(await keysFor({ search_term: tag.slice(2, -2) })).toEqual([customer_key]);
+    },
+  );
+
+  it('fold case in every script, and take composed characters for what they show', async () => {
+    const tag = uniqueTag();
+    const { customer_key } = await registeredCustomer({ last_name: `ÉCOLE ΣΊΓΜΑ ${tag}` });
+    expect(await keysFor({ search_term: `école σίγμα ${tag}` })).toEqual([customer_key]);
+    expect(await keysFor({ search_term: `e\u0301cole σίγμα ${tag}` })).toEqual([customer_key]);
+  });
+
+  it.each(['%', '_', '*', "'", '"', '\\', '--'])('take %s for itself', async (sign) => {
+    const tag = uniqueTag();
+    const { customer_key } = await registeredCustomer({ last_name: `${tag}${sign}x` });
+    await registeredCustomer({ last_name: `${tag}yx` });
+    expect(await keysFor({ search_term: `${tag}${sign}x` })).toEqual([customer_key]);
+  });
+
+  it('take an empty search for none', async () => {
+    await registeredCustomer();
+    expect(await keysFor({ search_term: '' })).not.toEqual([]);
+  });
+
+  it('tell individuals and businesses apart', async () => {
+    const last_name = uniqueTag();
+    const individual = await registeredCustomer({ last_name });
+    const business = await registeredCustomer({ last_name, customer_type: 'BUSINESS' });
+    expect(await keysFor({ search_term: last_name, customer_type: 'INDIVIDUAL' })).toEqual([individual.customer_key]);
+    expect(await keysFor({ search_term: last_name, customer_type: 'BUSINESS' })).toEqual([business.customer_key]);
+  });
+
+  it('know the day on which a customer was created, in UTC', async () => {
+    const { customer_key, created_at, primary_email: search_term } = await registeredCustomer();
+    const dayAt = (offset: number) => new Date(Date.parse(created_at) + offset * DAY_MS).toISOString().slice(0, 10);
+    expect(await keysFor({ search_term, date_created: dayAt(0) })).toEqual([customer_key]);
+    expect(await keysFor({ search_term, date_created: dayAt(-1) })).toEqual([]);
+    expect(await keysFor({ search_term, date_created: dayAt(1) })).toEqual([]);
+  });
+
+  it('show archived customers as they are asked to', async () => {
+    const last_name = uniqueTag();
+    const { customer_key: active } = await registeredCustomer({ last_name });
+    const { customer_key: archived } = await archivedCustomer({ last_name });
+    expect(await keysFor({ search_term: last_name })).toEqual([active]);
+    expect(await keysFor({ search_term: last_name, archived: 'exclude' })).toEqual([active]);
+    expect(await keysFor({ search_term: last_name, archived: 'only' })).toEqual([archived]);
+    expect(await keysFor({ search_term: last_name, archived: 'include' })).toEqual([archived, active]);
+  });
+
+  it('search for what a customer is called now, not for what it was called', async () => {
+    const [former, current] = [uniqueTag(), uniqueTag()];
+    const { customer_key } = await registeredCustomer({ last_name: former });
+    await success(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ last_name: current }) });
+    expect(await keysFor({ search_term: former })).toEqual([]);
+    expect(await keysFor({ search_term: current })).toEqual([customer_key]);
+  });
+});

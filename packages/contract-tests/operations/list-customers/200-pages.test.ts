@@ -1,0 +1,60 @@
+import type { PageMeta } from '@rollcall/contract';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
+import { routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+
+const TOTAL = 7;
+
+describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) => {
+  const tag = uniqueTag();
+  const customers = Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag }));
+  const pageOf = (page: number, per_page: number) =>
+    success(route, { query: { search_term: tag, page: `${page}`, per_page: `${per_page}` } });
+
+  beforeAll(async () => {
+    await bulkCreate(customers);
+  });
+
+  it.each([1, 2, 3, 7, 8, 100])('hold each customer exactly once, %i on a page', async (perPage) => {
+    const keys: string[] = [];
+    for (let page = 1; page <= Math.ceil(TOTAL / perPage); page += 1) {
+      const { data } = await pageOf(page, perPage);
+      keys.push(...data.map(({ customer_key }) => customer_key));
+    }
+    expect(keys).toHaveLength(TOTAL);
+    expect(new Set(keys)).toEqual(new Set(customers.map(({ customer_key }) => customer_key)));
+  });
+
+  it.each([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+    [1, 7],
+    [1, 100],
+    [4, 3],
+    [9, 3],
+    [1_000_000_000, 100],
+  ])('know where they stand: page %i of %i each', async (page, perPage) => {
+    const { data, meta } = await pageOf(page, perPage);
+    expect(meta).toEqual(expectedMeta(page, perPage));
+    expect(data).toHaveLength(Math.max(0, Math.min(perPage, TOTAL - (page - 1) * perPage)));
+  });
+});
+
+function expectedMeta(page: number, perPage: number): PageMeta {
+  const pages = Math.ceil(TOTAL / perPage);
+  return {
+    current_page: page,
+    total_pages: pages,
+    total_count: TOTAL,
+    limit_value: perPage,
+    next_page: page < pages ? page + 1 : null,
+    prev_page: page > 1 ? page - 1 : null,
+    'first_page?': page === 1,
+    'last_page?': page >= pages,
+    'out_of_range?': page > pages,
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { refusal, success } from '../../src/exchange/ask.js';
+
+describe.each(routesOf('listCustomers'))('$method $path', (route) => {
+  it.each([
+    { given: 'page=0', want: { code: 'too_small', field: 'page' } },
+    { given: 'page=-1', want: { code: 'too_small', field: 'page' } },
+    { given: 'page=1000000001', want: { code: 'too_large', field: 'page' } },
+    { given: 'page=two', want: { code: 'invalid_type', field: 'page' } },
+    { given: 'page=1.5', want: { field: 'page' } },
+    { given: 'page=', want: { field: 'page' } },
+    { given: 'page=1e2', want: { field: 'page' } },
+    { given: 'page=0x10', want: { field: 'page' } },
+    { given: 'per_page=0', want: { code: 'too_small', field: 'per_page' } },
+    { given: 'per_page=101', want: { code: 'too_large', field: 'per_page' } },
+    { given: 'customer_type=individual', want: { code: 'invalid_value', field: 'customer_type' } },
+    { given: 'customer_type=', want: { field: 'customer_type' } },
+    { given: 'archived=yes', want: { code: 'invalid_value', field: 'archived' } },
+    { given: 'date_created=2023-02-29', want: { code: 'invalid_format', field: 'date_created' } },
+    { given: 'date_created=today', want: { code: 'invalid_format', field: 'date_created' } },
+    { given: `search_term=${'x'.repeat(256)}`, want: { code: 'too_long', field: 'search_term' } },
+    { given: 'search_term=a%00b', want: { code: 'invalid_format', field: 'search_term' } },
+    { given: 'perpage=10', want: { code: 'unknown_field', field: 'perpage' } },
+    { given: 'Page=1', want: { code: 'unknown_field', field: 'Page' } },
+    { given: '__proto__=1', want: { code: 'unknown_field', field: '__proto__' } },
+  ])('refuses $given by name', async ({ given, want }) => {
+    const failure = await refusal(422, route, { url: `${route.path}?${given}` });
+    expect(failure).toMatchObject({ code: 'validation_failed', issues: [want] });
+  });
+
+  it('names every parameter that is wrong', async () => {
+    const { issues } = await refusal(422, route, {
+      query: { page: '0', per_page: '0', archived: 'yes', order: 'asc' },
+    });
+    expect(issues.map(({ field }) => field)).toEqual(['page', 'per_page', 'archived', 'order']);
+  });
+
+  it.each(['page=1&page=2', 'page[]=1', 'page[a]=1'])('does not pick one of several values: %s', async (query) => {
+    const { issues } = await refusal(422, route, { url: `${route.path}?${query}` });
+    expect(issues.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'page=1000000000',
+    'per_page=1',
+    'per_page=100',
+    `search_term=${'x'.repeat(255)}`,
+    `search_term=${'%F0%9F%98%80'.repeat(255)}`,
+    'date_created=2024-02-29',
+  ])('takes what is just within bounds: %s', async (query) => {
+    await success(route, { url: `${route.path}?${query}` });
+  });
+});

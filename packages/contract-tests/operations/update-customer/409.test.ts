@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+
+describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
+  it.each([
+    { what: 'another customer', other: () => registeredCustomer(), archived: false },
+    { what: 'a customer that is archived', other: () => archivedCustomer(), archived: true },
+  ])('refuses the email address of $what, and changes nothing', async ({ other, archived }) => {
+    const { id, customer_key, primary_email } = await other();
+    const before = await registeredCustomer();
+    const changes = { city: 'Lisbon', primary_email: primary_email.toUpperCase() };
+    expect(await refusal(409, route, { path: pathOf(before), body: jsonBody(changes) })).toMatchObject({
+      message: 'Primary email has already been used',
+      code: 'primary_email_taken',
+      issues: [{ code: 'primary_email_taken', field: 'primary_email' }],
+      existing: { id, customer_key, archived },
+    });
+    expect(await retrievedCustomer(before.customer_key)).toEqual(before);
+  });
+});
+
+function pathOf({ customer_key }: { customer_key: string }): { customer_key: string } {
+  return { customer_key };
+}

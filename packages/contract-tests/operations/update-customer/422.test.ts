@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { expectIssues } from '../../src/bulk/expect-failure.js';
+import { invalidCandidatesOf } from '../../src/candidates/invalid-candidates.js';
+import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+import { refusesImpossibleKeys } from '../../src/guarantees/path-parameters.js';
+import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.js';
+
+describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
+  it('refuses changes that break any keyword of their schema, and changes nothing', async () => {
+    const before = await registeredCustomer();
+    const path = { customer_key: before.customer_key };
+    for (const { value, expected } of invalidCandidatesOf('CustomerUpdate')) {
+      const { code, issues } = await refusal(422, route, { path, body: jsonBody(value) });
+      expect(code).toBe('validation_failed');
+      expectIssues(issues, expected);
+    }
+    expect(await retrievedCustomer(before.customer_key)).toEqual(before);
+  });
+
+  it('refuses to change the key, even to what it is', async () => {
+    const { customer_key } = await registeredCustomer();
+    expect(await refusal(422, route, { path: { customer_key }, body: jsonBody({ customer_key }) })).toMatchObject({
+      message: 'customer_key cannot be changed',
+      issues: [{ code: 'immutable_field', field: 'customer_key' }],
+    });
+  });
+
+  it.each(['customer_type', 'primary_email'])('refuses to clear %s', async (field) => {
+    const before = await registeredCustomer();
+    const path = { customer_key: before.customer_key };
+    for (const blank of [null, '']) {
+      expect((await refusal(422, route, { path, body: jsonBody({ [field]: blank }) })).issues).toMatchObject([
+        { field },
+      ]);
+    }
+    expect(await retrievedCustomer(before.customer_key)).toEqual(before);
+  });
+
+  it('refuses a key that no customer can have', () => refusesImpossibleKeys(route));
+
+  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
+});

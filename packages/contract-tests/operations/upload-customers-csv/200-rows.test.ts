@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { completeCustomer } from '../../src/customers/complete-customer.js';
+import { expectedCustomer } from '../../src/customers/expected-customer.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+import { csvForm, csvOf, csvText } from '../../src/requests/csv-form.js';
+
+describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (route) => {
+  const upload = async (file: string) => (await success(route, { body: csvForm(file) })).data;
+
+  it('may have every scalar field, in any order', async () => {
+    const scalars = Object.entries(completeCustomer()).filter(([, value]) => typeof value === 'string');
+    const sent = { ...newCustomer(), ...Object.fromEntries(scalars.reverse()) };
+    await upload(csvOf([sent]));
+    expect(await retrievedCustomer(sent.customer_key)).toMatchObject(expectedCustomer(sent));
+  });
+
+  it('leaves a field out whose cell is empty', async () => {
+    const sent = newCustomer({ city: '', first_name: 'Ada' });
+    await upload(csvOf([sent]));
+    expect(await retrievedCustomer(sent.customer_key)).toMatchObject({ city: null, first_name: 'Ada' });
+  });
+
+  it.each([
+    { given: '1', want: 'TAXABLE' },
+    { given: '2', want: 'TAX_EXEMPT' },
+    { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
+  ])('may write tax status $want as $given', async ({ given, want }) => {
+    const sent = newCustomer();
+    await upload(csvOf([{ ...sent, tax_status: given }]));
+    expect((await retrievedCustomer(sent.customer_key)).tax_status).toBe(want);
+  });
+
+  it('may have commas, quotes and line breaks in its cells', async () => {
+    const sent = newCustomer({ address_line1: '12, "High" Street\nLondon' });
+    await upload(csvOf([sent]));
+    expect((await retrievedCustomer(sent.customer_key)).address_line1).toBe(sent.address_line1);
+  });
+
+  it('fails for what a customer of a bulk create fails for, in the same words', async () => {
+    const [active, archived] = [await registeredCustomer(), await archivedCustomer()];
+    const first = newCustomer();
+    const bad = [
+      { ...newCustomer(), primary_email: '' },
+      { ...newCustomer(), customer_type: 'FIRM', city: 'x'.repeat(256) },
+      { ...newCustomer(), date_of_birth: '2023-02-29' },
+      newCustomer({ customer_key: active.customer_key }),
+      newCustomer({ primary_email: archived.primary_email.toUpperCase() }),
+    ];
+    const { customers_failed: ofBulk } = await bulkCreate(bad.map(withoutBlanks));
+    const { customers_added, customers_failed } = await upload(csvOf([first, ...bad, { ...first }]));
+    expect(customers_added.map(({ row }) => row)).toEqual([1]);
+    expect(customers_failed.slice(0, -1)).toEqual(
+      ofBulk.map(({ index, ...failure }) => ({ row: index + 2, ...failure })),
+    );
+    expect(customers_failed.at(-1)).toMatchObject({ row: 7, code: 'customer_key_taken' });
+  });
+
+  it('is told when it has too many cells or too few, without harm to its neighbours', async () => {
+    const rows = [newCustomer(), newCustomer(), newCustomer(), newCustomer()].map((one) =>
+      Object.values(one).map(String),
+    );
+    const [first = [], second = [], third = [], fourth = []] = rows;
+    const columns = ['customer_key', 'customer_type', 'primary_email'];
+    const file = csvText(columns, [first, [...second, 'surplus'], third.slice(0, 2), fourth]);
+    const { customers_added, customers_failed } = await upload(file);
+    expect(customers_added.map(({ row }) => row)).toEqual([1, 4]);
+    expect(customers_failed).toMatchObject([
+      { row: 2, code: 'malformed_row' },
+      { row: 3, code: 'malformed_row' },
+    ]);
+  });
+});
+
+/** An empty cell means that a field is absent, so the same customer does not have it in JSON. */
+function withoutBlanks(customer: object): object {
+  return Object.fromEntries(Object.entries(customer).filter(([, value]) => value !== ''));
+}

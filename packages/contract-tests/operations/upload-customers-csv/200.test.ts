@@ -1,0 +1,57 @@
+import type { CustomerCreate } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+import { csvForm, csvOf } from '../../src/requests/csv-form.js';
+
+const THREE = () => [newCustomer({ first_name: 'Ada' }), newCustomer({ first_name: 'Bob' }), newCustomer()];
+
+describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
+  it.each(['csv', 'file'])('creates a customer for each row of the file in the field %s', async (field) => {
+    const customers = THREE();
+    const { message, data } = await success(route, { body: csvForm(csvOf(customers), field) });
+    expect(message).toBe('Customers Upload Completed');
+    expect(data).toEqual({
+      total_customers: 3,
+      successful_upload_count: 3,
+      failed_upload_count: 0,
+      customers_added: customers.map((customer, index) => addedRow(index + 1, customer)),
+      customers_failed: [],
+    });
+    for (const { customer_key, first_name } of customers) {
+      expect((await retrievedCustomer(customer_key)).first_name).toBe(first_name ?? null);
+    }
+  });
+
+  it.each([
+    { what: 'lines that end in CRLF', rewritten: (file: string) => file.replaceAll('\n', '\r\n') },
+    { what: 'a byte order mark', rewritten: (file: string) => `\ufeff${file}` },
+    { what: 'no end of the last line', rewritten: (file: string) => file.trimEnd() },
+    { what: 'no quotes', rewritten: (file: string) => file.replaceAll('"', '') },
+  ])('reads a file with $what', async ({ rewritten }) => {
+    const customers = THREE();
+    const { data } = await success(route, { body: csvForm(rewritten(csvOf(customers))) });
+    expect(data.customers_added.map(({ customer_key }) => customer_key)).toEqual(
+      customers.map((one) => one.customer_key),
+    );
+    expect(data.total_customers).toBe(3);
+  });
+
+  it('creates nothing of a file that has only a header', async () => {
+    const { data } = await success(route, { body: csvForm('customer_key,customer_type,primary_email\n') });
+    expect(data).toMatchObject({ total_customers: 0, customers_added: [], customers_failed: [] });
+  });
+
+  it('takes more customers than a bulk create', async () => {
+    const customers = Array.from({ length: 250 }, () => newCustomer());
+    const { data } = await success(route, { body: csvForm(csvOf(customers)) });
+    expect(data).toMatchObject({ total_customers: 250, successful_upload_count: 250 });
+    expect(data.customers_added.map(({ row }) => row)).toEqual(customers.map((_, index) => index + 1));
+  });
+});
+
+function addedRow(row: number, { customer_key, customer_type, primary_email, first_name }: CustomerCreate): object {
+  return { row, customer_key, data: { customer_type, email: primary_email, display_name: first_name ?? null } };
+}

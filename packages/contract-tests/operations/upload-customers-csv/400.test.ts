@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { rawBody } from '../../src/exchange/request-body.js';
+import { refusesMalformedQueries } from '../../src/guarantees/urls.js';
+import { csvForm, csvOf, cutOffForm } from '../../src/requests/csv-form.js';
+
+describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
+  it('refuses a form that is cut off, and stores nothing of it', async () => {
+    const customer = newCustomer();
+    expect(await refusal(400, route, { body: cutOffForm(csvOf([customer])) })).toMatchObject({
+      code: 'malformed_multipart',
+    });
+    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+  });
+
+  it.each([
+    { what: 'is not one', body: rawBody('multipart/form-data; boundary=x', 'customer_key') },
+    { what: 'is empty', body: rawBody('multipart/form-data; boundary=x', '') },
+    { what: 'names no boundary', body: rawBody('multipart/form-data', '--x--\r\n') },
+  ])('refuses a form that $what', async ({ body }) => {
+    expect(await refusal(400, route, { body })).toMatchObject({ code: 'malformed_multipart' });
+  });
+
+  it('refuses a file that is not UTF-8, and stores nothing of it', async () => {
+    const customer = newCustomer();
+    const file = Buffer.concat([Buffer.from(csvOf([customer])), Buffer.from([0xe9, 0x0a])]);
+    expect(await refusal(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });
+    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+  });
+
+  it('refuses a query with a malformed percent-encoding', () => refusesMalformedQueries(route));
+});

@@ -1,0 +1,17 @@
+import { describe, expect } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { refusal } from '../../src/exchange/ask.js';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+import { csvForm, csvOf } from '../../src/requests/csv-form.js';
+
+describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
+  itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));
+
+  itWhereServerFailsOnDemand('has created nobody of the file', async () => {
+    const { customer_key, ...customer } = newCustomer();
+    const body = csvForm(csvOf([{ customer_key, ...customer }]));
+    await refusal(503, route, { body, headers: { prefer: 'code=503' } });
+    expect((await refusal(404, routeOf('getCustomer'), { path: { customer_key } })).code).toBe('customer_not_found');
+  });
+});
