@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import type { Server } from 'node:http';
 import { constants } from 'node:os';
-import { type Composition, compose } from './compose.js';
+import { compose } from './compose.js';
 import { parseConfig } from './config.js';
 import { createHttpServer } from './create-http-server.js';
 import { basePath } from './http/base-path.js';
 import { listen } from './listen.js';
+import { prepareToStop } from './prepare-to-stop.js';
+import type { Services } from './services.js';
 import { StartError } from './start-error.js';
 import { startUpNotice } from './start-up-notice.js';
-import { stopGracefully } from './stop-gracefully.js';
 
 // A terminal and npm both pass Ctrl-C on: what follows this closely is the same signal.
 const sameSignalMs = 200;
@@ -25,14 +25,15 @@ async function start(): Promise<void> {
   const config = parseConfig(process.env);
   const composition = await compose(config);
   const server = createHttpServer(composition.app, composition.services);
+  const stop = prepareToStop(server, composition);
   const address = await listen(server, config);
-  stopOnSignals(server, composition);
+  stopOnSignals(stop, composition.services);
   // Only looks on: Node then ends the process, as it should, since nobody knows what state it is in.
   process.on('uncaughtExceptionMonitor', (error) => composition.services.logger.fatal(error));
   process.stdout.write(startUpNotice({ address, basePath, apiKey: composition.startUpKey }));
 }
 
-function stopOnSignals(server: Server, composition: Composition): void {
+function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 'logger'>): void {
   let firstAt: number | undefined;
   const onSignal = async (signal: 'SIGINT' | 'SIGTERM') => {
     if (firstAt !== undefined) {
@@ -40,9 +41,8 @@ function stopOnSignals(server: Server, composition: Composition): void {
       return;
     }
     firstAt = performance.now();
-    const { logger } = composition.services;
     logger.info({ signal }, 'stopping');
-    const finished = await stopGracefully(server, composition);
+    const finished = await stop();
     logger[finished ? 'info' : 'warn']({ finished }, 'stopped');
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createHttpServer } from '../src/create-http-server.js';
+
+const services = { isStopping: () => false, newId: () => 'request-1' };
+const answerOk: RequestListener = (_req, res) => void res.end('reached');
+
+/** Sends bytes as they are, and gives back all that comes until the server ends the connection. */
+async function exchange(sent: string, app: RequestListener = answerOk): Promise<string> {
+  const server = createHttpServer(app, services);
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+  });
+  socket.write(sent);
+  await once(socket, 'close');
+  return received;
+}
+
+const body = (statusCode: number, code: string, message: string) =>
+  JSON.stringify({ statusCode, message, code, meta: {}, data: null, errors: {}, issues: [] });
+const invalid = body(400, 'malformed_request', 'The request is not valid HTTP/1.1');
+const tooLarge = body(431, 'headers_too_large', 'The URL and the headers are larger than 16384 bytes');
+
+test.each([
+  { given: 'no HTTP at all', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },
+  { given: 'no Host', sent: 'GET / HTTP/1.1\r\n\r\n', status: '400 Bad Request', want: invalid },
+  {
+    given: 'two lengths',
+    sent: 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'a length and chunks',
+    sent: 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'a header of 20 kB',
+    sent: `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+    status: '431 Request Header Fields Too Large',
+    want: tooLarge,
+  },
+])('a request with $given is answered in the envelope, with an id', async ({ sent, status, want }) => {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(want)}`,
+    'X-Request-Id: request-1',
+    'Connection: close',
+  ];
+  expect(await exchange(sent)).toBe(`${head.join('\r\n')}\r\n\r\n${want}`);
+});
+
+test('an expectation that nobody knows does not keep a request from the application', async () => {
+  const sent = 'GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\nConnection: close\r\n\r\n';
+  expect(await exchange(sent)).toContain('reached');
+});
+
+test('HTTP/1.0 does without Host', async () => {
+  expect(await exchange('GET / HTTP/1.0\r\n\r\n')).toContain('reached');
+});
+
+test('a second answer is never written into one that has begun', async () => {
+  const begin: RequestListener = (_req, res) => void res.write('begun');
+  const sent = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n';
+  const received = await exchange(sent, begin);
+  expect(received).not.toContain('malformed_request');
+});
+
+test('a slow client is given up', () => {
+  const server = createHttpServer(answerOk, services);
+  expect(server).toMatchObject({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    timeout: 60_000,
+  });
+});

@@ -1,0 +1,44 @@
+import { document } from '@rollcall/contract/document';
+import { expect, test } from 'vitest';
+import { startUpNotice } from '../src/start-up-notice.js';
+
+const ipv4 = { address: '127.0.0.1', family: 'IPv4', port: 4010 };
+const facts = { address: ipv4, basePath: '/api/v1', apiKey: 'sk_test_shown' };
+
+test('the notice names the address, the key and the documentation, and shows a first request', () => {
+  expect(startUpNotice(facts)).toBe(`Rollcall listens on http://127.0.0.1:4010/api/v1
+
+  API key         sk_test_shown
+  Documentation   http://127.0.0.1:4010/docs
+
+Create two customers:
+
+curl http://127.0.0.1:4010/api/v1/customers/bulk-create \\
+  -H 'x-api-key: sk_test_shown' \\
+  -H 'content-type: application/json' \\
+  -d '{"customers": [
+  {"customer_type":"BUSINESS","customer_key":"acme_corp_001","primary_email":"contact@acmecorp.com","legal_name":"Acme Corporation","display_name":"Acme Corp"},
+  {"customer_type":"INDIVIDUAL","customer_key":"jane_doe_001","primary_email":"jane@example.com","first_name":"Jane","last_name":"Doe"}
+]}'
+`);
+});
+
+test('a key that the operator has set is not repeated', () => {
+  const notice = startUpNotice({ ...facts, apiKey: undefined });
+  expect(notice).toContain('API key         the one in ROLLCALL_API_KEY\n');
+  expect(notice).toContain('-H "x-api-key: $ROLLCALL_API_KEY"');
+});
+
+test.each([
+  { given: '::1', want: 'http://[::1]:4010/api/v1' },
+  { given: '::', want: 'http://[::1]:4010/api/v1' },
+  { given: '0.0.0.0', want: 'http://127.0.0.1:4010/api/v1' },
+  { given: '192.0.2.7', want: 'http://192.0.2.7:4010/api/v1' },
+])('a server that listens on $given is called at $want', ({ given, want }) => {
+  const [firstLine] = startUpNotice({ ...facts, address: { ...ipv4, address: given } }).split('\n');
+  expect(firstLine).toBe(`Rollcall listens on ${want}`);
+});
+
+test('the request can be pasted into a shell: nothing in it ends the quotes', () => {
+  expect(JSON.stringify(document.components.examples?.BusinessAndIndividualRequest)).not.toContain("'");
+});
