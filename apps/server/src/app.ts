@@ -1,4 +1,5 @@
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import helmet from 'helmet';
 import { answerOperation } from './http/answer-operation.js';
 import { assignRequestId } from './http/assign-request-id.js';
@@ -8,15 +9,16 @@ import { handleError } from './http/handle-error.js';
 import { logAccess } from './http/log-access.js';
 import { answerOperational } from './http/operational-routes.js';
 import { refuseUnknownRoute } from './http/refuse-route.js';
+import { toOriginForm } from './http/to-origin-form.js';
 import type { Services } from './services.js';
 
 /**
  * The application, without a server around it.
  *
- * Nothing is answered by Express itself, whose answers are HTML. Its settings are those of exact paths; the query is
- * read elsewhere, and there are no entity tags, since answers are never kept (`Cache-Control: no-store`).
+ * Nothing may be left to Express to answer, since it answers with HTML. Its settings are those of exact paths; the
+ * query is read elsewhere, and there are no entity tags, since answers are never kept (`Cache-Control: no-store`).
  */
-export function createApp(services: Services): Express {
+export function createApp(services: Services): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -32,5 +34,8 @@ export function createApp(services: Services): Express {
   app.use(basePath, answerOperation(services));
   app.use(refuseUnknownRoute);
   app.use(handleError(services));
-  return app;
+  return (req, res) => {
+    req.url = toOriginForm(req.url ?? '');
+    app(req, res);
+  };
 }

@@ -1,5 +1,5 @@
+import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
-import type { Express } from 'express';
 import { v7 as newId } from 'uuid';
 import { ensureStartUpKey } from './api-keys/ensure-start-up-key.js';
 import { createApp } from './app.js';
@@ -12,7 +12,7 @@ import { SqliteCustomerStore } from './stores/sqlite/sqlite-customer-store.js';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly services: Services;
   /** The key to show to the operator; `undefined` where the operator has set it. */
   readonly startUpKey: string | undefined;

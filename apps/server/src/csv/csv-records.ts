@@ -33,7 +33,8 @@ export async function* csvRecords(content: Buffer): AsyncGenerator<CsvRecord> {
   for await (const { record, raw } of records) {
     yield hasStrayQuote(raw) ? { problem: 'has a quotation mark in the wrong place' } : { cells: record };
   }
-  if (unclosed) yield { problem: 'opens a quotation mark that is never closed' };
+  if (unclosed)
+    yield { problem: 'has a quotation mark that is never closed, so that the rest of the file belongs to it' };
 }
 
 function* chunksOf(content: Buffer): Generator<Buffer> {

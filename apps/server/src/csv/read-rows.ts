@@ -52,7 +52,8 @@ function toRow(columns: readonly string[], record: CsvRecord): CsvRow {
   if ('problem' in record) return { malformed: `The row ${record.problem}` };
   const { cells } = record;
   if (cells.length !== columns.length) {
-    return { malformed: `The row has ${cells.length} cells, but the header has ${columns.length}` };
+    const count = cells.length === 1 ? '1 cell' : `${cells.length} cells`;
+    return { malformed: `The row has ${count}, but the header has ${columns.length}` };
   }
   const entries = columns.map((column, index) => [column, cells[index] ?? ''] as const);
   return { cells: Object.fromEntries(entries.filter(([, cell]) => cell !== '')) };

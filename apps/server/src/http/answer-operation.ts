@@ -19,7 +19,6 @@ import { validateRequest } from './validate-request.js';
 export function answerOperation(services: Services): RequestHandler {
   return async (req, res) => {
     const state = stateOf(res);
-    res.setHeader('Cache-Control', 'no-store');
     const route = operationRoutes.find(req.method, req.path);
     if (route.kind === 'unknown') throw routeNotFound(); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405

@@ -48,8 +48,5 @@ function logFailure(res: Response, error: DomainError): void {
   const { logger, operationId } = stateOf(res);
   const { status } = errorCodes[error.code];
   if (status < 500) return;
-  logger.error(
-    { err: error, operation_id: operationId, internal: error.internal, cause: error.cause },
-    'request failed',
-  );
+  logger.error({ err: error, operation_id: operationId }, 'request failed');
 }

@@ -45,7 +45,7 @@ async function answerReadiness(services: Pick<Services, 'checkDatabase' | 'isSto
 }
 
 function sendState(res: Response, status: number, state: string): void {
-  sendJson(res, { status, headers: { 'Cache-Control': 'no-store' }, body: { status: state } });
+  sendJson(res, { status, body: { status: state } });
 }
 
 /** By hand, since Express answers a redirect with HTML. */

@@ -7,11 +7,12 @@ export interface JsonAnswer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Sends an answer. To HEAD, Node sends its headers alone. */
+/** Sends an answer, which nobody may keep. To HEAD, Node sends its headers alone. */
 export function sendJson(res: Response, { status, body, headers = {} }: JsonAnswer): void {
   const bytes = Buffer.from(JSON.stringify(body));
   res.statusCode = status;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.setHeader('Cache-Control', 'no-store');
   res.setHeader('Content-Type', 'application/json');
   res.setHeader('Content-Length', bytes.byteLength);
   res.end(bytes);

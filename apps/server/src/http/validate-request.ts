@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { isAtLeastOne } from '../validation/issues.js';
 import { type Validated, validate } from '../validation/validate.js';
 import { validationFailed } from '../validation/validation-failed.js';
-import { parameterNames } from '../validation/vocabularies.js';
+import { queryParameters } from '../validation/vocabularies.js';
 import type { Vocabulary } from '../validation/vocabulary.js';
 import type { UrlValues } from './decode-url.js';
 import { readQuery } from './read-query.js';
@@ -30,10 +30,9 @@ export interface ValidRequest {
  */
 export function validateRequest(rules: RequestRules, url: UrlValues, sentBody: unknown): ValidRequest {
   const { parameters } = rules.definition;
-  const queryNames = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
   const reading = readQuery(parameters, url.query);
-  const path = checkPart(rules.schemas.path, url.path, parameterNames([]));
-  const query = checkPart(rules.schemas.query, reading.values, parameterNames(queryNames));
+  const path = checkPart(rules.schemas.path, url.path, queryParameters([]));
+  const query = checkPart(rules.schemas.query, reading.values, queryParameters(parameters));
   const body = checkPart(rules.schemas.body, sentBody, rules.bodyFields);
   const issues = [...issuesOf(path), ...reading.issues, ...issuesOf(query), ...issuesOf(body)];
   if (isAtLeastOne(issues)) throw validationFailed(issues);

@@ -32,6 +32,11 @@ export function scalarNames(schemaName: string): readonly string[] {
   });
 }
 
+/** Whether the document wants an integer (or `null`) at a path into a value of a component schema. */
+export function isIntegerAt(schemaName: string, path: readonly PropertyKey[]): boolean {
+  return [path.reduce(below, resolve(schemas[schemaName]))?.type].flat().includes('integer');
+}
+
 function below(schema: SchemaObject | undefined, step: PropertyKey): SchemaObject | undefined {
   return resolve(typeof step === 'number' ? schema?.items : schema?.properties?.[String(step)]);
 }

@@ -14,13 +14,14 @@ export function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown,
   const issues = zodIssues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((name) => unknownNameIssue(vocabulary, issue.path, name))
-      : [toIssue(ofMatchingBranch(issue), value)],
+      : [toIssue(ofMatchingBranch(issue), value, vocabulary)],
   );
   return withoutConsequences(issues);
 }
 
-function toIssue(issue: z.core.$ZodIssue, value: unknown): Issue {
-  const { code, message } = problemOf(issue, valueAt(value, issue.path));
+function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: Vocabulary): Issue {
+  const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
+  const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
   const field = fieldPath(issue.path);
   return { code, field, message: field === null ? `The body ${message}` : message };
 }

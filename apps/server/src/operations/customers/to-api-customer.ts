@@ -12,12 +12,16 @@ export function toApiCustomer({
   updated_at,
   archived_at,
 }: CustomerRecord): Immutable<Customer> {
+  const { customer_key, customer_type, primary_email, ...others } = attributes;
   return {
-    ...unknownFields,
-    ...attributes,
     id,
+    customer_key,
+    customer_type,
+    primary_email,
     full_name: fullName(attributes),
     display_name: displayName(attributes),
+    ...unknownFields,
+    ...others,
     email_addresses: emailAddresses(attributes),
     documents: [],
     created_at: created_at.toISOString(),
@@ -34,7 +38,7 @@ export function toApiCustomerSummary({ id, attributes }: CustomerRecord): Custom
 
 type OptionalField = Exclude<
   keyof CustomerAttributes,
-  'customer_key' | 'customer_type' | 'primary_email' | 'display_name' | 'email_addresses'
+  'customer_key' | 'customer_type' | 'primary_email' | 'display_name'
 >;
 
 /** In the order of the document. */
@@ -71,6 +75,7 @@ const unknownFields = {
   tax_identifications: [],
   contact_people: [],
   payment_terms: [],
+  email_addresses: [],
   phone_numbers: [],
   metadata: {},
 } satisfies Immutable<Pick<Customer, OptionalField>>;
