@@ -13,12 +13,12 @@ export interface IndependentItems {
 
 /** The independent items of a request body; `null` where it has none. Only its own properties can hold them. */
 export function independentItems(document: OpenApiDocument, body: Schema, pointer: string): IndependentItems | null {
-  const arrays = Object.entries(resolve<Schema>(document, body as Schema & object, pointer).properties ?? {}).filter(
+  const arrays = Object.entries(resolve<Schema>(document, body, pointer).properties ?? {}).filter(
     ([, property]) => property['x-validate-items'] !== undefined,
   );
   const [first, second] = arrays;
   if (!first) return null;
-  if (second) throw new DocumentError(pointer, `only one array of a body can have independent items`);
+  if (second) throw new DocumentError(pointer, 'only one array of a body can have independent items');
   const [name, { items }] = first;
   const schema = items ? componentName(items, pointer) : null;
   if (schema === null) throw new DocumentError(pointer, `the independent items of ${name} need a named schema`);

@@ -14,7 +14,7 @@ export function parameterDefinition(
 ): ParameterDefinition {
   const pointer = pointerBelow(operationPointer, 'parameters', parameter.name);
   if (parameter.in === 'cookie') throw new DocumentError(pointer, 'cookie parameters are not supported');
-  const { type } = resolve<Schema>(document, (parameter.schema ?? {}) as Schema & object, pointer);
+  const { type } = resolve<Schema>(document, parameter.schema ?? {}, pointer);
   const scalar = SCALARS.find((name) => name === type);
   if (!scalar) throw new DocumentError(pointer, `a parameter needs one type of ${SCALARS.join(', ')}`);
   return { name: parameter.name, in: parameter.in, required: parameter.required ?? false, type: scalar };

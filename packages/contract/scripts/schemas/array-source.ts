@@ -2,6 +2,9 @@ import type { Schema } from '../document/openapi-document.js';
 import { below, faultAt, type Place } from './place.js';
 import { schemaSource } from './schema-source.js';
 
+/** The one place where the server looks for independent items. Any deeper, nobody would check them. */
+const OWN_PROPERTY = /^#\/components\/schemas\/[^/]+\/properties\/[^/]+$/;
+
 /** An array with the bounds of its length. */
 export function arraySource(schema: Schema, place: Place): string {
   return [
@@ -16,8 +19,10 @@ export function arraySource(schema: Schema, place: Place): string {
 function itemSource(schema: Schema, place: Place): string {
   const validation = schema['x-validate-items'];
   if (validation === undefined) return schemaSource(schema.items ?? {}, below(place, 'items'));
-  if (validation !== 'independently') throw faultAt(place, `x-validate-items knows only "independently"`);
-  if (schema.items?.$ref === undefined)
-    throw faultAt(place, 'items that are checked independently need a named schema');
+  if (validation !== 'independently') throw faultAt(place, 'x-validate-items knows only "independently"');
+  if (schema.items?.$ref === undefined) throw faultAt(place, 'independent items need a named schema');
+  if (!OWN_PROPERTY.test(place.pointer)) {
+    throw faultAt(place, 'only a property of a request body can have independent items');
+  }
   return 'jsonObject()';
 }

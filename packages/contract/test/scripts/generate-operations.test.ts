@@ -51,6 +51,14 @@ describe('an array with independent items', () => {
     expect(() => generateSchemas(documentOf({ List: list, Item: item }))).toThrow('only a request body');
   });
 
+  test('is refused deeper in the body, where nobody would check them either', () => {
+    const outer: Schema = { type: 'object', properties: { list: { ...list, description: 'Written out in place.' } } };
+    const generate = () => generateSchemas(documentTaking('Outer', { Outer: outer, Item: item }));
+    expect(generate).toThrow(
+      '#/components/schemas/Outer/properties/list/properties/items: only a property of a request',
+    );
+  });
+
   test('is refused beside another', () => {
     const twice: Schema = { ...list, properties: { ...list.properties, more: list.properties?.items as Schema } };
     expect(() => generateOperations(documentTaking('List', { List: twice, Item: item }))).toThrow('only one array');

@@ -44,7 +44,7 @@ const cases: { given: Schema; want: string }[] = [
     given: { type: 'object', additionalProperties: false, propertyNames: {} },
     want: ': propertyNames decides nothing',
   },
-  { given: { ...independent, items: {} }, want: ': items that are checked independently need a named schema' },
+  { given: { ...independent, items: {} }, want: ': independent items need a named schema' },
   { given: { ...independent, 'x-validate-items': 'never' }, want: ': x-validate-items knows only "independently"' },
   { given: { type: 'object', 'x-validate-items': 'independently' }, want: ': x-validate-items belongs on an array' },
   {

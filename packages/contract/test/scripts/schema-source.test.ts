@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Schema } from '../../scripts/document/openapi-document.js';
+import { below } from '../../scripts/schemas/place.js';
 import { schemaSource } from '../../scripts/schemas/schema-source.js';
 
 const place = { pointer: '#/components/schemas/Given', refer: (name: string) => `refer('${name}')` };
@@ -38,10 +39,6 @@ const cases: { given: Schema; want: string }[] = [
   },
   { given: { type: 'array', uniqueItems: true }, want: 'z.array(z.unknown()).check(uniqueItems)' },
   {
-    given: { type: 'array', items: { $ref: '#/components/schemas/Item' }, 'x-validate-items': 'independently' },
-    want: 'z.array(jsonObject())',
-  },
-  {
     given: {
       type: 'object',
       additionalProperties: false,
@@ -76,6 +73,16 @@ const cases: { given: Schema; want: string }[] = [
     want: "z.unknown().describe('The customer\\'s\\nname.')",
   },
 ];
+
+test('independent items are only asked to be objects', () => {
+  const given: Schema = {
+    type: 'array',
+    minItems: 1,
+    items: { $ref: '#/components/schemas/Item' },
+    'x-validate-items': 'independently',
+  };
+  expect(schemaSource(given, below(place, 'properties', 'items'))).toBe('z.array(jsonObject()).min(1)');
+});
 
 describe('a schema becomes the zod expression that accepts the same values', () => {
   test.each(cases)('$given', ({ given, want }) => {

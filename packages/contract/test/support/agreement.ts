@@ -43,7 +43,7 @@ export function assertAgreement(pair: SchemaPair, document: OpenApiDocument, ora
   const resolved = new Map<string, Schema>();
   const resolveOnce = (schema: Schema) => {
     const { $ref = '' } = schema;
-    if (!resolved.has($ref)) resolved.set($ref, resolve<Schema>(document, schema as Schema & object, '#'));
+    if (!resolved.has($ref)) resolved.set($ref, resolve<Schema>(document, schema, '#'));
     return resolved.get($ref) as Schema;
   };
   const property = fc.property(fc.gen(), (draw) => {
