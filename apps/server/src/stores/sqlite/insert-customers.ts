@@ -3,6 +3,7 @@ import { CompiledQuery, type Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { InsertOutcome } from '../../customers/customer-store.js';
 import { internalError } from '../../domain-error.js';
+import { takenColumns } from '../customer-queries.js';
 import { type CustomerRow, toCustomerRow } from '../customer-row.js';
 import { findConflicts, type TakenRow } from '../find-conflicts.js';
 import type { Tables } from '../tables.js';
@@ -89,7 +90,7 @@ async function findTaken(
   const emails = rows.map((row) => row.email_folded);
   return transaction
     .selectFrom('customers')
-    .select(['id', 'customer_key', 'email_folded', 'archived_at'])
+    .select(takenColumns)
     .where('tenant_id', '=', tenantId)
     .where((eb) => eb.or([eb('customer_key', 'in', keys), eb('email_folded', 'in', emails)]))
     .execute();

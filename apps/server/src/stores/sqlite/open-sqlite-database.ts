@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
+import { migrate } from '../migrate.js';
 import type { Tables } from '../tables.js';
 import { GuardedDatabase } from './guarded-database.js';
-import { migrate } from './migrate.js';
+import { sqliteMigrations } from './migrations/index.js';
 import { assertPragmas, setPragmas } from './pragmas.js';
 import { TransactionalSqliteDialect } from './sqlite-dialect.js';
 import { toStartError } from './to-start-error.js';
@@ -37,7 +38,7 @@ export async function openSqliteDatabase(file: string): Promise<OpenSqliteDataba
     setPragmas(connection, inMemory);
     assertPragmas(connection, inMemory);
     const db = new Kysely<Tables>({ dialect: new TransactionalSqliteDialect(connection) });
-    await migrate(db);
+    await migrate(db, sqliteMigrations);
     return { db, connection, check: () => check(db), close: () => close(db, connection, inMemory) };
   } catch (error) {
     throw toStartError(file, error);

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { ApiKeyStore, StoredApiKey } from '../../api-keys/api-key-store.js';
+import { insertKey, selectByHash } from '../api-key-queries.js';
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
+import { inTransaction } from './in-transaction.js';
 
 /** The keys in a SQLite database. */
 export class SqliteApiKeyStore implements ApiKeyStore {
@@ -11,32 +13,11 @@ export class SqliteApiKeyStore implements ApiKeyStore {
     this.#db = db;
   }
 
-  ensureKey({ tenantId, hash }: StoredApiKey, now: Date): Promise<void> {
-    const created_at = now.getTime();
-    const ensure = this.#db.transaction().execute(async (transaction) => {
-      const tenant = { tenant_id: tenantId, created_at };
-      await transaction
-        .insertInto('tenants')
-        .values(tenant)
-        .onConflict((on) => on.doNothing())
-        .execute();
-      const key = { tenant_id: tenantId, key_hash: hash, created_at };
-      await transaction
-        .insertInto('api_keys')
-        .values(key)
-        .onConflict((on) => on.doNothing())
-        .execute();
-    });
-    return withDomainFailures(() => ensure);
+  ensureKey(key: StoredApiKey, now: Date): Promise<void> {
+    return inTransaction(this.#db, (transaction) => insertKey(transaction, key, now));
   }
 
   findByHash(hash: string): Promise<StoredApiKey | undefined> {
-    return withDomainFailures(() =>
-      this.#db
-        .selectFrom('api_keys')
-        .select(['tenant_id as tenantId', 'key_hash as hash'])
-        .where('key_hash', '=', hash)
-        .executeTakeFirst(),
-    );
+    return withDomainFailures(() => selectByHash(this.#db, hash).executeTakeFirst());
   }
 }

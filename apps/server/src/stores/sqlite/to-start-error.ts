@@ -1,4 +1,5 @@
 import { StartError } from '../../start-error.js';
+import { isOfNewerVersion } from '../migrate.js';
 
 /** What kept a database file from being opened, as a sentence for the operator. */
 export function toStartError(file: string, error: unknown): StartError {
@@ -11,8 +12,7 @@ function sentence(file: string, error: unknown): string {
     return `The database file ${file} is in use by another process: one server owns a SQLite file, and PostgreSQL is the way to run several.`;
   }
   if (code === 'SQLITE_NOTADB') return `The file ${file} is not a SQLite database.`;
-  // The words of Kysely's Migrator, which has no code for it.
-  if (message.startsWith('corrupted migrations')) {
+  if (isOfNewerVersion(error)) {
     return `The database file ${file} was last used by another version of Rollcall, with a schema that this one does not know.`;
   }
   return `The database file ${file} cannot be opened: ${message}.`;
