@@ -18,9 +18,12 @@ export const errorCodes = {
   not_acceptable: { status: 406, meaning: 'The Accept header refuses JSON.' },
   customer_key_taken: { status: 409, meaning: 'Another customer has this key.' },
   primary_email_taken: { status: 409, meaning: 'Another customer has this email address.' },
+  idempotency_in_progress: { status: 409, meaning: 'The first request with this idempotency key is still in progress.' },
   body_too_large: { status: 413, meaning: 'The body is larger than the operation takes.' },
   unsupported_media_type: { status: 415, meaning: 'The operation does not take bodies of this media type.' },
   validation_failed: { status: 422, meaning: 'The request can be read, but breaks a rule. `issues` has every problem.' },
+  idempotency_key_reused: { status: 422, meaning: 'The idempotency key came before with another request.' },
+  rate_limited: { status: 429, meaning: 'The quota is used up. `Retry-After` says when there is more.' },
   internal_error: { status: 500, meaning: 'The server failed.' },
   service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment.' },
 } as const satisfies Readonly<Record<ErrorCode, ErrorCodeDefinition>>;
@@ -41,4 +44,5 @@ export const issueCodes = {
   malformed_row: { meaning: 'The row of the CSV file cannot be parsed.' },
   customer_key_taken: { meaning: 'Another customer has this key.' },
   primary_email_taken: { meaning: 'Another customer has this email address.' },
+  not_attempted: { meaning: 'The customer is good, but was not stored, since the request is atomic and another one failed.' },
 } as const satisfies Readonly<Record<IssueCode, IssueCodeDefinition>>;

@@ -28,6 +28,15 @@ export type BulkCreatedItem = components['schemas']['BulkCreatedItem'];
 /** A customer that was not created, and why. `error`, `code`, `field` and `existing` are those of the first issue. */
 export type BulkFailedItem = components['schemas']['BulkFailedItem'];
 
+/** A customer that was there already and was left alone. */
+export type BulkSkippedItem = components['schemas']['BulkSkippedItem'];
+
+/** A customer that was there already and was changed. */
+export type BulkUpdatedItem = components['schemas']['BulkUpdatedItem'];
+
+/** The fields that have another value now. */
+export type ChangedFields = components['schemas']['ChangedFields'];
+
 /** The answer to a CSV upload. */
 export type CsvUploadResponse = components['schemas']['CsvUploadResponse'];
 
@@ -39,6 +48,12 @@ export type CsvAddedRow = components['schemas']['CsvAddedRow'];
 
 /** A row that created no customer, and why. `error`, `code`, `field` and `existing` are those of the first issue. */
 export type CsvFailedRow = components['schemas']['CsvFailedRow'];
+
+/** A row whose customer was there already and was left alone. */
+export type CsvSkippedRow = components['schemas']['CsvSkippedRow'];
+
+/** A row whose customer was there already and was changed. */
+export type CsvUpdatedRow = components['schemas']['CsvUpdatedRow'];
 
 /** The answer to a create. */
 export type CustomerCreatedResponse = components['schemas']['CustomerCreatedResponse'];

@@ -14,9 +14,17 @@ const compiledBulkCreateRequest = z.compile(bulkCreateRequestSchema);
 const compiledCustomerCreate = z.compile(customerCreateSchema);
 const compiledCustomerUpdate = z.compile(customerUpdateSchema);
 
-export const bulkCreateCustomersQuerySchema = z.strictObject({});
+export const bulkCreateCustomersQuerySchema = z.strictObject({
+  on_conflict: z.enum(['fail', 'skip', 'update']).describe('What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the\nexisting customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as\nan update does, and reports it in `customers_updated`. An email address that belongs to a customer with\nanother key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.').default('fail'),
+  dry_run: z.boolean().describe('Whether to answer as always, but store nothing.').default(false),
+  atomic: z.boolean().describe('Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the\ncustomers that would have been stored are reported as failed with the code `not_attempted`.').default(false),
+});
 
-export const uploadCustomersCsvQuerySchema = z.strictObject({});
+export const uploadCustomersCsvQuerySchema = z.strictObject({
+  on_conflict: z.enum(['fail', 'skip', 'update']).describe('What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the\nexisting customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as\nan update does, and reports it in `customers_updated`. An email address that belongs to a customer with\nanother key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.').default('fail'),
+  dry_run: z.boolean().describe('Whether to answer as always, but store nothing.').default(false),
+  atomic: z.boolean().describe('Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the\ncustomers that would have been stored are reported as failed with the code `not_attempted`.').default(false),
+});
 
 export const createCustomerQuerySchema = z.strictObject({});
 

@@ -8,10 +8,15 @@ import type {
   BulkCreateResult,
   BulkCreatedItem,
   BulkFailedItem,
+  BulkSkippedItem,
+  BulkUpdatedItem,
+  ChangedFields,
   ContactPerson,
   Count,
   CsvAddedRow,
   CsvFailedRow,
+  CsvSkippedRow,
+  CsvUpdatedRow,
   CsvUploadResponse,
   CsvUploadResult,
   Customer,
@@ -223,6 +228,7 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
   'malformed_row',
   'customer_key_taken',
   'primary_email_taken',
+  'not_attempted',
 ]).describe('What is wrong with a field, for programs. A code never changes its meaning.');
 
 export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into structures (`contact_people.0.email_address`); `null` where the problem is not about one.');
@@ -258,6 +264,22 @@ export const bulkFailedItemSchema: z.ZodType<BulkFailedItem> = jsonObject({
   }),
 }).describe('A customer that was not created, and why. `error`, `code`, `field` and `existing` are those of the first issue.');
 
+export const bulkSkippedItemSchema: z.ZodType<BulkSkippedItem> = jsonObject({
+  properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
+}).describe('A customer that was there already and was left alone.');
+
+export const changedFieldsSchema: z.ZodType<ChangedFields> = z.array(z.string().max(64)).min(1).max(50).describe('The fields that have another value now.');
+
+export const bulkUpdatedItemSchema: z.ZodType<BulkUpdatedItem> = jsonObject({
+  properties: z.object({
+    index: itemIndexSchema,
+    customer_key: customerKeySchema,
+    changed_fields: changedFieldsSchema,
+    archived: z.boolean().describe('Whether the customer is archived. It stays so.'),
+    data: customerSummarySchema,
+  }),
+}).describe('A customer that was there already and was changed.');
+
 export const bulkCreateResultSchema: z.ZodType<BulkCreateResult> = jsonObject({
   properties: z.object({
     total: z.int().gte(1).lte(100).describe('Customers in the request.'),
@@ -265,6 +287,9 @@ export const bulkCreateResultSchema: z.ZodType<BulkCreateResult> = jsonObject({
     failed_count: z.int().gte(0).lte(100).describe('Customers not created.'),
     customers_created: z.array(bulkCreatedItemSchema).max(100).describe('The customers that were created, in the order of the request.'),
     customers_failed: z.array(bulkFailedItemSchema).max(100).describe('The customers that were not created, in the order of the request.'),
+    customers_skipped: z.array(bulkSkippedItemSchema).max(100).describe('The customers that were there already and were left alone. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: z.array(bulkUpdatedItemSchema).max(100).describe('The customers that were there already and were changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    unchanged_count: z.int().gte(0).lte(100).describe('Customers that were there already, just as they were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
   }),
 }).describe('What became of each customer.');
 
@@ -292,9 +317,12 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'not_acceptable',
   'customer_key_taken',
   'primary_email_taken',
+  'idempotency_in_progress',
   'body_too_large',
   'unsupported_media_type',
   'validation_failed',
+  'idempotency_key_reused',
+  'rate_limited',
   'internal_error',
   'service_unavailable',
 ]).describe('What went wrong, for programs. A code never changes its meaning.');
@@ -334,9 +362,23 @@ export const csvFailedRowSchema: z.ZodType<CsvFailedRow> = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     issues: failureIssuesSchema,
+    value: z.string().max(1000).describe('The cell of the first issue, cut at 1,000 characters. Absent where the problem is not about a cell.').exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
 }).describe('A row that created no customer, and why. `error`, `code`, `field` and `existing` are those of the first issue.');
+
+export const csvSkippedRowSchema: z.ZodType<CsvSkippedRow> = jsonObject({
+  properties: z.object({ row: rowNumberSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
+}).describe('A row whose customer was there already and was left alone.');
+
+export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
+  properties: z.object({
+    row: rowNumberSchema,
+    customer_key: customerKeySchema,
+    changed_fields: changedFieldsSchema,
+    archived: z.boolean().describe('Whether the customer is archived. It stays so.'),
+  }),
+}).describe('A row whose customer was there already and was changed.');
 
 export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
   properties: z.object({
@@ -345,6 +387,9 @@ export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
     failed_upload_count: countSchema.describe('Rows that created none.'),
     customers_added: z.array(csvAddedRowSchema).max(5000000).describe('The rows that created a customer, in the order of the file.'),
     customers_failed: z.array(csvFailedRowSchema).max(5000000).describe('The rows that did not, in the order of the file.'),
+    customers_skipped: z.array(csvSkippedRowSchema).max(5000000).describe('The rows whose customer was there already and was left alone. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: z.array(csvUpdatedRowSchema).max(5000000).describe('The rows whose customer was there already and was changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    unchanged_count: countSchema.describe('Rows whose customer was there already, just as it was sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
   }),
 }).describe('What became of each row.');
 
@@ -559,6 +604,9 @@ export const schemas: Schemas = {
   Issue: issueSchema,
   FailureIssues: failureIssuesSchema,
   BulkFailedItem: bulkFailedItemSchema,
+  BulkSkippedItem: bulkSkippedItemSchema,
+  ChangedFields: changedFieldsSchema,
+  BulkUpdatedItem: bulkUpdatedItemSchema,
   BulkCreateResult: bulkCreateResultSchema,
   BulkCreateResponse: bulkCreateResponseSchema,
   ErrorCode: errorCodeSchema,
@@ -567,6 +615,8 @@ export const schemas: Schemas = {
   RowNumber: rowNumberSchema,
   CsvAddedRow: csvAddedRowSchema,
   CsvFailedRow: csvFailedRowSchema,
+  CsvSkippedRow: csvSkippedRowSchema,
+  CsvUpdatedRow: csvUpdatedRowSchema,
   CsvUploadResult: csvUploadResultSchema,
   CsvUploadResponse: csvUploadResponseSchema,
   TaxStatusOrNull: taxStatusOrNullSchema,
@@ -620,6 +670,9 @@ export interface Schemas {
   readonly Issue: typeof issueSchema;
   readonly FailureIssues: typeof failureIssuesSchema;
   readonly BulkFailedItem: typeof bulkFailedItemSchema;
+  readonly BulkSkippedItem: typeof bulkSkippedItemSchema;
+  readonly ChangedFields: typeof changedFieldsSchema;
+  readonly BulkUpdatedItem: typeof bulkUpdatedItemSchema;
   readonly BulkCreateResult: typeof bulkCreateResultSchema;
   readonly BulkCreateResponse: typeof bulkCreateResponseSchema;
   readonly ErrorCode: typeof errorCodeSchema;
@@ -628,6 +681,8 @@ export interface Schemas {
   readonly RowNumber: typeof rowNumberSchema;
   readonly CsvAddedRow: typeof csvAddedRowSchema;
   readonly CsvFailedRow: typeof csvFailedRowSchema;
+  readonly CsvSkippedRow: typeof csvSkippedRowSchema;
+  readonly CsvUpdatedRow: typeof csvUpdatedRowSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;
   readonly CsvUploadResponse: typeof csvUploadResponseSchema;
   readonly TaxStatusOrNull: typeof taxStatusOrNullSchema;

@@ -47,7 +47,8 @@ export interface paths {
          *     The first line names the columns, in any order; `customer_key`, `customer_type` and `primary_email` have to be
          *     among them, and any other scalar field of `CustomerCreate` may be. An empty cell means that the field is
          *     absent. In `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. An unknown column refuses the file
-         *     with 422 before any row is read. Lines may end in LF or CRLF, and a byte order mark is passed over.
+         *     with 422 before any row is read. Cells are separated by commas, semicolons or tabs, as the first line shows.
+         *     Lines may end in LF or CRLF, and a byte order mark is passed over.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -481,6 +482,12 @@ export interface components {
             customers_created: components["schemas"]["BulkCreatedItem"][];
             /** @description The customers that were not created, in the order of the request. */
             customers_failed: components["schemas"]["BulkFailedItem"][];
+            /** @description The customers that were there already and were left alone. Only with `on_conflict` `skip` or `update`. */
+            customers_skipped?: components["schemas"]["BulkSkippedItem"][];
+            /** @description The customers that were there already and were changed. Only with `on_conflict` `skip` or `update`. */
+            customers_updated?: components["schemas"]["BulkUpdatedItem"][];
+            /** @description Customers that were there already, just as they were sent. Only with `on_conflict` `skip` or `update`. */
+            unchanged_count?: number;
         };
         /** @description A customer that was created. */
         BulkCreatedItem: {
@@ -498,6 +505,23 @@ export interface components {
             issues: components["schemas"]["FailureIssues"];
             existing?: components["schemas"]["ExistingCustomer"];
         };
+        /** @description A customer that was there already and was left alone. */
+        BulkSkippedItem: {
+            index: components["schemas"]["ItemIndex"];
+            customer_key: components["schemas"]["CustomerKey"];
+            existing: components["schemas"]["ExistingCustomer"];
+        };
+        /** @description A customer that was there already and was changed. */
+        BulkUpdatedItem: {
+            index: components["schemas"]["ItemIndex"];
+            customer_key: components["schemas"]["CustomerKey"];
+            changed_fields: components["schemas"]["ChangedFields"];
+            /** @description Whether the customer is archived. It stays so. */
+            archived: boolean;
+            data: components["schemas"]["CustomerSummary"];
+        };
+        /** @description The fields that have another value now. */
+        ChangedFields: string[];
         /** @description The answer to a CSV upload. */
         CsvUploadResponse: {
             /** @constant */
@@ -519,6 +543,12 @@ export interface components {
             customers_added: components["schemas"]["CsvAddedRow"][];
             /** @description The rows that did not, in the order of the file. */
             customers_failed: components["schemas"]["CsvFailedRow"][];
+            /** @description The rows whose customer was there already and was left alone. Only with `on_conflict` `skip` or `update`. */
+            customers_skipped?: components["schemas"]["CsvSkippedRow"][];
+            /** @description The rows whose customer was there already and was changed. Only with `on_conflict` `skip` or `update`. */
+            customers_updated?: components["schemas"]["CsvUpdatedRow"][];
+            /** @description Rows whose customer was there already, just as it was sent. Only with `on_conflict` `skip` or `update`. */
+            unchanged_count?: components["schemas"]["Count"];
         };
         /** @description A row that created a customer. */
         CsvAddedRow: {
@@ -538,7 +568,23 @@ export interface components {
             code: components["schemas"]["IssueCode"];
             field: components["schemas"]["FieldPath"];
             issues: components["schemas"]["FailureIssues"];
+            /** @description The cell of the first issue, cut at 1,000 characters. Absent where the problem is not about a cell. */
+            value?: string;
             existing?: components["schemas"]["ExistingCustomer"];
+        };
+        /** @description A row whose customer was there already and was left alone. */
+        CsvSkippedRow: {
+            row: components["schemas"]["RowNumber"];
+            customer_key: components["schemas"]["CustomerKey"];
+            existing: components["schemas"]["ExistingCustomer"];
+        };
+        /** @description A row whose customer was there already and was changed. */
+        CsvUpdatedRow: {
+            row: components["schemas"]["RowNumber"];
+            customer_key: components["schemas"]["CustomerKey"];
+            changed_fields: components["schemas"]["ChangedFields"];
+            /** @description Whether the customer is archived. It stays so. */
+            archived: boolean;
         };
         /** @description The answer to a create. */
         CustomerCreatedResponse: {
@@ -652,12 +698,12 @@ export interface components {
          * @description What went wrong, for programs. A code never changes its meaning.
          * @enum {string}
          */
-        ErrorCode: "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "internal_error" | "service_unavailable";
+        ErrorCode: "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
         /**
          * @description What is wrong with a field, for programs. A code never changes its meaning.
          * @enum {string}
          */
-        IssueCode: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken";
+        IssueCode: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
         BillingConfiguration: {
             /** @description Payment provider. */
             preferred_payment_gateway?: components["schemas"]["OptionalText"];
@@ -785,6 +831,7 @@ export interface components {
         CustomerCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                 Location: components["headers"]["Location"];
                 [name: string]: unknown;
             };
@@ -863,10 +910,45 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The key or the email address belongs to another customer, or the first request with this idempotency key is still in progress. */
+        CreateConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["RetryAfterIfInProgress"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The key or the email address belongs to another customer. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The first request with this idempotency key is still in progress. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["RetryAfterIfInProgress"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The quota of the key is used up, or too many wrong keys came from this address. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -1001,6 +1083,27 @@ export interface components {
          * @example jane_doe_001
          */
         CustomerKey: components["schemas"]["CustomerKey"];
+        /**
+         * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+         *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+         *     refusal) is not stored.
+         * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+         */
+        IdempotencyKey: string;
+        /**
+         * @description What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the
+         *     existing customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as
+         *     an update does, and reports it in `customers_updated`. An email address that belongs to a customer with
+         *     another key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.
+         */
+        OnConflict: "fail" | "skip" | "update";
+        /** @description Whether to answer as always, but store nothing. */
+        DryRun: boolean;
+        /**
+         * @description Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the
+         *     customers that would have been stored are reported as failed with the code `not_attempted`.
+         */
+        Atomic: boolean;
     };
     requestBodies: {
         CustomerCreate: {
@@ -1032,6 +1135,23 @@ export interface components {
          * @example 1
          */
         "Retry-After": number;
+        /**
+         * @description Seconds to wait before the next attempt, where the first request with the idempotency key is still in progress.
+         * @example 1
+         */
+        RetryAfterIfInProgress: number;
+        /** @description `true` where the answer is that of an earlier request with the same idempotency key. */
+        "Idempotency-Replayed": "true";
+        /**
+         * @description The quota of the key, as in draft-ietf-httpapi-ratelimit-headers.
+         * @example "default";q=6000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description What is left of the quota, and seconds until it is whole again.
+         * @example "default";r=0;t=12
+         */
+        RateLimit: string;
     };
     pathItems: never;
 }
@@ -1039,8 +1159,31 @@ export type $defs = Record<string, never>;
 export interface operations {
     bulkCreateCustomers: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /**
+                 * @description What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the
+                 *     existing customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as
+                 *     an update does, and reports it in `customers_updated`. An email address that belongs to a customer with
+                 *     another key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.
+                 */
+                on_conflict?: components["parameters"]["OnConflict"];
+                /** @description Whether to answer as always, but store nothing. */
+                dry_run?: components["parameters"]["DryRun"];
+                /**
+                 * @description Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the
+                 *     customers that would have been stored are reported as failed with the code `not_attempted`.
+                 */
+                atomic?: components["parameters"]["Atomic"];
+            };
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+                 *     refusal) is not stored.
+                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1054,6 +1197,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1063,17 +1207,42 @@ export interface operations {
             400: components["responses"]["BadRequestBody"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidBulk"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
     uploadCustomersCsv: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /**
+                 * @description What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the
+                 *     existing customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as
+                 *     an update does, and reports it in `customers_updated`. An email address that belongs to a customer with
+                 *     another key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.
+                 */
+                on_conflict?: components["parameters"]["OnConflict"];
+                /** @description Whether to answer as always, but store nothing. */
+                dry_run?: components["parameters"]["DryRun"];
+                /**
+                 * @description Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the
+                 *     customers that would have been stored are reported as failed with the code `not_attempted`.
+                 */
+                atomic?: components["parameters"]["Atomic"];
+            };
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+                 *     refusal) is not stored.
+                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1098,6 +1267,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1107,9 +1277,11 @@ export interface operations {
             400: components["responses"]["BadRequestMultipart"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
             413: components["responses"]["CsvTooLarge"];
             415: components["responses"]["MultipartExpected"];
             422: components["responses"]["InvalidCsv"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1150,6 +1322,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1157,7 +1330,15 @@ export interface operations {
     createCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+                 *     refusal) is not stored.
+                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1167,10 +1348,11 @@ export interface operations {
             400: components["responses"]["BadRequestBody"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["CreateConflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidCustomer"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1178,7 +1360,15 @@ export interface operations {
     createCustomerAtNew: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+                 *     refusal) is not stored.
+                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1188,10 +1378,11 @@ export interface operations {
             400: components["responses"]["BadRequestBody"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["CreateConflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidCustomer"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1226,6 +1417,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1254,6 +1446,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidUpdate"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1288,6 +1481,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1316,6 +1510,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidUpdate"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1323,7 +1518,15 @@ export interface operations {
     archiveCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+                 *     refusal) is not stored.
+                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description Your own identifier of the customer, percent-encoded.
@@ -1339,6 +1542,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1349,7 +1553,9 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
             422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -1357,7 +1563,15 @@ export interface operations {
     unarchiveCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
+                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
+                 *     refusal) is not stored.
+                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description Your own identifier of the customer, percent-encoded.
@@ -1373,6 +1587,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1383,7 +1598,9 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
             422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };
