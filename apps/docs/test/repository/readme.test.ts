@@ -5,7 +5,9 @@ import { serverConfig } from '../support/locations.js';
 
 const read = (path: string) => readFileSync(new URL(path, repository), 'utf8');
 const readme = read('README.md');
-const { parseConfig }: { parseConfig(environment: Record<string, string>): unknown } = await import(serverConfig.href);
+const { parseConfig }: { parseConfig(environment: Record<string, string | undefined>): unknown } = await import(
+  serverConfig.href
+);
 
 /** The variables of the table, in its order, each with its default. */
 const documented = new Map(
