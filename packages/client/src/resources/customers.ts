@@ -15,6 +15,7 @@ import type {
 } from '../types.js';
 import { bulkCreateCustomers } from './bulk-create-customers.js';
 import { createCustomer } from './create-customer.js';
+import { customerPages, customersOfPages } from './customer-pages.js';
 import type { LookUp } from './ownership.js';
 
 /**
@@ -57,6 +58,22 @@ export class Customers {
       options,
       ({ data, meta }) => ({ customers: data, meta }),
     );
+  }
+
+  /**
+   * All customers that a query matches, the newest first, page by page as they are consumed: `for await (const customer of
+   * customers.iterate())`.
+   *
+   * What changes meanwhile moves the pages: customers that are created may be left out, and where some are deleted or
+   * archived, others are skipped. So collect first, and delete then.
+   */
+  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
+    return customersOfPages(this.pages(query, options));
+  }
+
+  /** The same, page by page. `per_page` is 100 unless the query says otherwise, and `page` is where it starts. */
+  pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
+    return customerPages((pageQuery) => this.list(pageQuery, options), query);
   }
 
   /**
