@@ -36,12 +36,12 @@ export class PooledConnection implements DatabaseConnection {
   }
 
   /**
-   * Begins a transaction that writes.
+   * Begins a transaction that writes, unless the operator or the provider has made the database read-only.
    *
    * @returns its id, under which the server knows later whether it was committed.
    */
   async beginWriting({ isolationLevel = 'read committed' }: TransactionSettings): Promise<string> {
-    const text = `begin isolation level ${isolationLevel} read write; select pg_current_xact_id()::text as id`;
+    const text = `begin isolation level ${isolationLevel}; select pg_current_xact_id()::text as id`;
     // One result for each statement; the driver's types know of one only.
     const [, result] = (await this.#send({ text })) as unknown as [PgResult, PgResult<{ id: string }>];
     const [row] = result.rows;
