@@ -1,14 +1,12 @@
-import { type CustomerCreate, Rollcall } from '@rollcall/client';
+import { Rollcall } from '@rollcall/client';
 
-const { ROLLCALL_API_KEY = '', ROLLCALL_BASE_URL = 'http://127.0.0.1:4010/api/v1' } = process.env;
-const rollcall = new Rollcall({ apiKey: ROLLCALL_API_KEY, baseUrl: ROLLCALL_BASE_URL });
+const { customers } = new Rollcall();
 
-const customers: CustomerCreate[] = [
+const { total, successful_count, customers_failed } = await customers.bulkCreate([
   { customer_key: 'umbrella_001', customer_type: 'BUSINESS', primary_email: 'info@umbrella.example' },
-  { customer_key: 'tyrell_001', customer_type: 'BUSINESS', primary_email: 'tyrell.example', website_url: null },
+  { customer_key: 'tyrell_001', customer_type: 'BUSINESS', primary_email: 'tyrell.example', date_of_birth: '1982' },
   { customer_key: 'umbrella_001', customer_type: 'BUSINESS', primary_email: 'INFO@umbrella.example' },
-];
-const { total, successful_count, customers_failed } = await rollcall.customers.bulkCreate(customers);
+]);
 
 console.log(`${successful_count} of ${total} created`);
 for (const { index, customer_key, issues } of customers_failed) {

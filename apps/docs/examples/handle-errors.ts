@@ -1,11 +1,10 @@
 import { ConflictError, Rollcall, RollcallError, ValidationError } from '@rollcall/client';
 
-const { ROLLCALL_API_KEY = '', ROLLCALL_BASE_URL = 'http://127.0.0.1:4010/api/v1' } = process.env;
-const rollcall = new Rollcall({ apiKey: ROLLCALL_API_KEY, baseUrl: ROLLCALL_BASE_URL });
+const { customers } = new Rollcall();
 
 async function signUp(customer_key: string, primary_email: string): Promise<string> {
   try {
-    const { display_name, id } = await rollcall.customers.create({
+    const { display_name, id } = await customers.create({
       customer_key,
       customer_type: 'INDIVIDUAL',
       primary_email,
@@ -23,7 +22,7 @@ console.log(await signUp('ada_002', 'Ada@Example.com'));
 console.log(await signUp('ada_003', 'ada@'));
 
 try {
-  await rollcall.customers.get('ghost_001');
+  await customers.get('ghost_001');
 } catch (error) {
   if (error instanceof RollcallError) console.log(`${error.name}: ${error.message}`);
 }

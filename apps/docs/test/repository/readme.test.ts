@@ -32,6 +32,13 @@ describe('the table of the server’s configuration', () => {
   });
 });
 
+it('the status calls PostgreSQL missing as long as the server refuses it, and no longer', () => {
+  const [, missing = ''] = /Not there\s+yet: ([^.]*)\./.exec(readme) ?? [];
+  const start = () => parseConfig({ DATABASE_URL: 'postgres://127.0.0.1/rollcall' });
+  if (missing.includes('PostgreSQL')) expect(start).toThrow('PostgreSQL');
+  else expect(start).not.toThrow();
+});
+
 it('the map has every package and app', () => {
   const folders = ['packages', 'apps'].flatMap((parent) =>
     readdirSync(new URL(parent, repository)).map((name) => `${parent}/${name}`),
