@@ -7,6 +7,7 @@ export default defineConfig({
     // The tests share nothing but the server, and starting a hundred workers would take longer than the tests.
     isolate: false,
     pool: 'threads',
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 });

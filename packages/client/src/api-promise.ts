@@ -8,11 +8,13 @@ export interface WithResponse<T> {
   readonly headers: Headers;
   /** The `X-Request-Id` of the answer, which finds the request in the server's log; `null` where there is none. */
   readonly requestId: string | null;
+  /** How often the request was sent; more than 1 after retries. */
+  readonly attempts: number;
 }
 
 /**
  * A call under way. It is awaited like any promise and gives the data alone; `withResponse()` gives the headers too. Both
- * stand for the same one request, which starts at once.
+ * stand for the same one call, which starts at once.
  */
 export class ApiPromise<T> implements Promise<T> {
   // One promise underneath, and others only when they are asked for: a second one that nobody awaits would end the

@@ -1,31 +1,53 @@
+import type { Hooks, Logger } from './hooks.js';
+
 /** What `new Rollcall(…)` takes. */
 export interface RollcallOptions {
-  /** The key of your tenant, sent as `x-api-key`. Spaces around it are cut off. It is never shown again. */
-  readonly apiKey: string;
-  /** Where the API is, `/api/v1` included: `https://rollcall.example.com/api/v1`. A trailing slash makes no difference. */
-  readonly baseUrl: string;
   /**
-   * How long one request may take, in milliseconds, the body of the answer included. A call that takes longer fails with
-   * `TimeoutError`. Default: 30,000.
+   * The key of your tenant, sent as `x-api-key`. Spaces around it are cut off. It is never shown again. Default: the
+   * environment variable `ROLLCALL_API_KEY`.
+   */
+  readonly apiKey?: string;
+  /**
+   * Where the API is, `/api/v1` included: `https://rollcall.example.com/api/v1`. A trailing slash makes no difference.
+   * Default: the environment variable `ROLLCALL_BASE_URL`.
+   */
+  readonly baseUrl?: string;
+  /**
+   * How long one attempt may take, in milliseconds, the body of the answer included. A call may take as long for each of
+   * its attempts; bound the whole of it with `signal: AbortSignal.timeout(…)`. Default: 30,000.
    */
   readonly timeoutMs?: number;
-  /** Headers to add to every request. `accept`, `content-type` and `x-api-key` belong to the SDK. */
+  /** How often a call is tried again where that can help and does no harm. Default: 2. */
+  readonly maxRetries?: number;
+  /** Headers to add to every request. `accept`, `content-type`, `idempotency-key` and `x-api-key` belong to the SDK. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
    * Sends the requests. It must heed the `redirect: 'manual'` of the request. Default: the `fetch` of the platform, as it
    * stands at the time of each call.
    */
   readonly fetch?: (request: Request) => Promise<Response>;
+  /** Functions that watch requests, answers and retries. */
+  readonly hooks?: Hooks;
+  /** Where requests, answers and retries are written, such as `console`. Default: nowhere. */
+  readonly logger?: Logger;
 }
 
 /** What every method takes as its last argument. */
 export interface RequestOptions {
-  /** Ends the call; it then fails with `AbortedError`. */
+  /** Ends the call, also while it waits for another attempt; it then fails with `AbortedError`. */
   readonly signal?: AbortSignal;
   /** Replaces the client's `timeoutMs` for this call. */
   readonly timeoutMs?: number;
+  /** Replaces the client's `maxRetries` for this call. */
+  readonly maxRetries?: number;
   /** Headers to add to this request. They win over those of the client. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * The `Idempotency-Key` of a call that writes. Set it to repeat a call over the end of a process: a server that knows
+   * such keys answers a repetition as it answered the first time. Default: a random one for each call, the same for all
+   * of its attempts.
+   */
+  readonly idempotencyKey?: string;
 }
 
 /** What `customers.uploadCsv` takes as its last argument. */

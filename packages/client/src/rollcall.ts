@@ -8,6 +8,7 @@ import { Customers } from './resources/customers.js';
  *
  * @example
  * const rollcall = new Rollcall({ apiKey: 'sk_test_…', baseUrl: 'http://127.0.0.1:4010/api/v1' });
+ * // or, with ROLLCALL_API_KEY and ROLLCALL_BASE_URL in the environment: new Rollcall()
  * const customer = await rollcall.customers.get('jane_doe_001');
  */
 export class Rollcall {
@@ -15,7 +16,7 @@ export class Rollcall {
   readonly customers: Customers;
 
   /** @throws {ConfigError} for an option that cannot work. */
-  constructor(options: RollcallOptions) {
+  constructor(options: RollcallOptions = {}) {
     this.customers = new Customers(new Dispatcher(resolveOptions(options)));
   }
 }

@@ -1,14 +1,14 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ArgumentError, ConfigError, Rollcall, type RollcallOptions } from '../src/index.js';
 import { API_KEY, rejectionOf, startWithClient } from './support/clients.js';
 import { example } from './support/examples.js';
 import { answering, startHttpServer } from './support/http-server.js';
 
-const valid = { apiKey: API_KEY, baseUrl: 'http://127.0.0.1:4010/api/v1' };
+const valid = { apiKey: API_KEY, baseUrl: 'http://127.0.0.1:4010/api/v1', maxRetries: 0 };
 
 const refused: { given: string; options: Partial<Record<keyof RollcallOptions, unknown>>; want: RegExp }[] = [
-  { given: 'no key', options: { apiKey: undefined }, want: /^apiKey must be a non-empty string$/ },
+  { given: 'no key', options: { apiKey: undefined }, want: /^apiKey is missing: pass it, or set ROLLCALL_API_KEY$/ },
   { given: 'an empty key', options: { apiKey: ' ' }, want: /^apiKey must be a non-empty string$/ },
   {
     given: 'a key with a line break',
@@ -16,7 +16,13 @@ const refused: { given: string; options: Partial<Record<keyof RollcallOptions, u
     want: /^apiKey must consist of printable ASCII/,
   },
   { given: 'a key with a space', options: { apiKey: 'SEC RET' }, want: /^apiKey must consist of printable ASCII/ },
-  { given: 'no URL', options: { baseUrl: undefined }, want: /^baseUrl must be an absolute URL/ },
+  { given: 'no URL', options: { baseUrl: undefined }, want: /^baseUrl is missing: pass it, or set ROLLCALL_BASE_URL$/ },
+  { given: 'half a retry', options: { maxRetries: 0.5 }, want: /^maxRetries must be a whole number from 0$/ },
+  {
+    given: 'an idempotency key for all calls',
+    options: { headers: { 'Idempotency-Key': 'a' } },
+    want: /^headers must not set Idempotency-Key/,
+  },
   { given: 'a relative URL', options: { baseUrl: '/api/v1' }, want: /^baseUrl must be an absolute URL/ },
   { given: 'another scheme', options: { baseUrl: 'ftp://h/api/v1' }, want: /^baseUrl must start with https/ },
   {
@@ -46,12 +52,31 @@ const refused: { given: string; options: Partial<Record<keyof RollcallOptions, u
   },
 ];
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('new Rollcall', () => {
   it.each(refused)('refuses $given without repeating it', ({ options, want }) => {
     const error = thrownBy(() => new Rollcall({ ...valid, ...options } as RollcallOptions));
     expect(error).toBeInstanceOf(ConfigError);
     expect((error as Error).message).toMatch(want);
     expect(inspect(error, { depth: 10 })).not.toMatch(/SEC[\s\\n]*RET/);
+  });
+
+  it('takes key and URL from the environment where they are not passed', async () => {
+    const server = await startHttpServer(answering(200, example('FirstPage')));
+    vi.stubEnv('ROLLCALL_API_KEY', 'sk_test_ENVIRONMENT');
+    vi.stubEnv('ROLLCALL_BASE_URL', server.baseUrl);
+    await new Rollcall().customers.list();
+    await new Rollcall({ apiKey: API_KEY }).customers.list();
+    expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual(['sk_test_ENVIRONMENT', API_KEY]);
+  });
+
+  it('works where there is no process', () => {
+    vi.stubGlobal('process', undefined);
+    expect(thrownBy(() => new Rollcall())).toBeInstanceOf(ConfigError);
+    vi.unstubAllGlobals();
   });
 
   it.each(['', '/', '//'])('takes a base URL that ends in "/api/v1%s"', async (end) => {

@@ -14,7 +14,7 @@ const oracle = new Oracle(document);
 const pairs = requestSchemaPairs(document);
 const tallies: (Tally & { schema: string })[] = [];
 
-describe('zod and ajv give the same verdict on', () => {
+describe('zod and ajv give the same verdict on', { timeout: 120_000 }, () => {
   test.each(pairs)('$name', (pair) => {
     const tally = assertAgreement(pair, document, oracle, RUNS);
     tallies.push({ schema: pair.name, ...tally });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { withConnection } from './connection.js';
 
 /** An empty database inside a running server. */
 export interface TestDatabase {
@@ -25,11 +25,5 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
 }
 
 async function execute(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await withConnection(url, (client) => client.query(statement));
 }

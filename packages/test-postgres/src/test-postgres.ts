@@ -11,7 +11,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface StartPostgresOptions {
   /** Whether commits reach the disk, true by default; false is faster, for tests that ask nothing of durability. */
   readonly fsync?: boolean;
-  /** Server settings by name, as `postgres -c name=value` takes them: `{ max_connections: 20 }`. None by default. */
+  /**
+   * Server settings by name, as `postgres -c name=value` takes them: `{ max_connections: 20 }`. None by default. Where the
+   * server listens cannot be set.
+   */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /**
    * The sources to try, in this order. By default the one that `TEST_POSTGRES_SOURCE` names, else `database-url`,

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalDouble } from '../../examples/local-double.js';
 import { chromiumPath, launchChromium, noChromium, recordPage } from '../support/chromium.js';
-import { referencePage } from '../support/locations.js';
+import { referencePage, serverMain } from '../support/locations.js';
 
 if (chromiumPath === undefined) console.warn(`The reference is not opened in a browser: ${noChromium}`);
 
@@ -12,7 +13,7 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, with the
   });
   afterAll(() => browser?.close());
 
-  it('shows bulk create with its schema and its examples, asks for nothing and reports no error', async () => {
+  it('shows bulk create with its schema, examples and codes, asks for nothing and reports no error', async () => {
     const page = await browser.newPage();
     const record = recordPage(page);
     await page.goto(`${referencePage}#/bulk/bulkcreatecustomers`);
@@ -20,15 +21,10 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, with the
     await expectVisible(page, 'The customers. Each is checked and created by itself.');
     await expectVisible(page, 'Whether the customer is a person or a company.');
     await expectVisible(page, '"acme_corp_001"');
-    await page.waitForLoadState('networkidle');
-    expect(record).toEqual({ requests: [referencePage.href], errors: [] });
-  });
-
-  it('explains each error code of an answer', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${referencePage}#/bulk/bulkcreatecustomers`);
     await page.getByText('422', { exact: true }).first().click();
     await expectVisible(page, 'The body nests arrays and objects deeper than 32 levels.');
+    await page.waitForLoadState('networkidle');
+    expect(record).toEqual({ requests: [referencePage.href], errors: [] });
   });
 
   it('finds an operation by search', async () => {
@@ -40,6 +36,18 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, with the
     await page.getByText('Brings an archived customer back.', { exact: false }).first().click();
     await page.waitForURL('**#/archive/unarchivecustomer');
     expect(record).toEqual({ requests: [referencePage.href], errors: [] });
+  });
+
+  it('is what the server shows at /docs, under the headers that it sends', async () => {
+    const server = await startLocalDouble(serverMain);
+    const page = await browser.newPage();
+    const record = recordPage(page);
+    const address = new URL('/docs', server.baseUrl).href;
+    await page.goto(address);
+    await expectVisible(page, 'A customer registry that takes up to 100 customers in one request');
+    await page.waitForLoadState('networkidle');
+    await server.stop();
+    expect(record).toEqual({ requests: [address], errors: [] });
   });
 
   it('would tell if a page asked for something', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Response } from 'express';
 import { DomainError } from '../domain-error.js';
+import { endResponse } from './end-response.js';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -48,5 +49,5 @@ async function readReference(): Promise<Buffer | undefined> {
 function sendFile(res: Response, content: Buffer, mediaType: string): void {
   res.setHeader('Content-Type', mediaType);
   res.setHeader('Content-Length', content.byteLength);
-  res.end(content);
+  endResponse(res, content);
 }

@@ -9,8 +9,7 @@ export class RequestAbortedError extends Error {
 /**
  * Reads the whole body into memory.
  *
- * A body that is too large is refused at once, by its Content-Length or in the middle. The rest of it is then passed
- * over, not cut off: on a connection that is closed while the client still sends, the answer can be lost.
+ * A body that is too large is refused at once, by its Content-Length or in the middle; the rest of it is passed over.
  *
  * @param bytesMax the largest body that is read.
  * @throws DomainError `body_too_large`.
@@ -20,11 +19,14 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    const abort = (cause?: unknown) => reject(new RequestAbortedError('the request was cut off', { cause }));
     const refuse = () => {
       req.removeAllListeners('data');
       req.resume();
       reject(new DomainError('body_too_large', `The body is larger than ${bytesMax} bytes`));
     };
+    // Of what has happened before, no event tells.
+    if (req.destroyed) return abort();
     if (Number(req.headers['content-length'] ?? 0) > bytesMax) return refuse();
     req.on('data', (chunk: Buffer) => {
       bytes += chunk.byteLength;
@@ -32,6 +34,6 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
       else chunks.push(chunk);
     });
     req.once('end', () => resolve(Buffer.concat(chunks)));
-    req.once('error', (error) => reject(new RequestAbortedError('the request was cut off', { cause: error })));
+    req.once('error', abort);
   });
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { endResponse } from './end-response.js';
 
 /** An answer with a JSON body, and the headers that belong to it alone. */
 export interface JsonAnswer {
@@ -15,5 +16,5 @@ export function sendJson(res: Response, { status, body, headers = {} }: JsonAnsw
   res.setHeader('Cache-Control', 'no-store');
   res.setHeader('Content-Type', 'application/json');
   res.setHeader('Content-Length', bytes.byteLength);
-  res.end(bytes);
+  endResponse(res, bytes);
 }

@@ -2,7 +2,7 @@ import type { Expression, Kysely, Transaction } from 'kysely';
 import type { CustomerRecord } from '../customers/customer-record.js';
 import type { CustomerFilter, CustomerPage, CustomerWindow, UpdateOutcome } from '../customers/customer-store.js';
 import { foldText } from '../customers/fold-text.js';
-import { type CustomerRow, fromCustomerRow, toCustomerRow } from './customer-row.js';
+import { type CustomerRow, customerColumns, fromCustomerRow, toCustomerRow } from './customer-row.js';
 import { findConflicts } from './find-conflicts.js';
 import type { Tables } from './tables.js';
 
@@ -16,7 +16,7 @@ export type OccursInSearchText = (folded: string) => Expression<boolean>;
 export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: string) {
   return db
     .selectFrom('customers')
-    .selectAll()
+    .select(customerColumns)
     .where('tenant_id', '=', tenantId)
     .where('customer_key', '=', customerKey);
 }
@@ -31,7 +31,7 @@ export async function listCustomers(
 ): Promise<CustomerPage> {
   const matching = selectMatching(transaction, tenantId, filter, occurs);
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const newestFirst = matching.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
+  const newestFirst = matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
   const rows = await newestFirst.limit(limit).offset(offset).execute();
   return { records: rows.map(fromCustomerRow), totalCount: total };
 }
@@ -87,7 +87,7 @@ async function replaceCustomer(
     .where('tenant_id', '=', tenant_id)
     .where('email_folded', '=', columns.email_folded)
     .execute();
-  const [first, ...others] = findConflicts({ tenant_id, id, ...columns }, taken);
+  const [first, ...others] = findConflicts({ id, ...columns }, taken);
   if (first) return { conflicts: [first, ...others] };
   await transaction
     .updateTable('customers')

@@ -22,6 +22,21 @@ export interface CustomerRow {
   attributes: string;
 }
 
+/** Every column, in the order of the table. */
+export const customerColumns = [
+  'tenant_id',
+  'id',
+  'customer_key',
+  'primary_email',
+  'email_folded',
+  'customer_type',
+  'created_at',
+  'updated_at',
+  'archived_at',
+  'search_text',
+  'attributes',
+] as const satisfies readonly (keyof CustomerRow)[];
+
 export function toCustomerRow(tenantId: string, record: CustomerRecord): CustomerRow {
   const { customer_key, customer_type, primary_email, ...others } = record.attributes;
   return {

@@ -3,7 +3,10 @@ import type { Conflict } from '../customers/customer-store.js';
 import type { CustomerRow } from './customer-row.js';
 
 /** What has to be known of a stored customer to say that a new one is in conflict with it. */
-export type TakenRow = Pick<CustomerRow, 'id' | 'customer_key' | 'email_folded' | 'archived_at'>;
+export type TakenRow = UniqueRow & Pick<CustomerRow, 'archived_at'>;
+
+/** What has to be known of a new customer to say so. */
+export type UniqueRow = Pick<CustomerRow, 'id' | 'customer_key' | 'email_folded'>;
 
 /**
  * The conflicts of a row with stored ones, that of the key first.
@@ -11,7 +14,7 @@ export type TakenRow = Pick<CustomerRow, 'id' | 'customer_key' | 'email_folded' 
  * @param counts whether a stored row was there before this one.
  */
 export function findConflicts(
-  row: CustomerRow,
+  row: UniqueRow,
   taken: readonly TakenRow[],
   counts: (other: TakenRow) => boolean = () => true,
 ): Conflict[] {

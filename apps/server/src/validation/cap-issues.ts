@@ -2,7 +2,7 @@ import type { Issue } from '@rollcall/contract';
 import type { Issues } from './issues.js';
 
 /** The contract's `maxItems` of every list of issues. */
-const ISSUES_MAX = 1000;
+export const ISSUES_MAX = 1000;
 
 /** The issues as they may be answered: all of them, or the first 999 and, in place of the others, how many they are. */
 export function capIssues(issues: Issues): Issues {

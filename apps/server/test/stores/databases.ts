@@ -1,12 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteStores, type TestStores } from './open-test-stores.js';
+import { createTestDatabase } from '@rollcall/test-postgres';
+import type {} from '@rollcall/test-postgres/global-setup';
+import { inject } from 'vitest';
+import { openPostgresStores, openSqliteStores, type TestStores } from './open-test-stores.js';
 
 /** The databases that every suite of the stores runs over. Each `open` makes an empty one. */
 export const databases: readonly { name: string; open: () => Promise<TestStores> }[] = [
   { name: 'SQLite in memory', open: () => openSqliteStores(':memory:') },
   { name: 'SQLite in a file', open: openTemporaryFile },
+  { name: 'PostgreSQL', open: openTestDatabase },
 ];
 
 async function openTemporaryFile(): Promise<TestStores> {
@@ -15,6 +19,16 @@ async function openTemporaryFile(): Promise<TestStores> {
   const close = async () => {
     await stores.close();
     await rm(folder, { recursive: true });
+  };
+  return { ...stores, close };
+}
+
+async function openTestDatabase(): Promise<TestStores> {
+  const database = await createTestDatabase(inject('postgresUrl'));
+  const stores = await openPostgresStores(database.url);
+  const close = async () => {
+    await stores.close();
+    await database.drop();
   };
   return { ...stores, close };
 }

@@ -1,14 +1,22 @@
+import type { Kysely } from 'kysely';
 import type { ApiKeyStore } from '../../src/api-keys/api-key-store.js';
 import { hashApiKey } from '../../src/api-keys/hash-api-key.js';
 import type { CustomerStore } from '../../src/customers/customer-store.js';
+import { openPostgresDatabase } from '../../src/stores/postgres/open-postgres-database.js';
+import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
+import { PostgresCustomerStore } from '../../src/stores/postgres/postgres-customer-store.js';
 import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
 import { SqliteCustomerStore } from '../../src/stores/sqlite/sqlite-customer-store.js';
+import type { Tables } from '../../src/stores/tables.js';
 
 /** The stores of one database that is otherwise empty, with two tenants. */
 export interface TestStores {
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
+  readonly db: Kysely<Tables>;
+  /** The same store inside a transaction of `db`. */
+  customersIn(transaction: Kysely<Tables>): CustomerStore;
   close(): Promise<void>;
 }
 
@@ -17,10 +25,21 @@ export const otherTenant = 'tenant_b';
 
 /** Opens the stores of a SQLite database. */
 export async function openSqliteStores(file: string): Promise<TestStores> {
-  const database = await openSqliteDatabase(file);
-  const apiKeys = new SqliteApiKeyStore(database.db);
+  const { db, close } = await openSqliteDatabase(file);
+  const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
+  return withTenants({ customers: customersIn(db), apiKeys: new SqliteApiKeyStore(db), db, customersIn, close });
+}
+
+/** Opens the stores of a PostgreSQL database. */
+export async function openPostgresStores(url: string): Promise<TestStores> {
+  const { db, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
+  const customersIn = (transaction: Kysely<Tables>) => new PostgresCustomerStore(transaction);
+  return withTenants({ customers: customersIn(db), apiKeys: new PostgresApiKeyStore(db), db, customersIn, close });
+}
+
+async function withTenants(stores: TestStores): Promise<TestStores> {
   for (const tenantId of [tenant, otherTenant]) {
-    await apiKeys.ensureKey({ tenantId, hash: hashApiKey(`sk_test_of_${tenantId}`) }, new Date());
+    await stores.apiKeys.ensureKey({ tenantId, hash: hashApiKey(`sk_test_of_${tenantId}`) }, new Date());
   }
-  return { customers: new SqliteCustomerStore(database.db), apiKeys, close: database.close };
+  return stores;
 }

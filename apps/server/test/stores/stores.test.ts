@@ -1,4 +1,5 @@
 import { describeApiKeyStore } from './api-key-store.suite.js';
+import { describeCallerTransaction } from './caller-transaction.suite.js';
 import { describeCustomerList } from './customer-list.suite.js';
 import { describeCustomerStore } from './customer-store.suite.js';
 import { databases } from './databases.js';
@@ -6,5 +7,6 @@ import { databases } from './databases.js';
 for (const { name, open } of databases) {
   describeCustomerStore(name, open);
   describeCustomerList(name, open);
+  describeCallerTransaction(name, open);
   describeApiKeyStore(name, open);
 }

@@ -9,7 +9,7 @@ import { createHttpServer } from '../../src/create-http-server.js';
 import type { Services } from '../../src/services.js';
 import { openSqliteStores } from '../stores/open-test-stores.js';
 import { send, type TestRequest, type TestResponse } from './send.js';
-import { sendRaw } from './send-raw.js';
+import { type RawResponse, sendRaw } from './send-raw.js';
 
 /** The real application behind a real HTTP server, over an empty database in memory. */
 export interface TestServer {
@@ -19,8 +19,8 @@ export interface TestServer {
   readonly logLines: string[];
   /** Sends a request below `/api/v1`, with a valid key unless the headers name one. */
   readonly send: (method: string, path: string, request?: TestRequest) => Promise<TestResponse>;
-  /** Writes bytes into a connection of their own, and answers with what comes back until it is closed. */
-  readonly sendRaw: (...parts: readonly (string | Buffer)[]) => Promise<string>;
+  /** Writes bytes into a connection of their own, and reads until the server closes it. */
+  readonly sendRaw: (...parts: readonly (string | Buffer)[]) => Promise<RawResponse>;
 }
 
 /** Starts a server that ends with the test. */

@@ -9,6 +9,7 @@ export interface ApiFailure {
   readonly issues: readonly Issue[];
   readonly errors: Readonly<Record<string, readonly string[]>>;
   readonly existing: ExistingCustomer | null;
+  readonly retryAfterMs: number | null;
   readonly body: unknown;
 }
 
@@ -27,6 +28,8 @@ export class ApiError extends CallError {
   readonly errors: Readonly<Record<string, readonly string[]>>;
   /** The customer that has the key or the email address already, where the answer names it. */
   readonly existing: ExistingCustomer | null;
+  /** How long the server asks to wait (`Retry-After`), in milliseconds; `null` where it does not. */
+  readonly retryAfterMs: number | null;
   /** The body as it was parsed, as text where it is not JSON, `undefined` where there was none. */
   readonly body: unknown;
 
@@ -37,6 +40,7 @@ export class ApiError extends CallError {
     this.issues = failure.issues;
     this.errors = failure.errors;
     this.existing = failure.existing;
+    this.retryAfterMs = failure.retryAfterMs;
     this.body = failure.body;
   }
 

@@ -35,14 +35,16 @@ export class ValidationError extends ApiError {
   }
 }
 
-/** 429: too many requests. */
+/**
+ * 429: too many requests, even after the retries, or more than a minute to wait: `retryAfterMs` says how long.
+ */
 export class RateLimitError extends ApiError {
   override get name(): string {
     return 'RateLimitError';
   }
 }
 
-/** 500 to 599: the server failed. Only a 503 of the API itself promises that the request had no effect. */
+/** 500 to 599: the server failed. `effectUnknown` says whether it may have acted on the request before. */
 export class ServerError extends ApiError {
   override get name(): string {
     return 'ServerError';

@@ -10,6 +10,13 @@ export interface CallContext {
   readonly path: string;
   /** The `X-Request-Id` of the answer; `null` where none came. It finds the request in the server's log. */
   readonly requestId: string | null;
+  /** How often the request was sent, or tried to be. */
+  readonly attempts: number;
+  /**
+   * Whether the server may have acted on the request although the call failed: the answer was lost, or was that of a
+   * server in trouble. `false` means that it certainly did not, and always for reading.
+   */
+  readonly effectUnknown: boolean;
 }
 
 /** A call that was started and did not succeed. All errors of calls stand below this class. */
@@ -18,6 +25,8 @@ export class CallError extends RollcallError implements CallContext {
   readonly method: string;
   readonly path: string;
   readonly requestId: string | null;
+  readonly attempts: number;
+  readonly effectUnknown: boolean;
 
   constructor(message: string, context: CallContext, options?: ErrorOptions) {
     super(`${message} (${describe(context)})`, options);
@@ -25,6 +34,8 @@ export class CallError extends RollcallError implements CallContext {
     this.method = context.method;
     this.path = context.path;
     this.requestId = context.requestId;
+    this.attempts = context.attempts;
+    this.effectUnknown = context.effectUnknown;
   }
 
   override get name(): string {
@@ -32,7 +43,9 @@ export class CallError extends RollcallError implements CallContext {
   }
 }
 
-function describe({ method, path, requestId }: CallContext): string {
-  const call = `${method} ${path}`;
-  return requestId === null ? call : `${call}, request ${requestId}`;
+function describe({ method, path, requestId, attempts }: CallContext): string {
+  const parts = [`${method} ${path}`];
+  if (requestId !== null) parts.push(`request ${requestId}`);
+  if (attempts > 1) parts.push(`${attempts} attempts`);
+  return parts.join(', ');
 }

@@ -1,8 +1,8 @@
 import { CallError } from './call-error.js';
 
 /**
- * No complete answer came: the address cannot be resolved or reached, or the connection broke. Whether the server acted
- * on the request is unknown. `cause` is what `fetch` threw.
+ * No complete answer came: the address cannot be resolved or reached, or the connection broke. `cause` is
+ * what `fetch` threw.
  */
 export class ConnectionError extends CallError {
   override get name(): string {
@@ -10,14 +10,14 @@ export class ConnectionError extends CallError {
   }
 }
 
-/** No complete answer, body included, came within `timeoutMs`. Whether the server acted on the request is unknown. */
+/** No complete answer, body included, came within `timeoutMs`. */
 export class TimeoutError extends CallError {
   override get name(): string {
     return 'TimeoutError';
   }
 }
 
-/** The caller's `signal` ended the call; `cause` is its reason. Whether the server acted on the request is unknown. */
+/** The caller's `signal` ended the call, or the wait before another attempt; `cause` is its reason. */
 export class AbortedError extends CallError {
   override get name(): string {
     return 'AbortedError';

@@ -15,3 +15,4 @@ export { AbortedError, ConnectionError, TimeoutError } from './connection-errors
 export { RedirectError } from './redirect-error.js';
 export { ResponseFormatError } from './response-format-error.js';
 export { RollcallError } from './rollcall-error.js';
+export { UnknownOutcomeError } from './unknown-outcome-error.js';

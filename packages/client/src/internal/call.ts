@@ -3,11 +3,23 @@ import type { OperationId, operations, PathParams, Query, RequestBody } from '@r
 /** The canonical route of an operation, as the document has it. */
 type Route<Id extends OperationId> = (typeof operations)[Id]['routes'][0];
 
+/**
+ * When a call may be sent once more: `always`, as doing it twice is doing it once; `reconciled`, as its method finds out
+ * what an earlier attempt has done; `without-effect`, only if the failed attempt certainly did nothing.
+ */
+export type Repetition = 'always' | 'reconciled' | 'without-effect';
+
+/** The repetition of a call. A `POST` that says nothing is not taken to be repeatable. */
+export function repetitionOf({ method, repetition }: AnyCall): Repetition {
+  return repetition ?? (method === 'POST' ? 'without-effect' : 'always');
+}
+
 /** One call of an operation. The compiler holds every part of it to the document. */
 export interface Call<Id extends OperationId> {
   readonly operation: Id;
   readonly method: Route<Id>['method'];
   readonly path: Route<Id>['path'];
+  readonly repetition?: Repetition;
   readonly pathParameters?: PathParams<Id>;
   readonly query?: Query<Id>;
   /** Sent as JSON. */
@@ -21,6 +33,7 @@ export interface AnyCall {
   readonly operation: OperationId;
   readonly method: Route<OperationId>['method'];
   readonly path: string;
+  readonly repetition?: Repetition;
   readonly pathParameters?: Readonly<Record<string, string>>;
   readonly query?: object;
   readonly body?: unknown;

@@ -1,10 +1,21 @@
 /** What `fetch` throws says "fetch failed" and hides the reason in its causes; this is the reason, in words. */
 export function causeText(error: unknown): string {
-  const innermost = innermostCause(error);
-  const { message, code } =
-    innermost instanceof Error ? (innermost as Error & { code?: unknown }) : { message: String(innermost) };
-  if (typeof code !== 'string' || message.includes(code)) return message || 'unknown cause';
+  const message = innermostMessage(error);
+  const code = causeCode(error);
+  if (code === undefined || message.includes(code)) return message || 'unknown cause';
   return message === '' ? code : `${message} (${code})`;
+}
+
+/** The platform's code of the innermost cause, such as `ECONNRESET`. */
+export function causeCode(error: unknown): string | undefined {
+  const innermost = innermostCause(error);
+  const code = innermost instanceof Error && 'code' in innermost ? innermost.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+function innermostMessage(error: unknown): string {
+  const innermost = innermostCause(error);
+  return innermost instanceof Error ? innermost.message : String(innermost);
 }
 
 function innermostCause(error: unknown): unknown {

@@ -1,3 +1,4 @@
+import { ArgumentError } from '../errors/argument-error.js';
 import type { RollcallError } from '../errors/rollcall-error.js';
 
 type ErrorClass = new (message: string, options?: ErrorOptions) => RollcallError;
@@ -11,8 +12,23 @@ export function checkTimeout(timeoutMs: number, ErrorClass: ErrorClass): void {
   throw new ErrorClass(`timeoutMs must be a number of milliseconds from 1 to ${TIMEOUT_MS_MAX}`);
 }
 
-/** Those that the SDK has to set itself: the answer is JSON, and only `fetch` knows the boundary of a form. */
-const OWN_HEADERS: readonly string[] = ['accept', 'content-type', 'x-api-key'];
+/** Refuses what is no number of retries. */
+export function checkMaxRetries(maxRetries: number, ErrorClass: ErrorClass): void {
+  if (Number.isInteger(maxRetries) && maxRetries >= 0) return;
+  throw new ErrorClass('maxRetries must be a whole number from 0');
+}
+
+/** Refuses a key that no header can carry. */
+export function checkIdempotencyKey(idempotencyKey: string | undefined): void {
+  if (idempotencyKey === undefined || /^[!-~]{1,255}$/.test(idempotencyKey)) return;
+  throw new ArgumentError('idempotencyKey must consist of 1 to 255 printable ASCII characters without spaces');
+}
+
+/**
+ * Those that the SDK has to set itself: the answer is JSON, only `fetch` knows the boundary of a form, and one
+ * idempotency key for all calls would turn all of them into one.
+ */
+const OWN_HEADERS: readonly string[] = ['accept', 'content-type', 'idempotency-key', 'x-api-key'];
 
 /** Refuses headers that cannot be sent or that belong to the SDK. */
 export function checkHeaders(headers: Readonly<Record<string, string>>, ErrorClass: ErrorClass): void {

@@ -1,23 +1,36 @@
 import type { OperationId, SuccessBody } from '@rollcall/contract';
 import { ApiPromise, type WithResponse } from '../api-promise.js';
-import { ArgumentError } from '../errors/argument-error.js';
 import type { RequestOptions } from '../options.js';
-import { type AttemptOptions, attempt } from './attempt.js';
 import type { AnyCall, Call } from './call.js';
-import { checkHeaders, checkTimeout } from './check-options.js';
-import { prepareRequest } from './prepare-request.js';
+import type { Progress } from './call-context.js';
+import { type CallOptions, resolveCallOptions } from './call-options.js';
+import { type Clock, systemClock } from './clock.js';
+import { Observer } from './observer.js';
+import { type PreparedRequest, prepareRequest } from './prepare-request.js';
 import { readAnswer } from './read-answer.js';
 import type { ResolvedOptions } from './resolve-options.js';
-import { Transport } from './transport.js';
+import { retry } from './retry.js';
+import { sendOnce } from './send-once.js';
+import { type Answer, Transport } from './transport.js';
+
+/** The result of a call, and how far it can be trusted to tell the whole story. */
+export interface Outcome<T> extends WithResponse<T> {
+  /** Whether an earlier attempt, whose answer was lost, may have acted before this one did. */
+  readonly repeatedBlindly: boolean;
+}
 
 /** Runs the calls of a client: the resources say what to call, the caller gets a promise of the result. */
 export class Dispatcher {
+  readonly #options: ResolvedOptions;
   readonly #transport: Transport;
-  readonly #timeoutMs: number;
+  readonly #observer: Observer;
+  readonly #clock: Clock;
 
-  constructor(options: ResolvedOptions) {
+  constructor(options: ResolvedOptions, clock: Clock = systemClock) {
+    this.#options = options;
     this.#transport = new Transport(options);
-    this.#timeoutMs = options.timeoutMs;
+    this.#observer = new Observer(options.hooks, options.logger);
+    this.#clock = clock;
   }
 
   /** Starts a call at once. `read` takes the result out of the envelope of a success. */
@@ -26,21 +39,54 @@ export class Dispatcher {
     options: RequestOptions,
     read: (envelope: SuccessBody<Id>) => T,
   ): ApiPromise<T> {
-    // The document's type of the envelope is believed, not checked: the API may answer more than this version knows.
-    return new ApiPromise(this.#run(call as AnyCall, options, (envelope) => read(envelope as SuccessBody<Id>)));
+    return new ApiPromise(this.run(call, options, read).then(withResponse));
   }
 
-  async #run<T>(call: AnyCall, options: RequestOptions, read: (envelope: unknown) => T): Promise<WithResponse<T>> {
-    const request = prepareRequest(call);
-    const answer = await attempt(this.#transport, call, request, this.#attemptOptions(options));
-    const data = read(readAnswer(answer, call));
-    const { status, headers } = answer.response;
-    return { data, status, headers, requestId: headers.get('x-request-id') };
+  /** The same for a method that has more to do before the caller gets the result. */
+  async run<Id extends OperationId, T>(
+    call: Call<Id>,
+    options: RequestOptions,
+    read: (envelope: SuccessBody<Id>) => T,
+  ): Promise<Outcome<T>> {
+    const anyCall = call as AnyCall;
+    const request = prepareRequest(anyCall);
+    const callOptions = resolveCallOptions(anyCall, options, this.#options);
+    const attempt = async (progress: Progress): Promise<Outcome<T>> => {
+      const { response, envelope } = await this.#attempt(anyCall, request, callOptions, progress);
+      // The document's type of the envelope is believed, not checked: the API may answer more than this version knows.
+      return outcome(read(envelope as SuccessBody<Id>), response, progress);
+    };
+    return retry(
+      attempt,
+      anyCall,
+      callOptions,
+      (...retrying) => this.#observer.retry(anyCall, ...retrying),
+      this.#clock,
+    );
   }
 
-  #attemptOptions({ timeoutMs = this.#timeoutMs, signal, headers = {} }: RequestOptions): AttemptOptions {
-    checkTimeout(timeoutMs, ArgumentError);
-    checkHeaders(headers, ArgumentError);
-    return { timeoutMs, signal, headers };
+  async #attempt(
+    call: AnyCall,
+    request: PreparedRequest,
+    options: CallOptions,
+    progress: Progress,
+  ): Promise<{ response: Response; envelope: unknown }> {
+    const startedAt = this.#clock.now();
+    this.#observer.request(call, progress.attempt);
+    const answer: Answer = await sendOnce(this.#transport, call, request, options, progress);
+    const now = this.#clock.now();
+    this.#observer.response(call, progress.attempt, answer.response, now - startedAt);
+    return { response: answer.response, envelope: readAnswer(answer, call, progress, now) };
   }
+}
+
+/** Without what only the SDK has to know. */
+export function withResponse<T>({ repeatedBlindly: _, ...result }: Outcome<T>): WithResponse<T> {
+  return result;
+}
+
+function outcome<T>(data: T, { status, headers }: Response, { attempt, effectUnknown }: Progress): Outcome<T> {
+  // A replayed answer is that of the first attempt, so nothing happened blindly.
+  const repeatedBlindly = effectUnknown && headers.get('idempotency-replayed') !== 'true';
+  return { data, status, headers, requestId: headers.get('x-request-id'), attempts: attempt, repeatedBlindly };
 }

@@ -1,6 +1,8 @@
 import { ConfigError } from '../errors/config-error.js';
+import type { Hooks, Logger } from '../hooks.js';
 import type { RollcallOptions } from '../options.js';
-import { checkHeaders, checkTimeout } from './check-options.js';
+import { checkHeaders, checkMaxRetries, checkTimeout } from './check-options.js';
+import { environmentVariable } from './environment.js';
 
 /** The options of a client, checked and with their defaults. */
 export interface ResolvedOptions {
@@ -8,30 +10,39 @@ export interface ResolvedOptions {
   /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly timeoutMs: number;
+  readonly maxRetries: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: (request: Request) => Promise<Response>;
+  readonly hooks: Hooks;
+  readonly logger: Logger | undefined;
 }
 
 const TIMEOUT_MS = 30_000;
+const MAX_RETRIES = 2;
 
 /** @throws {ConfigError} for an option that cannot work. Its message never repeats the key. */
 export function resolveOptions(options: RollcallOptions): ResolvedOptions {
-  const { timeoutMs = TIMEOUT_MS, headers = {}, fetch } = options;
+  const { timeoutMs = TIMEOUT_MS, maxRetries = MAX_RETRIES, headers = {}, fetch, hooks = {}, logger } = options;
   if (fetch !== undefined && typeof fetch !== 'function') throw new ConfigError('fetch must be a function');
   checkTimeout(timeoutMs, ConfigError);
+  checkMaxRetries(maxRetries, ConfigError);
   checkHeaders(headers, ConfigError);
   return {
-    apiKey: checkedApiKey(options.apiKey),
-    baseUrl: checkedBaseUrl(options.baseUrl),
+    apiKey: checkedApiKey(options.apiKey ?? environmentVariable('ROLLCALL_API_KEY')),
+    baseUrl: checkedBaseUrl(options.baseUrl ?? environmentVariable('ROLLCALL_BASE_URL')),
     timeoutMs,
+    maxRetries,
     headers: { ...headers },
     // Called without a receiver and with one argument: bound to an object it fails on Workers ("Illegal invocation"), and
     // a second argument that is undefined loses the headers on older Bun.
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
+    hooks,
+    logger,
   };
 }
 
 function checkedApiKey(apiKey: unknown): string {
+  if (apiKey === undefined) throw new ConfigError('apiKey is missing: pass it, or set ROLLCALL_API_KEY');
   if (typeof apiKey !== 'string' || apiKey.trim() === '') throw new ConfigError('apiKey must be a non-empty string');
   const key = apiKey.trim();
   // Checked here, since `Headers` would repeat the whole key in its error.
@@ -40,12 +51,14 @@ function checkedApiKey(apiKey: unknown): string {
 }
 
 function checkedBaseUrl(baseUrl: unknown): string {
+  if (baseUrl === undefined) throw new ConfigError('baseUrl is missing: pass it, or set ROLLCALL_BASE_URL');
   if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) {
     throw new ConfigError('baseUrl must be an absolute URL such as "https://rollcall.example.com/api/v1"');
   }
   const url = new URL(baseUrl);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new ConfigError('baseUrl must start with https:// or http://');
+  }
   if (url.username !== '' || url.password !== '')
     throw new ConfigError('baseUrl must not hold a user name or password');
   if (url.search !== '' || url.hash !== '') throw new ConfigError('baseUrl must not have a query or a fragment');

@@ -2,11 +2,14 @@
 export class Interruption {
   /** Whether the time was up or the caller's signal ended the work. */
   readonly kind: 'timeout' | 'abort';
+  /** Whether the work had begun. */
+  readonly started: boolean;
   /** The reason of the caller's signal. */
   readonly reason: unknown;
 
-  constructor(kind: 'timeout' | 'abort', reason?: unknown) {
+  constructor(kind: 'timeout' | 'abort', started: boolean, reason?: unknown) {
     this.kind = kind;
+    this.started = started;
     this.reason = reason;
   }
 }
@@ -24,7 +27,7 @@ export async function withDeadline<T>(
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal | undefined },
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted) throw new Interruption('abort', signal.reason);
+  if (signal?.aborted) throw new Interruption('abort', false, signal.reason);
   const controller = new AbortController();
   let interrupt = (_: Interruption): void => undefined;
   const interrupted = new Promise<never>((_, reject) => {
@@ -33,8 +36,8 @@ export async function withDeadline<T>(
       controller.abort();
     };
   });
-  const onAbort = (): void => interrupt(new Interruption('abort', signal?.reason));
-  const timer = setTimeout(() => interrupt(new Interruption('timeout')), timeoutMs);
+  const onAbort = (): void => interrupt(new Interruption('abort', true, signal?.reason));
+  const timer = setTimeout(() => interrupt(new Interruption('timeout', true)), timeoutMs);
   signal?.addEventListener('abort', onAbort);
   try {
     return await Promise.race([interrupted, work(controller.signal)]);

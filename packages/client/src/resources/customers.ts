@@ -1,4 +1,4 @@
-import type { ApiPromise } from '../api-promise.js';
+import { ApiPromise } from '../api-promise.js';
 import { type CsvInput, csvForm } from '../internal/csv-form.js';
 import type { Dispatcher } from '../internal/dispatcher.js';
 import type { CsvUploadOptions, RequestOptions } from '../options.js';
@@ -13,6 +13,10 @@ import type {
   CustomerPage,
   CustomerUpdate,
 } from '../types.js';
+import { bulkCreateCustomers } from './bulk-create-customers.js';
+import { createCustomer } from './create-customer.js';
+import { customerPages, customersOfPages } from './customer-pages.js';
+import type { LookUp } from './ownership.js';
 
 /**
  * The customers of your tenant. Every method starts its request at once, resolves with the data of the answer, and throws
@@ -27,36 +31,24 @@ export class Customers {
 
   /**
    * Creates up to 100 customers, each independently of the others. It also resolves when some or all of them fail: check
-   * `customers_created` and `customers_failed`.
+   * `customers_created` and `customers_failed`. Where the answer to a first attempt was lost, the customers that a second
+   * one is told to be taken are looked up, and count as created if they are there as they were sent.
    *
    * @throws {ValidationError} for no customers or more than 100; nothing is stored then.
    */
   bulkCreate(customers: readonly CustomerCreate[], options: RequestOptions = {}): ApiPromise<BulkCreateResult> {
-    return this.#dispatcher.start(
-      {
-        operation: 'bulkCreateCustomers',
-        method: 'POST',
-        path: '/customers/bulk-create',
-        // The document's type does not promise that it is left alone; nothing here changes it.
-        body: { customers: customers as CustomerCreate[] },
-      },
-      options,
-      dataOf,
-    );
+    return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options, this.#lookUp(options)));
   }
 
   /**
-   * Creates one customer.
+   * Creates one customer. Where the answer to a first attempt was lost and a second one is told that the key is taken, the
+   * customer is looked up, and it counts as created if it is there as it was sent.
    *
    * @throws {ConflictError} where its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
    * @throws {ValidationError} where a field breaks a rule.
    */
   create(customer: CustomerCreate, options: RequestOptions = {}): ApiPromise<Customer> {
-    return this.#dispatcher.start(
-      { operation: 'createCustomer', method: 'POST', path: '/customers', body: customer },
-      options,
-      dataOf,
-    );
+    return new ApiPromise(createCustomer(this.#dispatcher, customer, options, this.#lookUp(options)));
   }
 
   /** One page of the customers, the newest first. Archived ones are left out unless `archived` asks for them. */
@@ -66,6 +58,22 @@ export class Customers {
       options,
       ({ data, meta }) => ({ customers: data, meta }),
     );
+  }
+
+  /**
+   * All customers that a query matches, the newest first, page by page as they are consumed: `for await (const customer of
+   * customers.iterate())`.
+   *
+   * What changes meanwhile moves the pages: customers that are created may be left out, and where some are deleted or
+   * archived, others are skipped. So collect first, and delete then.
+   */
+  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
+    return customersOfPages(this.pages(query, options));
+  }
+
+  /** The same, page by page. `per_page` is 100 unless the query says otherwise, and `page` is where it starts. */
+  pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
+    return customerPages((pageQuery) => this.list(pageQuery, options), query);
   }
 
   /**
@@ -111,7 +119,8 @@ export class Customers {
   /**
    * Erases a customer for good and frees its `customer_key` and `primary_email`. To keep it, `archive` it.
    *
-   * @throws {NotFoundError} where no customer has this key.
+   * @throws {NotFoundError} where no customer has this key. With more than one of `attempts`, an earlier one may have
+   * erased it.
    */
   delete(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerDeleted> {
     return this.#dispatcher.start(
@@ -137,6 +146,7 @@ export class Customers {
         operation: 'archiveCustomer',
         method: 'POST',
         path: '/customers/{customer_key}/archive',
+        repetition: 'always',
         pathParameters: { customer_key: customerKey },
       },
       options,
@@ -155,6 +165,7 @@ export class Customers {
         operation: 'unarchiveCustomer',
         method: 'POST',
         path: '/customers/{customer_key}/unarchive',
+        repetition: 'always',
         pathParameters: { customer_key: customerKey },
       },
       options,
@@ -166,6 +177,9 @@ export class Customers {
    * Creates one customer per row of a CSV file of up to 10 MiB. It also resolves when rows fail: check `customers_added`
    * and `customers_failed`.
    *
+   * It is not tried again where the server may have read the file: each of its customers would be refused as taken. With
+   * an `idempotencyKey` of your own it is: give one if the server knows such keys.
+   *
    * @throws {ValidationError} where the header cannot be used; nothing is stored then.
    */
   uploadCsv(csv: CsvInput, { filename, ...options }: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
@@ -174,11 +188,17 @@ export class Customers {
         operation: 'uploadCustomersCsv',
         method: 'POST',
         path: '/customers/csv-upload',
+        repetition: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
         form: () => csvForm(csv, filename),
       },
       options,
       dataOf,
     );
+  }
+
+  /** For calls that have to find out what an earlier attempt has done. */
+  #lookUp({ idempotencyKey: _, ...options }: RequestOptions): LookUp {
+    return (customerKey) => this.get(customerKey, options).withResponse();
   }
 }
 

@@ -12,6 +12,7 @@ const parents: Record<string, string> = {
   AbortedError: 'CallError',
   RedirectError: 'CallError',
   ResponseFormatError: 'CallError',
+  UnknownOutcomeError: 'CallError',
   ApiError: 'CallError',
   BadRequestError: 'ApiError',
   AuthenticationError: 'ApiError',

@@ -1,12 +1,16 @@
 import { Rollcall, type RollcallOptions } from '../../src/index.js';
+import { Dispatcher } from '../../src/internal/dispatcher.js';
+import { resolveOptions } from '../../src/internal/resolve-options.js';
+import { Customers } from '../../src/resources/customers.js';
 import { type Handler, type HttpServer, startHttpServer } from './http-server.js';
+import { TestClock } from './test-clock.js';
 
 /** The key of every test: no error, log or inspection may contain it. */
 export const API_KEY = 'sk_test_SECRET';
 
-/** A client for a server that is there already. */
+/** A client for a server that is there already. It tries nothing again unless it is told to. */
 export function clientFor(server: HttpServer, options: Partial<RollcallOptions> = {}): Rollcall {
-  return new Rollcall({ apiKey: API_KEY, baseUrl: server.baseUrl, ...options });
+  return new Rollcall({ apiKey: API_KEY, baseUrl: server.baseUrl, maxRetries: 0, ...options });
 }
 
 /** A server that answers as the handler says, and a client for it. */
@@ -16,6 +20,17 @@ export async function startWithClient(
 ): Promise<{ server: HttpServer; client: Rollcall }> {
   const server = await startHttpServer(handler);
   return { server, client: clientFor(server, options) };
+}
+
+/** The customers of a client that retries as by default, on a clock of its own. */
+export async function startWithClock(
+  handler: Handler,
+  options: Partial<RollcallOptions> = {},
+): Promise<{ server: HttpServer; customers: Customers; clock: TestClock }> {
+  const server = await startHttpServer(handler);
+  const clock = new TestClock();
+  const resolved = resolveOptions({ apiKey: API_KEY, baseUrl: server.baseUrl, ...options });
+  return { server, customers: new Customers(new Dispatcher(resolved, clock)), clock };
 }
 
 /** What a promise rejects with. */

@@ -84,3 +84,9 @@ customers.get('a', { redirect: 'follow' });
 customers.uploadCsv({ path: 'customers.csv' });
 // @ts-expect-error a misspelt option
 customers.uploadCsv('', { fileName: 'a.csv' });
+
+// The walk over all customers.
+expectTypeOf(customers.iterate()).toExtend<AsyncIterable<Customer>>();
+expectTypeOf(customers.pages({ customer_type: 'BUSINESS' })).toExtend<AsyncIterable<CustomerPage>>();
+// @ts-expect-error a misspelt parameter
+customers.iterate({ perpage: 10 });

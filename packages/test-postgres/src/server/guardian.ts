@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Socket } from 'node:net';
 import type { ServerAccount } from './server-account.js';
 
 /** A process that outlives this one for as long as it takes to stop the server and remove its directory. */
@@ -36,7 +35,6 @@ export async function startGuardian(directory: string, account: ServerAccount | 
   const exit = new Promise<number | null>((resolve) => guardian.once('exit', resolve));
   await once(guardian, 'spawn');
   guardian.unref();
-  if (guardian.stdin instanceof Socket) guardian.stdin.unref();
   return {
     release: async () => {
       guardian.ref();

@@ -1,13 +1,13 @@
 import type { StartPostgresOptions } from '../test-postgres.js';
 
-/** The configuration file of one server: reachable from this machine only, then what its options say. */
+/** The configuration file of one server: what its options say, but for where it listens, which its URL says. */
 export function serverSettings(port: number, socketDirectory: string, options: StartPostgresOptions): string {
   const settings = {
+    ...(options.fsync === false && { fsync: false, synchronous_commit: false, full_page_writes: false }),
+    ...options.settings,
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: socketDirectory,
-    ...(options.fsync === false && { fsync: false, synchronous_commit: false, full_page_writes: false }),
-    ...options.settings,
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name} = ${quoted(String(value))}\n`)

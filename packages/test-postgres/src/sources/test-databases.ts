@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { withConnection } from '../connection.js';
 import { oldestMajorVersion } from '../server/server-binaries.js';
 import { createTestDatabase, type TestDatabase } from '../test-database.js';
 import type { TestPostgres } from '../test-postgres.js';
@@ -32,16 +32,12 @@ export async function openTestDatabases(serverUrl: string): Promise<TestPostgres
 }
 
 async function serverVersion(url: string): Promise<string> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-    const version = rows[0]?.server_version ?? 'of unknown version';
-    if (Number.parseInt(version, 10) >= oldestMajorVersion) return version;
-    throw new Error(`it is PostgreSQL ${version}, the oldest supported is ${oldestMajorVersion}`);
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withConnection(url, (client) =>
+    client.query<{ version: string }>("SELECT current_setting('server_version') AS version"),
+  );
+  const version = rows[0]?.version ?? 'of unknown version';
+  if (Number.parseInt(version, 10) >= oldestMajorVersion) return version;
+  throw new Error(`it is PostgreSQL ${version}, the oldest supported is ${oldestMajorVersion}`);
 }
 
 /** A refused connection to a name with several addresses is an AggregateError, whose own message is empty. */

@@ -6,9 +6,11 @@ import { findLocalBinaries } from '../../src/sources/local-binaries.js';
 import { startPostgres } from '../../src/start-postgres.js';
 import { queryValue } from '../fixtures/query.js';
 
+const installed = await findLocalBinaries(process.env);
+if (!installed) console.log('Skipping the test of local server binaries: no PostgreSQL server is installed here.');
+
 describe('local server binaries', () => {
-  test('run a server of the version that the description names', async ({ skip }) => {
-    if (!(await findLocalBinaries(process.env))) skip('no PostgreSQL server is installed here');
+  test.skipIf(!installed)('run a server of the version that the description names', async () => {
     const server = await startPostgres({ sources: ['local-binaries'] });
     onTestFinished(() => server.stop());
     const [, version] = server.description.match(/^local server binaries (\S+) \(\/.+\)$/) ?? [];

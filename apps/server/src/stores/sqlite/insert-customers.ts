@@ -4,7 +4,7 @@ import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { InsertOutcome } from '../../customers/customer-store.js';
 import { internalError } from '../../domain-error.js';
 import { takenColumns } from '../customer-queries.js';
-import { type CustomerRow, toCustomerRow } from '../customer-row.js';
+import { type CustomerRow, customerColumns, toCustomerRow } from '../customer-row.js';
 import { findConflicts, type TakenRow } from '../find-conflicts.js';
 import type { Tables } from '../tables.js';
 
@@ -52,31 +52,17 @@ async function insertBatch(
 
 /** @returns the ids of the rows that were inserted. */
 async function insertRows(transaction: Transaction<Tables>, rows: readonly CustomerRow[]): Promise<Set<string>> {
-  const parameters = rows.flatMap((row) => columns.map((column) => row[column]));
+  const parameters = rows.flatMap((row) => customerColumns.map((column) => row[column]));
   const query = CompiledQuery.raw(insertStatement(rows.length), parameters);
   const result = await transaction.executeQuery<Pick<CustomerRow, 'id'>>(query);
   return new Set(result.rows.map(({ id }) => id));
 }
 
-const columns = [
-  'tenant_id',
-  'id',
-  'customer_key',
-  'primary_email',
-  'email_folded',
-  'customer_type',
-  'created_at',
-  'updated_at',
-  'archived_at',
-  'search_text',
-  'attributes',
-] as const satisfies readonly (keyof CustomerRow)[];
-
 /** Written by hand: to compile a statement of 1,100 parameters for each request costs more than to run it. */
 function insertStatement(rowCount: number): string {
-  const row = `(${columns.map(() => '?').join(', ')})`;
+  const row = `(${customerColumns.map(() => '?').join(', ')})`;
   const rows = Array.from({ length: rowCount }, () => row).join(', ');
-  return `insert into customers (${columns.join(', ')}) values ${rows} on conflict do nothing returning id`;
+  return `insert into customers (${customerColumns.join(', ')}) values ${rows} on conflict do nothing returning id`;
 }
 
 /** The stored customers that have a key or an email address of these rows. */

@@ -8,6 +8,7 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.js';
+import { internalError } from '../../domain-error.js';
 import { changeCustomer, deleteByKey, listCustomers, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
@@ -50,10 +51,21 @@ export class SqliteCustomerStore implements CustomerStore {
     });
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return withDomainFailures(() => deleteByKey(this.#db, tenantId, customerKey));
+  async delete(tenantId: string, customerKey: string): Promise<boolean> {
+    const deleted = await withDomainFailures(() => deleteByKey(this.#db, tenantId, customerKey));
+    if (deleted && !this.#db.isTransaction) await emptyWriteAheadLog(this.#db);
+    return deleted;
   }
 }
 
 // Not LIKE, which has wildcards, and folds ASCII only.
 const occurs = (folded: string) => sql<boolean>`instr(search_text, ${folded}) > 0`;
+
+/** Erased is what is gone from the log too; there the row would otherwise stay until other writes run over it. */
+async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {
+  try {
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  } catch (error) {
+    throw internalError('the customer is deleted, but the write-ahead log could not be emptied', error);
+  }
+}

@@ -34,8 +34,7 @@ export class TransactionalSqliteDialect implements Dialect {
     return new SqliteQueryCompiler();
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the signature of Kysely's Dialect.
-  createIntrospector(db: Kysely<any>): DatabaseIntrospector {
+  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
     return new SqliteIntrospector(db);
   }
 }

@@ -27,7 +27,11 @@ const cutOff: Handler = (_, response) => {
 
 describe('an attempt', () => {
   it('fails with the reason where nothing listens', async () => {
-    const client = new Rollcall({ apiKey: API_KEY, baseUrl: `http://127.0.0.1:${await closedPort()}/api/v1` });
+    const client = new Rollcall({
+      apiKey: API_KEY,
+      baseUrl: `http://127.0.0.1:${await closedPort()}/api/v1`,
+      maxRetries: 0,
+    });
     const error = (await rejectionOf(client.customers.list())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toMatch(/^No answer: connect ECONNREFUSED 127\.0\.0\.1:\d+ \(GET \/customers\)$/);
@@ -71,6 +75,7 @@ describe('an attempt', () => {
       apiKey: API_KEY,
       baseUrl: 'http://127.0.0.1:1',
       timeoutMs: 20,
+      maxRetries: 0,
       fetch: () => new Promise(() => undefined),
     });
     expect(await rejectionOf(client.customers.list())).toBeInstanceOf(TimeoutError);

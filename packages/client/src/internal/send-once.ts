@@ -1,8 +1,9 @@
 import type { CallError } from '../errors/call-error.js';
 import { AbortedError, ConnectionError, TimeoutError } from '../errors/connection-errors.js';
 import type { AnyCall } from './call.js';
-import { callContext } from './call-context.js';
-import { causeText } from './cause-text.js';
+import { callContext, type Progress } from './call-context.js';
+import { causeCode, causeText } from './cause-text.js';
+import { effectUnknownAfterBreak } from './effect.js';
 import type { PreparedRequest } from './prepare-request.js';
 import type { Answer, Transport } from './transport.js';
 import { Interruption, withDeadline } from './with-deadline.js';
@@ -19,23 +20,29 @@ export interface AttemptOptions {
  *
  * @throws {ConnectionError}, {@link TimeoutError} or {@link AbortedError} where no whole answer came.
  */
-export async function attempt(
+export async function sendOnce(
   transport: Transport,
   call: AnyCall,
   request: PreparedRequest,
   options: AttemptOptions,
+  progress: Progress,
 ): Promise<Answer> {
   try {
     return await withDeadline(options, (signal) => transport.send(request, options.headers, signal));
   } catch (cause) {
-    throw attemptError(cause, call, options.timeoutMs);
+    if (cause instanceof Interruption) throw interruptionError(cause, call, options, progress);
+    const context = callContext(call, progress, { effectUnknown: effectUnknownAfterBreak(causeCode(cause)) });
+    throw new ConnectionError(`No answer: ${causeText(cause)}`, context, { cause });
   }
 }
 
-function attemptError(cause: unknown, call: AnyCall, timeoutMs: number): CallError {
-  const context = callContext(call);
-  if (!(cause instanceof Interruption))
-    return new ConnectionError(`No answer: ${causeText(cause)}`, context, { cause });
-  if (cause.kind === 'timeout') return new TimeoutError(`No answer within ${timeoutMs} ms`, context);
-  return new AbortedError('Aborted by the caller', context, { cause: cause.reason });
+function interruptionError(
+  { kind, started, reason }: Interruption,
+  call: AnyCall,
+  { timeoutMs }: AttemptOptions,
+  progress: Progress,
+): CallError {
+  const context = callContext(call, progress, { effectUnknown: started });
+  if (kind === 'timeout') return new TimeoutError(`No answer within ${timeoutMs} ms`, context);
+  return new AbortedError('Aborted by the caller', context, { cause: reason });
 }

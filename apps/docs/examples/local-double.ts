@@ -1,0 +1,43 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** A Rollcall server of its own: in memory, on a free port, gone when it is stopped. */
+export interface LocalDouble {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the server. `main` is the path of `apps/server/dist/main.js` in a built checkout. */
+export async function startLocalDouble(main: string): Promise<LocalDouble> {
+  const apiKey = 'sk_test_local_double';
+  const server = spawn(process.execPath, [main], {
+    env: {
+      PORT: '0',
+      DATABASE_URL: 'sqlite::memory:',
+      ROLLCALL_API_KEY: apiKey,
+      FAULT_INJECTION: 'true',
+      LOG_LEVEL: 'fatal',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return { baseUrl: await firstAddress(server), apiKey, stop: () => stop(server) };
+}
+
+type Server = ChildProcessByStdio<null, Readable, null>;
+
+/** The first line that the server prints names its address. */
+async function firstAddress(server: Server): Promise<string> {
+  for await (const line of createInterface({ input: server.stdout })) {
+    const [address] = /http:\S+/.exec(line) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error('The server ended before it listened');
+}
+
+async function stop(server: Server): Promise<void> {
+  const ended = once(server, 'exit');
+  if (server.kill()) await ended;
+}

@@ -1,0 +1,31 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../tables.js';
+import { withDomainFailures } from './domain-failures.js';
+import { retryRaces } from './retry-races.js';
+
+type Work<Result> = (transaction: Transaction<Tables>) => Promise<Result>;
+
+/**
+ * Does work in one durable transaction: in the caller's where `db` is one, else in one of its own, which is done again
+ * where another transaction was in its way. Inside the caller's, failures pass as they are, for the same reason: whoever
+ * has begun the transaction has to do it again.
+ */
+export function inTransaction<Result>(db: Kysely<Tables>, work: Work<Result>): Promise<Result> {
+  if (db.isTransaction) return work(db as Transaction<Tables>);
+  return withDomainFailures(() => retryRaces(() => db.transaction().execute(work)));
+}
+
+/** Does work that only reads, and in which every statement sees the same moment, unless it is in the caller's transaction. */
+export function inSnapshot<Result>(db: Kysely<Tables>, work: Work<Result>): Promise<Result> {
+  if (db.isTransaction) return work(db as Transaction<Tables>);
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return withDomainFailures(() => snapshot.execute(work));
+}
+
+/** Does one statement, which is a transaction in itself. */
+export function inStatement<Result>(
+  db: Kysely<Tables>,
+  work: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return db.isTransaction ? work(db) : withDomainFailures(() => work(db));
+}

@@ -1,0 +1,81 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult, TransactionSettings } from 'kysely';
+import {
+  DatabaseError,
+  type QueryResult as PgResult,
+  type PoolClient,
+  type QueryConfig,
+  type QueryResultRow,
+} from 'pg';
+import { ConnectionLostError } from './postgres-errors.js';
+import { statementNameOf } from './prepared-query.js';
+
+/** One connection of the pool, from when it is taken to when it is given back. */
+export class PooledConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  #isLost = false;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const name = statementNameOf(query);
+    const config = { text: query.sql, values: [...query.parameters], ...(name !== undefined && { name }) };
+    const { command, rowCount, rows } = await this.#send(config);
+    if (!changes.has(command)) return { rows: rows as Row[] };
+    return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
+  }
+
+  streamQuery(): never {
+    throw new Error('no store reads in streams');
+  }
+
+  /** Begins a transaction that does not write. */
+  async beginReading({ isolationLevel = 'read committed' }: TransactionSettings): Promise<void> {
+    await this.#send({ text: `begin isolation level ${isolationLevel} read only` });
+  }
+
+  /**
+   * Begins a transaction that writes, unless the operator or the provider has made the database read-only.
+   *
+   * @returns its id, under which the server knows later whether it was committed.
+   */
+  async beginWriting({ isolationLevel = 'read committed' }: TransactionSettings): Promise<string> {
+    const text = `begin isolation level ${isolationLevel}; select pg_current_xact_id()::text as id`;
+    // One result for each statement; the driver's types know of one only.
+    const [, result] = (await this.#send({ text })) as unknown as [PgResult, PgResult<{ id: string }>];
+    const [row] = result.rows;
+    if (row === undefined) throw new Error('the server has given the transaction no id');
+    return row.id;
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#send({ text: 'commit' });
+    // What the server makes of it, without an error, when a statement has failed before.
+    if (command !== 'COMMIT') throw new Error(`the server has answered COMMIT with ${command}`);
+  }
+
+  async rollback(): Promise<void> {
+    await this.#send({ text: 'rollback' });
+  }
+
+  /** Gives the connection back. One that is lost, or in a transaction still, is closed, and the pool makes another. */
+  release(): void {
+    this.#client.release(this.#isLost || this.#client.getTransactionStatus() !== 'I');
+  }
+
+  async #send(config: QueryConfig): Promise<PgResult<QueryResultRow>> {
+    // After a time-out, the server may still be at work on the last statement.
+    if (this.#isLost) throw new ConnectionLostError('it was lost before');
+    try {
+      return await this.#client.query(config);
+    } catch (error) {
+      // What the server itself has said is no reason to give up the connection.
+      if (error instanceof DatabaseError) throw error;
+      this.#isLost = true;
+      throw new ConnectionLostError(error);
+    }
+  }
+}
+
+const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);

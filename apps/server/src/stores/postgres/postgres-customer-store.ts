@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import type { CustomerRecord } from '../../customers/customer-record.js';
+import type {
+  CustomerFilter,
+  CustomerPage,
+  CustomerStore,
+  CustomerWindow,
+  InsertOutcome,
+  UpdateOutcome,
+} from '../../customers/customer-store.js';
+import { changeCustomer, deleteByKey, listCustomers, selectByKey } from '../customer-queries.js';
+import { fromCustomerRow } from '../customer-row.js';
+import type { Tables } from '../tables.js';
+import { inSnapshot, inStatement, inTransaction } from './in-transaction.js';
+import { insertCustomers } from './insert-customers.js';
+import { prepared } from './prepared-query.js';
+
+/** The registry in a PostgreSQL database. Any number of processes may work on it at the same time. */
+export class PostgresCustomerStore implements CustomerStore {
+  readonly #db: Kysely<Tables>;
+
+  /** @param db a database, or a transaction of the caller's, which then decides on what the store has done. */
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
+    return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));
+  }
+
+  findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
+    return inStatement(this.#db, async (db) => {
+      const query = selectByKey(db, tenantId, customerKey).compile();
+      const { rows } = await db.executeQuery(prepared('find_customer_by_key', query));
+      return rows[0] && fromCustomerRow(rows[0]);
+    });
+  }
+
+  list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
+    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window, occurs));
+  }
+
+  update(
+    tenantId: string,
+    customerKey: string,
+    change: (current: CustomerRecord) => CustomerRecord,
+  ): Promise<UpdateOutcome> {
+    return inTransaction(this.#db, async (transaction) => {
+      // Whoever wants to change the same customer waits, and then reads what this has made of it.
+      const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
+      return changeCustomer(transaction, tenantId, row, change);
+    });
+  }
+
+  delete(tenantId: string, customerKey: string): Promise<boolean> {
+    return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
+  }
+}
+
+// Not LIKE, which has wildcards.
+const occurs = (folded: string) => sql<boolean>`strpos(search_text, ${folded}) > 0`;

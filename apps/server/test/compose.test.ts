@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { authenticate } from '../src/api-keys/authenticate.js';
+import { defaultTenantId } from '../src/api-keys/default-tenant.js';
+import { compose } from '../src/compose.js';
+import { parseConfig } from '../src/config.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+const configOf = (databaseFile: string) =>
+  parseConfig({ DATABASE_URL: `sqlite:${databaseFile}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+
+test('a generated key opens the default tenant, and lies beside the database', async () => {
+  const folder = await temporaryFolder();
+  const { services, startUpKey, close } = await compose(configOf(join(folder, 'rollcall.db')));
+  expect(await authenticate(services, startUpKey ?? '')).toBe(defaultTenantId);
+  await close();
+  expect((await readdir(folder)).sort()).toEqual(['api-key', 'rollcall.db']);
+});
+
+test('with a database in memory nothing is written to the disk', async () => {
+  const workingDirectory = process.cwd();
+  const folder = await temporaryFolder();
+  process.chdir(folder);
+  onTestFinished(() => process.chdir(workingDirectory));
+  const { startUpKey, close } = await compose(configOf(':memory:'));
+  expect(startUpKey).toMatch(/^sk_test_/);
+  expect(await readdir(folder)).toEqual([]);
+  await close();
+});
+
+test('it knows that it stops, and closes the database', async () => {
+  const { services, startStopping, close } = await compose(configOf(':memory:'));
+  expect(services.isStopping()).toBe(false);
+  await services.checkDatabase();
+  startStopping();
+  expect(services.isStopping()).toBe(true);
+  await close();
+  await expect(services.checkDatabase()).rejects.toThrow();
+});

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** When the network fails: before the server hears of the COMMIT, or before its answer is heard. */
+export type Cut = 'before COMMIT' | 'after COMMIT';
+
+/** A way to a database that can break at the worst moment. */
+export interface CuttingProxy {
+  readonly url: string;
+  /** Breaks the next connection that commits; `forGood` lets nobody through afterwards. */
+  cutNext(cut: Cut, forGood?: boolean): void;
+}
+
+/** Puts a proxy in front of a database, which is gone when the test is over. */
+export async function startCuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
+  const target = new URL(databaseUrl);
+  let armed: Cut | undefined;
+  let isClosed = false;
+
+  const server = createServer((client) => {
+    if (isClosed) return void client.destroy();
+    const upstream = connect(Number(target.port), target.hostname);
+    link(client, upstream);
+    client.on('data', (chunk) => {
+      const cut = chunk.includes('commit\0') ? armed : undefined;
+      if (cut) armed = undefined;
+      if (cut === 'before COMMIT') return void client.destroy();
+      if (cut === 'after COMMIT') upstream.removeAllListeners('data').once('data', () => client.destroy());
+      upstream.write(chunk);
+    });
+    upstream.on('data', (chunk) => client.write(chunk));
+  });
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const url = new URL(databaseUrl);
+  url.port = String((server.address() as AddressInfo).port);
+  const cutNext = (cut: Cut, forGood = false) => {
+    armed = cut;
+    isClosed ||= forGood;
+  };
+  return { url: url.href, cutNext };
+}
+
+/** Whichever end breaks takes the other with it. */
+function link(one: Socket, other: Socket): void {
+  one.on('error', () => {}).on('close', () => other.destroy());
+  other.on('error', () => {}).on('close', () => one.destroy());
+}

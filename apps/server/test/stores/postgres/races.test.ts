@@ -1,0 +1,125 @@
+import { DatabaseError } from 'pg';
+import { expect, test } from 'vitest';
+import type { CustomerStore, InsertOutcome } from '../../../src/customers/customer-store.js';
+import { inTransaction } from '../../../src/stores/postgres/in-transaction.js';
+import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
+import { recordOf } from '../../customers/customers.js';
+import { tenant } from '../open-test-stores.js';
+import { observedDatabase, storesOn, untilSomebodyWaits, useDatabase } from './open-database.js';
+
+const database = useDatabase();
+
+const numbers = Array.from({ length: 100 }, (_, index) => index);
+const isInserted = (outcome: InsertOutcome) => 'inserted' in outcome;
+
+test('batches of the same customers in opposite orders create each once, without a deadlock', async () => {
+  const { url } = database;
+  await storesOn(url);
+  const deadlocks: unknown[] = [];
+  const db = observedDatabase(url, (event) => {
+    if (event.level === 'error' && event.error instanceof DatabaseError) deadlocks.push(event.error);
+  });
+  const customers = new PostgresCustomerStore(db);
+  const rounds = 10;
+  for (let round = 0; round < rounds; round += 1) {
+    const batch = numbers.map((n) => `round-${round}-${n}`);
+    const orders = [batch, batch.toReversed(), batch, batch.toReversed()];
+    const outcomes = await Promise.all(
+      orders.map((keys) =>
+        customers.insertMany(
+          tenant,
+          keys.map((key) => recordOf(key)),
+        ),
+      ),
+    );
+    expect(outcomes.flat().filter(isInserted)).toHaveLength(100);
+  }
+  expect(deadlocks).toEqual([]);
+});
+
+test('of two transactions in a deadlock, one is done again, and both are answered', async () => {
+  const { url } = database;
+  const stores = await storesOn(url);
+  const failures = new Set<unknown>();
+  const db = observedDatabase(url, (event) => {
+    if (event.level === 'error' && event.error instanceof DatabaseError) failures.add(event.error.code);
+  });
+  const insert = (customers: CustomerStore, name: string, address: string) =>
+    customers.insertMany(tenant, [recordOf(`${name}-${address}`, { primary_email: `${address}@example.com` })]);
+  let second: Promise<readonly InsertOutcome[]> | undefined;
+  const first = await inTransaction(db, async (transaction) => {
+    const customers = stores.customersIn(transaction);
+    const [one] = await insert(customers, 'first', 'one');
+    // No order of the keys helps where it is the addresses that cross.
+    second ??= new PostgresCustomerStore(db).insertMany(tenant, [
+      recordOf('second-1', { primary_email: 'two@example.com' }),
+      recordOf('second-2', { primary_email: 'one@example.com' }),
+    ]);
+    if (failures.size === 0) await untilSomebodyWaits(stores.db);
+    const [two] = await insert(customers, 'first', 'two');
+    return [one, two];
+  });
+  const outcomes = [...first, ...((await second) ?? [])].filter((outcome) => outcome !== undefined);
+  expect(outcomes).toHaveLength(4);
+  expect(outcomes.filter(isInserted)).toHaveLength(2);
+  expect(failures).toEqual(new Set(['40P01']));
+});
+
+test('a batch waits for the one that inserts the same customer, and names it as the existing one', async () => {
+  const stores = await storesOn(database.url);
+  const first = recordOf('contested');
+  let second: Promise<readonly InsertOutcome[]> | undefined;
+  await stores.db.transaction().execute(async (transaction) => {
+    await stores.customersIn(transaction).insertMany(tenant, [first]);
+    second = stores.customers.insertMany(tenant, [recordOf('contested')]);
+    await untilSomebodyWaits(stores.db);
+  });
+  const existing = { id: first.id, customer_key: 'contested', archived: false };
+  expect(await second).toMatchObject([{ conflicts: [{ existing }, { existing }] }]);
+});
+
+test('a record is inserted after all when the customer in its way vanishes before it can be named', async () => {
+  const { url } = database;
+  const { customers } = await storesOn(url);
+  await customers.insertMany(tenant, [recordOf('vanishing'), recordOf('staying')]);
+  let attempts = 0;
+  const db = observedDatabase(url, async ({ query }) => {
+    if (!query.sql.includes('insert into customers')) return;
+    attempts += 1;
+    await customers.delete(tenant, 'vanishing');
+  });
+  const records = [recordOf('staying'), recordOf('vanishing')];
+  const outcomes = await new PostgresCustomerStore(db).insertMany(tenant, records);
+  const existing = { customer_key: 'staying' };
+  expect(outcomes).toMatchObject([{ conflicts: [{ existing }, { existing }] }, { inserted: records[1] }]);
+  expect(attempts).toBe(2);
+});
+
+test('an address that is taken between the look-up and the update is a conflict', async () => {
+  const stores = await storesOn(database.url);
+  await stores.customers.insertMany(tenant, [recordOf('changes')]);
+  let updated: Promise<unknown> | undefined;
+  await stores.db.transaction().execute(async (transaction) => {
+    await stores.customersIn(transaction).insertMany(tenant, [recordOf('owner')]);
+    updated = stores.customers.update(tenant, 'changes', (current) => ({
+      ...current,
+      attributes: { ...current.attributes, primary_email: 'owner@example.com' },
+    }));
+    await untilSomebodyWaits(stores.db);
+  });
+  expect(await updated).toMatchObject({
+    conflicts: [{ field: 'primary_email', existing: { customer_key: 'owner' } }],
+  });
+});
+
+test('updates of one customer at the same time are all in the result', async () => {
+  const { customers } = await storesOn(database.url);
+  await customers.insertMany(tenant, [recordOf('counted', { metadata: { count: 0 } })]);
+  const increment = () =>
+    customers.update(tenant, 'counted', (current) => ({
+      ...current,
+      attributes: { ...current.attributes, metadata: { count: Number(current.attributes.metadata?.count) + 1 } },
+    }));
+  await Promise.all(Array.from({ length: 50 }, increment));
+  expect((await customers.findByKey(tenant, 'counted'))?.attributes.metadata).toEqual({ count: 50 });
+});

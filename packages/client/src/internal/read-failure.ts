@@ -1,0 +1,40 @@
+import type { ApiFailure } from '../errors/api-error.js';
+import { isObject } from './is-object.js';
+import { retryAfterMs } from './retry-after.js';
+
+/**
+ * What an error answer says, whatever its body is: nothing, HTML, or the API's envelope. The envelope is trusted where it
+ * has the right shape and no further, as a proxy may have written it.
+ */
+export function readFailure({ status, statusText, headers }: Response, body: unknown, now: number): ApiFailure {
+  const envelope = isObject(body) ? body : {};
+  const errors = errorsByField(envelope.errors);
+  return {
+    status,
+    message: messageFor(envelope.message, errors, statusText),
+    code: typeof envelope.code === 'string' ? (envelope.code as ApiFailure['code']) : null,
+    issues: Array.isArray(envelope.issues) ? envelope.issues : [],
+    errors,
+    existing: isObject(envelope.existing) ? (envelope.existing as unknown as ApiFailure['existing']) : null,
+    retryAfterMs: retryAfterMs(headers, now),
+    body,
+  };
+}
+
+function errorsByField(errors: unknown): ApiFailure['errors'] {
+  if (!isObject(errors)) return {};
+  const fields = Object.entries(errors).map(([field, messages]) => [field, [messages].flat().map(String)] as const);
+  return Object.fromEntries(fields);
+}
+
+const MESSAGE_LENGTH_MAX = 500;
+
+/** The hosted API names the field in `errors` only, so the first of them is added where the sentence lacks it. */
+function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText: string): string {
+  const parts = [typeof sentence === 'string' && sentence !== '' ? sentence : statusText || 'error without a message'];
+  const [field, messages] = Object.entries(errors)[0] ?? [];
+  const detail = messages?.[0];
+  if (field !== undefined && detail !== undefined && !parts[0]?.includes(detail)) parts.push(`${field} ${detail}`);
+  const message = parts.join(': ');
+  return message.length > MESSAGE_LENGTH_MAX ? `${message.slice(0, MESSAGE_LENGTH_MAX)}…` : message;
+}

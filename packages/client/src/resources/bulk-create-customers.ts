@@ -1,0 +1,74 @@
+import type { WithResponse } from '../api-promise.js';
+import { ArgumentError } from '../errors/argument-error.js';
+import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
+import type { Call } from '../internal/call.js';
+import { type Dispatcher, type Outcome, withResponse } from '../internal/dispatcher.js';
+import type { RequestOptions } from '../options.js';
+import type { BulkCreatedItem, BulkCreateResult, Customer, CustomerCreate } from '../types.js';
+import { ownershipOfTaken } from './earlier-attempts.js';
+import type { LookUp } from './ownership.js';
+
+/** Creates up to 100 customers, and finds out which of them an earlier attempt has created whose answer was lost. */
+export async function bulkCreateCustomers(
+  dispatcher: Dispatcher,
+  customers: readonly CustomerCreate[],
+  options: RequestOptions,
+  lookUp: LookUp,
+): Promise<WithResponse<BulkCreateResult>> {
+  if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
+  // Copied, since the caller may change its list while the answer is awaited.
+  const sent: CustomerCreate[] = [...customers];
+  const outcome = await dispatcher.run(bulkCreateCall(sent), options, ({ data }) => data);
+  const data = outcome.repeatedBlindly ? await withEarlierCreated(outcome, sent, lookUp) : outcome.data;
+  return { ...withResponse(outcome), data };
+}
+
+function bulkCreateCall(customers: CustomerCreate[]): Call<'bulkCreateCustomers'> {
+  return {
+    operation: 'bulkCreateCustomers',
+    method: 'POST',
+    path: '/customers/bulk-create',
+    repetition: 'reconciled',
+    body: { customers },
+  };
+}
+
+/** The answer as it would have been, had the first attempt's not been lost. */
+async function withEarlierCreated(
+  outcome: Outcome<BulkCreateResult>,
+  sent: readonly CustomerCreate[],
+  lookUp: LookUp,
+): Promise<BulkCreateResult> {
+  const earlier: BulkCreatedItem[] = [];
+  for (const [index, ownership] of await ownershipOfTaken(sent, outcome.data, lookUp)) {
+    if (ownership.of === 'unknown') throw unknownOutcome(outcome, ownership.cause);
+    if (ownership.of === 'own') earlier.push(createdItem(index, ownership.found.data));
+  }
+  return withCreated(outcome.data, earlier);
+}
+
+function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {
+  const indexes = new Set(earlier.map(({ index }) => index));
+  const created = [...result.customers_created, ...earlier].sort((left, right) => left.index - right.index);
+  const failed = result.customers_failed.filter(({ index }) => !indexes.has(index));
+  return {
+    ...result,
+    successful_count: created.length,
+    failed_count: failed.length,
+    customers_created: created,
+    customers_failed: failed,
+  };
+}
+
+function createdItem(
+  index: number,
+  { id, customer_key, customer_type, primary_email, display_name }: Customer,
+): BulkCreatedItem {
+  return { index, customer_key, data: { id, customer_type, primary_email, display_name } };
+}
+
+function unknownOutcome({ requestId, attempts }: Outcome<BulkCreateResult>, cause: unknown): UnknownOutcomeError {
+  const message = 'Which customers an earlier attempt has created cannot be found out';
+  const context = { operation: 'bulkCreateCustomers', method: 'POST', path: '/customers/bulk-create' };
+  return new UnknownOutcomeError(message, { ...context, requestId, attempts, effectUnknown: true }, { cause });
+}

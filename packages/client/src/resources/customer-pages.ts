@@ -1,0 +1,42 @@
+import type { ApiPromise } from '../api-promise.js';
+import type { Customer, CustomerListQuery, CustomerPage } from '../types.js';
+
+/** Reads one page. */
+export type ListCustomers = (query: CustomerListQuery) => ApiPromise<CustomerPage>;
+
+/** As many as a page can hold, so that a walk over all customers takes the fewest requests. */
+const PER_PAGE = 100;
+
+/** One page after the other, each requested when it is asked for, up to the last. */
+export async function* customerPages(
+  list: ListCustomers,
+  query: CustomerListQuery,
+): AsyncGenerator<CustomerPage, void, undefined> {
+  let number: number | null = query.page ?? 1;
+  while (number !== null) {
+    const page: CustomerPage = await list({ per_page: PER_PAGE, ...query, page: number });
+    yield page;
+    number = nextPage(page, number);
+  }
+}
+
+/**
+ * The customers of all pages. One that a new customer has pushed to the next page meanwhile comes once.
+ */
+export async function* customersOfPages(pages: AsyncIterable<CustomerPage>): AsyncGenerator<Customer, void, undefined> {
+  let seen = new Set<string>();
+  for await (const { customers } of pages) {
+    yield* customers.filter(({ customer_key }) => !seen.has(customer_key));
+    // Of the last page alone: all keys of a large registry would not fit into memory.
+    seen = new Set(customers.map(({ customer_key }) => customer_key));
+  }
+}
+
+/**
+ * The page to read next; `null` after the last. Not told by a page that is not full, as an API may filter after it has cut
+ * the page. A page that does not lead on ends the walk, which would never end otherwise.
+ */
+function nextPage({ customers, meta }: CustomerPage, number: number): number | null {
+  const next = meta.next_page;
+  return customers.length > 0 && typeof next === 'number' && next > number ? next : null;
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { cases } from '../src/document/cases.js';
+import { declaredOperations, operationOf } from '../src/document/operations.js';
+
+const aliases = declaredOperations.filter(({ aliasOf }) => aliasOf !== undefined);
+
+it.each(cases('aliases', aliases))('$operationId declares what $aliasOf declares, but for its route', (alias) => {
+  const target = operationOf(alias.aliasOf ?? '');
+  const { operationId, aliasOf, method, path } = target;
+  expect(aliasOf).toBeUndefined();
+  expect({ ...alias, operationId, aliasOf, method, path }).toEqual(target);
+});

@@ -1,0 +1,55 @@
+import type { OperationId } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import { uniqueTag } from '../src/customers/unique.js';
+import { cases } from '../src/document/cases.js';
+import { operations, routesOf } from '../src/document/operations.js';
+import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.js';
+import { failureProvocations } from '../src/examples/failure-provocations.js';
+import { comparable } from '../src/examples/personal-copy.js';
+import type { Provocation } from '../src/examples/provocation.js';
+import { successProvocations } from '../src/examples/success-provocations.js';
+import { target } from '../src/target/target.js';
+
+// An alias shows the examples of its target, which are executed on all routes.
+const examples = responseExamples.filter(({ operationId }) =>
+  operations.some((one) => one.operationId === operationId),
+);
+const [successes, failures] = [examples.filter(isSuccess), examples.filter((example) => !isSuccess(example))];
+
+describe('the examples of the document', () => {
+  it('of successes are all executed', () => {
+    const executed = Object.entries(successProvocations).flatMap(([id, named]) =>
+      Object.keys(named).map((name) => `${id} ${name}`),
+    );
+    expect(executed.sort()).toEqual(successes.map(({ operationId, name }) => `${operationId} ${name}`).sort());
+  });
+
+  it('of failures are all executed', () => {
+    expect(Object.keys(failureProvocations).sort()).toEqual([...new Set(failures.map(({ name }) => name))].sort());
+  });
+
+  describe.each(cases('examples', examples))('$operationId answers $status as in $name', (example) => {
+    const { operationId, status = 0, value } = example;
+    const demanded = status === 500 || status === 503;
+
+    it.skipIf(demanded && !target.failsOnDemand).each(routesOf(operationId))('to $method $path', async (route) => {
+      const tag = uniqueTag();
+      const answer = await provocationOf(example)({ route, tag });
+      expect({ status: answer.status, body: comparable(answer.body.toString('utf8'), tag) }).toEqual({
+        status,
+        body: comparable(JSON.stringify(value)),
+      });
+    });
+  });
+});
+
+function provocationOf(example: DocumentedExample): Provocation {
+  const { operationId, name } = example;
+  const found = isSuccess(example) ? successProvocations[operationId as OperationId][name] : failureProvocations[name];
+  if (!found) throw new Error(`Nothing is known that leads to ${operationId} ${name}`);
+  return found;
+}
+
+function isSuccess({ status = 0 }: DocumentedExample): boolean {
+  return status < 400;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../src/bulk/bulk-create.js';
+import { newCustomer } from '../src/customers/new-customer.js';
+import { registeredCustomer, retrievedCustomer } from '../src/customers/registered-customer.js';
+import { uniqueEmail } from '../src/customers/unique.js';
+import { routeOf } from '../src/document/operations.js';
+import { answerTo } from '../src/exchange/ask.js';
+import { jsonBody } from '../src/exchange/request-body.js';
+
+const AT_ONCE = 20;
+
+describe('requests at the same moment', () => {
+  it('create a customer once', async () => {
+    const body = jsonBody(newCustomer());
+    const answers = await Promise.all(times(() => answerTo(routeOf('createCustomer'), { body })));
+    expect(statusesOf(answers)).toEqual([201, ...Array(AT_ONCE - 1).fill(409)]);
+  });
+
+  it('create each customer of a bulk create once', async () => {
+    const customers = Array.from({ length: 10 }, () => newCustomer());
+    const results = await Promise.all(times(() => bulkCreate(customers)));
+    const created = results.flatMap(({ customers_created }) =>
+      customers_created.map(({ customer_key }) => customer_key),
+    );
+    expect(created.sort()).toEqual(customers.map(({ customer_key }) => customer_key).sort());
+  });
+
+  it('give an email address to one customer only', async () => {
+    const primary_email = uniqueEmail();
+    const customers = await Promise.all(times(() => registeredCustomer()));
+    const answers = await Promise.all(
+      customers.map(({ customer_key }) =>
+        answerTo(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ primary_email }) }),
+      ),
+    );
+    expect(statusesOf(answers)).toEqual([200, ...Array(AT_ONCE - 1).fill(409)]);
+  });
+
+  it('change different fields of a customer, and lose none of the changes', async () => {
+    const { customer_key } = await registeredCustomer();
+    const fields = ['city', 'state', 'country', 'zip_code', 'first_name', 'last_name', 'language', 'currency'] as const;
+    await Promise.all(
+      fields.map((field) =>
+        answerTo(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ [field]: field }) }),
+      ),
+    );
+    expect(await retrievedCustomer(customer_key)).toMatchObject(
+      Object.fromEntries(fields.map((field) => [field, field])),
+    );
+  });
+
+  it('delete a customer once', async () => {
+    const { customer_key } = await registeredCustomer();
+    const answers = await Promise.all(times(() => answerTo(routeOf('deleteCustomer'), { path: { customer_key } })));
+    expect(statusesOf(answers)).toEqual([200, ...Array(AT_ONCE - 1).fill(404)]);
+  });
+});
+
+function times<Result>(request: () => Promise<Result>): Promise<Result>[] {
+  return Array.from({ length: AT_ONCE }, request);
+}
+
+function statusesOf(answers: readonly { status: number }[]): number[] {
+  return answers.map(({ status }) => status).sort();
+}

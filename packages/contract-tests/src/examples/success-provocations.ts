@@ -1,0 +1,77 @@
+import type { OperationId } from '@rollcall/contract';
+import { type Route, routeOf } from '../document/operations.js';
+import { answerTo, success } from '../exchange/ask.js';
+import { jsonBody } from '../exchange/request-body.js';
+import { csvForm } from '../requests/csv-form.js';
+import { requestExample } from './documented-examples.js';
+import { personalCopy } from './personal-copy.js';
+import type { Provocation, Setting } from './provocation.js';
+
+/** By operation and name: what leads to each example of a success. */
+export const successProvocations: { readonly [Id in OperationId]: Readonly<Record<string, Provocation>> } = {
+  bulkCreateCustomers: {
+    businessAndIndividual: sendTwin('businessAndIndividual'),
+    sameRequestAgain: async (setting) => {
+      await sendTwin('sameRequestAgain')(setting);
+      return sendTwin('sameRequestAgain')(setting);
+    },
+    someFail: ({ route, tag }) => answerTo(route, { body: jsonBody(personalCopy({ customers: SOME_FAIL }, tag)) }),
+  },
+  uploadCustomersCsv: {
+    oneRowFails: ({ route, tag }) => {
+      const { csv } = personalCopy(requestExample(route.operationId, 'oneRowFails'), tag) as { csv: string };
+      return answerTo(route, { body: csvForm(csv) });
+    },
+  },
+  createCustomer: { individual: sendTwin('individual') },
+  listCustomers: {
+    firstPage: async ({ route, tag }) => {
+      await registeredIndividual(tag);
+      return answerTo(route, { query: { search_term: tag } });
+    },
+  },
+  getCustomer: { individual: callForIndividual },
+  updateCustomer: {
+    moveAndRename: async ({ route, tag }) => {
+      const body = jsonBody(requestExample(route.operationId, 'moveAndRename'));
+      return answerTo(route, { path: await registeredIndividual(tag), body });
+    },
+  },
+  deleteCustomer: { deleted: callForIndividual },
+  archiveCustomer: { archived: callForIndividual },
+  unarchiveCustomer: {
+    unarchived: async ({ route, tag }) => {
+      const path = await registeredIndividual(tag);
+      await success(routeOf('archiveCustomer'), { path });
+      return answerTo(route, { path });
+    },
+  },
+};
+
+/** The request that the description of the example tells of. */
+const SOME_FAIL = [
+  { customer_key: 'globex_001', customer_type: 'BUSINESS', primary_email: 'info@globex.com', legal_name: 'Globex' },
+  { customer_key: 'initech_001', customer_type: 'COMPANY', primary_email: 'initech.com' },
+  { customer_key: 'globex_001', customer_type: 'BUSINESS', primary_email: 'sales@globex.com' },
+  { customer_key: 'john_roe_001', customer_type: 'INDIVIDUAL', frist_name: 'John' },
+];
+
+/** Sends the request example that has the same name as the response example. */
+function sendTwin(name: string): Provocation {
+  return ({ route, tag }) => {
+    const twin = requestExample(route.operationId, name);
+    return answerTo(route, { body: jsonBody(personalCopy(twin, tag)) });
+  };
+}
+
+async function callForIndividual({ route, tag }: Setting) {
+  return answerTo(route, { path: await registeredIndividual(tag) });
+}
+
+/** Creates the individual of the examples, and answers with the path parameters that lead to it. */
+export async function registeredIndividual(tag: string): Promise<{ customer_key: string }> {
+  const create: Route<'createCustomer'> = routeOf('createCustomer');
+  const individual = personalCopy(requestExample(create.operationId, 'individual'), tag);
+  const { data } = await success(create, { body: jsonBody(individual) });
+  return { customer_key: data.customer_key };
+}

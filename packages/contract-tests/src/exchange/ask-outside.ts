@@ -1,0 +1,36 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { document } from '../document/document.js';
+import type { ResponseObject } from '../document/openapi-document.js';
+import type { Responses } from '../document/operations.js';
+import { assertKeepsContract } from '../oracle/oracle.js';
+import type { Answer } from './answer.js';
+import { send } from './send.js';
+
+const requestId = document.components.headers['X-Request-Id'] ?? { required: true, schema: {} };
+const allow = { required: true, schema: { type: 'string', pattern: '^[A-Z]+(?:, [A-Z]+)*$' } };
+
+const failure = (headers: ResponseObject['headers']): ResponseObject => ({
+  description: 'No operation of the document can answer.',
+  headers: { 'X-Request-Id': requestId, ...headers },
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorResponse' } } },
+});
+
+/** What the introduction of the document promises for requests that meet no operation. */
+const OUTSIDE: Responses = {
+  204: { description: 'To OPTIONS.', headers: { 'X-Request-Id': requestId, Allow: allow } },
+  400: failure({}),
+  404: failure({}),
+  405: failure({ Allow: allow }),
+};
+
+/**
+ * The answer to a request that no operation of the document is for. It carries no key: nobody needs one to be told that
+ * there is nothing.
+ *
+ * @throws Error where the answer breaks the contract.
+ */
+export async function askOutside(method: string, path: string, headers: OutgoingHttpHeaders = {}): Promise<Answer> {
+  const answer = await send({ method, path, headers });
+  assertKeepsContract(`${method} ${path}`, answer, OUTSIDE);
+  return answer;
+}

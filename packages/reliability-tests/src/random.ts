@@ -1,0 +1,30 @@
+/** Random choices that a seed repeats. */
+export interface Random {
+  /** An integer from 0 up to, but not including, `bound`. */
+  below(bound: number): number;
+  /** One of the values. */
+  pick<T>(values: readonly [T, ...T[]]): T;
+  pick<T>(values: readonly T[]): T;
+  /** True once in `times`, on average. */
+  oneIn(times: number): boolean;
+}
+
+/**
+ * @param seed any integer; equal seeds give equal choices, on every machine.
+ * @see https://github.com/cprosche/mulberry32
+ */
+export function randomFrom(seed: number): Random {
+  let state = seed | 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (bound: number): number => Math.floor(next() * bound);
+  const pick = <T>(values: readonly T[]): T => {
+    if (values.length === 0) throw new RangeError('nothing to pick from');
+    return values[below(values.length)] as T;
+  };
+  return { below, pick, oneIn: (times) => below(times) === 0 };
+}
