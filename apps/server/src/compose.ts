@@ -5,10 +5,11 @@ import { ensureStartUpKey } from './api-keys/ensure-start-up-key.js';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { createLogger } from './create-logger.js';
+import { purgeAnswers } from './idempotency/purge-answers.js';
 import type { Services } from './services.js';
 import { inMemoryName, openSqliteDatabase } from './stores/sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from './stores/sqlite/sqlite-api-key-store.js';
-import { SqliteCustomerStore } from './stores/sqlite/sqlite-customer-store.js';
+import { sqliteStores } from './stores/sqlite/sqlite-stores.js';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {
@@ -31,7 +32,8 @@ export async function compose(config: Config): Promise<Composition> {
   const database = await openSqliteDatabase(config.databaseFile);
   let stopping = false;
   const services: Services = {
-    customers: new SqliteCustomerStore(database.db),
+    ...sqliteStores(database.db),
+    keysInProgress: new Set(),
     apiKeys: new SqliteApiKeyStore(database.db),
     logger: createLogger(config.logLevel),
     now: () => new Date(),
@@ -45,7 +47,12 @@ export async function compose(config: Config): Promise<Composition> {
   const startStopping = () => {
     stopping = true;
   };
-  return { app: createApp(services), services, startUpKey, startStopping, close: database.close };
+  const stopPurging = purgeAnswers(services);
+  const close = () => {
+    stopPurging();
+    return database.close();
+  };
+  return { app: createApp(services), services, startUpKey, startStopping, close };
 }
 
 /** A generated key lies beside the database that it opens. */

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.js';
-import type { CustomerStore } from './customers/customer-store.js';
+import type { Stores } from './stores.js';
 
 /** Everything that the application is given. `compose.ts` makes the real ones. */
-export interface Services {
-  /** The registry. */
-  readonly customers: CustomerStore;
+export interface Services extends Stores {
   /** The keys that callers present, and whose they are. */
   readonly apiKeys: ApiKeyStore;
+  /** The idempotency keys that this process is working with; only `answerOnce` changes it. */
+  readonly keysInProgress: Set<string>;
   /** The structured log; never given a key. */
   readonly logger: Logger;
   /** The clock of everything that is stored. */

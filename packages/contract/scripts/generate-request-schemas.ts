@@ -35,6 +35,12 @@ export function generateRequestSchemas(document: OpenApiDocument): string {
   ].join('');
 }
 
+const entryNames = {
+  path: { entry: 'path', suffix: 'Path' },
+  query: { entry: 'query', suffix: 'Query' },
+  header: { entry: 'headers', suffix: 'Headers' },
+} as const;
+
 /** Collects the declarations that the entries of the map refer to. */
 class RequestSchemaWriter {
   readonly #document: OpenApiDocument;
@@ -50,6 +56,7 @@ class RequestSchemaWriter {
     return [
       ...this.#parameterEntry(operation, 'path'),
       ...this.#parameterEntry(operation, 'query'),
+      ...this.#parameterEntry(operation, 'header'),
       ...this.#bodyEntries(operation),
     ];
   }
@@ -63,14 +70,15 @@ class RequestSchemaWriter {
     return [...compiled, ...this.#parameters].join('');
   }
 
-  #parameterEntry(operation: CanonicalOperation, place: 'path' | 'query'): Entry[] {
+  #parameterEntry(operation: CanonicalOperation, place: keyof typeof entryNames): Entry[] {
     const parameters = operation.parameters.filter((parameter) => parameter.in === place);
     const source = parametersSource(parameters, { pointer: operation.pointer, refer: (name) => this.#refer(name) });
-    const constant = `${operation.operationId}${place === 'path' ? 'Path' : 'Query'}Schema`;
-    // An operation without query parameters still refuses unknown ones; a path without parameters has nothing to check.
-    if (place === 'path' && parameters.length === 0) return [];
+    const { entry, suffix } = entryNames[place];
+    const constant = `${operation.operationId}${suffix}Schema`;
+    // An operation without query parameters still refuses unknown ones; elsewhere there is nothing to check then.
+    if (place !== 'query' && parameters.length === 0) return [];
     this.#parameters.push(`\nexport const ${constant} = ${source};\n`);
-    return [[place, constant]];
+    return [[entry, constant]];
   }
 
   #bodyEntries(operation: CanonicalOperation): Entry[] {

@@ -11,6 +11,8 @@ export interface RequestSchemas {
    * refuses unknown names.
    */
   readonly query?: z.ZodType;
+  /** The headers that the operation declares, under their names in the document. Knows no others. */
+  readonly headers?: z.ZodType;
   /** The JSON body. */
   readonly body?: z.ZodType;
   /** One item of the array that the operation checks item by item (`requestBody.validateItems` in the operation table). */

@@ -56,7 +56,8 @@ function inOrderOf(candidates: readonly Candidate[], outcomes: readonly InsertOu
   });
 }
 
-function toFailure(customerKey: string | null, issues: Issues): CustomerFailure {
+/** The failure that comes of issues. */
+export function toFailure(customerKey: string | null, issues: Issues): CustomerFailure {
   const [first] = issues;
   return {
     customer_key: customerKey,

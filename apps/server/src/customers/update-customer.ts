@@ -21,11 +21,13 @@ export function updateCustomer(
   customerKey: string,
   changes: CustomerChanges,
 ): Promise<CustomerRecord> {
-  return changeCustomer(services, tenantId, customerKey, (current) => {
-    const attributes = withChanges(current.attributes, changes);
-    if (isDeepStrictEqual(attributes, current.attributes)) return current;
-    return { ...current, attributes, updated_at: services.now() };
-  });
+  return changeCustomer(services, tenantId, customerKey, (current) => changedBy(current, changes, services.now()));
+}
+
+/** The record with the changes; the record itself where they change nothing. */
+export function changedBy(current: CustomerRecord, changes: CustomerChanges, now: Date): CustomerRecord {
+  const attributes = withChanges(current.attributes, changes);
+  return isDeepStrictEqual(attributes, current.attributes) ? current : { ...current, attributes, updated_at: now };
 }
 
 function withChanges(attributes: CustomerAttributes, changes: CustomerChanges): CustomerAttributes {

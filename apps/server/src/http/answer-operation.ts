@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { internalError } from '../domain-error.js';
 import type { Services } from '../services.js';
 import { authenticateRequest } from './authenticate-request.js';
+import { declaredRequestHeaders } from './declared-request-headers.js';
 import { decodeUrl } from './decode-url.js';
 import { successEnvelope } from './envelope.js';
 import { injectFault } from './inject-fault.js';
@@ -12,6 +13,7 @@ import { stateOf } from './request-state.js';
 import { requireAcceptable } from './require-acceptable.js';
 import { requireMediaType } from './require-media-type.js';
 import { responseFault } from './response-fault.js';
+import { runOperation } from './run-operation.js';
 import { sendJson } from './send-json.js';
 import { validateRequest } from './validate-request.js';
 
@@ -22,17 +24,18 @@ export function answerOperation(services: Services): RequestHandler {
     const route = operationRoutes.find(req.method, req.path);
     if (route.kind === 'unknown') throw routeNotFound(); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
-    const { operationId, definition, run } = route.target;
+    const { operationId, definition } = route.target;
     state.operationId = operationId;
     const tenantId = await authenticateRequest(services, req); // 401
     state.tenantId = tenantId;
-    injectFault(services, req); // 500, 503
+    injectFault(services, definition, req); // 409, 429, 500, 503
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
     const body = await readRequestBody(req, definition); // 413, 400
-    const valid = validateRequest(route.target, url, body); // 422
-    const success = await run({ tenantId, ...valid }, services);
+    const headers = declaredRequestHeaders(definition.parameters, req);
+    const valid = validateRequest(route.target, { url, headers, body }); // 422
+    const success = await runOperation(route.target, tenantId, valid, services);
     const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
     const fault = services.validateResponses ? responseFault(res, definition, answer) : undefined;
     if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);

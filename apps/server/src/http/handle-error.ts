@@ -1,8 +1,10 @@
 import { errorCodes, operations } from '@rollcall/contract';
 import type { ErrorRequestHandler, Response } from 'express';
 import { DomainError, internalError } from '../domain-error.js';
+import { RateLimitError } from '../rate-limits/rate-limited.js';
 import type { Services } from '../services.js';
 import { errorEnvelope } from './envelope.js';
+import { rateLimitHeaders } from './rate-limit-headers.js';
 import { RequestAbortedError } from './read-body.js';
 import { stateOf } from './request-state.js';
 import { responseFault } from './response-fault.js';
@@ -31,11 +33,13 @@ export function handleError(services: Pick<Services, 'validateResponses'>): Erro
 const headersOfCode: Partial<Record<DomainError['code'], Readonly<Record<string, string>>>> = {
   api_key_missing: { 'WWW-Authenticate': 'ApiKey realm="rollcall", header="x-api-key"' },
   api_key_invalid: { 'WWW-Authenticate': 'ApiKey realm="rollcall", header="x-api-key"' },
+  idempotency_in_progress: { 'Retry-After': '1' },
   service_unavailable: { 'Retry-After': '1' },
 };
 
 function toAnswer(error: DomainError): JsonAnswer {
-  return { status: errorCodes[error.code].status, body: errorEnvelope(error), headers: headersOfCode[error.code] };
+  const headers = error instanceof RateLimitError ? rateLimitHeaders(error.state) : headersOfCode[error.code];
+  return { status: errorCodes[error.code].status, body: errorEnvelope(error), headers };
 }
 
 function faultOf(res: Response, answer: JsonAnswer): string | undefined {

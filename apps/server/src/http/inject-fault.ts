@@ -1,18 +1,33 @@
+import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
-import { internalError, serviceUnavailable } from '../domain-error.js';
+import { type DomainError, internalError, serviceUnavailable } from '../domain-error.js';
+import { inProgress } from '../idempotency/answer-once.js';
+import { rateLimited } from '../rate-limits/rate-limited.js';
 import type { Services } from '../services.js';
 
-const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(500|503)"?\s*(?=$|[,;])/i;
+const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(409|429|500|503)"?\s*(?=$|[,;])/i;
+
+const faults: Readonly<Record<string, (operation: OperationDefinition) => DomainError | undefined>> = {
+  // Only what can be repeated with an idempotency key can be in progress.
+  409: ({ parameters }) => (parameters.some(({ name }) => name === 'Idempotency-Key') ? inProgress() : undefined),
+  429: () => rateLimited({ quota: 6000, windowSeconds: 60, remaining: 0, resetSeconds: 12 }),
+  500: () => internalError('injected by Prefer: code=500'),
+  503: () => serviceUnavailable('injected by Prefer: code=503'),
+};
 
 /**
- * Fails as the header asks (`Prefer: code=500`, `Prefer: code=503`), so that clients can test what they do then. The
- * error takes the way of a real one. Without `faultInjection` the header is ignored, as RFC 7240 has it.
+ * Fails as the header asks (`Prefer: code=503`), so that clients can test what they do then. The error takes the way of
+ * a real one. Without `faultInjection` the header is ignored, as RFC 7240 has it.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7240#section-2
  */
-export function injectFault(services: Pick<Services, 'faultInjection'>, req: Request): void {
+export function injectFault(
+  services: Pick<Services, 'faultInjection'>,
+  operation: OperationDefinition,
+  req: Request,
+): void {
   if (!services.faultInjection) return;
-  const [, code] = PREFERENCE.exec(req.get('Prefer') ?? '') ?? [];
-  if (code === '500') throw internalError('injected by Prefer: code=500');
-  if (code === '503') throw serviceUnavailable('injected by Prefer: code=503');
+  const [, code = ''] = PREFERENCE.exec(req.get('Prefer') ?? '') ?? [];
+  const fault = faults[code]?.(operation);
+  if (fault !== undefined) throw fault;
 }

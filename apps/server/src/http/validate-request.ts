@@ -20,23 +20,38 @@ export interface RequestRules {
 export interface ValidRequest {
   readonly path: unknown;
   readonly query: unknown;
+  readonly headers: unknown;
+  readonly body: unknown;
+}
+
+/** A request as it was sent, decoded. */
+export interface SentRequest {
+  readonly url: UrlValues;
+  /** Of those that the operation declares. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
 /**
- * Checks everything that a request carries, and reports all of its problems at once: path, query, then body.
+ * Checks everything that a request carries, and reports all of its problems at once: path, query, headers, then body.
  *
  * @throws DomainError `validation_failed`.
  */
-export function validateRequest(rules: RequestRules, url: UrlValues, sentBody: unknown): ValidRequest {
+export function validateRequest(rules: RequestRules, { url, ...sent }: SentRequest): ValidRequest {
   const { parameters } = rules.definition;
   const reading = readQuery(parameters, url.query);
   const path = checkPart(rules.schemas.path, url.path, queryParameters([]));
   const query = checkPart(rules.schemas.query, reading.values, queryParameters(parameters));
-  const body = checkPart(rules.schemas.body, sentBody, rules.bodyFields);
-  const issues = [...issuesOf(path), ...reading.issues, ...issuesOf(query), ...issuesOf(body)];
+  const headers = checkPart(rules.schemas.headers, sent.headers, queryParameters([]));
+  const body = checkPart(rules.schemas.body, sent.body, rules.bodyFields);
+  const issues = [...issuesOf(path), ...reading.issues, ...[query, headers, body].flatMap(issuesOf)];
   if (isAtLeastOne(issues)) throw validationFailed(issues);
-  return { path: checkedValue(path), query: checkedValue(query), body: checkedValue(body) };
+  return {
+    path: checkedValue(path),
+    query: checkedValue(query),
+    headers: checkedValue(headers),
+    body: checkedValue(body),
+  };
 }
 
 function checkPart(schema: z.ZodType | undefined, value: unknown, vocabulary: Vocabulary): Validated<unknown> {

@@ -5,4 +5,12 @@ export interface Tables {
   tenants: { tenant_id: string; created_at: number };
   api_keys: { tenant_id: string; key_hash: string; created_at: number };
   customers: CustomerRow;
+  idempotency_keys: {
+    tenant_id: string;
+    idempotency_key: string;
+    fingerprint: string;
+    /** JSON text. */
+    answer: string;
+    created_at: number;
+  };
 }

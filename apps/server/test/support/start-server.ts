@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { createHttpServer } from '../../src/create-http-server.js';
 import type { Services } from '../../src/services.js';
+import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.js';
 import { openSqliteStores } from '../stores/open-test-stores.js';
 import { send, type TestRequest, type TestResponse } from './send.js';
 import { type RawResponse, sendRaw } from './send-raw.js';
@@ -25,11 +26,12 @@ export interface TestServer {
 
 /** Starts a server that ends with the test. */
 export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
-  const { customers, apiKeys, close } = await openSqliteStores(':memory:');
+  const { db, apiKeys, close } = await openSqliteStores(':memory:');
   const logLines: string[] = [];
   const services: Services = {
-    customers,
+    ...sqliteStores(db),
     apiKeys,
+    keysInProgress: new Set(),
     logger: pino({ level: 'trace' }, linesInto(logLines)),
     now: () => new Date(),
     newId: () => newId(),

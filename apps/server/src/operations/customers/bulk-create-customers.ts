@@ -1,24 +1,13 @@
-import type { BulkCreatedItem, BulkFailedItem } from '@rollcall/contract';
-import { createCustomers } from '../../customers/create-customers.js';
-import type { Immutable } from '../../http/immutable.js';
+import { storeCustomers } from '../../customers/store-customers.js';
 import type { Operation } from '../../http/operation.js';
+import { sortResults } from './sort-results.js';
 import { toApiCustomerSummary } from './to-api-customer.js';
 import { toCandidate } from './to-candidate.js';
 
-export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ tenantId, body }, services) => {
+export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ tenantId, query, body }, services) => {
   const candidates = body.customers.map(toCandidate);
-  const results = await createCustomers(services, tenantId, candidates);
-  const created: BulkCreatedItem[] = [];
-  const failed: Immutable<BulkFailedItem>[] = [];
-  for (const [index, result] of results.entries()) {
-    if ('failure' in result) failed.push({ index, ...result.failure });
-    else
-      created.push({
-        index,
-        customer_key: result.created.attributes.customer_key,
-        data: toApiCustomerSummary(result.created),
-      });
-  }
+  const results = await storeCustomers(services, tenantId, candidates, query);
+  const { created, updated, skipped, failed, unchangedCount } = sortResults(results, (place) => ({ index: place }));
   return {
     status: 200,
     message: 'Bulk Customer Creation Completed',
@@ -26,8 +15,13 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ te
       total: results.length,
       successful_count: created.length,
       failed_count: failed.length,
-      customers_created: created,
+      customers_created: created.map(({ record, ...place }) => ({ ...place, data: toApiCustomerSummary(record) })),
       customers_failed: failed,
+      ...(query.on_conflict !== 'fail' && {
+        customers_skipped: skipped,
+        customers_updated: updated.map(({ record, ...change }) => ({ ...change, data: toApiCustomerSummary(record) })),
+        unchanged_count: unchangedCount,
+      }),
     },
   };
 };

@@ -1,12 +1,12 @@
 import type { CsvRow } from '../../csv/read-rows.js';
-import type { Candidate } from '../../customers/create-customers.js';
+import type { StoreCandidate } from '../../customers/store-customers.js';
 import { toCandidate } from './to-candidate.js';
 
 /** The numbers that the official sample file has in the column `tax_status`. */
 const TAX_STATUS_NUMBERS: Partial<Record<string, string>> = { 1: 'TAXABLE', 2: 'TAX_EXEMPT' };
 
 /** Checks one row by itself, under the very rules of a single create. */
-export function fromCsvRow(row: CsvRow): Candidate {
+export function fromCsvRow(row: CsvRow): StoreCandidate {
   if ('malformed' in row) {
     return { customerKey: null, issues: [{ code: 'malformed_row', field: null, message: row.malformed }] };
   }

@@ -1,16 +1,19 @@
 import { requestSchemas } from '@rollcall/contract/schemas';
-import type { Candidate } from '../../customers/create-customers.js';
+import type { StoreCandidate } from '../../customers/store-customers.js';
 import { capIssues } from '../../validation/cap-issues.js';
 import { validate } from '../../validation/validate.js';
 import { bodyFields } from '../../validation/vocabularies.js';
-import { fromApiCustomerCreate } from './from-api-customer.js';
+import { fromApiCustomerCreate, fromApiCustomerUpdate } from './from-api-customer.js';
 
 const fields = bodyFields('CustomerCreate');
 
 /** Checks one of many customers by itself, under the very rules of a single create. */
-export function toCandidate(item: Readonly<Record<string, unknown>>): Candidate {
+export function toCandidate(item: Readonly<Record<string, unknown>>): StoreCandidate {
   const checked = validate(requestSchemas.bulkCreateCustomers.item, item, fields);
-  if ('value' in checked) return { attributes: fromApiCustomerCreate(checked.value) };
+  if ('value' in checked) {
+    const { customer_key: _, ...update } = checked.value;
+    return { attributes: fromApiCustomerCreate(checked.value), changes: () => fromApiCustomerUpdate(update) };
+  }
   const key = item.customer_key;
   return { customerKey: typeof key === 'string' ? key : null, issues: capIssues(checked.issues) };
 }

@@ -1,0 +1,75 @@
+import { DomainError } from '../domain-error.js';
+import type { Services } from '../services.js';
+import type { Stores } from '../stores.js';
+import type { StoredAnswer } from './idempotency-store.js';
+
+/** How long an answer is given again, in milliseconds: 24 hours. */
+export const RETENTION_MS = 24 * 60 * 60 * 1000;
+
+/** A request that may come more than once. */
+export interface RepeatableRequest {
+  readonly tenantId: string;
+  readonly key: string;
+  /** The same for the same request, and different for every other. */
+  readonly fingerprint: string;
+}
+
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  /** Whether the answer is that of an earlier request. */
+  readonly replayed: boolean;
+}
+
+/**
+ * Does the work of a request once, however often the request comes: its answer is stored in the transaction of its
+ * effects, and given again for {@link RETENTION_MS}. Work that throws has no effects, and is not remembered.
+ *
+ * @param work its answer has to survive JSON.
+ * @throws DomainError `idempotency_key_reused`, `idempotency_in_progress`, and what the work throws.
+ */
+export async function answerOnce<Answer>(
+  services: Services,
+  request: RepeatableRequest,
+  work: (services: Services) => Promise<Answer>,
+): Promise<Answered<Answer>> {
+  const claim = JSON.stringify([request.tenantId, request.key]);
+  if (services.keysInProgress.has(claim)) throw inProgress();
+  services.keysInProgress.add(claim);
+  try {
+    return await services.transact((stores) => answerInTransaction({ ...services, ...stores }, stores, request, work));
+  } finally {
+    services.keysInProgress.delete(claim);
+  }
+}
+
+async function answerInTransaction<Answer>(
+  services: Services,
+  { idempotency }: Stores,
+  { tenantId, key, fingerprint }: RepeatableRequest,
+  work: (services: Services) => Promise<Answer>,
+): Promise<{ result: Answered<Answer>; commit: boolean }> {
+  const now = services.now();
+  if (!(await idempotency.lock(tenantId, key))) throw inProgress();
+  const stored = await idempotency.find(tenantId, key);
+  if (stored !== undefined && !isExpired(stored, now)) {
+    if (stored.fingerprint !== fingerprint) throw reused();
+    return { result: { answer: JSON.parse(stored.answer) as Answer, replayed: true }, commit: false };
+  }
+  const answer = await work(services);
+  await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });
+  return { result: { answer, replayed: false }, commit: true };
+}
+
+function isExpired({ createdAt }: StoredAnswer, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() >= RETENTION_MS;
+}
+
+/** Also thrown on demand, for the tests of clients. */
+export function inProgress(): DomainError {
+  const message = 'The first request with this idempotency key is still in progress; try again shortly';
+  return new DomainError('idempotency_in_progress', message);
+}
+
+function reused(): DomainError {
+  return new DomainError('idempotency_key_reused', 'The idempotency key came before with another request');
+}

@@ -1,0 +1,43 @@
+import type { ExistingCustomer } from '@rollcall/contract';
+import type { CustomerFailure } from '../../customers/create-customers.js';
+import type { CustomerRecord } from '../../customers/customer-record.js';
+import type { StoreResult } from '../../customers/store-customers.js';
+
+/** The results of a request with many customers, by what became of them, each list in the order of the request. */
+export interface SortedResults<Place> {
+  readonly created: (Place & { customer_key: string; record: CustomerRecord })[];
+  readonly updated: (Place & {
+    customer_key: string;
+    changed_fields: readonly string[];
+    archived: boolean;
+    record: CustomerRecord;
+  })[];
+  readonly skipped: (Place & { customer_key: string; existing: ExistingCustomer })[];
+  readonly failed: (Place & CustomerFailure)[];
+  unchangedCount: number;
+}
+
+/** @param placeOf what the answer calls a place in the request, counted from 0. */
+export function sortResults<Place extends object>(
+  results: readonly StoreResult[],
+  placeOf: (place: number) => Place,
+): SortedResults<Place> {
+  const sorted: SortedResults<Place> = { created: [], updated: [], skipped: [], failed: [], unchangedCount: 0 };
+  for (const [index, result] of results.entries()) {
+    const place = placeOf(index);
+    if ('failure' in result) sorted.failed.push({ ...place, ...result.failure });
+    else if ('skipped' in result) {
+      sorted.skipped.push({ ...place, customer_key: result.customerKey, existing: result.skipped });
+    } else if ('created' in result) sorted.created.push({ ...place, ...identified(result.created) });
+    else if ('updated' in result) {
+      const { updated, changedFields } = result;
+      const archived = updated.archived_at !== null;
+      sorted.updated.push({ ...place, ...identified(updated), changed_fields: changedFields, archived });
+    } else sorted.unchangedCount += 1;
+  }
+  return sorted;
+}
+
+function identified(record: CustomerRecord): { customer_key: string; record: CustomerRecord } {
+  return { customer_key: record.attributes.customer_key, record };
+}

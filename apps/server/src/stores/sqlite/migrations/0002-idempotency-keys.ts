@@ -1,0 +1,17 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+
+/** The answers of requests with an idempotency key. `created_at` is in milliseconds since 1970, UTC. */
+export const idempotencyKeys: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`
+      create table idempotency_keys (
+        tenant_id text not null,
+        idempotency_key text not null,
+        fingerprint text not null,
+        answer text not null,
+        created_at integer not null,
+        primary key (tenant_id, idempotency_key)
+      ) strict, without rowid`.execute(db);
+    await sql`create index idempotency_keys_by_age on idempotency_keys (created_at)`.execute(db);
+  },
+};

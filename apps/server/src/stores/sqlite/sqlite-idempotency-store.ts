@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.js';
+import { deleteAnswersBefore, findAnswer, saveAnswer } from '../idempotency-queries.js';
+import type { Tables } from '../tables.js';
+
+/** The answers in a SQLite database. */
+export class SqliteIdempotencyStore implements IdempotencyStore {
+  readonly #db: Kysely<Tables>;
+
+  /** @param db a transaction of the caller's. */
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  /** There is one process and one connection: while this transaction runs, there is no other. */
+  async lock(): Promise<boolean> {
+    return true;
+  }
+
+  find(tenantId: string, key: string): Promise<StoredAnswer | undefined> {
+    return findAnswer(this.#db, tenantId, key);
+  }
+
+  save(tenantId: string, key: string, answer: StoredAnswer): Promise<void> {
+    return saveAnswer(this.#db, tenantId, key, answer);
+  }
+
+  deleteCreatedBefore(moment: Date): Promise<void> {
+    return deleteAnswersBefore(this.#db, moment);
+  }
+}
