@@ -1,22 +1,21 @@
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { ensureStartUpKey } from './api-keys/ensure-start-up-key.js';
+import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/ensure-start-up-key.js';
 import { createApp } from './app.js';
-import type { Config } from './config.js';
+import type { Config, DatabaseConfig } from './config.js';
 import { createLogger } from './create-logger.js';
 import { purgeAnswers } from './idempotency/purge-answers.js';
 import type { Services } from './services.js';
-import { inMemoryName, openSqliteDatabase } from './stores/sqlite/open-sqlite-database.js';
-import { SqliteApiKeyStore } from './stores/sqlite/sqlite-api-key-store.js';
-import { sqliteStores } from './stores/sqlite/sqlite-stores.js';
+import { openDatabase } from './stores/open-database.js';
+import { inMemoryName } from './stores/sqlite/open-sqlite-database.js';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {
   readonly app: RequestListener;
   readonly services: Services;
-  /** The key to show to the operator; `undefined` where the operator has set it. */
-  readonly startUpKey: string | undefined;
+  /** What to tell the operator of the key. */
+  readonly startUpKey: StartUpKey;
   /** From now on `/readyz` answers 503. */
   startStopping(): void;
   /** Closes the database. */
@@ -29,13 +28,14 @@ export interface Composition {
  * @throws StartError where the database or the file of the API key cannot be used.
  */
 export async function compose(config: Config): Promise<Composition> {
-  const database = await openSqliteDatabase(config.databaseFile);
+  const logger = createLogger(config.logLevel);
+  const database = await openDatabase(config.database, logger);
   let stopping = false;
   const services: Services = {
-    ...sqliteStores(database.db),
+    ...database.stores,
+    apiKeys: database.apiKeys,
     keysInProgress: new Set(),
-    apiKeys: new SqliteApiKeyStore(database.db),
-    logger: createLogger(config.logLevel),
+    logger,
     now: () => new Date(),
     newId: () => newId(),
     checkDatabase: database.check,
@@ -43,7 +43,8 @@ export async function compose(config: Config): Promise<Composition> {
     validateResponses: config.validateResponses,
     faultInjection: config.faultInjection,
   };
-  const startUpKey = await ensureStartUpKey(services, { configuredKey: config.apiKey, keyFile: keyFile(config) });
+  const keySource = { configuredKey: config.apiKey, otherwise: keyWithoutConfigured(config.database) };
+  const startUpKey = await ensureStartUpKey(services, keySource);
   const startStopping = () => {
     stopping = true;
   };
@@ -55,7 +56,11 @@ export async function compose(config: Config): Promise<Composition> {
   return { app: createApp(services), services, startUpKey, startStopping, close };
 }
 
-/** A generated key lies beside the database that it opens. */
-function keyFile({ databaseFile }: Config): string | undefined {
-  return databaseFile === inMemoryName ? undefined : join(dirname(databaseFile), 'api-key');
+/**
+ * A generated key lies beside the file that it opens. Into a database that several servers share it is not put, since
+ * each of them would show another one.
+ */
+function keyWithoutConfigured(database: DatabaseConfig): StartUpKeySource['otherwise'] {
+  if (database.kind === 'postgres') return 'make none';
+  return database.file === inMemoryName ? 'make one' : { keyFile: join(dirname(database.file), 'api-key') };
 }

@@ -8,12 +8,9 @@ export interface Config {
   readonly port: number;
   /** `HOST`, a name or an IP address of this machine. Default 127.0.0.1: reachable from this machine only. */
   readonly host: string;
-  /**
-   * From `DATABASE_URL`: the path of a SQLite file, relative to the working directory, or `:memory:`.
-   * Default `data/rollcall.db`.
-   */
-  readonly databaseFile: string;
-  /** `ROLLCALL_API_KEY`: a key that the default tenant is to have. Where it is absent, the server makes one. */
+  /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
+  readonly database: DatabaseConfig;
+  /** `ROLLCALL_API_KEY`: a key that the default tenant is to have. Where it is absent, SQLite gets a generated one. */
   readonly apiKey: string | undefined;
   /** `LOG_LEVEL`. Default `info`. */
   readonly logLevel: LogLevel;
@@ -21,6 +18,24 @@ export interface Config {
   readonly validateResponses: boolean;
   /** `FAULT_INJECTION`: whether a client may ask for a failure with the header `Prefer`. Default false. */
   readonly faultInjection: boolean;
+}
+
+/** Where the customers are kept. */
+export type DatabaseConfig = SqliteConfig | PostgresConfig;
+
+/** One file, which belongs to one server. */
+export interface SqliteConfig {
+  readonly kind: 'sqlite';
+  /** Path, relative to the working directory, or `:memory:`. */
+  readonly file: string;
+}
+
+/** A database that any number of servers share. */
+export interface PostgresConfig {
+  readonly kind: 'postgres';
+  readonly url: string;
+  /** `DATABASE_POOL_MAX`: connections of this process at most. Default 8. */
+  readonly poolMax: number;
 }
 
 export type LogLevel = (typeof logLevels)[number];
@@ -38,6 +53,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   throw new StartError(result.error.issues.map((issue) => sentence(issue, environment)).join('\n'));
 }
 
+// Neither an authority nor a query: what stands there would be passed over in silence.
+const sqliteUrl = /^sqlite:(?::memory:|(?!:|\/\/)[^?#]+)$/;
+const isPostgresUrl = (url: string) => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url);
+const databaseUrlRule =
+  'must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>';
+
 const portRule = 'must be an integer from 0 to 65535';
 
 const variables = z.object({
@@ -53,13 +74,13 @@ const variables = z.object({
     .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .refine((url) => !/^postgres(ql)?:/.test(url), {
-      error: 'names PostgreSQL, which this version does not support yet; use sqlite:<path> or sqlite::memory:',
-      abort: true,
-    })
-    // Neither an authority nor a query: what stands there would be passed over in silence.
-    .regex(/^sqlite:(?::memory:|(?!:|\/\/)[^?#]+)$/, 'must be sqlite:<path> or sqlite::memory:')
+    .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
     .default('sqlite:data/rollcall.db'),
+  DATABASE_POOL_MAX: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
+    .transform(Number)
+    .default(8),
   ROLLCALL_API_KEY: z.string().refine(isUsableApiKey, 'must be at least 16 visible ASCII characters').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   NODE_ENV: z
@@ -80,10 +101,15 @@ function toConfig(values: z.infer<typeof variables>): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    databaseFile: values.DATABASE_URL.slice('sqlite:'.length),
+    database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
     apiKey: values.ROLLCALL_API_KEY,
     logLevel: values.LOG_LEVEL,
     validateResponses: values.NODE_ENV !== 'production',
     faultInjection: values.FAULT_INJECTION === 'true',
   };
+}
+
+function toDatabaseConfig(url: string, poolMax: number): DatabaseConfig {
+  if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
+  return { kind: 'postgres', url, poolMax };
 }

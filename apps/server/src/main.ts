@@ -1,49 +1,19 @@
 #!/usr/bin/env node
-import { constants } from 'node:os';
-import { compose } from './compose.js';
-import { parseConfig } from './config.js';
-import { createHttpServer } from './create-http-server.js';
-import { basePath } from './http/base-path.js';
-import { listen } from './listen.js';
-import { prepareToStop } from './prepare-to-stop.js';
-import type { Services } from './services.js';
+import { migrate } from './cli/migrate.js';
+import { type Command, parseCommand, usage } from './cli/parse-command.js';
+import { serve } from './cli/serve.js';
 import { StartError } from './start-error.js';
-import { startUpNotice } from './start-up-notice.js';
 
-// A terminal and npm both pass Ctrl-C on: what follows this closely is the same signal.
-const sameSignalMs = 200;
+const commands: Readonly<Record<Command, () => Promise<unknown> | unknown>> = {
+  serve,
+  migrate,
+  help: () => process.stdout.write(usage),
+};
 
 try {
-  await start();
+  await commands[parseCommand(process.argv.slice(2))]();
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
-}
-
-async function start(): Promise<void> {
-  const config = parseConfig(process.env);
-  const composition = await compose(config);
-  const server = createHttpServer(composition.app, composition.services);
-  const stop = prepareToStop(server, composition);
-  const address = await listen(server, config);
-  stopOnSignals(stop, composition.services);
-  // Only looks on: Node then ends the process, as it should, since nobody knows what state it is in.
-  process.on('uncaughtExceptionMonitor', (error) => composition.services.logger.fatal(error));
-  process.stdout.write(startUpNotice({ address, basePath, apiKey: composition.startUpKey }));
-}
-
-function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 'logger'>): void {
-  let firstAt: number | undefined;
-  const onSignal = async (signal: 'SIGINT' | 'SIGTERM') => {
-    if (firstAt !== undefined) {
-      if (performance.now() - firstAt > sameSignalMs) process.exit(128 + constants.signals[signal]);
-      return;
-    }
-    firstAt = performance.now();
-    logger.info({ signal }, 'stopping');
-    const finished = await stop();
-    logger[finished ? 'info' : 'warn']({ finished }, 'stopped');
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
 }

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { document } from '@rollcall/contract/document';
+import type { StartUpKey } from './api-keys/ensure-start-up-key.js';
 
 /** What {@link startUpNotice} tells of. */
 export interface StartUpFacts {
   readonly address: AddressInfo;
   /** Path below which the operations lie: `/api/v1`. */
   readonly basePath: string;
-  /** The key to show; `undefined` where the operator has set it in `ROLLCALL_API_KEY`. */
-  readonly apiKey: string | undefined;
+  readonly apiKey: StartUpKey;
 }
 
 /** What the operator reads when the server is up: where it is, the key, and a first request, ready to paste. */
@@ -15,13 +15,22 @@ export function startUpNotice({ address, basePath, apiKey }: StartUpFacts): stri
   const origin = `http://${hostOf(address)}:${address.port}`;
   return `Rollcall listens on ${origin}${basePath}
 
-  API key         ${apiKey ?? 'the one in ROLLCALL_API_KEY'}
+  API key         ${describeKey(apiKey)}
   Documentation   ${origin}/docs
 
 Create two customers:
 
 ${firstRequest(`${origin}${basePath}/customers/bulk-create`, apiKey)}
 `;
+}
+
+function describeKey(apiKey: StartUpKey): string {
+  if (apiKey.source === 'shown') return apiKey.key;
+  return {
+    configured: 'the one in ROLLCALL_API_KEY',
+    stored: 'one of those in the database',
+    none: 'none yet: set ROLLCALL_API_KEY to at least 16 visible characters, and start again',
+  }[apiKey.source];
 }
 
 /** The host as it stands in a URL. A server that listens on all addresses is called at the loopback. */
@@ -32,8 +41,8 @@ function hostOf({ address }: AddressInfo): string {
 }
 
 /** The document's own example, so that the notice cannot show a request that the API refuses. */
-function firstRequest(url: string, apiKey: string | undefined): string {
-  const header = apiKey === undefined ? '"x-api-key: $ROLLCALL_API_KEY"' : `'x-api-key: ${apiKey}'`;
+function firstRequest(url: string, apiKey: StartUpKey): string {
+  const header = apiKey.source === 'shown' ? `'x-api-key: ${apiKey.key}'` : '"x-api-key: $ROLLCALL_API_KEY"';
   const example = document.components.examples?.BusinessAndIndividualRequest as { value: { customers: unknown[] } };
   const customers = example.value.customers.map((customer) => `  ${JSON.stringify(customer)}`);
   return [

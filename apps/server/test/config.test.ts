@@ -5,7 +5,7 @@ import { StartError } from '../src/start-error.js';
 const defaults = {
   port: 4010,
   host: '127.0.0.1',
-  databaseFile: 'data/rollcall.db',
+  database: { kind: 'sqlite', file: 'data/rollcall.db' },
   apiKey: undefined,
   logLevel: 'info',
   validateResponses: true,
@@ -20,8 +20,21 @@ test.each([
   { given: { PORT: '65535' }, want: { port: 65_535 } },
   { given: { HOST: '::1' }, want: { host: '::1' } },
   { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
-  { given: { DATABASE_URL: 'sqlite::memory:' }, want: { databaseFile: ':memory:' } },
-  { given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' }, want: { databaseFile: '/var/lib/rollcall.db' } },
+  { given: { DATABASE_URL: 'sqlite::memory:' }, want: { database: { kind: 'sqlite', file: ':memory:' } } },
+  {
+    given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' },
+    want: { database: { kind: 'sqlite', file: '/var/lib/rollcall.db' } },
+  },
+  {
+    given: { DATABASE_URL: 'postgres://me:secret@db/rollcall' },
+    want: { database: { kind: 'postgres', url: 'postgres://me:secret@db/rollcall', poolMax: 8 } },
+  },
+  {
+    given: { DATABASE_URL: 'postgresql:///rollcall?host=/var/run/postgresql', DATABASE_POOL_MAX: '20' },
+    want: {
+      database: { kind: 'postgres', url: 'postgresql:///rollcall?host=/var/run/postgresql', poolMax: 20 },
+    },
+  },
   { given: { ROLLCALL_API_KEY: key }, want: { apiKey: key } },
   { given: { LOG_LEVEL: 'silent' }, want: { logLevel: 'silent' } },
   { given: { NODE_ENV: 'production' }, want: { validateResponses: false } },
@@ -31,9 +44,8 @@ test.each([
   expect(parseConfig(given)).toEqual({ ...defaults, ...want });
 });
 
-const databaseUrlRule = 'DATABASE_URL must be sqlite:<path> or sqlite::memory:.';
-const postgresRule =
-  'DATABASE_URL names PostgreSQL, which this version does not support yet; use sqlite:<path> or sqlite::memory:.';
+const databaseUrlRule =
+  'DATABASE_URL must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>.';
 const keyRule = 'ROLLCALL_API_KEY must be at least 16 visible ASCII characters.';
 
 test.each([
@@ -42,8 +54,11 @@ test.each([
   { given: { PORT: '4010.5' }, want: 'PORT must be an integer from 0 to 65535, not "4010.5".' },
   { given: { PORT: '-1' }, want: 'PORT must be an integer from 0 to 65535, not "-1".' },
   { given: { HOST: 'http://localhost' }, want: 'HOST must be a host name or an IP address, not "http://localhost".' },
-  { given: { DATABASE_URL: 'postgres://me:secret@db/rollcall' }, want: postgresRule },
-  { given: { DATABASE_URL: 'postgresql://db/rollcall' }, want: postgresRule },
+  { given: { DATABASE_URL: 'postgres:me:secret@db/rollcall' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'postgres://me:secret@db:port/rollcall' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'mysql://me:secret@db/rollcall' }, want: databaseUrlRule },
+  { given: { DATABASE_POOL_MAX: '0' }, want: 'DATABASE_POOL_MAX must be an integer from 1 to 999, not "0".' },
+  { given: { DATABASE_POOL_MAX: '1000' }, want: 'DATABASE_POOL_MAX must be an integer from 1 to 999, not "1000".' },
   { given: { DATABASE_URL: 'data/rollcall.db' }, want: databaseUrlRule },
   { given: { DATABASE_URL: 'sqlite:' }, want: databaseUrlRule },
   { given: { DATABASE_URL: 'sqlite://data/rollcall.db' }, want: databaseUrlRule },

@@ -32,8 +32,8 @@ export async function startServer(folder: string, environment: Environment = {})
 }
 
 /** Starts a server that is expected to end by itself. */
-export async function runServer(folder: string, environment: Environment) {
-  const { output, ended } = spawnServer(folder, environment);
+export async function runServer(folder: string, environment: Environment, args: readonly string[] = []) {
+  const { output, ended } = spawnServer(folder, environment, args);
   return { exitCode: await ended, ...output };
 }
 
@@ -42,10 +42,10 @@ export async function logged(server: ServerProcess, message: string): Promise<vo
   while (!server.output.stderr.includes(`"msg":"${message}"`)) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function spawnServer(folder: string, environment: Environment) {
+function spawnServer(folder: string, environment: Environment, args: readonly string[] = []) {
   if (!existsSync(main)) throw new Error(`${main} is missing: build the server first, with pnpm build`);
   const env = { PATH: process.env.PATH, PORT: '0', ...environment };
-  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {

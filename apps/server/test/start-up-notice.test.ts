@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startUpNotice } from '../src/start-up-notice.js';
 
 const ipv4 = { address: '127.0.0.1', family: 'IPv4', port: 4010 };
-const facts = { address: ipv4, basePath: '/api/v1', apiKey: 'sk_test_shown' };
+const facts = { address: ipv4, basePath: '/api/v1', apiKey: { source: 'shown', key: 'sk_test_shown' } } as const;
 
 test('the notice names the address, the key and the documentation, and shows a first request', () => {
   expect(startUpNotice(facts)).toBe(`Rollcall listens on http://127.0.0.1:4010/api/v1
@@ -23,9 +23,13 @@ curl http://127.0.0.1:4010/api/v1/customers/bulk-create \\
 `);
 });
 
-test('a key that the operator has set is not repeated', () => {
-  const notice = startUpNotice({ ...facts, apiKey: undefined });
-  expect(notice).toContain('API key         the one in ROLLCALL_API_KEY\n');
+test.each([
+  { given: 'configured', want: 'the one in ROLLCALL_API_KEY' },
+  { given: 'stored', want: 'one of those in the database' },
+  { given: 'none', want: 'none yet: set ROLLCALL_API_KEY to at least 16 visible characters, and start again' },
+] as const)('a key that is $given is not shown', ({ given, want }) => {
+  const notice = startUpNotice({ ...facts, apiKey: { source: given } });
+  expect(notice).toContain(`API key         ${want}\n`);
   expect(notice).toContain('-H "x-api-key: $ROLLCALL_API_KEY"');
 });
 

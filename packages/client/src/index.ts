@@ -1,4 +1,6 @@
 export type { ApiPromise, WithResponse } from './api-promise.js';
+export type { CustomerSource, ImportOptions } from './bulk-import/import-options.js';
+export type * from './bulk-import/import-report.js';
 export * from './errors/index.js';
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.js';
 export type { CsvInput } from './internal/csv-form.js';

@@ -55,13 +55,13 @@ describe('hooks and logger', () => {
     ]);
   });
 
-  it('are never told the key, nor anything of a customer', async () => {
+  it('are never told the key; the logger gets no body either', async () => {
     const { hooks, logger, events, lines } = recorder();
-    const failing = { message: 'x', errors: { primary_email: ['of jane@example.com'] } };
+    const failing = { message: 'x', echo: 'jane@example.com' };
     const { customers } = await startWithClock(answering(503, failing), { hooks, logger });
     await rejectionOf(customers.get('jane_doe_001'));
     expect(inspect([events, lines], { depth: 20, showHidden: true })).not.toContain(API_KEY);
-    expect(inspect(lines, { depth: 20 })).not.toContain('jane_doe_001');
+    expect(inspect(lines, { depth: 20 })).not.toMatch(/jane/);
   });
 
   it('cannot disturb a call', async () => {

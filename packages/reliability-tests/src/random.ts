@@ -2,16 +2,16 @@
 export interface Random {
   /** An integer from 0 up to, but not including, `bound`. */
   below(bound: number): number;
-  /** One of the values. */
-  pick<T>(values: readonly [T, ...T[]]): T;
+  /** @throws RangeError where there are no values. */
   pick<T>(values: readonly T[]): T;
   /** True once in `times`, on average. */
   oneIn(times: number): boolean;
 }
 
 /**
+ * Tommy Ettinger's mulberry32: small, and good enough to choose what a server is to endure.
+ *
  * @param seed any integer; equal seeds give equal choices, on every machine.
- * @see https://github.com/cprosche/mulberry32
  */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;

@@ -4,6 +4,8 @@ export interface ApiKeyStore {
   ensureKey(key: StoredApiKey, now: Date): Promise<void>;
   /** Finds the key of this hash. */
   findByHash(hash: string): Promise<StoredApiKey | undefined>;
+  /** Whether there is a key at all, of any tenant. */
+  hasKeys(): Promise<boolean>;
 }
 
 export interface StoredApiKey {

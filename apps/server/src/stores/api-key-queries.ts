@@ -27,3 +27,9 @@ export async function insertKey(
 export function selectByHash(db: Kysely<Tables>, hash: string) {
   return db.selectFrom('api_keys').select(['tenant_id as tenantId', 'key_hash as hash']).where('key_hash', '=', hash);
 }
+
+/** Whether there is a key at all. */
+export async function hasKeys(db: Kysely<Tables>): Promise<boolean> {
+  const [key] = await db.selectFrom('api_keys').select('key_hash').limit(1).execute();
+  return key !== undefined;
+}

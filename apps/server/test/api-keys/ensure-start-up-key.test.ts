@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { authenticate } from '../../src/api-keys/authenticate.js';
 import { defaultTenantId } from '../../src/api-keys/default-tenant.js';
-import { ensureStartUpKey } from '../../src/api-keys/ensure-start-up-key.js';
+import { ensureStartUpKey, type StartUpKeySource } from '../../src/api-keys/ensure-start-up-key.js';
 import { StartError } from '../../src/start-error.js';
+import { inMemoryName, openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
+import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
 import { openSqliteStores } from '../stores/open-test-stores.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -14,34 +16,52 @@ async function openServices() {
   return { apiKeys, now: () => new Date() };
 }
 
+/** The key of a start without a configured one. */
+async function shownKey(
+  services: Parameters<typeof ensureStartUpKey>[0],
+  otherwise: StartUpKeySource['otherwise'],
+): Promise<string> {
+  const startUpKey = await ensureStartUpKey(services, { configuredKey: undefined, otherwise });
+  return 'key' in startUpKey ? startUpKey.key : expect.fail('no key is shown');
+}
+
 const configuredKey = 'sk_test_set_by_the_operator';
 
 test('the first start makes a key, keeps it for its owner alone, and later starts show it again', async () => {
   const keyFile = join(await temporaryFolder(), 'data', 'api-key');
   const services = await openServices();
-  const key = await ensureStartUpKey(services, { configuredKey: undefined, keyFile });
+  const key = await shownKey(services, { keyFile });
   expect(key).toMatch(/^sk_test_[0-9a-f]{48}$/);
   expect(await readFile(keyFile, 'utf8')).toBe(`${key}\n`);
   expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
   // The database may be another one by then: the key of the file is a key of it all the same.
   const later = await openServices();
-  expect(await ensureStartUpKey(later, { configuredKey: undefined, keyFile })).toBe(key);
-  expect(await authenticate(later, key ?? '')).toBe(defaultTenantId);
+  expect(await shownKey(later, { keyFile })).toBe(key);
+  expect(await authenticate(later, key)).toBe(defaultTenantId);
 });
 
 test('a configured key works, and is neither shown nor kept on disk', async () => {
   const keyFile = join(await temporaryFolder(), 'api-key');
   const services = await openServices();
-  expect(await ensureStartUpKey(services, { configuredKey, keyFile })).toBeUndefined();
+  expect(await ensureStartUpKey(services, { configuredKey, otherwise: { keyFile } })).toEqual({ source: 'configured' });
   expect(await authenticate(services, configuredKey)).toBe(defaultTenantId);
   await expect(stat(keyFile)).rejects.toThrow('ENOENT');
 });
 
 test('without a file each start has a key of its own', async () => {
   const services = await openServices();
-  const source = { configuredKey: undefined, keyFile: undefined };
-  const keys = [await ensureStartUpKey(services, source), await ensureStartUpKey(services, source)];
+  const keys = [await shownKey(services, 'make one'), await shownKey(services, 'make one')];
   expect(new Set(keys).size).toBe(2);
+});
+
+test('where no key is to be made, it is told whether there is one', async () => {
+  const database = await openSqliteDatabase(inMemoryName);
+  onTestFinished(database.close);
+  const services = { apiKeys: new SqliteApiKeyStore(database.db), now: () => new Date() };
+  const source = { configuredKey: undefined, otherwise: 'make none' } as const;
+  expect(await ensureStartUpKey(services, source)).toEqual({ source: 'none' });
+  await ensureStartUpKey(services, { ...source, configuredKey });
+  expect(await ensureStartUpKey(services, source)).toEqual({ source: 'stored' });
 });
 
 test.each(['', '\n', 'short', 'two words of a key'])(
@@ -50,7 +70,7 @@ test.each(['', '\n', 'short', 'two words of a key'])(
     const keyFile = join(await temporaryFolder(), 'api-key');
     await writeFile(keyFile, given);
     const want = `The file ${keyFile} does not hold an API key; delete it, and the next start makes a new one.`;
-    const start = ensureStartUpKey(await openServices(), { configuredKey: undefined, keyFile });
+    const start = ensureStartUpKey(await openServices(), { configuredKey: undefined, otherwise: { keyFile } });
     await expect(start).rejects.toThrow(new StartError(want));
     expect(await readFile(keyFile, 'utf8')).toBe(given);
   },
@@ -60,7 +80,7 @@ test('a left-over of a crash does not make the key readable for others', async (
   const keyFile = join(await temporaryFolder(), 'api-key');
   await writeFile(`${keyFile}.new`, 'left over');
   await chmod(`${keyFile}.new`, 0o666);
-  await ensureStartUpKey(await openServices(), { configuredKey: undefined, keyFile });
+  await ensureStartUpKey(await openServices(), { configuredKey: undefined, otherwise: { keyFile } });
   expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
 });
 
@@ -68,6 +88,6 @@ test('a folder that cannot be written is told with a sentence', async () => {
   const notAFolder = join(await temporaryFolder(), 'file');
   await writeFile(notAFolder, '');
   const keyFile = join(notAFolder, 'api-key');
-  const start = ensureStartUpKey(await openServices(), { configuredKey: undefined, keyFile });
+  const start = ensureStartUpKey(await openServices(), { configuredKey: undefined, otherwise: { keyFile } });
   await expect(start).rejects.toThrow(`The API key in ${keyFile} cannot be read: `);
 });

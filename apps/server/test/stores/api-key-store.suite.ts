@@ -32,6 +32,7 @@ export function describeApiKeyStore(name: string, open: () => Promise<TestStores
       await stores.apiKeys.ensureKey(key, new Date());
       await stores.apiKeys.ensureKey(key, new Date());
       expect(await stores.apiKeys.findByHash(key.hash)).toEqual(key);
+      expect(await stores.apiKeys.hasKeys()).toBe(true);
       expect(await authenticate(stores, `sk_test_of_${tenant}`)).toBe(tenant);
     });
   });

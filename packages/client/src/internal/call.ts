@@ -5,9 +5,10 @@ type Route<Id extends OperationId> = (typeof operations)[Id]['routes'][0];
 
 /**
  * When a call may be sent once more: `always`, as doing it twice is doing it once; `reconciled`, as its method finds out
- * what an earlier attempt has done; `without-effect`, only if the failed attempt certainly did nothing.
+ * what an earlier attempt has done; `until-known`, the same, and also where the answer tells nothing; `without-effect`,
+ * only if the failed attempt certainly did nothing.
  */
-export type Repetition = 'always' | 'reconciled' | 'without-effect';
+export type Repetition = 'always' | 'reconciled' | 'until-known' | 'without-effect';
 
 /** The repetition of a call. A `POST` that says nothing is not taken to be repeatable. */
 export function repetitionOf({ method, repetition }: AnyCall): Repetition {
@@ -24,6 +25,8 @@ export interface Call<Id extends OperationId> {
   readonly query?: Query<Id>;
   /** Sent as JSON. */
   readonly body?: RequestBody<Id>;
+  /** The body, written as JSON already. */
+  readonly json?: string;
   /** Makes the form to send in place of a JSON body. */
   readonly form?: () => FormData;
 }
@@ -37,5 +40,6 @@ export interface AnyCall {
   readonly pathParameters?: Readonly<Record<string, string>>;
   readonly query?: object;
   readonly body?: unknown;
+  readonly json?: string;
   readonly form?: () => FormData;
 }

@@ -18,10 +18,13 @@ export function checkMaxRetries(maxRetries: number, ErrorClass: ErrorClass): voi
   throw new ErrorClass('maxRetries must be a whole number from 0');
 }
 
-/** Refuses a key that no header can carry. */
-export function checkIdempotencyKey(idempotencyKey: string | undefined): void {
-  if (idempotencyKey === undefined || /^[!-~]{1,255}$/.test(idempotencyKey)) return;
-  throw new ArgumentError('idempotencyKey must consist of 1 to 255 printable ASCII characters without spaces');
+/** Room for what an import appends. */
+const KEY_LENGTH_MAX = 200;
+
+/** Refuses an idempotency key, or the beginning of one, that no header can carry. */
+export function checkIdempotencyKey(key: string | undefined, name = 'idempotencyKey'): void {
+  if (key === undefined || (/^[!-~]+$/.test(key) && key.length <= KEY_LENGTH_MAX)) return;
+  throw new ArgumentError(`${name} must consist of 1 to ${KEY_LENGTH_MAX} printable ASCII characters without spaces`);
 }
 
 /**

@@ -1,15 +1,18 @@
 import type { OperationId, SuccessBody } from '@rollcall/contract';
 import { ApiPromise, type WithResponse } from '../api-promise.js';
 import type { RequestOptions } from '../options.js';
+import { aborted } from './aborted.js';
 import type { AnyCall, Call } from './call.js';
 import type { Progress } from './call-context.js';
 import { type CallOptions, resolveCallOptions } from './call-options.js';
 import { type Clock, systemClock } from './clock.js';
 import { Observer } from './observer.js';
+import { Pause } from './pause.js';
 import { type PreparedRequest, prepareRequest } from './prepare-request.js';
 import { readAnswer } from './read-answer.js';
 import type { ResolvedOptions } from './resolve-options.js';
-import { retry } from './retry.js';
+import { type OnRetry, retry } from './retry.js';
+import { isToldToWait } from './retry-policy.js';
 import { sendOnce } from './send-once.js';
 import { type Answer, Transport } from './transport.js';
 
@@ -17,6 +20,14 @@ import { type Answer, Transport } from './transport.js';
 export interface Outcome<T> extends WithResponse<T> {
   /** Whether an earlier attempt, whose answer was lost, may have acted before this one did. */
   readonly repeatedBlindly: boolean;
+}
+
+/** For a method that makes many calls. */
+export interface Tuning {
+  /** Holds up all of its calls when one is told to wait. */
+  readonly pause?: Pause;
+  /** See `RetryLimits`. */
+  readonly maxRateLimitRetries?: number;
 }
 
 /** Runs the calls of a client: the resources say what to call, the caller gets a promise of the result. */
@@ -47,22 +58,29 @@ export class Dispatcher {
     call: Call<Id>,
     options: RequestOptions,
     read: (envelope: SuccessBody<Id>) => T,
+    { pause, maxRateLimitRetries }: Tuning = {},
   ): Promise<Outcome<T>> {
     const anyCall = call as AnyCall;
     const request = prepareRequest(anyCall);
     const callOptions = resolveCallOptions(anyCall, options, this.#options);
     const attempt = async (progress: Progress): Promise<Outcome<T>> => {
+      await pause?.pass(callOptions.signal).catch((cause: unknown) => {
+        throw aborted(anyCall, progress, false, cause);
+      });
       const { response, envelope } = await this.#attempt(anyCall, request, callOptions, progress);
       // The document's type of the envelope is believed, not checked: the API may answer more than this version knows.
       return outcome(read(envelope as SuccessBody<Id>), response, progress);
     };
-    return retry(
-      attempt,
-      anyCall,
-      callOptions,
-      (...retrying) => this.#observer.retry(anyCall, ...retrying),
-      this.#clock,
-    );
+    const onRetry: OnRetry = (error, number, delayMs) => {
+      this.#observer.retry(anyCall, error, number, delayMs);
+      if (isToldToWait(error)) pause?.extend(delayMs);
+    };
+    return retry(attempt, anyCall, { ...callOptions, maxRateLimitRetries }, onRetry, this.#clock);
+  }
+
+  /** A pause for calls to share, on the clock of this client. */
+  newPause(): Pause {
+    return new Pause(this.#clock);
   }
 
   async #attempt(

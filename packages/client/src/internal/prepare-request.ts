@@ -19,7 +19,7 @@ export function prepareRequest(call: AnyCall): PreparedRequest {
   return {
     method: call.method,
     target: query === '' ? path : `${path}?${query}`,
-    body: call.form?.() ?? jsonBody(call.body),
+    body: call.form?.() ?? call.json ?? jsonBody(call.body),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ApiError } from '../errors/api-error.js';
 import type { CallError } from '../errors/call-error.js';
 import { ConnectionError, TimeoutError } from '../errors/connection-errors.js';
+import { ResponseFormatError } from '../errors/response-format-error.js';
 import type { Repetition } from './call.js';
 import { isInProgress } from './effect.js';
 
@@ -16,11 +17,18 @@ const PASSING: readonly number[] = [408, 429, 502, 503, 504];
 export function isRetriable(error: CallError, repetition: Repetition): boolean {
   if (repetition === 'without-effect' && error.effectUnknown) return false;
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  if (error instanceof ResponseFormatError) return repetition === 'until-known';
   if (!(error instanceof ApiError)) return false;
   // The only 409 that passes. All others are conflicts, which repeating cannot solve.
   if (error.status === 409) return isInProgress(error.code);
-  // A plain 500 is mostly a fault that comes again, so it is repeated only where that can do no harm at all.
-  return PASSING.includes(error.status) || (error.status === 500 && repetition === 'always');
+  // A plain 500 is mostly a fault that comes again, so it is repeated only where that can do no harm, or where much hangs on it.
+  if (error.status === 500) return repetition === 'always' || repetition === 'until-known';
+  return PASSING.includes(error.status);
+}
+
+/** Whether a failure concerns all calls alike: too many of them, or a server that says when it will be back. */
+export function isToldToWait(error: CallError): boolean {
+  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
 }
 
 /**

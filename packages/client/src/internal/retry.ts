@@ -1,8 +1,8 @@
 import { RateLimitError } from '../errors/api-errors.js';
 import { CallError } from '../errors/call-error.js';
-import { AbortedError } from '../errors/connection-errors.js';
+import { aborted } from './aborted.js';
 import { type AnyCall, repetitionOf } from './call.js';
-import { callContext, type Progress } from './call-context.js';
+import type { Progress } from './call-context.js';
 import type { Clock } from './clock.js';
 import { isRetriable, retryDelayMs } from './retry-policy.js';
 
@@ -10,7 +10,7 @@ import { isRetriable, retryDelayMs } from './retry-policy.js';
 export interface RetryLimits {
   readonly maxRetries: number;
   /** A count of its own for 429, which says that the server is well and did nothing. Default: they share `maxRetries`. */
-  readonly maxRateLimitRetries?: number;
+  readonly maxRateLimitRetries?: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -20,7 +20,7 @@ export type OnRetry = (error: CallError, attempt: number, delayMs: number) => vo
 /**
  * Makes attempts until one succeeds, fails for good, or was the last.
  *
- * @throws what the last attempt throws, or {@link AbortedError} where the signal ends a wait.
+ * @throws what the last attempt throws, or `AbortedError` where the signal ends a wait.
  */
 export async function retry<T>(
   attempt: (progress: Progress) => Promise<T>,
@@ -77,6 +77,6 @@ async function sleep(
   try {
     await clock.sleep(delayMs, signal);
   } catch (cause) {
-    throw new AbortedError('Aborted by the caller', callContext(call, progress, { effectUnknown: false }), { cause });
+    throw aborted(call, progress, false, cause);
   }
 }

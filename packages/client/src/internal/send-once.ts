@@ -1,5 +1,6 @@
 import type { CallError } from '../errors/call-error.js';
-import { AbortedError, ConnectionError, TimeoutError } from '../errors/connection-errors.js';
+import { ConnectionError, TimeoutError } from '../errors/connection-errors.js';
+import { aborted } from './aborted.js';
 import type { AnyCall } from './call.js';
 import { callContext, type Progress } from './call-context.js';
 import { causeCode, causeText } from './cause-text.js';
@@ -18,7 +19,7 @@ export interface AttemptOptions {
 /**
  * Sends a request once and reads the answer whole, whatever it says.
  *
- * @throws {ConnectionError}, {@link TimeoutError} or {@link AbortedError} where no whole answer came.
+ * @throws {ConnectionError}, {@link TimeoutError} or AbortedError where no whole answer came.
  */
 export async function sendOnce(
   transport: Transport,
@@ -42,7 +43,6 @@ function interruptionError(
   { timeoutMs }: AttemptOptions,
   progress: Progress,
 ): CallError {
-  const context = callContext(call, progress, { effectUnknown: started });
-  if (kind === 'timeout') return new TimeoutError(`No answer within ${timeoutMs} ms`, context);
-  return new AbortedError('Aborted by the caller', context, { cause: reason });
+  if (kind === 'abort') return aborted(call, progress, started, reason);
+  return new TimeoutError(`No answer within ${timeoutMs} ms`, callContext(call, progress, { effectUnknown: true }));
 }

@@ -1,4 +1,7 @@
 import { ApiPromise } from '../api-promise.js';
+import { importCustomers } from '../bulk-import/import-customers.js';
+import type { CustomerSource, ImportOptions } from '../bulk-import/import-options.js';
+import type { ImportReport } from '../bulk-import/import-report.js';
 import { type CsvInput, csvForm } from '../internal/csv-form.js';
 import type { Dispatcher } from '../internal/dispatcher.js';
 import type { CsvUploadOptions, RequestOptions } from '../options.js';
@@ -38,6 +41,21 @@ export class Customers {
    */
   bulkCreate(customers: readonly CustomerCreate[], options: RequestOptions = {}): ApiPromise<BulkCreateResult> {
     return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options, this.#lookUp(options)));
+  }
+
+  /**
+   * Creates any number of customers from an iterable, an async iterable or a stream, in batches, several at a time. The
+   * source is read only as fast as the customers can be sent, and memory does not grow with their number.
+   *
+   * Customers that fail are results like any other: see `onResult`, and `failures` of the report. A batch that is refused
+   * whole is halved until the bad rows are found. One without an answer is sent again, and its customers are looked up
+   * where they are taken then; if nobody can tell, they are `unknown`.
+   *
+   * @throws {ImportStoppedError} where it ends before the source does; its `report` says how far it has come.
+   * @throws {ArgumentError} for an option that cannot work. Nothing was read then.
+   */
+  import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
+    return importCustomers(this.#dispatcher, source, options, (request) => this.#lookUp(request));
   }
 
   /**

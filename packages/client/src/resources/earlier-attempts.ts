@@ -1,3 +1,4 @@
+import { listOf } from '../internal/list-of.js';
 import type { BulkCreateResult, CustomerCreate } from '../types.js';
 import { type LookUp, type Ownership, ownershipOf } from './ownership.js';
 import { isItemTakenByItsOwnKey } from './taken.js';
@@ -32,9 +33,9 @@ interface Suspect {
 
 /** Of several customers with one key the first alone can have been created, and none if this answer reports it. */
 function takenByThemselves(sent: readonly CustomerCreate[], result: BulkCreateResult): Suspect[] {
-  const keys = new Set(result.customers_created.map((item) => item.customer_key));
+  const keys = new Set(listOf(result?.customers_created).map((item) => item.customer_key));
   const suspects: Suspect[] = [];
-  for (const item of [...result.customers_failed].sort((left, right) => left.index - right.index)) {
+  for (const item of [...listOf(result?.customers_failed)].sort((left, right) => left.index - right.index)) {
     const customer = sent[item.index];
     if (customer === undefined || keys.has(customer.customer_key)) continue;
     if (!isItemTakenByItsOwnKey(item, customer.customer_key)) continue;

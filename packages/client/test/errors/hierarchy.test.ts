@@ -6,6 +6,7 @@ const parents: Record<string, string> = {
   RollcallError: 'Error',
   ConfigError: 'RollcallError',
   ArgumentError: 'RollcallError',
+  ImportStoppedError: 'RollcallError',
   CallError: 'RollcallError',
   ConnectionError: 'CallError',
   TimeoutError: 'CallError',

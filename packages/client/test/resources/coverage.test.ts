@@ -8,7 +8,7 @@ function methodName(operationId: string): string {
 }
 
 /** Methods that are made of others. */
-const composed = ['iterate', 'pages'];
+const composed = ['import', 'iterate', 'pages'];
 
 it('every operation of the document has a method, and every method an operation', () => {
   const methods = Object.getOwnPropertyNames(Customers.prototype).filter((name) => name !== 'constructor');

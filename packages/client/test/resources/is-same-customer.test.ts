@@ -24,6 +24,7 @@ const table: { given: string; sent?: Partial<CustomerCreate>; found?: Partial<Cu
     want: true,
   },
   { given: 'a term less', sent: { payment_terms: [term, term] }, found: { payment_terms: [term] }, want: false },
+  { given: 'a term more', sent: { payment_terms: [term] }, found: { payment_terms: [term, term] }, want: false },
   { given: 'another part', sent: { billing_configuration: { billing_address: 'A' } }, want: false },
   { given: 'an empty part', sent: { billing_configuration: { billing_address: null } }, want: true },
 ];

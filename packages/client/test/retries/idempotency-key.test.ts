@@ -48,7 +48,7 @@ describe('the idempotency key', () => {
     expect(keysOf(server)).toEqual(['order-42', 'order-42']);
   });
 
-  it.each(['', 'a b', 'a\nb', 'é', 'x'.repeat(256)])('cannot be %j', async (idempotencyKey) => {
+  it.each(['', 'a b', 'a\nb', 'é', 'x'.repeat(201)])('cannot be %j', async (idempotencyKey) => {
     const { customers, server } = await startWithClock(created);
     expect(await rejectionOf(customers.create(newCustomer, { idempotencyKey }))).toBeInstanceOf(ArgumentError);
     expect(server.requests).toHaveLength(0);

@@ -79,6 +79,25 @@ describe('a failed attempt', () => {
     },
   );
 
+  it.each(rules)('with $given of a call that reads leaves no effect behind', async ({ fault, want }) => {
+    const { customers } = await startWithClock(fault, want === 'TimeoutError' ? { timeoutMs: 30 } : {});
+    expect(await rejectionOf(customers.get('a', { maxRetries: 0 }))).toMatchObject({ effectUnknown: false });
+  });
+
+  it.each([
+    { given: 'a reset', fault: faults.reset, want: true },
+    { given: '429', fault: answering(429, ''), want: false },
+    { given: '503 of the API', fault: answering(503, example('ServiceUnavailable')), want: false },
+    { given: '503 of a proxy', fault: faults.html503, want: true },
+    { given: 'HTML with 200', fault: faults.html, want: true },
+    { given: 'a redirect', fault: faults.redirect, want: false },
+    { given: '422', fault: answering(422, ''), want: false },
+    { given: 'a reset, then 429', fault: inTurn(faults.reset, answering(429, '')), want: true },
+  ])('with $given of a call that writes says whether it may have had an effect: $want', async ({ fault, want }) => {
+    const { customers } = await startWithClock(fault);
+    expect(await rejectionOf(customers.create(newCustomer))).toMatchObject({ effectUnknown: want });
+  });
+
   it('is forgotten when a later one succeeds', async () => {
     const { customers, server } = await startWithClock(
       inTurn(faults.reset, faults.empty502, answering(200, example('CustomerRetrieved'))),

@@ -1,4 +1,5 @@
 import { Rollcall, type RollcallOptions } from '../../src/index.js';
+import type { Clock } from '../../src/internal/clock.js';
 import { Dispatcher } from '../../src/internal/dispatcher.js';
 import { resolveOptions } from '../../src/internal/resolve-options.js';
 import { Customers } from '../../src/resources/customers.js';
@@ -27,10 +28,19 @@ export async function startWithClock(
   handler: Handler,
   options: Partial<RollcallOptions> = {},
 ): Promise<{ server: HttpServer; customers: Customers; clock: TestClock }> {
-  const server = await startHttpServer(handler);
   const clock = new TestClock();
+  return { ...(await startOn(clock, handler, options)), clock };
+}
+
+/** The same, on a clock that is there already. */
+export async function startOn(
+  clock: Clock,
+  handler: Handler,
+  options: Partial<RollcallOptions> = {},
+): Promise<{ server: HttpServer; customers: Customers }> {
+  const server = await startHttpServer(handler);
   const resolved = resolveOptions({ apiKey: API_KEY, baseUrl: server.baseUrl, ...options });
-  return { server, customers: new Customers(new Dispatcher(resolved, clock)), clock };
+  return { server, customers: new Customers(new Dispatcher(resolved, clock)) };
 }
 
 /** What a promise rejects with. */

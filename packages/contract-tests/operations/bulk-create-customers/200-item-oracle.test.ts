@@ -12,7 +12,7 @@ import { routeOf } from '../../src/document/operations.js';
 import { success } from '../../src/exchange/ask.js';
 
 const RUNS = 40;
-const _TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const ITEMS_MAX = 12;
 const plans = fc.array(itemPlan, { minLength: 1, maxLength: ITEMS_MAX });
 

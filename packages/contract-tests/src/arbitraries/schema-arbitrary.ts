@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Schema } from '../document/openapi-document.js';
 import { nameOf, resolve } from '../document/references.js';
 import { textOf } from './text-arbitrary.js';
-import { dateOrBlank, email, emailOrBlank, key } from './value-arbitraries.js';
+import { dateOrBlank, day, email, emailOrBlank, key } from './value-arbitraries.js';
 
 /** Schemas whose pattern is too intricate to generate from. */
 const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
@@ -36,7 +36,7 @@ export function arbitraryOf(schema: Schema, level = 0): fc.Arbitrary<unknown> {
 function typedArbitrary(type: string | undefined, schema: Schema, level: number): fc.Arbitrary<unknown> {
   switch (type) {
     case 'string':
-      return textOf(schema);
+      return schema.format === 'date' ? day : textOf(schema);
     case 'integer':
       return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 0 });
     case 'number':

@@ -17,7 +17,8 @@ export const email = fc
 
 export const emailOrBlank = fc.oneof({ weight: 4, arbitrary: email }, fc.constant(''));
 
-const day = fc
+/** Days as ISO 8601 writes them. */
+export const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 

@@ -15,7 +15,13 @@ const idleTimeoutMs = 30_000;
 
 /** The connections to PostgreSQL. They are made when they are needed, so that this cannot fail. */
 export function createPool({ url, poolMax, onConnectionLost }: PoolOptions): Pool {
-  const pool = new Pool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis: idleTimeoutMs });
+  const pool = new Pool({
+    ...connectionSettings(url),
+    max: poolMax,
+    idleTimeoutMillis: idleTimeoutMs,
+    // A server that cannot start ends at once, and not when its connections have been idle for long enough.
+    allowExitOnIdle: true,
+  });
   pool.on('error', onConnectionLost);
   // An 'error' that nobody listens to ends the process. While a connection is in use, only its statement hears of it.
   pool.on('connect', (client) => client.on('error', () => {}));

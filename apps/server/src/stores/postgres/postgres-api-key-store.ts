@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ApiKeyStore, StoredApiKey } from '../../api-keys/api-key-store.js';
-import { insertKey, selectByHash } from '../api-key-queries.js';
+import { hasKeys, insertKey, selectByHash } from '../api-key-queries.js';
 import type { Tables } from '../tables.js';
 import { inStatement, inTransaction } from './in-transaction.js';
 import { prepared } from './prepared-query.js';
@@ -23,5 +23,9 @@ export class PostgresApiKeyStore implements ApiKeyStore {
       const { rows } = await db.executeQuery(prepared('find_api_key_by_hash', query));
       return rows[0];
     });
+  }
+
+  hasKeys(): Promise<boolean> {
+    return inStatement(this.#db, hasKeys);
   }
 }

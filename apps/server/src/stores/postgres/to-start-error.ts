@@ -1,6 +1,6 @@
-import { Client } from 'pg';
 import { StartError } from '../../start-error.js';
 import { isOfNewerVersion } from '../migrate.js';
+import { databaseName } from './database-name.js';
 import { ConnectionLostError, reasonOf } from './postgres-errors.js';
 
 /** What kept a database from being opened, as a sentence for the operator. It never has the password of the URL. */
@@ -14,10 +14,4 @@ function sentence(name: string, error: unknown): string {
   }
   if (error instanceof ConnectionLostError) return `The database ${name} cannot be reached: ${reasonOf(error.cause)}.`;
   return `The database ${name} cannot be used: ${reasonOf(error)}.`;
-}
-
-/** As the driver understands the URL, with what it takes from elsewhere. */
-function databaseName(url: string): string {
-  const { database, host, port } = new Client({ connectionString: url });
-  return `${database} on ${host}:${port}`;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ApiKeyStore, StoredApiKey } from '../../api-keys/api-key-store.js';
-import { insertKey, selectByHash } from '../api-key-queries.js';
+import { hasKeys, insertKey, selectByHash } from '../api-key-queries.js';
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
 import { inTransaction } from './in-transaction.js';
@@ -19,5 +19,9 @@ export class SqliteApiKeyStore implements ApiKeyStore {
 
   findByHash(hash: string): Promise<StoredApiKey | undefined> {
     return withDomainFailures(() => selectByHash(this.#db, hash).executeTakeFirst());
+  }
+
+  hasKeys(): Promise<boolean> {
+    return withDomainFailures(() => hasKeys(this.#db));
   }
 }

@@ -1,0 +1,17 @@
+import { parseConfig } from '../config.js';
+import { databaseName } from '../stores/postgres/database-name.js';
+import { migratePostgres } from '../stores/postgres/migrate-postgres.js';
+import { openSqliteDatabase } from '../stores/sqlite/open-sqlite-database.js';
+
+/**
+ * `rollcall-server migrate`: brings the database to the newest schema, and says so.
+ *
+ * @throws StartError where the configuration is not understood or the database cannot be used.
+ */
+export async function migrate(): Promise<void> {
+  const { database } = parseConfig(process.env);
+  if (database.kind === 'postgres') await migratePostgres(database.url);
+  else await (await openSqliteDatabase(database.file)).close();
+  const name = database.kind === 'postgres' ? databaseName(database.url) : database.file;
+  process.stdout.write(`The database ${name} has the newest schema.\n`);
+}

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { ApiKeyStore } from '../api-keys/api-key-store.js';
+import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.js';
+import type { Stores } from '../stores.js';
+import { openPostgresDatabase } from './postgres/open-postgres-database.js';
+import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.js';
+import { postgresStores } from './postgres/postgres-stores.js';
+import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
+import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.js';
+import { sqliteStores } from './sqlite/sqlite-stores.js';
+
+/** An open database of either kind, with the newest schema, and the stores in it. */
+export interface OpenDatabase {
+  readonly stores: Stores;
+  readonly apiKeys: ApiKeyStore;
+  /** Rejects when the database cannot be read. */
+  check(): Promise<void>;
+  /** Waits for the transactions that run, then lets the database go. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database that the operator has chosen.
+ *
+ * @throws StartError with a sentence for the operator: the database cannot be reached or used.
+ */
+export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
+  return config.kind === 'sqlite' ? openSqlite(config) : openPostgres(config, logger);
+}
+
+async function openSqlite({ file }: SqliteConfig): Promise<OpenDatabase> {
+  const { db, check, close } = await openSqliteDatabase(file);
+  return { stores: sqliteStores(db), apiKeys: new SqliteApiKeyStore(db), check, close };
+}
+
+async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
+  const onConnectionLost = (err: Error) => logger.warn({ err }, 'an idle connection to the database was lost');
+  const { db, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  return { stores: postgresStores(db), apiKeys: new PostgresApiKeyStore(db), check, close };
+}

@@ -1,0 +1,67 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import type { CustomerStore } from '../../../src/customers/customer-store.js';
+import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
+import type { Tables } from '../../../src/stores/tables.js';
+import { recordOf } from '../../customers/customers.js';
+import { openPostgresStores, tenant } from '../open-test-stores.js';
+import { observedDatabase, useDatabase } from './open-database.js';
+
+const database = useDatabase();
+
+// One tenant with many customers is what has to be fast.
+beforeAll(async () => {
+  const { customers, db, close } = await openPostgresStores(database.url);
+  await customers.insertMany(
+    tenant,
+    Array.from({ length: 5_000 }, (_, n) => recordOf(`key-${n}`, {}, new Date(n))),
+  );
+  await sql`vacuum analyze customers`.execute(db);
+  await close();
+});
+
+const window = { offset: 0, limit: 25 };
+const day = { createdFrom: new Date(0), createdBefore: new Date(100) };
+
+test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
+  {
+    given: 'a look-up by key',
+    work: (customers) => customers.findByKey(tenant, 'key-1'),
+    want: ['customers_by_key'],
+  },
+  {
+    given: 'the newest customers',
+    work: (customers) => customers.list(tenant, { archived: 'include' }, window),
+    want: ['customers_by_creation'],
+  },
+  {
+    given: 'the customers of a day that are not archived',
+    work: (customers) => customers.list(tenant, { archived: 'exclude', ...day }, window),
+    want: ['customers_by_creation'],
+  },
+  {
+    given: 'the conflicts of a batch',
+    work: (customers) =>
+      customers.insertMany(
+        tenant,
+        Array.from({ length: 100 }, (_, n) => recordOf(`key-${n}`)),
+      ),
+    want: ['customers_by_email', 'customers_by_key'],
+  },
+])('an index serves $given, without a scan', async ({ work, want }) => {
+  const queries: CompiledQuery[] = [];
+  const db = observedDatabase(database.url, ({ query }) => void queries.push(query));
+  await work(new PostgresCustomerStore(db));
+  // A count may read all that it counts.
+  const lookUps = queries.filter(({ sql }) => /^\s*select(?! count)/.test(sql));
+  const plans = [];
+  for (const query of lookUps) plans.push(await planOf(db, query));
+  expect(plans.flatMap((plan) => [...plan.matchAll(/customers_by_\w+/g)].map(String)).toSorted()).toEqual(want);
+  expect(plans.join('\n')).not.toMatch(/Seq Scan/);
+});
+
+async function planOf(db: Kysely<Tables>, { sql: statement, parameters }: CompiledQuery): Promise<string> {
+  const explain = CompiledQuery.raw(`explain ${statement}`, [...parameters]);
+  const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>(explain);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}

@@ -1,0 +1,113 @@
+import { CallError } from '../errors/call-error.js';
+import type { Call } from '../internal/call.js';
+import type { Dispatcher, Outcome, Tuning } from '../internal/dispatcher.js';
+import type { RequestOptions } from '../options.js';
+import { ownershipOfTaken } from '../resources/earlier-attempts.js';
+import type { LookUp, Ownership } from '../resources/ownership.js';
+import type { BulkCreateResult, CustomerCreate } from '../types.js';
+import { isRefusedWhole, stopsImport } from './failure-kinds.js';
+import type { Fate } from './fate.js';
+import { readFates } from './read-fates.js';
+import { reasonOfError } from './reason.js';
+import type { Row } from './row.js';
+
+/** What became of the rows of one batch. */
+export interface BatchOutcome {
+  readonly fates: ReadonlyMap<Row, Fate>;
+  /** Why nothing more should be sent. */
+  readonly stop: CallError | null;
+  /** Why no request of the batch got an answer that could be used. */
+  readonly lost: CallError | null;
+}
+
+/** How batches are sent. */
+export interface BatchSenderOptions {
+  /** Where the idempotency keys of a run begin. */
+  readonly runId: string;
+  /** Whether rows may have been sent by an earlier run. */
+  readonly sentBefore: boolean;
+  readonly request: RequestOptions;
+  readonly tuning: Tuning;
+}
+
+/** Sends batches, and finds out what became of each of their rows. */
+export class BatchSender {
+  readonly #dispatcher: Dispatcher;
+  readonly #lookUp: LookUp;
+  readonly #options: BatchSenderOptions;
+
+  constructor(dispatcher: Dispatcher, lookUp: LookUp, options: BatchSenderOptions) {
+    this.#dispatcher = dispatcher;
+    this.#lookUp = lookUp;
+    this.#options = options;
+  }
+
+  /** Sends rows that can be sent. It does not reject for what goes wrong on the way. */
+  send(rows: readonly Row[]): Promise<BatchOutcome> {
+    return this.#send(rows, this.#options.sentBefore);
+  }
+
+  async #send(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
+    try {
+      const outcome = await this.#request(rows);
+      const ownerships = await this.#ownerships(rows, outcome, sentBefore);
+      return { fates: readFates(rows, outcome.data, ownerships), stop: null, lost: null };
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      if (!isRefusedWhole(error)) return withoutAnswer(rows, error);
+      return rows.length > 1 ? this.#sendHalves(rows, sentBefore || error.effectUnknown) : refused(rows, error);
+    }
+  }
+
+  /** Finds the rows on whose account a batch was refused. */
+  async #sendHalves(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
+    const middle = Math.ceil(rows.length / 2);
+    const first = await this.#send(rows.slice(0, middle), sentBefore);
+    const rest = rows.slice(middle);
+    const second = first.stop ? refused(rest, first.stop) : await this.#send(rest, sentBefore);
+    return {
+      fates: new Map([...first.fates, ...second.fates]),
+      stop: first.stop ?? second.stop,
+      lost: first.lost && second.lost,
+    };
+  }
+
+  #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
+    const call: Call<'bulkCreateCustomers'> = {
+      operation: 'bulkCreateCustomers',
+      method: 'POST',
+      path: '/customers/bulk-create',
+      repetition: 'until-known',
+      json: `{"customers":[${rows.map(({ json }) => json).join()}]}`,
+    };
+    const { runId, request, tuning } = this.#options;
+    // No two requests of a run begin with the same row and are of the same length.
+    const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
+    return this.#dispatcher.run(call, { ...request, idempotencyKey }, ({ data }) => data, tuning);
+  }
+
+  async #ownerships(
+    rows: readonly Row[],
+    { data, repeatedBlindly }: Outcome<BulkCreateResult>,
+    sentBefore: boolean,
+  ): Promise<ReadonlyMap<number, Ownership>> {
+    if (!repeatedBlindly && !sentBefore) return new Map();
+    // As they were sent: the source may have changed its objects since.
+    const sent = rows.map(({ json }) => JSON.parse(json) as CustomerCreate);
+    return ownershipOfTaken(sent, data, this.#lookUp);
+  }
+}
+
+function refused(rows: readonly Row[], error: CallError): BatchOutcome {
+  return { fates: sameFate(rows, { outcome: 'failed', reason: reasonOfError(error) }), stop: null, lost: null };
+}
+
+function withoutAnswer(rows: readonly Row[], error: CallError): BatchOutcome {
+  const fate: Fate = { outcome: error.effectUnknown ? 'unknown' : 'failed', reason: reasonOfError(error) };
+  const stop = stopsImport(error) ? error : null;
+  return { fates: sameFate(rows, fate), stop, lost: error };
+}
+
+function sameFate(rows: readonly Row[], fate: Fate): Map<Row, Fate> {
+  return new Map(rows.map((row) => [row, fate]));
+}

@@ -1,0 +1,27 @@
+import { listOf } from '../internal/list-of.js';
+import type { BulkCreatedItem, BulkCreateResult, BulkFailedItem } from '../types.js';
+import type { Row } from './row.js';
+
+/** What an answer says of one row. */
+export type Verdict = { readonly created: BulkCreatedItem } | { readonly failed: BulkFailedItem };
+
+/**
+ * What a bulk create says of each row that was sent. Items are matched by position, and by key where the position does not
+ * fit: better no verdict than that of another customer.
+ */
+export function matchItems(rows: readonly Row[], result: BulkCreateResult): ReadonlyMap<Row, Verdict> {
+  const verdicts = new Map<Row, Verdict>();
+  const note = (item: BulkCreatedItem | BulkFailedItem, verdict: Verdict): void => {
+    const row = rowOf(rows, item);
+    if (row !== undefined && !verdicts.has(row)) verdicts.set(row, verdict);
+  };
+  for (const created of listOf(result?.customers_created)) note(created, { created });
+  for (const failed of listOf(result?.customers_failed)) note(failed, { failed });
+  return verdicts;
+}
+
+function rowOf(rows: readonly Row[], { index, customer_key }: BulkCreatedItem | BulkFailedItem): Row | undefined {
+  const row = rows[index];
+  if (typeof customer_key !== 'string' || row?.customer_key === customer_key) return row;
+  return rows.find((candidate) => candidate.customer_key === customer_key);
+}

@@ -1,0 +1,31 @@
+import type { Ownership } from '../resources/ownership.js';
+import type { BulkCreateResult, Customer, CustomerSummary } from '../types.js';
+import type { Fate } from './fate.js';
+import { matchItems, type Verdict } from './match-items.js';
+import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reason.js';
+import type { Row } from './row.js';
+
+/**
+ * What became of each row, by the answer to its batch, and for rows that are taken by what was found out of them.
+ * `ownerships` goes by the position in `rows`.
+ */
+export function readFates(
+  rows: readonly Row[],
+  result: BulkCreateResult,
+  ownerships: ReadonlyMap<number, Ownership>,
+): Map<Row, Fate> {
+  const verdicts = matchItems(rows, result);
+  return new Map(rows.map((row, position) => [row, fateOf(verdicts.get(row), ownerships.get(position))]));
+}
+
+function fateOf(verdict: Verdict | undefined, ownership: Ownership | undefined): Fate {
+  if (verdict === undefined) return { outcome: 'unknown', reason: MISSING_IN_ANSWER };
+  if ('created' in verdict) return { outcome: 'created', customer: verdict.created.data };
+  if (ownership?.of === 'own') return { outcome: 'created', customer: toSummary(ownership.found.data) };
+  if (ownership?.of === 'unknown') return { outcome: 'unknown', reason: reasonOfFailedLookUp(ownership.cause) };
+  return { outcome: 'failed', reason: reasonOfItem(verdict.failed) };
+}
+
+function toSummary({ id, customer_type, primary_email, display_name }: Customer): CustomerSummary {
+  return { id, customer_type, primary_email, display_name };
+}

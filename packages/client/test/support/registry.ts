@@ -1,0 +1,101 @@
+import type { ServerResponse } from 'node:http';
+import type { BulkCreatedItem, BulkFailedItem, Customer, CustomerCreate } from '../../src/index.js';
+import { example } from './examples.js';
+import { answering, type Handler, type ReceivedRequest } from './http-server.js';
+
+/** What to do with a request for bulk create in place of answering it. `apply` creates its customers all the same. */
+export type Disturbance = (given: {
+  readonly customers: readonly CustomerCreate[];
+  /** Which request for bulk create this is, from 1. */
+  readonly turn: number;
+  readonly request: ReceivedRequest;
+  readonly response: ServerResponse;
+  readonly apply: () => void;
+}) => Handler | undefined;
+
+/** A small server of the API: bulk create and get, on a registry in memory. */
+export class Registry {
+  readonly customers = new Map<string, CustomerCreate>();
+  /** The customers of every request for bulk create, by key. */
+  readonly batches: string[][] = [];
+  /** Whether it speaks as the hosted API does: sentences alone. */
+  hosted = false;
+  disturb: Disturbance = () => undefined;
+  #turn = 0;
+
+  readonly handler: Handler = (request, response) => {
+    if (request.method === 'GET') return this.#get(request, response);
+    const { customers } = JSON.parse(request.body.toString()) as { customers: CustomerCreate[] };
+    this.batches.push(customers.map(({ customer_key }) => customer_key));
+    this.#turn += 1;
+    const apply = (): void => void this.#bulkCreate(customers);
+    const disturbed = this.disturb({ customers, turn: this.#turn, request, response, apply });
+    const answer =
+      disturbed ?? answering(200, { ...example<object>('SomeFailResponse'), data: this.#bulkCreate(customers) });
+    answer(request, response);
+  };
+
+  #get(request: ReceivedRequest, response: ServerResponse): void {
+    const customer = this.customers.get(decodeURIComponent(request.url.split('/').at(-1) ?? ''));
+    const { data } = example<{ data: Customer }>('CustomerRetrieved');
+    const found = { data: { ...data, first_name: null, last_name: null, metadata: {}, ...customer } };
+    const handler = customer ? answering(200, found) : answering(404, example('CustomerNotFound'));
+    handler(request, response);
+  }
+
+  #bulkCreate(customers: readonly CustomerCreate[]) {
+    const customers_created: Partial<BulkCreatedItem>[] = [];
+    const customers_failed: Partial<BulkFailedItem>[] = [];
+    for (const [index, customer] of customers.entries()) {
+      const { customer_key } = customer;
+      const failure = this.#create(customer);
+      if (failure)
+        customers_failed.push({ index, customer_key, ...(this.hosted ? { error: failure.error } : failure) });
+      else customers_created.push({ index, customer_key, data: summaryOf(customer) });
+    }
+    return {
+      total: customers.length,
+      successful_count: customers_created.length,
+      failed_count: customers_failed.length,
+      customers_created,
+      customers_failed,
+    };
+  }
+
+  #create(customer: CustomerCreate): (Partial<BulkFailedItem> & { error: string }) | undefined {
+    const { customer_key, primary_email } = customer;
+    if (!primary_email) {
+      const issue = { code: 'required', field: 'primary_email', message: 'is required' } as const;
+      return { error: 'primary_email is required', code: 'required', field: 'primary_email', issues: [issue] };
+    }
+    if (this.customers.has(customer_key)) {
+      const existing = { id: idOf(customer_key), customer_key, archived: false };
+      return {
+        error: 'Customer key has already been used',
+        code: 'customer_key_taken',
+        field: 'customer_key',
+        issues: [],
+        existing,
+      };
+    }
+    this.customers.set(customer_key, customer);
+    return undefined;
+  }
+}
+
+/** As many customers as are asked for, `c0` first. */
+export function* manyCustomers(count: number): Generator<CustomerCreate, void, undefined> {
+  for (let number = 0; number < count; number += 1) yield newCustomer(`c${number}`);
+}
+
+export function newCustomer(customer_key: string): CustomerCreate {
+  return { customer_key, customer_type: 'BUSINESS', primary_email: `${customer_key}@example.com` };
+}
+
+function summaryOf({ customer_key, customer_type, primary_email }: CustomerCreate): BulkCreatedItem['data'] {
+  return { id: idOf(customer_key), customer_type, primary_email, display_name: null };
+}
+
+function idOf(customerKey: string): string {
+  return `id of ${customerKey}`;
+}

@@ -1,0 +1,60 @@
+import {
+  ApiError,
+  ConnectionError,
+  RateLimitError,
+  RedirectError,
+  ResponseFormatError,
+  ServerError,
+} from '@rollcall/client';
+import type { OperationId } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import { cases } from '../src/document/cases.js';
+import { operations } from '../src/document/operations.js';
+import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
+import { outcomeOf } from '../src/sdk/outcome.js';
+import { recordedClient } from '../src/sdk/recorded-client.js';
+import { answering, breakingOff } from '../src/sdk/responders.js';
+import { sdkCalls } from '../src/sdk/sdk-calls.js';
+
+const client = recordedClient();
+const HTML = '<!doctype html><title>Welcome</title>';
+const HTML_TYPE = { 'content-type': 'text/html' };
+
+/** Answers that nobody has documented, and what the SDK makes of them. */
+const BROKEN = [
+  { what: '200 with HTML', responder: answering(200, HTML, HTML_TYPE), want: ResponseFormatError },
+  { what: '200 with HTML that claims to be JSON', responder: answering(200, HTML), want: ResponseFormatError },
+  { what: '200 with nothing', responder: answering(200, ''), want: ResponseFormatError },
+  {
+    what: '200 with JSON that is cut off',
+    responder: answering(200, '{"data": {"id": "01'),
+    want: ResponseFormatError,
+  },
+  { what: '200 with an envelope without data', responder: answering(200, '{"meta":{}}'), want: ResponseFormatError },
+  { what: '200 with null', responder: answering(200, 'null'), want: ResponseFormatError },
+  { what: '200 with a list', responder: answering(200, '[]'), want: ResponseFormatError },
+  { what: '200 with a text', responder: answering(200, '"ok"'), want: ResponseFormatError },
+  { what: '204', responder: answering(204, ''), want: ResponseFormatError },
+  { what: '200 that breaks off', responder: breakingOff(200, '{"data":'), want: ConnectionError },
+  {
+    what: '302 to another place',
+    responder: answering(302, '', { location: 'http://127.0.0.1:1/' }),
+    want: RedirectError,
+  },
+  { what: '307 to another place', responder: answering(307, '', { location: '/elsewhere' }), want: RedirectError },
+  { what: '418', responder: answering(418, '{}'), want: ApiError },
+  { what: '429 with a text', responder: answering(429, 'slow down'), want: RateLimitError },
+  { what: '502 with HTML', responder: answering(502, HTML, HTML_TYPE), want: ServerError },
+  { what: '500 with nothing', responder: answering(500, ''), want: ServerError },
+  { what: '503 that breaks off', responder: breakingOff(503, '{'), want: ConnectionError },
+] as const;
+
+describe.each(cases('operations', operations))('the SDK, calling $operationId', (operation) => {
+  it.each(BROKEN)('ends in an error of its own: $what', async ({ responder, want }) => {
+    client.answerWith(responder);
+    const call = sdkCalls[operation.operationId as OperationId];
+    const { error } = await outcomeOf(() => call(client.customers, someArgumentsOf(operation)));
+    expect(error?.constructor).toBe(want);
+    expect(client.takeRequests()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cases } from '../src/document/cases.js';
+import { operationOf } from '../src/document/operations.js';
+import { argumentsOf } from '../src/sdk/argument-arbitrary.js';
+import { recordedClient } from '../src/sdk/recorded-client.js';
+import { requestProblems } from '../src/sdk/request-problems.js';
+import { answering } from '../src/sdk/responders.js';
+import { composedCalls } from '../src/sdk/sdk-calls.js';
+
+const RUNS = 40;
+const PAGES = 3;
+const client = recordedClient();
+const listArguments = argumentsOf(operationOf('listCustomers'));
+const firstPage = fc.integer({ min: 1, max: 1_000_000 });
+
+describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of the SDK', (_, call) => {
+  it('sends only requests that the document allows, one for each page', async () => {
+    const property = fc.asyncProperty(listArguments, firstPage, async (given, page) => {
+      client.takeRequests();
+      answerWithPagesFrom(page);
+      expect(await call(client.customers, { ...given, query: { ...given.query, page } })).toHaveLength(PAGES);
+      const requests = client.takeRequests();
+      expect(requests).toHaveLength(PAGES);
+      expect(requests.flatMap(requestProblems)).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: RUNS });
+  });
+});
+
+/** The registry has as many pages as are read, with one customer on each. */
+function answerWithPagesFrom(first: number): void {
+  let page = first;
+  client.answerWith((response) => {
+    const next_page = page + 1 < first + PAGES ? page + 1 : null;
+    answering(200, JSON.stringify({ data: [{ customer_key: `${page}` }], meta: { next_page } }))(response);
+    page += 1;
+  });
+}

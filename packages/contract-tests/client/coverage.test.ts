@@ -1,0 +1,36 @@
+import type { Customers } from '@rollcall/client';
+import type { OperationId } from '@rollcall/contract';
+import { expect, it } from 'vitest';
+import { cases } from '../src/document/cases.js';
+import { operations } from '../src/document/operations.js';
+import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
+import { methodNames } from '../src/sdk/method-names.js';
+import { recordedClient } from '../src/sdk/recorded-client.js';
+import { answering } from '../src/sdk/responders.js';
+import { composedCalls, sdkCalls } from '../src/sdk/sdk-calls.js';
+
+const client = recordedClient();
+
+it('calls the SDK for every operation of the document, and for nothing else', () => {
+  expect(Object.keys(sdkCalls).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
+});
+
+it('calls every method that the SDK has for customers', async () => {
+  const called = new Set<string>();
+  client.answerWith(answering(200, JSON.stringify({ data: [], meta: { next_page: null } })));
+  for (const operation of cases('operations', operations)) {
+    const call = sdkCalls[operation.operationId as OperationId];
+    await call(watched(client.customers, called), someArgumentsOf(operation));
+  }
+  expect([...called, ...Object.keys(composedCalls)].sort()).toEqual(methodNames(client.customers).sort());
+});
+
+/** The same object, which notes the methods that are asked of it. */
+function watched(customers: Customers, called: Set<string>): Customers {
+  return new Proxy(customers, {
+    get: (target, name) => {
+      called.add(String(name));
+      return (Reflect.get(target, name) as () => unknown).bind(target);
+    },
+  });
+}

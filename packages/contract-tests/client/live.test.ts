@@ -1,0 +1,50 @@
+import { ConflictError, NotFoundError, Rollcall, ValidationError } from '@rollcall/client';
+import { describe, expect, it } from 'vitest';
+import { completeCustomer } from '../src/customers/complete-customer.js';
+import { expectedCustomer } from '../src/customers/expected-customer.js';
+import { newCustomer } from '../src/customers/new-customer.js';
+import { uniqueTag } from '../src/customers/unique.js';
+import { csvOf } from '../src/requests/csv-form.js';
+import { target } from '../src/target/target.js';
+
+const { customers } = new Rollcall(target);
+
+describe('the SDK, talking to the server', () => {
+  it('takes a customer through its whole life', async () => {
+    const sent = completeCustomer();
+    const key = sent.customer_key;
+    const created = await customers.create(sent);
+    expect(created).toMatchObject(expectedCustomer(sent));
+    expect(await customers.get(key)).toEqual(created);
+    expect(await customers.update(key, { city: null })).toMatchObject({ city: null, last_name: created.last_name });
+    expect(await customers.archive(key)).toMatchObject({ customer_key: key });
+    expect((await customers.unarchive(key)).archived_at).toBeNull();
+    expect(await customers.delete(key)).toEqual({ deleted: true, customer_key: key });
+    await expect(customers.get(key)).rejects.toThrow(NotFoundError);
+  });
+
+  it('creates many, and learns of those that fail', async () => {
+    const first = newCustomer();
+    const { customers_created, customers_failed } = await customers.bulkCreate([first, first]);
+    expect(customers_created.map(({ index }) => index)).toEqual([0]);
+    expect(customers_failed).toMatchObject([{ index: 1, code: 'customer_key_taken', existing: { archived: false } }]);
+  });
+
+  it('uploads a file', async () => {
+    const tag = uniqueTag();
+    const file = csvOf([newCustomer({ last_name: tag }), newCustomer({ last_name: tag })]);
+    expect(await customers.uploadCsv(file)).toMatchObject({ total_customers: 2, successful_upload_count: 2 });
+    const page = await customers.list({ search_term: tag, per_page: 1, archived: 'include' });
+    expect(page.customers).toHaveLength(1);
+    expect(page.meta).toMatchObject({ total_count: 2, total_pages: 2, 'last_page?': false });
+  });
+
+  it('throws what the server says, as an error of its own', async () => {
+    const taken = newCustomer();
+    const { id } = await customers.create(taken);
+    const conflict = customers.create(newCustomer({ primary_email: taken.primary_email }));
+    await expect(conflict).rejects.toThrow(ConflictError);
+    await expect(conflict).rejects.toMatchObject({ code: 'primary_email_taken', existing: { id } });
+    await expect(customers.bulkCreate([])).rejects.toThrow(ValidationError);
+  });
+});

@@ -1,0 +1,49 @@
+import type { CustomerCreate, CustomerListQuery, Customers, CustomerUpdate } from '@rollcall/client';
+import type { OperationId } from '@rollcall/contract';
+
+/** What an operation takes, apart from how it travels. */
+export interface OperationArguments {
+  /** The path parameters, not yet encoded. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Of a form: the text of the file. */
+  readonly body: unknown;
+}
+
+/** Calls the method of the SDK that is for an operation. */
+export type SdkCall = (customers: Customers, given: OperationArguments) => Promise<unknown>;
+
+/** The method of the SDK for each operation of the document: the compiler asks for every one of them. */
+export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
+  bulkCreateCustomers: (customers, { body }) =>
+    customers.bulkCreate((body as { customers: CustomerCreate[] }).customers),
+  uploadCustomersCsv: (customers, { body }) => customers.uploadCsv(body as string),
+  createCustomer: (customers, { body }) => customers.create(body as CustomerCreate),
+  listCustomers: (customers, { query }) => customers.list(query as CustomerListQuery),
+  getCustomer: (customers, { path }) => customers.get(keyOf(path)),
+  updateCustomer: (customers, { path, body }) => customers.update(keyOf(path), body as CustomerUpdate),
+  deleteCustomer: (customers, { path }) => customers.delete(keyOf(path)),
+  archiveCustomer: (customers, { path }) => customers.archive(keyOf(path)),
+  unarchiveCustomer: (customers, { path }) => customers.unarchive(keyOf(path)),
+};
+
+/** The methods of the SDK that are no operation of their own, but are made of one. */
+export const composedCalls: Readonly<Record<string, SdkCall>> = {
+  iterate: (customers, { query }) => everythingOf(customers.iterate(query as CustomerListQuery)),
+  pages: (customers, { query }) => everythingOf(customers.pages(query as CustomerListQuery)),
+};
+
+/** What a method resolves with when the API answers with this body. */
+export function promisedResult(operationId: OperationId, body: { data: unknown; meta: unknown }): unknown {
+  return operationId === 'listCustomers' ? { customers: body.data, meta: body.meta } : body.data;
+}
+
+function keyOf({ customer_key = '' }: OperationArguments['path']): string {
+  return customer_key;
+}
+
+async function everythingOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of source) items.push(item);
+  return items;
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { basePath } from '../../src/document/document.js';
+import type { RecordedRequest } from '../../src/sdk/recording-server.js';
+import { requestProblems } from '../../src/sdk/request-problems.js';
+
+const HEADERS = { host: '127.0.0.1', 'x-api-key': 'sk_test_1', accept: 'application/json' };
+const JSON_HEADERS = { ...HEADERS, 'content-type': 'application/json' };
+
+function request(line: string, headers: RecordedRequest['headers'] = HEADERS, body = ''): RecordedRequest {
+  const [method = '', path = ''] = line.split(' ');
+  return { method, url: basePath + path, headers, body: Buffer.from(body) };
+}
+
+it.each([
+  request('GET /customers?page=2&search_term=&archived=only'),
+  request('GET /customers/a%2Fb'),
+  request('POST /customers/a/archive'),
+  request('PATCH /customers/a', JSON_HEADERS, '{"city":null}'),
+])('finds nothing wrong with $method $url', (honest) => {
+  expect(requestProblems(honest)).toEqual([]);
+});
+
+it.each([
+  { given: request('GET /customer'), want: 'is no operation' },
+  { given: request('PUT /customers'), want: 'is no operation' },
+  { given: request('GET /customers/'), want: 'is no operation' },
+  { given: request('GET /customers/%20a'), want: 'customer_key: the value must match pattern' },
+  { given: request('GET /customers?page=0'), want: 'page: the value must be >= 1' },
+  { given: request('GET /customers?page=1.5'), want: 'page: the value must be integer' },
+  { given: request('GET /customers?page=1&page=2'), want: 'page is sent twice' },
+  { given: request('GET /customers?perPage=1'), want: 'perPage is no parameter of the operation' },
+  { given: request('GET /customers', { host: 'a', accept: 'application/json' }), want: 'x-api-key is missing' },
+  { given: request('GET /customers', { ...HEADERS, accept: '*/*' }), want: 'accept is */*' },
+  {
+    given: request('GET /customers', { ...HEADERS, cookie: 'a=b' }),
+    want: 'cookie is no header that the document knows',
+  },
+  { given: request('DELETE /customers/a', JSON_HEADERS, '{}'), want: 'the operation takes no body' },
+  { given: request('POST /customers/a/archive', JSON_HEADERS), want: 'the operation takes no body' },
+  { given: request('PATCH /customers/a', HEADERS, '{}'), want: 'nothing is none of application/json' },
+  {
+    given: request('PATCH /customers/a', JSON_HEADERS, '{"customer_key":"a"}'),
+    want: 'body: the value must NOT have additional',
+  },
+  {
+    given: request('POST /customers', JSON_HEADERS, '{}'),
+    want: "body: the value must have required property 'customer_key'",
+  },
+])('finds out that $want', ({ given, want }) => {
+  expect(requestProblems(given)).toEqual(expect.arrayContaining([expect.stringContaining(want)]));
+});

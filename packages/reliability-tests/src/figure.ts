@@ -1,0 +1,34 @@
+/** One measured number, and what is promised of it. A figure without a bound is told for understanding only. */
+export interface Figure {
+  /** What is counted or measured, in words that read well before the number: `acknowledged customers lost`. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit?: 'ms' | 'MB' | 'MiB';
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+/**
+ * Whether the promise is kept.
+ *
+ * @param timeSlack factor by which times may be exceeded: above 1 where other programs share the processor.
+ */
+export function isKept({ value, unit, atMost = Infinity, atLeast = -Infinity }: Figure, timeSlack: number): boolean {
+  return value >= atLeast && value <= atMost * (unit === 'ms' ? timeSlack : 1);
+}
+
+/** `acknowledged customers lost: 0 (≤ 0)` */
+export function describeFigure({ name, value, unit, atMost, atLeast }: Figure): string {
+  const bounds = [bound('≥', atLeast), bound('≤', atMost)].filter((text) => text !== undefined);
+  const measured = `${name}: ${formatNumber(value)}${unit === undefined ? '' : ` ${unit}`}`;
+  return bounds.length === 0 ? measured : `${measured} (${bounds.join(', ')})`;
+}
+
+function bound(sign: string, value: number | undefined): string | undefined {
+  return value === undefined ? undefined : `${sign} ${formatNumber(value)}`;
+}
+
+function formatNumber(value: number): string {
+  const digits = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2;
+  return value.toLocaleString('en', { maximumFractionDigits: digits });
+}

@@ -1,0 +1,69 @@
+import { Caller } from '../http/caller.js';
+import { type BulkAnswer, bulkCreate } from '../registry/bulk-create.js';
+import { type NewCustomer, newCustomers } from '../registry/new-customers.js';
+import type { ServerProcess } from '../server/server-process.js';
+
+/** What became of one request of a load. */
+export interface BulkOutcome {
+  readonly customers: readonly NewCustomer[];
+  /** Absent where the connection failed: the request may have had its effect, or not. */
+  readonly answer?: BulkAnswer;
+  readonly error?: Error;
+  /** By the clock of `performance.now()`. */
+  readonly endedAt: number;
+}
+
+export interface BulkLoad {
+  /** Resolves with the first outcome from now on for which the condition holds. @throws Error where the load ends before. */
+  until(condition: (outcome: BulkOutcome) => boolean): Promise<BulkOutcome>;
+  /** Sends nothing new, and resolves when every request has its outcome. */
+  stop(): Promise<void>;
+}
+
+export interface BulkLoadOptions {
+  /** In front of every customer's key and email address; used once in a registry. */
+  readonly name: string;
+  /** How many send at once, each its next request when the last one has its outcome. */
+  readonly clients: number;
+  readonly customersPerRequest: number;
+  readonly record: (outcome: BulkOutcome) => void;
+}
+
+/** Starts to create customers. A client whose connection fails sends nothing more. */
+export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): BulkLoad {
+  const { name, clients, customersPerRequest, record } = options;
+  const caller = new Caller(server);
+  const watchers = new Set<(outcome: BulkOutcome) => void>();
+  let stopping = false;
+  let requests = 0;
+
+  const sendOn = async (): Promise<void> => {
+    while (!stopping) {
+      const outcome = await outcomeOf(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
+      record(outcome);
+      for (const watch of watchers) watch(outcome);
+      if (outcome.error) return;
+    }
+  };
+  const ended = Promise.all(Array.from({ length: clients }, sendOn)).then(() => caller.close());
+
+  const until = (condition: (outcome: BulkOutcome) => boolean) =>
+    new Promise<BulkOutcome>((resolve, reject) => {
+      watchers.add((outcome) => condition(outcome) && resolve(outcome));
+      ended.then(() => reject(new Error(`the load ${name} ended before what was waited for`)));
+    });
+  const stop = () => {
+    stopping = true;
+    return ended;
+  };
+  return { until, stop };
+}
+
+async function outcomeOf(caller: Caller, customers: readonly NewCustomer[]): Promise<BulkOutcome> {
+  try {
+    const answer = await bulkCreate(caller, customers);
+    return { customers, answer, endedAt: performance.now() };
+  } catch (error) {
+    return { customers, error: error as Error, endedAt: performance.now() };
+  }
+}

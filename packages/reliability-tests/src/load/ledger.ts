@@ -1,0 +1,74 @@
+import { Caller } from '../http/caller.js';
+import { bulkCreate } from '../registry/bulk-create.js';
+import type { NewCustomer } from '../registry/new-customers.js';
+import { storedCustomers } from '../registry/stored-customers.js';
+import type { ServerProcess } from '../server/server-process.js';
+import type { BulkOutcome } from './bulk-load.js';
+
+const latestKept = 4;
+
+/** Remembers what a registry has promised, to compare it with what it holds. */
+export class Ledger {
+  /** Keys of the customers that an answer called created. */
+  readonly acknowledged = new Set<string>();
+  /** Requests that were answered with 503, which says that they had no effect. */
+  readonly refused: (readonly NewCustomer[])[] = [];
+  /** Requests without an answer: each had its whole effect, or none. */
+  #unanswered: (readonly NewCustomer[])[] = [];
+  /** The last requests with one. It could have been lost on its way, and they would have been sent again. */
+  #latest: (readonly NewCustomer[])[] = [];
+  /** Acknowledged customers that a replay could create, so they were not there. */
+  #lost = 0;
+  /** Statuses and failures of the connection, and how often each came. */
+  readonly outcomes = new Map<string, number>();
+  /** Requests without an answer so far. */
+  unanswered = 0;
+  /** Replayed requests of which a part had been done. */
+  torn = 0;
+
+  readonly record = ({ customers, answer, error }: BulkOutcome): void => {
+    const outcome = answer ? String(answer.status) : ((error as NodeJS.ErrnoException).code ?? String(error));
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+    for (const key of answer?.created ?? []) this.acknowledged.add(key);
+    if (error) this.#unanswered.push(customers);
+    if (error) this.unanswered += 1;
+    else if (answer?.status === 503) this.refused.push(customers);
+    else this.#latest = [...this.#latest, customers].slice(-latestKept);
+  };
+
+  /** Sends every request in doubt again. @throws Error where one is not answered with 200. */
+  async replay(server: ServerProcess): Promise<void> {
+    const caller = new Caller(server);
+    for (const customers of [...this.#unanswered, ...this.#latest]) {
+      const { status, created, existing } = await bulkCreate(caller, customers);
+      if (status !== 200) throw new Error(`a replayed request was answered with ${status}`);
+      if (created.length > 0 && existing.length > 0) this.torn += 1;
+      this.#lost += created.filter((key) => this.acknowledged.has(key)).length;
+      for (const key of [...created, ...existing]) this.acknowledged.add(key);
+    }
+    this.#unanswered = [];
+    this.#latest = [];
+    caller.close();
+  }
+
+  /** Compares with what the server lists. Replay before: what went unanswered cannot be judged. */
+  async compare(server: ServerProcess): Promise<Comparison> {
+    const stored = await storedCustomers(server);
+    const keys = new Set(stored.map(({ customer_key }) => customer_key));
+    const emails = new Set(stored.map(({ primary_email }) => primary_email));
+    return {
+      lost: this.#lost + [...this.acknowledged].filter((key) => !keys.has(key)).length,
+      duplicated: stored.length - Math.min(keys.size, emails.size),
+      unpromised: [...keys].filter((key) => !this.acknowledged.has(key)).length,
+    };
+  }
+}
+
+export interface Comparison {
+  /** Acknowledged customers that are not there. */
+  readonly lost: number;
+  /** Customers that are there besides another one with the same key or email address. */
+  readonly duplicated: number;
+  /** Customers that are there although every request for them was refused. */
+  readonly unpromised: number;
+}

@@ -1,0 +1,30 @@
+import type { BulkCreateResponse } from '@rollcall/contract';
+import type { Caller } from '../http/caller.js';
+import type { NewCustomer } from './new-customers.js';
+
+/** What became of the customers of one request. */
+export interface BulkAnswer {
+  readonly status: number;
+  /** The sentence of the envelope. */
+  readonly message: string;
+  /** The keys of those that the answer calls created. */
+  readonly created: readonly string[];
+  /** The keys of those that are refused because the same key is there already. */
+  readonly existing: readonly string[];
+}
+
+/** @throws Error where no answer comes, or it is not in the envelope, or a customer failed for another reason. */
+export async function bulkCreate(caller: Caller, customers: readonly NewCustomer[]): Promise<BulkAnswer> {
+  const body = JSON.stringify({ customers });
+  const { status, text } = await caller.call({ method: 'POST', path: '/customers/bulk-create', body });
+  const { message, data } = JSON.parse(text) as Partial<Pick<BulkCreateResponse, 'data'>> & { message: string };
+  if (status !== 200 || !data) return { status, message, created: [], existing: [] };
+  const other = data.customers_failed.find(({ code }) => code !== 'customer_key_taken');
+  if (other) throw new Error(`customer ${other.customer_key} failed with ${other.code}`);
+  return {
+    status,
+    message,
+    created: data.customers_created.map(({ customer_key }) => customer_key),
+    existing: data.customers_failed.map(({ customer_key }) => customer_key ?? ''),
+  };
+}

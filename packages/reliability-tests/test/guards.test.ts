@@ -1,0 +1,27 @@
+import { describe, test } from 'vitest';
+import { experiments } from '../experiments/index.js';
+import { extent } from '../src/extent.js';
+import { isKept } from '../src/figure.js';
+import { perform } from '../src/perform.js';
+import { printRow } from '../src/print-row.js';
+import { withoutGuard } from '../src/server/server-build.js';
+import { timeSlack } from '../src/time-slack.js';
+
+const cases = experiments.flatMap((experiment) =>
+  experiment.guards.map((guard) => ({ name: experiment.name, without: guard.name, experiment, guard })),
+);
+
+// Twice the time of the experiments, and nothing about the server itself: not in the short form.
+describe.runIf(extent === 'full' || process.env.RELIABILITY_GUARDS)(
+  'an experiment fails without what keeps its promise',
+  () => {
+    test.for(cases)('$name, without "$without"', async ({ experiment, guard }, { expect, skip }) => {
+      const obstacle = await experiment.obstacle?.();
+      if (obstacle !== undefined) skip(obstacle);
+      const figures = await withoutGuard(guard, (entry) => perform(experiment, 'short', entry));
+      const broken = figures.filter((figure) => !isKept(figure, timeSlack('short'))).map(({ name }) => name);
+      printRow(experiment.name, `without "${guard.name}" it breaks: ${broken.join(', ')}`);
+      expect(broken).toContain(guard.breaks);
+    });
+  },
+);
