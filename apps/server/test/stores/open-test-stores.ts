@@ -5,13 +5,17 @@ import type { CustomerStore } from '../../src/customers/customer-store.js';
 import { openPostgresDatabase } from '../../src/stores/postgres/open-postgres-database.js';
 import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
 import { PostgresCustomerStore } from '../../src/stores/postgres/postgres-customer-store.js';
+import { postgresStores } from '../../src/stores/postgres/postgres-stores.js';
 import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
 import { SqliteCustomerStore } from '../../src/stores/sqlite/sqlite-customer-store.js';
+import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.js';
 import type { Tables } from '../../src/stores/tables.js';
+import type { Stores } from '../../src/stores.js';
 
 /** The stores of one database that is otherwise empty, with two tenants. */
 export interface TestStores {
+  readonly stores: Stores;
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
   readonly db: Kysely<Tables>;
@@ -27,14 +31,30 @@ export const otherTenant = 'tenant_b';
 export async function openSqliteStores(file: string): Promise<TestStores> {
   const { db, close } = await openSqliteDatabase(file);
   const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
-  return withTenants({ customers: customersIn(db), apiKeys: new SqliteApiKeyStore(db), db, customersIn, close });
+  const stores = sqliteStores(db);
+  return withTenants({
+    stores,
+    customers: customersIn(db),
+    apiKeys: new SqliteApiKeyStore(db),
+    db,
+    customersIn,
+    close,
+  });
 }
 
 /** Opens the stores of a PostgreSQL database. */
 export async function openPostgresStores(url: string): Promise<TestStores> {
   const { db, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
   const customersIn = (transaction: Kysely<Tables>) => new PostgresCustomerStore(transaction);
-  return withTenants({ customers: customersIn(db), apiKeys: new PostgresApiKeyStore(db), db, customersIn, close });
+  const stores = postgresStores(db);
+  return withTenants({
+    stores,
+    customers: customersIn(db),
+    apiKeys: new PostgresApiKeyStore(db),
+    db,
+    customersIn,
+    close,
+  });
 }
 
 async function withTenants(stores: TestStores): Promise<TestStores> {

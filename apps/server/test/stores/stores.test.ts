@@ -3,10 +3,14 @@ import { describeCallerTransaction } from './caller-transaction.suite.js';
 import { describeCustomerList } from './customer-list.suite.js';
 import { describeCustomerStore } from './customer-store.suite.js';
 import { databases } from './databases.js';
+import { describeIdempotencyStore } from './idempotency-store.suite.js';
+import { describeTransact } from './transact.suite.js';
 
 for (const { name, open } of databases) {
   describeCustomerStore(name, open);
   describeCustomerList(name, open);
   describeCallerTransaction(name, open);
   describeApiKeyStore(name, open);
+  describeTransact(name, open);
+  describeIdempotencyStore(name, open);
 }
