@@ -35,6 +35,7 @@ export async function compose(config: Config): Promise<Composition> {
     ...database.stores,
     apiKeys: database.apiKeys,
     keysInProgress: new Set(),
+    keyUses: new Map(),
     logger,
     now: () => new Date(),
     newId: () => newId(),

@@ -8,6 +8,8 @@ export interface Services extends Stores {
   readonly apiKeys: ApiKeyStore;
   /** The idempotency keys that this process is working with; only `answerOnce` changes it. */
   readonly keysInProgress: Set<string>;
+  /** When this process last recorded a use, by the id of the key; only `recordUse` changes it. */
+  readonly keyUses: Map<string, number>;
   /** The structured log; never given a key. */
   readonly logger: Logger;
   /** The clock of everything that is stored. */

@@ -29,7 +29,7 @@ function describeKey(apiKey: StartUpKey): string {
   return {
     configured: 'the one in ROLLCALL_API_KEY',
     stored: 'one of those in the database',
-    none: 'none yet: set ROLLCALL_API_KEY to at least 16 visible characters, and start again',
+    none: 'none yet: rollcall-server keys create --tenant default makes one',
   }[apiKey.source];
 }
 

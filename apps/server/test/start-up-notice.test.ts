@@ -26,7 +26,7 @@ curl http://127.0.0.1:4010/api/v1/customers/bulk-create \\
 test.each([
   { given: 'configured', want: 'the one in ROLLCALL_API_KEY' },
   { given: 'stored', want: 'one of those in the database' },
-  { given: 'none', want: 'none yet: set ROLLCALL_API_KEY to at least 16 visible characters, and start again' },
+  { given: 'none', want: 'none yet: rollcall-server keys create --tenant default makes one' },
 ] as const)('a key that is $given is not shown', ({ given, want }) => {
   const notice = startUpNotice({ ...facts, apiKey: { source: given } });
   expect(notice).toContain(`API key         ${want}\n`);

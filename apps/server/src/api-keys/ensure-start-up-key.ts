@@ -1,8 +1,9 @@
 import type { Services } from '../services.js';
+import { StartError } from '../start-error.js';
 import { readApiKeyFile, writeApiKeyFile } from './api-key-file.js';
 import { defaultTenantId } from './default-tenant.js';
 import { generateApiKey } from './generate-api-key.js';
-import { hashApiKey } from './hash-api-key.js';
+import { toNewApiKey } from './to-new-api-key.js';
 
 /** Where the key of the default tenant comes from. */
 export interface StartUpKeySource {
@@ -21,24 +22,32 @@ export type StartUpKey =
  * Makes sure that the default tenant has a key to start with: the configured one, else the one that an earlier start
  * has kept, else a new one. Where none is to be made, it only finds out whether there is one.
  *
- * @throws StartError where the file of the key cannot be used.
+ * @throws StartError where the file of the key cannot be used, or where the key is revoked or another tenant's.
  */
 export async function ensureStartUpKey(
-  services: Pick<Services, 'apiKeys' | 'now'>,
+  services: KeyServices,
   { configuredKey, otherwise }: StartUpKeySource,
 ): Promise<StartUpKey> {
   if (configuredKey !== undefined) {
-    await ensureKey(services, configuredKey);
+    await ensureKey(services, configuredKey, 'ROLLCALL_API_KEY');
     return { source: 'configured' };
   }
   if (otherwise === 'make none') return { source: (await services.apiKeys.hasKeys()) ? 'stored' : 'none' };
   const key = otherwise === 'make one' ? generateApiKey() : await keptKey(otherwise.keyFile);
-  await ensureKey(services, key);
+  await ensureKey(services, key, otherwise === 'make one' ? 'memory' : `the file ${otherwise.keyFile}`);
   return { source: 'shown', key };
 }
 
-async function ensureKey({ apiKeys, now }: Pick<Services, 'apiKeys' | 'now'>, key: string): Promise<void> {
-  await apiKeys.ensureKey({ tenantId: defaultTenantId, hash: hashApiKey(key) }, now());
+type KeyServices = Pick<Services, 'apiKeys' | 'newId' | 'now'>;
+
+async function ensureKey(services: KeyServices, key: string, place: string): Promise<void> {
+  const newKey = toNewApiKey(services, key, 'start-up key');
+  const { tenant, revokedAt } = await services.apiKeys.ensureKey(defaultTenantId, newKey, services.now());
+  if (revokedAt !== null)
+    throw new StartError(`The API key in ${place} is revoked: take it away, or put another one there.`);
+  if (tenant.id !== defaultTenantId) {
+    throw new StartError(`The API key in ${place} is one of the tenant ${tenant.name}: a key has one tenant only.`);
+  }
 }
 
 async function keptKey(keyFile: string): Promise<string> {

@@ -1,21 +1,13 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { StartError } from '../start-error.js';
+import { usage } from './usage.js';
 
 /** What the process is to do. */
-export type Command = 'serve' | 'migrate' | 'help';
-
-export const usage = `Usage: rollcall-server [command]
-
-Commands:
-  (none)     Serve the API.
-  migrate    Bring the database to the newest schema, and end. A server does the same when it starts.
-
-Options:
-  --help     Show this.
-
-Everything else is in the environment: PORT, HOST, DATABASE_URL, DATABASE_POOL_MAX, ROLLCALL_API_KEY, LOG_LEVEL,
-NODE_ENV, FAULT_INJECTION.
-`;
+export type Command =
+  | { readonly name: 'serve' | 'migrate' | 'help' }
+  | { readonly name: 'keys create'; readonly tenant: string; readonly label: string | null; readonly live: boolean }
+  | { readonly name: 'keys list'; readonly tenant: string | undefined; readonly json: boolean }
+  | { readonly name: 'keys revoke'; readonly id: string };
 
 /**
  * Reads the arguments of the process.
@@ -23,20 +15,73 @@ NODE_ENV, FAULT_INJECTION.
  * @throws StartError where they are not understood, with the usage.
  */
 export function parseCommand(args: readonly string[]): Command {
-  const { help, positionals } = parse(args);
-  const [command = 'serve', ...others] = positionals;
-  if (help) return 'help';
-  const isKnown = command === 'serve' || command === 'migrate';
-  if (isKnown && others.length === 0) return command;
-  throw new StartError(`"${positionals.join(' ')}" is not a command.\n\n${usage}`);
+  const { values, positionals } = parse(args);
+  if (values.help) return { name: 'help' };
+  const [name, operands] = positionals[0] === 'keys' ? split(positionals, 2) : split(positionals, 1);
+  const command = commands[name];
+  if (command === undefined || operands.length !== command.operands) {
+    throw refused(`"${positionals.join(' ')}" is not a command.`);
+  }
+  const other = Object.keys(values).find((option) => option !== 'help' && !command.options.includes(option));
+  if (other !== undefined) throw refused(`--${other} is not an option of ${name}.`);
+  return command.read(values, operands);
 }
 
-function parse(args: readonly string[]): { help: boolean; positionals: string[] } {
-  try {
-    const options = { help: { type: 'boolean', short: 'h', default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { help: values.help, positionals };
-  } catch (error) {
-    throw new StartError(`${(error as Error).message}\n\n${usage}`, { cause: error });
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  tenant: { type: 'string' },
+  label: { type: 'string' },
+  live: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+type Values = ReturnType<typeof parse>['values'];
+
+interface Reader {
+  readonly options: readonly string[];
+  /** How many arguments come after the name. */
+  readonly operands: number;
+  readonly read: (values: Values, operands: readonly string[]) => Command;
+}
+
+const commands: Readonly<Record<string, Reader>> = {
+  serve: { options: [], operands: 0, read: () => ({ name: 'serve' }) },
+  migrate: { options: [], operands: 0, read: () => ({ name: 'migrate' }) },
+  'keys create': { options: ['tenant', 'label', 'live'], operands: 0, read: readCreate },
+  'keys list': {
+    options: ['tenant', 'json'],
+    operands: 0,
+    read: ({ tenant, json = false }) => ({ name: 'keys list', tenant, json }),
+  },
+  'keys revoke': { options: [], operands: 1, read: (_, [id = '']) => ({ name: 'keys revoke', id }) },
+};
+
+const tenantName = /^[\w.-]{1,64}$/;
+const label = /^[^\p{Control}]{1,200}$/u;
+
+function readCreate(values: Values): Command {
+  const { tenant = '', live = false } = values;
+  if (!tenantName.test(tenant)) {
+    throw refused('keys create needs --tenant NAME, of up to 64 letters, digits, ".", "_" and "-".');
   }
+  if (values.label !== undefined && !label.test(values.label)) {
+    throw refused('--label must be one line of 1 to 200 characters.');
+  }
+  return { name: 'keys create', tenant, label: values.label ?? null, live };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw refused((error as Error).message, error);
+  }
+}
+
+function split(positionals: readonly string[], words: number): [name: string, operands: readonly string[]] {
+  return [positionals.slice(0, words).join(' ') || 'serve', positionals.slice(words)];
+}
+
+function refused(sentence: string, cause?: unknown): StartError {
+  return new StartError(`${sentence}\n\n${usage}`, { cause });
 }

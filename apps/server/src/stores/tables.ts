@@ -2,8 +2,18 @@ import type { CustomerRow } from './customer-row.js';
 
 /** The tables that every database has, under the same names. Times are milliseconds since 1970, UTC. */
 export interface Tables {
-  tenants: { tenant_id: string; created_at: number };
-  api_keys: { tenant_id: string; key_hash: string; created_at: number };
+  tenants: { tenant_id: string; name: string; created_at: number };
+  api_keys: {
+    tenant_id: string;
+    key_hash: string;
+    id: string;
+    label: string | null;
+    /** How the key begins; `null` where it was stored before that was kept. */
+    prefix: string | null;
+    created_at: number;
+    last_used_at: number | null;
+    revoked_at: number | null;
+  };
   customers: CustomerRow;
   idempotency_keys: {
     tenant_id: string;

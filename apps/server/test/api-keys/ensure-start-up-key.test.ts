@@ -1,5 +1,6 @@
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
 import { authenticate } from '../../src/api-keys/authenticate.js';
 import { defaultTenantId } from '../../src/api-keys/default-tenant.js';
@@ -13,7 +14,7 @@ import { temporaryFolder } from '../temporary-folder.js';
 async function openServices() {
   const { apiKeys, close } = await openSqliteStores(':memory:');
   onTestFinished(close);
-  return { apiKeys, now: () => new Date() };
+  return { apiKeys, now: () => new Date(), newId };
 }
 
 /** The key of a start without a configured one. */
@@ -37,14 +38,14 @@ test('the first start makes a key, keeps it for its owner alone, and later start
   // The database may be another one by then: the key of the file is a key of it all the same.
   const later = await openServices();
   expect(await shownKey(later, { keyFile })).toBe(key);
-  expect(await authenticate(later, key)).toBe(defaultTenantId);
+  expect(await authenticate(later, key)).toMatchObject({ tenantId: defaultTenantId });
 });
 
 test('a configured key works, and is neither shown nor kept on disk', async () => {
   const keyFile = join(await temporaryFolder(), 'api-key');
   const services = await openServices();
   expect(await ensureStartUpKey(services, { configuredKey, otherwise: { keyFile } })).toEqual({ source: 'configured' });
-  expect(await authenticate(services, configuredKey)).toBe(defaultTenantId);
+  expect(await authenticate(services, configuredKey)).toMatchObject({ tenantId: defaultTenantId });
   await expect(stat(keyFile)).rejects.toThrow('ENOENT');
 });
 
@@ -57,11 +58,24 @@ test('without a file each start has a key of its own', async () => {
 test('where no key is to be made, it is told whether there is one', async () => {
   const database = await openSqliteDatabase(inMemoryName);
   onTestFinished(database.close);
-  const services = { apiKeys: new SqliteApiKeyStore(database.db), now: () => new Date() };
+  const services = { apiKeys: new SqliteApiKeyStore(database.db), now: () => new Date(), newId };
   const source = { configuredKey: undefined, otherwise: 'make none' } as const;
   expect(await ensureStartUpKey(services, source)).toEqual({ source: 'none' });
   await ensureStartUpKey(services, { ...source, configuredKey });
   expect(await ensureStartUpKey(services, source)).toEqual({ source: 'stored' });
+});
+
+test('a key that was revoked, or is given to another tenant, keeps the server from starting', async () => {
+  const services = await openServices();
+  const source = { configuredKey, otherwise: 'make none' } as const;
+  await ensureStartUpKey(services, source);
+  const [record] = (await services.apiKeys.listKeys()).filter(({ tenant }) => tenant.id === defaultTenantId);
+  await services.apiKeys.revokeKey(record?.id ?? '', new Date());
+  const revoked = 'The API key in ROLLCALL_API_KEY is revoked: take it away, or put another one there.';
+  await expect(ensureStartUpKey(services, source)).rejects.toThrow(new StartError(revoked));
+  const foreign = 'The API key in ROLLCALL_API_KEY is one of the tenant tenant_a: a key has one tenant only.';
+  const foreignSource = { ...source, configuredKey: 'sk_test_of_tenant_a' };
+  await expect(ensureStartUpKey(services, foreignSource)).rejects.toThrow(new StartError(foreign));
 });
 
 test.each(['', '\n', 'short', 'two words of a key'])(

@@ -59,7 +59,8 @@ export async function openPostgresStores(url: string): Promise<TestStores> {
 
 async function withTenants(stores: TestStores): Promise<TestStores> {
   for (const tenantId of [tenant, otherTenant]) {
-    await stores.apiKeys.ensureKey({ tenantId, hash: hashApiKey(`sk_test_of_${tenantId}`) }, new Date());
+    const hash = hashApiKey(`sk_test_of_${tenantId}`);
+    await stores.apiKeys.ensureKey(tenantId, { id: `key_of_${tenantId}`, hash, prefix: 'sk', label: null }, new Date());
   }
   return stores;
 }

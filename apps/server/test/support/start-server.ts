@@ -32,6 +32,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     ...sqliteStores(db),
     apiKeys,
     keysInProgress: new Set(),
+    keyUses: new Map(),
     logger: pino({ level: 'trace' }, linesInto(logLines)),
     now: () => new Date(),
     newId: () => newId(),

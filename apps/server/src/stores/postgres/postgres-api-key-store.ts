@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ApiKeyStore, StoredApiKey } from '../../api-keys/api-key-store.js';
-import { hasKeys, insertKey, selectByHash } from '../api-key-queries.js';
+import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.js';
+import * as queries from '../api-key-queries.js';
 import type { Tables } from '../tables.js';
 import { inStatement, inTransaction } from './in-transaction.js';
 import { prepared } from './prepared-query.js';
@@ -13,19 +13,35 @@ export class PostgresApiKeyStore implements ApiKeyStore {
     this.#db = db;
   }
 
-  ensureKey(key: StoredApiKey, now: Date): Promise<void> {
-    return inTransaction(this.#db, (transaction) => insertKey(transaction, key, now));
+  ensureKey(tenantId: string, key: NewApiKey, now: Date): Promise<ApiKeyRecord> {
+    return inTransaction(this.#db, (transaction) => queries.ensureKey(transaction, tenantId, key, now));
   }
 
-  findByHash(hash: string): Promise<StoredApiKey | undefined> {
+  createKey(tenant: Tenant, key: NewApiKey, now: Date): Promise<ApiKeyRecord> {
+    return inTransaction(this.#db, (transaction) => queries.createKey(transaction, tenant, key, now));
+  }
+
+  findByHash(hash: string): Promise<ActiveApiKey | undefined> {
     return inStatement(this.#db, async (db) => {
-      const query = selectByHash(db, hash).compile();
+      const query = queries.selectByHash(db, hash).compile();
       const { rows } = await db.executeQuery(prepared('find_api_key_by_hash', query));
-      return rows[0];
+      return rows[0] && queries.toActiveKey(rows[0]);
     });
   }
 
   hasKeys(): Promise<boolean> {
-    return inStatement(this.#db, hasKeys);
+    return inStatement(this.#db, queries.hasKeys);
+  }
+
+  listKeys(): Promise<ApiKeyRecord[]> {
+    return inStatement(this.#db, queries.listKeys);
+  }
+
+  revokeKey(id: string, now: Date): Promise<ApiKeyRecord | undefined> {
+    return inTransaction(this.#db, (transaction) => queries.revokeKey(transaction, id, now));
+  }
+
+  recordUse(id: string, now: Date, unlessSince: Date): Promise<void> {
+    return inStatement(this.#db, (db) => queries.recordUse(db, id, now, unlessSince));
   }
 }

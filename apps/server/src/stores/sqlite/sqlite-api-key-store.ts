@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ApiKeyStore, StoredApiKey } from '../../api-keys/api-key-store.js';
-import { hasKeys, insertKey, selectByHash } from '../api-key-queries.js';
+import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.js';
+import * as queries from '../api-key-queries.js';
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
 import { inTransaction } from './in-transaction.js';
@@ -13,15 +13,32 @@ export class SqliteApiKeyStore implements ApiKeyStore {
     this.#db = db;
   }
 
-  ensureKey(key: StoredApiKey, now: Date): Promise<void> {
-    return inTransaction(this.#db, (transaction) => insertKey(transaction, key, now));
+  ensureKey(tenantId: string, key: NewApiKey, now: Date): Promise<ApiKeyRecord> {
+    return inTransaction(this.#db, (transaction) => queries.ensureKey(transaction, tenantId, key, now));
   }
 
-  findByHash(hash: string): Promise<StoredApiKey | undefined> {
-    return withDomainFailures(() => selectByHash(this.#db, hash).executeTakeFirst());
+  createKey(tenant: Tenant, key: NewApiKey, now: Date): Promise<ApiKeyRecord> {
+    return inTransaction(this.#db, (transaction) => queries.createKey(transaction, tenant, key, now));
+  }
+
+  async findByHash(hash: string): Promise<ActiveApiKey | undefined> {
+    const row = await withDomainFailures(() => queries.selectByHash(this.#db, hash).executeTakeFirst());
+    return row && queries.toActiveKey(row);
   }
 
   hasKeys(): Promise<boolean> {
-    return withDomainFailures(() => hasKeys(this.#db));
+    return withDomainFailures(() => queries.hasKeys(this.#db));
+  }
+
+  listKeys(): Promise<ApiKeyRecord[]> {
+    return withDomainFailures(() => queries.listKeys(this.#db));
+  }
+
+  revokeKey(id: string, now: Date): Promise<ApiKeyRecord | undefined> {
+    return inTransaction(this.#db, (transaction) => queries.revokeKey(transaction, id, now));
+  }
+
+  recordUse(id: string, now: Date, unlessSince: Date): Promise<void> {
+    return withDomainFailures(() => queries.recordUse(this.#db, id, now, unlessSince));
   }
 }

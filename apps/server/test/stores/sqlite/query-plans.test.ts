@@ -14,7 +14,7 @@ import { recordOf } from '../../customers/customers.js';
 let database: OpenSqliteDatabase;
 beforeAll(async () => {
   database = await openSqliteDatabase(inMemoryName);
-  await database.db.insertInto('tenants').values({ tenant_id: 't', created_at: 1 }).execute();
+  await database.db.insertInto('tenants').values({ tenant_id: 't', name: 't', created_at: 1 }).execute();
   await new SqliteCustomerStore(database.db).insertMany('t', [recordOf('jane')]);
 });
 afterAll(() => database.close());

@@ -13,7 +13,8 @@ const records = (name: string, count: number) =>
 
 async function open() {
   const database = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));
-  await new SqliteApiKeyStore(database.db).ensureKey({ tenantId: defaultTenantId, hash: 'hash' }, new Date());
+  const key = { id: 'key', hash: 'hash', prefix: 'sk', label: null };
+  await new SqliteApiKeyStore(database.db).ensureKey(defaultTenantId, key, new Date());
   return { ...database, customers: new SqliteCustomerStore(database.db) };
 }
 
