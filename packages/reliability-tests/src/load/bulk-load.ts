@@ -1,17 +1,7 @@
 import { Caller } from '../http/caller.js';
-import { type BulkAnswer, bulkCreate } from '../registry/bulk-create.js';
-import { type NewCustomer, newCustomers } from '../registry/new-customers.js';
+import { newCustomers } from '../registry/new-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
-
-/** What became of one request of a load. */
-export interface BulkOutcome {
-  readonly customers: readonly NewCustomer[];
-  /** Absent where the connection failed: the request may have had its effect, or not. */
-  readonly answer?: BulkAnswer;
-  readonly error?: Error;
-  /** By the clock of `performance.now()`. */
-  readonly endedAt: number;
-}
+import { type BulkOutcome, bulkOutcome } from './bulk-outcome.js';
 
 export interface BulkLoad {
   /** Resolves with the first outcome from now on for which the condition holds. @throws Error where the load ends before. */
@@ -39,7 +29,7 @@ export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): 
 
   const sendOn = async (): Promise<void> => {
     while (!stopping) {
-      const outcome = await outcomeOf(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
+      const outcome = await bulkOutcome(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
       record(outcome);
       for (const watch of watchers) watch(outcome);
       if (outcome.error) return;
@@ -57,13 +47,4 @@ export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): 
     return ended;
   };
   return { until, stop };
-}
-
-async function outcomeOf(caller: Caller, customers: readonly NewCustomer[]): Promise<BulkOutcome> {
-  try {
-    const answer = await bulkCreate(caller, customers);
-    return { customers, answer, endedAt: performance.now() };
-  } catch (error) {
-    return { customers, error: error as Error, endedAt: performance.now() };
-  }
 }
