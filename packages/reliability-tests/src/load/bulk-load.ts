@@ -1,3 +1,4 @@
+import type { AgentOptions } from 'node:http';
 import { Caller } from '../http/caller.js';
 import { newCustomers } from '../registry/new-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
@@ -16,13 +17,17 @@ export interface BulkLoadOptions {
   /** How many send at once, each its next request when the last one has its outcome. */
   readonly clients: number;
   readonly customersPerRequest: number;
+  /** Of their connections: kept by default. */
+  readonly agent?: AgentOptions;
+  /** Whether the client sends another request. By default it does, as long as its connections do not fail. */
+  readonly goesOn?: (outcome: BulkOutcome) => boolean;
   readonly record: (outcome: BulkOutcome) => void;
 }
 
-/** Starts to create customers. A client whose connection fails sends nothing more. */
+/** Starts to create customers. */
 export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): BulkLoad {
-  const { name, clients, customersPerRequest, record } = options;
-  const caller = new Caller(server);
+  const { name, clients, customersPerRequest, agent, goesOn = ({ error }) => !error, record } = options;
+  const caller = new Caller(server, agent);
   const watchers = new Set<(outcome: BulkOutcome) => void>();
   let stopping = false;
   let requests = 0;
@@ -32,7 +37,7 @@ export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): 
       const outcome = await bulkOutcome(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
       record(outcome);
       for (const watch of watchers) watch(outcome);
-      if (outcome.error) return;
+      if (!goesOn(outcome)) return;
     }
   };
   const ended = Promise.all(Array.from({ length: clients }, sendOn)).then(() => caller.close());
