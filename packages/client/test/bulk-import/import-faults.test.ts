@@ -112,6 +112,12 @@ describe('an import whose answer is lost', () => {
     expect(codesOf(report)).toEqual([['unknown', 'connection_failed', 10]]);
   });
 
+  it('does not stop for lost batches among others', async () => {
+    const { customers } = await start(({ turn }) => (turn % 3 === 1 ? faults.reset : undefined));
+    const report = await customers.import(manyCustomers(100), { batchSize: 10, concurrency: 1, maxRetries: 0 });
+    expect(report).toMatchObject({ total: 100, created: 60, unknown: 40 });
+  });
+
   it('is unknown where a look-up cannot tell', async () => {
     const registry = new Registry();
     registry.disturb = ({ turn, apply }) => {
