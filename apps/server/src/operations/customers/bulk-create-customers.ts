@@ -1,5 +1,6 @@
 import type { BulkCreatedItem, BulkFailedItem } from '@rollcall/contract';
 import { createCustomers } from '../../customers/create-customers.js';
+import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { Immutable } from '../../http/immutable.js';
 import type { Operation } from '../../http/operation.js';
 import { toApiCustomerSummary } from './to-api-customer.js';
@@ -12,12 +13,7 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ te
   const failed: Immutable<BulkFailedItem>[] = [];
   for (const [index, result] of results.entries()) {
     if ('failure' in result) failed.push({ index, ...result.failure });
-    else
-      created.push({
-        index,
-        customer_key: result.created.attributes.customer_key,
-        data: toApiCustomerSummary(result.created),
-      });
+    else created.push(toCreatedItem(index, result.created));
   }
   return {
     status: 200,
@@ -31,3 +27,7 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ te
     },
   };
 };
+
+function toCreatedItem(index: number, record: CustomerRecord): BulkCreatedItem {
+  return { index, customer_key: record.attributes.customer_key, data: toApiCustomerSummary(record) };
+}

@@ -2,14 +2,15 @@ import { setImmediate as otherRequests } from 'node:timers/promises';
 import type { CsvAddedRow, CsvFailedRow } from '@rollcall/contract';
 import { inBatches } from '../../csv/in-batches.js';
 import { readRows } from '../../csv/read-rows.js';
-import { type CreationResult, createCustomers } from '../../customers/create-customers.js';
+import { createCustomers } from '../../customers/create-customers.js';
+import type { CustomerRecord } from '../../customers/customer-record.js';
 import { displayName } from '../../customers/names.js';
 import { DomainError, internalError } from '../../domain-error.js';
 import type { Immutable } from '../../http/immutable.js';
 import type { Operation } from '../../http/operation.js';
 import { fromCsvRow } from './from-csv-row.js';
 
-/** As many as one bulk create: one durable transaction each. */
+/** As many as one bulk create, in one durable transaction; between them, other requests may write. */
 const BATCH_ROWS = 100;
 
 export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tenantId, body }, services) => {
@@ -21,7 +22,7 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tena
     for (const [index, result] of results.entries()) {
       const row = before + index + 1;
       if ('failure' in result) failed.push({ row, ...result.failure });
-      else added.push(toAddedRow(row, result));
+      else added.push(toAddedRow(row, result.created));
     }
     await otherRequests();
   }
@@ -38,10 +39,7 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tena
   };
 };
 
-function toAddedRow(
-  row: number,
-  { created: { attributes } }: Extract<CreationResult, { created: unknown }>,
-): CsvAddedRow {
+function toAddedRow(row: number, { attributes }: CustomerRecord): CsvAddedRow {
   const { customer_key, customer_type, primary_email } = attributes;
   return { row, customer_key, data: { customer_type, email: primary_email, display_name: displayName(attributes) } };
 }
