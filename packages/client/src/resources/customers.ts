@@ -23,8 +23,9 @@ import { customerPages, customersOfPages } from './customer-pages.js';
 import type { LookUp } from './ownership.js';
 
 /**
- * The customers of your tenant. Every method starts its request at once, resolves with the data of the answer, and throws
- * a subclass of `RollcallError`; `withResponse()` on what it returns gives status, headers and request id as well.
+ * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an
+ * `ApiPromise`, its request starts at once and resolves with the data of the answer; `withResponse()` gives status,
+ * headers and request id as well.
  */
 export class Customers {
   readonly #dispatcher: Dispatcher;

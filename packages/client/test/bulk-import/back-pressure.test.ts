@@ -52,7 +52,7 @@ describe('back-pressure', () => {
     };
     const { customers } = await startWithClock(registry.handler);
     const report = customers.import(manyCustomers(1000), { batchSize: 10, concurrency: 2 });
-    await expect.poll(() => registry.batches.length).toBe(8);
+    await expect.poll(() => registry.batches.length, { timeout: 10_000 }).toBe(8);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(registry.batches.length).toBe(8);
     release();

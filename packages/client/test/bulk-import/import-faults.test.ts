@@ -156,6 +156,14 @@ describe('an import whose answer is lost', () => {
     expect(server.requests.map(({ method }) => method)).toEqual(['POST']);
   });
 
+  it('is unknown without an answer where it may have been sent before', async () => {
+    const { customers } = await start(({ turn }) =>
+      turn > 1 ? answering(503, example('ServiceUnavailable')) : answering(413, ''),
+    );
+    const report = await customers.import(manyCustomers(4), { sentBefore: true });
+    expect(codesOf(report)).toEqual([['unknown', 'service_unavailable', 4]]);
+  });
+
   it('looks up what is taken where it may have been sent before', async () => {
     const { customers, registry } = await start(() => undefined);
     registry.customers.set('c1', newCustomer('c1'));
