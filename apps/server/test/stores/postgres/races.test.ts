@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
+import type { CustomerRecord } from '../../../src/customers/customer-record.js';
 import type { CustomerStore, InsertOutcome } from '../../../src/customers/customer-store.js';
 import { inTransaction } from '../../../src/stores/postgres/in-transaction.js';
 import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
@@ -65,6 +66,20 @@ test('of two transactions in a deadlock, one is done again, and both are answere
   expect(failures).toEqual(new Set(['40P01']));
 });
 
+test('batches whose addresses cross each other in every way are all answered', async () => {
+  // Three processes of eight connections each.
+  const processes = await Promise.all([1, 2, 3].map(() => storesOn(database.url)));
+  const batches = numbers.slice(0, 24).map((batch) => {
+    const addresses = shuffled(numbers.map((n) => `crossing-${n + batch * 30}@example.com`));
+    return addresses.map((primary_email, n) => recordOf(`crossing-${batch}-${n}`, { primary_email }));
+  });
+  const insert = (records: CustomerRecord[], n: number) =>
+    processes[n % 3]?.customers.insertMany(tenant, records) ?? [];
+  const outcomes = await Promise.all(batches.map(insert));
+  expect(outcomes.flat().filter(isInserted)).toHaveLength(23 * 30 + 100);
+  expect(outcomes.flat()).toHaveLength(24 * 100);
+}, 30_000);
+
 test('a batch waits for the one that inserts the same customer, and names it as the existing one', async () => {
   const stores = await storesOn(database.url);
   const first = recordOf('contested');
@@ -123,3 +138,8 @@ test('updates of one customer at the same time are all in the result', async () 
   await Promise.all(Array.from({ length: 50 }, increment));
   expect((await customers.findByKey(tenant, 'counted'))?.attributes.metadata).toEqual({ count: 50 });
 });
+
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  const places = items.map((item) => ({ item, place: Math.random() }));
+  return places.toSorted((a, b) => a.place - b.place).map(({ item }) => item);
+}
