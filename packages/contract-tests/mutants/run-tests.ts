@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { WorkspaceCopy } from './workspace-copy.js';
 
 const PACKAGE_FOLDER = join(import.meta.dirname, '..');
+const VITEST = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');
 
 /** How a run of the tests ended. */
 export interface TestRun {
@@ -25,7 +27,8 @@ let runs = 0;
  */
 export async function runTests(copy: WorkspaceCopy, filters: readonly string[]): Promise<TestRun> {
   const report = join(tmpdir(), `rollcall-mutants-${process.pid}-${runs++}.json`);
-  const vitest = spawn('npx', ['vitest', 'run', '--bail=1', '--reporter=json', `--outputFile=${report}`, ...filters], {
+  const options = ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const vitest = spawn(process.execPath, [VITEST, ...options, ...filters], {
     cwd: PACKAGE_FOLDER,
     env: { ...process.env, ...entriesOf(copy) },
     stdio: ['ignore', 'pipe', 'pipe'],

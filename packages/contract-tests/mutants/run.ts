@@ -11,7 +11,7 @@ const WORKERS = 2;
 const startedAt = Date.now();
 const verdicts = await tryAll(selected(process.argv.slice(2)));
 console.log(summary(verdicts, Math.round((Date.now() - startedAt) / 1_000)));
-process.exitCode = verdicts.every(({ caughtBy }) => caughtBy) ? 0 : 1;
+process.exitCode = verdicts.every(({ outcome }) => outcome === 'caught') ? 0 : 1;
 
 /** The mutants whose names contain one of the words; all where there are none. */
 function selected(words: readonly string[]): PlacedMutant[] {

@@ -1,6 +1,7 @@
 import type { Mutant } from '../mutant.js';
 
-const SUITE = ['operations/bulk-create-customers'] as const;
+const FOLDER = 'operations/bulk-create-customers';
+const SUITE = [`${FOLDER}/200.test`, `${FOLDER}/200-every-field`, `${FOLDER}/200-conflicts`] as const;
 const OPERATION = 'operations/customers/bulk-create-customers.js';
 
 /** Faults of bulk create and of the rules that it shares. */
@@ -79,7 +80,7 @@ export const bulkMutants: readonly Mutant[] = [
     name: 'a conflict does not name the existing customer',
     file: 'customers/create-customers.js',
     find: '...(first.existing && { existing: first.existing })',
-    replace: '',
+    replace: '...{}',
     suite: SUITE,
   },
   {
@@ -94,7 +95,7 @@ export const bulkMutants: readonly Mutant[] = [
     file: 'stores/sqlite/insert-customers.js',
     find: '(indexOf.get(id) ?? -1) < index',
     replace: 'true',
-    suite: SUITE,
+    suite: [`${FOLDER}/200-item-oracle`],
   },
   {
     name: 'email addresses are compared to the letter',

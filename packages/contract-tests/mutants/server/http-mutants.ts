@@ -130,11 +130,11 @@ export const httpMutants: readonly Mutant[] = [
     suite: ['operations/get-customer'],
   },
   {
-    name: 'the framework makes itself known',
-    file: 'app.js',
-    find: "app.disable('x-powered-by');",
-    replace: '',
-    suite: ['operations/get-customer'],
+    name: 'a header tells what nobody has documented',
+    file: 'http/send-json.js',
+    find: "res.setHeader('Cache-Control', 'no-store');",
+    replace: "res.setHeader('Cache-Control', 'no-store').setHeader('X-Tenant', 'default');",
+    suite: ['operations/get-customer/200'],
   },
   {
     name: 'an internal error tells what is wrong inside',
@@ -154,7 +154,7 @@ export const httpMutants: readonly Mutant[] = [
     name: 'nobody is told when to try again',
     file: 'http/handle-error.js',
     find: "service_unavailable: { 'Retry-After': '1' }",
-    replace: '',
+    replace: 'service_unavailable: {}',
     suite: ['operations/get-customer/503'],
   },
   {
