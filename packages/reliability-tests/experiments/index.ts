@@ -4,6 +4,7 @@ import { tmpfs } from '../src/disks/tmpfs.js';
 import type { Experiment } from '../src/experiment.js';
 import { diskFull } from './disk-full.js';
 import { killDuringBulkLoad } from './kill-during-bulk-load.js';
+import { malformedRequests } from './malformed-requests.js';
 import { stopUnderLoad } from './stop-under-load.js';
 import { twoServersOnOneFile } from './two-servers-on-one-file.js';
 
@@ -13,5 +14,6 @@ export const experiments: readonly Experiment[] = [
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),
+  malformedRequests,
   stopUnderLoad,
 ];
