@@ -3,6 +3,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Rollcall needs Node 20.19 or later; this is ${process.version}.`);
+  process.exit(1);
+}
+
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 const pnpm = (...args) => {
@@ -19,12 +25,14 @@ const serve = () => {
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
-pnpm('install', '--frozen-lockfile');
+console.log('Installing what the lockfile names …');
+pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn');
 if (process.argv[2] === 'test') {
   // Before anything regenerates: what is committed must be what the document generates.
   pnpm('exec', 'turbo', 'run', 'check-generated');
   pnpm('exec', 'turbo', 'run', '//#lint', 'typecheck', 'test');
 } else {
+  console.log('Building the server …');
   pnpm('exec', 'turbo', 'run', 'build', '--filter=@rollcall/server', '--output-logs=errors-only');
   serve();
 }

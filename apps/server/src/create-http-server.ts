@@ -16,7 +16,7 @@ const idleTimeoutMs = 60_000;
  * The HTTP server around the application. What Node's parser refuses never reaches the application, and is answered
  * here in the envelope of all other errors.
  */
-export function createHttpServer(app: RequestListener, services: Pick<Services, 'isStopping' | 'newId'>): Server {
+export function createHttpServer(app: RequestListener, services: Pick<Services, 'newId'>): Server {
   // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
   const server = createServer({ ...limits, requireHostHeader: false });
   server.setTimeout(idleTimeoutMs);
@@ -32,7 +32,8 @@ export function createHttpServer(app: RequestListener, services: Pick<Services, 
     responses.set(req.socket, res);
     res.once('close', () => {
       responses.delete(req.socket);
-      if (services.isStopping()) setImmediate(() => server.closeIdleConnections());
+      // Whoever closes the server closes the connections that are idle then; this one may have become so later.
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
     if (req.headers.host === undefined && req.httpVersion === '1.1') refuse(req.socket, malformedRequest);
     else app(req, res);

@@ -1,27 +1,24 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http';
+import type { ErrorCode } from '@rollcall/contract';
 
 /** A request that broke off before it was one: there is no route, and so no operation that could answer. */
 export interface ProtocolFailure {
-  readonly statusCode: number;
-  readonly code: string;
+  readonly statusCode: 400 | 408 | 431;
   readonly message: string;
 }
 
 export const malformedRequest: ProtocolFailure = {
   statusCode: 400,
-  code: 'malformed_request',
   message: 'The request is not valid HTTP/1.1',
 };
 
 const failuresByNodeCode: Readonly<Record<string, ProtocolFailure>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     statusCode: 408,
-    code: 'request_timeout',
     message: 'The request took too long to arrive',
   },
   HPE_HEADER_OVERFLOW: {
     statusCode: 431,
-    code: 'headers_too_large',
     message: `The URL and the headers are larger than ${maxHeaderSize} bytes`,
   },
 };
@@ -32,7 +29,8 @@ export function protocolFailureOf(error: NodeJS.ErrnoException): ProtocolFailure
 }
 
 /** The whole answer as it goes over the wire, in the envelope of every error. */
-export function toRawAnswer({ statusCode, code, message }: ProtocolFailure, requestId: string): string {
+export function toRawAnswer({ statusCode, message }: ProtocolFailure, requestId: string): string {
+  const code: ErrorCode = 'malformed_request';
   const body = JSON.stringify({ statusCode, message, code, meta: {}, data: null, errors: {}, issues: [] });
   return [
     `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`,

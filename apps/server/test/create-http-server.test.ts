@@ -26,7 +26,7 @@ async function exchange(sent: string, app: RequestListener = answerOk): Promise<
 const body = (statusCode: number, code: string, message: string) =>
   JSON.stringify({ statusCode, message, code, meta: {}, data: null, errors: {}, issues: [] });
 const invalid = body(400, 'malformed_request', 'The request is not valid HTTP/1.1');
-const tooLarge = body(431, 'headers_too_large', 'The URL and the headers are larger than 16384 bytes');
+const tooLarge = body(431, 'malformed_request', 'The URL and the headers are larger than 16384 bytes');
 
 test.each([
   { given: 'no HTTP at all', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },

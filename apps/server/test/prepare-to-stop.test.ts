@@ -55,6 +55,18 @@ test('a request that hangs is cut off at the deadline, and the database is close
   expect(started.steps).toEqual(['stopping', 'closed']);
 });
 
+test('a caller who comes while it begins to stop is answered; one who comes later is turned away', async () => {
+  const started = await startServer();
+  const stopped = started.stop();
+  const request = await beginRequest(started);
+  started.responses[0]?.end('answer');
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  expect(await stopped).toBe(true);
+  const late = get({ port: started.port, host: '127.0.0.1' });
+  expect(await once(late, 'error')).toMatchObject([{ code: 'ECONNREFUSED' }]);
+});
+
 test('connections on which nothing is in flight do not hold it up', async () => {
   const started = await startServer();
   const request = await beginRequest(started);

@@ -30,14 +30,14 @@ export interface RetryEvent extends RequestEvent {
   readonly delayMs: number;
 }
 
-/** Functions that watch the requests. They change nothing: what one of them throws goes to the logger. */
+/** Functions that watch the requests. They change nothing, and are not waited for: what one throws goes to the logger. */
 export interface Hooks {
   /** Before each attempt. */
-  readonly onRequest?: (event: RequestEvent) => void;
+  readonly onRequest?: (event: RequestEvent) => unknown;
   /** After each answer. */
-  readonly onResponse?: (event: ResponseEvent) => void;
+  readonly onResponse?: (event: ResponseEvent) => unknown;
   /** Before each wait for another attempt. */
-  readonly onRetry?: (event: RetryEvent) => void;
+  readonly onRetry?: (event: RetryEvent) => unknown;
 }
 
 /**

@@ -64,16 +64,36 @@ describe('hooks and logger', () => {
     expect(inspect(lines, { depth: 20 })).not.toMatch(/jane/);
   });
 
-  it('cannot disturb a call', async () => {
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('boom');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('boom'))],
+  ])('cannot disturb a call: a hook that %s', async (_, onResponse) => {
     const { logger, lines } = recorder();
-    const onResponse = () => {
-      throw new Error('boom');
-    };
     const { customers } = await startWithClock(answering(200, example('CustomerRetrieved')), {
       hooks: { onResponse },
       logger,
     });
     expect(await customers.get('jane_doe_001')).toEqual(example('CustomerRetrieved').data);
-    expect(lines).toContainEqual({ level: 'error', message: 'A hook has thrown', error: new Error('boom') });
+    expect(lines).toContainEqual({
+      level: 'error',
+      message: 'A hook or the logger has thrown',
+      error: new Error('boom'),
+    });
+  });
+
+  it('cannot disturb a call: a logger that throws', async () => {
+    const fail = () => {
+      throw new Error('disk full');
+    };
+    const logger = { debug: fail, warn: fail, error: fail };
+    const { customers } = await startWithClock(inTurn(faults.reset, answering(200, example('CustomerRetrieved'))), {
+      logger,
+    });
+    expect(await customers.get('jane_doe_001')).toEqual(example('CustomerRetrieved').data);
   });
 });

@@ -5,6 +5,7 @@ import {
   RedirectError,
   ResponseFormatError,
   ServerError,
+  ValidationError,
 } from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
@@ -18,6 +19,7 @@ import { sdkCalls } from '../src/sdk/sdk-calls.js';
 
 const client = recordedClient();
 const HTML = '<!doctype html><title>Welcome</title>';
+const UNREADABLE_ERRORS = '{"errors":{"city":{"toString":false}}}';
 const HTML_TYPE = { 'content-type': 'text/html' };
 
 /** Answers that nobody has documented, and what the SDK makes of them. */
@@ -44,8 +46,9 @@ const BROKEN = [
   { what: '307 to another place', responder: answering(307, '', { location: '/elsewhere' }), want: RedirectError },
   { what: '418', responder: answering(418, '{}'), want: ApiError },
   { what: '429 with a text', responder: answering(429, 'slow down'), want: RateLimitError },
-  { what: '502 with HTML', responder: answering(502, HTML, HTML_TYPE), want: ServerError },
-  { what: '500 with nothing', responder: answering(500, ''), want: ServerError },
+  { what: '502 with HTML', responder: answering(502, HTML, HTML_TYPE), want: ServerError, ValidationError },
+  { what: '422 with errors that cannot be read', responder: answering(422, UNREADABLE_ERRORS), want: ValidationError },
+  { what: '500 with nothing', responder: answering(500, ''), want: ServerError, ValidationError },
   { what: '503 that breaks off', responder: breakingOff(503, '{'), want: ConnectionError },
 ] as const;
 

@@ -31,9 +31,9 @@ describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of t
 /** The registry has as many pages as are read, with one customer on each. */
 function answerWithPagesFrom(first: number): void {
   let page = first;
-  client.answerWith((response) => {
+  client.answerWith((response, request) => {
     const next_page = page + 1 < first + PAGES ? page + 1 : null;
-    answering(200, JSON.stringify({ data: [{ customer_key: `${page}` }], meta: { next_page } }))(response);
+    answering(200, JSON.stringify({ data: [{ customer_key: `${page}` }], meta: { next_page } }))(response, request);
     page += 1;
   });
 }

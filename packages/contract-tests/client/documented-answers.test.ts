@@ -3,9 +3,9 @@ import type { ErrorResponse } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/cases.js';
 import { operationOf, operations } from '../src/document/operations.js';
-import { responseExamples } from '../src/examples/documented-examples.js';
+import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.js';
 import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { outcomeOf } from '../src/sdk/outcome.js';
+import { type CallOutcome, outcomeOf } from '../src/sdk/outcome.js';
 import { promisedErrorClass } from '../src/sdk/promised-errors.js';
 import { API_KEY, recordedClient } from '../src/sdk/recorded-client.js';
 import { answeringAsDocumented, REQUEST_ID } from '../src/sdk/responders.js';
@@ -15,23 +15,32 @@ const client = recordedClient();
 const examples = responseExamples.filter(({ operationId }) =>
   operations.some((one) => one.operationId === operationId),
 );
+const successes = examples.filter(({ status = 0 }) => status < 400);
+const failures = examples.filter(({ status = 0 }) => status >= 400);
 
-describe.each(cases('answers', examples))('$status $name of $operationId', ({ operationId, status = 0, value }) => {
-  const call = () => {
-    client.answerWith(answeringAsDocumented(operationId, status, value));
-    return outcomeOf(() => sdkCalls[operationId](client.customers, someArgumentsOf(operationOf(operationId))));
-  };
-
-  it.runIf(status < 400)('is what the method of the SDK resolves with', async () => {
-    expect(await call()).toEqual({ result: promisedResult(operationId, value as { data: unknown; meta: unknown }) });
+describe('the SDK', () => {
+  it.each(cases('successes', successes))('resolves with $name of $operationId', async (example) => {
+    const { operationId, value } = example;
+    const result = promisedResult(operationId, value as { data: unknown; meta: unknown });
+    expect(await outcomeOfCall(example)).toEqual({ result });
   });
 
-  it.runIf(status >= 400)('becomes the error that the SDK promises, with everything that the answer says', async () => {
-    const { error } = await call();
-    const { code, issues, errors, existing = null, message } = value as ErrorResponse;
-    expect(error?.constructor).toBe(promisedErrorClass(status));
-    expect(error).toMatchObject({ status, code, issues, errors, existing, body: value, requestId: REQUEST_ID });
-    expect(error?.message).toContain(message);
-    expect(inspect(error)).not.toContain(API_KEY);
-  });
+  it.each(cases('failures', failures))(
+    'throws $status $name of $operationId with all that it says',
+    async (example) => {
+      const { error } = await outcomeOfCall(example);
+      const { status = 0, value } = example;
+      const { code, issues, errors, existing = null, message } = value as ErrorResponse;
+      expect(error?.constructor).toBe(promisedErrorClass(status));
+      expect(error).toMatchObject({ status, code, issues, errors, existing, body: value, requestId: REQUEST_ID });
+      expect(error?.message).toContain(message);
+      expect(inspect(error)).not.toContain(API_KEY);
+    },
+  );
 });
+
+/** How a call of the operation ends when the server answers as in the example. */
+function outcomeOfCall({ operationId, status = 0, value }: DocumentedExample): Promise<CallOutcome> {
+  client.answerWith(answeringAsDocumented(operationId, status, value));
+  return outcomeOf(() => sdkCalls[operationId](client.customers, someArgumentsOf(operationOf(operationId))));
+}

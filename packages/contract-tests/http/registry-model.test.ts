@@ -29,7 +29,7 @@ const commands = fc.commands(
     slot.map((key) => callOn('deleteCustomer', key)),
     fc.constantFrom('exclude' as const, 'only' as const, 'include' as const).map(list),
   ],
-  { maxCommands: COMMANDS_MAX },
+  { maxCommands: COMMANDS_MAX, size: 'large' },
 );
 
 describe('the registry', () => {

@@ -3,9 +3,11 @@ export interface Figure {
   /** What is counted or measured, in words that read well before the number: `acknowledged customers lost`. */
   readonly name: string;
   readonly value: number;
-  readonly unit?: 'ms' | 'MB' | 'MiB';
+  readonly unit?: 'ms' | 'MB';
   readonly atMost?: number;
   readonly atLeast?: number;
+  /** What was counted, for whoever has to find out why. The first few are shown where the promise is broken. */
+  readonly evidence?: readonly string[];
 }
 
 /**
@@ -15,6 +17,13 @@ export interface Figure {
  */
 export function isKept({ value, unit, atMost = Infinity, atLeast = -Infinity }: Figure, timeSlack: number): boolean {
   return value >= atLeast && value <= atMost * (unit === 'ms' ? timeSlack : 1);
+}
+
+const evidenceShown = 5;
+
+/** A broken promise with its evidence, a line each. */
+export function describeBroken(figure: Figure): string {
+  return [describeFigure(figure), ...(figure.evidence ?? []).slice(0, evidenceShown)].join('\n  ');
 }
 
 /** `acknowledged customers lost: 0 (≤ 0)` */

@@ -1,6 +1,6 @@
 import type { Issue } from '@rollcall/contract';
 import { requiredNames, scalarNames } from '../validation/schema-names.js';
-import { unknownNameIssue } from '../validation/unknown-name-issue.js';
+import { unknownNameIssues } from '../validation/unknown-name-issues.js';
 
 const KNOWN = scalarNames('CustomerCreate');
 const REQUIRED = requiredNames('CustomerCreate');
@@ -8,10 +8,11 @@ const columnNames = { noun: 'column', knownNames: () => KNOWN } as const;
 
 /** What is wrong with the header of a file: first with the columns that we know, in the order of the schema. */
 export function headerIssues(columns: readonly string[]): Issue[] {
-  const unknown = [...new Set(columns)].filter((column) => !KNOWN.includes(column));
+  const unknown = [...new Set(columns)].filter((column) => column !== '' && !KNOWN.includes(column));
   return [
     ...KNOWN.flatMap((known) => knownColumnIssues(known, columns.filter((column) => column === known).length)),
-    ...unknown.map((column) => unknownColumnIssue(column, columns)),
+    ...namelessColumnIssues(columns),
+    ...unknownNameIssues(columnNames, [], unknown),
   ];
 }
 
@@ -20,7 +21,8 @@ function knownColumnIssues(field: string, count: number): Issue[] {
   return count === 0 && REQUIRED.includes(field) ? [{ code: 'required', field, message: 'is required' }] : [];
 }
 
-function unknownColumnIssue(column: string, columns: readonly string[]): Issue {
-  if (column !== '') return unknownNameIssue(columnNames, [], column);
-  return { code: 'unknown_field', field: null, message: `Column ${columns.indexOf('') + 1} has no name` };
+/** A sentence of its own, since there is no name to begin it with. */
+function namelessColumnIssues(columns: readonly string[]): Issue[] {
+  const index = columns.indexOf('');
+  return index === -1 ? [] : [{ code: 'unknown_field', field: null, message: `Column ${index + 1} has no name` }];
 }

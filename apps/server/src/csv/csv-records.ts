@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream';
+import { setImmediate as otherRequests } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 
 /** One record of a CSV file: its cells, or why it has none that can be trusted. */
 export type CsvRecord = { readonly cells: readonly string[] } | { readonly problem: string };
 
-/** Small enough that other requests get their turn while a large file is read. */
+const STRAY = 'has a quotation mark in the wrong place';
+const UNCLOSED = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
+
+/** After each of them, other requests get their turn. */
 const CHUNK_BYTES = 65_536;
 
 /**
@@ -31,15 +35,15 @@ export async function* csvRecords(content: Buffer): AsyncGenerator<CsvRecord> {
   });
   const records: AsyncIterable<{ record: string[]; raw: string }> = Readable.from(chunksOf(content)).pipe(parser);
   for await (const { record, raw } of records) {
-    yield hasStrayQuote(raw) ? { problem: 'has a quotation mark in the wrong place' } : { cells: record };
+    yield hasStrayQuote(raw) ? { problem: STRAY } : { cells: record };
   }
-  if (unclosed)
-    yield { problem: 'has a quotation mark that is never closed, so that the rest of the file belongs to it' };
+  if (unclosed) yield { problem: UNCLOSED };
 }
 
-function* chunksOf(content: Buffer): Generator<Buffer> {
+async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {
   for (let start = 0; start < content.byteLength; start += CHUNK_BYTES) {
     yield content.subarray(start, start + CHUNK_BYTES);
+    await otherRequests();
   }
 }
 

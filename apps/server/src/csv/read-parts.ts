@@ -16,17 +16,18 @@ export function readParts(headers: IncomingHttpHeaders, body: Buffer): Promise<U
     const parts: UploadedFile[] = [];
     const fail = (cause: unknown) => reject(malformedMultipart(cause));
     const form = createParser(headers, body.byteLength);
+    const add = (field: string | undefined, content: Buffer | undefined) => {
+      if (field === undefined) fail(new Error('a part has no name'));
+      else if (content === undefined) reject(invalidEncoding());
+      else parts.push({ field, content });
+    };
     form.on('file', (field: string | undefined, stream) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('error', fail);
-      stream.on('end', () => parts.push({ field: field ?? '', content: Buffer.concat(chunks) }));
+      stream.on('end', () => add(field, Buffer.concat(chunks)));
     });
-    form.on('field', (field: string | undefined, text: string | undefined) => {
-      const content = bytesOf(text, body);
-      if (content === undefined) reject(invalidEncoding());
-      else parts.push({ field: field ?? '', content });
-    });
+    form.on('field', (field: string | undefined, text: string | undefined) => add(field, bytesOf(text, body)));
     form.on('error', fail);
     form.on('close', () => resolve(parts));
     form.end(body);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Issue } from '@rollcall/contract';
 import { isAtLeastOne } from '../validation/issues.js';
-import { unknownNameIssue } from '../validation/unknown-name-issue.js';
+import { unknownNameIssues } from '../validation/unknown-name-issues.js';
 import { validationFailed } from '../validation/validation-failed.js';
 import { readParts } from './read-parts.js';
 import type { UploadedFile } from './uploaded-file.js';
@@ -20,9 +20,8 @@ const formFields = { noun: 'field', knownNames: () => FIELDS } as const;
 export async function readUpload(headers: IncomingHttpHeaders, body: Buffer): Promise<UploadedFile> {
   const parts = await readParts(headers, body);
   const files = parts.filter(({ field }) => FIELDS.includes(field));
-  const strangers = parts.filter((part) => !files.includes(part));
-  const unknown = strangers.map(({ field }) => unknownNameIssue(formFields, [], field));
-  const issues = [...tooManyFiles(files), ...unknown];
+  const strangers = parts.map(({ field }) => field).filter((field) => !FIELDS.includes(field));
+  const issues = [...tooManyFiles(files), ...unknownNameIssues(formFields, [], strangers)];
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   const [file] = files;
   if (file === undefined) throw validationFailed([{ code: 'required', field: 'csv', message: 'is required' }]);

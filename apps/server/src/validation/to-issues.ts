@@ -1,9 +1,8 @@
 import type { Issue } from '@rollcall/contract';
 import type * as z from 'zod';
-import { ISSUES_MAX } from './cap-issues.js';
 import { fieldPath } from './field-path.js';
 import { problemOf } from './problem.js';
-import { unknownNameIssue } from './unknown-name-issue.js';
+import { unknownNameIssues } from './unknown-name-issues.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
@@ -14,16 +13,10 @@ import type { Vocabulary } from './vocabulary.js';
 export function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, vocabulary: Vocabulary): Issue[] {
   const issues = zodIssues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? unknownNameIssues(issue, vocabulary)
+      ? unknownNameIssues(vocabulary, issue.path, issue.keys)
       : [toIssue(ofMatchingBranch(issue), value, vocabulary)],
   );
   return withoutConsequences(issues);
-}
-
-/** Only where it can still be answered does a name get a suggestion: a body has room for a hundred thousand of them. */
-function unknownNameIssues({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, vocabulary: Vocabulary): Issue[] {
-  const silent: Vocabulary = { ...vocabulary, knownNames: () => [] };
-  return keys.map((name, index) => unknownNameIssue(index < ISSUES_MAX ? vocabulary : silent, path, name));
 }
 
 function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: Vocabulary): Issue {

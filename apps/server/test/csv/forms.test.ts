@@ -83,6 +83,7 @@ describe('a body that is not a form is 400', () => {
     },
     { why: 'a malformed header', given: '--b\r\nContent Disposition\r\n\r\nx\r\n--b--\r\n', type },
     { why: 'JSON', given: '{}', type },
+    { why: 'a part without a name', given: `--b\r\nContent-Disposition: form-data\r\n\r\n${csv}\r\n--b--\r\n`, type },
   ];
   it.each(cases)('$why', async ({ given, type: contentType }) => {
     const { send } = await startServer();

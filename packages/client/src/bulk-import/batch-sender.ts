@@ -1,7 +1,7 @@
 import { CallError } from '../errors/call-error.js';
-import type { Call } from '../internal/call.js';
 import type { Dispatcher, Outcome, Tuning } from '../internal/dispatcher.js';
 import type { RequestOptions } from '../options.js';
+import { bulkCreateRoute } from '../resources/bulk-create-customers.js';
 import { ownershipOfTaken } from '../resources/earlier-attempts.js';
 import type { LookUp, Ownership } from '../resources/ownership.js';
 import type { BulkCreateResult, CustomerCreate } from '../types.js';
@@ -54,7 +54,7 @@ export class BatchSender {
       return { fates: readFates(rows, outcome.data, ownerships), stop: null, lost: null };
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (!isRefusedWhole(error)) return withoutAnswer(rows, error);
+      if (!isRefusedWhole(error)) return withoutAnswer(rows, error, sentBefore);
       return rows.length > 1 ? this.#sendHalves(rows, sentBefore || error.effectUnknown) : refused(rows, error);
     }
   }
@@ -64,7 +64,7 @@ export class BatchSender {
     const middle = Math.ceil(rows.length / 2);
     const first = await this.#send(rows.slice(0, middle), sentBefore);
     const rest = rows.slice(middle);
-    const second = first.stop ? refused(rest, first.stop) : await this.#send(rest, sentBefore);
+    const second = first.stop ? withoutAnswer(rest, first.stop, sentBefore) : await this.#send(rest, sentBefore);
     return {
       fates: new Map([...first.fates, ...second.fates]),
       stop: first.stop ?? second.stop,
@@ -73,13 +73,8 @@ export class BatchSender {
   }
 
   #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
-    const call: Call<'bulkCreateCustomers'> = {
-      operation: 'bulkCreateCustomers',
-      method: 'POST',
-      path: '/customers/bulk-create',
-      repetition: 'until-known',
-      json: `{"customers":[${rows.map(({ json }) => json).join()}]}`,
-    };
+    const json = `{"customers":[${rows.map((row) => row.json).join()}]}`;
+    const call = { ...bulkCreateRoute, repetition: 'until-known', json } as const;
     const { runId, request, tuning } = this.#options;
     // No two requests of a run begin with the same row and are of the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
@@ -102,8 +97,9 @@ function refused(rows: readonly Row[], error: CallError): BatchOutcome {
   return { fates: sameFate(rows, { outcome: 'failed', reason: reasonOfError(error) }), stop: null, lost: null };
 }
 
-function withoutAnswer(rows: readonly Row[], error: CallError): BatchOutcome {
-  const fate: Fate = { outcome: error.effectUnknown ? 'unknown' : 'failed', reason: reasonOfError(error) };
+function withoutAnswer(rows: readonly Row[], error: CallError, sentBefore: boolean): BatchOutcome {
+  const outcome = error.effectUnknown || sentBefore ? 'unknown' : 'failed';
+  const fate: Fate = { outcome, reason: reasonOfError(error) };
   const stop = stopsImport(error) ? error : null;
   return { fates: sameFate(rows, fate), stop, lost: error };
 }

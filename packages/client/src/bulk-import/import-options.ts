@@ -6,7 +6,10 @@ export type CustomerSource = Iterable<CustomerCreate> | AsyncIterable<CustomerCr
 
 /** What `customers.import` takes as its last argument. */
 export interface ImportOptions {
-  /** Customers per request, from 1 to 100. A request is kept below 1 MB in any case. Default: 100. */
+  /**
+   * Customers per request, from 1 to 100: it is sent when so many are there, or when the source ends. A request is kept
+   * below 1 MB in any case. Default: 100.
+   */
   readonly batchSize?: number;
   /** Requests at a time. Default: 4. */
   readonly concurrency?: number;

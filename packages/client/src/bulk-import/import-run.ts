@@ -101,8 +101,7 @@ export class ImportRun {
   async #call(callback: () => unknown): Promise<void> {
     if (this.#callbackFailed) return;
     try {
-      const answer = callback();
-      if (answer instanceof Promise) await answer;
+      await callback();
     } catch (error) {
       this.#callbackFailed = true;
       this.#stop(error);

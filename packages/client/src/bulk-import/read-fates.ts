@@ -1,5 +1,6 @@
+import { toCustomerSummary } from '../resources/customer-summary.js';
 import type { Ownership } from '../resources/ownership.js';
-import type { BulkCreateResult, Customer, CustomerSummary } from '../types.js';
+import type { BulkCreateResult } from '../types.js';
 import type { Fate } from './fate.js';
 import { matchItems, type Verdict } from './match-items.js';
 import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reason.js';
@@ -21,11 +22,7 @@ export function readFates(
 function fateOf(verdict: Verdict | undefined, ownership: Ownership | undefined): Fate {
   if (verdict === undefined) return { outcome: 'unknown', reason: MISSING_IN_ANSWER };
   if ('created' in verdict) return { outcome: 'created', customer: verdict.created.data };
-  if (ownership?.of === 'own') return { outcome: 'created', customer: toSummary(ownership.found.data) };
+  if (ownership?.of === 'own') return { outcome: 'created', customer: toCustomerSummary(ownership.found.data) };
   if (ownership?.of === 'unknown') return { outcome: 'unknown', reason: reasonOfFailedLookUp(ownership.cause) };
   return { outcome: 'failed', reason: reasonOfItem(verdict.failed) };
-}
-
-function toSummary({ id, customer_type, primary_email, display_name }: Customer): CustomerSummary {
-  return { id, customer_type, primary_email, display_name };
 }

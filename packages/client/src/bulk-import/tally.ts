@@ -1,5 +1,6 @@
 import type {
   ImportFailureGroup,
+  ImportFailureSample,
   ImportNotCreated,
   ImportProgress,
   ImportReport,
@@ -11,12 +12,12 @@ const SAMPLES = 5;
 /** Counts results, and keeps a few of each kind of failure: its size does not grow with their number. */
 export class Tally {
   readonly #counts = { created: 0, failed: 0, unknown: 0 };
-  readonly #groups = new Map<string, { count: number; first: ImportNotCreated[] }>();
+  readonly #groups = new Map<string, FailureGroup>();
 
   add(results: readonly ImportResult[]): void {
     for (const result of results) {
       this.#counts[result.outcome] += 1;
-      if (result.outcome !== 'created') this.#addToGroup(result);
+      if (result.outcome !== 'created') this.#addFailure(result);
     }
   }
 
@@ -27,19 +28,19 @@ export class Tally {
 
   report(): ImportReport {
     const groups = [...this.#groups.values()].sort((left, right) => right.count - left.count);
-    return { ...this.progress(), failures: groups.flatMap(toFailureGroup) };
+    const failures = groups.map((group) => ({ ...group, samples: [...group.samples] }));
+    return { ...this.progress(), failures };
   }
 
-  #addToGroup(result: ImportNotCreated): void {
-    const name = `${result.outcome} ${result.reason.code}`;
-    const group = this.#groups.get(name) ?? { count: 0, first: [] };
+  #addFailure({ outcome, index, customer_key, reason: { code, message } }: ImportNotCreated): void {
+    const group = this.#groups.get(`${outcome} ${code}`) ?? { outcome, code, count: 0, samples: [] };
     group.count += 1;
-    if (group.first.length < SAMPLES) group.first.push(result);
-    this.#groups.set(name, group);
+    if (group.samples.length < SAMPLES) group.samples.push({ index, customer_key, message });
+    this.#groups.set(`${outcome} ${code}`, group);
   }
 }
 
-function toFailureGroup({ count, first }: { count: number; first: ImportNotCreated[] }): ImportFailureGroup[] {
-  const samples = first.map(({ index, customer_key, reason }) => ({ index, customer_key, message: reason.message }));
-  return first.slice(0, 1).map(({ outcome, reason }) => ({ outcome, code: reason.code, count, samples }));
+interface FailureGroup extends ImportFailureGroup {
+  count: number;
+  readonly samples: ImportFailureSample[];
 }

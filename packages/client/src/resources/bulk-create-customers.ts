@@ -4,9 +4,17 @@ import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
 import { type Dispatcher, type Outcome, withResponse } from '../internal/dispatcher.js';
 import type { RequestOptions } from '../options.js';
-import type { BulkCreatedItem, BulkCreateResult, Customer, CustomerCreate } from '../types.js';
+import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
+import { toCustomerSummary } from './customer-summary.js';
 import { ownershipOfTaken } from './earlier-attempts.js';
 import type { LookUp } from './ownership.js';
+
+/** A bulk create, but for its body. */
+export const bulkCreateRoute = {
+  operation: 'bulkCreateCustomers',
+  method: 'POST',
+  path: '/customers/bulk-create',
+} as const satisfies Call<'bulkCreateCustomers'>;
 
 /** Creates up to 100 customers, and finds out which of them an earlier attempt has created whose answer was lost. */
 export async function bulkCreateCustomers(
@@ -18,19 +26,10 @@ export async function bulkCreateCustomers(
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
   // Copied, since the caller may change its list while the answer is awaited.
   const sent: CustomerCreate[] = [...customers];
-  const outcome = await dispatcher.run(bulkCreateCall(sent), options, ({ data }) => data);
+  const call = { ...bulkCreateRoute, repetition: 'reconciled', body: { customers: sent } } as const;
+  const outcome = await dispatcher.run(call, options, ({ data }) => data);
   const data = outcome.repeatedBlindly ? await withEarlierCreated(outcome, sent, lookUp) : outcome.data;
   return { ...withResponse(outcome), data };
-}
-
-function bulkCreateCall(customers: CustomerCreate[]): Call<'bulkCreateCustomers'> {
-  return {
-    operation: 'bulkCreateCustomers',
-    method: 'POST',
-    path: '/customers/bulk-create',
-    repetition: 'reconciled',
-    body: { customers },
-  };
 }
 
 /** The answer as it would have been, had the first attempt's not been lost. */
@@ -42,7 +41,10 @@ async function withEarlierCreated(
   const earlier: BulkCreatedItem[] = [];
   for (const [index, ownership] of await ownershipOfTaken(sent, outcome.data, lookUp)) {
     if (ownership.of === 'unknown') throw unknownOutcome(outcome, ownership.cause);
-    if (ownership.of === 'own') earlier.push(createdItem(index, ownership.found.data));
+    if (ownership.of === 'own') {
+      const { data } = ownership.found;
+      earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
+    }
   }
   return withCreated(outcome.data, earlier);
 }
@@ -60,15 +62,7 @@ function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem
   };
 }
 
-function createdItem(
-  index: number,
-  { id, customer_key, customer_type, primary_email, display_name }: Customer,
-): BulkCreatedItem {
-  return { index, customer_key, data: { id, customer_type, primary_email, display_name } };
-}
-
 function unknownOutcome({ requestId, attempts }: Outcome<BulkCreateResult>, cause: unknown): UnknownOutcomeError {
   const message = 'Which customers an earlier attempt has created cannot be found out';
-  const context = { operation: 'bulkCreateCustomers', method: 'POST', path: '/customers/bulk-create' };
-  return new UnknownOutcomeError(message, { ...context, requestId, attempts, effectUnknown: true }, { cause });
+  return new UnknownOutcomeError(message, { ...bulkCreateRoute, requestId, attempts, effectUnknown: true }, { cause });
 }

@@ -2,8 +2,9 @@ import { ApiPromise } from '../api-promise.js';
 import { importCustomers } from '../bulk-import/import-customers.js';
 import type { CustomerSource, ImportOptions } from '../bulk-import/import-options.js';
 import type { ImportReport } from '../bulk-import/import-report.js';
+import type { Call } from '../internal/call.js';
 import { type CsvInput, csvForm } from '../internal/csv-form.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
+import { type Dispatcher, withResponse } from '../internal/dispatcher.js';
 import type { CsvUploadOptions, RequestOptions } from '../options.js';
 import type {
   BulkCreateResult,
@@ -22,8 +23,9 @@ import { customerPages, customersOfPages } from './customer-pages.js';
 import type { LookUp } from './ownership.js';
 
 /**
- * The customers of your tenant. Every method starts its request at once, resolves with the data of the answer, and throws
- * a subclass of `RollcallError`; `withResponse()` on what it returns gives status, headers and request id as well.
+ * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an
+ * `ApiPromise`, its request starts at once and resolves with the data of the answer; `withResponse()` gives status,
+ * headers and request id as well.
  */
 export class Customers {
   readonly #dispatcher: Dispatcher;
@@ -100,16 +102,7 @@ export class Customers {
    * @throws {NotFoundError} where no customer has this key.
    */
   get(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
-    return this.#dispatcher.start(
-      {
-        operation: 'getCustomer',
-        method: 'GET',
-        path: '/customers/{customer_key}',
-        pathParameters: { customer_key: customerKey },
-      },
-      options,
-      dataOf,
-    );
+    return this.#dispatcher.start(getCustomerCall(customerKey), options, dataOf);
   }
 
   /**
@@ -214,10 +207,22 @@ export class Customers {
     );
   }
 
-  /** For calls that have to find out what an earlier attempt has done. */
+  /** For methods that have to find out what an earlier attempt has done. */
   #lookUp({ idempotencyKey: _, ...options }: RequestOptions): LookUp {
-    return (customerKey) => this.get(customerKey, options).withResponse();
+    return async (customerKey) => {
+      const call = { ...getCustomerCall(customerKey), repetition: 'until-known' } as const;
+      return withResponse(await this.#dispatcher.run(call, options, dataOf));
+    };
   }
+}
+
+function getCustomerCall(customerKey: string): Call<'getCustomer'> {
+  return {
+    operation: 'getCustomer',
+    method: 'GET',
+    path: '/customers/{customer_key}',
+    pathParameters: { customer_key: customerKey },
+  };
 }
 
 function dataOf<T>(envelope: { readonly data: T }): T {

@@ -29,6 +29,16 @@ describe('back-pressure', () => {
     expect(most).toBeLessThanOrEqual((4 * 4 + 1) * 10);
   });
 
+  it('sends on while a result is being taken', async () => {
+    const registry = new Registry();
+    const { customers } = await startWithClock(registry.handler);
+    const onResult = async ({ index }: ImportResult): Promise<void> => {
+      if (index === 0) await expect.poll(() => registry.batches.length, { timeout: 10_000 }).toBe(9);
+    };
+    const report = await customers.import(manyCustomers(1000), { batchSize: 10, concurrency: 2, onResult });
+    expect(report).toMatchObject({ created: 1000 });
+  });
+
   it('holds no more than that while one batch holds up the rest', async () => {
     const registry = new Registry();
     let release = (): void => undefined;
@@ -42,7 +52,7 @@ describe('back-pressure', () => {
     };
     const { customers } = await startWithClock(registry.handler);
     const report = customers.import(manyCustomers(1000), { batchSize: 10, concurrency: 2 });
-    await expect.poll(() => registry.batches.length).toBe(8);
+    await expect.poll(() => registry.batches.length, { timeout: 10_000 }).toBe(8);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(registry.batches.length).toBe(8);
     release();

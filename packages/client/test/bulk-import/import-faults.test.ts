@@ -112,6 +112,12 @@ describe('an import whose answer is lost', () => {
     expect(codesOf(report)).toEqual([['unknown', 'connection_failed', 10]]);
   });
 
+  it('does not stop for lost batches among others', async () => {
+    const { customers } = await start(({ turn }) => (turn % 3 === 1 ? faults.reset : undefined));
+    const report = await customers.import(manyCustomers(100), { batchSize: 10, concurrency: 1, maxRetries: 0 });
+    expect(report).toMatchObject({ total: 100, created: 60, unknown: 40 });
+  });
+
   it('is unknown where a look-up cannot tell', async () => {
     const registry = new Registry();
     registry.disturb = ({ turn, apply }) => {
@@ -148,6 +154,14 @@ describe('an import whose answer is lost', () => {
     registry.customers.set('c1', newCustomer('c1'));
     expect(await customers.import(manyCustomers(3))).toMatchObject({ created: 2, failed: 1 });
     expect(server.requests.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it('is unknown without an answer where it may have been sent before', async () => {
+    const { customers } = await start(({ turn }) =>
+      turn > 1 ? answering(503, example('ServiceUnavailable')) : answering(413, ''),
+    );
+    const report = await customers.import(manyCustomers(4), { sentBefore: true });
+    expect(codesOf(report)).toEqual([['unknown', 'service_unavailable', 4]]);
   });
 
   it('looks up what is taken where it may have been sent before', async () => {

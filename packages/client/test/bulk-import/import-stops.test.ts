@@ -68,6 +68,25 @@ describe('an import stops, with its report,', () => {
     expect(server.requests.length).toBeLessThan(50);
   });
 
+  it('and does not send what it was reading', async () => {
+    let refuse = (): void => undefined;
+    const refused = new Promise<void>((resolve) => (refuse = resolve));
+    const { customers, registry } = await start(() => (request, response) => {
+      answering(401, example('ApiKeyInvalid'))(request, response);
+      response.on('close', () => setTimeout(refuse, 50));
+    });
+    async function* pausing(): AsyncGenerator<CustomerCreate, void, undefined> {
+      yield* manyCustomers(15);
+      await refused;
+      yield* manyCustomers(15);
+    }
+    const error = (await rejectionOf(customers.import(pausing(), { batchSize: 10 }))) as ImportStoppedError;
+    await refused;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(error.report.total).toBe(10);
+    expect(registry.batches).toHaveLength(1);
+  });
+
   it('when nobody answers any more', async () => {
     const { customers } = await start(({ turn }) => (turn > 4 ? faults.reset : undefined));
     const { source, taken } = countedSource(100_000);
@@ -148,6 +167,18 @@ describe('an import stops, with its report,', () => {
     });
     expect(results.map(({ index }) => index)).toEqual([...Array(40).keys()]);
     expect(released()).toBe(true);
+  });
+
+  it('and leaves nothing behind on the signal, nor does one that comes to its end', async () => {
+    const listeners = new Set<unknown>();
+    const { signal } = new AbortController();
+    signal.addEventListener = (_: string, listener: unknown) => void listeners.add(listener);
+    signal.removeEventListener = (_: string, listener: unknown) => void listeners.delete(listener);
+    const working = await start(() => undefined);
+    await working.customers.import(manyCustomers(25), { batchSize: 10, signal });
+    const refusing = await start(() => answering(401, example('ApiKeyInvalid')));
+    await rejectionOf(refusing.customers.import(manyCustomers(25), { batchSize: 10, signal }));
+    expect(listeners.size).toBe(0);
   });
 
   it('when the signal is aborted while the source is silent', async () => {

@@ -34,6 +34,11 @@ describe('create, after an attempt whose answer was lost', () => {
     ]);
   });
 
+  it('looks again where the first look fails in passing', async () => {
+    const { customers } = await startWithClock(inTurn(faults.reset, taken, faults.html, faults.reset, stored({})));
+    expect(await customers.create(jane)).toEqual(storedJane);
+  });
+
   it('throws the conflict where the customer differs from what was sent', async () => {
     const { customers } = await startWithClock(inTurn(faults.reset, taken, stored({ last_name: 'Roe' })));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({

@@ -9,6 +9,7 @@ import type {
   CustomerDeleted,
   CustomerPage,
   Customers,
+  ImportReport,
 } from '../../src/index.js';
 
 declare const customers: Customers;
@@ -84,6 +85,28 @@ customers.get('a', { redirect: 'follow' });
 customers.uploadCsv({ path: 'customers.csv' });
 // @ts-expect-error a misspelt option
 customers.uploadCsv('', { fileName: 'a.csv' });
+
+// The import takes whatever gives customers.
+declare const stream: ReadableStream<CustomerCreate>;
+declare const generator: AsyncGenerator<CustomerCreate>;
+expectTypeOf(customers.import(stream)).toEqualTypeOf<Promise<ImportReport>>();
+customers.import(generator, {
+  concurrency: 2,
+  batchSize: 50,
+  runId: 'a',
+  sentBefore: true,
+  signal: AbortSignal.timeout(1),
+});
+customers.import([required], { onResult: async (result) => void (result.outcome === 'created' && result.customer.id) });
+customers.import([required], { onResult: (result) => result.outcome === 'failed' && result.reason.code });
+// @ts-expect-error only what was created has a customer
+customers.import([required], { onResult: (result) => result.customer });
+// @ts-expect-error a misspelt option
+customers.import([required], { batch: 50 });
+// @ts-expect-error no customers
+customers.import([{ customer_key: 'a' }]);
+// @ts-expect-error no source
+customers.import('customers.csv');
 
 // The walk over all customers.
 expectTypeOf(customers.iterate()).toExtend<AsyncIterable<Customer>>();

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { operationOf, type Route } from '../document/operations.js';
+import type { Route } from '../document/operations.js';
 import { target } from '../target/target.js';
 import type { RequestBody } from './request-body.js';
 import type { WireRequest } from './send.js';
@@ -37,9 +37,4 @@ export function urlOf({ operationId, path: template }: Route, { path = {}, query
     return encodeURIComponent(value);
   });
   return query ? `${filled}?${new URLSearchParams(query)}` : filled;
-}
-
-/** Whether the operation takes a body. */
-export function takesBody({ operationId }: Route): boolean {
-  return operationOf(operationId).requestBody !== undefined;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { arbitraryOf } from '../arbitraries/schema-arbitrary.js';
+import { textOf } from '../arbitraries/text-arbitrary.js';
 import type { ParameterObject } from '../document/openapi-document.js';
 import type { Operation } from '../document/operations.js';
 import type { OperationArguments } from './sdk-calls.js';
@@ -10,7 +11,7 @@ export function argumentsOf({ parameters, requestBody }: Operation): fc.Arbitrar
   return fc.record({
     path: valuesOf(parameters, 'path') as fc.Arbitrary<Record<string, string>>,
     query: valuesOf(parameters, 'query'),
-    body: schema ? arbitraryOf(schema) : fc.string({ unit: 'binary' }),
+    body: schema ? arbitraryOf(schema) : textOf({}),
   });
 }
 

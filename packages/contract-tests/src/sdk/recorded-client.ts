@@ -19,7 +19,7 @@ export function recordedClient(maxRetries = 0): RecordedClient {
   let rollcall: Rollcall;
   beforeAll(async () => {
     server = await startRecordingServer();
-    rollcall = new Rollcall({ apiKey: API_KEY, baseUrl: server.origin + basePath, timeoutMs: 5_000, maxRetries });
+    rollcall = new Rollcall({ apiKey: API_KEY, baseUrl: server.origin + basePath, timeoutMs: 15_000, maxRetries });
   });
   afterEach(() => void server.takeRequests());
   afterAll(() => server.close());

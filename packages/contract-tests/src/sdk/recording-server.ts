@@ -12,7 +12,7 @@ export interface RecordedRequest {
 }
 
 /** How the server answers from now on. */
-export type Responder = (response: ServerResponse) => void;
+export type Responder = (response: ServerResponse, request: RecordedRequest) => void;
 
 /** A real server that remembers what it is asked, and answers as it is told. */
 export interface RecordingServer {
@@ -28,8 +28,9 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   let requests: RecordedRequest[] = [];
   let respond: Responder = (response) => response.writeHead(500).end();
   const server = createServer(async (request, response) => {
-    requests.push(await recorded(request));
-    respond(response);
+    const asked = await recorded(request);
+    requests.push(asked);
+    respond(response, asked);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {

@@ -7,7 +7,10 @@ const START_TIMEOUT_MS = 20_000;
 export function listeningOrigin(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
-    const fail = (reason: string): void => reject(new Error(`The server ${reason}. It printed:\n${printed}`));
+    const fail = (reason: string): void => {
+      clearTimeout(timeout);
+      reject(new Error(`The server ${reason}. It printed:\n${printed}`));
+    };
     const timeout = setTimeout(() => fail(`did not listen within ${START_TIMEOUT_MS} ms`), START_TIMEOUT_MS);
     const read = (chunk: Buffer): void => {
       printed = `${printed}${chunk}`.slice(-10_000);

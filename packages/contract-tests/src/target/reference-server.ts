@@ -46,6 +46,8 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
     ROLLCALL_API_KEY: apiKey,
     FAULT_INJECTION: 'true',
     LOG_LEVEL: 'warn',
+    // As users run it: in development it checks its own answers, and would not let a wrong one out.
+    NODE_ENV: 'production',
   };
 }
 

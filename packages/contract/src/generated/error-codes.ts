@@ -5,6 +5,10 @@ import type { ErrorCodeDefinition, IssueCodeDefinition } from '../error-code-def
 import type { ErrorCode, IssueCode } from './models.js';
 
 export const errorCodes = {
+  malformed_request: {
+    status: 400,
+    meaning: 'What came is not an HTTP/1.1 request, took too long to arrive (then 408), or has too large headers (then 431).',
+  },
   malformed_json: { status: 400, meaning: 'The body is not JSON.' },
   invalid_encoding: { status: 400, meaning: 'The body is not UTF-8.' },
   nesting_too_deep: { status: 400, meaning: 'The body nests arrays and objects deeper than 32 levels.' },

@@ -304,6 +304,7 @@ export const bulkCreateResponseSchema: z.ZodType<BulkCreateResponse> = jsonObjec
 }).describe('The answer to a bulk create.');
 
 export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
+  'malformed_request',
   'malformed_json',
   'invalid_encoding',
   'nesting_too_deep',
@@ -405,9 +406,9 @@ export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject(
 
 export const taxStatusOrNullSchema: z.ZodType<TaxStatusOrNull> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
 
-export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u);
+export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u);
 
-export const timestampOrNullSchema: z.ZodType<TimestampOrNull> = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u).nullable();
+export const timestampOrNullSchema: z.ZodType<TimestampOrNull> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u).nullable();
 
 export const customerSchema: z.ZodType<Customer> = jsonObject({
   properties: z.object({

@@ -58,6 +58,12 @@ const schemas: Record<string, Schema> = {
     properties: { a: { $ref: '#/components/schemas/Lengths', description: 'Short.', deprecated: true } },
   },
   TextOrNumber: { anyOf: [{ type: 'string', maxLength: 3 }, { type: 'integer' }] },
+  Overlapping: {
+    anyOf: [
+      { type: 'string', maxLength: 4 },
+      { type: 'string', minLength: 2 },
+    ],
+  },
   NullableReference: { anyOf: [{ $ref: '#/components/schemas/Closed' }, { type: 'null' }] },
   OneOf: { oneOf: [{ type: 'string', maxLength: 3 }, { type: 'string', minLength: 3 }, { type: 'null' }] },
   AllOf: { allOf: [open('a'), open('b')] },

@@ -54,7 +54,7 @@ const LOOKALIKES = [
 ];
 
 /** Names that a lookup in an object finds although nobody has put them there, and near misses. */
-const UNKNOWN_NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', '0', 'zzz', 'customer_Key'];
+const UNKNOWN_NAMES = ['constructor', 'toString', 'hasOwnProperty', '', ' ', '0', 'zzz', 'customer_Key'];
 
 type Fault<T> = (value: T, schema: Schema, choice: Choice) => unknown;
 
@@ -89,6 +89,7 @@ const ARRAY_FAULTS: readonly Fault<readonly unknown[]>[] = [
 
 const OBJECT_FAULTS: readonly Fault<Record<string, unknown>>[] = [
   (object, _, choice) => withProperty(object, choice.pick(UNKNOWN_NAMES), choice.pick([null, 'a', 1, {}])),
+  (object) => withProperty(object, '__proto__', 1),
   (object, _, choice) => without(object, choice.pick([...Object.keys(object), ''])),
   (object, _, choice) => withProperty(object, `n${choice.pick(INTRUDERS)}`, 'a'),
   (object, _, choice) => withProperty(object, 'n'.repeat(choice.integer(254, 256)), 'a'),

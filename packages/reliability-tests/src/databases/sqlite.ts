@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import type { DatabaseKind } from './database.js';
+import type { Database, DatabaseKind } from './database.js';
 
 /** A file in a folder of the experiment's own. */
 export const sqlite: DatabaseKind = {
@@ -28,11 +28,17 @@ export const sqlite: DatabaseKind = {
       breaks: 'customers duplicated',
     },
   ],
-  create: async (lab) => sqliteFile(join(await lab.newFolder(), 'rollcall.db')),
+  create: async (lab) => sqliteFile(await lab.newFolder()),
 };
 
-/** The database in a file, which need not exist yet. */
-export function sqliteFile(file: string) {
+export interface SqliteFile extends Database {
+  /** Absolute path. */
+  readonly file: string;
+}
+
+/** The database of a folder. The first server that uses it makes the file. */
+export function sqliteFile(folder: string): SqliteFile {
+  const file = join(folder, 'rollcall.db');
   return {
     file,
     environment: { DATABASE_URL: `sqlite:${file}` },

@@ -1,17 +1,8 @@
+import type { AgentOptions } from 'node:http';
 import { Caller } from '../http/caller.js';
-import { type BulkAnswer, bulkCreate } from '../registry/bulk-create.js';
-import { type NewCustomer, newCustomers } from '../registry/new-customers.js';
+import { newCustomers } from '../registry/new-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
-
-/** What became of one request of a load. */
-export interface BulkOutcome {
-  readonly customers: readonly NewCustomer[];
-  /** Absent where the connection failed: the request may have had its effect, or not. */
-  readonly answer?: BulkAnswer;
-  readonly error?: Error;
-  /** By the clock of `performance.now()`. */
-  readonly endedAt: number;
-}
+import { type BulkOutcome, bulkOutcome } from './bulk-outcome.js';
 
 export interface BulkLoad {
   /** Resolves with the first outcome from now on for which the condition holds. @throws Error where the load ends before. */
@@ -26,23 +17,27 @@ export interface BulkLoadOptions {
   /** How many send at once, each its next request when the last one has its outcome. */
   readonly clients: number;
   readonly customersPerRequest: number;
+  /** Of their connections: kept by default. */
+  readonly agent?: AgentOptions;
+  /** Whether the client sends another request. By default it does, as long as its connections do not fail. */
+  readonly goesOn?: (outcome: BulkOutcome) => boolean;
   readonly record: (outcome: BulkOutcome) => void;
 }
 
-/** Starts to create customers. A client whose connection fails sends nothing more. */
+/** Starts to create customers. */
 export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): BulkLoad {
-  const { name, clients, customersPerRequest, record } = options;
-  const caller = new Caller(server);
+  const { name, clients, customersPerRequest, agent, goesOn = ({ error }) => !error, record } = options;
+  const caller = new Caller(server, agent);
   const watchers = new Set<(outcome: BulkOutcome) => void>();
   let stopping = false;
   let requests = 0;
 
   const sendOn = async (): Promise<void> => {
     while (!stopping) {
-      const outcome = await outcomeOf(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
+      const outcome = await bulkOutcome(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
       record(outcome);
       for (const watch of watchers) watch(outcome);
-      if (outcome.error) return;
+      if (!goesOn(outcome)) return;
     }
   };
   const ended = Promise.all(Array.from({ length: clients }, sendOn)).then(() => caller.close());
@@ -57,13 +52,4 @@ export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): 
     return ended;
   };
   return { until, stop };
-}
-
-async function outcomeOf(caller: Caller, customers: readonly NewCustomer[]): Promise<BulkOutcome> {
-  try {
-    const answer = await bulkCreate(caller, customers);
-    return { customers, answer, endedAt: performance.now() };
-  } catch (error) {
-    return { customers, error: error as Error, endedAt: performance.now() };
-  }
 }

@@ -3,7 +3,7 @@ import { bulkCreate } from '../registry/bulk-create.js';
 import type { NewCustomer } from '../registry/new-customers.js';
 import { storedCustomers } from '../registry/stored-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
-import type { BulkOutcome } from './bulk-load.js';
+import type { BulkOutcome } from './bulk-outcome.js';
 
 const latestKept = 4;
 
@@ -19,16 +19,15 @@ export class Ledger {
   #latest: (readonly NewCustomer[])[] = [];
   /** Acknowledged customers that a replay could create, so they were not there. */
   #lost = 0;
-  /** Statuses and failures of the connection, and how often each came. */
-  readonly outcomes = new Map<string, number>();
+  /** Requests that were not answered with 200. */
+  failed = 0;
   /** Requests without an answer so far. */
   unanswered = 0;
   /** Replayed requests of which a part had been done. */
   torn = 0;
 
   readonly record = ({ customers, answer, error }: BulkOutcome): void => {
-    const outcome = answer ? String(answer.status) : ((error as NodeJS.ErrnoException).code ?? String(error));
-    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+    if (answer?.status !== 200) this.failed += 1;
     for (const key of answer?.created ?? []) this.acknowledged.add(key);
     if (error) this.#unanswered.push(customers);
     if (error) this.unanswered += 1;
@@ -59,7 +58,7 @@ export class Ledger {
     return {
       lost: this.#lost + [...this.acknowledged].filter((key) => !keys.has(key)).length,
       duplicated: stored.length - Math.min(keys.size, emails.size),
-      unpromised: [...keys].filter((key) => !this.acknowledged.has(key)).length,
+      refusedYetStored: this.refused.flat().filter(({ customer_key }) => keys.has(customer_key)).length,
     };
   }
 }
@@ -69,6 +68,6 @@ export interface Comparison {
   readonly lost: number;
   /** Customers that are there besides another one with the same key or email address. */
   readonly duplicated: number;
-  /** Customers that are there although every request for them was refused. */
-  readonly unpromised: number;
+  /** Customers that are there although the request for them was answered with 503. */
+  readonly refusedYetStored: number;
 }

@@ -7,6 +7,9 @@ export interface Guard {
   /** The code as it is built; it stands in the file once. */
   readonly code: string;
   readonly replacement: string;
-  /** The figure that is out of bounds without the guard. */
+  /** The figure that is out of bounds without the guard, or {@link wholeRun}. */
   readonly breaks: string;
 }
+
+/** What breaks where the server does not even live to the end of the experiment. */
+export const wholeRun = 'the whole run';

@@ -28,8 +28,8 @@ export type Ending = number | NodeJS.Signals;
 export interface StartOptions {
   /** Variables for the server. It sees no others, so that a developer's settings cannot change an experiment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** A command in front of the server's, such as `['prlimit', '--fsize=4096']`. */
-  readonly launcher?: readonly string[];
+  /** Where its log is written. By default a folder of its own. */
+  readonly logFolder?: string;
 }
 
 interface StartingServer {
@@ -44,11 +44,11 @@ const defaults = { PORT: '0', ROLLCALL_API_KEY: apiKey, NODE_ENV: 'production', 
 
 const probe = new URL('./memory-probe.mjs', import.meta.url).href;
 
-/** @param folder where the log goes; a folder of its own. */
+/** @param folder the working directory, and where the log goes unless it is to go elsewhere. */
 export function startServerProcess(entry: string, folder: string, options: StartOptions): StartingServer {
   const startedAt = performance.now();
-  const logFile = join(folder, 'server.log');
-  const child = spawnServer(entry, folder, logFile, options);
+  const logFile = join(options.logFolder ?? folder, 'server.log');
+  const child = spawnServer(entry, folder, logFile, options.environment);
   let ending: Ending | undefined;
   const ended = once(child, 'exit').then(([code, signal]) => (ending = (code ?? signal) as Ending));
   const log = () => readFileSync(logFile, 'utf8');
@@ -71,13 +71,17 @@ export function startServerProcess(entry: string, folder: string, options: Start
   return { serves, kill };
 }
 
-function spawnServer(entry: string, folder: string, logFile: string, options: StartOptions): ChildProcess {
-  const { environment, launcher = [] } = options;
-  const [command = '', ...args] = [...launcher, process.execPath, '--expose-gc', '--import', probe, entry];
+function spawnServer(
+  entry: string,
+  folder: string,
+  logFile: string,
+  environment: StartOptions['environment'],
+): ChildProcess {
   // Not a pipe: a server that writes much must not wait for its tester to read.
   const log = openSync(logFile, 'a');
   const env = { PATH: process.env.PATH, ...defaults, ...environment };
-  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', log, 'ipc'] });
+  const args = ['--expose-gc', '--import', probe, entry];
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'pipe', log, 'ipc'] });
   closeSync(log);
   return child;
 }

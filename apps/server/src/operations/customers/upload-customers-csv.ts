@@ -14,7 +14,7 @@ import type { Services } from '../../services.js';
 import { fromCsvRow } from './from-csv-row.js';
 import { sortResults } from './sort-results.js';
 
-/** As many as one bulk create: one durable transaction each. */
+/** As many as one bulk create, in one durable transaction; between them, other requests may write. */
 const BATCH_ROWS = 100;
 
 /** More than any file has: all of its rows belong to one transaction. */

@@ -11,12 +11,12 @@ const races: ReadonlySet<string | undefined> = new Set(['40001', '40P01', '23505
 /**
  * Does a whole transaction again when it was rolled back because of another one, up to 10 times in all.
  *
- * @param transact must have no effect but in the database.
+ * @param transact must have no effect but in the database; is told whether it is done again.
  */
-export async function retryRaces<Result>(transact: () => Promise<Result>): Promise<Result> {
+export async function retryRaces<Result>(transact: (isAgain: boolean) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transact();
+      return await transact(attempt > 1);
     } catch (error) {
       if (attempt === attemptsMax || !isRace(error)) throw error;
       // At random, so that those who met do not meet again.

@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
+import type { CustomerRecord } from '../../../src/customers/customer-record.js';
 import type { CustomerStore, InsertOutcome } from '../../../src/customers/customer-store.js';
 import { inTransaction } from '../../../src/stores/postgres/in-transaction.js';
 import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
@@ -65,6 +66,20 @@ test('of two transactions in a deadlock, one is done again, and both are answere
   expect(failures).toEqual(new Set(['40P01']));
 });
 
+test('batches whose addresses cross each other in every way are all answered', async () => {
+  // As many connections as batches, so that none has to wait for one.
+  const processes = await Promise.all([1, 2].map(() => storesOn(database.url)));
+  const batches = numbers.slice(0, 12).map((batch) => {
+    const addresses = shuffled(numbers.map((n) => `crossing-${n + batch * 30}@example.com`));
+    return addresses.map((primary_email, n) => recordOf(`crossing-${batch}-${n}`, { primary_email }));
+  });
+  const insert = (records: CustomerRecord[], n: number) =>
+    processes[n % 2]?.customers.insertMany(tenant, records) ?? [];
+  const outcomes = await Promise.all(batches.map(insert));
+  expect(outcomes.flat().filter(isInserted)).toHaveLength(11 * 30 + 100);
+  expect(outcomes.flat()).toHaveLength(12 * 100);
+}, 30_000);
+
 test('a batch waits for the one that inserts the same customer, and names it as the existing one', async () => {
   const stores = await storesOn(database.url);
   const first = recordOf('contested');
@@ -112,6 +127,18 @@ test('an address that is taken between the look-up and the update is a conflict'
   });
 });
 
+test('a list and its count are of the same moment', async () => {
+  const { customers } = await storesOn(database.url);
+  await customers.insertMany(tenant, [recordOf('listed-1')]);
+  const db = observedDatabase(database.url, async ({ query }) => {
+    if (query.sql.includes('count(')) await customers.insertMany(tenant, [recordOf('listed-2')]);
+  });
+  const listed = (store: CustomerStore) =>
+    store.list(tenant, { archived: 'exclude', searchTerm: 'listed-' }, { offset: 0, limit: 10 });
+  expect(await listed(new PostgresCustomerStore(db))).toMatchObject({ records: [{}], totalCount: 1 });
+  expect(await listed(customers)).toMatchObject({ records: [{}, {}], totalCount: 2 });
+});
+
 test('updates of one customer at the same time are all in the result', async () => {
   const { customers } = await storesOn(database.url);
   await customers.insertMany(tenant, [recordOf('counted', { metadata: { count: 0 } })]);
@@ -123,3 +150,8 @@ test('updates of one customer at the same time are all in the result', async () 
   await Promise.all(Array.from({ length: 50 }, increment));
   expect((await customers.findByKey(tenant, 'counted'))?.attributes.metadata).toEqual({ count: 50 });
 });
+
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  const places = items.map((item) => ({ item, place: Math.random() }));
+  return places.toSorted((a, b) => a.place - b.place).map(({ item }) => item);
+}

@@ -1,0 +1,103 @@
+import type { Mutant } from './mutant.js';
+
+/** Faults of the SDK. */
+export const clientMutants: readonly Mutant[] = [
+  {
+    name: 'keys are not percent-encoded',
+    file: 'internal/path.js',
+    find: 'return encodeURIComponent(value);',
+    replace: 'return value;',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the key ".." leads to another path',
+    file: 'internal/path.js',
+    find: "if (value === '.' || value === '..')",
+    replace: 'if (false)',
+    suite: ['client/refused-arguments'],
+  },
+  {
+    name: 'an update is sent as a POST',
+    file: 'resources/customers.js',
+    find: "method: 'PATCH'",
+    replace: "method: 'POST'",
+    suite: ['client/requests'],
+  },
+  {
+    name: 'query parameters have another name',
+    file: 'internal/query.js',
+    find: 'query.set(name, ',
+    replace: "query.set(name.replace('_', ''), ",
+    suite: ['client/requests'],
+  },
+  {
+    name: 'an empty search is not sent',
+    file: 'internal/query.js',
+    find: 'if (value !== undefined && value !== null)',
+    replace: 'if (value)',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the key is sent in another header',
+    file: 'internal/transport.js',
+    find: "'x-api-key': apiKey",
+    replace: "'authorization': apiKey",
+    suite: ['client/requests'],
+  },
+  {
+    name: 'no media type is asked for',
+    file: 'internal/transport.js',
+    find: "accept: 'application/json', ",
+    replace: '',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'redirects are followed, with the key',
+    file: 'internal/transport.js',
+    find: "redirect: 'manual'",
+    replace: "redirect: 'follow'",
+    suite: ['client/broken-answers'],
+  },
+  {
+    name: 'a file is sent in a field that no server knows',
+    file: 'internal/csv-form.js',
+    find: "form.append('csv', ",
+    replace: "form.append('upload', ",
+    suite: ['client/requests'],
+  },
+  {
+    name: 'a conflict is thrown as an error of no kind',
+    file: 'internal/api-error-for.js',
+    find: '[409, ConflictError],',
+    replace: '',
+    suite: ['client/documented-answers'],
+  },
+  {
+    name: 'an answer without data is handed on',
+    file: 'internal/parse-envelope.js',
+    find: "isObject(envelope) && 'data' in envelope ? envelope :",
+    replace: 'envelope ? envelope :',
+    suite: ['client/broken-answers'],
+  },
+  {
+    name: 'errors have lost the request id',
+    file: 'internal/call-context.js',
+    find: "end.response?.headers.get('x-request-id') ?? null",
+    replace: 'null',
+    suite: ['client/documented-answers'],
+  },
+  {
+    name: 'errors have lost the issues',
+    file: 'internal/read-failure.js',
+    find: 'Array.isArray(envelope.issues) ? envelope.issues : []',
+    replace: '[]',
+    suite: ['client/documented-answers'],
+  },
+  {
+    name: 'a list has lost its page numbers',
+    file: 'resources/customers.js',
+    find: '({ customers: data, meta })',
+    replace: '({ customers: data, meta: {} })',
+    suite: ['client/documented-answers'],
+  },
+];

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allMutants } from './all-mutants.js';
+import { packageFolders } from './package-folders.js';
+import { spoil } from './spoil.js';
+
+describe('the mutants', () => {
+  it.each(allMutants)('fit the code as it is built: $name', (mutant) => {
+    const source = readFileSync(join(packageFolders[mutant.package], 'dist', mutant.file), 'utf8');
+    expect(spoil(source, mutant)).not.toBe(source);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(allMutants.map(({ name }) => name)).size).toBe(allMutants.length);
+  });
+
+  it('are enough of each package', () => {
+    expect(allMutants.filter((mutant) => mutant.package !== 'client').length).toBeGreaterThanOrEqual(30);
+    expect(allMutants.filter((mutant) => mutant.package === 'client').length).toBeGreaterThanOrEqual(10);
+  });
+});
