@@ -23,6 +23,7 @@ export function createApp(services: Services): RequestListener {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  app.set('trust proxy', services.trustedProxies);
   app.enable('case sensitive routing');
   app.enable('strict routing');
 

@@ -6,6 +6,7 @@ import { createApp } from './app.js';
 import type { Config, DatabaseConfig } from './config.js';
 import { createLogger } from './create-logger.js';
 import { purgeAnswers } from './idempotency/purge-answers.js';
+import { createRateLimits } from './rate-limits/rate-limits.js';
 import type { Services } from './services.js';
 import { openDatabase } from './stores/open-database.js';
 import { inMemoryName } from './stores/sqlite/open-sqlite-database.js';
@@ -36,6 +37,8 @@ export async function compose(config: Config): Promise<Composition> {
     apiKeys: database.apiKeys,
     keysInProgress: new Set(),
     keyUses: new Map(),
+    rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
+    trustedProxies: config.trustedProxies,
     logger,
     now: () => new Date(),
     newId: () => newId(),

@@ -12,6 +12,10 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** `ROLLCALL_API_KEY`: a key that the default tenant is to have. Where it is absent, SQLite gets a generated one. */
   readonly apiKey: string | undefined;
+  /** `RATE_LIMIT`: requests per minute with each key; 0 turns all limits off. Default 6000. */
+  readonly rateLimit: number;
+  /** `TRUST_PROXY`: how many proxies stand in front, whose `X-Forwarded-For` is believed. Default 0. */
+  readonly trustedProxies: number;
   /** `LOG_LEVEL`. Default `info`. */
   readonly logLevel: LogLevel;
   /** Whether every response is checked against the document: unless `NODE_ENV` is `production`. */
@@ -82,6 +86,12 @@ const variables = z.object({
     .transform(Number)
     .default(8),
   ROLLCALL_API_KEY: z.string().refine(isUsableApiKey, 'must be at least 16 visible ASCII characters').optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be an integer from 0 to 9999999')
+    .transform(Number)
+    .default(6000),
+  TRUST_PROXY: z.string().regex(/^\d$/, 'must be an integer from 0 to 9').transform(Number).default(0),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
@@ -103,6 +113,8 @@ function toConfig(values: z.infer<typeof variables>): Config {
     host: values.HOST,
     database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
     apiKey: values.ROLLCALL_API_KEY,
+    rateLimit: values.RATE_LIMIT,
+    trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     validateResponses: values.NODE_ENV !== 'production',
     faultInjection: values.FAULT_INJECTION === 'true',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.js';
+import type { RateLimits } from './rate-limits/rate-limits.js';
 import type { Stores } from './stores.js';
 
 /** Everything that the application is given. `compose.ts` makes the real ones. */
@@ -10,6 +11,10 @@ export interface Services extends Stores {
   readonly keysInProgress: Set<string>;
   /** When this process last recorded a use, by the id of the key; only `recordUse` changes it. */
   readonly keyUses: Map<string, number>;
+  /** Who may ask how often; `undefined` where everybody may ask as often as they like. */
+  readonly rateLimits: RateLimits | undefined;
+  /** How many proxies stand in front, each of which adds to `X-Forwarded-For` whom it has heard. */
+  readonly trustedProxies: number;
   /** The structured log; never given a key. */
   readonly logger: Logger;
   /** The clock of everything that is stored. */

@@ -26,7 +26,7 @@ export function answerOperation(services: Services): RequestHandler {
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
     state.operationId = operationId;
-    const { tenantId } = await authenticateRequest(services, req); // 401
+    const { tenantId } = await authenticateRequest(services, req); // 401, 429
     state.tenantId = tenantId;
     injectFault(services, definition, req); // 409, 429, 500, 503
     requireAcceptable(req); // 406

@@ -3,23 +3,34 @@ import type { ActiveApiKey } from '../api-keys/api-key-store.js';
 import { authenticate } from '../api-keys/authenticate.js';
 import { recordUse } from '../api-keys/record-use.js';
 import { DomainError } from '../domain-error.js';
+import { rateLimited } from '../rate-limits/rate-limited.js';
+import { countAgainst } from '../rate-limits/rate-limits.js';
 import type { Services } from '../services.js';
+import { networkOf } from './network-of.js';
 
 /**
  * The key that the request carries. Decided by the headers alone, before anything of the body is read.
  *
- * @throws DomainError `api_key_missing`, `api_key_invalid`.
+ * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: of a key that has used up its quota, and of
+ * any key, right or wrong, from where too many wrong ones have come.
  */
 export async function authenticateRequest(
-  services: Pick<Services, 'apiKeys' | 'keyUses' | 'logger' | 'now'>,
+  services: Pick<Services, 'apiKeys' | 'keyUses' | 'logger' | 'now' | 'rateLimits'>,
   req: Request,
 ): Promise<ActiveApiKey> {
+  const { rateLimits, logger } = services;
   const presented = req.get('x-api-key');
   if (presented === undefined || presented === '') {
     throw new DomainError('api_key_missing', 'The x-api-key header is missing');
   }
+  const tooManyWrong = rateLimits?.wrongKeys.exceeded(networkOf(req));
+  if (tooManyWrong !== undefined) throw rateLimited(tooManyWrong);
   const key = await authenticate(services, presented);
-  if (key === undefined) throw new DomainError('api_key_invalid', 'The API key is not valid');
+  if (key === undefined) {
+    if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);
+    throw new DomainError('api_key_invalid', 'The API key is not valid');
+  }
+  if (rateLimits !== undefined) await countAgainst(rateLimits.requests, key.id, logger);
   recordUse(services, key);
   return key;
 }

@@ -15,7 +15,8 @@ export class RateLimitError extends DomainError {
   readonly state: QuotaState;
 
   constructor(state: QuotaState) {
-    super('rate_limited', `Too many requests; try again in ${state.resetSeconds} seconds`);
+    const seconds = state.resetSeconds === 1 ? '1 second' : `${state.resetSeconds} seconds`;
+    super('rate_limited', `Too many requests; try again in ${seconds}`);
     this.state = state;
   }
 }

@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from '../api-keys/api-key-store.js';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.js';
+import { createMemoryRateLimiter } from '../rate-limits/flexible-rate-limiter.js';
+import type { CreateRateLimiter } from '../rate-limits/rate-limiter.js';
 import type { Stores } from '../stores.js';
 import { openPostgresDatabase } from './postgres/open-postgres-database.js';
 import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.js';
+import { createPostgresRateLimiter } from './postgres/postgres-rate-limiter.js';
 import { postgresStores } from './postgres/postgres-stores.js';
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.js';
@@ -13,6 +16,8 @@ import { sqliteStores } from './sqlite/sqlite-stores.js';
 export interface OpenDatabase {
   readonly stores: Stores;
   readonly apiKeys: ApiKeyStore;
+  /** Makes limiters that count over all processes that may use this database. */
+  readonly createRateLimiter: CreateRateLimiter;
   /** Rejects when the database cannot be read. */
   check(): Promise<void>;
   /** Waits for the transactions that run, then lets the database go. */
@@ -30,11 +35,23 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Op
 
 async function openSqlite({ file }: SqliteConfig): Promise<OpenDatabase> {
   const { db, check, close } = await openSqliteDatabase(file);
-  return { stores: sqliteStores(db), apiKeys: new SqliteApiKeyStore(db), check, close };
+  return {
+    stores: sqliteStores(db),
+    apiKeys: new SqliteApiKeyStore(db),
+    createRateLimiter: createMemoryRateLimiter,
+    check,
+    close,
+  };
 }
 
 async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'an idle connection to the database was lost');
-  const { db, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
-  return { stores: postgresStores(db), apiKeys: new PostgresApiKeyStore(db), check, close };
+  const { db, pool, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  return {
+    stores: postgresStores(db),
+    apiKeys: new PostgresApiKeyStore(db),
+    createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    check,
+    close,
+  };
 }

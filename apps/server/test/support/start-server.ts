@@ -33,6 +33,8 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     apiKeys,
     keysInProgress: new Set(),
     keyUses: new Map(),
+    rateLimits: undefined,
+    trustedProxies: 0,
     logger: pino({ level: 'trace' }, linesInto(logLines)),
     now: () => new Date(),
     newId: () => newId(),

@@ -1,4 +1,5 @@
 import { Kysely, sql } from 'kysely';
+import type { Pool } from 'pg';
 import type { Tables } from '../tables.js';
 import { createPool, type PoolOptions } from './create-pool.js';
 import { migratePostgres } from './migrate-postgres.js';
@@ -7,6 +8,8 @@ import { SettlingPostgresDialect } from './postgres-dialect.js';
 /** An open database with the newest schema. */
 export interface OpenPostgresDatabase {
   readonly db: Kysely<Tables>;
+  /** The connections below Kysely. */
+  readonly pool: Pool;
   /** Rejects when the database cannot be read. */
   check(): Promise<void>;
   /** Waits for the transactions that run, then closes every connection. */
@@ -21,8 +24,9 @@ export interface OpenPostgresDatabase {
  */
 export async function openPostgresDatabase(options: PoolOptions): Promise<OpenPostgresDatabase> {
   await migratePostgres(options.url);
-  const db = new Kysely<Tables>({ dialect: new SettlingPostgresDialect(createPool(options)) });
-  return { db, check: () => check(db), close: () => db.destroy() };
+  const pool = createPool(options);
+  const db = new Kysely<Tables>({ dialect: new SettlingPostgresDialect(pool) });
+  return { db, pool, check: () => check(db), close: () => db.destroy() };
 }
 
 async function check(db: Kysely<Tables>): Promise<void> {
