@@ -4,6 +4,7 @@ import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../s
 import { routeOf, routesOf } from '../../src/document/operations.js';
 import { refusal } from '../../src/exchange/ask.js';
 import { jsonBody } from '../../src/exchange/request-body.js';
+import { asksToWaitForTheFirst, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a key that is taken, and names the customer that has it', async () => {
@@ -44,4 +45,8 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     });
     expect(await retrievedCustomer(customer_key)).toEqual(before);
   });
+
+  itWhereServerFailsOnDemand('asks to wait while the first request with the key is in progress', () =>
+    asksToWaitForTheFirst(route),
+  );
 });

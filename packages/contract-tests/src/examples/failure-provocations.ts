@@ -40,6 +40,9 @@ export const failureProvocations: Readonly<Record<string, Provocation>> = {
   invalidKey: ({ route }) => spoiltRequest(route, { path: { customer_key: ' jane_doe_001' } }),
   unknownColumn: withBody(csvForm(`${COLUMNS},frist_name\n`)),
   noFile: withBody(form([])),
+  idempotencyInProgress: withHeaders({ prefer: 'code=409' }),
+  idempotencyKeyReused: reuseKey,
+  rateLimited: withHeaders({ prefer: 'code=429' }),
   internalError: withHeaders({ prefer: 'code=500' }),
   serviceUnavailable: withHeaders({ prefer: 'code=503' }),
 };
@@ -69,6 +72,13 @@ function urlThatEndsInPercentSign({ path }: Route): string {
 function undecodableBody({ operationId }: Route): RequestBody {
   const takesForm = 'multipart/form-data' in (operationOf(operationId).requestBody?.content ?? {});
   return takesForm ? csvForm(LONE_BYTE) : rawBody('application/json', LONE_BYTE);
+}
+
+/** Two requests that differ, with one idempotency key. */
+async function reuseKey({ route, tag }: Setting) {
+  const headers = { 'idempotency-key': tag };
+  await answerTo(route, { ...(await completeRequest(route)), headers });
+  return answerTo(route, { ...(await completeRequest(route)), headers });
 }
 
 /** Another customer asks for the address of the business of the examples: one that is new, or one that is changed. */

@@ -7,6 +7,29 @@ import { requestExample } from './documented-examples.js';
 import { personalCopy } from './personal-copy.js';
 import type { Provocation, Setting } from './provocation.js';
 
+const ACME = { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', primary_email: 'contact@acmecorp.com' };
+const JANE = {
+  customer_key: 'jane_doe_001',
+  customer_type: 'INDIVIDUAL',
+  primary_email: 'jane@example.com',
+  first_name: 'Jane',
+  last_name: 'Doe',
+};
+const GLOBEX = {
+  customer_key: 'globex_001',
+  customer_type: 'BUSINESS',
+  primary_email: 'info@globex.com',
+  legal_name: 'Globex',
+};
+
+/** The request that the description of the example tells of. */
+const SOME_FAIL = [
+  GLOBEX,
+  { customer_key: 'initech_001', customer_type: 'COMPANY', primary_email: 'initech.com' },
+  { customer_key: 'globex_001', customer_type: 'BUSINESS', primary_email: 'sales@globex.com' },
+  { customer_key: 'john_roe_001', customer_type: 'INDIVIDUAL', frist_name: 'John' },
+];
+
 /** By operation and name: what leads to each example of a success. */
 export const successProvocations: { readonly [Id in OperationId]: Readonly<Record<string, Provocation>> } = {
   bulkCreateCustomers: {
@@ -15,7 +38,18 @@ export const successProvocations: { readonly [Id in OperationId]: Readonly<Recor
       await sendTwin('sameRequestAgain')(setting);
       return sendTwin('sameRequestAgain')(setting);
     },
-    someFail: ({ route, tag }) => answerTo(route, { body: jsonBody(personalCopy({ customers: SOME_FAIL }, tag)) }),
+    someFail: sendMany(SOME_FAIL),
+    onConflictUpdate: async (setting) => {
+      await sendMany([ACME, JANE])(setting);
+      return sendMany([ACME, GLOBEX, { ...JANE, last_name: 'Roe' }], { on_conflict: 'update' })(setting);
+    },
+    onConflictSkip: async (setting) => {
+      await sendMany([JANE])(setting);
+      return sendMany([GLOBEX, JANE], { on_conflict: 'skip' })(setting);
+    },
+    atomicFailure: sendMany([GLOBEX, { customer_key: 'john_roe_001', customer_type: 'INDIVIDUAL' }], {
+      atomic: 'true',
+    }),
   },
   uploadCustomersCsv: {
     oneRowFails: ({ route, tag }) => {
@@ -48,13 +82,10 @@ export const successProvocations: { readonly [Id in OperationId]: Readonly<Recor
   },
 };
 
-/** The request that the description of the example tells of. */
-const SOME_FAIL = [
-  { customer_key: 'globex_001', customer_type: 'BUSINESS', primary_email: 'info@globex.com', legal_name: 'Globex' },
-  { customer_key: 'initech_001', customer_type: 'COMPANY', primary_email: 'initech.com' },
-  { customer_key: 'globex_001', customer_type: 'BUSINESS', primary_email: 'sales@globex.com' },
-  { customer_key: 'john_roe_001', customer_type: 'INDIVIDUAL', frist_name: 'John' },
-];
+/** Sends customers to create, all in one request. */
+function sendMany(customers: readonly object[], query: Readonly<Record<string, string>> = {}): Provocation {
+  return ({ route, tag }) => answerTo(route, { query, body: jsonBody(personalCopy({ customers }, tag)) });
+}
 
 /** Sends the request example that has the same name as the response example. */
 function sendTwin(name: string): Provocation {

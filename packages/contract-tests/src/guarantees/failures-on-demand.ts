@@ -22,3 +22,21 @@ export async function asksToTryAgain(route: Route): Promise<void> {
   expect(jsonOf(answer)).toMatchObject({ code: 'service_unavailable', data: null, errors: {}, issues: [] });
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
 }
+
+/** Beyond its quota, the client learns when there is more, and how large the quota is. */
+export async function saysWhenThereIsMore(route: Route): Promise<void> {
+  const request = { ...(await completeRequest(route)), headers: { prefer: 'code=429' } };
+  const answer = await answerWith(429, route, request);
+  expect(jsonOf(answer)).toMatchObject({ code: 'rate_limited', data: null, errors: {}, issues: [] });
+  const wait = answer.headers.get('retry-after');
+  expect(Number(wait)).toBeGreaterThan(0);
+  expect(answer.headers.get('ratelimit')).toBe(`"default";r=0;t=${wait}`);
+}
+
+/** While the first request with an idempotency key is in progress, the others learn when to come again. */
+export async function asksToWaitForTheFirst(route: Route): Promise<void> {
+  const request = { ...(await completeRequest(route)), headers: { prefer: 'code=409' } };
+  const answer = await answerWith(409, route, request);
+  expect(jsonOf(answer)).toMatchObject({ code: 'idempotency_in_progress', data: null, errors: {}, issues: [] });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+}

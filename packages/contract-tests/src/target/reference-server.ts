@@ -48,8 +48,6 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
     LOG_LEVEL: 'warn',
     // Wrong keys are what some tests are about; limits would end them.
     RATE_LIMIT: '0',
-    // The tests ask for more than any client of one key would.
-    RATE_LIMIT: '0',
     // As users run it: in development it checks its own answers, and would not let a wrong one out.
     NODE_ENV: 'production',
   };

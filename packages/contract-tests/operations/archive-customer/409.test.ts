@@ -1,0 +1,9 @@
+import { describe } from 'vitest';
+import { routesOf } from '../../src/document/operations.js';
+import { asksToWaitForTheFirst, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+
+describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
+  itWhereServerFailsOnDemand('asks to wait while the first request with the key is in progress', () =>
+    asksToWaitForTheFirst(route),
+  );
+});
