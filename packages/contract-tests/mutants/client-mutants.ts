@@ -89,7 +89,7 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'errors have lost the issues',
     file: 'internal/read-failure.js',
-    find: 'Array.isArray(envelope.issues) ? envelope.issues : []',
+    find: 'listOf(envelope.issues)',
     replace: '[]',
     suite: ['client/documented-answers'],
   },

@@ -1,9 +1,11 @@
+import { postgres } from '../src/databases/postgres.js';
 import { sqlite } from '../src/databases/sqlite.js';
 import { fileSizeLimit } from '../src/disks/file-size-limit.js';
 import { tmpfs } from '../src/disks/tmpfs.js';
 import type { Experiment } from '../src/experiment.js';
 import { diskFull } from './disk-full.js';
 import { killDuringBulkLoad } from './kill-during-bulk-load.js';
+import { lostDatabaseConnections } from './lost-database-connections.js';
 import { malformedRequests } from './malformed-requests.js';
 import { stopUnderLoad } from './stop-under-load.js';
 import { twoServersOnOneFile } from './two-servers-on-one-file.js';
@@ -11,6 +13,8 @@ import { twoServersOnOneFile } from './two-servers-on-one-file.js';
 /** Every experiment, in the order of the table. */
 export const experiments: readonly Experiment[] = [
   killDuringBulkLoad(sqlite),
+  killDuringBulkLoad(postgres),
+  lostDatabaseConnections,
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),

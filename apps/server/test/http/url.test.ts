@@ -111,6 +111,7 @@ describe('a query that breaks a rule is 422, and every problem is told', () => {
     const { status, body } = await send('GET', `/customers?${given}`);
     expect(status).toBe(422);
     expect(body.issues).toEqual(want.map(([code, field, message]) => ({ code, field, message })));
+    expect(Object.keys(body.errors)).toEqual(want.map(([, field]) => field));
   });
 
   it.each(['', 'search_term=', 'search_term=a+b', 'page=1&per_page=100', 'page=007'])('but not "%s"', async (query) => {

@@ -1,4 +1,5 @@
 import { ImportStoppedError } from '../errors/import-stopped-error.js';
+import { textOf } from '../internal/text-of.js';
 import type { BatchReader } from './batch-reader.js';
 import type { BatchSender } from './batch-sender.js';
 import { type Fate, toImportResult } from './fate.js';
@@ -58,8 +59,7 @@ export class ImportRun {
     const report = this.#tally.report();
     if (!this.#stopped) return report;
     const { cause } = this.#stopped;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ImportStoppedError(`The import stopped after ${report.total} customers: ${reason}`, report, cause);
+    throw new ImportStoppedError(`The import stopped after ${report.total} customers: ${textOf(cause)}`, report, cause);
   }
 
   /** Ends the import; what is under way is still waited for, since its results count. The first cause is kept. */

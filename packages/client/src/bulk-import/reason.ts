@@ -1,5 +1,6 @@
 import { ApiError } from '../errors/api-error.js';
 import type { CallError } from '../errors/call-error.js';
+import { textOf } from '../internal/text-of.js';
 import type { BulkFailedItem } from '../types.js';
 import type { ImportReason } from './import-report.js';
 import type { Row } from './row.js';
@@ -36,7 +37,7 @@ export function reasonOfFlaw(flaw: Row['flaw']): ImportReason {
 
 /** Where the SDK itself has failed. */
 export function reasonOfUnexpected(error: unknown): ImportReason {
-  return { ...NOTHING, code: UNSPECIFIED, message: error instanceof Error ? error.message : String(error) };
+  return { ...NOTHING, code: UNSPECIFIED, message: textOf(error) };
 }
 
 /** Why nobody can tell what became of a customer that was answered without. */
@@ -48,7 +49,7 @@ export const MISSING_IN_ANSWER: ImportReason = {
 
 /** Why nobody can tell whether an earlier attempt had created the customer. */
 export function reasonOfFailedLookUp(cause: unknown): ImportReason {
-  const message = `Whether the customer was created cannot be found out: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const message = `Whether the customer was created cannot be found out: ${textOf(cause)}`;
   return { ...NOTHING, code: 'unknown_outcome', message };
 }
 

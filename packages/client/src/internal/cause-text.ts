@@ -1,6 +1,8 @@
+import { textOf } from './text-of.js';
+
 /** What `fetch` throws says "fetch failed" and hides the reason in its causes; this is the reason, in words. */
 export function causeText(error: unknown): string {
-  const message = innermostMessage(error);
+  const message = textOf(innermostCause(error));
   const code = causeCode(error);
   if (code === undefined || message.includes(code)) return message || 'unknown cause';
   return message === '' ? code : `${message} (${code})`;
@@ -11,11 +13,6 @@ export function causeCode(error: unknown): string | undefined {
   const innermost = innermostCause(error);
   const code = innermost instanceof Error && 'code' in innermost ? innermost.code : undefined;
   return typeof code === 'string' ? code : undefined;
-}
-
-function innermostMessage(error: unknown): string {
-  const innermost = innermostCause(error);
-  return innermost instanceof Error ? innermost.message : String(innermost);
 }
 
 function innermostCause(error: unknown): unknown {

@@ -1,4 +1,7 @@
-/** A list of an answer. Answers are not validated, so it may be anything; what is no list is empty. */
-export function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
-  return Array.isArray(list) ? list : [];
+import { isObject } from './is-object.js';
+
+/** The objects of a list of an answer. Answers are not validated, so it may be anything; what is no list is empty. */
+export function listOf<Item extends object>(list: readonly Item[] | undefined): readonly Item[] {
+  const items: readonly Item[] = Array.isArray(list) ? list : [];
+  return items.filter((item) => isObject(item));
 }

@@ -1,6 +1,8 @@
 import type { ApiFailure } from '../errors/api-error.js';
 import { isObject } from './is-object.js';
+import { listOf } from './list-of.js';
 import { retryAfterMs } from './retry-after.js';
+import { textOf } from './text-of.js';
 
 /**
  * What an error answer says, whatever its body is: nothing, HTML, or the API's envelope. The envelope is trusted where it
@@ -13,7 +15,7 @@ export function readFailure({ status, statusText, headers }: Response, body: unk
     status,
     message: messageFor(envelope.message, errors, statusText),
     code: typeof envelope.code === 'string' ? (envelope.code as ApiFailure['code']) : null,
-    issues: Array.isArray(envelope.issues) ? envelope.issues : [],
+    issues: listOf(envelope.issues as ApiFailure['issues']),
     errors,
     existing: isObject(envelope.existing) ? (envelope.existing as unknown as ApiFailure['existing']) : null,
     retryAfterMs: retryAfterMs(headers, now),
@@ -23,7 +25,7 @@ export function readFailure({ status, statusText, headers }: Response, body: unk
 
 function errorsByField(errors: unknown): ApiFailure['errors'] {
   if (!isObject(errors)) return {};
-  const fields = Object.entries(errors).map(([field, messages]) => [field, [messages].flat().map(String)] as const);
+  const fields = Object.entries(errors).map(([field, messages]) => [field, [messages].flat().map(textOf)] as const);
   return Object.fromEntries(fields);
 }
 

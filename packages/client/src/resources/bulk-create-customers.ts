@@ -3,6 +3,7 @@ import { ArgumentError } from '../errors/argument-error.js';
 import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
 import { type Dispatcher, type Outcome, withResponse } from '../internal/dispatcher.js';
+import { listOf } from '../internal/list-of.js';
 import type { RequestOptions } from '../options.js';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
 import { toCustomerSummary } from './customer-summary.js';
@@ -51,8 +52,8 @@ async function withEarlierCreated(
 
 function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {
   const indexes = new Set(earlier.map(({ index }) => index));
-  const created = [...result.customers_created, ...earlier].sort((left, right) => left.index - right.index);
-  const failed = result.customers_failed.filter(({ index }) => !indexes.has(index));
+  const created = [...listOf(result.customers_created), ...earlier].sort((left, right) => left.index - right.index);
+  const failed = listOf(result.customers_failed).filter(({ index }) => !indexes.has(index));
   return {
     ...result,
     successful_count: created.length,

@@ -189,6 +189,7 @@ describe('an import whose answer is odd', () => {
       3,
     ],
     ['is null', null, 3],
+    ['has lists of nothing', { customers_created: [null, 1], customers_failed: ['x'] }, 3],
   ])('does not make up an outcome: %s', async (_, data, unknown) => {
     const { customers } = await start(() => answering(200, { data }));
     const report = await customers.import(manyCustomers(3));

@@ -29,6 +29,11 @@ const bodies: [string, string | object, string][] = [
   ['truncated JSON', '{"message":"x', 'application/json'],
   ['JSON that is no envelope', '[1]', 'application/json'],
   ['null', 'null', 'application/json'],
+  [
+    'errors and issues of any kind',
+    '{"errors":{"a":{"toString":false},"b":[null]},"issues":[null,1]}',
+    'application/json',
+  ],
 ];
 
 describe('error answers', () => {
@@ -94,6 +99,14 @@ describe('error answers', () => {
     const { client } = await startWithClient(answering(422, body));
     const error = await rejectionOf(client.customers.create({} as sdk.CustomerCreate));
     expect((error as Error).message).toBe(want);
+  });
+
+  it('keeps errors of any kind as text, and issues that are none out', async () => {
+    const { client } = await startWithClient(
+      answering(422, { errors: { a: { nested: ['x'] }, b: null }, issues: [null] }),
+    );
+    const error = await rejectionOf(client.customers.get('a'));
+    expect(error).toMatchObject({ errors: { a: ['{"nested":["x"]}'], b: ['null'] }, issues: [] });
   });
 
   it('an unknown code passes', async () => {

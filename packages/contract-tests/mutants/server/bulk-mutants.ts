@@ -30,7 +30,7 @@ export const bulkMutants: readonly Mutant[] = [
   {
     name: 'a created customer has lost its key',
     file: OPERATION,
-    find: 'customer_key: result.created.attributes.customer_key,',
+    find: 'customer_key: record.attributes.customer_key,',
     replace: '',
     suite: SUITE,
   },

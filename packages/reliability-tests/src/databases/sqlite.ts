@@ -1,33 +1,12 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import type { Database, DatabaseKind } from './database.js';
+import { durabilityGuards } from './durability-guards.js';
 
 /** A file in a folder of the experiment's own. */
 export const sqlite: DatabaseKind = {
   name: 'SQLite',
-  durabilityGuards: [
-    {
-      name: 'answers after the commit',
-      file: 'stores/sqlite/in-transaction.js',
-      code: 'return withDomainFailures(() => db.transaction().execute(work));',
-      replacement: `return new Promise((resolve, reject) => {
-        db.transaction().execute(async (transaction) => {
-          resolve(await work(transaction));
-          await new Promise((later) => setTimeout(later, 10));
-        }).catch(reject);
-      });`,
-      breaks: 'acknowledged customers lost',
-    },
-    {
-      name: 'keys and email addresses are unique indexes',
-      file: 'stores/sqlite/migrations/0001-tenants-keys-customers.js',
-      code: `create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
-    await sql \`create unique index`,
-      replacement: `create index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
-    await sql \`create index`,
-      breaks: 'customers duplicated',
-    },
-  ],
+  durabilityGuards: durabilityGuards('sqlite'),
   create: async (lab) => sqliteFile(await lab.newFolder()),
 };
 

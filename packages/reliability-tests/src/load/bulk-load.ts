@@ -1,4 +1,5 @@
 import type { AgentOptions } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { Caller } from '../http/caller.js';
 import { newCustomers } from '../registry/new-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
@@ -24,6 +25,9 @@ export interface BulkLoadOptions {
   readonly record: (outcome: BulkOutcome) => void;
 }
 
+/** What a client that is told to come back later waits, shorter than it is told to, so as to see when it could. */
+const pauseMs = 20;
+
 /** Starts to create customers. */
 export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): BulkLoad {
   const { name, clients, customersPerRequest, agent, goesOn = ({ error }) => !error, record } = options;
@@ -38,6 +42,7 @@ export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): 
       record(outcome);
       for (const watch of watchers) watch(outcome);
       if (!goesOn(outcome)) return;
+      if (outcome.answer?.status === 503) await setTimeout(pauseMs);
     }
   };
   const ended = Promise.all(Array.from({ length: clients }, sendOn)).then(() => caller.close());

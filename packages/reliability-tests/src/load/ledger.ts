@@ -19,7 +19,9 @@ export class Ledger {
   #latest: (readonly NewCustomer[])[] = [];
   /** Acknowledged customers that a replay could create, so they were not there. */
   #lost = 0;
-  /** Requests that were not answered with 200. */
+  /** Requests that were answered with 200. */
+  succeeded = 0;
+  /** The other requests. */
   failed = 0;
   /** Requests without an answer so far. */
   unanswered = 0;
@@ -27,7 +29,8 @@ export class Ledger {
   torn = 0;
 
   readonly record = ({ customers, answer, error }: BulkOutcome): void => {
-    if (answer?.status !== 200) this.failed += 1;
+    if (answer?.status === 200) this.succeeded += 1;
+    else this.failed += 1;
     for (const key of answer?.created ?? []) this.acknowledged.add(key);
     if (error) this.#unanswered.push(customers);
     if (error) this.unanswered += 1;

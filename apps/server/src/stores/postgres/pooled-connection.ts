@@ -70,12 +70,14 @@ export class PooledConnection implements DatabaseConnection {
     try {
       return await this.#client.query(config);
     } catch (error) {
-      // What the server itself has said is no reason to give up the connection.
-      if (error instanceof DatabaseError) throw error;
-      this.#isLost = true;
-      throw new ConnectionLostError(error);
+      const isAnswer = error instanceof DatabaseError;
+      this.#isLost = !isAnswer || lastWords.test(error.code ?? '');
+      throw isAnswer ? error : new ConnectionLostError(error);
     }
   }
 }
+
+// Codes after which the server closes the connection: killed, shut down, or idle in a transaction for too long.
+const lastWords = /^(?:57P|25P03|08)/;
 
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);

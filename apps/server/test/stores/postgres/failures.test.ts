@@ -35,7 +35,8 @@ test.each([
   const work = () => sql.raw(statement).execute(db);
   const internal = expect.stringContaining(`PostgreSQL: ${want}`);
   await expect(inStatement(db, work)).rejects.toMatchObject({ ...unavailable, internal });
-  await expect(inTransaction(db, (own) => sql.raw(statement).execute(own))).rejects.toMatchObject(unavailable);
+  const transaction = inTransaction(db, (own) => sql.raw(statement).execute(own));
+  await expect(transaction).rejects.toMatchObject({ ...unavailable, internal });
   expect(await new PostgresCustomerStore(db).findByKey(tenant, 'nobody')).toBeUndefined();
   await close();
 });

@@ -38,12 +38,14 @@ test('batches of the same customers in opposite orders create each once, without
   expect(deadlocks).toEqual([]);
 });
 
-test('of two transactions in a deadlock, one is done again, and both are answered', async () => {
+test('of two transactions in a deadlock, one is done again when it is its turn, and both are answered', async () => {
   const { url } = database;
   const stores = await storesOn(url);
   const failures = new Set<unknown>();
+  const turns = new Set<string>();
   const db = observedDatabase(url, (event) => {
     if (event.level === 'error' && event.error instanceof DatabaseError) failures.add(event.error.code);
+    if (event.query.sql.includes('lock')) turns.add(event.query.sql);
   });
   const insert = (customers: CustomerStore, name: string, address: string) =>
     customers.insertMany(tenant, [recordOf(`${name}-${address}`, { primary_email: `${address}@example.com` })]);
@@ -64,6 +66,7 @@ test('of two transactions in a deadlock, one is done again, and both are answere
   expect(outcomes).toHaveLength(4);
   expect(outcomes.filter(isInserted)).toHaveLength(2);
   expect(failures).toEqual(new Set(['40P01']));
+  expect([...turns]).toEqual([expect.stringContaining('pg_advisory_xact_lock')]);
 });
 
 test('batches whose addresses cross each other in every way are all answered', async () => {

@@ -1,0 +1,28 @@
+import type { Guard } from '../server/guard.js';
+
+/** What makes the answer to a bulk create durable, and the request safe to send again. The databases have it in common. */
+export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
+  return [
+    {
+      name: 'answers after the commit',
+      file: `stores/${folder}/${folder}-customer-store.js`,
+      code: 'return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));',
+      replacement: `return new Promise((resolve, reject) => {
+        inTransaction(this.#db, async (transaction) => {
+          resolve(await insertCustomers(transaction, tenantId, records));
+          await new Promise((later) => setTimeout(later, 10));
+        }).catch(reject);
+      });`,
+      breaks: 'acknowledged customers lost',
+    },
+    {
+      name: 'keys and email addresses are unique indexes',
+      file: `stores/${folder}/migrations/0001-tenants-keys-customers.js`,
+      code: `create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
+    await sql \`create unique index`,
+      replacement: `create index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
+    await sql \`create index`,
+      breaks: 'customers duplicated',
+    },
+  ];
+}
