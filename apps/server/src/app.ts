@@ -7,6 +7,7 @@ import { basePath } from './http/base-path.js';
 import { closeWhenStopping } from './http/close-when-stopping.js';
 import { handleError } from './http/handle-error.js';
 import { logAccess } from './http/log-access.js';
+import { observeRequest } from './http/observe-request.js';
 import { answerOperational } from './http/operational-routes.js';
 import { refuseUnknownRoute } from './http/refuse-route.js';
 import { toOriginForm } from './http/to-origin-form.js';
@@ -29,6 +30,7 @@ export function createApp(services: Services): RequestListener {
 
   app.use(assignRequestId(services));
   app.use(logAccess);
+  app.use(observeRequest(services));
   app.use(closeWhenStopping(services));
   app.use(helmet({ strictTransportSecurity: false })); // whoever ends TLS in front of us decides on it
   app.use(answerOperational(services));

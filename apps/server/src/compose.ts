@@ -6,6 +6,8 @@ import { createApp } from './app.js';
 import type { Config, DatabaseConfig } from './config.js';
 import { createLogger } from './create-logger.js';
 import { purgeAnswers } from './idempotency/purge-answers.js';
+import { measuredStores, timed } from './metrics/measured-stores.js';
+import { collectProcessMetrics, createMetrics } from './metrics/metrics.js';
 import { createRateLimits } from './rate-limits/rate-limits.js';
 import type { Services } from './services.js';
 import { openDatabase } from './stores/open-database.js';
@@ -31,10 +33,13 @@ export interface Composition {
 export async function compose(config: Config): Promise<Composition> {
   const logger = createLogger(config.logLevel);
   const database = await openDatabase(config.database, logger);
+  const metrics = createMetrics();
+  collectProcessMetrics(metrics);
   let stopping = false;
   const services: Services = {
-    ...database.stores,
-    apiKeys: database.apiKeys,
+    ...measuredStores(database.stores, metrics),
+    apiKeys: timed(database.apiKeys, metrics),
+    metrics,
     keysInProgress: new Set(),
     keyUses: new Map(),
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.js';
+import type { Metrics } from './metrics/metrics.js';
 import type { RateLimits } from './rate-limits/rate-limits.js';
 import type { Stores } from './stores.js';
 
@@ -15,6 +16,8 @@ export interface Services extends Stores {
   readonly rateLimits: RateLimits | undefined;
   /** How many proxies stand in front, each of which adds to `X-Forwarded-For` whom it has heard. */
   readonly trustedProxies: number;
+  /** What the server counts of itself, for `/metrics`. */
+  readonly metrics: Metrics;
   /** The structured log; never given a key. */
   readonly logger: Logger;
   /** The clock of everything that is stored. */

@@ -11,7 +11,7 @@ import { responseFault } from './response-fault.js';
 import { type JsonAnswer, sendJson } from './send-json.js';
 
 /** The one place where a failure becomes an answer. What it does not know becomes a 500 that says nothing of the inside. */
-export function handleError(services: Pick<Services, 'validateResponses'>): ErrorRequestHandler {
+export function handleError(services: Pick<Services, 'metrics' | 'validateResponses'>): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (thrown: unknown, _req, res, _next) => {
     if (thrown instanceof RequestAbortedError || res.headersSent) {
@@ -22,6 +22,7 @@ export function handleError(services: Pick<Services, 'validateResponses'>): Erro
     logFailure(res, error);
     const answer = toAnswer(error);
     const fault = services.validateResponses ? faultOf(res, answer) : undefined;
+    services.metrics.failures.inc({ code: fault === undefined ? error.code : 'internal_error' });
     if (fault === undefined) return sendJson(res, answer);
     const breach = internalError(`the answer with ${error.code} breaks the document: ${fault}`, error);
     logFailure(res, breach);

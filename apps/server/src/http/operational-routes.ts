@@ -5,13 +5,17 @@ import { answerOtherMethod } from './refuse-route.js';
 import { stateOf } from './request-state.js';
 import { RouteTable } from './route-table.js';
 import { sendJson } from './send-json.js';
+import { sendMetrics } from './send-metrics.js';
+
+type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
 
 /** Answers the routes for those who run the server. They are not part of the document, and need no key. */
-export function answerOperational(services: Pick<Services, 'checkDatabase' | 'isStopping'>): RequestHandler {
+export function answerOperational(services: OperationalServices): RequestHandler {
   const routes = new RouteTable<(res: Response) => Promise<void> | void>([
     { method: 'GET', path: '/', target: (res) => redirect(res, '/docs') },
     { method: 'GET', path: '/healthz', target: (res) => sendState(res, 200, 'ok') },
     { method: 'GET', path: '/readyz', target: (res) => answerReadiness(services, res) },
+    { method: 'GET', path: '/metrics', target: (res) => sendMetrics(services, res) },
     {
       method: 'GET',
       path: '/openapi.yaml',
@@ -33,7 +37,7 @@ export function answerOperational(services: Pick<Services, 'checkDatabase' | 'is
 }
 
 /** 200 while requests are welcome: the database answers, and the server is not about to stop. */
-async function answerReadiness(services: Pick<Services, 'checkDatabase' | 'isStopping'>, res: Response): Promise<void> {
+async function answerReadiness(services: OperationalServices, res: Response): Promise<void> {
   if (services.isStopping()) return sendState(res, 503, 'stopping');
   try {
     await services.checkDatabase();

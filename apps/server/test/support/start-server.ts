@@ -6,6 +6,8 @@ import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { createHttpServer } from '../../src/create-http-server.js';
+import { measuredStores } from '../../src/metrics/measured-stores.js';
+import { createMetrics } from '../../src/metrics/metrics.js';
 import type { Services } from '../../src/services.js';
 import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.js';
 import { openSqliteStores } from '../stores/open-test-stores.js';
@@ -28,8 +30,10 @@ export interface TestServer {
 export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
   const { db, apiKeys, close } = await openSqliteStores(':memory:');
   const logLines: string[] = [];
+  const metrics = createMetrics();
   const services: Services = {
-    ...sqliteStores(db),
+    ...measuredStores(sqliteStores(db), metrics),
+    metrics,
     apiKeys,
     keysInProgress: new Set(),
     keyUses: new Map(),

@@ -1,0 +1,54 @@
+import type { Stores } from '../stores.js';
+import type { Metrics } from './metrics.js';
+
+type StoreMetrics = Pick<Metrics, 'customersCreated' | 'storeDuration'>;
+
+/** The same stores, with their calls timed, and the customers counted that they create and keep. */
+export function measuredStores(stores: Stores, metrics: StoreMetrics): Stores {
+  return measured(stores, metrics, (customers) => metrics.customersCreated.inc(customers));
+}
+
+/** A store whose calls are timed, each under the name of its method. What is set on it is its own, and not timed. */
+export function timed<Store extends object>(store: Store, { storeDuration }: Pick<Metrics, 'storeDuration'>): Store {
+  return new Proxy(Object.create(store) as Store, {
+    get(own, name) {
+      const method = Reflect.get(own, name) as unknown;
+      if (typeof method !== 'function' || Object.hasOwn(own, name)) return method;
+      return async (...given: unknown[]): Promise<unknown> => {
+        const end = storeDuration.startTimer({ call: String(name) });
+        return (method.apply(store, given) as Promise<unknown>).finally(end);
+      };
+    },
+  });
+}
+
+function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: number) => void): Stores {
+  const customers = timed(stores.customers, metrics);
+  const { insertMany } = customers;
+  const insertAndCount: typeof insertMany = async (tenantId, records) => {
+    const outcomes = await insertMany(tenantId, records);
+    onCreated(outcomes.filter((outcome) => 'inserted' in outcome).length);
+    return outcomes;
+  };
+  return {
+    customers: Object.assign(customers, { insertMany: insertAndCount }),
+    idempotency: timed(stores.idempotency, metrics),
+    transact: async (work) => {
+      let created = 0;
+      const end = metrics.storeDuration.startTimer({ call: 'transact' });
+      const count = (customers: number) => {
+        created += customers;
+      };
+      const once: typeof work = async (within) => {
+        // It may be done again, and what is not kept was not created.
+        created = 0;
+        const done = await work(measured(within, metrics, count));
+        if (!done.commit) created = 0;
+        return done;
+      };
+      const result = await stores.transact(once).finally(end);
+      onCreated(created);
+      return result;
+    },
+  };
+}
