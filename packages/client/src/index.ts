@@ -4,7 +4,7 @@ export type * from './bulk-import/import-report.js';
 export * from './errors/index.js';
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.js';
 export type { CsvInput } from './internal/csv-form.js';
-export type { CsvUploadOptions, RequestOptions, RollcallOptions } from './options.js';
+export type { BulkCreateOptions, CsvUploadOptions, RequestOptions, RollcallOptions, StoreOptions } from './options.js';
 export type { Customers } from './resources/customers.js';
 export { Rollcall } from './rollcall.js';
 export type * from './types.js';

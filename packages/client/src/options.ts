@@ -1,3 +1,4 @@
+import type { Query } from '@rollcall/contract';
 import type { Hooks, Logger } from './hooks.js';
 
 /** What `new Rollcall(…)` takes. */
@@ -50,8 +51,14 @@ export interface RequestOptions {
   readonly idempotencyKey?: string;
 }
 
+/** How many customers are stored at once: `on_conflict`, `dry_run` and `atomic`, as the API has them. */
+export type StoreOptions = Query<'bulkCreateCustomers'>;
+
+/** What `customers.bulkCreate` takes as its last argument. */
+export interface BulkCreateOptions extends RequestOptions, StoreOptions {}
+
 /** What `customers.uploadCsv` takes as its last argument. */
-export interface CsvUploadOptions extends RequestOptions {
+export interface CsvUploadOptions extends RequestOptions, StoreOptions {
   /** The name that the file is sent under. Default: that of the `File`, else `customers.csv`. */
   readonly filename?: string;
 }

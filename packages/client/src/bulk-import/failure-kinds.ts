@@ -21,5 +21,5 @@ export function stopsImport(error: CallError): boolean {
 
 /** The run id was used before, for other customers. */
 function isKeyReused(error: ApiError): boolean {
-  return (error.code as string | null) === 'idempotency_key_reused';
+  return error.code === 'idempotency_key_reused';
 }

@@ -4,11 +4,12 @@ import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
 import { type Dispatcher, type Outcome, withResponse } from '../internal/dispatcher.js';
 import { listOf } from '../internal/list-of.js';
-import type { RequestOptions } from '../options.js';
+import type { BulkCreateOptions } from '../options.js';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
 import { toCustomerSummary } from './customer-summary.js';
 import { ownershipOfTaken } from './earlier-attempts.js';
 import type { LookUp } from './ownership.js';
+import { storeQuery } from './store-query.js';
 
 /** A bulk create, but for its body. */
 export const bulkCreateRoute = {
@@ -21,15 +22,18 @@ export const bulkCreateRoute = {
 export async function bulkCreateCustomers(
   dispatcher: Dispatcher,
   customers: readonly CustomerCreate[],
-  options: RequestOptions,
+  { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
   lookUp: LookUp,
 ): Promise<WithResponse<BulkCreateResult>> {
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
   // Copied, since the caller may change its list while the answer is awaited.
   const sent: CustomerCreate[] = [...customers];
-  const call = { ...bulkCreateRoute, repetition: 'reconciled', body: { customers: sent } } as const;
+  // What stores nothing can be repeated as it is; its first attempt has created nobody.
+  const repetition = dry_run === true ? 'always' : 'reconciled';
+  const query = storeQuery({ on_conflict, dry_run, atomic });
+  const call = { ...bulkCreateRoute, repetition, query, body: { customers: sent } } as const;
   const outcome = await dispatcher.run(call, options, ({ data }) => data);
-  const data = outcome.repeatedBlindly ? await withEarlierCreated(outcome, sent, lookUp) : outcome.data;
+  const data = outcome.repeatedBlindly && !dry_run ? await withEarlierCreated(outcome, sent, lookUp) : outcome.data;
   return { ...withResponse(outcome), data };
 }
 

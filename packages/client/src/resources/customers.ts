@@ -5,7 +5,7 @@ import type { ImportReport } from '../bulk-import/import-report.js';
 import type { Call } from '../internal/call.js';
 import { type CsvInput, csvForm } from '../internal/csv-form.js';
 import { type Dispatcher, withResponse } from '../internal/dispatcher.js';
-import type { CsvUploadOptions, RequestOptions } from '../options.js';
+import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.js';
 import type {
   BulkCreateResult,
   CsvUploadResult,
@@ -21,6 +21,7 @@ import { bulkCreateCustomers } from './bulk-create-customers.js';
 import { createCustomer } from './create-customer.js';
 import { customerPages, customersOfPages } from './customer-pages.js';
 import type { LookUp } from './ownership.js';
+import { storeQuery } from './store-query.js';
 
 /**
  * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an
@@ -39,9 +40,12 @@ export class Customers {
    * `customers_created` and `customers_failed`. Where the answer to a first attempt was lost, the customers that a second
    * one is told to be taken are looked up, and count as created if they are there as they were sent.
    *
+   * `on_conflict: 'skip'` leaves alone who exists, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
+   * or nothing. Only Rollcall knows these three.
+   *
    * @throws {ValidationError} for no customers or more than 100; nothing is stored then.
    */
-  bulkCreate(customers: readonly CustomerCreate[], options: RequestOptions = {}): ApiPromise<BulkCreateResult> {
+  bulkCreate(customers: readonly CustomerCreate[], options: BulkCreateOptions = {}): ApiPromise<BulkCreateResult> {
     return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options, this.#lookUp(options)));
   }
 
@@ -193,12 +197,14 @@ export class Customers {
    *
    * @throws {ValidationError} where the header cannot be used; nothing is stored then.
    */
-  uploadCsv(csv: CsvInput, { filename, ...options }: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
+  uploadCsv(csv: CsvInput, given: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
+    const { filename, on_conflict, dry_run, atomic, ...options } = given;
     return this.#dispatcher.start(
       {
         operation: 'uploadCustomersCsv',
         method: 'POST',
         path: '/customers/csv-upload',
+        query: storeQuery({ on_conflict, dry_run, atomic }),
         repetition: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
         form: () => csvForm(csv, filename),
       },

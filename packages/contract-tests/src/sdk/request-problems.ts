@@ -61,6 +61,7 @@ function valueProblems(declared: readonly ParameterObject[], name: string, text:
 
 /** Parameters travel as text. */
 function typed(text: string, { type }: Schema): unknown {
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
 }
 

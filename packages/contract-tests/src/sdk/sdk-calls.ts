@@ -15,9 +15,9 @@ export type SdkCall = (customers: Customers, given: OperationArguments) => Promi
 
 /** The method of the SDK for each operation of the document: the compiler asks for every one of them. */
 export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
-  bulkCreateCustomers: (customers, { body }) =>
-    customers.bulkCreate((body as { customers: CustomerCreate[] }).customers),
-  uploadCustomersCsv: (customers, { body }) => customers.uploadCsv(body as string),
+  bulkCreateCustomers: (customers, { query, body }) =>
+    customers.bulkCreate((body as { customers: CustomerCreate[] }).customers, query),
+  uploadCustomersCsv: (customers, { query, body }) => customers.uploadCsv(body as string, query),
   createCustomer: (customers, { body }) => customers.create(body as CustomerCreate),
   listCustomers: (customers, { query }) => customers.list(query as CustomerListQuery),
   getCustomer: (customers, { path }) => customers.get(keyOf(path)),
