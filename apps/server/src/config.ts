@@ -8,6 +8,8 @@ export interface Config {
   readonly port: number;
   /** `HOST`, a name or an IP address of this machine. Default 127.0.0.1: reachable from this machine only. */
   readonly host: string;
+  /** `MAX_CONNECTIONS`: HTTP connections at the same time; those beyond are closed. Default 10,000. */
+  readonly connectionsMax: number;
   /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
   readonly database: DatabaseConfig;
   /** `ROLLCALL_API_KEY`: a key that the default tenant is to have. Where it is absent, SQLite gets a generated one. */
@@ -76,6 +78,11 @@ const variables = z.object({
     .string()
     .regex(/^[\w.:%-]+$/, 'must be a host name or an IP address')
     .default('127.0.0.1'),
+  MAX_CONNECTIONS: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be an integer from 1 to 9999999')
+    .transform(Number)
+    .default(10_000),
   DATABASE_URL: z
     .string()
     .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
@@ -111,6 +118,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
   return {
     port: values.PORT,
     host: values.HOST,
+    connectionsMax: values.MAX_CONNECTIONS,
     database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
     apiKey: values.ROLLCALL_API_KEY,
     rateLimit: values.RATE_LIMIT,

@@ -15,11 +15,19 @@ const idleTimeoutMs = 60_000;
 /**
  * The HTTP server around the application. What Node's parser refuses never reaches the application, and is answered
  * here in the envelope of all other errors.
+ *
+ * @param connectionsMax connections at the same time; those beyond are closed as soon as they are opened. By default as
+ * many as there may be.
  */
-export function createHttpServer(app: RequestListener, services: Pick<Services, 'newId'>): Server {
+export function createHttpServer(
+  app: RequestListener,
+  services: Pick<Services, 'newId'>,
+  connectionsMax = Number.POSITIVE_INFINITY,
+): Server {
   // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
   const server = createServer({ ...limits, requireHostHeader: false });
   server.setTimeout(idleTimeoutMs);
+  server.maxConnections = connectionsMax;
   const responses = new WeakMap<Duplex, ServerResponse>();
   const refuse = (socket: Duplex, failure: ProtocolFailure) => {
     // Into a response that has begun nothing else can be written.

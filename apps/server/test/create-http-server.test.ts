@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { RequestListener } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { RequestListener, Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpServer } from '../src/create-http-server.js';
 
@@ -85,3 +85,41 @@ test('a slow client is given up', () => {
     timeout: 60_000,
   });
 });
+
+test('a client that does not read its answer is cut off', async () => {
+  const server = createHttpServer((_req, res) => void res.end(Buffer.alloc(50_000_000)), services);
+  server.setTimeout(200);
+  const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const socket = await connectTo(server);
+  socket.pause().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await cut;
+  socket.destroy();
+});
+
+test('connections beyond the maximum are closed, and there is room again when one leaves', async () => {
+  const server = createHttpServer(answerOk, services, 1);
+  const first = await connectTo(server);
+  const second = await connectTo(server);
+  await once(second, 'close');
+  first.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(String((await once(first, 'data'))[0])).toContain('200 OK');
+  first.destroy();
+  await expect.poll(() => new Promise((resolve) => server.getConnections((_, count) => resolve(count)))).toBe(0);
+  const third = await connectTo(server);
+  third.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(String((await once(third, 'data'))[0])).toContain('200 OK');
+  third.destroy();
+});
+
+/** Opens a connection; the server starts to listen with the first. */
+async function connectTo(server: Server): Promise<Socket> {
+  if (!server.listening) {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+  }
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  // A connection that is closed at once may end with a reset.
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  return socket;
+}
