@@ -67,7 +67,9 @@ expectTypeOf<ParsedQuery<'listCustomers'>>().toEqualTypeOf<{
 }>();
 
 // Answers.
-expectTypeOf<Status<'createCustomer'>>().toEqualTypeOf<201 | 400 | 401 | 406 | 409 | 413 | 415 | 422 | 429 | 500 | 503>();
+expectTypeOf<Status<'createCustomer'>>().toEqualTypeOf<
+  201 | 400 | 401 | 406 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+>();
 expectTypeOf<ResponseBody<'createCustomer', 201>>().toEqualTypeOf<CustomerCreatedResponse>();
 expectTypeOf<ResponseBody<'createCustomer', 409 | 422>>().toEqualTypeOf<ErrorResponse>();
 expectTypeOf<SuccessBody<'createCustomer'>>().toEqualTypeOf<CustomerCreatedResponse>();
