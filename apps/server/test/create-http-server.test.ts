@@ -32,6 +32,12 @@ test.each([
   { given: 'no HTTP at all', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },
   { given: 'no Host', sent: 'GET / HTTP/1.1\r\n\r\n', status: '400 Bad Request', want: invalid },
   {
+    given: 'two Hosts',
+    sent: 'GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
     given: 'two lengths',
     sent: 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
     status: '400 Bad Request',
@@ -84,4 +90,17 @@ test('a slow client is given up', () => {
     keepAliveTimeout: 5_000,
     timeout: 60_000,
   });
+});
+
+test('where there is no room for another connection, it is closed, and those that are there are served', async () => {
+  const server = createHttpServer(answerOk, services, { connectionsMax: 1 });
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const first = connect(port, '127.0.0.1');
+  await once(server, 'connection');
+  await once(connect(port, '127.0.0.1'), 'close');
+  first.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  expect(String(await once(first, 'data'))).toContain('200 OK');
 });
