@@ -8,7 +8,7 @@ export interface Config {
   readonly port: number;
   /** `HOST`, a name or an IP address of this machine. Default 127.0.0.1: reachable from this machine only. */
   readonly host: string;
-  /** `MAX_CONNECTIONS`: HTTP connections at the same time; those beyond are closed. Default 10,000. */
+  /** `HTTP_CONNECTIONS_MAX`: connections of callers at once; further ones are closed as they come. Default 5000. */
   readonly connectionsMax: number;
   /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
   readonly database: DatabaseConfig;
@@ -78,11 +78,11 @@ const variables = z.object({
     .string()
     .regex(/^[\w.:%-]+$/, 'must be a host name or an IP address')
     .default('127.0.0.1'),
-  MAX_CONNECTIONS: z
+  HTTP_CONNECTIONS_MAX: z
     .string()
-    .regex(/^[1-9]\d{0,6}$/, 'must be an integer from 1 to 9999999')
+    .regex(/^[1-9]\d{0,4}$/, 'must be an integer from 1 to 99999')
     .transform(Number)
-    .default(10_000),
+    .default(5_000),
   DATABASE_URL: z
     .string()
     .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
@@ -118,7 +118,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    connectionsMax: values.MAX_CONNECTIONS,
+    connectionsMax: values.HTTP_CONNECTIONS_MAX,
     database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
     apiKey: values.ROLLCALL_API_KEY,
     rateLimit: values.RATE_LIMIT,

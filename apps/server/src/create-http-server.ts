@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Config } from './config.js';
 import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-failure.js';
 import type { Services } from './services.js';
 
@@ -22,11 +23,12 @@ const idleTimeoutMs = 60_000;
 export function createHttpServer(
   app: RequestListener,
   services: Pick<Services, 'newId'>,
-  connectionsMax = Number.POSITIVE_INFINITY,
+  { connectionsMax = Infinity }: Partial<Pick<Config, 'connectionsMax'>> = {},
 ): Server {
   // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
   const server = createServer({ ...limits, requireHostHeader: false });
   server.setTimeout(idleTimeoutMs);
+  // Where there is no room, a connection is closed before anything of it is read.
   server.maxConnections = connectionsMax;
   const responses = new WeakMap<Duplex, ServerResponse>();
   const refuse = (socket: Duplex, failure: ProtocolFailure) => {
@@ -43,7 +45,7 @@ export function createHttpServer(
       // Whoever closes the server closes the connections that are idle then; this one may have become so later.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
-    if (req.headers.host === undefined && req.httpVersion === '1.1') refuse(req.socket, malformedRequest);
+    if (!namesOneHost(req)) refuse(req.socket, malformedRequest);
     else app(req, res);
   };
   server.on('request', handle);
@@ -51,4 +53,14 @@ export function createHttpServer(
   server.on('checkExpectation', handle);
   server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
   return server;
+}
+
+/**
+ * Whether there is no doubt for which host a request is. Of two fields Node takes the first, others the last.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+ */
+function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  const fields = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  return fields === 1 || (fields === 0 && httpVersion === '1.0');
 }

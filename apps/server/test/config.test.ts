@@ -5,7 +5,7 @@ import { StartError } from '../src/start-error.js';
 const defaults = {
   port: 4010,
   host: '127.0.0.1',
-  connectionsMax: 10_000,
+  connectionsMax: 5_000,
   database: { kind: 'sqlite', file: 'data/rollcall.db' },
   apiKey: undefined,
   rateLimit: 6000,
@@ -23,6 +23,7 @@ test.each([
   { given: { PORT: '65535' }, want: { port: 65_535 } },
   { given: { HOST: '::1' }, want: { host: '::1' } },
   { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
+  { given: { HTTP_CONNECTIONS_MAX: '20000' }, want: { connectionsMax: 20_000 } },
   { given: { DATABASE_URL: 'sqlite::memory:' }, want: { database: { kind: 'sqlite', file: ':memory:' } } },
   {
     given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' },
@@ -59,6 +60,10 @@ test.each([
   { given: { PORT: '4010.5' }, want: 'PORT must be an integer from 0 to 65535, not "4010.5".' },
   { given: { PORT: '-1' }, want: 'PORT must be an integer from 0 to 65535, not "-1".' },
   { given: { HOST: 'http://localhost' }, want: 'HOST must be a host name or an IP address, not "http://localhost".' },
+  {
+    given: { HTTP_CONNECTIONS_MAX: '0' },
+    want: 'HTTP_CONNECTIONS_MAX must be an integer from 1 to 99999, not "0".',
+  },
   { given: { DATABASE_URL: 'postgres:me:secret@db/rollcall' }, want: databaseUrlRule },
   { given: { DATABASE_URL: 'postgres://me:secret@db:port/rollcall' }, want: databaseUrlRule },
   { given: { DATABASE_URL: 'mysql://me:secret@db/rollcall' }, want: databaseUrlRule },

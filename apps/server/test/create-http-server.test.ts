@@ -32,6 +32,12 @@ test.each([
   { given: 'no HTTP at all', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },
   { given: 'no Host', sent: 'GET / HTTP/1.1\r\n\r\n', status: '400 Bad Request', want: invalid },
   {
+    given: 'two Hosts',
+    sent: 'GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
     given: 'two lengths',
     sent: 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
     status: '400 Bad Request',
@@ -97,7 +103,7 @@ test('a client that does not read its answer is cut off', async () => {
 });
 
 test('connections beyond the maximum are closed, and there is room again when one leaves', async () => {
-  const server = createHttpServer(answerOk, services, 1);
+  const server = createHttpServer(answerOk, services, { connectionsMax: 1 });
   const first = await connectTo(server);
   const second = await connectTo(server);
   await once(second, 'close');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allMutants } from './all-mutants.js';
@@ -9,6 +9,11 @@ describe('the mutants', () => {
   it.each(allMutants)('fit the code as it is built: $name', (mutant) => {
     const source = readFileSync(join(packageFolders[mutant.package], 'dist', mutant.file), 'utf8');
     expect(spoil(source, mutant)).not.toBe(source);
+  });
+
+  it.each(allMutants)('spoil no left-over of an earlier build: $name', (mutant) => {
+    const source = join(packageFolders[mutant.package], 'src', mutant.file.replace(/\.js$/, '.ts'));
+    expect(existsSync(source)).toBe(true);
   });
 
   it('have names of their own', () => {

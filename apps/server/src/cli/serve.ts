@@ -19,7 +19,7 @@ const sameSignalMs = 200;
 export async function serve(): Promise<void> {
   const config = parseConfig(process.env);
   const composition = await compose(config);
-  const server = createHttpServer(composition.app, composition.services, config.connectionsMax);
+  const server = createHttpServer(composition.app, composition.services, config);
   const stop = prepareToStop(server, composition);
   const address = await listen(server, config);
   stopOnSignals(stop, composition.services);

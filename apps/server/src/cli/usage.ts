@@ -13,6 +13,6 @@ Commands:
 Options:
   --help                        Show this.
 
-Everything else is in the environment: PORT, HOST, MAX_CONNECTIONS, DATABASE_URL, DATABASE_POOL_MAX, ROLLCALL_API_KEY,
+Everything else is in the environment: PORT, HOST, HTTP_CONNECTIONS_MAX, DATABASE_URL, DATABASE_POOL_MAX, ROLLCALL_API_KEY,
 RATE_LIMIT, TRUST_PROXY, LOG_LEVEL, NODE_ENV, FAULT_INJECTION.
 `;

@@ -159,7 +159,7 @@ export const httpMutants: readonly Mutant[] = [
   },
   {
     name: 'no name is suggested for one that is misspelt',
-    file: 'validation/unknown-name-issue.js',
+    file: 'validation/unknown-name-issues.js',
     find: 'nearest === undefined',
     replace: 'true',
     suite: ['document/executed-examples'],

@@ -28,11 +28,17 @@ export async function startReferenceServer(): Promise<ReferenceServer> {
     env: { ...process.env, ...environment(directory, apiKey) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const origin = await listeningOrigin(server);
-  const stop = async (): Promise<void> => {
-    const diedEarly = server.exitCode !== null || server.signalCode !== null;
-    if (!diedEarly) await stopped(server);
+  const end = async (): Promise<void> => {
+    if (!hasEnded(server)) await stopped(server);
     await rm(directory, { recursive: true, force: true });
+  };
+  const origin = await listeningOrigin(server).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+  const stop = async (): Promise<void> => {
+    const diedEarly = hasEnded(server);
+    await end();
     if (diedEarly) throw new Error(`The server ended during the tests (${server.exitCode ?? server.signalCode})`);
   };
   return { origin, apiKey, pid: server.pid ?? 0, stop };
@@ -56,6 +62,10 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
 function serverEntry(): string {
   const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
   return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'dist/main.js');
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 async function stopped(server: ChildProcess): Promise<void> {
