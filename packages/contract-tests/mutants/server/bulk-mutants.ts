@@ -3,35 +3,37 @@ import type { Mutant } from '../mutant.js';
 const FOLDER = 'operations/bulk-create-customers';
 const SUITE = [`${FOLDER}/200.test`, `${FOLDER}/200-every-field`, `${FOLDER}/200-conflicts`] as const;
 const OPERATION = 'operations/customers/bulk-create-customers.js';
+const SORT_RESULTS = 'operations/customers/sort-results.js';
+const FAILED = 'sorted.failed.push({ ...place, ...result.failure })';
 
 /** Faults of bulk create and of the rules that it shares. */
 export const bulkMutants: readonly Mutant[] = [
   {
     name: 'a failure has its place among the failures, not in the request',
-    file: OPERATION,
-    find: 'failed.push({ index, ...result.failure })',
-    replace: 'failed.push({ index: failed.length, ...result.failure })',
+    file: SORT_RESULTS,
+    find: FAILED,
+    replace: 'sorted.failed.push({ ...placeOf(sorted.failed.length), ...result.failure })',
     suite: SUITE,
   },
   {
     name: 'a failure is swallowed',
-    file: OPERATION,
-    find: 'failed.push({ index, ...result.failure })',
+    file: SORT_RESULTS,
+    find: FAILED,
     replace: 'void 0',
     suite: SUITE,
   },
   {
     name: 'one customer that fails makes the whole request fail',
-    file: OPERATION,
-    find: 'failed.push({ index, ...result.failure })',
+    file: SORT_RESULTS,
+    find: FAILED,
     replace: "throw new Error('one failed')",
     suite: SUITE,
   },
   {
     name: 'a created customer has lost its key',
-    file: OPERATION,
-    find: 'customer_key: record.attributes.customer_key,',
-    replace: '',
+    file: SORT_RESULTS,
+    find: '{ customer_key: record.attributes.customer_key, record }',
+    replace: '{ record }',
     suite: SUITE,
   },
   {
@@ -110,5 +112,33 @@ export const bulkMutants: readonly Mutant[] = [
     find: 'customer.display_name ?? fullName(customer)',
     replace: 'customer.display_name ?? null',
     suite: SUITE,
+  },
+  {
+    name: 'a customer that may be skipped is told as a failure',
+    file: 'customers/store-customers.js',
+    find: "on_conflict === 'skip' ? results.map(unlessTaken) : results",
+    replace: 'results',
+    suite: ['document/executed-examples'],
+  },
+  {
+    name: 'a customer that is updated is told as created',
+    file: 'customers/update-existing.js',
+    find: '{ updated, changedFields: changedFields(before, updated) }',
+    replace: '{ created: updated }',
+    suite: ['document/executed-examples'],
+  },
+  {
+    name: 'an update by a bulk create tells all fields as changed',
+    file: 'customers/update-existing.js',
+    find: '[...names].filter((name) => !isDeepStrictEqual(valuesBefore[name], valuesAfter[name]))',
+    replace: '[...names]',
+    suite: ['document/executed-examples'],
+  },
+  {
+    name: 'an atomic request that fails tells that the others were created',
+    file: 'customers/store-customers.js',
+    find: 'refused ? results.map(unlessFailed) : results',
+    replace: 'results',
+    suite: ['document/executed-examples'],
   },
 ];

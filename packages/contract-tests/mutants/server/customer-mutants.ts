@@ -118,15 +118,15 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'the rows of a file are counted from 0',
     file: 'operations/customers/upload-customers-csv.js',
-    find: 'before + index + 1',
-    replace: 'before + index',
+    find: 'row: place + 1',
+    replace: 'row: place',
     suite: ['operations/upload-customers-csv'],
   },
   {
     name: 'the rows of a file are counted anew after a hundred',
     file: 'operations/customers/upload-customers-csv.js',
-    find: 'before + index + 1',
-    replace: 'index + 1',
+    find: 'row: place + 1',
+    replace: 'row: (place % BATCH_ROWS) + 1',
     suite: ['operations/upload-customers-csv'],
   },
 ];

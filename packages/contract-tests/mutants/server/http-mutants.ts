@@ -40,16 +40,16 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'any key opens the registry',
     file: 'http/authenticate-request.js',
-    find: 'if (tenantId === undefined)',
-    replace: 'if (false)',
+    find: 'await authenticate(services, presented)',
+    replace: "(await authenticate(services, presented)) ?? { id: 'any', tenantId: 'default', lastUsedAt: null }",
     suite: ['operations/list-customers/401'],
   },
   {
     name: 'the key is looked at when the body has come',
     file: 'http/answer-operation.js',
-    find: 'const tenantId = await authenticateRequest(services, req);',
+    find: 'const { tenantId } = await authenticateRequest(services, req);',
     replace:
-      "if (definition.requestBody !== null) await new Promise((resolve) => req.once('readable', resolve)); const tenantId = await authenticateRequest(services, req);",
+      "if (definition.requestBody !== null) await new Promise((resolve) => req.once('readable', resolve)); const { tenantId } = await authenticateRequest(services, req);",
     suite: ['operations/create-customer/401'],
   },
   {
@@ -162,6 +162,20 @@ export const httpMutants: readonly Mutant[] = [
     file: 'validation/unknown-name-issues.js',
     find: 'nearest === undefined',
     replace: 'true',
+    suite: ['document/executed-examples'],
+  },
+  {
+    name: 'an idempotency key is forgotten',
+    file: 'idempotency/answer-once.js',
+    find: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
+    replace: '',
+    suite: ['document/executed-examples'],
+  },
+  {
+    name: 'an idempotency key gives its answer to any request',
+    file: 'idempotency/answer-once.js',
+    find: 'stored.fingerprint !== fingerprint',
+    replace: 'false',
     suite: ['document/executed-examples'],
   },
 ];
