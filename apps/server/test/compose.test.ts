@@ -13,7 +13,8 @@ const configOf = (databaseFile: string) =>
 test('a generated key opens the default tenant, and lies beside the database', async () => {
   const folder = await temporaryFolder();
   const { services, startUpKey, close } = await compose(configOf(join(folder, 'rollcall.db')));
-  expect(await authenticate(services, 'key' in startUpKey ? startUpKey.key : '')).toBe(defaultTenantId);
+  const opened = await authenticate(services, 'key' in startUpKey ? startUpKey.key : '');
+  expect(opened?.tenantId).toBe(defaultTenantId);
   await close();
   expect((await readdir(folder)).sort()).toEqual(['api-key', 'rollcall.db']);
 });

@@ -41,7 +41,6 @@ test.each([
   },
   { given: { ROLLCALL_API_KEY: key }, want: { apiKey: key } },
   { given: { RATE_LIMIT: '0', TRUST_PROXY: '2' }, want: { rateLimit: 0, trustedProxies: 2 } },
-  { given: { MAX_CONNECTIONS: '100' }, want: { connectionsMax: 100 } },
   { given: { LOG_LEVEL: 'silent' }, want: { logLevel: 'silent' } },
   { given: { NODE_ENV: 'production' }, want: { validateResponses: false } },
   { given: { NODE_ENV: 'test' }, want: { validateResponses: true } },
@@ -77,7 +76,6 @@ test.each([
   { given: { ROLLCALL_API_KEY: 'too_short' }, want: keyRule },
   { given: { ROLLCALL_API_KEY: 'has a space 0123456789' }, want: keyRule },
   { given: { ROLLCALL_API_KEY: '' }, want: keyRule },
-  { given: { MAX_CONNECTIONS: '0' }, want: 'MAX_CONNECTIONS must be an integer from 1 to 9999999, not "0".' },
   { given: { RATE_LIMIT: '-1' }, want: 'RATE_LIMIT must be an integer from 0 to 9999999, not "-1".' },
   { given: { TRUST_PROXY: 'true' }, want: 'TRUST_PROXY must be an integer from 0 to 9, not "true".' },
   {

@@ -17,6 +17,7 @@ function partsOf(id: OperationId): string[] {
   return [
     ...(parameters.some((parameter) => parameter.in === 'path') ? ['path'] : []),
     'query',
+    ...(parameters.some((parameter) => parameter.in === 'header') ? ['headers'] : []),
     ...(operation.requestBody?.schema ? ['body'] : []),
     ...(operation.requestBody?.validateItems ? ['item'] : []),
   ];

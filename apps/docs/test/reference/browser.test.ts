@@ -19,6 +19,7 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, with the
     await page.goto(`${referencePage}#/bulk/bulkcreatecustomers`);
     await expectVisible(page, 'Create up to 100 customers');
     await expectVisible(page, 'The customers. Each is checked and created by itself.');
+    await page.getByText('customers', { exact: true }).first().click();
     await expectVisible(page, 'Whether the customer is a person or a company.');
     await expectVisible(page, '"acme_corp_001"');
     await page.getByText('422', { exact: true }).first().click();

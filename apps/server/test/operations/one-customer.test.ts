@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { customerNamed } from '../support/customers.js';
 import { startServer } from '../support/start-server.js';
 
-/** One clock for the whole test: each look at it is a minute later. */
-function clock() {
-  let minutes = 0;
-  return () => new Date(Date.UTC(2026, 10, 23, 9, 30 + minutes++));
+/** A server whose clock stands at 9:30 until the test lets it move on. */
+async function startServerWithClock() {
+  let minutes = 30;
+  const { send } = await startServer({ now: () => new Date(Date.UTC(2026, 10, 23, 9, minutes)) });
+  const waitMinute = () => {
+    minutes += 1;
+  };
+  return { send, waitMinute };
 }
 
 const full = {
@@ -33,7 +37,7 @@ const full = {
 
 describe('a customer', () => {
   it('is created with 201 and found at its Location, with everything that was sent', async () => {
-    const { send } = await startServer({ now: clock() });
+    const { send } = await startServerWithClock();
     const { status, headers, body } = await send('POST', '/customers', { body: full });
     expect({ status, message: body.message }).toEqual({ status: 201, message: 'Customer Created' });
     expect(headers.get('Location')).toBe('/api/v1/customers/jane');
@@ -134,8 +138,9 @@ describe('a conflict is 409, and names the existing customer', () => {
 
 describe('an update', () => {
   it('changes what is sent, clears what is null or empty, and keeps the rest', async () => {
-    const { send } = await startServer({ now: clock() });
+    const { send, waitMinute } = await startServerWithClock();
     await send('POST', '/customers', { body: full });
+    waitMinute();
     const change = { last_name: 'Roe', display_name: '', country: null, contact_people: [], metadata: { a: '' } };
     const { status, body } = await send('PATCH', '/customers/jane', { body: change });
     expect({ status, message: body.message }).toEqual({ status: 200, message: 'Customer Updated Successfully' });
@@ -165,11 +170,13 @@ describe('an update', () => {
 
 describe('archive, unarchive and delete', () => {
   it('put a customer aside, back, and away for good', async () => {
-    const { send } = await startServer({ now: clock() });
+    const { send, waitMinute } = await startServerWithClock();
     await send('POST', '/customers', { body: customerNamed('jane') });
+    waitMinute();
     const archived = (await send('POST', '/customers/jane/archive')).body;
     const archived_at = '2026-11-23T09:31:00.000Z';
     expect(archived).toMatchObject({ message: 'Customer Archived', data: { customer_key: 'jane', archived_at } });
+    waitMinute();
     expect((await send('POST', '/customers/jane/archive')).body.data.archived_at).toBe(archived_at);
     expect((await send('GET', '/customers/jane')).body.data.archived_at).toBe(archived_at);
     const back = (await send('POST', '/customers/jane/unarchive')).body;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../../src/start-error.js';
+import { postgresMigrations } from '../../../src/stores/postgres/migrations/index.js';
 import {
   type OpenPostgresDatabase,
   openPostgresDatabase,
@@ -34,8 +35,10 @@ test('several processes that open an empty database at the same time all find th
     const empty = await createTestDatabase(database.url);
     const opened = await Promise.all(Array.from({ length: 8 }, () => open(empty.url)));
     await Promise.all(opened.map(({ check }) => check()));
-    const applied = await sql`select name from kysely_migration`.execute(opened[0]?.db ?? expect.fail());
-    expect(applied.rows).toEqual([{ name: '0001-tenants-keys-customers' }]);
+    const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+      opened[0]?.db ?? expect.fail(),
+    );
+    expect(applied.rows.map(({ name }) => name)).toEqual(Object.keys(postgresMigrations));
     await Promise.all(opened.map(({ close }) => close()));
     await empty.drop();
   }
@@ -88,14 +91,14 @@ test('a check rejects once the database is closed', async () => {
   await expect(check()).rejects.toThrow();
 });
 
-test('every primary key and unique index starts with the tenant', async () => {
+test('every primary key and unique index of what belongs to a tenant starts with it', async () => {
   const { db } = await open(database.url);
   const { rows } = await sql<{ table: string; column: string }>`
     select indrelid::regclass::text as table, attname as column
     from pg_index join pg_attribute on attrelid = indrelid and attnum = indkey[0]
-    where indisunique and indrelid::regclass::text in ('tenants', 'api_keys', 'customers')
+    where indisunique and indrelid::regclass::text in ('customers', 'idempotency_keys')
     order by 1`.execute(db);
-  expect(rows.map(({ table }) => table)).toEqual(['api_keys', 'customers', 'customers', 'customers', 'tenants']);
+  expect(rows.map(({ table }) => table)).toEqual(['customers', 'customers', 'customers', 'idempotency_keys']);
   expect(new Set(rows.map(({ column }) => column))).toEqual(new Set(['tenant_id']));
 });
 
@@ -103,6 +106,6 @@ test('every text is compared byte by byte', async () => {
   const { db } = await open(database.url);
   const { rows } = await sql<{ collation: string }>`
     select distinct collation_name as collation from information_schema.columns
-    where table_name in ('tenants', 'api_keys', 'customers') and data_type = 'text'`.execute(db);
+    where table_name in ('customers', 'idempotency_keys') and data_type = 'text'`.execute(db);
   expect(rows).toEqual([{ collation: 'C' }]);
 });
