@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { variableNames } from '../config.js';
 import { StartError } from '../start-error.js';
 
 /** What the process is to do. */
@@ -13,8 +14,8 @@ Commands:
 Options:
   --help     Show this.
 
-Everything else is in the environment: PORT, HOST, DATABASE_URL, DATABASE_POOL_MAX, ROLLCALL_API_KEY, LOG_LEVEL,
-NODE_ENV, FAULT_INJECTION.
+Everything else is in the environment:
+  ${variableNames.join('\n  ')}
 `;
 
 /**
