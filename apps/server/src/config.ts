@@ -106,6 +106,9 @@ const variables = z.object({
   FAULT_INJECTION: z.enum(['true', 'false'], 'must be true or false').default('false'),
 });
 
+/** Every variable that the server reads. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 // May hold a secret, so the sentence does not repeat what they hold.
 const confidential: readonly PropertyKey[] = ['ROLLCALL_API_KEY', 'DATABASE_URL'];
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from './config.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-failure.js';
 import type { Services } from './services.js';
 
@@ -38,7 +39,7 @@ export function createHttpServer(
     else socket.destroy();
   };
 
-  const handle: RequestListener = (req, res) => {
+  const handle = oneAtATime((req, res) => {
     responses.set(req.socket, res);
     res.once('close', () => {
       responses.delete(req.socket);
@@ -47,7 +48,7 @@ export function createHttpServer(
     });
     if (!namesOneHost(req)) refuse(req.socket, malformedRequest);
     else app(req, res);
-  };
+  });
   server.on('request', handle);
   // An expectation other than 100-continue: it may be passed over, which answers better than Node's bare 417.
   server.on('checkExpectation', handle);

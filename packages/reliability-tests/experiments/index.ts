@@ -4,9 +4,11 @@ import { fileSizeLimit } from '../src/disks/file-size-limit.js';
 import { tmpfs } from '../src/disks/tmpfs.js';
 import type { Experiment } from '../src/experiment.js';
 import { diskFull } from './disk-full.js';
+import { hugeBodiesExperiment } from './huge-bodies.js';
 import { killDuringBulkLoad } from './kill-during-bulk-load.js';
 import { lostDatabaseConnections } from './lost-database-connections.js';
 import { malformedRequests } from './malformed-requests.js';
+import { slowSockets } from './slow-sockets.js';
 import { stopUnderLoad } from './stop-under-load.js';
 import { twoServersOnOneFile } from './two-servers-on-one-file.js';
 
@@ -20,4 +22,6 @@ export const experiments: readonly Experiment[] = [
   diskFull(fileSizeLimit),
   malformedRequests,
   stopUnderLoad,
+  hugeBodiesExperiment,
+  slowSockets,
 ];

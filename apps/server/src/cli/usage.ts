@@ -1,3 +1,5 @@
+import { variableNames } from '../config.js';
+
 /** What `--help` shows. */
 export const usage = `Usage: rollcall-server [command]
 
@@ -13,6 +15,6 @@ Commands:
 Options:
   --help                        Show this.
 
-Everything else is in the environment: PORT, HOST, HTTP_CONNECTIONS_MAX, DATABASE_URL, DATABASE_POOL_MAX, ROLLCALL_API_KEY,
-RATE_LIMIT, TRUST_PROXY, LOG_LEVEL, NODE_ENV, FAULT_INJECTION.
+Everything else is in the environment:
+  ${variableNames.join('\n  ')}
 `;

@@ -21,7 +21,7 @@ const REFERENCE_POLICY = [
 
 /** Sends a file of the contract package, as it was built. */
 export async function sendContractFile(res: Response, name: string, mediaType: string): Promise<void> {
-  sendFile(res, await readFile(resolve(`@rollcall/contract/${name}`)), mediaType);
+  sendFile(res, await readOnce(`@rollcall/contract/${name}`), mediaType);
 }
 
 /**
@@ -38,12 +38,22 @@ export async function sendReference(res: Response): Promise<void> {
 
 async function readReference(): Promise<Buffer | undefined> {
   try {
-    return await readFile(resolve('@rollcall/docs/reference.html'));
+    return await readOnce('@rollcall/docs/reference.html');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'MODULE_NOT_FOUND' || code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+const contents = new Map<string, Promise<Buffer>>();
+
+/** All answers share one copy: a client that asks often and reads slowly would otherwise fill the memory with copies. */
+function readOnce(specifier: string): Promise<Buffer> {
+  const content = contents.get(specifier) ?? readFile(resolve(specifier));
+  contents.set(specifier, content);
+  content.catch(() => contents.delete(specifier));
+  return content;
 }
 
 function sendFile(res: Response, content: Buffer, mediaType: string): void {

@@ -49,6 +49,10 @@ test.each([
   expect(() => parseCommand(given)).toThrow(new StartError(`${want}\n\n${usage}`));
 });
 
+test('the usage names every variable', () => {
+  expect(usage).toMatch(/environment:\n {2}PORT\n[\s\S]* {2}DATABASE_URL\n {2}DATABASE_POOL_MAX\n/);
+});
+
 test('an option that is not known is refused by name, with the usage', () => {
   expect(() => parseCommand(['--port', '80'])).toThrow(StartError);
   expect(() => parseCommand(['--port', '80'])).toThrow(/'--port'[\s\S]*Usage: rollcall-server/);

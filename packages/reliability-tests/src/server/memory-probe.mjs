@@ -1,7 +1,12 @@
-// Loaded into the server under test before its own code. Tells what only the inside knows: the heap without its garbage.
+// Loaded into the server under test before its own code. Tells what only the inside knows.
 process.on('message', () => {
   globalThis.gc?.();
-  process.send?.(process.memoryUsage());
+  process.send?.({
+    heapUsed: process.memoryUsage().heapUsed,
+    rss: process.memoryUsage.rss(),
+    rssMax: process.resourceUsage().maxRSS * 1024,
+    sockets: process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length,
+  });
 });
 // Whoever started the server is gone, so nobody is left to stop it.
 process.on('disconnect', () => process.exit(1));

@@ -16,10 +16,20 @@ export interface ServerProcess {
   /** `undefined` while it runs. */
   ending(): Ending | undefined;
   kill(signal: NodeJS.Signals): void;
-  /** What is in use after a garbage collection, in bytes. */
-  memory(): Promise<NodeJS.MemoryUsage>;
+  /** What is in use after a garbage collection. */
+  memory(): Promise<ServerMemory>;
   /** What it has written to standard error. */
   log(): string;
+}
+
+/** What the process holds, in bytes. */
+export interface ServerMemory {
+  readonly heapUsed: number;
+  readonly rss: number;
+  /** The largest `rss` so far. */
+  readonly rssMax: number;
+  /** How many connections there are. */
+  readonly sockets: number;
 }
 
 /** How a process ended: with its exit code, or by a signal. */
@@ -114,9 +124,9 @@ export class StartFailure extends Error {
   }
 }
 
-async function memoryOf(child: ChildProcess): Promise<NodeJS.MemoryUsage> {
+async function memoryOf(child: ChildProcess): Promise<ServerMemory> {
   const answer = once(child, 'message');
   child.send('memory');
   const [usage] = await answer;
-  return usage as NodeJS.MemoryUsage;
+  return usage as ServerMemory;
 }

@@ -1,10 +1,11 @@
 import { Kysely } from 'kysely';
-import { Pool } from 'pg';
 import { migrate } from '../migrate.js';
 import { assertSettings } from './assert-settings.js';
 import { unhurriedConnectionSettings } from './connection-settings.js';
+import { createPool } from './create-pool.js';
 import { postgresMigrations } from './migrations/index.js';
-import { SettlingPostgresDialect } from './postgres-dialect.js';
+import { PooledDriver } from './pooled-driver.js';
+import { postgresDialect } from './postgres-dialect.js';
 import { toStartError } from './to-start-error.js';
 
 /**
@@ -14,10 +15,8 @@ import { toStartError } from './to-start-error.js';
  * @throws StartError with a sentence for the operator: the database cannot be reached or will not do.
  */
 export async function migratePostgres(url: string): Promise<void> {
-  const pool = new Pool({ ...unhurriedConnectionSettings(url), max: 1 });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<unknown>({ dialect: new SettlingPostgresDialect(pool) });
+  const pool = createPool({ ...unhurriedConnectionSettings(url), max: 1 });
+  const db = new Kysely<unknown>({ dialect: postgresDialect(new PooledDriver(pool)) });
   try {
     await assertSettings(db);
     await migrate(db, postgresMigrations);

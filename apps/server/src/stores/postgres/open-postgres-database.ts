@@ -1,9 +1,24 @@
 import { Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Tables } from '../tables.js';
-import { createPool, type PoolOptions } from './create-pool.js';
+import { connectionSettings } from './connection-settings.js';
+import { createPool } from './create-pool.js';
 import { migratePostgres } from './migrate-postgres.js';
-import { SettlingPostgresDialect } from './postgres-dialect.js';
+import { postgresDialect } from './postgres-dialect.js';
+import { SettlingDriver } from './settling-driver.js';
+import { forgetOldMarks } from './transaction-marks.js';
+
+/** Which database to open, and how. */
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string;
+  /** Connections at most. What needs one more waits up to 5 seconds for it. */
+  readonly poolMax: number;
+  /** Told of each idle connection that breaks. */
+  readonly onConnectionLost: (error: Error) => void;
+}
+
+const idleTimeoutMillis = 30_000;
 
 /** An open database with the newest schema. */
 export interface OpenPostgresDatabase {
@@ -22,10 +37,16 @@ export interface OpenPostgresDatabase {
  *
  * @throws StartError with a sentence for the operator: the database cannot be reached or will not do.
  */
-export async function openPostgresDatabase(options: PoolOptions): Promise<OpenPostgresDatabase> {
-  await migratePostgres(options.url);
-  const pool = createPool(options);
-  const db = new Kysely<Tables>({ dialect: new SettlingPostgresDialect(pool) });
+export async function openPostgresDatabase({
+  url,
+  poolMax,
+  onConnectionLost,
+}: PostgresOptions): Promise<OpenPostgresDatabase> {
+  await migratePostgres(url);
+  const pool = createPool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis }, onConnectionLost);
+  const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)) });
+  // Mere tidiness: a database that cannot be written to at the moment is no reason not to start.
+  await forgetOldMarks(db).catch(() => {});
   return { db, pool, check: () => check(db), close: () => db.destroy() };
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledQuery, DatabaseConnection, QueryResult, TransactionSettings } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import {
   DatabaseError,
   type QueryResult as PgResult,
@@ -30,33 +30,20 @@ export class PooledConnection implements DatabaseConnection {
     throw new Error('no store reads in streams');
   }
 
-  /** Begins a transaction that does not write. */
-  async beginReading({ isolationLevel = 'read committed' }: TransactionSettings): Promise<void> {
-    await this.#send({ text: `begin isolation level ${isolationLevel} read only` });
+  /** Whether it has broken, or is about to: the server has answered for the last time. */
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   /**
-   * Begins a transaction that writes, unless the operator or the provider has made the database read-only.
+   * Runs one or more statements without parameters.
    *
-   * @returns its id, under which the server knows later whether it was committed.
+   * @returns the tag with which the server has answered the last of them.
    */
-  async beginWriting({ isolationLevel = 'read committed' }: TransactionSettings): Promise<string> {
-    const text = `begin isolation level ${isolationLevel}; select pg_current_xact_id()::text as id`;
+  async run(text: string): Promise<string | undefined> {
+    const result = await this.#send({ text });
     // One result for each statement; the driver's types know of one only.
-    const [, result] = (await this.#send({ text })) as unknown as [PgResult, PgResult<{ id: string }>];
-    const [row] = result.rows;
-    if (row === undefined) throw new Error('the server has given the transaction no id');
-    return row.id;
-  }
-
-  async commit(): Promise<void> {
-    const { command } = await this.#send({ text: 'commit' });
-    // What the server makes of it, without an error, when a statement has failed before.
-    if (command !== 'COMMIT') throw new Error(`the server has answered COMMIT with ${command}`);
-  }
-
-  async rollback(): Promise<void> {
-    await this.#send({ text: 'rollback' });
+    return [result].flat().at(-1)?.command;
   }
 
   /** Gives the connection back. One that is lost, or in a transaction still, is closed, and the pool makes another. */

@@ -17,8 +17,8 @@ export class RaceError extends Error {
 export class CommitUnknownError extends Error {
   override readonly name = 'CommitUnknownError';
 
-  constructor(transactionId: string, cause: unknown) {
-    super(`whether transaction ${transactionId} was committed is not known: ${reasonOf(cause)}`, { cause });
+  constructor(cause: unknown) {
+    super(`whether the transaction was committed is not known: ${reasonOf(cause)}`, { cause });
   }
 }
 

@@ -2,8 +2,10 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { Kysely, type LogEvent, sql } from 'kysely';
 import { beforeAll, inject, onTestFinished } from 'vitest';
+import { connectionSettings } from '../../../src/stores/postgres/connection-settings.js';
 import { createPool } from '../../../src/stores/postgres/create-pool.js';
-import { SettlingPostgresDialect } from '../../../src/stores/postgres/postgres-dialect.js';
+import { postgresDialect } from '../../../src/stores/postgres/postgres-dialect.js';
+import { SettlingDriver } from '../../../src/stores/postgres/settling-driver.js';
 import type { Tables } from '../../../src/stores/tables.js';
 import { openPostgresStores, type TestStores } from '../open-test-stores.js';
 
@@ -27,8 +29,8 @@ export async function storesOn(url: string): Promise<TestStores> {
 
 /** A database that is open already, of which every statement is observed; what follows a statement waits for `observe`. */
 export function observedDatabase(url: string, observe: (event: LogEvent) => Promise<void> | void): Kysely<Tables> {
-  const pool = createPool({ url, poolMax: 8, onConnectionLost: () => {} });
-  const db = new Kysely<Tables>({ dialect: new SettlingPostgresDialect(pool), log: observe });
+  const pool = createPool(connectionSettings(url));
+  const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)), log: observe });
   onTestFinished(() => db.destroy());
   return db;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createTestDatabase } from '@rollcall/test-postgres';
 import { sql } from 'kysely';
 import { Client } from 'pg';
@@ -68,10 +69,11 @@ test.each([
 });
 
 test('a database of another encoding is refused', async () => {
-  await execute(`create database latin template template0 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C'`);
-  onTestFinished(() => execute('drop database latin'));
+  const name = `rollcall_test_latin_${randomBytes(8).toString('hex')}`;
+  await execute(`create database ${name} template template0 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C'`);
+  onTestFinished(() => execute(`drop database ${name}`));
   const want = 'The database has the encoding LATIN1, which lacks characters that names have; create one with UTF8.';
-  await expect(open(changed({ pathname: '/latin' }))).rejects.toThrow(new StartError(want));
+  await expect(open(changed({ pathname: name }))).rejects.toThrow(new StartError(want));
 });
 
 test('a database of a newer version is refused', async () => {

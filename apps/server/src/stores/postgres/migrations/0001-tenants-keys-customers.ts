@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
- * The first tables. Every primary key and unique index starts with the tenant, so that the tables can be split by
+ * The first tables. Every primary key and unique index of what is a tenant's starts with the tenant, so that the tables can be split by
  * tenant. Times are milliseconds since 1970, UTC. Texts are compared byte by byte (collation "C"): those of a language
  * take different texts for equal or order them otherwise on another machine.
  */
@@ -10,6 +10,7 @@ export const tenantsKeysCustomers: Migration = {
     await createTenants(db);
     await createApiKeys(db);
     await createCustomers(db);
+    await createTransactionMarks(db);
   },
 };
 
@@ -58,4 +59,17 @@ async function createCustomers(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index customers_by_creation
     on customers (tenant_id, created_at, id) include (archived_at, customer_type)`.execute(db);
+}
+
+/**
+ * Belongs to no tenant: a row for each connection that writes, by which a server finds out whether a transaction was
+ * committed. Half of each page stays free, so that the next number finds room beside the last.
+ */
+async function createTransactionMarks(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table transaction_marks (
+      row_id text collate "C" not null primary key,
+      number bigint not null,
+      begun_at bigint not null
+    ) with (fillfactor = 50)`.execute(db);
 }

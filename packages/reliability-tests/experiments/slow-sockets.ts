@@ -1,0 +1,64 @@
+import { openSlowSocket, type SlowSocketKind } from '../src/attack/slow-socket.js';
+import { floods, slowHeads, slowOthers } from '../src/attack/slow-socket-kinds.js';
+import { sqlite } from '../src/databases/sqlite.js';
+import { defineExperiment, type Experiment } from '../src/experiment.js';
+import { startGoodClients } from '../src/load/good-clients.js';
+import { inMegabytes } from '../src/memory.js';
+import { stopServer } from '../src/server/stop-server.js';
+
+interface Size {
+  readonly sockets: number;
+  readonly kinds: readonly SlowSocketKind[];
+}
+
+export const slowSockets: Experiment = defineExperiment<Size>({
+  name: '1,000 slow sockets',
+  promise: 'Each is cut in time, and good clients do not notice.',
+  sizes: {
+    short: { sockets: 102, kinds: [...slowHeads, ...floods] },
+    full: { sockets: 1_002, kinds: [...slowHeads, ...floods, ...slowOthers] },
+  },
+  guards: [
+    {
+      name: 'headers have to arrive in time',
+      file: 'create-http-server.js',
+      code: 'headersTimeout: 10_000,',
+      replacement: 'headersTimeout: 30_000,',
+      breaks: 'slow sockets not cut in time',
+    },
+    {
+      name: 'the requests of a connection are handled one after the other',
+      file: 'create-http-server.js',
+      code: 'const handle = oneAtATime(',
+      replacement: 'const handle = (',
+      breaks: 'growth of the peak of resident memory',
+    },
+  ],
+  run: async (lab, { sockets, kinds }) => {
+    const server = await lab.startServer(await sqlite.create(lab));
+    const good = await startGoodClients(server);
+    const before = await server.memory();
+    const slow = Array.from({ length: sockets }, (_, index) =>
+      openSlowSocket(server, kinds[index % kinds.length] as SlowSocketKind),
+    );
+    const cuts = await Promise.all(slow.map(({ cutAfter }) => cutAfter));
+    const after = await server.memory();
+    const { requests, failed, p99Ms } = await good.stop();
+    await stopServer(server);
+    return [
+      { name: 'slow sockets', value: sockets },
+      { name: 'slow sockets not cut in time', value: cuts.filter((ms) => ms === undefined).length, atMost: 0 },
+      { name: 'slowest cut', value: Math.max(...cuts.map((ms = 0) => ms)), unit: 'ms' },
+      { name: 'sockets left', value: after.sockets - before.sockets, atMost: 0 },
+      {
+        name: 'growth of the peak of resident memory',
+        value: inMegabytes(after.rssMax - before.rssMax),
+        unit: 'MB',
+        atMost: 100,
+      },
+      { name: 'requests of good clients', value: requests },
+      { name: 'of them failed', value: failed, atMost: 0 },
+      { name: 'their p99', value: p99Ms, unit: 'ms', atMost: 250 },
+    ];
+  },
+});

@@ -1,0 +1,57 @@
+import type { ServerProcess } from '../server/server-process.js';
+import type { SlowSocketKind } from './slow-socket.js';
+
+const head = ({ apiKey, basePath }: ServerProcess, request: string, ...headers: string[]) => {
+  const [method = '', path = ''] = request.split(' ');
+  return [`${method} ${basePath}${path} HTTP/1.1`, 'Host: 127.0.0.1', `x-api-key: ${apiKey}`, ...headers].join('\r\n');
+};
+
+/** They never finish their headers. Cut after 10 seconds, looked for once a second. */
+export const slowHeads: readonly SlowSocketKind[] = [
+  { name: 'says nothing', opening: () => '', trickles: false, reads: true, patienceMs: 15_000 },
+  {
+    name: 'trickles headers',
+    opening: (server) => `${head(server, 'GET /customers')}\r\nX-Slow: `,
+    trickles: true,
+    reads: true,
+    patienceMs: 15_000,
+  },
+];
+
+/** They never finish their bodies, and are cut after 30 seconds; or never read an answer, and are cut after 60. */
+export const slowOthers: readonly SlowSocketKind[] = [
+  {
+    name: 'trickles a body',
+    opening: (server) =>
+      `${head(server, 'POST /customers', 'Content-Type: application/json', 'Content-Length: 1000000')}\r\n\r\n`,
+    trickles: true,
+    reads: true,
+    patienceMs: 35_000,
+  },
+  {
+    name: 'trickles a body without a key',
+    opening: ({ basePath }) => `POST ${basePath}/customers HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n`,
+    trickles: true,
+    reads: true,
+    patienceMs: 35_000,
+  },
+  {
+    name: 'never reads',
+    // The largest answer that needs no key, more than the system buffers.
+    opening: () => 'GET /docs HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(10),
+    trickles: false,
+    reads: false,
+    patienceMs: 75_000,
+  },
+];
+
+/** They ask for far more than they take, all at once, and are cut at once. */
+export const floods: readonly SlowSocketKind[] = [
+  {
+    name: 'asks without end and never reads',
+    opening: () => 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000),
+    trickles: false,
+    reads: false,
+    patienceMs: 15_000,
+  },
+];

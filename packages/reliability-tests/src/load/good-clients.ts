@@ -1,0 +1,73 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Call, Caller } from '../http/caller.js';
+import { newCustomers } from '../registry/new-customers.js';
+import type { ServerProcess } from '../server/server-process.js';
+
+export interface GoodClients {
+  /** Sends nothing more, and resolves when everything is answered. */
+  stop(): Promise<Experience>;
+}
+
+/** How a server treated its clients. */
+export interface Experience {
+  readonly requests: number;
+  /** Requests without a success. */
+  readonly failed: number;
+  readonly medianMs: number;
+  readonly p99Ms: number;
+}
+
+const clients = 4;
+
+/** What a client takes between two requests: so that it is not its own load that it waits for. */
+const pauseMs = 10;
+
+/**
+ * Starts clients that do what most do: create a few customers, look at one, list some. Resolves when each has done so
+ * once, which is not counted: it shows how a process starts, not how it serves.
+ */
+export async function startGoodClients(server: ServerProcess): Promise<GoodClients> {
+  const caller = new Caller(server);
+  const times: number[] = [];
+  let stopping = false;
+  let failed = 0;
+  let rounds = 0;
+
+  const ask = async (call: Call): Promise<void> => {
+    const startedAt = performance.now();
+    const status = await caller.call(call).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    times.push(performance.now() - startedAt);
+    if (status === 0 || status >= 300) failed += 1;
+    await setTimeout(pauseMs);
+  };
+  const goThrough = async (): Promise<void> => {
+    for (const call of round(`good-${rounds++}`)) await ask(call);
+  };
+  const all = (work: () => Promise<void>) => Promise.all(Array.from({ length: clients }, work));
+  await all(goThrough);
+  times.length = 0;
+  const ended = all(async () => {
+    while (!stopping) await goThrough();
+  });
+
+  const stop = async () => {
+    stopping = true;
+    await ended;
+    caller.close();
+    const sorted = times.sort((one, other) => one - other);
+    const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Infinity;
+    return { requests: sorted.length, failed, medianMs: quantile(0.5), p99Ms: quantile(0.99) };
+  };
+  return { stop };
+}
+
+function round(name: string): Call[] {
+  return [
+    { method: 'POST', path: '/customers/bulk-create', body: JSON.stringify({ customers: newCustomers(name, 10) }) },
+    { method: 'GET', path: `/customers/${name}-0` },
+    { method: 'GET', path: '/customers?per_page=25' },
+  ];
+}
