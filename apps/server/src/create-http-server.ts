@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Config } from './config.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -46,6 +47,7 @@ export function createHttpServer(
       // Whoever closes the server closes the connections that are idle then; this one may have become so later.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
+    res.once('prefinish', () => listenOnlyToListeners(req.socket, res));
     if (!namesOneHost(req)) refuse(req.socket, malformedRequest);
     else app(req, res);
   });
@@ -54,6 +56,16 @@ export function createHttpServer(
   server.on('checkExpectation', handle);
   server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
   return server;
+}
+
+/**
+ * Stops reading while an answer is not taken. Every byte that comes in puts off the time-out of the connection, so that
+ * a client could hold it for ever by sending line breaks and reading nothing.
+ */
+function listenOnlyToListeners(socket: Socket, res: ServerResponse): void {
+  if (socket.writableLength === 0) return;
+  socket.pause();
+  res.once('close', () => socket.resume());
 }
 
 /**

@@ -129,3 +129,20 @@ async function connectTo(server: Server): Promise<Socket> {
   await once(socket, 'connect');
   return socket;
 }
+
+test('a client that does not take its answer is not listened to, and served again when it has taken it', async () => {
+  const large = Buffer.alloc(16_000_000, 'a');
+  const answerLarge: RequestListener = (_req, res) => void res.setHeader('Content-Length', large.length).end(large);
+  const server = createHttpServer(answerLarge, services);
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const [accepted] = (await once(server, 'connection')) as [Socket];
+  client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await once(accepted, 'pause');
+  client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  let received = 0;
+  for await (const chunk of client) received += chunk.length;
+  expect(received).toBeGreaterThan(2 * large.length);
+});
