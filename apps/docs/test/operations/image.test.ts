@@ -59,6 +59,7 @@ describe('the Dockerfile', () => {
     const [, entry = ''] = JSON.parse(argumentsOf('ENTRYPOINT')[0] ?? '') as string[];
     expect(existsSync(join(target, 'node_modules/vitest'))).toBe(false);
     const { baseUrl, stop } = await startLocalDouble(join(target, entry));
+    onTestFinished(stop);
     expect(healthCheck(new URL(baseUrl).port)).toBe(0);
     await stop();
     expect(healthCheck(new URL(baseUrl).port)).toBe(1);
