@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
     disableConsoleIntercept: true,
     testTimeout: mode === 'full' ? 30 * 60_000 : 120_000,
     // Experiments measure times: in full, nothing else runs beside them.
-    maxConcurrency: mode === 'full' ? 1 : 2,
+    maxConcurrency: mode === 'full' ? 1 : 3,
     fileParallelism: false,
   },
 }));

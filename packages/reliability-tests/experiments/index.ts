@@ -9,6 +9,7 @@ import { killDuringBulkLoad } from './kill-during-bulk-load.js';
 import { lostDatabaseConnections } from './lost-database-connections.js';
 import { malformedRequests } from './malformed-requests.js';
 import { slowSockets } from './slow-sockets.js';
+import { soak } from './soak.js';
 import { stopUnderLoad } from './stop-under-load.js';
 import { twoServersOnOneFile } from './two-servers-on-one-file.js';
 
@@ -24,4 +25,5 @@ export const experiments: readonly Experiment[] = [
   stopUnderLoad,
   hugeBodiesExperiment,
   slowSockets,
+  soak,
 ];

@@ -18,7 +18,7 @@ export const lostDatabaseConnections: Experiment = defineExperiment<Size>({
   name: 'PostgreSQL restarted and its backends killed under load',
   promise: 'The server lives on, answers with 503 while it has to, and serves again by itself.',
   sizes: {
-    short: { restarts: ['fast'], kills: 3 },
+    short: { restarts: ['immediate'], kills: 3 },
     full: { restarts: ['immediate', 'fast', 'immediate', 'fast', 'immediate'], kills: 20 },
   },
   guards: [

@@ -6,8 +6,8 @@ export interface SlowSocketKind {
   readonly name: string;
   /** What it sends at once. */
   readonly opening: (server: ServerProcess) => string;
-  /** Whether it then sends a byte a second. Each byte is welcome, and none is the last. */
-  readonly trickles: boolean;
+  /** What it then sends once a second, if anything: always welcome, and never the last. */
+  readonly trickle?: string;
   /** Whether it takes what the server answers. */
   readonly reads: boolean;
   /** How long the server may bear it. */
@@ -28,7 +28,7 @@ export function openSlowSocket(server: ServerProcess, kind: SlowSocketKind): Slo
   socket.on('error', () => {});
   if (kind.reads) socket.resume();
   socket.write(kind.opening(server));
-  const trickle = setInterval(() => kind.trickles && socket.write('a'), trickleMs);
+  const trickle = setInterval(() => kind.trickle && socket.write(kind.trickle), trickleMs);
   return {
     kind,
     cutAfter: cut(socket, kind.patienceMs)
