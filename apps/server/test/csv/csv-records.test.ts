@@ -33,6 +33,15 @@ describe('the records of a CSV file', () => {
         ['3', '4'],
       ],
     },
+    {
+      why: 'semicolons',
+      given: 'a;b\n"1;5";2,5\n',
+      want: [
+        ['a', 'b'],
+        ['1;5', '2,5'],
+      ],
+    },
+    { why: 'tabs', given: '\uFEFFa\tb\n1\t"2\t3"\n4"5\t6\n', want: [['a', 'b'], ['1', '2\t3'], stray] },
     { why: 'a byte order mark', given: '\uFEFF"a",b\n', want: [['a', 'b']] },
     { why: 'quoted cells', given: '"a,b","c ""d""","e\r\nf",""\n', want: [['a,b', 'c "d"', 'e\r\nf', '']] },
     { why: 'spaces, which belong to the cell', given: ' a , b\n', want: [[' a ', ' b']] },

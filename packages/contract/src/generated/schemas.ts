@@ -343,7 +343,7 @@ export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
 
 export const countSchema: z.ZodType<Count> = z.int().gte(0).lte(9007199254740991);
 
-export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(5000000).describe('Number of the row, 1 being the first below the header.');
+export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row, 1 being the first below the header.');
 
 export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
   properties: z.object({
@@ -386,10 +386,10 @@ export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
     total_customers: countSchema.describe('Rows below the header.'),
     successful_upload_count: countSchema.describe('Customers created.'),
     failed_upload_count: countSchema.describe('Rows that created none.'),
-    customers_added: z.array(csvAddedRowSchema).max(5000000).describe('The rows that created a customer, in the order of the file.'),
-    customers_failed: z.array(csvFailedRowSchema).max(5000000).describe('The rows that did not, in the order of the file.'),
-    customers_skipped: z.array(csvSkippedRowSchema).max(5000000).describe('The rows whose customer was there already and was left alone. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    customers_updated: z.array(csvUpdatedRowSchema).max(5000000).describe('The rows whose customer was there already and was changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_added: z.array(csvAddedRowSchema).max(100000).describe('The rows that created a customer, in the order of the file.'),
+    customers_failed: z.array(csvFailedRowSchema).max(100000).describe('The rows that did not, in the order of the file.'),
+    customers_skipped: z.array(csvSkippedRowSchema).max(100000).describe('The rows whose customer was there already and was left alone. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: z.array(csvUpdatedRowSchema).max(100000).describe('The rows whose customer was there already and was changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     unchanged_count: countSchema.describe('Rows whose customer was there already, just as it was sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
   }),
 }).describe('What became of each row.');

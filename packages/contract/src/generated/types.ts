@@ -48,7 +48,7 @@ export interface paths {
          *     among them, and any other scalar field of `CustomerCreate` may be. An empty cell means that the field is
          *     absent. In `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. An unknown column refuses the file
          *     with 422 before any row is read. Cells are separated by commas, semicolons or tabs, as the first line shows.
-         *     Lines may end in LF or CRLF, and a byte order mark is passed over.
+         *     Lines may end in LF or CRLF, and a byte order mark is passed over. A file has at most 100,000 lines.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { cases } from '../src/document/cases.js';
+import { operationOf, routes } from '../src/document/operations.js';
+import { answerWith, successStatus } from '../src/exchange/ask.js';
+import { completeRequest } from '../src/requests/complete-request.js';
+
+const repeatable = routes.filter(({ operationId }) =>
+  operationOf(operationId).parameters.some(({ name }) => name === 'Idempotency-Key'),
+);
+
+describe.each(cases('routes that take an idempotency key', repeatable))('$method $path', (route) => {
+  it('does the same request once, and gives its answer again to the letter', async () => {
+    const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': randomUUID() } };
+    const first = await answerWith(successStatus(route), route, request);
+    const second = await answerWith(successStatus(route), route, request);
+    expect(first.headers.has('idempotency-replayed')).toBe(false);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(second.body.toString()).toBe(first.body.toString());
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+  });
+
+  it('refuses a key that is too long', async () => {
+    const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': 'x'.repeat(256) } };
+    expect((await answerWith(422, route, request)).body.toString()).toContain('Idempotency-Key');
+  });
+});

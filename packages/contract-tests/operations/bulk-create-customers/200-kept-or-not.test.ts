@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { refusal, success } from '../../src/exchange/ask.js';
+import { jsonBody } from '../../src/exchange/request-body.js';
+
+describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
+  const bulk = async (query: Readonly<Record<string, string>>, ...customers: object[]) =>
+    (await success(route, { query, body: jsonBody({ customers }) })).data;
+  const isMissing = (customer_key: string) => refusal(404, routeOf('getCustomer'), { path: { customer_key } });
+
+  it('stores nothing of a dry run, which answers as if it did', async () => {
+    const [before, created] = [await registeredCustomer(), newCustomer()];
+    const changed = { ...newCustomer({ customer_key: before.customer_key }), city: 'Porto' };
+    const data = await bulk({ dry_run: 'true', on_conflict: 'update' }, created, changed);
+    expect(data).toMatchObject({ successful_count: 1, customers_updated: [{ index: 1 }] });
+    await isMissing(created.customer_key);
+    expect(await retrievedCustomer(before.customer_key)).toEqual(before);
+  });
+
+  it('stores nothing of an atomic request in which one customer fails, and all of one in which none does', async () => {
+    const [first, second] = [newCustomer(), newCustomer()];
+    expect(await bulk({ atomic: 'true' }, first, { ...second, customer_type: 'FIRM' })).toMatchObject({
+      failed_count: 2,
+    });
+    await isMissing(first.customer_key);
+    expect(await bulk({ atomic: 'true' }, first, second)).toMatchObject({ successful_count: 2 });
+    expect(await retrievedCustomer(first.customer_key)).toMatchObject(first);
+  });
+});
