@@ -32,9 +32,10 @@ export function diskFull(disk: DiskKind): Experiment {
       const server = await lab.startServer({ ...database, logFolder: folder });
       const caller = new Caller(server);
       const ledger = new Ledger();
-      const bulkCreate = async (name: string) => ledger.record(await bulkOutcome(caller, newCustomers(name, 100)));
+      const bulkCreate = async (name: string) =>
+        ledger.record(await bulkOutcome(caller, { customers: newCustomers(name, 100) }));
       await bulkCreate('before');
-      await bulkOutcome(caller, newCustomers('erasable', 100));
+      await bulkOutcome(caller, { customers: newCustomers('erasable', 100) });
       await fillUp(server);
       for (let sent = 0; sent < untilFullMax && ledger.refused.length === 0; sent += 1)
         await bulkCreate(`filling-${sent}`);

@@ -35,6 +35,7 @@ export function killDuringBulkLoad(database: DatabaseKind): Experiment {
         { name: 'acknowledged customers lost', value: lost, atMost: 0 },
         { name: 'requests cut off', value: ledger.unanswered, atLeast: cycles },
         { name: 'requests done by half', value: ledger.torn, atMost: 0 },
+        { name: 'replays with a key answered otherwise', value: ledger.answeredOtherwise, atMost: 0 },
         { name: 'customers duplicated', value: duplicated, atMost: 0 },
         { name: 'faults in the database', value: (await faults()).length, atMost: 0 },
         { name: 'slowest restart', value: Math.max(...restartsMs), unit: 'ms', atMost: 2_000 },
@@ -44,14 +45,19 @@ export function killDuringBulkLoad(database: DatabaseKind): Experiment {
 }
 
 const customersPerRequest = 100;
-const clients = 4;
+const clients = 2;
 
-/** Kills at a random instant: some answers later, and then anywhere in the time that a request takes. */
+/**
+ * Kills at a random instant: some answers later, and then anywhere in the time that a request takes. Half of the
+ * requests have an idempotency key.
+ */
 async function killUnderLoad(lab: Lab, server: ServerProcess, name: string, ledger: Ledger): Promise<void> {
-  const load = startBulkLoad(server, { name, clients, customersPerRequest, record: ledger.record });
-  let answers = 1 + lab.random.below(10);
-  await load.until(() => --answers === 0);
+  const size = { clients, customersPerRequest, record: ledger.record };
+  const plain = startBulkLoad(server, { ...size, name: `${name}-plain` });
+  const keyed = startBulkLoad(server, { ...size, name: `${name}-keyed`, withKeys: true });
+  let answers = 1 + lab.random.below(5);
+  await keyed.until(() => --answers === 0);
   await setTimeout(lab.random.below(20));
   server.kill('SIGKILL');
-  await Promise.all([server.ended, load.stop()]);
+  await Promise.all([server.ended, plain.stop(), keyed.stop()]);
 }

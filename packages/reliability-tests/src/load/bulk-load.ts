@@ -18,6 +18,8 @@ export interface BulkLoadOptions {
   /** How many send at once, each its next request when the last one has its outcome. */
   readonly clients: number;
   readonly customersPerRequest: number;
+  /** Whether each request has an idempotency key. By default none has. */
+  readonly withKeys?: boolean;
   /** Of their connections: kept by default. */
   readonly agent?: AgentOptions;
   /** Whether the client sends another request. By default it does, as long as its connections do not fail. */
@@ -30,7 +32,15 @@ const pauseMs = 20;
 
 /** Starts to create customers. */
 export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): BulkLoad {
-  const { name, clients, customersPerRequest, agent, goesOn = ({ error }) => !error, record } = options;
+  const {
+    name,
+    clients,
+    customersPerRequest,
+    withKeys = false,
+    agent,
+    goesOn = ({ error }) => !error,
+    record,
+  } = options;
   const caller = new Caller(server, agent);
   const watchers = new Set<(outcome: BulkOutcome) => void>();
   let stopping = false;
@@ -38,7 +48,9 @@ export function startBulkLoad(server: ServerProcess, options: BulkLoadOptions): 
 
   const sendOn = async (): Promise<void> => {
     while (!stopping) {
-      const outcome = await bulkOutcome(caller, newCustomers(`${name}-${requests++}`, customersPerRequest));
+      const requestName = `${name}-${requests++}`;
+      const customers = newCustomers(requestName, customersPerRequest);
+      const outcome = await bulkOutcome(caller, { customers, idempotencyKey: withKeys ? requestName : undefined });
       record(outcome);
       for (const watch of watchers) watch(outcome);
       if (!goesOn(outcome)) return;

@@ -2,9 +2,14 @@ import type { Caller } from '../http/caller.js';
 import { type BulkAnswer, bulkCreate } from '../registry/bulk-create.js';
 import type { NewCustomer } from '../registry/new-customers.js';
 
-/** What became of one bulk create. */
-export interface BulkOutcome {
+/** A bulk create, which may be sent again. */
+export interface BulkRequest {
   readonly customers: readonly NewCustomer[];
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What became of one bulk create. */
+export interface BulkOutcome extends BulkRequest {
   /** Absent where the connection failed: the request may have had its effect, or not. */
   readonly answer?: BulkAnswer;
   readonly error?: Error;
@@ -13,10 +18,11 @@ export interface BulkOutcome {
 }
 
 /** Sends one request and never throws: that there was no answer is an outcome too. */
-export async function bulkOutcome(caller: Caller, customers: readonly NewCustomer[]): Promise<BulkOutcome> {
+export async function bulkOutcome(caller: Caller, request: BulkRequest): Promise<BulkOutcome> {
   try {
-    return { customers, answer: await bulkCreate(caller, customers), endedAt: performance.now() };
+    const answer = await bulkCreate(caller, request.customers, request.idempotencyKey);
+    return { ...request, answer, endedAt: performance.now() };
   } catch (error) {
-    return { customers, error: error as Error, endedAt: performance.now() };
+    return { ...request, error: error as Error, endedAt: performance.now() };
   }
 }

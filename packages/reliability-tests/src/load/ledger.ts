@@ -3,7 +3,7 @@ import { bulkCreate } from '../registry/bulk-create.js';
 import type { NewCustomer } from '../registry/new-customers.js';
 import { storedCustomers } from '../registry/stored-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
-import type { BulkOutcome } from './bulk-outcome.js';
+import type { BulkOutcome, BulkRequest } from './bulk-outcome.js';
 
 const latestKept = 4;
 
@@ -14,9 +14,11 @@ export class Ledger {
   /** Requests that were answered with 503, which says that they had no effect. */
   readonly refused: (readonly NewCustomer[])[] = [];
   /** Requests without an answer: each had its whole effect, or none. */
-  #unanswered: (readonly NewCustomer[])[] = [];
+  #unanswered: BulkRequest[] = [];
   /** The last requests with one. It could have been lost on its way, and they would have been sent again. */
-  #latest: (readonly NewCustomer[])[] = [];
+  #latest: BulkRequest[] = [];
+  /** Replayed requests with a key whose answer was not that of the first time. */
+  answeredOtherwise = 0;
   /** Acknowledged customers that a replay could create, so they were not there. */
   #lost = 0;
   /** Requests that were answered with 200. */
@@ -28,24 +30,25 @@ export class Ledger {
   /** Replayed requests of which a part had been done. */
   torn = 0;
 
-  readonly record = ({ customers, answer, error }: BulkOutcome): void => {
+  readonly record = ({ answer, error, ...request }: BulkOutcome): void => {
     if (answer?.status === 200) this.succeeded += 1;
     else this.failed += 1;
     for (const key of answer?.created ?? []) this.acknowledged.add(key);
-    if (error) this.#unanswered.push(customers);
+    if (error) this.#unanswered.push(request);
     if (error) this.unanswered += 1;
-    else if (answer?.status === 503) this.refused.push(customers);
-    else this.#latest = [...this.#latest, customers].slice(-latestKept);
+    else if (answer?.status === 503) this.refused.push(request.customers);
+    else this.#latest = [...this.#latest, request].slice(-latestKept);
   };
 
   /** Sends every request in doubt again. @throws Error where one is not answered with 200. */
   async replay(server: ServerProcess): Promise<void> {
     const caller = new Caller(server);
-    for (const customers of [...this.#unanswered, ...this.#latest]) {
-      const { status, created, existing } = await bulkCreate(caller, customers);
+    for (const { customers, idempotencyKey } of [...this.#unanswered, ...this.#latest]) {
+      const { status, created, existing, isReplayed } = await bulkCreate(caller, customers, idempotencyKey);
       if (status !== 200) throw new Error(`a replayed request was answered with ${status}`);
       if (created.length > 0 && existing.length > 0) this.torn += 1;
-      this.#lost += created.filter((key) => this.acknowledged.has(key)).length;
+      if (idempotencyKey !== undefined && existing.length > 0) this.answeredOtherwise += 1;
+      if (!isReplayed) this.#lost += created.filter((key) => this.acknowledged.has(key)).length;
       for (const key of [...created, ...existing]) this.acknowledged.add(key);
     }
     this.#unanswered = [];

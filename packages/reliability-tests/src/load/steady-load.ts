@@ -30,7 +30,7 @@ export function startSteadyLoad(server: ServerProcess): SteadyLoad {
   };
   const goThrough = async (name: string): Promise<void> => {
     for (const call of lifeOfCustomers(name)) await ask(kept, call);
-    await Promise.all(Array.from({ length: 5 }, () => ask(fresh, { method: 'GET', path: '/customers?per_page=5' })));
+    await Promise.all(Array.from({ length: 30 }, () => ask(fresh, { method: 'GET', path: '/customers?per_page=1' })));
   };
   const clock = setInterval(() => {
     const round = goThrough(`soak-${rounds++}`).finally(() => running.delete(round));
