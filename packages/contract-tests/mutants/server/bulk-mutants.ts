@@ -141,4 +141,25 @@ export const bulkMutants: readonly Mutant[] = [
     replace: 'results',
     suite: ['document/executed-examples'],
   },
+  {
+    name: 'a dry run is stored',
+    file: 'customers/store-customers.js',
+    find: 'commit: !refused && !options.dry_run',
+    replace: 'commit: !refused',
+    suite: ['operations/bulk-create-customers'],
+  },
+  {
+    name: 'an atomic request that fails is stored all the same',
+    file: 'customers/store-customers.js',
+    find: 'commit: !refused && !options.dry_run',
+    replace: 'commit: !options.dry_run',
+    suite: ['operations/bulk-create-customers'],
+  },
+  {
+    name: 'an answer that is given again does not say so',
+    file: 'http/run-operation.js',
+    find: "{ ...answer.headers, 'Idempotency-Replayed': 'true' }",
+    replace: '{ ...answer.headers }',
+    suite: ['http/idempotency-keys'],
+  },
 ];
