@@ -24,5 +24,12 @@ export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
     await sql \`create index`,
       breaks: 'customers duplicated',
     },
+    {
+      name: 'an answer is kept for those who ask again',
+      file: 'idempotency/answer-once.js',
+      code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
+      replacement: '',
+      breaks: 'replays with a key answered otherwise',
+    },
   ];
 }

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { Caller } from '../http/caller.js';
-import { bulkCreate } from '../registry/bulk-create.js';
+import { type BulkAnswer, bulkCreate } from '../registry/bulk-create.js';
 import type { NewCustomer } from '../registry/new-customers.js';
 import { storedCustomers } from '../registry/stored-customers.js';
 import type { ServerProcess } from '../server/server-process.js';
 import type { BulkOutcome, BulkRequest } from './bulk-outcome.js';
 
 const latestKept = 4;
+const attemptsMax = 50;
+const pauseMs = 100;
 
 /** Remembers what a registry has promised, to compare it with what it holds. */
 export class Ledger {
@@ -44,7 +47,7 @@ export class Ledger {
   async replay(server: ServerProcess): Promise<void> {
     const caller = new Caller(server);
     for (const { customers, idempotencyKey } of [...this.#unanswered, ...this.#latest]) {
-      const { status, created, existing, isReplayed } = await bulkCreate(caller, customers, idempotencyKey);
+      const { status, created, existing, isReplayed } = await sendAgain(caller, { customers, idempotencyKey });
       if (status !== 200) throw new Error(`a replayed request was answered with ${status}`);
       if (created.length > 0 && existing.length > 0) this.torn += 1;
       if (idempotencyKey !== undefined && existing.length > 0) this.answeredOtherwise += 1;
@@ -66,6 +69,15 @@ export class Ledger {
       duplicated: stored.length - Math.min(keys.size, emails.size),
       refusedYetStored: this.refused.flat().filter(({ customer_key }) => keys.has(customer_key)).length,
     };
+  }
+}
+
+/** A database may not have noticed yet that nobody waits for the first request any more: then it is in progress. */
+async function sendAgain(caller: Caller, { customers, idempotencyKey }: BulkRequest): Promise<BulkAnswer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await bulkCreate(caller, customers, idempotencyKey);
+    if (answer.status !== 409 || attempt === attemptsMax) return answer;
+    await setTimeout(pauseMs);
   }
 }
 
