@@ -14,7 +14,7 @@ export function diskFull(disk: DiskKind): Experiment {
     name: `disk full, ${disk.name}`,
     promise:
       'Writes are answered with 503 and a sentence, reads go on, and with room again writes resume by themselves.',
-    sizes: { short: { rounds: 10 }, full: { rounds: 200 } },
+    sizes: { short: { rounds: 10 }, full: { rounds: 100 } },
     guards: [
       {
         name: 'a full disk is about the moment, not a fault',
