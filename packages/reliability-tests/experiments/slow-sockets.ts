@@ -1,4 +1,4 @@
-import { openSlowSocket, type SlowSocketKind } from '../src/attack/slow-socket.js';
+import { bearSlowSocket, type SlowSocketKind } from '../src/attack/slow-socket.js';
 import { flood, slowHeads, slowOthers } from '../src/attack/slow-socket-kinds.js';
 import { sqlite } from '../src/databases/sqlite.js';
 import { defineExperiment, type Experiment } from '../src/experiment.js';
@@ -10,6 +10,8 @@ interface Size {
   readonly sockets: number;
   readonly kinds: readonly SlowSocketKind[];
 }
+
+const floods = 5;
 
 export const slowSockets: Experiment = defineExperiment<Size>({
   name: '1,000 slow sockets',
@@ -38,16 +40,14 @@ export const slowSockets: Experiment = defineExperiment<Size>({
     const server = await lab.startServer(await sqlite.create(lab));
     const good = await startGoodClients(server);
     const before = await server.memory();
-    const slow = Array.from({ length: sockets }, (_, index) =>
-      openSlowSocket(server, kinds[index % kinds.length] as SlowSocketKind),
-    );
-    slow.push(...Array.from({ length: floods }, () => openSlowSocket(server, flood)));
-    const cuts = await Promise.all(slow.map(({ cutAfter }) => cutAfter));
+    const slow = Array.from({ length: sockets }, (_, index) => kinds[index % kinds.length] ?? flood);
+    const all = [...slow, ...Array.from({ length: floods }, () => flood)];
+    const cuts = await Promise.all(all.map((kind) => bearSlowSocket(server, kind)));
     const after = await server.memory();
     const { requests, failed, p99Ms } = await good.stop();
     await stopServer(server);
     return [
-      { name: 'slow sockets', value: slow.length },
+      { name: 'slow sockets', value: all.length },
       { name: 'slow sockets not cut in time', value: cuts.filter((ms) => ms === undefined).length, atMost: 0 },
       { name: 'slowest cut', value: Math.max(...cuts.map((ms = 0) => ms)), unit: 'ms' },
       { name: 'sockets left', value: after.sockets - before.sockets, atMost: 0 },
@@ -63,5 +63,3 @@ export const slowSockets: Experiment = defineExperiment<Size>({
     ];
   },
 });
-
-const floods = 5;

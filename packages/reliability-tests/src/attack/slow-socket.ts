@@ -14,40 +14,32 @@ export interface SlowSocketKind {
   readonly patienceMs: number;
 }
 
-export interface SlowSocket {
-  readonly kind: SlowSocketKind;
-  /** From its beginning until the server closed it, in milliseconds; `undefined` where it did not while it was borne. */
-  readonly cutAfter: Promise<number | undefined>;
-}
-
 const trickleMs = 1_000;
 
-export function openSlowSocket(server: ServerProcess, kind: SlowSocketKind): SlowSocket {
+/**
+ * Opens a slow socket and keeps it for as long as the server bears it.
+ *
+ * @returns when the server closed it, in milliseconds from its beginning; `undefined` where it did not in time.
+ */
+export async function bearSlowSocket(server: ServerProcess, kind: SlowSocketKind): Promise<number | undefined> {
   const openedAt = performance.now();
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => {});
   if (kind.reads) socket.resume();
   socket.write(kind.opening(server));
   const trickle = setInterval(() => kind.trickle && socket.write(kind.trickle), trickleMs);
-  return {
-    kind,
-    cutAfter: cut(socket, kind.patienceMs)
-      .finally(() => clearInterval(trickle))
-      .then(elapsed),
-  };
-
-  function elapsed(isCut: boolean): number | undefined {
-    return isCut ? performance.now() - openedAt : undefined;
-  }
+  const isCut = await closesWithin(socket, kind.patienceMs);
+  clearInterval(trickle);
+  socket.destroy();
+  return isCut ? performance.now() - openedAt : undefined;
 }
 
-/** Whether the server closes the connection in time. */
-function cut(socket: Socket, patienceMs: number): Promise<boolean> {
+function closesWithin(socket: Socket, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const end = setTimeout(() => resolve(false), patienceMs);
     socket.once('close', () => {
       clearTimeout(end);
       resolve(true);
     });
-  }).finally(() => socket.destroy()) as Promise<boolean>;
+  });
 }
