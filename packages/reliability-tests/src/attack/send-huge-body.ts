@@ -36,7 +36,8 @@ export async function sendHugeBody(server: ServerProcess, body: HugeBody, bytes:
   socket.on('data', (chunk) => {
     answers.add(chunk);
     const answer = answers.next('POST');
-    if (answer === undefined) return;
+    // What comes after the first is about the end of the connection.
+    if (answer === undefined || status !== 0) return;
     status = answer.status;
     answeredMs = performance.now() - startedAt;
   });
