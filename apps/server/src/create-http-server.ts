@@ -14,6 +14,7 @@ const limits = {
   connectionsCheckingInterval: 1_000,
 };
 const idleTimeoutMs = 60_000;
+const lingerMs = 500;
 
 /**
  * The HTTP server around the application. What Node's parser refuses never reaches the application, and is answered
@@ -33,11 +34,16 @@ export function createHttpServer(
   // Where there is no room, a connection is closed before anything of it is read.
   server.maxConnections = connectionsMax;
   const responses = new WeakMap<Duplex, ServerResponse>();
+  const refused = new WeakSet<Duplex>();
   const refuse = (socket: Duplex, failure: ProtocolFailure) => {
+    if (refused.has(socket)) return;
     // Into a response that has begun nothing else can be written.
     const begun = responses.get(socket)?.headersSent === true;
-    if (socket.writable && !begun) socket.end(toRawAnswer(failure, services.newId()), () => socket.destroy());
-    else socket.destroy();
+    if (!socket.writable || begun) return void socket.destroy();
+    refused.add(socket);
+    socket.end(toRawAnswer(failure, services.newId()));
+    // Closed at once, a connection on which more has arrived is reset, and its client could lose the answer.
+    setTimeout(() => socket.destroy(), lingerMs).unref();
   };
 
   const handle = oneAtATime((req, res) => {
