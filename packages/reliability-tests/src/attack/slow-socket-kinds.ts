@@ -18,7 +18,8 @@ export const slowHeads: readonly SlowSocketKind[] = [
   },
 ];
 
-/** They never finish their bodies, and are cut after 30 seconds; or never read an answer, and are cut after 60. */
+/** They never finish their bodies, and are cut after 30 seconds; or never read an answer, and are cut after 60, or
+ * 120 where the system took a part of it in the meantime. */
 export const slowOthers: readonly SlowSocketKind[] = [
   {
     name: 'trickles a body',
@@ -43,7 +44,7 @@ export const slowOthers: readonly SlowSocketKind[] = [
     // something left to read.
     trickle: '\r\n',
     reads: false,
-    patienceMs: 130_000,
+    patienceMs: 150_000,
   },
 ];
 

@@ -57,13 +57,13 @@ export class WireConnection {
 }
 
 /** Sends bytes, ends the connection on this side, and reads what the server answers until it has ended it as well. */
-export function sendAndEnd(port: number, bytes: Buffer): Promise<readonly WireAnswer[] | 'silent'> {
+export function sendAndEnd(port: number, bytes: Buffer, method: string): Promise<readonly WireAnswer[] | 'silent'> {
   const socket = connect(port, '127.0.0.1');
   const answers = new WireAnswers();
   return new Promise((resolve) => {
     socket.on('error', () => {});
     socket.on('data', (chunk) => answers.add(chunk));
-    socket.once('close', () => resolve(allOf(answers)));
+    socket.once('close', () => resolve(allOf(answers, method)));
     socket.setTimeout(silenceMs).once('timeout', () => {
       resolve('silent');
       socket.destroy();
@@ -72,8 +72,8 @@ export function sendAndEnd(port: number, bytes: Buffer): Promise<readonly WireAn
   });
 }
 
-function allOf(answers: WireAnswers): WireAnswer[] {
+function allOf(answers: WireAnswers, method: string): WireAnswer[] {
   const all: WireAnswer[] = [];
-  for (let answer = answers.next('GET'); answer; answer = answers.next('GET')) all.push(answer);
+  for (let answer = answers.next(method); answer; answer = answers.next(method)) all.push(answer);
   return all;
 }

@@ -20,7 +20,7 @@ export async function sendAll(
     while (next < to) {
       const { bytes, method, isFramed } = malformedRequest(valid, seed, next++);
       if (isFramed) tally.add(bytes, await connection.ask(bytes, method), method);
-      else for (const answer of await garbled(server.port, bytes)) tally.add(bytes, answer, 'GET');
+      else for (const answer of await garbled(server.port, bytes, method)) tally.add(bytes, answer, method);
     }
     connection.close();
   };
@@ -28,7 +28,7 @@ export async function sendAll(
 }
 
 /** To what is not HTTP the end of the connection is an answer too, but silence is not. */
-async function garbled(port: number, bytes: Buffer): Promise<readonly (WireAnswer | 'silent')[]> {
-  const answers = await sendAndEnd(port, bytes);
+async function garbled(port: number, bytes: Buffer, method: string): Promise<readonly (WireAnswer | 'silent')[]> {
+  const answers = await sendAndEnd(port, bytes, method);
   return answers === 'silent' ? [answers] : answers;
 }
