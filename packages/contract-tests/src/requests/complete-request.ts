@@ -15,7 +15,7 @@ const REQUESTS: { readonly [Id in OperationId]: () => Promise<OperationRequest> 
   bulkCreateCustomers: async () => ({ body: jsonBody({ customers: [newCustomer()] }) }),
   uploadCustomersCsv: async () => ({ body: csvForm(csvOf([newCustomer()])) }),
   createCustomer: async () => ({ body: jsonBody(newCustomer()) }),
-  listCustomers: async () => ({ query: { per_page: '1' } }),
+  listCustomers: forListedCustomer,
   getCustomer: forRegisteredCustomer,
   updateCustomer: async () => ({ ...(await forRegisteredCustomer()), body: jsonBody({ city: 'Lisbon' }) }),
   deleteCustomer: forRegisteredCustomer,
@@ -26,4 +26,10 @@ const REQUESTS: { readonly [Id in OperationId]: () => Promise<OperationRequest> 
 async function forRegisteredCustomer(): Promise<OperationRequest> {
   const { customer_key } = await registeredCustomer();
   return { path: { customer_key } };
+}
+
+/** A list of its own: the list of all customers is another one with each customer that another test creates. */
+async function forListedCustomer(): Promise<OperationRequest> {
+  const { primary_email } = await registeredCustomer();
+  return { query: { per_page: '1', search_term: primary_email } };
 }
