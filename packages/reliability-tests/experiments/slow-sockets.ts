@@ -4,6 +4,7 @@ import { sqlite } from '../src/databases/sqlite.js';
 import { defineExperiment, type Experiment } from '../src/experiment.js';
 import { startGoodClients } from '../src/load/good-clients.js';
 import { inMegabytes } from '../src/memory.js';
+import { sampleMemory } from '../src/server/sample-memory.js';
 import { stopServer } from '../src/server/stop-server.js';
 
 interface Size {
@@ -43,7 +44,9 @@ export const slowSockets: Experiment = defineExperiment<Size>({
     const slow = Array.from({ length: sockets }, (_, index) => kinds[index % kinds.length] ?? flood);
     const all = [...slow, ...Array.from({ length: floods }, () => flood)];
     const cuts = await Promise.all(all.map((kind) => bearSlowSocket(server, kind)));
-    const after = await server.memory();
+    // What is closed on this side may linger for a moment on the other.
+    const samples = await sampleMemory(server, { forMs: 2_000, everyMs: 500 });
+    const after = samples.at(-1) ?? before;
     const { requests, failed, p99Ms } = await good.stop();
     await stopServer(server);
     return [
