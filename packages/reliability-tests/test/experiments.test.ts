@@ -1,5 +1,8 @@
 import { describe, test } from 'vitest';
 import { experiments } from '../experiments/index.js';
+import { slowSockets } from '../experiments/slow-sockets.js';
+import { soak } from '../experiments/soak.js';
+import type { Experiment } from '../src/experiment.js';
 import { extent } from '../src/extent.js';
 import { describeBroken, describeFigure, isKept } from '../src/figure.js';
 import { perform } from '../src/perform.js';
@@ -7,9 +10,12 @@ import { printRow } from '../src/print-row.js';
 import { serverEntry } from '../src/server/server-build.js';
 import { timeSlack } from '../src/time-slack.js';
 
+/** Their figures are times and slopes, which other tests on the same machine spoil. */
+const aloneOnTheMachine: readonly Experiment[] = [slowSockets, soak];
+
 describe.concurrent('experiments', () => {
   test.for(experiments)('$name: $promise', async (experiment, { expect, skip }) => {
-    const obstacle = await experiment.obstacle?.();
+    const obstacle = await obstacleTo(experiment);
     if (obstacle !== undefined) {
       printRow(experiment.name, `skipped: ${obstacle}`);
       skip(obstacle);
@@ -20,3 +26,10 @@ describe.concurrent('experiments', () => {
     expect(broken.map(describeBroken)).toEqual([]);
   });
 });
+
+async function obstacleTo(experiment: Experiment): Promise<string | undefined> {
+  if (extent === 'short' && aloneOnTheMachine.includes(experiment)) {
+    return 'it needs the machine to itself; pnpm test:reliability runs it';
+  }
+  return experiment.obstacle?.();
+}
