@@ -22,7 +22,8 @@ export interface Call<Id extends OperationId> {
   readonly path: Route<Id>['path'];
   readonly repetition?: Repetition;
   readonly pathParameters?: PathParams<Id>;
-  readonly query?: Query<Id>;
+  /** A parameter that is `undefined` is not sent. */
+  readonly query?: { readonly [Name in keyof Query<Id>]: Query<Id>[Name] | undefined };
   /** Sent as JSON. */
   readonly body?: RequestBody<Id>;
   /** The body, written as JSON already. */

@@ -9,7 +9,6 @@ import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types
 import { toCustomerSummary } from './customer-summary.js';
 import { ownershipOfTaken } from './earlier-attempts.js';
 import type { LookUp } from './ownership.js';
-import { storeQuery } from './store-query.js';
 
 /** A bulk create, but for its body. */
 export const bulkCreateRoute = {
@@ -30,7 +29,7 @@ export async function bulkCreateCustomers(
   const sent: CustomerCreate[] = [...customers];
   // What stores nothing can be repeated as it is; its first attempt has created nobody.
   const repetition = dry_run === true ? 'always' : 'reconciled';
-  const query = storeQuery({ on_conflict, dry_run, atomic });
+  const query = { on_conflict, dry_run, atomic };
   const call = { ...bulkCreateRoute, repetition, query, body: { customers: sent } } as const;
   const outcome = await dispatcher.run(call, options, ({ data }) => data);
   const data = outcome.repeatedBlindly && !dry_run ? await withEarlierCreated(outcome, sent, lookUp) : outcome.data;

@@ -21,7 +21,6 @@ import { bulkCreateCustomers } from './bulk-create-customers.js';
 import { createCustomer } from './create-customer.js';
 import { customerPages, customersOfPages } from './customer-pages.js';
 import type { LookUp } from './ownership.js';
-import { storeQuery } from './store-query.js';
 
 /**
  * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an
@@ -204,7 +203,7 @@ export class Customers {
         operation: 'uploadCustomersCsv',
         method: 'POST',
         path: '/customers/csv-upload',
-        query: storeQuery({ on_conflict, dry_run, atomic }),
+        query: { on_conflict, dry_run, atomic },
         repetition: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
         form: () => csvForm(csv, filename),
       },
