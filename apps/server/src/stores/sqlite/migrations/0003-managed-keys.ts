@@ -2,7 +2,8 @@ import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
  * Tenants get a name, and keys what it takes to manage them. A key belongs to one tenant only, so that its hash is
- * unique over all of them: these indexes are what finds a tenant, and cannot start with it. Of keys that are there already the beginning is not known: only their hash was ever stored.
+ * unique over all of them: these indexes are what finds a tenant, and cannot start with it. Of keys that are there already
+ * the beginning is not known: only their hash was ever stored.
  */
 export const managedKeys: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
