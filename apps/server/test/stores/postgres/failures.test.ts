@@ -20,8 +20,8 @@ const broken = {
 
 test.each([
   { given: { options: '-c default_transaction_read_only=on' }, statement: 'delete from customers', want: '25006 ' },
-  { given: { statement_timeout: '50' }, statement: 'select pg_sleep(10)', want: '57014 ' },
-  { given: { query_timeout: '50' }, statement: 'select pg_sleep(10)', want: 'no connection: Query read timeout' },
+  { given: { statement_timeout: '1500' }, statement: 'select pg_sleep(10)', want: '57014 ' },
+  { given: { query_timeout: '1500' }, statement: 'select pg_sleep(10)', want: 'no connection: Query read timeout' },
   { given: {}, statement: 'select pg_terminate_backend(pg_backend_pid())', want: '57P01 ' },
   { given: {}, statement: "do $$ begin raise 'no space' using errcode = 'disk_full'; end $$", want: '53100 ' },
 ])('what is about the moment is answered with 503, and forgotten: $want', async ({ given, statement, want }) => {
