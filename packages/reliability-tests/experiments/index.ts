@@ -5,6 +5,7 @@ import { tmpfs } from '../src/disks/tmpfs.js';
 import type { Experiment } from '../src/experiment.js';
 import { diskFull } from './disk-full.js';
 import { hugeBodiesExperiment } from './huge-bodies.js';
+import { identicalRequests } from './identical-requests.js';
 import { killDuringBulkLoad } from './kill-during-bulk-load.js';
 import { lostDatabaseConnections } from './lost-database-connections.js';
 import { malformedRequests } from './malformed-requests.js';
@@ -17,6 +18,8 @@ import { twoServersOnOneFile } from './two-servers-on-one-file.js';
 export const experiments: readonly Experiment[] = [
   killDuringBulkLoad(sqlite),
   killDuringBulkLoad(postgres),
+  identicalRequests(sqlite, 1),
+  identicalRequests(postgres, 3),
   lostDatabaseConnections,
   twoServersOnOneFile,
   diskFull(tmpfs),

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import type { Services } from '../services.js';
 import type { Stores } from '../stores.js';
-import type { StoredAnswer } from './idempotency-store.js';
+import type { IdempotencyStore, StoredAnswer } from './idempotency-store.js';
 
 /** How long an answer is given again, in milliseconds: 24 hours. */
 export const RETENTION_MS = 24 * 60 * 60 * 1000;
@@ -33,7 +33,7 @@ export async function answerOnce<Answer>(
   work: (services: Services) => Promise<Answer>,
 ): Promise<Answered<Answer>> {
   const claim = JSON.stringify([request.tenantId, request.key]);
-  if (services.keysInProgress.has(claim)) throw inProgress();
+  if (services.keysInProgress.has(claim)) return answerAgain(services, request);
   services.keysInProgress.add(claim);
   try {
     return await services.transact((stores) => answerInTransaction({ ...services, ...stores }, stores, request, work));
@@ -42,22 +42,41 @@ export async function answerOnce<Answer>(
   }
 }
 
+/** Whoever has the key may only be giving the answer again: then all who ask get it, and none has to come back. */
+function answerAgain<Answer>(services: Services, request: RepeatableRequest): Promise<Answered<Answer>> {
+  return services.transact(async ({ idempotency }) => {
+    const earlier = await earlierAnswer<Answer>(idempotency, request, services.now());
+    if (earlier === undefined) throw inProgress();
+    return { result: earlier, commit: false };
+  });
+}
+
 async function answerInTransaction<Answer>(
   services: Services,
   { idempotency }: Stores,
-  { tenantId, key, fingerprint }: RepeatableRequest,
+  request: RepeatableRequest,
   work: (services: Services) => Promise<Answer>,
 ): Promise<{ result: Answered<Answer>; commit: boolean }> {
+  const { tenantId, key, fingerprint } = request;
   const now = services.now();
-  if (!(await idempotency.lock(tenantId, key))) throw inProgress();
-  const stored = await idempotency.find(tenantId, key);
-  if (stored !== undefined && !isExpired(stored, now)) {
-    if (stored.fingerprint !== fingerprint) throw reused();
-    return { result: { answer: JSON.parse(stored.answer) as Answer, replayed: true }, commit: false };
-  }
+  const isOurs = await idempotency.lock(tenantId, key);
+  const earlier = await earlierAnswer<Answer>(idempotency, request, now);
+  if (earlier !== undefined) return { result: earlier, commit: false };
+  if (!isOurs) throw inProgress();
   const answer = await work(services);
   await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });
   return { result: { answer, replayed: false }, commit: true };
+}
+
+async function earlierAnswer<Answer>(
+  idempotency: IdempotencyStore,
+  { tenantId, key, fingerprint }: RepeatableRequest,
+  now: Date,
+): Promise<Answered<Answer> | undefined> {
+  const stored = await idempotency.find(tenantId, key);
+  if (stored === undefined || isExpired(stored, now)) return undefined;
+  if (stored.fingerprint !== fingerprint) throw reused();
+  return { answer: JSON.parse(stored.answer) as Answer, replayed: true };
 }
 
 function isExpired({ createdAt }: StoredAnswer, now: Date): boolean {

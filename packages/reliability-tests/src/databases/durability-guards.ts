@@ -24,12 +24,14 @@ export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
     await sql \`create index`,
       breaks: 'customers duplicated',
     },
-    {
-      name: 'an answer is kept for those who ask again',
-      file: 'idempotency/answer-once.js',
-      code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
-      replacement: '',
-      breaks: 'replays with a key answered otherwise',
-    },
+    { ...answerIsKept, breaks: 'replays with a key answered otherwise' },
   ];
 }
+
+/** What makes a request with an idempotency key be done once. What is seen without it depends on who asks again. */
+export const answerIsKept: Omit<Guard, 'breaks'> = {
+  name: 'an answer is kept for those who ask again',
+  file: 'idempotency/answer-once.js',
+  code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
+  replacement: '',
+};
