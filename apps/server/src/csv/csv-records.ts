@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { setImmediate as otherRequests } from 'node:timers/promises';
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { delimiterOf } from './delimiter-of.js';
 
@@ -9,19 +8,20 @@ export type CsvRecord = { readonly cells: readonly string[] } | { readonly probl
 const STRAY = 'has a quotation mark in the wrong place';
 const UNCLOSED = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
 
-/** After each of them, other requests get their turn. */
-const CHUNK_BYTES = 65_536;
-
 /**
  * Reads the records of a CSV file, the header included. Empty lines and a byte order mark are passed over; cells are
- * separated by commas, semicolons or tabs, and lines end in LF or CRLF. A record is never longer or shorter than it was sent: how many cells it ought to have is not known here.
+ * separated by commas, semicolons or tabs, and lines end in LF or CRLF. A record is never longer or shorter than it was
+ * sent: how many cells it ought to have is not known here.
  *
- * @param content valid UTF-8.
+ * @param content valid UTF-8. Its first chunk is to be longer than a header.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export async function* csvRecords(content: Buffer): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
   let unclosed = false;
-  const delimiter = delimiterOf(content);
+  const chunks = content[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done) return;
+  const delimiter = delimiterOf(first.value);
   const parser = parse({
     bom: true,
     delimiter,
@@ -36,18 +36,18 @@ export async function* csvRecords(content: Buffer): AsyncGenerator<CsvRecord> {
       unclosed = true;
     },
   });
-  const records: AsyncIterable<{ record: string[]; raw: string }> = Readable.from(chunksOf(content)).pipe(parser);
+  // A failure is thrown where the records are read.
+  pipeline(Readable.from(startingWith(first.value, chunks)), parser, () => {});
+  const records: AsyncIterable<{ record: string[]; raw: string }> = parser;
   for await (const { record, raw } of records) {
     yield hasStrayQuote(raw, delimiter) ? { problem: STRAY } : { cells: record };
   }
   if (unclosed) yield { problem: UNCLOSED };
 }
 
-async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {
-  for (let start = 0; start < content.byteLength; start += CHUNK_BYTES) {
-    yield content.subarray(start, start + CHUNK_BYTES);
-    await otherRequests();
-  }
+async function* startingWith(first: Buffer, others: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => others };
 }
 
 /** Whether a quotation mark stands where none may be: inside a cell that is not quoted, or before the end of one that is. */

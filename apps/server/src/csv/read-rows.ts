@@ -1,9 +1,8 @@
-import { isUtf8 } from 'node:buffer';
+import { DomainError } from '../domain-error.js';
 import { isAtLeastOne } from '../validation/issues.js';
 import { validationFailed } from '../validation/validation-failed.js';
 import { headerIssues } from './columns.js';
 import { type CsvRecord, csvRecords } from './csv-records.js';
-import { invalidEncoding } from './read-parts.js';
 import type { UploadedFile } from './uploaded-file.js';
 
 /** One row below the header: its cells by column, without the empty ones, or a sentence on why it cannot be read. */
@@ -12,32 +11,50 @@ export type CsvRow = { readonly cells: Readonly<Record<string, string>> } | { re
 /** Two bytes can be a row, and what is answered about a row takes hundreds of times as much. */
 const LINES_MAX = 100_000;
 
+const LINE_END = 0x0a;
+
 /**
- * Reads the rows of a CSV file.
- *
- * Everything that refuses the file as a whole is found before the first row is handed out, so that nothing of a refused
- * file is ever stored; what is wrong with a row concerns that row alone.
+ * Reads the rows of a CSV file, twice: first all of it is looked at, so that everything that refuses the file as a whole
+ * is found before the first row is handed out, and nothing of a refused file is ever stored. What is wrong with a row
+ * concerns that row alone.
  *
  * @throws DomainError `invalid_encoding`, `validation_failed` (the header, or the number of lines).
  */
-export async function* readRows({ field, content }: UploadedFile): AsyncGenerator<CsvRow> {
-  if (!isUtf8(content)) throw invalidEncoding();
-  if (hasMoreLinesThan(LINES_MAX, content)) {
-    throw validationFailed([{ code: 'too_many_items', field, message: `must have at most ${LINES_MAX} lines` }]);
-  }
-  const records = csvRecords(content);
+export async function* readRows(file: UploadedFile): AsyncGenerator<CsvRow> {
+  await requireReadable(file);
+  const records = csvRecords(file.read());
   const columns = columnsOf((await records.next()).value);
   for await (const record of records) yield toRow(columns, record);
 }
 
-function hasMoreLinesThan(count: number, content: Buffer): boolean {
-  let lines = 1;
-  let lineEnd = content.indexOf('\n');
-  while (lineEnd !== -1 && lineEnd < content.byteLength - 1 && lines <= count) {
-    lines += 1;
-    lineEnd = content.indexOf('\n', lineEnd + 1);
+async function requireReadable(file: UploadedFile): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let lineEnds = 0;
+  let lastByte: number | undefined;
+  for await (const chunk of file.read()) {
+    decode(decoder, chunk);
+    lineEnds += countLineEnds(chunk);
+    lastByte = chunk.at(-1);
   }
-  return lines > count;
+  decode(decoder);
+  const lines = lastByte === LINE_END ? lineEnds : lineEnds + 1;
+  if (lines <= LINES_MAX) return;
+  throw validationFailed([{ code: 'too_many_items', field: file.field, message: `must have at most ${LINES_MAX} lines` }]);
+}
+
+/** Without a chunk, it is the end. */
+function decode(decoder: TextDecoder, chunk?: Buffer): void {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined });
+  } catch (cause) {
+    throw new DomainError('invalid_encoding', 'The body is not valid UTF-8', { cause });
+  }
+}
+
+function countLineEnds(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(LINE_END); at !== -1; at = chunk.indexOf(LINE_END, at + 1)) count += 1;
+  return count;
 }
 
 /** A file without a header, or with one that cannot be read, lacks the columns that have to be there. */

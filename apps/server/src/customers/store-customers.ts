@@ -41,7 +41,8 @@ export async function storeCustomers(
   });
 }
 
-async function storeInTransaction(
+/** The part that {@link storeCustomers} does in a transaction. The caller gives its stores, and decides what is kept. */
+export async function storeInTransaction(
   services: Pick<Services, 'customers' | 'now' | 'newId'>,
   tenantId: string,
   candidates: readonly StoreCandidate[],

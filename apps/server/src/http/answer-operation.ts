@@ -33,12 +33,16 @@ export function answerOperation(services: Services): RequestHandler {
     if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
     const body = await readRequestBody(req, definition); // 413, 400
-    const headers = declaredRequestHeaders(definition.parameters, req);
-    const valid = validateRequest(route.target, { url, headers, body }); // 422
-    const success = await runOperation(route.target, tenantId, valid, services);
-    const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
-    const fault = services.validateResponses ? responseFault(res, definition, answer) : undefined;
-    if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
-    sendJson(res, answer);
+    try {
+      const headers = declaredRequestHeaders(definition.parameters, req);
+      const valid = validateRequest(route.target, { url, headers, body: body.value }); // 422
+      const success = await runOperation(route.target, tenantId, valid, services);
+      const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
+      const fault = services.validateResponses ? responseFault(res, definition, answer) : undefined;
+      if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
+      sendJson(res, answer);
+    } finally {
+      await body.release?.();
+    }
   };
 }

@@ -6,18 +6,25 @@ export class RequestAbortedError extends Error {
   override readonly name = 'RequestAbortedError';
 }
 
+/** Reads the whole body into memory, as {@link receiveBody} does. */
+export async function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  await receiveBody(req, bytesMax, (chunk) => chunks.push(chunk));
+  return Buffer.concat(chunks);
+}
+
 /**
- * Reads the whole body into memory.
+ * Receives a body chunk by chunk, and resolves when all of it is there.
  *
  * A body that is too large is refused at once, by its Content-Length or in the middle; the rest of it is passed over.
  *
- * @param bytesMax the largest body that is read.
+ * @param bytesMax the largest body that is taken.
+ * @param take may pause the request, to resume it later.
  * @throws DomainError `body_too_large`.
  * @throws RequestAbortedError
  */
-export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer> {
+export function receiveBody(req: IncomingMessage, bytesMax: number, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
     let bytes = 0;
     const abort = (cause?: unknown) => reject(new RequestAbortedError('the request was cut off', { cause }));
     const refuse = () => {
@@ -31,9 +38,9 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
     req.on('data', (chunk: Buffer) => {
       bytes += chunk.byteLength;
       if (bytes > bytesMax) refuse();
-      else chunks.push(chunk);
+      else take(chunk);
     });
-    req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('end', resolve);
     req.once('error', abort);
   });
 }

@@ -7,7 +7,7 @@ import { toCandidate } from './to-candidate.js';
 export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ tenantId, query, body }, services) => {
   const candidates = body.customers.map(toCandidate);
   const results = await storeCustomers(services, tenantId, candidates, query);
-  const { created, updated, skipped, failed, unchangedCount } = sortResults(results, (place) => ({ index: place }));
+  const { created, updated, skipped, failed, unchanged } = sortResults(results, (place) => ({ index: place }));
   return {
     status: 200,
     message: 'Bulk Customer Creation Completed',
@@ -20,7 +20,7 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ te
       ...(query.on_conflict !== 'fail' && {
         customers_skipped: skipped,
         customers_updated: updated.map(({ record, ...change }) => ({ ...change, data: toApiCustomerSummary(record) })),
-        unchanged_count: unchangedCount,
+        unchanged_count: unchanged.length,
       }),
     },
   };

@@ -14,7 +14,7 @@ export interface SortedResults<Place> {
   })[];
   readonly skipped: (Place & { customer_key: string; existing: ExistingCustomer })[];
   readonly failed: (Place & CustomerFailure)[];
-  unchangedCount: number;
+  readonly unchanged: (Place & { customer_key: string })[];
 }
 
 /** @param placeOf what the answer calls a place in the request, counted from 0. */
@@ -22,7 +22,7 @@ export function sortResults<Place extends object>(
   results: readonly StoreResult[],
   placeOf: (place: number) => Place,
 ): SortedResults<Place> {
-  const sorted: SortedResults<Place> = { created: [], updated: [], skipped: [], failed: [], unchangedCount: 0 };
+  const sorted: SortedResults<Place> = { created: [], updated: [], skipped: [], failed: [], unchanged: [] };
   for (const [index, result] of results.entries()) {
     const place = placeOf(index);
     if ('failure' in result) sorted.failed.push({ ...place, ...result.failure });
@@ -33,7 +33,7 @@ export function sortResults<Place extends object>(
       const { updated, changedFields } = result;
       const archived = updated.archived_at !== null;
       sorted.updated.push({ ...place, ...identified(updated), changed_fields: changedFields, archived });
-    } else sorted.unchangedCount += 1;
+    } else sorted.unchanged.push({ ...place, customer_key: result.unchanged.attributes.customer_key });
   }
   return sorted;
 }
