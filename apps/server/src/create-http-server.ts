@@ -14,7 +14,12 @@ const limits = {
   connectionsCheckingInterval: 1_000,
 };
 const idleTimeoutMs = 60_000;
+const answerTimeoutMs = 120_000;
 const lingerMs = 500;
+
+export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
+  readonly answerMsMax?: number;
+}
 
 /**
  * The HTTP server around the application. What Node's parser refuses never reaches the application, and is answered
@@ -22,11 +27,13 @@ const lingerMs = 500;
  *
  * @param connectionsMax connections at the same time; those beyond are closed as soon as they are opened. By default as
  * many as there may be.
+ * @param answerMsMax how long a client may take to receive an answer once it is complete, in milliseconds. By default
+ * two minutes.
  */
 export function createHttpServer(
   app: RequestListener,
   services: Pick<Services, 'newId'>,
-  { connectionsMax = Infinity }: Partial<Pick<Config, 'connectionsMax'>> = {},
+  { connectionsMax = Infinity, answerMsMax = answerTimeoutMs }: HttpServerLimits = {},
 ): Server {
   // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
   const server = createServer({ ...limits, requireHostHeader: false });
@@ -53,7 +60,7 @@ export function createHttpServer(
       // Whoever closes the server closes the connections that are idle then; this one may have become so later.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
-    res.once('prefinish', () => listenOnlyToListeners(req.socket, res));
+    res.once('prefinish', () => insistOnTaking(req.socket, res, answerMsMax));
     if (!namesOneHost(req)) refuse(req.socket, malformedRequest);
     else app(req, res);
   });
@@ -65,13 +72,19 @@ export function createHttpServer(
 }
 
 /**
- * Stops reading while an answer is not taken. Every byte that comes in puts off the time-out of the connection, so that
- * a client could hold it for ever by sending line breaks and reading nothing.
+ * Stops reading while an answer is not taken, and gives it up after a time. Every byte that comes in or goes out puts off
+ * the time-out of the connection, so that a client could hold it for ever: by sending line breaks and reading nothing, or
+ * by reading a byte now and then.
  */
-function listenOnlyToListeners(socket: Socket, res: ServerResponse): void {
+function insistOnTaking(socket: Socket, res: ServerResponse, msMax: number): void {
   if (socket.writableLength === 0) return;
   socket.pause();
-  res.once('close', () => socket.resume());
+  const timer = setTimeout(() => socket.destroy(), msMax).unref();
+  // First of all: what else waits for the end of the answer begins with the next one, which may pause the socket again.
+  res.prependOnceListener('close', () => {
+    clearTimeout(timer);
+    socket.resume();
+  });
 }
 
 /**

@@ -102,6 +102,37 @@ test('a client that does not read its answer is cut off', async () => {
   socket.destroy();
 });
 
+test('a client that stops reading cannot hold the connection by sending line breaks', async () => {
+  const large = Buffer.alloc(16_000_000);
+  const server = createHttpServer((_req, res) => void res.end(large), services);
+  server.setTimeout(500);
+  const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const socket = await connectTo(server);
+  let received = 0;
+  // It takes one answer, and of the next one what has come with it.
+  socket.on('data', (chunk) => {
+    received += chunk.length;
+    if (received > large.length) socket.pause();
+  });
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(2));
+  const trickle = setInterval(() => socket.write('\r\n'), 50);
+  await cut;
+  clearInterval(trickle);
+  socket.destroy();
+});
+
+test('a client that reads its answer byte by byte is cut off', async () => {
+  const answerLarge: RequestListener = (_req, res) => void res.end(Buffer.alloc(50_000_000));
+  const server = createHttpServer(answerLarge, services, { answerMsMax: 500 });
+  const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const socket = await connectTo(server);
+  socket.once('readable', () => {}).write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const reading = setInterval(() => socket.read(1), 20);
+  await cut;
+  clearInterval(reading);
+  socket.destroy();
+});
+
 test('connections beyond the maximum are closed, and there is room again when one leaves', async () => {
   const server = createHttpServer(answerOk, services, { connectionsMax: 1 });
   const first = await connectTo(server);

@@ -39,7 +39,9 @@ async function requireReadable(file: UploadedFile): Promise<void> {
   decode(decoder);
   const lines = lastByte === LINE_END ? lineEnds : lineEnds + 1;
   if (lines <= LINES_MAX) return;
-  throw validationFailed([{ code: 'too_many_items', field: file.field, message: `must have at most ${LINES_MAX} lines` }]);
+  throw validationFailed([
+    { code: 'too_many_items', field: file.field, message: `must have at most ${LINES_MAX} lines` },
+  ]);
 }
 
 /** Without a chunk, it is the end. */

@@ -6,5 +6,7 @@ import { createHash } from 'node:crypto';
  * its name in the form and its own digest.
  */
 export function fingerprintOf(operationId: string, values: unknown): string {
-  return createHash('sha256').update(JSON.stringify([operationId, values])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([operationId, values]))
+    .digest('hex');
 }

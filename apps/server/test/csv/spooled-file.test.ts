@@ -40,7 +40,12 @@ onLinux('of a client that goes away in the middle of its file nothing is kept', 
   const server = await startServer();
   const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
   onTestFinished(() => void socket.destroy());
-  const head = ['POST /api/v1/customers/csv-upload HTTP/1.1', 'Host: a', `x-api-key: ${apiKey}`, 'Content-Length: 9999'];
+  const head = [
+    'POST /api/v1/customers/csv-upload HTTP/1.1',
+    'Host: a',
+    `x-api-key: ${apiKey}`,
+    'Content-Length: 9999',
+  ];
   socket.write(`${head.join('\r\n')}\r\nContent-Type: ${headers['Content-Type']}\r\n\r\n${part}${csv}`);
   await expect.poll(() => openFiles(folder)).toHaveLength(1);
   socket.destroy();
@@ -53,7 +58,12 @@ onLinux('however a form is spoilt, it is answered, and nothing of it is kept', a
   const server = await startServer();
   const two = form.replace('--b--', `${part.slice(0, -2)}X: y\r\n\r\n${csv}\r\n--b--`);
   const spoilt = fc
-    .tuple(fc.constantFrom(form, two), fc.nat(), fc.nat(200), fc.constantFrom('', '\r\n', '--b', '--b--', 'é', '"', '\0'))
+    .tuple(
+      fc.constantFrom(form, two),
+      fc.nat(),
+      fc.nat(200),
+      fc.constantFrom('', '\r\n', '--b', '--b--', 'é', '"', '\0'),
+    )
     .map(([text, at, length, insert]) => {
       const start = at % text.length;
       return text.slice(0, start) + insert + text.slice(start + length);

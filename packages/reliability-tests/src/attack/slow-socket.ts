@@ -8,8 +8,8 @@ export interface SlowSocketKind {
   readonly opening: (server: ServerProcess) => string;
   /** What it then sends once a second, if anything: always welcome, and never the last. */
   readonly trickle?: string;
-  /** Whether it takes what the server answers. */
-  readonly reads: boolean;
+  /** Takes what the server answers, or not. */
+  readonly read: (socket: Socket) => void;
   /** How long the server may bear it. */
   readonly patienceMs: number;
 }
@@ -25,7 +25,7 @@ export async function bearSlowSocket(server: ServerProcess, kind: SlowSocketKind
   const openedAt = performance.now();
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => {});
-  if (kind.reads) socket.resume();
+  kind.read(socket);
   socket.write(kind.opening(server));
   const trickle = setInterval(() => kind.trickle && socket.write(kind.trickle), trickleMs);
   const isCut = await closesWithin(socket, kind.patienceMs);

@@ -20,7 +20,8 @@ export class RoundTally {
     this.answers += answers.length;
     this.inProgress += answers.length - successes.length - others.length;
     this.others.push(...others.map(({ status, text }) => `${status}: ${text}`));
-    if (successes.filter(({ headers }) => headers['idempotency-replayed'] !== 'true').length !== 1) this.notDoneOnce += 1;
+    if (successes.filter(({ headers }) => headers['idempotency-replayed'] !== 'true').length !== 1)
+      this.notDoneOnce += 1;
     if (new Set(clients.map((attempts) => attempts.at(-1)?.text)).size !== 1) this.differing += 1;
   }
 }

@@ -1,7 +1,6 @@
 import { describe, test } from 'vitest';
 import { experiments } from '../experiments/index.js';
 import type { Experiment } from '../src/experiment.js';
-import { extent } from '../src/extent.js';
 import { isKept } from '../src/figure.js';
 import { perform } from '../src/perform.js';
 import { printRow } from '../src/print-row.js';
@@ -13,19 +12,15 @@ const cases = experiments.flatMap((experiment) =>
   experiment.guards.map((guard) => ({ name: experiment.name, without: guard.name, experiment, guard })),
 );
 
-// Twice the time of the experiments, and nothing about the server itself: not in the short form.
-describe.runIf(extent === 'full' || process.env.RELIABILITY_GUARDS)(
-  'an experiment fails without what keeps its promise',
-  () => {
-    test.for(cases)('$name, without "$without"', async ({ experiment, guard }, { expect, skip }) => {
-      const obstacle = await experiment.obstacle?.();
-      if (obstacle !== undefined) skip(obstacle);
-      const broken = await withoutGuard(guard, (entry) => brokenFigures(experiment, entry));
-      printRow(experiment.name, `without "${guard.name}" it breaks: ${broken.join(', ')}`);
-      expect(broken).toContain(guard.breaks);
-    });
-  },
-);
+describe.concurrent('an experiment fails without what keeps its promise', () => {
+  test.for(cases)('$name, without "$without"', async ({ experiment, guard }, { expect, skip }) => {
+    const obstacle = await experiment.obstacle?.();
+    if (obstacle !== undefined) skip(obstacle);
+    const broken = await withoutGuard(guard, (entry) => brokenFigures(experiment, entry));
+    printRow(experiment.name, `without "${guard.name}" it breaks: ${broken.join(', ')}`);
+    expect(broken).toContain(guard.breaks);
+  });
+});
 
 async function brokenFigures(experiment: Experiment, entry: string): Promise<string[]> {
   try {
