@@ -1,6 +1,12 @@
 import type { Expression, Kysely, Transaction } from 'kysely';
 import type { CustomerRecord } from '../customers/customer-record.js';
-import type { CustomerFilter, CustomerPage, CustomerWindow, UpdateOutcome } from '../customers/customer-store.js';
+import type {
+  CustomerFilter,
+  CustomerPage,
+  CustomerStretch,
+  CustomerWindow,
+  UpdateOutcome,
+} from '../customers/customer-store.js';
 import { foldText } from '../customers/fold-text.js';
 import { type CustomerRow, customerColumns, fromCustomerRow, toCustomerRow } from './customer-row.js';
 import { findConflicts } from './find-conflicts.js';
@@ -31,9 +37,23 @@ export async function listCustomers(
 ): Promise<CustomerPage> {
   const matching = selectMatching(transaction, tenantId, filter, occurs);
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const newestFirst = matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
-  const rows = await newestFirst.limit(limit).offset(offset).execute();
+  const rows = await newestFirst(matching).limit(limit).offset(offset).execute();
   return { records: rows.map(fromCustomerRow), totalCount: total };
+}
+
+/** The customers after a place. The index finds the place, however far it is from the first. */
+export function selectAfter(
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+  { after, limit }: CustomerStretch,
+  occurs: OccursInSearchText,
+) {
+  const place = [after.createdAt.getTime(), after.id] as const;
+  const matching = selectMatching(db, tenantId, filter, occurs).where((eb) =>
+    eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...place)),
+  );
+  return newestFirst(matching).limit(limit);
 }
 
 /**
@@ -73,6 +93,10 @@ function selectMatching(db: Kysely<Tables>, tenantId: string, filter: CustomerFi
   if (filter.createdBefore) query = query.where('created_at', '<', filter.createdBefore.getTime());
   if (filter.searchTerm) query = query.where(occurs(foldText(filter.searchTerm)));
   return query;
+}
+
+function newestFirst(matching: ReturnType<typeof selectMatching>) {
+  return matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
 }
 
 async function replaceCustomer(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CustomerRecord } from '../../src/customers/customer-record.js';
-import type { CustomerFilter } from '../../src/customers/customer-store.js';
+import type { CustomerFilter, CustomerPosition } from '../../src/customers/customer-store.js';
 import { recordOf } from '../customers/customers.js';
 import { otherTenant, type TestStores, tenant } from './open-test-stores.js';
 
@@ -50,6 +50,29 @@ export function describeCustomerList(name: string, open: () => Promise<TestStore
       const page = await stores.customers.list(tenant, { archived: 'exclude', ...filter }, { offset, limit });
       return { keys: page.records.map(({ attributes }) => attributes.customer_key), totalCount: page.totalCount };
     };
+
+    /** By stretches, each after the last customer of the one before. */
+    const walk = async (filter: Partial<CustomerFilter>, limit: number): Promise<string[]> => {
+      const keys: string[] = [];
+      let after: CustomerPosition = { createdAt: new Date('9999-12-31T23:59:59Z'), id: '' };
+      for (;;) {
+        const found = await stores.customers.listAfter(tenant, { archived: 'exclude', ...filter }, { after, limit });
+        const last = found.at(-1);
+        if (last === undefined) return keys;
+        keys.push(...found.map(({ attributes }) => attributes.customer_key));
+        after = { createdAt: last.created_at, id: last.id };
+      }
+    };
+
+    test.each(cases)('shows the same after each other, by one or by more: $given', async ({ given, want }) => {
+      for (const limit of [1, 2, 100]) expect(await walk(given, limit)).toEqual(want);
+    });
+
+    test('goes on after a place where no customer is any more', async () => {
+      const after = { createdAt: tuesday, id: '' };
+      const found = await stores.customers.listAfter(tenant, { archived: 'include' }, { after, limit: 1 });
+      expect(found.map(({ attributes }) => attributes.customer_key)).toEqual(['jane']);
+    });
 
     test.each(cases)('shows the newest first and counts all: $given', async ({ given, want }) => {
       expect(await list(given, 0, 100)).toEqual({ keys: want, totalCount: want.length });

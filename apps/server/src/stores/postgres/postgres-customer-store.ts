@@ -4,11 +4,12 @@ import type {
   CustomerFilter,
   CustomerPage,
   CustomerStore,
+  CustomerStretch,
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.js';
-import { changeCustomer, deleteByKey, listCustomers, selectByKey } from '../customer-queries.js';
+import { changeCustomer, deleteByKey, listCustomers, selectAfter, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
 import { inSnapshot, inStatement, inTransaction } from './in-transaction.js';
@@ -38,6 +39,13 @@ export class PostgresCustomerStore implements CustomerStore {
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
     return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window, occurs));
+  }
+
+  listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
+    return inStatement(this.#db, async (db) => {
+      const rows = await selectAfter(db, tenantId, filter, stretch, occurs).execute();
+      return rows.map(fromCustomerRow);
+    });
   }
 
   update(

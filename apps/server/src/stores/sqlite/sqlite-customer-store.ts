@@ -4,12 +4,13 @@ import type {
   CustomerFilter,
   CustomerPage,
   CustomerStore,
+  CustomerStretch,
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.js';
 import { internalError } from '../../domain-error.js';
-import { changeCustomer, deleteByKey, listCustomers, selectByKey } from '../customer-queries.js';
+import { changeCustomer, deleteByKey, listCustomers, selectAfter, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
@@ -38,6 +39,13 @@ export class SqliteCustomerStore implements CustomerStore {
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
     return inTransaction(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window, occurs));
+  }
+
+  listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
+    return withDomainFailures(async () => {
+      const rows = await selectAfter(this.#db, tenantId, filter, stretch, occurs).execute();
+      return rows.map(fromCustomerRow);
+    });
   }
 
   update(

@@ -21,6 +21,7 @@ afterAll(() => database.close());
 
 const window = { offset: 0, limit: 25 };
 const creation = 'customers_by_creation (tenant_id=?)';
+const place = { createdAt: new Date(1), id: 'x' };
 const day = { createdFrom: new Date(0), createdBefore: new Date(1) };
 
 test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
@@ -49,6 +50,11 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
       'SEARCH customers USING COVERING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
       'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
     ],
+  },
+  {
+    given: 'the customers after a place',
+    work: (customers) => customers.listAfter('t', { archived: 'exclude' }, { after: place, limit: 25 }),
+    want: [`SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND (created_at,id)<(?,?))`],
   },
   {
     given: 'the conflicts of a batch',
