@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer-record.js';
 import type {
   CustomerFilter,
@@ -9,11 +9,12 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.js';
-import { changeCustomer, deleteByKey, listCustomers, selectAfter, selectByKey } from '../customer-queries.js';
+import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
 import { inSnapshot, inStatement, inTransaction } from './in-transaction.js';
 import { insertCustomers } from './insert-customers.js';
+import { listCustomers, listCustomersAfter } from './list-customers.js';
 import { prepared } from './prepared-query.js';
 
 /** The registry in a PostgreSQL database. Any number of processes may work on it at the same time. */
@@ -38,14 +39,11 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window, occurs));
+    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window));
   }
 
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
-    return inStatement(this.#db, async (db) => {
-      const rows = await selectAfter(db, tenantId, filter, stretch, occurs).execute();
-      return rows.map(fromCustomerRow);
-    });
+    return inStatement(this.#db, (db) => listCustomersAfter(db, tenantId, filter, stretch));
   }
 
   update(
@@ -64,6 +62,3 @@ export class PostgresCustomerStore implements CustomerStore {
     return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
   }
 }
-
-// Not LIKE, which has wildcards.
-const occurs = (folded: string) => sql<boolean>`strpos(search_text, ${folded}) > 0`;
