@@ -13,13 +13,15 @@ const PAGES = 3;
 const client = recordedClient();
 const listArguments = argumentsOf(operationOf('listCustomers'));
 const firstPage = fc.integer({ min: 1, max: 1_000_000 });
+const withCursors = fc.boolean();
 
 describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of the SDK', (_, call) => {
   it('sends only requests that the document allows, one for each page', async () => {
-    const property = fc.asyncProperty(listArguments, firstPage, async (given, page) => {
+    const property = fc.asyncProperty(listArguments, firstPage, withCursors, async (given, page, cursors) => {
       client.takeRequests();
-      answerWithPagesFrom(page);
-      expect(await call(client.customers, { ...given, query: { ...given.query, page } })).toHaveLength(PAGES);
+      answerWithPagesFrom(page, cursors);
+      const query = { ...given.query, page, cursor: undefined };
+      expect(await call(client.customers, { ...given, query })).toHaveLength(PAGES);
       const requests = client.takeRequests();
       expect(requests).toHaveLength(PAGES);
       expect(requests.flatMap(requestProblems)).toEqual([]);
@@ -29,11 +31,13 @@ describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of t
 });
 
 /** The registry has as many pages as are read, with one customer on each. */
-function answerWithPagesFrom(first: number): void {
+function answerWithPagesFrom(first: number, cursors: boolean): void {
   let page = first;
   client.answerWith((response, request) => {
     const next_page = page + 1 < first + PAGES ? page + 1 : null;
-    answering(200, JSON.stringify({ data: [{ customer_key: `${page}` }], meta: { next_page } }))(response, request);
+    const next_cursor = next_page === null ? null : `cursor-${next_page}`;
+    const meta = cursors ? { next_page, next_cursor } : { next_page };
+    answering(200, JSON.stringify({ data: [{ customer_key: `${page}` }], meta }))(response, request);
     page += 1;
   });
 }

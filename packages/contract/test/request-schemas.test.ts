@@ -50,7 +50,7 @@ test('the items of a bulk request are kept exactly as they were sent', () => {
 });
 
 test('an absent query parameter takes its default', () => {
-  expect(requestSchemas.listCustomers.query.parse({})).toEqual({ page: 1, per_page: 25, archived: 'exclude' });
+  expect(requestSchemas.listCustomers.query.parse({})).toEqual({ per_page: 25, archived: 'exclude' });
 });
 
 test('the issues of an invalid customer can be told apart', () => {

@@ -51,6 +51,7 @@ expectTypeOf<PathParams<'createCustomer'>>().toEqualTypeOf<Record<string, never>
 expectTypeOf<Query<'getCustomer'>>().toEqualTypeOf<Record<string, never>>();
 expectTypeOf<Query<'listCustomers'>>().toEqualTypeOf<{
   page?: number;
+  cursor?: string;
   per_page?: number;
   search_term?: string;
   customer_type?: 'INDIVIDUAL' | 'BUSINESS';
@@ -58,7 +59,8 @@ expectTypeOf<Query<'listCustomers'>>().toEqualTypeOf<{
   archived?: 'exclude' | 'only' | 'include';
 }>();
 expectTypeOf<ParsedQuery<'listCustomers'>>().toEqualTypeOf<{
-  page: number;
+  page?: number;
+  cursor?: string;
   per_page: number;
   search_term?: string;
   customer_type?: 'INDIVIDUAL' | 'BUSINESS';

@@ -16,6 +16,8 @@ export interface CustomerStore {
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined>;
   /** One window of the customers that pass the filter, the newest first, and how many there are in all. */
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage>;
+  /** The customers that pass the filter and come after a place, in the same order. Nothing is passed over or counted. */
+  listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]>;
   /**
    * Replaces a record by what `change` makes of it, in one durable transaction. Nothing is written where `change`
    * returns the very record that it was given. `change` must keep `id` and `customer_key`.
@@ -63,6 +65,18 @@ export type ArchivedFilter = 'exclude' | 'only' | 'include';
 export interface CustomerWindow {
   /** Customers to pass over. */
   readonly offset: number;
+  /** Customers to return at most. */
+  readonly limit: number;
+}
+
+/** A place in the order of lists, which is that of the customer with these values, whether it still exists or not. */
+export interface CustomerPosition {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export interface CustomerStretch {
+  readonly after: CustomerPosition;
   /** Customers to return at most. */
   readonly limit: number;
 }

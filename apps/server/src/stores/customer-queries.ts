@@ -1,16 +1,12 @@
-import type { Expression, Kysely, Transaction } from 'kysely';
+import type { Expression, Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import type { CustomerRecord } from '../customers/customer-record.js';
-import type { CustomerFilter, CustomerPage, CustomerWindow, UpdateOutcome } from '../customers/customer-store.js';
-import { foldText } from '../customers/fold-text.js';
+import type { CustomerFilter, CustomerStretch, CustomerWindow, UpdateOutcome } from '../customers/customer-store.js';
 import { type CustomerRow, customerColumns, fromCustomerRow, toCustomerRow } from './customer-row.js';
 import { findConflicts } from './find-conflicts.js';
 import type { Tables } from './tables.js';
 
 /** What has to be read of a stored customer to tell a conflict with it. */
 export const takenColumns = ['id', 'customer_key', 'email_folded', 'archived_at'] as const;
-
-/** The condition that a text occurs in the searched text of a customer, both folded. Each database has its own. */
-export type OccursInSearchText = (folded: string) => Expression<boolean>;
 
 /** The customer of a key, or none. */
 export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: string) {
@@ -21,19 +17,55 @@ export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: s
     .where('customer_key', '=', customerKey);
 }
 
-/** One window and the count of all. The caller gives a transaction in which both see the same customers. */
-export async function listCustomers(
-  transaction: Transaction<Tables>,
+/** The customers of a tenant that pass a filter, to be counted or read. */
+export type MatchingCustomers = SelectQueryBuilder<Tables, 'customers', object>;
+
+/** @param search the condition that the search term of the filter stands for. Each database has its own. */
+export function selectMatching(
+  db: Kysely<Tables>,
   tenantId: string,
   filter: CustomerFilter,
+  search: Expression<boolean> | undefined,
+): MatchingCustomers {
+  const matching = withFilter(db.selectFrom('customers').where('tenant_id', '=', tenantId), filter);
+  return search ? matching.where(search) : matching;
+}
+
+/** Leaves out the customers that do not pass a filter, apart from its search term. */
+export function withFilter(query: MatchingCustomers, filter: CustomerFilter): MatchingCustomers {
+  let filtered = query;
+  if (filter.archived !== 'include')
+    filtered = filtered.where('archived_at', filter.archived === 'only' ? 'is not' : 'is', null);
+  if (filter.customerType) filtered = filtered.where('customer_type', '=', filter.customerType);
+  if (filter.createdFrom) filtered = filtered.where('created_at', '>=', filter.createdFrom.getTime());
+  if (filter.createdBefore) filtered = filtered.where('created_at', '<', filter.createdBefore.getTime());
+  return filtered;
+}
+
+/** Counts them one by one. */
+export async function countMatching(matching: MatchingCustomers): Promise<number> {
+  const { count } = await matching.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One window of them, the newest first. */
+export async function readWindow(
+  matching: MatchingCustomers,
   { offset, limit }: CustomerWindow,
-  occurs: OccursInSearchText,
-): Promise<CustomerPage> {
-  const matching = selectMatching(transaction, tenantId, filter, occurs);
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const newestFirst = matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
-  const rows = await newestFirst.limit(limit).offset(offset).execute();
-  return { records: rows.map(fromCustomerRow), totalCount: total };
+): Promise<CustomerRecord[]> {
+  const rows = await newestFirst(matching).limit(limit).offset(offset).execute();
+  return rows.map(fromCustomerRow);
+}
+
+/** Those after a place, in the same order. The index finds the place, however far it is from the first. */
+export async function readStretch(
+  matching: MatchingCustomers,
+  { after, limit }: CustomerStretch,
+): Promise<CustomerRecord[]> {
+  const place = [after.createdAt.getTime(), after.id] as const;
+  const later = matching.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...place)));
+  const rows = await newestFirst(later).limit(limit).execute();
+  return rows.map(fromCustomerRow);
 }
 
 /**
@@ -64,15 +96,8 @@ export async function deleteByKey(db: Kysely<Tables>, tenantId: string, customer
   return numDeletedRows > 0n;
 }
 
-function selectMatching(db: Kysely<Tables>, tenantId: string, filter: CustomerFilter, occurs: OccursInSearchText) {
-  let query = db.selectFrom('customers').where('tenant_id', '=', tenantId);
-  if (filter.archived !== 'include')
-    query = query.where('archived_at', filter.archived === 'only' ? 'is not' : 'is', null);
-  if (filter.customerType) query = query.where('customer_type', '=', filter.customerType);
-  if (filter.createdFrom) query = query.where('created_at', '>=', filter.createdFrom.getTime());
-  if (filter.createdBefore) query = query.where('created_at', '<', filter.createdBefore.getTime());
-  if (filter.searchTerm) query = query.where(occurs(foldText(filter.searchTerm)));
-  return query;
+function newestFirst(matching: MatchingCustomers) {
+  return matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
 }
 
 async function replaceCustomer(

@@ -8,6 +8,7 @@ import { openPostgresDatabase } from './postgres/open-postgres-database.js';
 import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.js';
 import { createPostgresRateLimiter } from './postgres/postgres-rate-limiter.js';
 import { postgresStores } from './postgres/postgres-stores.js';
+import { keepDigesting } from './sqlite/keep-digesting.js';
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.js';
 import { sqliteStores } from './sqlite/sqlite-stores.js';
@@ -30,17 +31,23 @@ export interface OpenDatabase {
  * @throws StartError with a sentence for the operator: the database cannot be reached or used.
  */
 export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
-  return config.kind === 'sqlite' ? openSqlite(config) : openPostgres(config, logger);
+  return config.kind === 'sqlite' ? openSqlite(config, logger) : openPostgres(config, logger);
 }
 
-async function openSqlite({ file }: SqliteConfig): Promise<OpenDatabase> {
+async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenDatabase> {
   const { db, check, close } = await openSqliteDatabase(file);
+  const stopDigesting = keepDigesting(db, (err) =>
+    logger.warn({ err }, 'customers not counted and indexed for search'),
+  );
   return {
     stores: sqliteStores(db),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
     check,
-    close,
+    close: () => {
+      stopDigesting();
+      return close();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CustomerType } from '@rollcall/contract';
 import type { CustomerRow } from './customer-row.js';
 
 /** The tables that every database has, under the same names. Times are milliseconds since 1970, UTC. */
@@ -15,6 +16,14 @@ export interface Tables {
     revoked_at: number | null;
   };
   customers: CustomerRow;
+  /** How many customers a tenant has; all rows of the same values have to be added up. */
+  customer_counts: {
+    tenant_id: string;
+    /** 1 for those who are archived, else 0. */
+    archived: number;
+    customer_type: CustomerType;
+    count: number;
+  };
   idempotency_keys: {
     tenant_id: string;
     idempotency_key: string;

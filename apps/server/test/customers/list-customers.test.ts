@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CustomerFilter, CustomerStore, CustomerWindow } from '../../src/customers/customer-store.js';
 import { type CustomerQuery, listCustomers } from '../../src/customers/list-customers.js';
 
-const firstPage: CustomerQuery = { page: 1, per_page: 25, archived: 'exclude' };
+const firstPage: CustomerQuery = { per_page: 25, archived: 'exclude' };
 
 test.each<{ given: Partial<CustomerQuery>; filter?: Partial<CustomerFilter>; window?: CustomerWindow }>([
   { given: {} },

@@ -26,6 +26,8 @@ test(
       expect(other, `request ${index}: ${JSON.stringify(sent)}`).toEqual(one);
       const name = `${sent.operation} ${one.status}`;
       answers.set(name, (answers.get(name) ?? 0) + 1);
+      const next = followingPage(sent, one);
+      if (next) expect(await ask(postgres, next), `after request ${index}`).toEqual(await ask(sqlite, next));
     }
     expect(await everything(postgres)).toEqual(await everything(sqlite));
     report(answers);
@@ -60,6 +62,16 @@ async function ask(server: TestServer, { method, path, headers, body }: Generate
   const { status, text, headers: received } = await server.send(method, path, { headers, body });
   const { date: _, ...compared } = Object.fromEntries(received);
   return { status, text, headers: compared };
+}
+
+/** The request for the page after one that has been answered, by its cursor; none where that was the last. */
+function followingPage(sent: GeneratedRequest, answer: Answer): GeneratedRequest | undefined {
+  const [path, search] = sent.path.split('?');
+  const cursor = path === '/customers' && answer.status === 200 && JSON.parse(answer.text).meta.next_cursor;
+  if (!cursor) return undefined;
+  const query = new URLSearchParams(search);
+  query.delete('page');
+  return { ...sent, path: `${path}?${query}&cursor=${cursor}` };
 }
 
 /** All customers of both tenants, as lists show them. */

@@ -38,6 +38,7 @@ describe('the meta of a page', () => {
       'first_page?': want.first,
       'last_page?': want.last,
       'out_of_range?': want.out,
+      next_cursor: want.next === null ? null : expect.any(String),
     });
   });
 

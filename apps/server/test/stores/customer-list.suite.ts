@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CustomerRecord } from '../../src/customers/customer-record.js';
-import type { CustomerFilter } from '../../src/customers/customer-store.js';
+import type { CustomerFilter, CustomerPosition } from '../../src/customers/customer-store.js';
 import { recordOf } from '../customers/customers.js';
 import { otherTenant, type TestStores, tenant } from './open-test-stores.js';
 
@@ -46,22 +46,52 @@ export function describeCustomerList(name: string, open: () => Promise<TestStore
     });
     afterAll(() => stores.close());
 
-    const list = async (filter: Partial<CustomerFilter>, offset: number, limit: number) => {
-      const page = await stores.customers.list(tenant, { archived: 'exclude', ...filter }, { offset, limit });
-      return { keys: page.records.map(({ attributes }) => attributes.customer_key), totalCount: page.totalCount };
-    };
+    // Every guarantee holds before and after what the server does in the background.
+    describe.each(['at once', 'later'])('%s', (moment) => {
+      beforeAll(async () => {
+        if (moment === 'later') await stores.settle();
+      });
 
-    test.each(cases)('shows the newest first and counts all: $given', async ({ given, want }) => {
-      expect(await list(given, 0, 100)).toEqual({ keys: want, totalCount: want.length });
-    });
+      const list = async (filter: Partial<CustomerFilter>, offset: number, limit: number) => {
+        const page = await stores.customers.list(tenant, { archived: 'exclude', ...filter }, { offset, limit });
+        return { keys: page.records.map(({ attributes }) => attributes.customer_key), totalCount: page.totalCount };
+      };
 
-    test.each([
-      { given: { offset: 0, limit: 2 }, want: ['globex', 'aside'] },
-      { given: { offset: 2, limit: 2 }, want: ['jane', 'acme'] },
-      { given: { offset: 4, limit: 2 }, want: [] },
-      { given: { offset: 99_999_999_900, limit: 100 }, want: [] },
-    ])('counts all, whatever the window: $given', async ({ given, want }) => {
-      expect(await list({ archived: 'include' }, given.offset, given.limit)).toEqual({ keys: want, totalCount: 4 });
+      /** By stretches, each after the last customer of the one before. */
+      const walk = async (filter: Partial<CustomerFilter>, limit: number): Promise<string[]> => {
+        const keys: string[] = [];
+        let after: CustomerPosition = { createdAt: new Date('9999-12-31T23:59:59Z'), id: '' };
+        for (;;) {
+          const found = await stores.customers.listAfter(tenant, { archived: 'exclude', ...filter }, { after, limit });
+          const last = found.at(-1);
+          if (last === undefined) return keys;
+          keys.push(...found.map(({ attributes }) => attributes.customer_key));
+          after = { createdAt: last.created_at, id: last.id };
+        }
+      };
+
+      test.each(cases)('shows the same after each other, by one or by more: $given', async ({ given, want }) => {
+        for (const limit of [1, 2, 100]) expect(await walk(given, limit)).toEqual(want);
+      });
+
+      test('goes on after a place where no customer is any more', async () => {
+        const after = { createdAt: tuesday, id: '' };
+        const found = await stores.customers.listAfter(tenant, { archived: 'include' }, { after, limit: 1 });
+        expect(found.map(({ attributes }) => attributes.customer_key)).toEqual(['jane']);
+      });
+
+      test.each(cases)('shows the newest first and counts all: $given', async ({ given, want }) => {
+        expect(await list(given, 0, 100)).toEqual({ keys: want, totalCount: want.length });
+      });
+
+      test.each([
+        { given: { offset: 0, limit: 2 }, want: ['globex', 'aside'] },
+        { given: { offset: 2, limit: 2 }, want: ['jane', 'acme'] },
+        { given: { offset: 4, limit: 2 }, want: [] },
+        { given: { offset: 99_999_999_900, limit: 100 }, want: [] },
+      ])('counts all, whatever the window: $given', async ({ given, want }) => {
+        expect(await list({ archived: 'include' }, given.offset, given.limit)).toEqual({ keys: want, totalCount: 4 });
+      });
     });
   });
 }

@@ -6,6 +6,7 @@ import { openPostgresDatabase } from '../../src/stores/postgres/open-postgres-da
 import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
 import { PostgresCustomerStore } from '../../src/stores/postgres/postgres-customer-store.js';
 import { postgresStores } from '../../src/stores/postgres/postgres-stores.js';
+import { digestCustomers } from '../../src/stores/sqlite/digest-customers.js';
 import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
 import { SqliteCustomerStore } from '../../src/stores/sqlite/sqlite-customer-store.js';
@@ -19,6 +20,8 @@ export interface TestStores {
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
   readonly db: Kysely<Tables>;
+  /** Does what the server does in the background, until nothing is left to do. */
+  settle(): Promise<void>;
   /** The same store inside a transaction of `db`. */
   customersIn(transaction: Kysely<Tables>): CustomerStore;
   close(): Promise<void>;
@@ -31,12 +34,16 @@ export const otherTenant = 'tenant_b';
 export async function openSqliteStores(file: string): Promise<TestStores> {
   const { db, close } = await openSqliteDatabase(file);
   const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
+  const settle = async () => {
+    while ((await digestCustomers(db)).unfinished);
+  };
   const stores = sqliteStores(db);
   return withTenants({
     stores,
     customers: customersIn(db),
     apiKeys: new SqliteApiKeyStore(db),
     db,
+    settle,
     customersIn,
     close,
   });
@@ -52,6 +59,7 @@ export async function openPostgresStores(url: string): Promise<TestStores> {
     customers: customersIn(db),
     apiKeys: new PostgresApiKeyStore(db),
     db,
+    settle: async () => {},
     customersIn,
     close,
   });

@@ -7,16 +7,20 @@ export type ListCustomers = (query: CustomerListQuery) => ApiPromise<CustomerPag
 /** As many as a page can hold, so that a walk over all customers takes the fewest requests. */
 const PER_PAGE = 100;
 
-/** One page after the other, each requested when it is asked for, up to the last. */
+/**
+ * One page after the other, each requested when it is asked for, up to the last: by cursor where the API gives one, else
+ * by number.
+ */
 export async function* customerPages(
   list: ListCustomers,
   query: CustomerListQuery,
 ): AsyncGenerator<CustomerPage, void, undefined> {
-  let number: number | null = query.page ?? 1;
-  while (number !== null) {
-    const page: CustomerPage = await list({ per_page: PER_PAGE, ...query, page: number });
+  const { page: start = 1, cursor, ...filters } = query;
+  let place: Place | null = cursor === undefined ? { page: start } : query;
+  while (place !== null) {
+    const page: CustomerPage = await list({ per_page: PER_PAGE, ...filters, ...place });
     yield page;
-    number = nextPage(page, number);
+    place = nextPlace(page, place);
   }
 }
 
@@ -32,11 +36,16 @@ export async function* customersOfPages(pages: AsyncIterable<CustomerPage>): Asy
   }
 }
 
+/** Which page to read. */
+type Place = Pick<CustomerListQuery, 'page' | 'cursor'>;
+
 /**
  * The page to read next; `null` after the last. Not told by a page that is not full, as an API may filter after it has cut
  * the page. A page that does not lead on ends the walk, which would never end otherwise.
  */
-function nextPage({ customers, meta }: CustomerPage, number: number): number | null {
-  const next = meta.next_page;
-  return customers.length > 0 && typeof next === 'number' && next > number ? next : null;
+function nextPlace({ customers, meta }: CustomerPage, place: Place): Place | null {
+  const { next_cursor: cursor, next_page: page } = meta;
+  if (customers.length === 0) return null;
+  if (cursor !== undefined) return cursor === null || cursor === place.cursor ? null : { cursor };
+  return typeof page === 'number' && page > (place.page ?? 0) ? { page } : null;
 }

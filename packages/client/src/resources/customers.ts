@@ -87,14 +87,15 @@ export class Customers {
    * All customers that a query matches, the newest first, page by page as they are consumed: `for await (const customer of
    * customers.iterate())`.
    *
-   * What changes meanwhile moves the pages: customers that are created may be left out, and where some are deleted or
-   * archived, others are skipped. So collect first, and delete then.
+   * Each customer that is there from the beginning of the walk to its end comes once, whatever is created, archived or
+   * deleted meanwhile, also by you. An API without cursors is walked by page numbers (`next_cursor` is absent in the `meta`
+   * of its pages): there, deleting and archiving move the pages and skip customers. So collect first, and delete then.
    */
   iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
     return customersOfPages(this.pages(query, options));
   }
 
-  /** The same, page by page. `per_page` is 100 unless the query says otherwise, and `page` is where it starts. */
+  /** The same, page by page. `per_page` is 100 unless the query says otherwise; `page` or `cursor` is where it starts. */
   pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
     return customerPages((pageQuery) => this.list(pageQuery, options), query);
   }

@@ -30,6 +30,19 @@ async function keysOf(
   return { keys, server };
 }
 
+/** Serves pages by their cursor; the first is that of a list without one. */
+function servingByCursor(pages: Record<string, { keys: string[]; next: string | null }>): Handler {
+  return (request, response) => {
+    const cursor = new URL(request.url, 'http://h').searchParams.get('cursor') ?? 'first';
+    const { keys, next } = pages[cursor] ?? { keys: [], next: null };
+    const data = keys.map((customer_key) => ({ customer_key }));
+    answering(200, { ...example<object>('FirstPage'), data, meta: { next_page: 2, next_cursor: next } })(
+      request,
+      response,
+    );
+  };
+}
+
 const pagesAsked = (server: HttpServer): (string | null)[] =>
   server.requests.map(({ url }) => new URL(url, 'http://h').searchParams.get('page'));
 
@@ -73,6 +86,32 @@ describe('iterate', () => {
     const { keys, server } = await keysOf(serving(pages));
     expect(keys).toEqual(want);
     expect(pagesAsked(server)).toEqual(asked);
+  });
+
+  it.each([
+    { given: 'up to the last page', pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: null } } },
+    {
+      given: 'up to a page that leads back',
+      pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: 'x' } },
+    },
+    {
+      given: 'up to an empty page that claims another',
+      pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: 'y' }, y: { keys: [], next: 'z' } },
+    },
+  ])('goes by cursor where the API gives one: $given', async ({ pages }) => {
+    const { keys, server } = await keysOf(servingByCursor(pages), { archived: 'include' });
+    expect(keys).toEqual(['a', 'b']);
+    expect(server.requests.map(({ url }) => url).slice(0, 2)).toEqual([
+      '/api/v1/customers?per_page=100&archived=include&page=1',
+      '/api/v1/customers?per_page=100&archived=include&cursor=x',
+    ]);
+    expect(server.requests).toHaveLength(Object.keys(pages).length);
+  });
+
+  it('starts at the cursor of the query', async () => {
+    const { keys, server } = await keysOf(servingByCursor({ x: { keys: ['b'], next: null } }), { cursor: 'x' });
+    expect(keys).toEqual(['b']);
+    expect(server.requests.map(({ url }) => url)).toEqual(['/api/v1/customers?per_page=100&cursor=x']);
   });
 
   it('keeps the filters, asks for full pages, and starts where the query says', async () => {

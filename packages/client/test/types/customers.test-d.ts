@@ -35,6 +35,7 @@ expectTypeOf<Customer['display_name']>().toEqualTypeOf<string | null>();
 expectTypeOf<Customer['documents'][number]>().not.toBeAny();
 expectTypeOf<BulkCreateResult['customers_failed'][number]['issues'][number]['field']>().toEqualTypeOf<string | null>();
 expectTypeOf<CustomerPage['meta']['next_page']>().toEqualTypeOf<number | null>();
+expectTypeOf<CustomerPage['meta']['next_cursor']>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<CustomerPage['meta']['last_page?']>().toEqualTypeOf<boolean>();
 
 // The three required fields are enough; whatever the API fills in is neither required nor accepted.

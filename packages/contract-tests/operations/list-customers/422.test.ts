@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
 import { routesOf } from '../../src/document/operations.js';
 import { refusal, success } from '../../src/exchange/ask.js';
 
@@ -21,12 +24,34 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     { given: 'date_created=today', want: { code: 'invalid_format', field: 'date_created' } },
     { given: `search_term=${'x'.repeat(256)}`, want: { code: 'too_long', field: 'search_term' } },
     { given: 'search_term=a%00b', want: { code: 'invalid_format', field: 'search_term' } },
+    { given: 'cursor=', want: { code: 'too_short', field: 'cursor' } },
+    { given: 'cursor=a%20b', want: { code: 'invalid_format', field: 'cursor' } },
+    { given: `cursor=${'x'.repeat(256)}`, want: { code: 'too_long', field: 'cursor' } },
+    { given: 'cursor=made-up', want: { code: 'invalid_value', field: 'cursor' } },
+    { given: 'cursor=W10', want: { code: 'invalid_value', field: 'cursor' } },
+    { given: 'page=1&cursor=made-up', want: { code: 'invalid_value', field: 'cursor' } },
     { given: 'perpage=10', want: { code: 'unknown_field', field: 'perpage' } },
     { given: 'Page=1', want: { code: 'unknown_field', field: 'Page' } },
     { given: '__proto__=1', want: { code: 'unknown_field', field: '__proto__' } },
   ])('refuses $given by name', async ({ given, want }) => {
     const failure = await refusal(422, route, { url: `${route.path}?${given}` });
     expect(failure).toMatchObject({ code: 'validation_failed', issues: [want] });
+  });
+
+  it('refuses a cursor beside a page, and one of a list with other filters', async () => {
+    const last_name = uniqueTag();
+    await bulkCreate([newCustomer({ last_name }), newCustomer({ last_name })]);
+    const query = { search_term: last_name, per_page: '1' };
+    const { meta } = await success(route, { query });
+    const cursor = meta.next_cursor ?? '';
+    await success(route, { query: { ...query, cursor } });
+    for (const other of [{ page: '2' }, { archived: 'only' }, { search_term: '' }, { customer_type: 'BUSINESS' }]) {
+      const failure = await refusal(422, route, { query: { ...query, cursor, ...other } as Record<string, string> });
+      expect(failure).toMatchObject({
+        code: 'validation_failed',
+        issues: [{ code: 'invalid_value', field: 'cursor' }],
+      });
+    }
   });
 
   it('names every parameter that is wrong', async () => {

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { registeredCustomer } from '../customers/registered-customer.js';
 import { operationOf, type Route, routeOf } from '../document/operations.js';
 import { answerTo, success } from '../exchange/ask.js';
 import type { OperationRequest } from '../exchange/operation-request.js';
@@ -7,7 +8,7 @@ import { completeRequest } from '../requests/complete-request.js';
 import { csvForm, cutOffForm, form } from '../requests/csv-form.js';
 import { personalCopy } from './personal-copy.js';
 import type { Provocation, Setting } from './provocation.js';
-import { registeredIndividual } from './success-provocations.js';
+import { firstCursor, registeredIndividual } from './success-provocations.js';
 
 /** Not a character in any encoding of text that is UTF-8. */
 const LONE_BYTE = Buffer.from([0xff]);
@@ -37,6 +38,13 @@ export const failureProvocations: Readonly<Record<string, Provocation>> = {
   keyCannotChange: withBody(jsonBody({ customer_key: 'another_001' })),
   unknownParameter: ({ route }) => answerTo(route, { query: { perpage: '10' } }),
   perPageTooLarge: ({ route }) => answerTo(route, { query: { per_page: '101' } }),
+  pageAndCursor: ({ route }) => answerTo(route, { query: { page: '2', cursor: 'x' } }),
+  cursorOfAnotherList: async ({ route, tag }) => {
+    await registeredCustomer({ last_name: tag });
+    await registeredCustomer({ last_name: tag });
+    const cursor = await firstCursor({ search_term: tag, per_page: '1' });
+    return answerTo(route, { query: { cursor } });
+  },
   invalidKey: ({ route }) => spoiltRequest(route, { path: { customer_key: ' jane_doe_001' } }),
   unknownColumn: withBody(csvForm(`${COLUMNS},frist_name\n`)),
   noFile: withBody(form([])),

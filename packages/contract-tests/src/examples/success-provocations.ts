@@ -1,4 +1,5 @@
 import type { OperationId } from '@rollcall/contract';
+import { registeredCustomer } from '../customers/registered-customer.js';
 import { type Route, routeOf } from '../document/operations.js';
 import { answerTo, success } from '../exchange/ask.js';
 import { jsonBody } from '../exchange/request-body.js';
@@ -63,6 +64,12 @@ export const successProvocations: { readonly [Id in OperationId]: Readonly<Recor
       await registeredIndividual(tag);
       return answerTo(route, { query: { search_term: tag } });
     },
+    nextPage: async ({ route, tag }) => {
+      await registeredIndividual(tag);
+      await registeredCustomer({ last_name: tag });
+      const query = { search_term: tag, per_page: '1' };
+      return answerTo(route, { query: { ...query, cursor: await firstCursor(query) } });
+    },
   },
   getCustomer: { individual: callForIndividual },
   updateCustomer: {
@@ -97,6 +104,13 @@ function sendTwin(name: string): Provocation {
 
 async function callForIndividual({ route, tag }: Setting) {
   return answerTo(route, { path: await registeredIndividual(tag) });
+}
+
+/** The cursor that the first page of a list gives. */
+export async function firstCursor(query: Readonly<Record<string, string>>): Promise<string> {
+  const { meta } = await success(routeOf('listCustomers'), { query });
+  if (typeof meta.next_cursor !== 'string') throw new Error('There is no page after the first');
+  return meta.next_cursor;
 }
 
 /** Creates the individual of the examples, and answers with the path parameters that lead to it. */

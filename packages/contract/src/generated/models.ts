@@ -151,6 +151,9 @@ export type TaxStatusOrNull = components['schemas']['TaxStatusOrNull'];
 /** How the customer is shown; `null` where neither a display name nor any other name is known. */
 export type DisplayNameOrNull = components['schemas']['DisplayNameOrNull'];
 
+/** A place in a list. What it holds may change, so pass it on as it is. */
+export type Cursor = components['schemas']['Cursor'];
+
 export type SearchTerm = components['schemas']['SearchTerm'];
 
 export type Timestamp = components['schemas']['Timestamp'];

@@ -94,6 +94,7 @@ export const operations = {
     routes: [{ method: 'GET', path: '/customers', operationId: 'listCustomers', deprecated: false }],
     parameters: [
       { name: 'page', in: 'query', required: false, type: 'integer' },
+      { name: 'cursor', in: 'query', required: false, type: 'string' },
       { name: 'per_page', in: 'query', required: false, type: 'integer' },
       { name: 'search_term', in: 'query', required: false, type: 'string' },
       { name: 'customer_type', in: 'query', required: false, type: 'string' },

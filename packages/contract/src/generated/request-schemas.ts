@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { RequestSchemas } from '../request-schemas.js';
 import {
   bulkCreateRequestSchema,
+  cursorSchema,
   customerCreateSchema,
   customerKeySchema,
   customerTypeSchema,
@@ -41,7 +42,8 @@ export const createCustomerHeadersSchema = z.strictObject({
 });
 
 export const listCustomersQuerySchema = z.strictObject({
-  page: z.int().gte(1).lte(1000000000).describe('Number of the page, from 1. A page past the last is empty.').default(1),
+  page: z.int().gte(1).lte(1000000000).describe('Number of the page, from 1; the first if neither this nor `cursor` is given. A page past the last is empty.').exactOptional(),
+  cursor: cursorSchema.describe('`next_cursor` of the page before, of a list with the same `search_term`, `customer_type`, `date_created` and\n`archived`. Not together with `page`.').exactOptional(),
   per_page: z.int().gte(1).lte(100).describe('Customers per page.').default(25),
   search_term: searchTermSchema.describe('Only customers with this text in a name or an email address, without regard to case. Empty means no search.').exactOptional(),
   customer_type: customerTypeSchema.describe('Only customers of this type.').exactOptional(),

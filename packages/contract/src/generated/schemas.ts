@@ -19,6 +19,7 @@ import type {
   CsvUpdatedRow,
   CsvUploadResponse,
   CsvUploadResult,
+  Cursor,
   Customer,
   CustomerArchivedResponse,
   CustomerCreate,
@@ -470,19 +471,22 @@ export const customerCreatedResponseSchema: z.ZodType<CustomerCreatedResponse> =
   }),
 }).describe('The answer to a create.');
 
+export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_\-]*$/u, 'must be a next_cursor, as a page has given it').describe('A place in a list. What it holds may change, so pass it on as it is.');
+
 export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
 
 export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
   properties: z.object({
-    current_page: countSchema.describe('Number of this page, from 1.'),
-    total_pages: countSchema.describe('Pages that hold customers.'),
-    total_count: countSchema.describe('Customers on all pages.'),
+    current_page: countSchema.describe('Number of this page, from 1. With `cursor`, pages are numbered as the walk shows them.'),
+    total_pages: countSchema.describe('Pages that hold `total_count` customers.'),
+    total_count: countSchema.describe('Customers on all pages. With `cursor`, as counted on the page where the walk began.'),
     limit_value: countSchema.describe('Customers per page.'),
     next_page: z.int().gte(2).lte(1000000001).nullable().describe('Number of the next page; `null` on the last and past it.'),
     prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the page before; `null` on the first.'),
     'first_page?': z.boolean().describe('Whether this is page 1.'),
     'last_page?': z.boolean().describe('Whether no customers come after this page.'),
     'out_of_range?': z.boolean().describe('Whether the page lies past the last. Page 1 never does.'),
+    next_cursor: cursorSchema.nullable().describe('What to send as `cursor` for the customers after this page; `null` if there are none. Rollcall always answers\nit; other servers of this API do not know it.').exactOptional(),
   }),
 }).describe('Where the page stands among all pages.');
 
@@ -625,6 +629,7 @@ export const schemas: Schemas = {
   TimestampOrNull: timestampOrNullSchema,
   Customer: customerSchema,
   CustomerCreatedResponse: customerCreatedResponseSchema,
+  Cursor: cursorSchema,
   SearchTerm: searchTermSchema,
   PageMeta: pageMetaSchema,
   CustomerListResponse: customerListResponseSchema,
@@ -691,6 +696,7 @@ export interface Schemas {
   readonly TimestampOrNull: typeof timestampOrNullSchema;
   readonly Customer: typeof customerSchema;
   readonly CustomerCreatedResponse: typeof customerCreatedResponseSchema;
+  readonly Cursor: typeof cursorSchema;
   readonly SearchTerm: typeof searchTermSchema;
   readonly PageMeta: typeof pageMetaSchema;
   readonly CustomerListResponse: typeof customerListResponseSchema;

@@ -67,6 +67,11 @@ export interface paths {
         /**
          * List customers
          * @description Lists customers page by page, the newest first. Archived customers are left out unless `archived` asks for them.
+         *
+         *     There are two ways on from a page. `page` goes to any page by its number; as customers come and go, the pages
+         *     move, and a walk over them may skip some. `cursor` goes to the page after the one that gave `next_cursor`: a
+         *     walk by cursor shows every customer that is there from its beginning to its end exactly once, and each page
+         *     comes as fast as the first.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -616,11 +621,11 @@ export interface components {
         };
         /** @description Where the page stands among all pages. */
         PageMeta: {
-            /** @description Number of this page, from 1. */
+            /** @description Number of this page, from 1. With `cursor`, pages are numbered as the walk shows them. */
             current_page: components["schemas"]["Count"];
-            /** @description Pages that hold customers. */
+            /** @description Pages that hold `total_count` customers. */
             total_pages: components["schemas"]["Count"];
-            /** @description Customers on all pages. */
+            /** @description Customers on all pages. With `cursor`, as counted on the page where the walk began. */
             total_count: components["schemas"]["Count"];
             /** @description Customers per page. */
             limit_value: components["schemas"]["Count"];
@@ -634,6 +639,11 @@ export interface components {
             "last_page?": boolean;
             /** @description Whether the page lies past the last. Page 1 never does. */
             "out_of_range?": boolean;
+            /**
+             * @description What to send as `cursor` for the customers after this page; `null` if there are none. Rollcall always answers
+             *     it; other servers of this API do not know it.
+             */
+            next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description The answer to a delete. */
         CustomerDeletedResponse: {
@@ -807,6 +817,8 @@ export interface components {
         TaxStatusOrNull: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | null;
         /** @description How the customer is shown; `null` where neither a display name nor any other name is known. */
         DisplayNameOrNull: string | null;
+        /** @description A place in a list. What it holds may change, so pass it on as it is. */
+        Cursor: string;
         SearchTerm: string;
         /**
          * Format: date-time
@@ -1289,8 +1301,13 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. A page past the last is empty. */
+                /** @description Number of the page, from 1; the first if neither this nor `cursor` is given. A page past the last is empty. */
                 page?: number;
+                /**
+                 * @description `next_cursor` of the page before, of a list with the same `search_term`, `customer_type`, `date_created` and
+                 *     `archived`. Not together with `page`.
+                 */
+                cursor?: components["schemas"]["Cursor"];
                 /** @description Customers per page. */
                 per_page?: number;
                 /** @description Only customers with this text in a name or an email address, without regard to case. Empty means no search. */

@@ -4,11 +4,11 @@ import { toApiCustomer } from './to-api-customer.js';
 import { toPageMeta } from './to-page-meta.js';
 
 export const listCustomers: Operation<'listCustomers'> = async ({ tenantId, query }, services) => {
-  const { records, totalCount } = await list(services, tenantId, query);
+  const listing = await list(services, tenantId, query);
   return {
     status: 200,
     message: 'Customers Fetched',
-    meta: toPageMeta(query, totalCount),
-    data: records.map(toApiCustomer),
+    meta: toPageMeta(listing, query.per_page),
+    data: listing.records.map(toApiCustomer),
   };
 };

@@ -1,17 +1,18 @@
 import type { PageMeta } from '@rollcall/contract';
+import type { CustomerListing } from '../../customers/list-customers.js';
 
 /** Where a page stands among all pages. There is always a first page, if an empty one. */
-export function toPageMeta({ page, per_page }: { page: number; per_page: number }, totalCount: number): PageMeta {
-  const totalPages = Math.ceil(totalCount / per_page);
+export function toPageMeta({ records, page, totalCount, nextCursor }: CustomerListing, perPage: number): PageMeta {
   return {
     current_page: page,
-    total_pages: totalPages,
+    total_pages: Math.ceil(totalCount / perPage),
     total_count: totalCount,
-    limit_value: per_page,
-    next_page: page < totalPages ? page + 1 : null,
+    limit_value: perPage,
+    next_page: nextCursor === null ? null : page + 1,
     prev_page: page > 1 ? page - 1 : null,
     'first_page?': page === 1,
-    'last_page?': page >= totalPages,
-    'out_of_range?': page > Math.max(totalPages, 1),
+    'last_page?': nextCursor === null,
+    'out_of_range?': page > 1 && records.length === 0,
+    next_cursor: nextCursor,
   };
 }

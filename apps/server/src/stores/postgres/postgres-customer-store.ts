@@ -1,18 +1,20 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer-record.js';
 import type {
   CustomerFilter,
   CustomerPage,
   CustomerStore,
+  CustomerStretch,
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.js';
-import { changeCustomer, deleteByKey, listCustomers, selectByKey } from '../customer-queries.js';
+import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
 import { inSnapshot, inStatement, inTransaction } from './in-transaction.js';
 import { insertCustomers } from './insert-customers.js';
+import { listCustomers, listCustomersAfter } from './list-customers.js';
 import { prepared } from './prepared-query.js';
 
 /** The registry in a PostgreSQL database. Any number of processes may work on it at the same time. */
@@ -37,7 +39,11 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window, occurs));
+    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window));
+  }
+
+  listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
+    return inStatement(this.#db, (db) => listCustomersAfter(db, tenantId, filter, stretch));
   }
 
   update(
@@ -56,6 +62,3 @@ export class PostgresCustomerStore implements CustomerStore {
     return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
   }
 }
-
-// Not LIKE, which has wildcards.
-const occurs = (folded: string) => sql<boolean>`strpos(search_text, ${folded}) > 0`;

@@ -4,17 +4,19 @@ import type {
   CustomerFilter,
   CustomerPage,
   CustomerStore,
+  CustomerStretch,
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.js';
 import { internalError } from '../../domain-error.js';
-import { changeCustomer, deleteByKey, listCustomers, selectByKey } from '../customer-queries.js';
+import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
 import { inTransaction } from './in-transaction.js';
 import { insertCustomers } from './insert-customers.js';
+import { listCustomers, listCustomersAfter } from './list-customers.js';
 
 /** The registry in a SQLite database. */
 export class SqliteCustomerStore implements CustomerStore {
@@ -37,7 +39,11 @@ export class SqliteCustomerStore implements CustomerStore {
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return inTransaction(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window, occurs));
+    return inTransaction(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window));
+  }
+
+  listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
+    return withDomainFailures(() => listCustomersAfter(this.#db, tenantId, filter, stretch));
   }
 
   update(
@@ -57,9 +63,6 @@ export class SqliteCustomerStore implements CustomerStore {
     return deleted;
   }
 }
-
-// Not LIKE, which has wildcards, and folds ASCII only.
-const occurs = (folded: string) => sql<boolean>`instr(search_text, ${folded}) > 0`;
 
 /** Erased is what is gone from the log too; there the row would otherwise stay until other writes run over it. */
 async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {

@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 
 const window = { offset: 0, limit: 25 };
+const place = { createdAt: new Date(2_500), id: 'x' };
 const day = { createdFrom: new Date(0), createdBefore: new Date(100) };
 
 test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
@@ -37,6 +38,11 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
   {
     given: 'the customers of a day that are not archived',
     work: (customers) => customers.list(tenant, { archived: 'exclude', ...day }, window),
+    want: ['customers_by_creation'],
+  },
+  {
+    given: 'the customers after a place',
+    work: (customers) => customers.listAfter(tenant, { archived: 'exclude' }, { after: place, limit: 25 }),
     want: ['customers_by_creation'],
   },
   {

@@ -21,6 +21,13 @@ afterAll(() => database.close());
 
 const window = { offset: 0, limit: 25 };
 const creation = 'customers_by_creation (tenant_id=?)';
+/** Those that are not counted yet, of all tenants. */
+const undigested = [
+  'SEARCH customers USING INTEGER PRIMARY KEY (rowid>?)',
+  'SCALAR SUBQUERY 1',
+  'SCAN customer_digest',
+];
+const place = { createdAt: new Date(1), id: 'x' };
 const day = { createdFrom: new Date(0), createdBefore: new Date(1) };
 
 test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
@@ -33,14 +40,19 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     given: 'the newest customers',
     work: (customers) => customers.list('t', { archived: 'include' }, window),
     want: [
-      'SEARCH customers USING COVERING INDEX customers_by_email (tenant_id=?)',
+      'SEARCH customer_counts USING PRIMARY KEY (tenant_id=?)',
+      ...undigested,
       `SEARCH customers USING INDEX ${creation}`,
     ],
   },
   {
     given: 'the newest customers that are not archived',
     work: (customers) => customers.list('t', { archived: 'exclude', customerType: 'BUSINESS' }, window),
-    want: [`SEARCH customers USING COVERING INDEX ${creation}`, `SEARCH customers USING INDEX ${creation}`],
+    want: [
+      'SEARCH customer_counts USING PRIMARY KEY (tenant_id=? AND archived=? AND customer_type=?)',
+      ...undigested,
+      `SEARCH customers USING INDEX ${creation}`,
+    ],
   },
   {
     given: 'the customers of a day',
@@ -49,6 +61,11 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
       'SEARCH customers USING COVERING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
       'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
     ],
+  },
+  {
+    given: 'the customers after a place',
+    work: (customers) => customers.listAfter('t', { archived: 'exclude' }, { after: place, limit: 25 }),
+    want: [`SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND (created_at,id)<(?,?))`],
   },
   {
     given: 'the conflicts of a batch',

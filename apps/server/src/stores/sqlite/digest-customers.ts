@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.js';
+import { inTransaction } from './in-transaction.js';
+
+/** What {@link digestCustomers} has done. */
+export interface Digested {
+  /** Whether there are more customers to digest. */
+  readonly unfinished: boolean;
+  /** Milliseconds that it has waited for others to leave the database. */
+  readonly waitedMs: number;
+}
+
+// A request that comes meanwhile waits for these: some milliseconds.
+const customersMax = 250;
+
+/** Counts the next customers and puts them into the search index, in one transaction. */
+export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
+  if (!(await hasUndigested(db))) return { unfinished: false, waitedMs: 0 };
+  const asked = performance.now();
+  return inTransaction(db, async (transaction) => {
+    const waitedMs = performance.now() - asked;
+    const { rows } = await sql<{ number: number }>`
+      select number from customers where ${isUndigested} order by number limit ${customersMax}`.execute(transaction);
+    const last = rows.at(-1);
+    if (last) await digestUpTo(transaction, last.number);
+    return { unfinished: rows.length === customersMax, waitedMs };
+  });
+}
+
+/** The condition that a customer is neither counted nor in the index yet. */
+export const isUndigested = sql<boolean>`number > (select digested_to from customer_digest)`;
+
+async function hasUndigested(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql`select 1 from customers where ${isUndigested} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+async function digestUpTo(transaction: Kysely<Tables>, last: number): Promise<void> {
+  const next = sql`${isUndigested} and number <= ${last}`;
+  await sql`
+    insert into customer_counts
+    select tenant_id, archived_at is not null, customer_type, count(*) from customers where ${next} group by 1, 2, 3
+    on conflict do update set count = count + excluded.count`.execute(transaction);
+  await sql`
+    insert into customer_search (rowid, search_text)
+    select number, search_text from customers where ${next}`.execute(transaction);
+  await sql`update customer_digest set digested_to = ${last}`.execute(transaction);
+}

@@ -1,0 +1,56 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { CustomerRecord } from '../../customers/customer-record.js';
+import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.js';
+import { foldText } from '../../customers/fold-text.js';
+import {
+  countMatching,
+  type MatchingCustomers,
+  readStretch,
+  readWindow,
+  selectMatching,
+  withFilter,
+} from '../customer-queries.js';
+import { isCountKept, readKeptCount } from '../kept-counts.js';
+import type { Tables } from '../tables.js';
+import { isUndigested } from './digest-customers.js';
+import { searchCondition } from './search-condition.js';
+
+/** One window and the count of all, both of the moment of the transaction. */
+export async function listCustomers(
+  transaction: Transaction<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+  window: CustomerWindow,
+): Promise<CustomerPage> {
+  const matching = await matchingCustomers(transaction, tenantId, filter);
+  const totalCount = isCountKept(filter)
+    ? (await readKeptCount(transaction, tenantId, filter)) + (await countUndigested(transaction, tenantId, filter))
+    : await countMatching(matching);
+  return { records: await readWindow(matching, window), totalCount };
+}
+
+/** The customers after a place. */
+export async function listCustomersAfter(
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+  stretch: CustomerStretch,
+): Promise<CustomerRecord[]> {
+  return readStretch(await matchingCustomers(db, tenantId, filter), stretch);
+}
+
+async function matchingCustomers(
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+): Promise<MatchingCustomers> {
+  const { searchTerm } = filter;
+  const search = searchTerm === undefined ? undefined : await searchCondition(db, foldText(searchTerm));
+  return selectMatching(db, tenantId, filter, search);
+}
+
+/** The plus keeps the planner from reading all customers of the tenant for the few that are new. */
+function countUndigested(db: Kysely<Tables>, tenantId: string, filter: CustomerFilter): Promise<number> {
+  const undigested = db.selectFrom('customers').where(isUndigested).where(sql`+tenant_id`, '=', tenantId);
+  return countMatching(withFilter(undigested, filter));
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { bulkCreate } from '../../src/bulk/bulk-create.js';
+import { newCustomer } from '../../src/customers/new-customer.js';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
+import { uniqueTag } from '../../src/customers/unique.js';
+import { routeOf, routesOf } from '../../src/document/operations.js';
+import { success } from '../../src/exchange/ask.js';
+
+const TOTAL = 7;
+
+describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route) => {
+  /** Customers that only a search for their tag finds, the newest first. */
+  const registry = async (): Promise<{ tag: string; keys: string[] }> => {
+    const tag = uniqueTag();
+    await bulkCreate(Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag })));
+    const { data } = await success(route, { query: { search_term: tag, per_page: '100' } });
+    return { tag, keys: data.map(({ customer_key }) => customer_key) };
+  };
+
+  const pageOf = async (query: Record<string, string>, cursor: string | null | undefined) => {
+    const { data, meta } = await success(route, { query: { ...query, ...(cursor && { cursor }) } });
+    return { keys: data.map(({ customer_key }) => customer_key), meta };
+  };
+
+  const walk = async (query: Record<string, string>, afterEach: () => Promise<unknown> = async () => {}) => {
+    const keys: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; await afterEach()) {
+      const page = await pageOf(query, cursor);
+      keys.push(...page.keys);
+      cursor = page.meta.next_cursor ?? null;
+    }
+    return keys;
+  };
+
+  it.each(['1', '2', '3', '7', '8'])('lead from page to page and end with the last, %s on a page', async (per_page) => {
+    const { tag, keys } = await registry();
+    expect(await walk({ search_term: tag, per_page })).toEqual(keys);
+  });
+
+  it('lead on from any page, also with another number of customers on it', async () => {
+    const { tag, keys } = await registry();
+    const { meta } = await success(route, { query: { search_term: tag, per_page: '2', page: '2' } });
+    expect((await pageOf({ search_term: tag, per_page: '100' }, meta.next_cursor)).keys).toEqual(keys.slice(4));
+  });
+
+  it('know where their pages stand', async () => {
+    const { tag } = await registry();
+    const query = { search_term: tag, per_page: '3' };
+    const first = await pageOf(query, undefined);
+    const second = await pageOf(query, first.meta.next_cursor);
+    const third = await pageOf(query, second.meta.next_cursor);
+    const always = { limit_value: 3, total_count: TOTAL, total_pages: 3, 'out_of_range?': false };
+    expect([first.meta, second.meta, third.meta]).toMatchObject([
+      { ...always, current_page: 1, prev_page: null, next_page: 2, 'first_page?': true, 'last_page?': false },
+      { ...always, current_page: 2, prev_page: 1, next_page: 3, 'first_page?': false, 'last_page?': false },
+      { ...always, current_page: 3, prev_page: 2, next_page: null, 'last_page?': true, next_cursor: null },
+    ]);
+  });
+
+  it('show who is there throughout exactly once, whoever comes, goes or is archived meanwhile', async () => {
+    const { tag, keys } = await registry();
+    const going = [keys[0], keys[1], keys[6]].map((customer_key = '') => customer_key);
+    const [deleted = '', archived = '', ...later] = going;
+    const changes = [
+      () => success(routeOf('deleteCustomer'), { path: { customer_key: deleted } }),
+      () => registeredCustomer({ last_name: tag }),
+      () => success(routeOf('archiveCustomer'), { path: { customer_key: archived } }),
+      () => success(routeOf('deleteCustomer'), { path: { customer_key: later[0] ?? '' } }),
+    ];
+    const shown = await walk({ search_term: tag, per_page: '2' }, async () => changes.shift()?.());
+    const throughout = keys.filter((key) => !going.includes(key));
+    expect(shown.filter((key) => throughout.includes(key))).toEqual(throughout);
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+
+  it('keep the filters', async () => {
+    const tag = uniqueTag();
+    const archived = [await archivedCustomer({ last_name: tag }), await archivedCustomer({ last_name: tag })];
+    await registeredCustomer({ last_name: tag });
+    const keys = archived.map(({ customer_key }) => customer_key).toReversed();
+    expect(await walk({ search_term: tag, archived: 'only', per_page: '1' })).toEqual(keys);
+  });
+});
