@@ -36,7 +36,9 @@ export async function answerOnce<Answer>(
   if (services.keysInProgress.has(claim)) throw inProgress();
   services.keysInProgress.add(claim);
   try {
-    return await services.transact((stores) => answerInTransaction({ ...services, ...stores }, stores, request, work));
+    return await services.transactTogether((stores) =>
+      answerInTransaction({ ...services, ...stores }, stores, request, work),
+    );
   } finally {
     services.keysInProgress.delete(claim);
   }
@@ -47,17 +49,17 @@ async function answerInTransaction<Answer>(
   { idempotency }: Stores,
   { tenantId, key, fingerprint }: RepeatableRequest,
   work: (services: Services) => Promise<Answer>,
-): Promise<{ result: Answered<Answer>; commit: boolean }> {
+): Promise<Answered<Answer>> {
   const now = services.now();
   if (!(await idempotency.lock(tenantId, key))) throw inProgress();
   const stored = await idempotency.find(tenantId, key);
   if (stored !== undefined && !isExpired(stored, now)) {
     if (stored.fingerprint !== fingerprint) throw reused();
-    return { result: { answer: JSON.parse(stored.answer) as Answer, replayed: true }, commit: false };
+    return { answer: JSON.parse(stored.answer) as Answer, replayed: true };
   }
   const answer = await work(services);
   await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });
-  return { result: { answer, replayed: false }, commit: true };
+  return { answer, replayed: false };
 }
 
 function isExpired({ createdAt }: StoredAnswer, now: Date): boolean {

@@ -34,9 +34,9 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Op
 }
 
 async function openSqlite({ file }: SqliteConfig): Promise<OpenDatabase> {
-  const { db, check, close } = await openSqliteDatabase(file);
+  const { db, thread, check, close } = await openSqliteDatabase(file);
   return {
-    stores: sqliteStores(db),
+    stores: sqliteStores({ db, thread }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
     check,

@@ -8,16 +8,16 @@ import { hashApiKey } from '../../src/api-keys/hash-api-key.js';
 import { type Migrations, migrate } from '../../src/stores/migrate.js';
 import { postgresMigrations } from '../../src/stores/postgres/migrations/index.js';
 import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
-import { GuardedDatabase } from '../../src/stores/sqlite/guarded-database.js';
 import { sqliteMigrations } from '../../src/stores/sqlite/migrations/index.js';
 import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
-import { TransactionalSqliteDialect } from '../../src/stores/sqlite/sqlite-dialect.js';
+import { ThreadDialect } from '../../src/stores/sqlite/sqlite-dialect.js';
+import { DatabaseThread } from '../../src/stores/sqlite/thread/database-thread.js';
 import type { Tables } from '../../src/stores/tables.js';
 
 const databases = [
   {
     name: 'SQLite',
-    open: async () => new Kysely<Tables>({ dialect: new TransactionalSqliteDialect(new GuardedDatabase(':memory:')) }),
+    open: async () => new Kysely<Tables>({ dialect: new ThreadDialect(await DatabaseThread.open(':memory:')) }),
     migrations: sqliteMigrations,
     Store: SqliteApiKeyStore,
   },
