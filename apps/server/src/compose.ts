@@ -11,7 +11,7 @@ import { collectProcessMetrics, createMetrics } from './metrics/metrics.js';
 import { createRateLimits } from './rate-limits/rate-limits.js';
 import type { Services } from './services.js';
 import { openDatabase } from './stores/open-database.js';
-import { inMemoryName } from './stores/sqlite/open-sqlite-database.js';
+import { inMemoryName } from './stores/sqlite/in-memory-name.js';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {

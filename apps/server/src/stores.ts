@@ -12,6 +12,12 @@ export interface Stores {
    * The work must use no other stores, and may be done again where another transaction was in its way.
    */
   readonly transact: <Result>(work: TransactionalWork<Result>) => Promise<Result>;
+  /**
+   * Does the same with work that never takes back what it has done, so that the transaction can be shared with other
+   * requests. Where such work throws, nothing of it is kept, and those who share the transaction may fail as well, with
+   * `service_unavailable`.
+   */
+  readonly transactTogether: <Result>(work: (stores: Stores) => Promise<Result>) => Promise<Result>;
 }
 
 export type TransactionalWork<Result> = (stores: Stores) => Promise<TransactionalResult<Result>>;

@@ -4,7 +4,7 @@ import { createLogger } from '../create-logger.js';
 import { DomainError } from '../domain-error.js';
 import { StartError } from '../start-error.js';
 import { openDatabase } from '../stores/open-database.js';
-import { inMemoryName } from '../stores/sqlite/open-sqlite-database.js';
+import { inMemoryName } from '../stores/sqlite/in-memory-name.js';
 
 /**
  * Does work on the keys of the database that the environment names.

@@ -36,7 +36,9 @@ export async function answerOnce<Answer>(
   if (services.keysInProgress.has(claim)) return answerAgain(services, request);
   services.keysInProgress.add(claim);
   try {
-    return await services.transact((stores) => answerInTransaction({ ...services, ...stores }, stores, request, work));
+    return await services.transactTogether((stores) =>
+      answerInTransaction({ ...services, ...stores }, stores, request, work),
+    );
   } finally {
     services.keysInProgress.delete(claim);
   }
@@ -56,16 +58,16 @@ async function answerInTransaction<Answer>(
   { idempotency }: Stores,
   request: RepeatableRequest,
   work: (services: Services) => Promise<Answer>,
-): Promise<{ result: Answered<Answer>; commit: boolean }> {
+): Promise<Answered<Answer>> {
   const { tenantId, key, fingerprint } = request;
   const now = services.now();
   const isOurs = await idempotency.lock(tenantId, key);
   const earlier = await earlierAnswer<Answer>(idempotency, request, now);
-  if (earlier !== undefined) return { result: earlier, commit: false };
+  if (earlier !== undefined) return earlier;
   if (!isOurs) throw inProgress();
   const answer = await work(services);
   await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });
-  return { result: { answer, replayed: false }, commit: true };
+  return { answer, replayed: false };
 }
 
 async function earlierAnswer<Answer>(

@@ -33,22 +33,36 @@ function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: 
   return {
     customers: Object.assign(customers, { insertMany: insertAndCount }),
     idempotency: timed(stores.idempotency, metrics),
-    transact: async (work) => {
-      let created = 0;
-      const end = metrics.storeDuration.startTimer({ call: 'transact' });
-      const count = (customers: number) => {
-        created += customers;
-      };
-      const once: typeof work = async (within) => {
-        // It may be done again, and what is not kept was not created.
-        created = 0;
-        const done = await work(measured(within, metrics, count));
-        if (!done.commit) created = 0;
-        return done;
-      };
-      const result = await stores.transact(once).finally(end);
-      onCreated(created);
-      return result;
-    },
+    transact: (work) =>
+      countKept('transact', (created) =>
+        stores.transact(async (within) => {
+          const done = await work(counting(within, created));
+          if (!done.commit) created.customers = 0;
+          return done;
+        }),
+      ),
+    transactTogether: (work) =>
+      countKept('transactTogether', (created) => stores.transactTogether((within) => work(counting(within, created)))),
   };
+
+  /** Does work in a transaction, and counts what was created in it once it is there to stay. */
+  async function countKept<Result>(call: string, transact: (created: Created) => Promise<Result>): Promise<Result> {
+    const created = { customers: 0 };
+    const end = metrics.storeDuration.startTimer({ call });
+    const result = await transact(created).finally(end);
+    onCreated(created.customers);
+    return result;
+  }
+
+  /** The work may be done again: it counts from nothing. */
+  function counting(within: Stores, created: Created): Stores {
+    created.customers = 0;
+    return measured(within, metrics, (customers) => {
+      created.customers += customers;
+    });
+  }
+}
+
+interface Created {
+  customers: number;
 }

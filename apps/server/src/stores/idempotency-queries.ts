@@ -2,29 +2,33 @@ import type { Kysely } from 'kysely';
 import type { StoredAnswer } from '../idempotency/idempotency-store.js';
 import type { Tables } from './tables.js';
 
-export async function findAnswer(db: Kysely<Tables>, tenantId: string, key: string): Promise<StoredAnswer | undefined> {
-  const row = await db
+/** The answer of a key, or none. */
+export function selectAnswer(db: Kysely<Tables>, tenantId: string, key: string) {
+  return db
     .selectFrom('idempotency_keys')
     .select(['fingerprint', 'answer', 'created_at'])
     .where('tenant_id', '=', tenantId)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst();
-  return row && { fingerprint: row.fingerprint, answer: row.answer, createdAt: new Date(row.created_at) };
+    .where('idempotency_key', '=', key);
 }
 
-/** Replaces an answer that is there. */
-export async function saveAnswer(
+type AnswerRow = Pick<Tables['idempotency_keys'], 'fingerprint' | 'answer' | 'created_at'>;
+
+export function toStoredAnswer({ fingerprint, answer, created_at }: AnswerRow): StoredAnswer {
+  return { fingerprint, answer, createdAt: new Date(created_at) };
+}
+
+/** Stores an answer in place of one that is there. */
+export function upsertAnswer(
   db: Kysely<Tables>,
   tenantId: string,
   key: string,
   { fingerprint, answer, createdAt }: StoredAnswer,
-): Promise<void> {
+) {
   const columns = { fingerprint, answer, created_at: createdAt.getTime() };
-  await db
+  return db
     .insertInto('idempotency_keys')
     .values({ tenant_id: tenantId, idempotency_key: key, ...columns })
-    .onConflict((on) => on.columns(['tenant_id', 'idempotency_key']).doUpdateSet(columns))
-    .execute();
+    .onConflict((on) => on.columns(['tenant_id', 'idempotency_key']).doUpdateSet(columns));
 }
 
 export async function deleteAnswersBefore(db: Kysely<Tables>, moment: Date): Promise<void> {

@@ -35,12 +35,12 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Op
 }
 
 async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenDatabase> {
-  const { db, check, close } = await openSqliteDatabase(file);
+  const { db, thread, check, close } = await openSqliteDatabase(file);
   const stopDigesting = keepDigesting(db, (err) =>
     logger.warn({ err }, 'customers not counted and indexed for search'),
   );
   return {
-    stores: sqliteStores(db),
+    stores: sqliteStores({ db, thread }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
     check,

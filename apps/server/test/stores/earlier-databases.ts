@@ -6,10 +6,10 @@ import { inject, onTestFinished } from 'vitest';
 import { type Migrations, migrate } from '../../src/stores/migrate.js';
 import { postgresMigrations } from '../../src/stores/postgres/migrations/index.js';
 import { postgresStores } from '../../src/stores/postgres/postgres-stores.js';
-import { GuardedDatabase } from '../../src/stores/sqlite/guarded-database.js';
 import { sqliteMigrations } from '../../src/stores/sqlite/migrations/index.js';
-import { TransactionalSqliteDialect } from '../../src/stores/sqlite/sqlite-dialect.js';
-import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.js';
+import { ThreadDialect } from '../../src/stores/sqlite/sqlite-dialect.js';
+import { DatabaseThread } from '../../src/stores/sqlite/thread/database-thread.js';
+import { transactionStores } from '../../src/stores/sqlite/transaction-stores.js';
 import type { Tables } from '../../src/stores/tables.js';
 import type { Stores } from '../../src/stores.js';
 
@@ -31,9 +31,9 @@ interface EarlierKind {
 const kinds: readonly EarlierKind[] = [
   {
     name: 'SQLite',
-    open: async () => new Kysely<Tables>({ dialect: new TransactionalSqliteDialect(new GuardedDatabase(':memory:')) }),
+    open: async () => new Kysely<Tables>({ dialect: new ThreadDialect(await DatabaseThread.open(':memory:')) }),
     migrations: sqliteMigrations,
-    storesOn: sqliteStores,
+    storesOn: transactionStores,
   },
   { name: 'PostgreSQL', open: openTestDatabase, migrations: postgresMigrations, storesOn: postgresStores },
 ];

@@ -32,12 +32,12 @@ export const otherTenant = 'tenant_b';
 
 /** Opens the stores of a SQLite database. */
 export async function openSqliteStores(file: string): Promise<TestStores> {
-  const { db, close } = await openSqliteDatabase(file);
+  const { db, thread, close } = await openSqliteDatabase(file);
   const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
   const settle = async () => {
     while ((await digestCustomers(db)).unfinished);
   };
-  const stores = sqliteStores(db);
+  const stores = sqliteStores({ db, thread });
   return withTenants({
     stores,
     customers: customersIn(db),

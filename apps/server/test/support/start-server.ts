@@ -9,7 +9,6 @@ import { createHttpServer } from '../../src/create-http-server.js';
 import { measuredStores } from '../../src/metrics/measured-stores.js';
 import { createMetrics } from '../../src/metrics/metrics.js';
 import type { Services } from '../../src/services.js';
-import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.js';
 import { openSqliteStores } from '../stores/open-test-stores.js';
 import { send, type TestRequest, type TestResponse } from './send.js';
 import { type RawResponse, sendRaw } from './send-raw.js';
@@ -28,11 +27,11 @@ export interface TestServer {
 
 /** Starts a server that ends with the test. */
 export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
-  const { db, apiKeys, close } = await openSqliteStores(':memory:');
+  const { stores, apiKeys, close } = await openSqliteStores(':memory:');
   const logLines: string[] = [];
   const metrics = createMetrics();
   const services: Services = {
-    ...measuredStores(sqliteStores(db), metrics),
+    ...measuredStores(stores, metrics),
     metrics,
     apiKeys,
     keysInProgress: new Set(),

@@ -3,18 +3,7 @@ import type { Guard } from '../server/guard.js';
 /** What makes the answer to a bulk create durable, and the request safe to send again. The databases have it in common. */
 export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
   return [
-    {
-      name: 'answers after the commit',
-      file: `stores/${folder}/${folder}-customer-store.js`,
-      code: 'return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));',
-      replacement: `return new Promise((resolve, reject) => {
-        inTransaction(this.#db, async (transaction) => {
-          resolve(await insertCustomers(transaction, tenantId, records));
-          await new Promise((later) => setTimeout(later, 10));
-        }).catch(reject);
-      });`,
-      breaks: 'acknowledged customers lost',
-    },
+    { name: 'answers after the commit', ...answerBeforeCommit[folder], breaks: 'acknowledged customers lost' },
     {
       name: 'keys and email addresses are unique indexes',
       file: `stores/${folder}/migrations/0001-tenants-keys-customers.js`,
@@ -34,4 +23,22 @@ export const answerIsKept: Omit<Guard, 'breaks'> = {
   file: 'idempotency/answer-once.js',
   code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
   replacement: '',
+};
+
+const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'code' | 'replacement'>> = {
+  sqlite: {
+    file: 'stores/sqlite/thread/database-owner.js',
+    code: 'this.#group.answers.push(answer);',
+    replacement: 'return [answer];',
+  },
+  postgres: {
+    file: 'stores/postgres/postgres-customer-store.js',
+    code: 'return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));',
+    replacement: `return new Promise((resolve, reject) => {
+      inTransaction(this.#db, async (transaction) => {
+        resolve(await insertCustomers(transaction, tenantId, records));
+        await new Promise((later) => setTimeout(later, 10));
+      }).catch(reject);
+    });`,
+  },
 };

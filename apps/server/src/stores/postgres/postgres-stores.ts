@@ -13,5 +13,6 @@ export function postgresStores(db: Kysely<Tables>): Stores {
     idempotency: new PostgresIdempotencyStore(db),
     transact: (work) =>
       inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction)))),
+    transactTogether: (work) => inTransaction(db, (transaction) => work(postgresStores(transaction))),
   };
 }

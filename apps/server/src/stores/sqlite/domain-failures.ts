@@ -10,6 +10,8 @@ const passing = [
   'SQLITE_NOMEM',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
+  // Somebody else's work in a shared transaction has failed.
+  'SQLITE_ABORT_ROLLBACK',
 ];
 
 /** Does work on the database; whatever goes wrong in it becomes a DomainError, with the driver's words kept inside. */

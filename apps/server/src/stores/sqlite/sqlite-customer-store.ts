@@ -13,6 +13,7 @@ import { internalError } from '../../domain-error.js';
 import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js';
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
+import { insertInto } from './customer-insertion.js';
 import { withDomainFailures } from './domain-failures.js';
 import { inTransaction } from './in-transaction.js';
 import { insertCustomers } from './insert-customers.js';
@@ -28,7 +29,7 @@ export class SqliteCustomerStore implements CustomerStore {
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));
+    return withDomainFailures(() => insertCustomers(insertInto(this.#db), tenantId, records));
   }
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {

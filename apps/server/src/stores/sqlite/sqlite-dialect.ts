@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type DatabaseIntrospector,
   type Dialect,
@@ -7,23 +7,24 @@ import {
   type Driver,
   type Kysely,
   type QueryCompiler,
+  type QueryResult,
   SqliteAdapter,
-  SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { GuardedDatabase } from './guarded-database.js';
+import { isCustomerInsertion } from './customer-insertion.js';
+import type { DatabaseThread } from './thread/database-thread.js';
 
-/** Kysely's SQLite, with transactions as this store needs them. */
-export class TransactionalSqliteDialect implements Dialect {
-  readonly #database: GuardedDatabase;
+/** Kysely's SQLite, with its statements run by the thread that has the database. */
+export class ThreadDialect implements Dialect {
+  readonly #thread: DatabaseThread;
 
-  constructor(database: GuardedDatabase) {
-    this.#database = database;
+  constructor(thread: DatabaseThread) {
+    this.#thread = thread;
   }
 
   createDriver(): Driver {
-    return new ImmediateDriver(this.#database);
+    return new ThreadDriver(this.#thread);
   }
 
   createAdapter(): DialectAdapter {
@@ -39,22 +40,84 @@ export class TransactionalSqliteDialect implements Dialect {
   }
 }
 
-class ImmediateDriver extends SqliteDriver {
-  readonly #database: GuardedDatabase;
+/** Hands out as many connections as are asked for: the thread sees to it that their transactions do not meet. */
+class ThreadDriver implements Driver {
+  readonly #thread: DatabaseThread;
+  readonly #connections = new Set<DatabaseConnection>();
+  #onRelease = () => {};
 
-  constructor(database: GuardedDatabase) {
-    super({ database });
-    this.#database = database;
+  constructor(thread: DatabaseThread) {
+    this.#thread = thread;
   }
 
-  /** Takes the write lock at once. A transaction that asks for it later can fail without waiting for anybody. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<ThreadConnection> {
+    const connection = new ThreadConnection(this.#thread);
+    this.#connections.add(connection);
+    return connection;
   }
 
-  /** SQLite itself rolls back when the disk is full; doing it again would fail and hide that error. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  beginTransaction(connection: ThreadConnection): Promise<void> {
+    return connection.begin();
+  }
+
+  commitTransaction(connection: ThreadConnection): Promise<void> {
+    return connection.end(true);
+  }
+
+  rollbackTransaction(connection: ThreadConnection): Promise<void> {
+    return connection.end(false);
+  }
+
+  async releaseConnection(connection: ThreadConnection): Promise<void> {
+    this.#connections.delete(connection);
+    this.#onRelease();
+  }
+
+  async destroy(): Promise<void> {
+    while (this.#connections.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.#onRelease = resolve;
+      });
+    }
+    await this.#thread.close();
+  }
+}
+
+class ThreadConnection implements DatabaseConnection {
+  readonly #thread: DatabaseThread;
+  #own: number | undefined;
+
+  constructor(thread: DatabaseThread) {
+    this.#thread = thread;
+  }
+
+  async begin(): Promise<void> {
+    const own = this.#thread.newTransaction();
+    await this.#thread.do({ kind: 'begin', own });
+    this.#own = own;
+  }
+
+  async end(commit: boolean): Promise<void> {
+    if (this.#own === undefined) return;
+    await this.#thread.do({ kind: 'end', own: this.#own, commit });
+    this.#own = undefined;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { sql, parameters } = query;
+    const within = this.#own === undefined ? {} : { own: this.#own };
+    if (isCustomerInsertion(query)) {
+      const result = await this.#thread.do({ kind: 'insert', values: parameters, ...within });
+      return { rows: [result as Row] };
+    }
+    const { rows, changes } = await this.#thread.do({ kind: 'statement', sql, parameters, ...within });
+    return { rows: rows as Row[], ...(changes !== undefined && { numAffectedRows: BigInt(changes) }) };
+  }
+
+  streamQuery(): never {
+    throw new Error('the thread of the database answers with all rows at once');
   }
 }
 

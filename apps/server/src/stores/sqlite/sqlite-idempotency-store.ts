@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.js';
-import { deleteAnswersBefore, findAnswer, saveAnswer } from '../idempotency-queries.js';
+import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.js';
 import type { Tables } from '../tables.js';
 
 /** The answers in a SQLite database. */
@@ -17,12 +17,13 @@ export class SqliteIdempotencyStore implements IdempotencyStore {
     return true;
   }
 
-  find(tenantId: string, key: string): Promise<StoredAnswer | undefined> {
-    return findAnswer(this.#db, tenantId, key);
+  async find(tenantId: string, key: string): Promise<StoredAnswer | undefined> {
+    const row = await selectAnswer(this.#db, tenantId, key).executeTakeFirst();
+    return row && toStoredAnswer(row);
   }
 
-  save(tenantId: string, key: string, answer: StoredAnswer): Promise<void> {
-    return saveAnswer(this.#db, tenantId, key, answer);
+  async save(tenantId: string, key: string, answer: StoredAnswer): Promise<void> {
+    await upsertAnswer(this.#db, tenantId, key, answer).execute();
   }
 
   deleteCreatedBefore(moment: Date): Promise<void> {

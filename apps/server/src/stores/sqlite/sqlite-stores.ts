@@ -1,17 +1,12 @@
-import type { Kysely } from 'kysely';
 import type { Stores } from '../../stores.js';
-import { inSavepoint } from '../in-savepoint.js';
-import type { Tables } from '../tables.js';
-import { inTransaction } from './in-transaction.js';
-import { SqliteCustomerStore } from './sqlite-customer-store.js';
-import { SqliteIdempotencyStore } from './sqlite-idempotency-store.js';
+import type { OpenSqliteDatabase } from './open-sqlite-database.js';
+import { SharedTransaction } from './shared-transaction.js';
+import { transactionStores } from './transaction-stores.js';
 
-/** @param db a database or a transaction. */
-export function sqliteStores(db: Kysely<Tables>): Stores {
+/** The stores of a database. */
+export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'thread'>): Stores {
   return {
-    customers: new SqliteCustomerStore(db),
-    idempotency: new SqliteIdempotencyStore(db),
-    transact: (work) =>
-      inTransaction(db, (transaction) => inSavepoint(transaction, () => work(sqliteStores(transaction)))),
+    ...transactionStores(database.db),
+    transactTogether: (work) => new SharedTransaction(database).execute(work),
   };
 }

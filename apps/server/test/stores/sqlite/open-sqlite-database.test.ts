@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { StartError } from '../../../src/start-error.js';
-import { inMemoryName, openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
+import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
+import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
 import { assertPragmas } from '../../../src/stores/sqlite/pragmas.js';
+import { closeDatabaseFile, openDatabaseFile } from '../../../src/stores/sqlite/thread/database-file.js';
 import { temporaryFolder } from '../../temporary-folder.js';
+import { pragma } from './pragma.js';
 
 test('a file is opened with a durable commit, foreign keys and one owner', async () => {
-  const { connection, close } = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));
+  const { db, close } = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));
   const names = ['journal_mode', 'synchronous', 'locking_mode', 'foreign_keys', 'secure_delete', 'trusted_schema'];
-  const found = Object.fromEntries(names.map((name) => [name, connection.pragma(name)]));
+  const found = Object.assign({}, ...(await Promise.all(names.map((name) => pragma(db, name)))));
   const want = { journal_mode: 'wal', synchronous: 2, locking_mode: 'exclusive' };
   expect(found).toEqual({ ...want, foreign_keys: 1, secure_delete: 1, trusted_schema: 0 });
   await close();
@@ -24,10 +27,10 @@ test.each([
   { given: 'secure_delete = off', want: 'SQLite runs with secure_delete = 0 instead of 1' },
   { given: 'busy_timeout = 60000', want: 'SQLite runs with busy_timeout = 60000 instead of 250' },
 ])('a connection on which $given is not accepted', async ({ given, want }) => {
-  const { connection, close } = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));
+  const connection = openDatabaseFile(join(await temporaryFolder(), 'rollcall.db'));
   connection.pragma(given);
   expect(() => assertPragmas(connection, false)).toThrow(want);
-  await close();
+  closeDatabaseFile(connection);
 });
 
 test('a second owner is refused with a sentence that names the file and the way to run several servers', async () => {

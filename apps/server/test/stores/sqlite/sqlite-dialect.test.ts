@@ -1,13 +1,17 @@
 import { Kysely, type Migration, sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../../src/stores/migrate.js';
-import { GuardedDatabase } from '../../../src/stores/sqlite/guarded-database.js';
-import { TransactionalSqliteDialect } from '../../../src/stores/sqlite/sqlite-dialect.js';
+import { ThreadDialect } from '../../../src/stores/sqlite/sqlite-dialect.js';
+import { DatabaseThread } from '../../../src/stores/sqlite/thread/database-thread.js';
 
-const open = () => new Kysely<unknown>({ dialect: new TransactionalSqliteDialect(new GuardedDatabase(':memory:')) });
+async function open(): Promise<Kysely<unknown>> {
+  const db = new Kysely<unknown>({ dialect: new ThreadDialect(await DatabaseThread.open(':memory:')) });
+  onTestFinished(() => db.destroy());
+  return db;
+}
 
 test('the error of a transaction that SQLite has rolled back by itself is not hidden', async () => {
-  const db = open();
+  const db = await open();
   // As SQLite does when it cannot write the commit.
   const failing = db.transaction().execute(async (transaction) => {
     await sql`rollback`.execute(transaction);
@@ -18,7 +22,7 @@ test('the error of a transaction that SQLite has rolled back by itself is not hi
 });
 
 test('of several migrations either all are done or none', async () => {
-  const db = open();
+  const db = await open();
   const good: Migration = { up: async (each) => void (await sql`create table half (n integer) strict`.execute(each)) };
   const bad: Migration = { up: async (each) => void (await sql`create table`.execute(each)) };
   await expect(migrate(db, { '0001-good': good, '0002-bad': bad })).rejects.toThrow('incomplete input');

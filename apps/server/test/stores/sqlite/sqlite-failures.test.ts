@@ -7,6 +7,7 @@ import { SqliteApiKeyStore } from '../../../src/stores/sqlite/sqlite-api-key-sto
 import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
 import { recordOf } from '../../customers/customers.js';
 import { temporaryFolder } from '../../temporary-folder.js';
+import { pragma } from './pragma.js';
 
 const records = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => recordOf(`${name}-${index}`));
@@ -19,9 +20,10 @@ async function open() {
 }
 
 test('a full disk refuses a batch whole, leaves reading as it was, and is forgotten when there is space again', async () => {
-  const { connection, customers, close } = await open();
+  const { db, customers, close } = await open();
   await customers.insertMany(defaultTenantId, records('before', 10));
-  connection.pragma(`max_page_count = ${Number(connection.pragma('page_count')) + 20}`);
+  const pages = Number((await pragma(db, 'page_count'))?.page_count);
+  await pragma(db, `max_page_count = ${pages + 20}`);
 
   const refused = await customers.insertMany(defaultTenantId, records('refused', 2_000)).catch((error) => error);
   expect(refused).toBeInstanceOf(DomainError);
@@ -33,7 +35,7 @@ test('a full disk refuses a batch whole, leaves reading as it was, and is forgot
 
   const all = { offset: 0, limit: 100 };
   expect(await customers.list(defaultTenantId, { archived: 'include' }, all)).toMatchObject({ totalCount: 10 });
-  connection.pragma('max_page_count = 1000000');
+  await pragma(db, 'max_page_count = 1000000');
   expect(await customers.insertMany(defaultTenantId, records('after', 200))).toHaveLength(200);
   expect(await customers.list(defaultTenantId, { archived: 'include' }, all)).toMatchObject({ totalCount: 210 });
   await close();
