@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
-import { v7 as newId } from 'uuid';
 import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/ensure-start-up-key.js';
 import { createApp } from './app.js';
 import type { Config, DatabaseConfig } from './config.js';
@@ -8,6 +7,7 @@ import { createLogger } from './create-logger.js';
 import { purgeAnswers } from './idempotency/purge-answers.js';
 import { measuredStores, timed } from './metrics/measured-stores.js';
 import { collectProcessMetrics, createMetrics } from './metrics/metrics.js';
+import { newId } from './new-id.js';
 import { createRateLimits } from './rate-limits/rate-limits.js';
 import type { Services } from './services.js';
 import { openDatabase } from './stores/open-database.js';
@@ -46,7 +46,7 @@ export async function compose(config: Config): Promise<Composition> {
     trustedProxies: config.trustedProxies,
     logger,
     now: () => new Date(),
-    newId: () => newId(),
+    newId,
     checkDatabase: database.check,
     isStopping: () => stopping,
     validateResponses: config.validateResponses,

@@ -28,9 +28,10 @@ export function jsonObject<
   Properties extends z.ZodObject | undefined = undefined,
   Values extends z.ZodType | undefined = undefined,
 >(parts: JsonObjectParts<Properties, Values> = {}): z.ZodType<Declared<Properties> & Undeclared<Properties, Values>> {
+  const compiled = { ...parts, ...(parts.names && { names: z.compile(parts.names) }) };
   const schema = z.unknown().check((payload) => {
     const { value, issues } = payload;
-    if (isJsonObject(value)) issues.push(...objectIssues(value, parts));
+    if (isJsonObject(value)) addObjectIssues(value, compiled, issues);
     else issues.push({ code: 'invalid_type', expected: 'object', input: value });
   });
   return schema as unknown as z.ZodType<Declared<Properties> & Undeclared<Properties, Values>>;
@@ -40,29 +41,39 @@ function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function objectIssues(
+type Issues = z.core.$ZodRawIssue[];
+
+function addObjectIssues(
   object: Record<string, unknown>,
-  parts: JsonObjectParts<z.ZodObject | undefined, z.ZodType | undefined>,
-): z.core.$ZodRawIssue[] {
-  const { properties, names, values } = parts;
-  const issues = properties ? issuesOf(properties, object) : [];
-  if (!names && !values) return issues;
-  for (const [name, value] of Object.entries(object)) {
-    if (names) issues.push(...nameIssues(names, name));
+  { properties, names, values }: JsonObjectParts<z.ZodObject | undefined, z.ZodType | undefined>,
+  issues: Issues,
+): void {
+  if (properties) issues.push(...issuesOf(properties, object));
+  if (!names && !values) return;
+  for (const name of Object.keys(object)) {
+    if (names) addNameIssue(names, name, issues);
     if (values && !(properties && Object.hasOwn(properties.shape, name))) {
-      issues.push(...z.core.util.prefixIssues(name, issuesOf(values, value)));
+      const ofValue = issuesOf(values, object[name]);
+      if (ofValue.length > 0) issues.push(...z.core.util.prefixIssues(name, ofValue));
     }
   }
-  return issues;
 }
 
 /** One issue per name, in the form of zod's own records. It does not stop the checks that follow. */
-function nameIssues(names: z.ZodType, name: string): z.core.$ZodRawIssue[] {
-  const issues = names.safeParse(name).error?.issues;
-  return issues ? [{ code: 'invalid_key', origin: 'record', issues, input: name, path: [name], continue: true }] : [];
+function addNameIssue(names: z.ZodType, name: string, issues: Issues): void {
+  const result = names.safeParse(name);
+  if (result.success) return;
+  issues.push({
+    code: 'invalid_key',
+    origin: 'record',
+    issues: result.error.issues,
+    input: name,
+    path: [name],
+    continue: true,
+  });
 }
 
-function issuesOf(schema: z.ZodType, value: unknown): z.core.$ZodRawIssue[] {
+function issuesOf(schema: z.ZodType, value: unknown): Issues {
   const result = schema._zod.run({ value, issues: [] }, { async: false });
   if (result instanceof Promise) throw new TypeError('A generated schema has no asynchronous checks');
   return result.issues;

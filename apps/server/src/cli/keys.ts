@@ -1,8 +1,8 @@
-import { v7 as newId } from 'uuid';
 import type { ApiKeyRecord } from '../api-keys/api-key-store.js';
 import { defaultTenantId } from '../api-keys/default-tenant.js';
 import { generateApiKey } from '../api-keys/generate-api-key.js';
 import { toNewApiKey } from '../api-keys/to-new-api-key.js';
+import { newId } from '../new-id.js';
 import { StartError } from '../start-error.js';
 import { formatKeys } from './format-keys.js';
 import type { Command } from './parse-command.js';

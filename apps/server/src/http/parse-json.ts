@@ -13,11 +13,11 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  */
 export function parseJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw new DomainError('invalid_encoding', 'The body is not valid UTF-8');
-  const text = body.toString('utf8').replace(BYTE_ORDER_MARK, '');
   // Before it is parsed: everything that comes after walks through the value by recursion.
-  if (nestsDeeperThan(text, LEVELS_MAX)) {
+  if (nestsDeeperThan(body, LEVELS_MAX)) {
     throw new DomainError('nesting_too_deep', `The body nests deeper than ${LEVELS_MAX} levels`);
   }
+  const text = body.toString('utf8').replace(BYTE_ORDER_MARK, '');
   try {
     return JSON.parse(text);
   } catch (cause) {
