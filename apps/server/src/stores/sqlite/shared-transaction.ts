@@ -62,6 +62,7 @@ export class SharedTransaction {
       },
       findByKey: async (...given) => (await own()).findByKey(...given),
       list: async (...given) => (await own()).list(...given),
+      listAfter: async (...given) => (await own()).listAfter(...given),
       update: async (...given) => (await own()).update(...given),
       delete: async (...given) => (await own()).delete(...given),
     };

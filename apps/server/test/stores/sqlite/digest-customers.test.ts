@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
+import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
 import { keepDigesting } from '../../../src/stores/sqlite/keep-digesting.js';
-import { inMemoryName, openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
+import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
 import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
 import { recordOf } from '../../customers/customers.js';
 
