@@ -9,12 +9,16 @@ import type { Socket } from 'node:net';
  * @returns to be called with each request, before it is handled.
  */
 export function awaitNextRequest(msMax: number): (socket: Socket, res: ServerResponse) => void {
-  const timers = new WeakMap<Socket, NodeJS.Timeout>();
+  const timers = new WeakMap<Socket, NodeJS.Timeout | undefined>();
+  const stop = (socket: Socket) => clearTimeout(timers.get(socket));
   return (socket, res) => {
-    clearTimeout(timers.get(socket));
+    // A timer would keep a closed connection in memory.
+    if (timers.has(socket)) stop(socket);
+    else socket.once('close', () => stop(socket));
+    timers.set(socket, undefined);
     // Before a request that has been waiting for its turn begins, and ends the time.
     res.prependOnceListener('close', () => {
-      timers.set(socket, setTimeout(() => socket.destroy(), msMax).unref());
+      if (!socket.destroyed) timers.set(socket, setTimeout(() => socket.destroy(), msMax).unref());
     });
   };
 }
