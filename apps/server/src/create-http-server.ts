@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { awaitNextRequest } from './await-next-request.js';
 import type { Config } from './config.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-failure.js';
@@ -14,11 +15,14 @@ const limits = {
   connectionsCheckingInterval: 1_000,
 };
 const idleTimeoutMs = 60_000;
+/** A client has all of `keepAliveTimeout` to begin its next request, and of `headersTimeout` to send its headers. */
+const nextRequestTimeoutMs = limits.keepAliveTimeout + limits.headersTimeout;
 const answerTimeoutMs = 120_000;
 const lingerMs = 500;
 
 export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
   readonly answerMsMax?: number;
+  readonly nextRequestMsMax?: number;
 }
 
 /**
@@ -29,11 +33,16 @@ export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>
  * many as there may be.
  * @param answerMsMax how long a client may take to receive an answer once it is complete, in milliseconds. By default
  * two minutes.
+ * @param nextRequestMsMax how long it may take to send the headers of its next request. By default 15 seconds.
  */
 export function createHttpServer(
   app: RequestListener,
   services: Pick<Services, 'newId'>,
-  { connectionsMax = Infinity, answerMsMax = answerTimeoutMs }: HttpServerLimits = {},
+  {
+    connectionsMax = Infinity,
+    answerMsMax = answerTimeoutMs,
+    nextRequestMsMax = nextRequestTimeoutMs,
+  }: HttpServerLimits = {},
 ): Server {
   // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
   const server = createServer({ ...limits, requireHostHeader: false });
@@ -53,7 +62,10 @@ export function createHttpServer(
     setTimeout(() => socket.destroy(), lingerMs).unref();
   };
 
+  const expectAnother = awaitNextRequest(nextRequestMsMax);
+
   const handle = oneAtATime((req, res) => {
+    expectAnother(req.socket, res);
     responses.set(req.socket, res);
     res.once('close', () => {
       responses.delete(req.socket);

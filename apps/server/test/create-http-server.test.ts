@@ -121,6 +121,29 @@ test('a client that stops reading cannot hold the connection by sending line bre
   socket.destroy();
 });
 
+test('a client that has its answer cannot hold the connection by sending line breaks', async () => {
+  const server = createHttpServer(answerOk, services, { nextRequestMsMax: 500 });
+  const socket = await connectTo(server);
+  socket.resume().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const trickle = setInterval(() => socket.write('\r\n'), 50);
+  await once(socket, 'close');
+  clearInterval(trickle);
+});
+
+test('a client is not hurried while it asks and is answered', async () => {
+  const answerSlowly: RequestListener = (_req, res) => void setTimeout(() => res.end('reached'), 300);
+  const server = createHttpServer(answerSlowly, services, { nextRequestMsMax: 200 });
+  const socket = await connectTo(server);
+  const requests = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(3);
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+  });
+  socket.write(requests);
+  await once(socket, 'close');
+  expect(received.match(/reached/g)).toHaveLength(3);
+});
+
 test('a client that reads its answer byte by byte is cut off', async () => {
   const answerLarge: RequestListener = (_req, res) => void res.end(Buffer.alloc(50_000_000));
   const server = createHttpServer(answerLarge, services, { answerMsMax: 500 });

@@ -47,6 +47,23 @@ test('three servers that start at once on one database create each contested cus
   expect(list.meta.total_count).toBe(created.length);
 }, 60_000);
 
+test('three servers on one database count the requests of a key, and the wrong keys of an address, together', async () => {
+  const environment = { ...(await onEmptyDatabase()), RATE_LIMIT: '30' };
+  const folder = await temporaryFolder();
+  const servers = await Promise.all([1, 2, 3].map(() => startServer(folder, environment)));
+  const statuses = async (count: number, key: string) => {
+    const answers = Array.from({ length: count }, (_, n) =>
+      send('GET', `${servers[n % 3]?.url}/customers`, { headers: { 'x-api-key': key } }),
+    );
+    return (await Promise.all(answers)).map(({ status }) => status).toSorted();
+  };
+  expect(await statuses(45, apiKey)).toEqual([...Array(30).fill(200), ...Array(15).fill(429)]);
+  const wrong = await statuses(45, 'sk_test_of_nobody');
+  // Those that come at the same time are looked up before the first of them is counted.
+  expect(wrong.filter((status) => status === 429).length).toBeGreaterThanOrEqual(45 - 20 - 3);
+  expect(await statuses(3, apiKey)).toEqual([429, 429, 429]);
+}, 60_000);
+
 test('a server without any key starts all the same and says how to make one', async () => {
   const { DATABASE_URL } = await onEmptyDatabase();
   const folder = await temporaryFolder();
