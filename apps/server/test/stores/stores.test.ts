@@ -6,6 +6,7 @@ import { describeCustomerStore } from './customer-store.suite.js';
 import { databases } from './databases.js';
 import { describeIdempotencyStore } from './idempotency-store.suite.js';
 import { describeTransact } from './transact.suite.js';
+import { describeTransactTogether } from './transact-together.suite.js';
 
 for (const { name, open } of databases) {
   describeCustomerStore(name, open);
@@ -14,5 +15,6 @@ for (const { name, open } of databases) {
   describeCallerTransaction(name, open);
   describeApiKeyStore(name, open);
   describeTransact(name, open);
+  describeTransactTogether(name, open);
   describeIdempotencyStore(name, open);
 }
