@@ -3,10 +3,9 @@ import type { CustomerAttributes } from '../../customers/customer-record.js';
 import type { CustomerChanges } from '../../customers/update-customer.js';
 
 /** What was sent of a new customer: `null` and the empty text stand for "absent", in structures too. */
-export function fromApiCustomerCreate({ metadata, ...fields }: CustomerCreate): CustomerAttributes {
+export function fromApiCustomerCreate(body: CustomerCreate): CustomerAttributes {
   // The schema has refused '' and null for the fields that have to be there.
-  const attributes = presentParts(fields) as unknown as CustomerAttributes;
-  return metadata ? Object.assign(attributes, { metadata }) : attributes;
+  return presentParts(body, 'metadata') as unknown as CustomerAttributes;
 }
 
 /** What was sent of a change: `null` and the empty text clear a field; within a structure they stand for "absent". */
@@ -16,17 +15,23 @@ export function fromApiCustomerUpdate(body: CustomerUpdate): CustomerChanges {
   return { ...Object.fromEntries(changes), ...(metadata && { metadata }) };
 }
 
-/** `metadata` never comes here: what is in it is the caller's own, empty or not. */
 function withoutEmpties(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpties);
-  return typeof value === 'object' && value !== null ? presentParts(value) : value;
+  return typeof value === 'object' && value !== null ? presentParts(value as Structure) : value;
 }
 
-/** A loop, since it runs for every customer: by way of entries, this was a sixth of a bulk request. */
-function presentParts(structure: object): Record<string, unknown> {
+type Structure = Readonly<Record<string, unknown>>;
+
+/**
+ * A loop, since it goes through every field of a bulk request: lists of entries would cost as much as the schema's check.
+ *
+ * @param asSent the part that is the caller's own, whatever is empty in it.
+ */
+function presentParts(structure: Structure, asSent?: 'metadata'): Structure {
   const present: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(structure)) {
-    if (!isEmpty(value)) present[name] = withoutEmpties(value);
+  for (const name of Object.keys(structure)) {
+    const value = structure[name];
+    if (!isEmpty(value)) present[name] = name === asSent ? value : withoutEmpties(value);
   }
   return present;
 }
