@@ -7,7 +7,8 @@ import { parse } from 'yaml';
  */
 export function withDocumentVersion(text: string, version: string): string {
   const changed = text.replace(/^( {2}version: ).*$/m, `$1${version}`);
-  if (parse(changed).info.version !== version) throw new Error('info.version of openapi.yaml is not on a line of its own');
+  if (parse(changed).info.version !== version)
+    throw new Error('info.version of openapi.yaml is not on a line of its own');
   return changed;
 }
 
