@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { lastDocument } from '../src/last-release.js';
 import { publishedPackages, readManifest } from '../src/published-packages.js';
 import { DOCUMENT } from '../src/repository.js';
 import { withDocumentVersion, withSourceVersion } from '../src/versions.js';
@@ -25,6 +26,10 @@ it('raising VERSION changes the constant and leaves the comment', () => {
 it('info.version is the version of packages/contract', async () => {
   const contract = (await publishedPackages()).find(({ name }) => name === '@rollcall/contract');
   expect(parse(await readFile(DOCUMENT, 'utf8')).info.version).toBe(contract?.version);
+});
+
+it('the last release is that of the versions: nobody raises them but `pnpm version-packages`', async () => {
+  expect(parse(await lastDocument()).info.version).toBe(parse(await readFile(DOCUMENT, 'utf8')).info.version);
 });
 
 it('every package that is not private is published, and says that its origin is attested', async () => {

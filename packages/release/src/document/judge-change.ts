@@ -1,10 +1,8 @@
-import type { Bump } from '../bump.js';
+import { isDocumentation, isReordered } from './documentation.js';
 import { judgeExtension } from './extensions.js';
 import type { Judgement } from './judgement.js';
 import { isOpenEnumeration } from './open-enumeration.js';
 import type { RedoclyChange } from './redocly-diff.js';
-
-type Rule = (change: RedoclyChange, base: unknown) => Judgement | undefined;
 
 /**
  * The version bump that a change of the document asks for.
@@ -21,81 +19,41 @@ export function judgeChange(change: RedoclyChange, base: unknown): Judgement {
   return { bump: change.impact === 'patch' ? 'minor' : change.impact, what: sentenceOf(change) };
 }
 
-const RULES: readonly Rule[] = [
-  // The version script sets it; it is the answer to the other changes and not one itself.
-  (change) => (change.path === '#/info' && change.property === 'version' ? judged('none', change) : undefined),
+type Rule = (change: RedoclyChange, base: unknown) => Judgement | undefined;
 
-  judgeExtension,
+/** The version script sets it: it answers the other changes and is none itself. */
+const versionItself: Rule = (change) =>
+  change.path === '#/info' && change.property === 'version' ? { bump: 'none', what: sentenceOf(change) } : undefined;
 
-  (change, base) => {
-    if (change.verdicts.length === 0 || change.verdicts.some(({ ruleId }) => ruleId !== 'enum-values-added')) return;
-    return isOpenEnumeration(change, base)
-      ? { bump: 'minor', what: 'has a new value; more were announced.' }
-      : undefined;
-  },
+const announcedValue: Rule = (change, base) => {
+  const isNewValue =
+    change.verdicts.length > 0 && change.verdicts.every(({ ruleId }) => ruleId === 'enum-values-added');
+  if (!isNewValue || !isOpenEnumeration(change, base)) return undefined;
+  return { bump: 'minor', what: 'has a new value; more were announced.' };
+};
 
-  // @rollcall/contract exports a type of that name.
-  (change) => {
-    const isComponent = /^#\/components\/schemas\/[^/]+$/.test(change.path) && change.typeName === 'Schema';
-    const isGone = change.kind === 'removed' || (change.kind === 'modified' && change.property === 'key');
-    return isComponent && isGone ? { bump: 'major', what: 'was removed: programs import the type.' } : undefined;
-  },
+/** `@rollcall/contract` exports a type of the name of each schema. */
+const exportedType: Rule = ({ path, typeName, kind, property }) => {
+  const isExported = typeName === 'Schema' && /^#\/components\/schemas\/[^/]+$/.test(path);
+  const isGone = kind === 'removed' || (kind === 'modified' && property === 'key');
+  return isExported && isGone ? { bump: 'major', what: 'was removed: programs import the type.' } : undefined;
+};
 
-  // Whoever left the value out gets something else.
-  (change) => {
-    if (change.property !== 'default' || change.base?.value === undefined) return;
-    return { bump: 'major', what: 'changed: requests without it do something else.' };
-  },
+const changedDefault: Rule = ({ property, base }) =>
+  property === 'default' && base?.value !== undefined
+    ? { bump: 'major', what: 'changed: requests without it do something else.' }
+    : undefined;
 
-  (change) => {
-    if (change.typeName !== 'Header' || change.property !== 'required' || change.base?.value !== true) return;
-    return { bump: 'major', what: 'was taken back: the header may be missing.' };
-  },
+const optionalHeader: Rule = ({ typeName, property, base }) =>
+  typeName === 'Header' && property === 'required' && base?.value === true
+    ? { bump: 'major', what: 'was taken back: the header may be missing.' }
+    : undefined;
 
-  (change) => (isDocumentation(change) || isReordered(change) ? judged('patch', change) : undefined),
-];
+const words: Rule = (change) =>
+  isDocumentation(change) || isReordered(change) ? { bump: 'patch', what: sentenceOf(change) } : undefined;
 
-const DOCUMENTATION_PROPERTIES = new Set([
-  'description',
-  'summary',
-  'title',
-  'example',
-  'examples',
-  'externalDocs',
-  'tags',
-  'contact',
-  'termsOfService',
-]);
-const DOCUMENTATION_TYPES = new Set([
-  'Example',
-  'ExamplesMap',
-  'ExternalDocs',
-  'Tag',
-  'TagList',
-  'Info',
-  'Contact',
-  'License',
-]);
-
-function isDocumentation({ property, typeName, verdicts }: RedoclyChange): boolean {
-  if (verdicts.length > 0) return false;
-  return DOCUMENTATION_TYPES.has(typeName) || (property !== undefined && DOCUMENTATION_PROPERTIES.has(property));
-}
-
-/** Whether a list whose order means nothing has the same members as before. */
-function isReordered({ property, base, revision }: RedoclyChange): boolean {
-  if (property !== 'enum' && property !== 'required') return false;
-  const [before, after] = [base?.value, revision?.value];
-  return (
-    Array.isArray(before) &&
-    Array.isArray(after) &&
-    JSON.stringify(before.toSorted()) === JSON.stringify(after.toSorted())
-  );
-}
-
-function judged(bump: Bump, change: RedoclyChange): Judgement {
-  return { bump, what: sentenceOf(change) };
-}
+/** The first that has a judgement decides. */
+const RULES = [versionItself, judgeExtension, announcedValue, exportedType, changedDefault, optionalHeader, words];
 
 function sentenceOf({ verdicts, kind }: RedoclyChange): string {
   return verdicts.length > 0 ? verdicts.map(({ message }) => message).join(' ') : `was ${kind}.`;
