@@ -3,7 +3,7 @@ import type { Tarball } from './tarball.js';
 /** How large each tarball may be, compressed, in KiB. Raise a budget on purpose, with the reason in the commit. */
 export const BUDGETS_KIB: Readonly<Record<string, number>> = {
   '@rollcall/cli': 200,
-  '@rollcall/client': 160,
+  '@rollcall/client': 220,
   '@rollcall/contract': 120,
 };
 
