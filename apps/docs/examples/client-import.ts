@@ -11,7 +11,7 @@ async function* source(): AsyncGenerator<CustomerCreate> {
 
 const report = await customers.import(source(), {
   onResult: (result) => {
-    if (result.outcome !== 'created') console.log(result.index, result.customer_key, result.reason.message);
+    if (result.outcome === 'failed') console.log(result.index, result.customer_key, result.reason.message);
   },
 });
 

@@ -17,10 +17,10 @@ async function main(): Promise<void> {
       const tarball = await packPackage(published, folder);
       tarballs.push(tarball);
       console.log(summaryOf(tarball));
-      report(await checkTarball(tarball, packages));
+      report(await checkTarball(tarball, packages), 'can be published');
     }
     console.log('A program with all of them installed');
-    report(await checkConsumer(tarballs));
+    report(await checkConsumer(tarballs), 'compiles and runs');
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -30,10 +30,10 @@ function summaryOf({ manifest: { name, version }, files, bytes }: Tarball): stri
   return `${name}@${version}: ${files.length} files, ${formatKib(bytes)} of ${BUDGETS_KIB[name] ?? '?'} KiB`;
 }
 
-function report(problems: readonly string[]): void {
+function report(problems: readonly string[], otherwise: string): void {
   for (const problem of problems) console.log(`  ✗ ${problem.replaceAll('\n', '\n    ')}`);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log('  ✓ can be published');
+  else console.log(`  ✓ ${otherwise}`);
 }
 
 await main();
