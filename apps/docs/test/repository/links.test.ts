@@ -7,6 +7,7 @@ const pages = [
   'CONTRIBUTING.md',
   'MAINTAINERS.md',
   '.changeset/README.md',
+  ...readdirSync(new URL('packages', repository)).map((name) => `packages/${name}/README.md`),
   ...['apps/docs/guides', 'apps/docs/errors'].flatMap((folder) =>
     readdirSync(new URL(folder, repository)).map((name) => `${folder}/${name}`),
   ),

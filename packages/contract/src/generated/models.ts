@@ -85,10 +85,10 @@ export type FailureIssues = components['schemas']['FailureIssues'];
 /** The customer that has the key or the email address. */
 export type ExistingCustomer = components['schemas']['ExistingCustomer'];
 
-/** What went wrong, for programs. A code never changes its meaning. */
+/** What went wrong, for programs. A code never changes its meaning; a newer server may know more codes. */
 export type ErrorCode = components['schemas']['ErrorCode'];
 
-/** What is wrong with a field, for programs. A code never changes its meaning. */
+/** What is wrong with a field, for programs. A code never changes its meaning; a newer server may know more codes. */
 export type IssueCode = components['schemas']['IssueCode'];
 
 export type BillingConfiguration = components['schemas']['BillingConfiguration'];

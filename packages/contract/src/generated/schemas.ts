@@ -230,7 +230,7 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
   'customer_key_taken',
   'primary_email_taken',
   'not_attempted',
-]).describe('What is wrong with a field, for programs. A code never changes its meaning.');
+]).describe('What is wrong with a field, for programs. A code never changes its meaning; a newer server may know more codes.');
 
 export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into structures (`contact_people.0.email_address`); `null` where the problem is not about one.');
 
@@ -327,7 +327,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'rate_limited',
   'internal_error',
   'service_unavailable',
-]).describe('What went wrong, for programs. A code never changes its meaning.');
+]).describe('What went wrong, for programs. A code never changes its meaning; a newer server may know more codes.');
 
 export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
   properties: z.object({

@@ -705,12 +705,12 @@ export interface components {
             archived: boolean;
         };
         /**
-         * @description What went wrong, for programs. A code never changes its meaning.
+         * @description What went wrong, for programs. A code never changes its meaning; a newer server may know more codes.
          * @enum {string}
          */
         ErrorCode: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
         /**
-         * @description What is wrong with a field, for programs. A code never changes its meaning.
+         * @description What is wrong with a field, for programs. A code never changes its meaning; a newer server may know more codes.
          * @enum {string}
          */
         IssueCode: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
