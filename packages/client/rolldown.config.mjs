@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { defineConfig } from 'rolldown';
+
+/** The SDK as ESM and as CommonJS, openapi-fetch included. What only imports need is a file of its own, loaded on demand. */
+export default defineConfig([build('es', 'js'), build('cjs', 'cjs')]);
+
+function build(format, extension) {
+  return {
+    input: 'src/index.ts',
+    platform: 'neutral',
+    plugins: [licenseOf('openapi-fetch')],
+    output: {
+      dir: 'dist',
+      format,
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? '[name]' : 'core'}.${extension}`,
+      sourcemap: true,
+    },
+  };
+}
+
+/** Code of others comes with its license. */
+function licenseOf(name) {
+  return {
+    name: 'license',
+    async generateBundle() {
+      const source = await readFile(new URL(`node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName: `${name}.LICENSE`, source });
+    },
+  };
+}
