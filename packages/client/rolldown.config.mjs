@@ -15,6 +15,8 @@ function build(format, extension) {
       entryFileNames: `[name].${extension}`,
       chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? '[name]' : 'core'}.${extension}`,
       sourcemap: true,
+      // Once: what an earlier build has left would be published.
+      cleanDir: format === 'es',
     },
   };
 }
