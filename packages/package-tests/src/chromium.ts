@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { basename } from 'node:path';
 import { chromium } from 'playwright-core';
 import { bundleForBrowser } from './bundle.js';
+import { type HttpServer, startHttpServer } from './http-server.js';
 import type { Assignment } from './run-program.js';
 
 const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -33,18 +33,16 @@ export async function createInChromium(assignment: Assignment): Promise<{ result
 }
 
 /** A site with the page, its scripts, and the API below the same origin, as pages have it behind a proxy. */
-async function startSite(baseUrl: string): Promise<{ origin: string; close: () => Promise<void> }> {
+async function startSite(baseUrl: string): Promise<HttpServer> {
   const { outputFiles } = await bundleForBrowser('page.mjs');
   const scripts = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
-  const server = createServer((incoming, response) => {
+  return startHttpServer((incoming, response) => {
     const script = scripts.get(incoming.url ?? '');
     if (incoming.url?.startsWith('/api/')) forward(baseUrl, incoming, response);
     else if (script === undefined)
       response.setHeader('content-type', 'text/html').end('<script type="module" src="/page.js"></script>');
     else response.setHeader('content-type', 'text/javascript').end(script);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closed(server) };
 }
 
 function forward(baseUrl: string, incoming: IncomingMessage, response: ServerResponse): void {
@@ -54,9 +52,4 @@ function forward(baseUrl: string, incoming: IncomingMessage, response: ServerRes
     answer.pipe(response);
   });
   incoming.pipe(outgoing);
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }
