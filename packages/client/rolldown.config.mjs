@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'rolldown';
 
-/** The SDK as ESM and as CommonJS, openapi-fetch included. What only imports need is a file of its own, loaded on demand. */
+/**
+ * The SDK as ESM and as CommonJS, openapi-fetch included. What few programs need is a file of its own, loaded on demand.
+ * Without source maps: the code is the source without its types, and maps would be half of what users install.
+ */
 export default defineConfig([build('es', 'js'), build('cjs', 'cjs')]);
 
 function build(format, extension) {
@@ -14,7 +17,6 @@ function build(format, extension) {
       format,
       entryFileNames: `[name].${extension}`,
       chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? '[name]' : 'core'}.${extension}`,
-      sourcemap: true,
       // Once: what an earlier build has left would be published.
       cleanDir: format === 'es',
     },
