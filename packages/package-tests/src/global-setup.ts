@@ -23,10 +23,11 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-packages-'));
   const [clientTarball, contractTarball] = [await packPackage('client', folder), await packPackage('contract', folder)];
+  const project = await installClient(clientTarball, join(folder, 'project'));
   const { target, stop } = await startReferenceServer();
   provide('clientTarball', clientTarball);
   provide('contractTarball', contractTarball);
-  provide('project', await installClient(clientTarball, join(folder, 'project')));
+  provide('project', project);
   provide('target', target);
   return async () => {
     await stop();

@@ -3,6 +3,9 @@ import { inject } from 'vitest';
 import { startHttpServer } from './http-server.js';
 import { runTool } from './run-tool.js';
 
+/** How much the heap may grow after the first tenth. Keeping no more than the keys of 100,000 customers would take more. */
+export const GROWTH_MEGABYTES_MAX = 4;
+
 /** What an import used. */
 export interface ImportMeasure {
   readonly created: number;

@@ -60,6 +60,7 @@ export class Customers {
    *
    * @throws {ImportStoppedError} where it ends before the source does; its `report` says how far it has come.
    * @throws {ArgumentError} for an option that cannot work. Nothing was read then.
+   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was read then.
    */
   async import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
     const { importCustomers } = await loadOnDemand((reason, cause) => new RollcallError(reason, { cause }));
