@@ -11,7 +11,10 @@ describe('the mutants', () => {
     expect(spoil(source, mutant)).not.toBe(source);
   });
 
-  it.each(allMutants)('spoil no left-over of an earlier build: $name', (mutant) => {
+  // The SDK's bundler clears its folder; `tsc` does not.
+  const compiled = allMutants.filter((mutant) => mutant.package !== 'client');
+
+  it.each(compiled)('spoil no left-over of an earlier build: $name', (mutant) => {
     const source = join(packageFolders[mutant.package], 'src', mutant.file.replace(/\.js$/, '.ts'));
     expect(existsSync(source)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import type { Dispatcher } from '../internal/dispatcher.js';
+import { Pause } from '../internal/pause.js';
 import type { RequestOptions } from '../options.js';
 import type { LookUp } from '../resources/ownership.js';
 import { BatchReader } from './batch-reader.js';
@@ -20,7 +21,7 @@ export async function importCustomers(
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
   const { runId, sentBefore, request } = resolved;
-  const tuning = { pause: dispatcher.newPause(), maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX };
+  const tuning = { pause: new Pause(dispatcher.clock), maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX };
   const sender = new BatchSender(dispatcher, lookUpWith(request), { runId, sentBefore, request, tuning });
   return new ImportRun(new BatchReader(source, resolved.batchSize), sender, resolved).toEnd();
 }

@@ -7,7 +7,7 @@ import type { Progress } from './call-context.js';
 import { type CallOptions, resolveCallOptions } from './call-options.js';
 import { type Clock, systemClock } from './clock.js';
 import { Observer } from './observer.js';
-import { Pause } from './pause.js';
+import type { Pause } from './pause.js';
 import { type PreparedRequest, prepareRequest } from './prepare-request.js';
 import { readAnswer } from './read-answer.js';
 import type { ResolvedOptions } from './resolve-options.js';
@@ -32,16 +32,17 @@ export interface Tuning {
 
 /** Runs the calls of a client: the resources say what to call, the caller gets a promise of the result. */
 export class Dispatcher {
+  /** What all calls of the client wait by. */
+  readonly clock: Clock;
   readonly #options: ResolvedOptions;
   readonly #transport: Transport;
   readonly #observer: Observer;
-  readonly #clock: Clock;
 
   constructor(options: ResolvedOptions, clock: Clock = systemClock) {
     this.#options = options;
     this.#transport = new Transport(options);
     this.#observer = new Observer(options.hooks, options.logger);
-    this.#clock = clock;
+    this.clock = clock;
   }
 
   /** Starts a call at once. `read` takes the result out of the envelope of a success. */
@@ -75,12 +76,7 @@ export class Dispatcher {
       this.#observer.retry(anyCall, error, number, delayMs);
       if (isToldToWait(error)) pause?.extend(delayMs);
     };
-    return retry(attempt, anyCall, { ...callOptions, maxRateLimitRetries }, onRetry, this.#clock);
-  }
-
-  /** A pause for calls to share, on the clock of this client. */
-  newPause(): Pause {
-    return new Pause(this.#clock);
+    return retry(attempt, anyCall, { ...callOptions, maxRateLimitRetries }, onRetry, this.clock);
   }
 
   async #attempt(
@@ -89,10 +85,10 @@ export class Dispatcher {
     options: CallOptions,
     progress: Progress,
   ): Promise<{ response: Response; envelope: unknown }> {
-    const startedAt = this.#clock.now();
+    const startedAt = this.clock.now();
     this.#observer.request(call, progress.attempt);
     const answer: Answer = await sendOnce(this.#transport, call, request, options, progress);
-    const now = this.#clock.now();
+    const now = this.clock.now();
     this.#observer.response(call, progress.attempt, answer.response, now - startedAt);
     return { response: answer.response, envelope: readAnswer(answer, call, progress, now) };
   }

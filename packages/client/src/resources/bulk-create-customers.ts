@@ -3,11 +3,9 @@ import { ArgumentError } from '../errors/argument-error.js';
 import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
 import { type Dispatcher, type Outcome, withResponse } from '../internal/dispatcher.js';
-import { listOf } from '../internal/list-of.js';
+import { loadOnDemand } from '../internal/load-on-demand.js';
 import type { BulkCreateOptions } from '../options.js';
-import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
-import { toCustomerSummary } from './customer-summary.js';
-import { ownershipOfTaken } from './earlier-attempts.js';
+import type { BulkCreateResult, CustomerCreate } from '../types.js';
 import type { LookUp } from './ownership.js';
 
 /** A bulk create, but for its body. */
@@ -32,41 +30,18 @@ export async function bulkCreateCustomers(
   const query = { on_conflict, dry_run, atomic };
   const call = { ...bulkCreateRoute, repetition, query, body: { customers: sent } } as const;
   const outcome = await dispatcher.run(call, options, ({ data }) => data);
-  const data = outcome.repeatedBlindly && !dry_run ? await withEarlierCreated(outcome, sent, lookUp) : outcome.data;
+  const data = outcome.repeatedBlindly && !dry_run ? await reconciled(outcome, sent, lookUp) : outcome.data;
   return { ...withResponse(outcome), data };
 }
 
-/** The answer as it would have been, had the first attempt's not been lost. */
-async function withEarlierCreated(
-  outcome: Outcome<BulkCreateResult>,
+async function reconciled(
+  { data, requestId, attempts }: Outcome<BulkCreateResult>,
   sent: readonly CustomerCreate[],
   lookUp: LookUp,
 ): Promise<BulkCreateResult> {
-  const earlier: BulkCreatedItem[] = [];
-  for (const [index, ownership] of await ownershipOfTaken(sent, outcome.data, lookUp)) {
-    if (ownership.of === 'unknown') throw unknownOutcome(outcome, ownership.cause);
-    if (ownership.of === 'own') {
-      const { data } = ownership.found;
-      earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
-    }
-  }
-  return withCreated(outcome.data, earlier);
-}
-
-function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {
-  const indexes = new Set(earlier.map(({ index }) => index));
-  const created = [...listOf(result.customers_created), ...earlier].sort((left, right) => left.index - right.index);
-  const failed = listOf(result.customers_failed).filter(({ index }) => !indexes.has(index));
-  return {
-    ...result,
-    successful_count: created.length,
-    failed_count: failed.length,
-    customers_created: created,
-    customers_failed: failed,
-  };
-}
-
-function unknownOutcome({ requestId, attempts }: Outcome<BulkCreateResult>, cause: unknown): UnknownOutcomeError {
-  const message = 'Which customers an earlier attempt has created cannot be found out';
-  return new UnknownOutcomeError(message, { ...bulkCreateRoute, requestId, attempts, effectUnknown: true }, { cause });
+  const context = { ...bulkCreateRoute, requestId, attempts, effectUnknown: true };
+  const { withEarlierCreated } = await loadOnDemand(
+    (reason, cause) => new UnknownOutcomeError(reason, context, { cause }),
+  );
+  return withEarlierCreated(data, sent, lookUp, context);
 }

@@ -3,9 +3,10 @@ import { ApiError } from '../errors/api-error.js';
 import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
 import { type Dispatcher, withResponse } from '../internal/dispatcher.js';
+import { loadOnDemand } from '../internal/load-on-demand.js';
 import type { RequestOptions } from '../options.js';
 import type { Customer, CustomerCreate } from '../types.js';
-import { type LookUp, ownershipOf } from './ownership.js';
+import type { LookUp } from './ownership.js';
 import { isTakenByItsOwnKey } from './taken.js';
 
 /** Creates a customer, and finds out what an earlier attempt has done whose answer was lost. */
@@ -26,19 +27,10 @@ export async function createCustomer(
     return withResponse(await dispatcher.run(call, options, ({ data }) => data));
   } catch (error) {
     if (!(error instanceof ApiError) || !error.effectUnknown) throw error;
+    if (!isTakenByItsOwnKey(error, customer.customer_key)) throw error;
+    const { customerOfEarlierAttempt } = await loadOnDemand(
+      (reason, cause) => new UnknownOutcomeError(reason, error, { cause }),
+    );
     return customerOfEarlierAttempt(customer, error, lookUp);
   }
-}
-
-async function customerOfEarlierAttempt(
-  customer: CustomerCreate,
-  refusal: ApiError,
-  lookUp: LookUp,
-): Promise<WithResponse<Customer>> {
-  if (!isTakenByItsOwnKey(refusal, customer.customer_key)) throw refusal;
-  const ownership = await ownershipOf(customer, lookUp);
-  if (ownership.of === 'own') return { ...ownership.found, attempts: refusal.attempts };
-  if (ownership.of === 'other') throw refusal;
-  const message = 'Whether an earlier attempt has created the customer cannot be found out';
-  throw new UnknownOutcomeError(message, refusal, { cause: ownership.cause });
 }

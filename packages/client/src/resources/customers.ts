@@ -1,10 +1,11 @@
 import { ApiPromise } from '../api-promise.js';
-import { importCustomers } from '../bulk-import/import-customers.js';
 import type { CustomerSource, ImportOptions } from '../bulk-import/import-options.js';
 import type { ImportReport } from '../bulk-import/import-report.js';
+import { RollcallError } from '../errors/rollcall-error.js';
 import type { Call } from '../internal/call.js';
 import { type CsvInput, csvForm } from '../internal/csv-form.js';
 import { type Dispatcher, withResponse } from '../internal/dispatcher.js';
+import { loadOnDemand } from '../internal/load-on-demand.js';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.js';
 import type {
   BulkCreateResult,
@@ -30,6 +31,7 @@ import type { LookUp } from './ownership.js';
 export class Customers {
   readonly #dispatcher: Dispatcher;
 
+  /** @internal */
   constructor(dispatcher: Dispatcher) {
     this.#dispatcher = dispatcher;
   }
@@ -58,8 +60,10 @@ export class Customers {
    *
    * @throws {ImportStoppedError} where it ends before the source does; its `report` says how far it has come.
    * @throws {ArgumentError} for an option that cannot work. Nothing was read then.
+   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was read then.
    */
-  import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
+  async import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
+    const { importCustomers } = await loadOnDemand((reason, cause) => new RollcallError(reason, { cause }));
     return importCustomers(this.#dispatcher, source, options, (request) => this.#lookUp(request));
   }
 

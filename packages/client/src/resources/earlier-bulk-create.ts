@@ -1,0 +1,47 @@
+import type { CallContext } from '../errors/call-error.js';
+import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
+import { listOf } from '../internal/list-of.js';
+import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
+import { toCustomerSummary } from './customer-summary.js';
+import { ownershipOfTaken } from './earlier-attempts.js';
+import type { LookUp } from './ownership.js';
+
+/**
+ * The result of a bulk create as it would have been, had the answer to an earlier attempt not been lost.
+ *
+ * @throws {UnknownOutcomeError} where nobody can tell.
+ */
+export async function withEarlierCreated(
+  result: BulkCreateResult,
+  sent: readonly CustomerCreate[],
+  lookUp: LookUp,
+  context: CallContext,
+): Promise<BulkCreateResult> {
+  const earlier: BulkCreatedItem[] = [];
+  for (const [index, ownership] of await ownershipOfTaken(sent, result, lookUp)) {
+    if (ownership.of === 'unknown') throw unknownOutcome(context, ownership.cause);
+    if (ownership.of === 'own') {
+      const { data } = ownership.found;
+      earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
+    }
+  }
+  return withCreated(result, earlier);
+}
+
+function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {
+  const indexes = new Set(earlier.map(({ index }) => index));
+  const created = [...listOf(result.customers_created), ...earlier].sort((left, right) => left.index - right.index);
+  const failed = listOf(result.customers_failed).filter(({ index }) => !indexes.has(index));
+  return {
+    ...result,
+    successful_count: created.length,
+    failed_count: failed.length,
+    customers_created: created,
+    customers_failed: failed,
+  };
+}
+
+function unknownOutcome(context: CallContext, cause: unknown): UnknownOutcomeError {
+  const message = 'Which customers an earlier attempt has created cannot be found out';
+  return new UnknownOutcomeError(message, context, { cause });
+}

@@ -1,0 +1,14 @@
+import { Rollcall } from '@rollcall/client';
+
+const { customers } = new Rollcall(JSON.parse(process.argv[2]));
+const customer = { customer_key: 'jane_doe_001', customer_type: 'INDIVIDUAL', primary_email: 'jane@example.com' };
+const errors = [];
+for (const call of [
+  () => customers.import([customer]),
+  () => customers.create(customer),
+  () => customers.bulkCreate([customer]),
+]) {
+  const { name, message, effectUnknown } = await call().catch((error) => error);
+  errors.push({ name, message: message.split('\n')[0], effectUnknown });
+}
+console.log(JSON.stringify(errors));
