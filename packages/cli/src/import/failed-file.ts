@@ -5,6 +5,9 @@ import { failureNames } from '../input/column-names.js';
 import type { CsvStyle } from '../input/csv-rows.js';
 import type { SourceRow } from '../input/source-row.js';
 
+/** The code of rows that cannot be read. */
+export const MALFORMED = 'malformed_row';
+
 /** A row that failed, and why. */
 export interface Failure {
   readonly row: SourceRow;
@@ -76,11 +79,17 @@ export class FailedFile {
     const { original, line } = row;
     if (this.#csv === null || typeof original === 'string') return ndjsonLine(row, { line, code, reason });
     const { header, delimiter } = this.#csv;
-    // A row of another length is kept as it is: filled up, it would look as if it had been mended.
     const cells =
-      original.length === header.length ? original.filter((_, index) => isOriginal(header[index])) : original;
+      original.length === header.length
+        ? original.filter((_, index) => isOriginal(header[index]))
+        : misshapen(original);
     return csvLine([...cells, String(line), code, reason], delimiter);
   }
+}
+
+/** Kept as it is: filled up to the length of the header, a row would look as if it had been mended. */
+function misshapen(cells: readonly string[]): readonly string[] {
+  return cells.at(-2) === MALFORMED ? cells.slice(0, -failureNames.length) : cells;
 }
 
 /** Rows that have failed before come with the reasons of that time. */

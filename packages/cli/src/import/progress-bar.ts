@@ -14,6 +14,7 @@ export interface ProgressStep {
 /** How often the line is drawn. */
 const INTERVAL_MS = 100;
 const WIDTH = 24;
+const COLUMNS = 80;
 
 /** One line on a terminal that tells how far an import has come. It draws nothing where there is no terminal. */
 export class ProgressBar {
@@ -62,7 +63,8 @@ export class ProgressBar {
 
   #draw(): void {
     this.#clear();
-    this.#stream.write(this.#line().slice(0, Math.max(20, this.#stream.columns - 1)));
+    // A line that is longer than the terminal could not be drawn over. Some terminals do not know how wide they are.
+    this.#stream.write(this.#line().slice(0, (this.#stream.columns || COLUMNS) - 1));
   }
 
   #clear(): void {
