@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -15,8 +15,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   metafile: true,
   banner: {
@@ -25,4 +24,5 @@ const { metafile } = await build({
   },
 });
 await writeFile(new URL('THIRD-PARTY-NOTICES.txt', output), await thirdPartyNotices(Object.keys(metafile.inputs)));
+await chmod(new URL('rollcall.js', output), 0o755);
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${bytes} bytes`);

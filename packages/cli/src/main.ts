@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import process from 'node:process';
 import { exitCodes } from './exit-codes.js';
 import { program } from './program.js';

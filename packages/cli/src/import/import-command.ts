@@ -40,7 +40,12 @@ async function importFile(
   const path = options.failed ?? `${input.file ?? 'stdin'}.failed.${format}`;
   const journal = await openJournal(input, source, { format, failed: path, baseUrl, options });
   const { failedBytes, done } = journal.start;
-  const failed = await FailedFile.open(path, csv, { bytes: failedBytes, isResumed: journal.isResumed });
+  const failed = await FailedFile.open(path, csv, { bytes: failedBytes, isResumed: journal.isResumed }).catch(
+    async (error: unknown) => {
+      if (!journal.isResumed) await journal.remove();
+      throw error;
+    },
+  );
   const progress = new ProgressBar(process.stderr, !options.quiet && !options.json, source?.bytes ?? null, done);
   const interrupt = new Interrupt(
     () => progress.say('Finishing the requests under way. Ctrl-C again ends at once.'),

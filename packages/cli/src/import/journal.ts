@@ -55,12 +55,13 @@ export class Journal {
 
   static async #goOn(file: string, lines: string, binding: JournalBinding): Promise<Journal> {
     const [head, ...entries] = parse(lines, file);
+    const start: Position = Object.assign({ ...START }, ...entries);
+    if (start.sent === 0) return begin(file, binding);
     checkBinding(file, head.binding, binding);
     const handle = await open(file, 'r+');
     // A line that a crash has cut off goes.
     await handle.truncate(Buffer.byteLength(lines));
     await handle.close();
-    const start: Position = Object.assign({ ...START }, ...entries);
     return new Journal(file, await open(file, 'a'), head.runId, start);
   }
 

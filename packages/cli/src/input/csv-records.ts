@@ -26,6 +26,7 @@ const RECORD_BYTES_MAX = 4 * 1_048_576;
 export async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
   let unclosed: { readonly raw: string } | undefined;
   let lines = 0;
+  let extraLines = 0;
   const parser = parse({
     bom: true,
     delimiter,
@@ -46,7 +47,9 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: stri
   pipeline(Readable.from(chunks), parser, () => undefined);
   for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
     const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
-    lines = info.lines;
+    // The parser takes a CRLF within a cell for two line ends.
+    extraLines += text.split('\r').length - 1;
+    lines = info.lines - extraLines;
     const isStray = hasStrayQuote(text, delimiter);
     const line = lines - text.split('\n').length + 1;
     yield { cells: isStray ? [text] : record, problem: isStray ? STRAY : null, line, endByte: info.bytes };

@@ -14,5 +14,5 @@ export interface Input {
 /** `-` stands for standard input. */
 export function inputOf(argument: string): Input {
   if (argument === '-') return { name: 'standard input', file: null, open: () => process.stdin };
-  return { name: argument, file: argument, open: () => createReadStream(argument, { highWaterMark: 262_144 }) };
+  return { name: argument, file: argument, open: () => createReadStream(argument) };
 }
