@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder } from '../support/folder.js';
 import { generateCustomers } from '../support/generated-customers.js';
 import { untilDone } from '../support/journal-of.js';
+import { withoutIdempotencyKeys } from '../support/keyless-proxy.js';
 import { type Run, rollcall, startRollcall } from '../support/rollcall.js';
 import { type Server, startServer } from '../support/server.js';
 
@@ -13,15 +14,21 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A folder whose import of 2,000 customers was killed. */
-async function killedImport(prefix: string): Promise<{ folder: string; again: (...more: string[]) => Promise<Run> }> {
+/** A folder whose import was killed when a tenth of its customers was done. */
+async function killedImport(
+  prefix: string,
+  { target = server, rows = 2000 }: { readonly target?: Server; readonly rows?: number } = {},
+): Promise<{ folder: string; again: (...more: string[]) => Promise<Run> }> {
   const folder = await newFolder();
-  await writeFile(join(folder, 'c.csv'), generateCustomers(2000).csv.replaceAll('generated-', prefix));
-  const run = startRollcall(['import', 'c.csv'], { server, cwd: folder });
-  await untilDone(200, join(folder, 'c.csv.rollcall-journal'), run);
+  await writeFile(join(folder, 'c.csv'), generateCustomers(rows).csv.replaceAll('generated-', prefix));
+  const run = startRollcall(['import', 'c.csv'], { server: target, cwd: folder });
+  await untilDone(rows / 10, join(folder, 'c.csv.rollcall-journal'), run);
   run.child.kill('SIGKILL');
   await run.ended;
-  return { folder, again: (...more) => rollcall(['import', 'c.csv', '--json', ...more], { server, cwd: folder }) };
+  return {
+    folder,
+    again: (...more) => rollcall(['import', 'c.csv', '--json', ...more], { server: target, cwd: folder }),
+  };
 }
 
 it('is refused, with what is different, where the file has changed, the address or an option', async () => {
@@ -50,7 +57,14 @@ it('works where a crash has cut off the last line of the journal, or the rows th
   expect(await readFile(failed, 'utf8')).not.toContain('not counted');
 });
 
-it('takes up to 100 requests at a time, and more or fewer than before', async () => {
+it('creates every row once also where the server knows no idempotency keys', async () => {
+  const { again } = await killedImport('keyless-', { target: await withoutIdempotencyKeys(server), rows: 1000 });
+  expect(JSON.parse((await again()).stdout)).toMatchObject({ complete: true, created: 990, failed: 10 });
+  const { stdout } = await rollcall(['export', '--search', 'keyless-', '--format', 'ndjson'], { server });
+  expect(stdout.trimEnd().split('\n')).toHaveLength(990);
+});
+
+it('may take another number of requests at a time', async () => {
   const { again } = await killedImport('concurrent-');
   expect(JSON.parse((await again('--concurrency', '9')).stdout)).toMatchObject({ complete: true, created: 1980 });
 });
