@@ -1,4 +1,4 @@
-import { access, type FileHandle, open } from 'node:fs/promises';
+import { access, type FileHandle, open, rm, truncate } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { CliError } from '../cli-error.js';
 import { failureNames } from '../input/column-names.js';
@@ -27,14 +27,15 @@ export class FailedFile {
    * @throws {CliError} where there is a file that is not of this import.
    */
   static async open(path: string, csv: CsvStyle | null, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
-    const file = new FailedFile(path, csv, bytes);
-    if (!isResumed && (await exists(path))) {
+    const isThere = await exists(path);
+    if (!isResumed && isThere) {
       throw new CliError(`${path} is there already: mend and import it, delete it, or name another with --failed`);
     }
-    if (isResumed && bytes > 0 && !(await exists(path))) {
+    if (isResumed && bytes > 0 && !isThere) {
       throw new CliError(`${path} is gone, which has the rows that failed so far: put it back to go on`);
     }
-    return file;
+    if (isThere) await (bytes > 0 ? truncate(path, bytes) : rm(path));
+    return new FailedFile(path, csv, bytes);
   }
 
   private constructor(path: string, csv: CsvStyle | null, bytes: number) {
@@ -51,22 +52,16 @@ export class FailedFile {
   /** Resolves when the rows are on the disk. */
   async append(failures: readonly Failure[]): Promise<void> {
     if (failures.length === 0) return;
-    this.#handle ??= await this.#openHandle();
+    this.#handle ??= await open(this.path, 'a', 0o600);
     const head = this.#bytes === 0 ? this.#head() : '';
     const text = Buffer.from(head + failures.map((failure) => this.#textOf(failure)).join(''));
-    await this.#handle.write(text, 0, text.byteLength, this.#bytes);
+    await this.#handle.appendFile(text);
     await this.#handle.datasync();
     this.#bytes += text.byteLength;
   }
 
   async close(): Promise<void> {
     await this.#handle?.close();
-  }
-
-  async #openHandle(): Promise<FileHandle> {
-    const handle = await open(this.path, this.#bytes === 0 ? 'w' : 'r+', 0o600);
-    await handle.truncate(this.#bytes);
-    return handle;
   }
 
   #head(): string {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder } from '../support/folder.js';
 import { generateCustomers } from '../support/generated-customers.js';
 import { untilDone } from '../support/journal-of.js';
-import { withoutIdempotencyKeys } from '../support/keyless-proxy.js';
+import { startProxy } from '../support/proxy.js';
 import { type Run, rollcall, startRollcall } from '../support/rollcall.js';
 import { type Server, startServer } from '../support/server.js';
 
@@ -51,14 +51,17 @@ it('works where a crash has cut off the last line of the journal, or the rows th
   const journal = join(folder, 'c.csv.rollcall-journal');
   await writeFile(journal, `${await readFile(journal, 'utf8')}{"done":17`);
   const failed = join(folder, 'c.csv.failed.csv');
-  await writeFile(failed, `${await readFile(failed, 'utf8')}a row that was not counted\n`);
+  await writeFile(failed, `${await readFile(failed, 'utf8')}${'a row that was not counted\n'.repeat(500)}`);
   const run = await again();
   expect(JSON.parse(run.stdout)).toMatchObject({ complete: true, created: 1980, failed: 20 });
   expect(await readFile(failed, 'utf8')).not.toContain('not counted');
 });
 
 it('creates every row once also where the server knows no idempotency keys', async () => {
-  const { again } = await killedImport('keyless-', { target: await withoutIdempotencyKeys(server), rows: 1000 });
+  const { again } = await killedImport('keyless-', {
+    target: await startProxy(server, { withoutIdempotencyKeys: true }),
+    rows: 1000,
+  });
   expect(JSON.parse((await again()).stdout)).toMatchObject({ complete: true, created: 990, failed: 10 });
   const { stdout } = await rollcall(['export', '--search', 'keyless-', '--format', 'ndjson'], { server });
   expect(stdout.trimEnd().split('\n')).toHaveLength(990);
@@ -67,6 +70,19 @@ it('creates every row once also where the server knows no idempotency keys', asy
 it('may take another number of requests at a time', async () => {
   const { again } = await killedImport('concurrent-');
   expect(JSON.parse((await again('--concurrency', '9')).stdout)).toMatchObject({ complete: true, created: 1980 });
+});
+
+it('sends what the server refused for its key again, and counts none of it as failed', async () => {
+  const folder = await newFolder();
+  await writeFile(join(folder, 'c.csv'), generateCustomers(2000).csv.replaceAll('generated-', 'refused-key-'));
+  const { baseUrl } = await startProxy(server, { refuseAfter: 7 });
+  const stopped = await rollcall(['import', 'c.csv'], { server: { ...server, baseUrl }, cwd: folder });
+  expect(stopped).toMatchObject({ exitCode: 3, stdout: '' });
+  expect(stopped.stderr).toMatch(/The import stopped behind row [3-7]00: 401 .*\nTo go on: rollcall import c\.csv\n$/s);
+  const journal = join(folder, 'c.csv.rollcall-journal');
+  await writeFile(journal, (await readFile(journal, 'utf8')).replace(baseUrl, server.baseUrl));
+  const run = await rollcall(['import', 'c.csv', '--json'], { server, cwd: folder });
+  expect(JSON.parse(run.stdout)).toMatchObject({ complete: true, created: 1980, failed: 20 });
 });
 
 it('is not needed after a wrong key, which leaves nothing behind', async () => {
