@@ -22,6 +22,8 @@ export type {
   BulkCreatedItem,
   BulkCreateResult,
   BulkFailedItem,
+  BulkSkippedItem,
+  BulkUpdatedItem,
   ContactPerson,
   CsvAddedRow,
   CsvFailedRow,

@@ -12,12 +12,13 @@ export class BatchReader {
   readonly #batchSize: number;
   /** A row that did not fit into the last batch. */
   #left: Row | undefined;
-  #index = 0;
+  #index: number;
   #cancelled = false;
 
-  constructor(source: CustomerSource, batchSize: number) {
+  constructor(source: CustomerSource, batchSize: number, firstIndex = 0) {
     this.#source = iteratorOf(source);
     this.#batchSize = batchSize;
+    this.#index = firstIndex;
   }
 
   /** The next batch, of at least one row; `undefined` at the end of the source. */

@@ -1,6 +1,6 @@
 import { CallError } from '../errors/call-error.js';
 import type { Dispatcher, Outcome, Tuning } from '../internal/dispatcher.js';
-import type { RequestOptions } from '../options.js';
+import type { RequestOptions, StoreOptions } from '../options.js';
 import { bulkCreateRoute } from '../resources/bulk-create-customers.js';
 import { ownershipOfTaken } from '../resources/earlier-attempts.js';
 import type { LookUp, Ownership } from '../resources/ownership.js';
@@ -24,8 +24,10 @@ export interface BatchOutcome {
 export interface BatchSenderOptions {
   /** Where the idempotency keys of a run begin. */
   readonly runId: string;
-  /** Whether rows may have been sent by an earlier run. */
-  readonly sentBefore: boolean;
+  /** The rows before this one may have been sent by an earlier run. */
+  readonly sentBefore: number;
+  /** What is asked of the API beside the customers. */
+  readonly query: Pick<StoreOptions, 'on_conflict'>;
   readonly request: RequestOptions;
   readonly tuning: Tuning;
 }
@@ -44,7 +46,8 @@ export class BatchSender {
 
   /** Sends rows that can be sent. It does not reject for what goes wrong on the way. */
   send(rows: readonly Row[]): Promise<BatchOutcome> {
-    return this.#send(rows, this.#options.sentBefore);
+    const [first] = rows;
+    return this.#send(rows, first !== undefined && first.index < this.#options.sentBefore);
   }
 
   async #send(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
@@ -74,8 +77,8 @@ export class BatchSender {
 
   #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
     const json = `{"customers":[${rows.map((row) => row.json).join()}]}`;
-    const call = { ...bulkCreateRoute, repetition: 'until-known', json } as const;
-    const { runId, request, tuning } = this.#options;
+    const { runId, query, request, tuning } = this.#options;
+    const call = { ...bulkCreateRoute, repetition: 'until-known', query, json } as const;
     // No two requests of a run begin with the same row and are of the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
     return this.#dispatcher.run(call, { ...request, idempotencyKey }, ({ data }) => data, tuning);

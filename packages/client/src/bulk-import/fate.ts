@@ -1,11 +1,22 @@
-import type { CustomerSummary } from '../types.js';
-import type { ImportReason, ImportResult } from './import-report.js';
+import type {
+  ImportCreated,
+  ImportNotCreated,
+  ImportResult,
+  ImportSkipped,
+  ImportUnchanged,
+  ImportUpdated,
+} from './import-report.js';
 import type { Row } from './row.js';
 
 /** What became of a row. */
 export type Fate =
-  | { readonly outcome: 'created'; readonly customer: CustomerSummary }
-  | { readonly outcome: 'failed' | 'unknown'; readonly reason: ImportReason };
+  | Told<ImportCreated>
+  | Told<ImportUpdated>
+  | Told<ImportUnchanged>
+  | Told<ImportSkipped>
+  | Told<ImportNotCreated>;
+
+type Told<Result extends ImportResult> = Omit<Result, 'index' | 'customer_key' | 'input'>;
 
 /** What the caller is told of a row. */
 export function toImportResult({ index, customer_key, input }: Row, fate: Fate): ImportResult {

@@ -20,8 +20,8 @@ export async function importCustomers(
   lookUpWith: (options: RequestOptions) => LookUp,
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
-  const { runId, sentBefore, request } = resolved;
+  const { runId, sentBefore, query, request, batchSize, firstIndex } = resolved;
   const tuning = { pause: new Pause(dispatcher.clock), maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX };
-  const sender = new BatchSender(dispatcher, lookUpWith(request), { runId, sentBefore, request, tuning });
-  return new ImportRun(new BatchReader(source, resolved.batchSize), sender, resolved).toEnd();
+  const sender = new BatchSender(dispatcher, lookUpWith(request), { runId, sentBefore, query, request, tuning });
+  return new ImportRun(new BatchReader(source, batchSize, firstIndex), sender, resolved).toEnd();
 }

@@ -2,7 +2,7 @@ import type { CallError } from '../errors/call-error.js';
 import type { CustomerCreate, CustomerSummary, ExistingCustomer, Issue } from '../types.js';
 
 /** What became of one customer of the source. */
-export type ImportResult = ImportCreated | ImportNotCreated;
+export type ImportResult = ImportCreated | ImportUpdated | ImportUnchanged | ImportSkipped | ImportNotCreated;
 
 interface ImportRow {
   /** Position in the source, from 0. */
@@ -18,6 +18,29 @@ export interface ImportCreated extends ImportRow {
   readonly outcome: 'created';
   /** What the API answered. */
   readonly customer: CustomerSummary;
+}
+
+/** A customer that was there already and was changed: only with `on_conflict: 'update'`. */
+export interface ImportUpdated extends ImportRow {
+  readonly outcome: 'updated';
+  /** What the API answered. */
+  readonly customer: CustomerSummary;
+  /** The names of the fields that were changed. */
+  readonly changed_fields: readonly string[];
+  /** Whether the customer is archived. It stays so. */
+  readonly archived: boolean;
+}
+
+/** A customer that was there already, just as the source has it: only with `on_conflict: 'update'`. */
+export interface ImportUnchanged extends ImportRow {
+  readonly outcome: 'unchanged';
+}
+
+/** A customer that was there already and was left alone: only with `on_conflict: 'skip'`. */
+export interface ImportSkipped extends ImportRow {
+  readonly outcome: 'skipped';
+  /** The customer that has the key or the email address. */
+  readonly existing: ExistingCustomer;
 }
 
 /** A customer that was certainly not created (`failed`), or of which nobody can tell (`unknown`). */
@@ -48,9 +71,12 @@ export interface ImportReason {
 
 /** How far an import has come. */
 export interface ImportProgress {
-  /** Customers that have been created, have failed, or are unknown. */
+  /** All customers of which there is a result. */
   readonly total: number;
   readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
   readonly failed: number;
   readonly unknown: number;
 }

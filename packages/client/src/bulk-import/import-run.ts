@@ -94,7 +94,9 @@ export class ImportRun {
   }
 
   async #hand(results: readonly ImportResult[]): Promise<void> {
-    for (const result of results) await this.#call(() => this.#options.onResult?.(result));
+    const { onResult, onBatch } = this.#options;
+    if (onResult) for (const result of results) await this.#call(() => onResult(result));
+    await this.#call(() => onBatch?.(results));
   }
 
   /** Calls a function of the caller's. One that has thrown stops the import, and neither is called again. */

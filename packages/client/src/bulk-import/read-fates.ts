@@ -1,6 +1,6 @@
 import { toCustomerSummary } from '../resources/customer-summary.js';
 import type { Ownership } from '../resources/ownership.js';
-import type { BulkCreateResult } from '../types.js';
+import type { BulkCreateResult, BulkUpdatedItem } from '../types.js';
 import type { Fate } from './fate.js';
 import { matchItems, type Verdict } from './match-items.js';
 import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reason.js';
@@ -21,8 +21,15 @@ export function readFates(
 
 function fateOf(verdict: Verdict | undefined, ownership: Ownership | undefined): Fate {
   if (verdict === undefined) return { outcome: 'unknown', reason: MISSING_IN_ANSWER };
+  if (verdict === 'unchanged') return { outcome: 'unchanged' };
   if ('created' in verdict) return { outcome: 'created', customer: verdict.created.data };
+  if ('updated' in verdict) return updatedFate(verdict.updated);
+  if ('skipped' in verdict) return { outcome: 'skipped', existing: verdict.skipped.existing };
   if (ownership?.of === 'own') return { outcome: 'created', customer: toCustomerSummary(ownership.found.data) };
   if (ownership?.of === 'unknown') return { outcome: 'unknown', reason: reasonOfFailedLookUp(ownership.cause) };
   return { outcome: 'failed', reason: reasonOfItem(verdict.failed) };
+}
+
+function updatedFate({ data, changed_fields, archived }: BulkUpdatedItem): Fate {
+  return { outcome: 'updated', customer: data, changed_fields, archived };
 }

@@ -11,19 +11,19 @@ const SAMPLES = 5;
 
 /** Counts results, and keeps a few of each kind of failure: its size does not grow with their number. */
 export class Tally {
-  readonly #counts = { created: 0, failed: 0, unknown: 0 };
+  readonly #counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, unknown: 0 };
   readonly #groups = new Map<string, FailureGroup>();
 
   add(results: readonly ImportResult[]): void {
     for (const result of results) {
       this.#counts[result.outcome] += 1;
-      if (result.outcome !== 'created') this.#addFailure(result);
+      if (result.outcome === 'failed' || result.outcome === 'unknown') this.#addFailure(result);
     }
   }
 
   progress(): ImportProgress {
-    const { created, failed, unknown } = this.#counts;
-    return { total: created + failed + unknown, created, failed, unknown };
+    const total = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
+    return { total, ...this.#counts };
   }
 
   report(): ImportReport {

@@ -1,0 +1,86 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ConnectionOptions } from '../connection/connect.js';
+import { withConnection } from '../connection/connection-options.js';
+import type { OutputOptions } from '../output/write-customers.js';
+import type { ListFilters } from './list-filters.js';
+
+/** Adds `rollcall customers …`. The programs behind it are loaded when they are called. */
+export function addCustomersCommands(rollcall: Command): void {
+  const customers = rollcall.command('customers').description('Read and change customers.');
+  const list = customers.command('list').description('List customers, the newest first.');
+  withOutput(withFilters(list))
+    .option('--limit <number>', 'how many at most', toLimit, 100)
+    .action(async (options: OutputOptions & ListFilters & ConnectionOptions & { limit: number }) =>
+      (await commands()).list(options),
+    );
+  withOutput(customers.command('get').description('Show a customer, archived or not.').argument('<key>')).action(
+    async (key: string, options: OutputOptions & ConnectionOptions) => (await commands()).get(key, options),
+  );
+  const create = customers
+    .command('create')
+    .description('Create a customer.')
+    .argument('<field=value...>', 'FIELD=TEXT, or FIELD:=JSON for lists, objects and numbers');
+  withOutput(create).action(async (fields: string[], options: OutputOptions & ConnectionOptions) =>
+    (await commands()).create(fields, options),
+  );
+  const update = customers
+    .command('update')
+    .description('Change fields of a customer; FIELD= clears one.')
+    .argument('<key>')
+    .argument('<field=value...>', 'FIELD=TEXT, or FIELD:=JSON for lists, objects and numbers');
+  withOutput(update).action(async (key: string, fields: string[], options: OutputOptions & ConnectionOptions) =>
+    (await commands()).update(key, fields, options),
+  );
+  withConnection(customers.command('archive').description('Hide a customer from lists.').argument('<key>')).action(
+    async (key: string, options: ConnectionOptions) => (await commands()).archive(key, options),
+  );
+  withConnection(customers.command('unarchive').description('Bring a customer back.').argument('<key>')).action(
+    async (key: string, options: ConnectionOptions) => (await commands()).unarchive(key, options),
+  );
+  const erase = customers.command('delete').description('Erase a customer for good.').argument('<key>');
+  withConnection(erase)
+    .requiredOption('--yes', 'that it is meant: there is no way back, as there is from archive')
+    .action(async (key: string, options: ConnectionOptions) => (await commands()).erase(key, options));
+  addExport(customers);
+}
+
+/** Adds `export` to a command. */
+export function addExport(parent: Command): void {
+  const command = parent.command('export').description('Write all customers to standard output.');
+  withConnection(withFilters(command))
+    .addOption(
+      new Option('--format <format>', 'CSV has the columns that import takes, NDJSON everything')
+        .choices(['csv', 'ndjson'])
+        .default('csv'),
+    )
+    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson' }) => {
+      const { exportCustomers } = await import('./export-customers.js');
+      await exportCustomers(options);
+    });
+}
+
+function commands() {
+  return import('./run-customers-command.js');
+}
+
+function withFilters(command: Command): Command {
+  return command
+    .option('--search <text>', 'in names and email addresses')
+    .addOption(new Option('--type <type>', 'of one type only').choices(['INDIVIDUAL', 'BUSINESS']))
+    .option('--created <day>', 'on this day, such as 2026-11-23')
+    .addOption(
+      new Option('--archived <which>', 'archived customers').choices(['exclude', 'include', 'only']).default('exclude'),
+    );
+}
+
+function withOutput(command: Command): Command {
+  return withConnection(command)
+    .addOption(new Option('--json', 'as JSON').conflicts('csv'))
+    .option('--csv', 'as CSV, with the columns that import takes');
+}
+
+function toLimit(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError('It has to be a whole number from 1.');
+}

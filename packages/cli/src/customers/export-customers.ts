@@ -1,0 +1,26 @@
+import process from 'node:process';
+import type { Customer } from '@rollcall/client';
+import { type ConnectionOptions, connect } from '../connection/connect.js';
+import { csvHeader, csvLine, lostInCsv } from '../output/customer-csv.js';
+import { writeResult } from '../output/write-result.js';
+import { type ListFilters, toListQuery } from './list-filters.js';
+
+type Options = ConnectionOptions & ListFilters & { readonly format: 'csv' | 'ndjson' };
+
+/** `rollcall export`: a page at a time, as fast as it is read. */
+export async function exportCustomers(options: Options): Promise<void> {
+  const { customers } = await connect(options);
+  const lost = new Set<string>();
+  if (options.format === 'csv') await writeResult(csvHeader());
+  for await (const customer of customers.iterate(toListQuery(options))) {
+    await writeResult(options.format === 'csv' ? csvLine(customer) : ndjsonLine(customer));
+    if (options.format === 'csv') for (const name of lostInCsv(customer)) lost.add(name);
+  }
+  if (lost.size > 0) {
+    process.stderr.write(`CSV has no room for ${[...lost].join(', ')}; --format ndjson has everything.\n`);
+  }
+}
+
+function ndjsonLine(customer: Customer): string {
+  return `${JSON.stringify(customer)}\n`;
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { CliError } from '../cli-error.js';
+import { ImportTally, type TallyState } from './import-tally.js';
+import { checkBinding, type JournalBinding } from './journal-binding.js';
+
+/** How far an import has come, as its journal says. */
+export interface Position {
+  /** Rows of which it is known what became of them: the first ones of the file. */
+  readonly done: number;
+  /** The rows before this one may have been sent. */
+  readonly sent: number;
+  /** What belongs to these rows in the file of the failed ones. */
+  readonly failedBytes: number;
+  readonly tally: TallyState;
+}
+
+/** Rows that are announced at a time, so that not each of them is waited for. */
+const AHEAD = 1000;
+
+const START: Position = { done: 0, sent: 0, failedBytes: 0, tally: new ImportTally().state() };
+
+/**
+ * Says beside a file how far its import has come: before a row is sent, that it may have been, and once its fate is known
+ * and written down, that it is done. Each line is on the disk before the import goes on.
+ */
+export class Journal {
+  readonly #file: string | null;
+  readonly #handle: FileHandle | null;
+  /** Makes the same requests again after a crash, so that the API acts on each of them once. */
+  readonly runId: string;
+  /** Where this run begins. */
+  readonly start: Position;
+  #sent: number;
+
+  private constructor(file: string | null, handle: FileHandle | null, runId: string, start: Position) {
+    this.#file = file;
+    this.#handle = handle;
+    this.runId = runId;
+    this.start = start;
+    this.#sent = start.sent;
+  }
+
+  /** What cannot be read a second time has no journal. */
+  static none(): Journal {
+    return new Journal(null, null, randomUUID(), START);
+  }
+
+  /** Begins a journal, or goes on with the one that is there. @throws {CliError} where that is of another import. */
+  static async open(file: string, binding: JournalBinding): Promise<Journal> {
+    const text = await readFile(file, 'utf8').catch(nothingIfMissing);
+    const lines = text.slice(0, text.lastIndexOf('\n') + 1);
+    return lines === '' ? begin(file, binding) : Journal.#goOn(file, lines, binding);
+  }
+
+  static async #goOn(file: string, lines: string, binding: JournalBinding): Promise<Journal> {
+    const [head, ...entries] = parse(lines, file);
+    const start: Position = Object.assign({ ...START }, ...entries);
+    if (start.sent === 0) return begin(file, binding);
+    checkBinding(file, head.binding, binding);
+    const handle = await open(file, 'r+');
+    // A line that a crash has cut off goes.
+    await handle.truncate(Buffer.byteLength(lines));
+    await handle.close();
+    return new Journal(file, await open(file, 'a'), head.runId, start);
+  }
+
+  static begun(file: string, handle: FileHandle, runId: string): Journal {
+    return new Journal(file, handle, runId, START);
+  }
+
+  /** Whether an earlier run has begun this import. */
+  get isResumed(): boolean {
+    return this.start.sent > 0;
+  }
+
+  /** To be awaited before the first `rows` rows may be sent. */
+  async willSend(rows: number): Promise<void> {
+    if (rows <= this.#sent) return;
+    this.#sent = rows + AHEAD - 1;
+    await this.#write({ sent: this.#sent });
+  }
+
+  /** To be called once everything about the first `done` rows is written down elsewhere. */
+  async isDone(position: Omit<Position, 'sent'>): Promise<void> {
+    await this.#write(position);
+  }
+
+  async close(): Promise<void> {
+    await this.#handle?.close();
+  }
+
+  /** There is nothing to go on with. */
+  async remove(): Promise<void> {
+    await this.close();
+    if (this.#file !== null) await rm(this.#file);
+  }
+
+  async #write(entry: object): Promise<void> {
+    if (this.#handle === null) return;
+    await this.#handle.appendFile(`${JSON.stringify(entry)}\n`);
+    await this.#handle.datasync();
+  }
+}
+
+interface Head {
+  readonly runId: string;
+  readonly binding: JournalBinding;
+}
+
+async function begin(file: string, binding: JournalBinding): Promise<Journal> {
+  const runId = randomUUID();
+  const handle = await open(file, 'w');
+  await handle.appendFile(`${JSON.stringify({ runId, binding } satisfies Head)}\n`);
+  await handle.datasync();
+  return Journal.begun(file, handle, runId);
+}
+
+function parse(lines: string, file: string): [Head, ...Partial<Position>[]] {
+  try {
+    return lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)) as [Head, ...Partial<Position>[]];
+  } catch (cause) {
+    throw new CliError(`${file} is not the journal of an import; delete it to begin anew`, undefined, { cause });
+  }
+}
+
+function nothingIfMissing(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { exitCodes } from './exit-codes.js';
+import { program } from './program.js';
+import { reportError } from './report-error.js';
+
+// Who reads our output may have seen enough (`rollcall export | head`): that is no failure.
+process.stdout.on('error', endQuietly);
+process.stderr.on('error', endQuietly);
+
+try {
+  await program(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = reportError(error);
+}
+
+function endQuietly({ code }: NodeJS.ErrnoException): void {
+  process.exit(code === 'EPIPE' ? (process.exitCode ?? exitCodes.done) : exitCodes.unusable);
+}

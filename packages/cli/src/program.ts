@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { addCustomersCommands, addExport } from './customers/customers-commands.js';
+import { addImport } from './import/import-options.js';
+
+/** Does what the arguments ask for. Sets the exit code of the process where it is not 0. */
+export async function program(args: readonly string[]): Promise<void> {
+  const rollcall = new Command('rollcall')
+    .description('Look after the customers of a Rollcall registry.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .addHelpText('after', ENVIRONMENT)
+    .showSuggestionAfterError();
+  addImport(rollcall);
+  addExport(rollcall);
+  addCustomersCommands(rollcall);
+  if (args.length === 0) rollcall.help({ error: true });
+  await rollcall.parseAsync([...args], { from: 'user' });
+}
+
+const ENVIRONMENT = `
+Environment:
+  ROLLCALL_API_KEY   the key of your tenant; it is never taken from an argument
+  ROLLCALL_BASE_URL  where the API is, such as https://rollcall.example.com/api/v1
+  NO_COLOR           no colours
+
+Exit codes:
+  0 done   1 rows failed, or the API refused   2 wrong usage, file or configuration
+  3 the API cannot be used (connection, key, too many requests, fault)   130 Ctrl-C   143 SIGTERM
+`;

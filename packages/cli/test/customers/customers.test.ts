@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newFolder } from '../support/folder.js';
+import { generateCustomers } from '../support/generated-customers.js';
+import { environmentFor, main, type Run, rollcall } from '../support/rollcall.js';
+import { type Server, startServer } from '../support/server.js';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+function customers(...args: string[]): Promise<Run> {
+  return rollcall(['customers', ...args], { server });
+}
+
+describe('customers', () => {
+  it('are created, shown, changed, hidden, brought back and erased', async () => {
+    const fields = [
+      'customer_key=jane',
+      'customer_type=INDIVIDUAL',
+      'primary_email=jane@example.com',
+      'first_name=Jane',
+    ];
+    const created = await customers('create', ...fields, 'metadata:={"plan":"pro"}', '--json');
+    expect(created.exitCode).toBe(0);
+    expect(JSON.parse(created.stdout)).toMatchObject({ display_name: 'Jane', metadata: { plan: 'pro' } });
+
+    const changed = await customers('update', 'jane', 'city=Lisbon', 'first_name=', '--json');
+    expect(JSON.parse(changed.stdout)).toMatchObject({ city: 'Lisbon', first_name: null });
+    expect((await customers('get', 'jane')).stdout).toMatch(/^city +Lisbon$/m);
+
+    expect(await customers('archive', 'jane')).toMatchObject({ exitCode: 0, stdout: 'archived jane\n' });
+    expect((await customers('list')).stdout).not.toContain('jane');
+    expect((await customers('list', '--archived', 'only')).stdout).toContain('jane');
+    expect(await customers('unarchive', 'jane')).toMatchObject({ stdout: 'unarchived jane\n' });
+
+    expect(await customers('delete', 'jane')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--yes') });
+    expect(await customers('delete', 'jane', '--yes')).toMatchObject({ stdout: 'deleted jane\n' });
+    expect(await customers('get', 'jane')).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringContaining('404'),
+    });
+  });
+
+  it('are refused with every reason, on standard error', async () => {
+    const { exitCode, stdout, stderr } = await customers('create', 'customer_key=x', 'customer_type=ROBOT');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('422 customer_type must be one of INDIVIDUAL, BUSINESS');
+    expect(await customers('create', 'nonsense')).toMatchObject({ exitCode: 2 });
+    expect(await customers('create', 'metadata:={')).toMatchObject({ exitCode: 2 });
+  });
+
+  it('are listed as a table, JSON or CSV, and can do nothing to the terminal', async () => {
+    await customers(
+      'create',
+      'customer_key=evil',
+      'customer_type=BUSINESS',
+      'primary_email=evil@example.com',
+      'legal_name=a\u001B[2Jb\nc',
+    );
+    const { stdout } = await customers('list', '--search', 'evil', '--limit', '1');
+    expect(stdout).toMatch(
+      /^KEY +TYPE +NAME +EMAIL +CREATED +ARCHIVED\nevil +BUSINESS +a \[2Jb c +evil@example.com +\d{4}-\d\d-\d\d\n$/,
+    );
+    expect(JSON.parse((await customers('list', '--search', 'evil', '--json')).stdout)).toMatchObject([
+      { customer_key: 'evil' },
+    ]);
+    expect((await customers('get', 'evil', '--csv')).stdout).toContain('\nevil,BUSINESS,evil@example.com,');
+    expect(await customers('list', '--csv', '--json')).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('export', () => {
+  it('gives CSV that another registry takes, and comes out of there as it was', async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'c.csv'), generateCustomers(1200).csv);
+    await rollcall(['import', 'c.csv', '--quiet'], { server, cwd: folder });
+    const first = await rollcall(['export', '--search', 'generated'], { server });
+    await writeFile(join(folder, 'export.csv'), first.stdout);
+    const other = await startServer();
+    try {
+      const { stdout } = await rollcall(['import', 'export.csv', '--json'], { server: other, cwd: folder });
+      expect(JSON.parse(stdout)).toMatchObject({ complete: true, created: 1188, failed: 0 });
+      const second = await rollcall(['export'], { server: other });
+      expect(second.stdout.split('\n').sort()).toEqual(first.stdout.split('\n').sort());
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('gives NDJSON with everything, and says what CSV has no room for', async () => {
+    await customers(
+      'create',
+      'customer_key=rich',
+      'customer_type=BUSINESS',
+      'primary_email=rich@example.com',
+      'metadata:={"a":1}',
+    );
+    const ndjson = await rollcall(['customers', 'export', '--format', 'ndjson', '--search', 'rich@'], { server });
+    expect(
+      ndjson.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([{ metadata: { a: 1 } }]);
+    expect((await rollcall(['export', '--search', 'rich@'], { server })).stderr).toBe(
+      'CSV has no room for metadata; --format ndjson has everything.\n',
+    );
+  });
+
+  it('ends quietly where its reader has seen enough', async () => {
+    const folder = await newFolder();
+    const command = `"${process.execPath}" "${main}" export 2> errors | head -n 1; echo "\${PIPESTATUS[0]}"`;
+    const child = spawn('bash', ['-c', command], { cwd: folder, env: { ...process.env, ...environmentFor(server) } });
+    const shown = text(child.stdout);
+    await once(child, 'exit');
+    expect(await shown).toMatch(/^customer_key,.*\n0\n$/);
+    expect(await readFile(join(folder, 'errors'), 'utf8')).toBe('');
+  });
+});

@@ -1,0 +1,147 @@
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newFolder } from '../support/folder.js';
+import { generateCustomers } from '../support/generated-customers.js';
+import { rollcall } from '../support/rollcall.js';
+import { type Server, startServer } from '../support/server.js';
+
+const HEADER = 'customer_key,customer_type,primary_email,city\n';
+const lineOf = (key: string, city = ''): string => `${key},BUSINESS,${key}@example.com,${city}\n`;
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+/** Writes a file and imports it. */
+async function importText(text: string, args: readonly string[] = [], name = 'c.csv') {
+  const folder = await newFolder();
+  await writeFile(join(folder, name), text);
+  const run = await rollcall(['import', name, ...args], { server, cwd: folder });
+  return { ...run, folder };
+}
+
+describe('import', () => {
+  it('of good rows ends with 0, and leaves nothing behind', async () => {
+    const { exitCode, stdout, stderr, folder } = await importText(HEADER + lineOf('plain'));
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^1 rows in \d s: 1 created\n$/);
+    for (const file of ['c.csv.failed.csv', 'c.csv.rollcall-journal']) {
+      await expect(access(join(folder, file))).rejects.toThrow('ENOENT');
+    }
+  });
+
+  it('writes rows that fail as they were, to be mended and imported again', async () => {
+    const semicolons = (text: string): string => text.replaceAll(',', ';');
+    const text = semicolons(`\uFEFF${HEADER}${lineOf('mend-1')}mend-2,BUSINESS,,"Li\nma"\nmend-3,BUSINESS\n`);
+    const { exitCode, folder } = await importText(text);
+    expect(exitCode).toBe(1);
+    const file = join(folder, 'c.csv.failed.csv');
+    const failed = await readFile(file, 'utf8');
+    expect(failed).toBe(
+      '\uFEFFcustomer_key;customer_type;primary_email;city;line;code;reason\n' +
+        'mend-2;BUSINESS;;"Li\nma";3;required;primary_email is required\n' +
+        'mend-3;BUSINESS;5;malformed_row;The row has 2 cells, but the header has 4\n',
+    );
+    await writeFile(file, failed.replace('BUSINESS;;', 'BUSINESS;mend-2@example.com;'));
+    const again = await rollcall(['import', 'c.csv.failed.csv', '--json'], { server, cwd: folder });
+    expect(JSON.parse(again.stdout)).toMatchObject({ created: 1, failed: 1, failures: [{ code: 'malformed_row' }] });
+    expect(await readFile(join(folder, 'c.csv.failed.csv.failed.csv'), 'utf8')).toContain(
+      '\nmend-3;BUSINESS;4;malformed_row',
+    );
+  });
+
+  it('does not write over a file of failed rows', async () => {
+    const { folder } = await importText(`${HEADER}bad,ROBOT,bad@example.com,\n`);
+    const again = await rollcall(['import', 'c.csv'], { server, cwd: folder });
+    expect(again).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is there already') });
+    const named = await rollcall(['import', 'c.csv', '--failed', 'other.csv'], { server, cwd: folder });
+    expect(named.exitCode).toBe(1);
+    expect(await readFile(join(folder, 'other.csv'), 'utf8')).toContain('invalid_value');
+  });
+
+  it('skips or updates customers that exist, and says so', async () => {
+    await importText(HEADER + lineOf('old', 'Lima') + lineOf('same', 'Lima'));
+    const text = HEADER + lineOf('old', 'Porto') + lineOf('same', 'Lima');
+    const counts = async (added: string, how: string) =>
+      JSON.parse((await importText(text + added, ['--on-conflict', how, '--json'])).stdout);
+    expect(await counts(lineOf('new-1'), 'fail')).toMatchObject({ created: 1, failed: 2 });
+    expect(await counts(lineOf('new-2'), 'skip')).toMatchObject({ created: 1, skipped: 2, failed: 0 });
+    expect(await counts(lineOf('new-3'), 'update')).toMatchObject({ created: 1, updated: 1, unchanged: 1, failed: 0 });
+  });
+
+  it('reads NDJSON with lists and objects, also from standard input', async () => {
+    const customer = {
+      customer_key: 'nd',
+      customer_type: 'BUSINESS',
+      primary_email: 'nd@example.com',
+      metadata: { a: [1] },
+    };
+    const stdin = `${JSON.stringify(customer)}\n{"customer_key":"nd-2","colour":"red"}\nnonsense\n`;
+    const cwd = await newFolder();
+    const { stdout } = await rollcall(['import', '-', '--format', 'ndjson', '--json'], { server, cwd, stdin });
+    expect(JSON.parse(stdout)).toMatchObject({ created: 1, failed: 2, failed_file: 'stdin.failed.ndjson' });
+    const failed = (await readFile(join(cwd, 'stdin.failed.ndjson'), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(failed).toMatchObject([
+      { customer_key: 'nd-2', colour: 'red', line: 2, code: 'required' },
+      { text: 'nonsense', line: 3, code: 'malformed_row' },
+    ]);
+    const { stdout: shown } = await rollcall(['customers', 'get', 'nd', '--json'], { server });
+    expect(JSON.parse(shown)).toMatchObject({ metadata: { a: [1] } });
+  });
+
+  it('sends nothing of a file that is not UTF-8, has a bad header, or is not there', async () => {
+    const latin1 = Buffer.from(`${HEADER}${lineOf('latin')}x,BUSINESS,x@example.com,Málaga\n`, 'latin1');
+    const folder = await newFolder();
+    await writeFile(join(folder, 'latin.csv'), latin1);
+    const run = await rollcall(['import', 'latin.csv'], { server, cwd: folder });
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not valid UTF-8') });
+    expect((await rollcall(['customers', 'get', 'latin'], { server })).exitCode).toBe(1);
+    expect(await importText(`Email\n`)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('did you mean') });
+    expect(await rollcall(['import', 'none.csv'], { server })).toMatchObject({ exitCode: 2 });
+  });
+
+  it('is quiet where it is told to be', async () => {
+    expect(await importText(HEADER + lineOf('quiet'), ['--quiet'])).toMatchObject({
+      exitCode: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+});
+
+describe('a dry run', () => {
+  it('needs no key and no server, and finds in each bad row what the server finds', async () => {
+    const folder = await newFolder();
+    const { csv, bad } = generateCustomers(1000);
+    await writeFile(join(folder, 'c.csv'), csv.replaceAll('generated-', 'dry-'));
+    const dry = await rollcall(['import', 'c.csv', '--dry-run', '--json'], { cwd: folder });
+    expect(dry).toMatchObject({ exitCode: 1, stderr: '' });
+    const { problems, ...counts } = JSON.parse(dry.stdout) as { problems: { line: number; code: string }[] };
+    expect(counts).toEqual({ dry_run: true, total: 1000, valid: 990, invalid: 10 });
+    expect(new Map(problems.map(({ line, code }) => [line, code]))).toEqual(bad);
+
+    await rollcall(['import', 'c.csv'], { server, cwd: folder });
+    const failed: string[][] = parse(await readFile(join(folder, 'c.csv.failed.csv'), 'utf8'), {
+      relax_column_count: true,
+    });
+    expect(new Map(failed.slice(1).map((row) => [Number(row.at(-3)), row.at(-2)]))).toEqual(bad);
+  });
+
+  it('names fields that nobody knows, with what was probably meant', async () => {
+    const customer = { customer_key: 'a', customer_type: 'BUSINESS', primary_email: 'a@example.com', legal_nam: 'x' };
+    const stdin = `${JSON.stringify(customer)}\n${JSON.stringify({ ...customer, legal_nam: undefined, city: 7 })}\n`;
+    const { stdout } = await rollcall(['import', '-', '--format', 'ndjson', '--dry-run'], { stdin });
+    expect(stdout).toBe(
+      'line 1: legal_nam is not a known field; did you mean "legal_name"? (unknown_field)\n' +
+        'line 2: city must be of type string (invalid_type)\n' +
+        '2 rows: 0 valid, 2 not. Nothing was sent.\n',
+    );
+  });
+});

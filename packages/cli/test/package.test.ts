@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { main } from './support/rollcall.js';
+
+const run = promisify(execFile);
+const folder = fileURLToPath(new URL('..', import.meta.url));
+
+describe('the package', () => {
+  it('has nothing that publint finds', async () => {
+    expect((await publint({ pkgDir: folder, strict: true, pack: 'npm' })).messages).toEqual([]);
+  });
+
+  it('needs no other package', () => {
+    expect(Object.keys(manifest)).not.toContain('dependencies');
+  });
+
+  it('holds the program, its licenses and its README, and nothing else', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: folder });
+    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const others = files.map(({ path }) => path).filter((path) => !/^dist\/chunks\/[\w-]+\.js$/.test(path));
+    expect(others.sort()).toEqual(
+      ['LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/rollcall.js', 'package.json'].sort(),
+    );
+  });
+
+  it('names the licenses of all code of others in it', async () => {
+    const notices = await readFile(new URL('../dist/THIRD-PARTY-NOTICES.txt', import.meta.url), 'utf8');
+    const names = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+ \((.*)\)$/gm)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['commander', 'csv-parse', 'csv-stringify', 'openapi-fetch', 'zod']));
+    expect(notices).not.toContain('UNLICENSED');
+  });
+
+  it('loads only what a command needs: not the schemas to show its version', async () => {
+    expect(await bytesLoadedAtOnce(main)).toBeLessThan(250_000);
+  });
+});
+
+/** The size of a file and of all that it imports without being asked (`import(…)`). */
+async function bytesLoadedAtOnce(file: string, seen = new Set<string>()): Promise<number> {
+  if (seen.has(file)) return 0;
+  seen.add(file);
+  const source = await readFile(file, 'utf8');
+  let bytes = Buffer.byteLength(source);
+  for (const [, path = ''] of source.matchAll(/(?:from|import)"(\.[^"]+\.js)"/g)) {
+    bytes += await bytesLoadedAtOnce(fileURLToPath(new URL(path, `file://${file}`)), seen);
+  }
+  return bytes;
+}
