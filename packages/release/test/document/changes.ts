@@ -118,6 +118,7 @@ export const changes: readonly { given: string; edit: Edit; want: Bump }[] = [
   { given: 'a lower maximum of a parameter', edit: set([...perPage, 'schema', 'maximum'], 50), want: 'major' },
   { given: 'a higher maximum of a parameter', edit: set([...perPage, 'schema', 'maximum'], 200), want: 'minor' },
   { given: 'another default', edit: set([...perPage, 'schema', 'default'], 50), want: 'major' },
+  { given: 'a default that goes', edit: remove([...perPage, 'schema', 'default']), want: 'major' },
   { given: 'a first default', edit: set([...create, 'parameters', 0, 'schema', 'default'], 'none'), want: 'minor' },
   { given: 'another value of a parameter', edit: add([...archived, 'schema', 'enum'], 'since'), want: 'minor' },
   { given: 'one value of a parameter less', edit: remove([...archived, 'schema', 'enum', 1]), want: 'major' },
