@@ -138,16 +138,16 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'the rows of a file are counted from 0',
-    file: 'operations/customers/upload-customers-csv.js',
-    find: 'row: place + 1',
-    replace: 'row: place',
+    file: 'operations/customers/upload-report.js',
+    find: 'row: rowsBefore + place + 1',
+    replace: 'row: rowsBefore + place',
     suite: ['operations/upload-customers-csv'],
   },
   {
     name: 'the rows of a file are counted anew after a hundred',
-    file: 'operations/customers/upload-customers-csv.js',
-    find: 'row: place + 1',
-    replace: 'row: (place % BATCH_ROWS) + 1',
+    file: 'operations/customers/upload-report.js',
+    find: 'row: rowsBefore + place + 1',
+    replace: 'row: place + 1',
     suite: ['operations/upload-customers-csv'],
   },
 ];
