@@ -1,0 +1,9 @@
+import type { Figures } from './figures.js';
+
+/** Something that is measured once in each round. */
+export interface Contender {
+  /** How the report calls it. */
+  readonly name: string;
+  /** Makes everything ready, measures, and leaves nothing behind. @throws Error where not all of the work was done. */
+  measure(): Promise<Figures>;
+}

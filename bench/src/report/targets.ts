@@ -1,0 +1,94 @@
+import { postgres } from '../databases/postgres.js';
+import { sqlite } from '../databases/sqlite.js';
+import { postgresLimitName } from '../limits/postgres-limit.js';
+import { sqliteLimitName } from '../limits/sqlite-limit.js';
+import type { Results } from '../measuring/results.js';
+import type { Spread } from '../measuring/spread.js';
+import { documentRows } from '../rows/document-rows.js';
+import { fieldRows } from '../rows/field-rows.js';
+import { rollcallBulkName } from '../sections/rollcall-bulk.js';
+
+/** A ratio or a figure that is watched, and what it should be. */
+export interface Target {
+  readonly what: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** `undefined` where the run did not measure it. */
+  readonly measure: (results: Results) => Spread | undefined;
+}
+
+const sqlite16 = rollcallBulkName(sqlite, 16);
+const postgres16 = rollcallBulkName(postgres, 16);
+const overDriver = (ours: string, driver: string) => (results: Results) => results.ratio(ours, driver, 'cps');
+
+export const targets: readonly Target[] = [
+  {
+    what: 'bulk create, SQLite, 16 connections, over the bare driver (a column per field, a commit per batch)',
+    atLeast: 1.6,
+    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 1)),
+  },
+  {
+    what: 'the same over the bare driver with 16 batches per commit',
+    atLeast: 0.9,
+    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 16)),
+  },
+  {
+    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (a column per field)',
+    atLeast: 0.85,
+    measure: overDriver(postgres16, postgresLimitName(fieldRows, 16)),
+  },
+  {
+    what: 'bulk create, SQLite, 1 connection, over the bare driver (a column per field, a commit per batch)',
+    atLeast: 0.75,
+    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(fieldRows, 1)),
+  },
+  {
+    what: 'p99 over p50 of a batch, SQLite, 16 connections',
+    atMost: 1.5,
+    measure: (results) => results.ratio(sqlite16, sqlite16, 'p99', 'p50'),
+  },
+  {
+    what: 'event-loop delay under full load, p99 in ms, SQLite',
+    atMost: 20,
+    measure: (results) => results.spread(sqlite16, 'loopDelayP99'),
+  },
+  {
+    what: 'event-loop delay under full load, p99 in ms, PostgreSQL',
+    atMost: 20,
+    measure: (results) => results.spread(postgres16, 'loopDelayP99'),
+  },
+  {
+    what: 'memory under full load, MB RSS, SQLite',
+    atMost: 260,
+    measure: (results) => results.spread(sqlite16, 'rssMax'),
+  },
+  {
+    what: 'memory under full load, MB RSS, PostgreSQL',
+    atMost: 160,
+    measure: (results) => results.spread(postgres16, 'rssMax'),
+  },
+];
+
+/** The same over a bare driver that writes rows laid out as ours. No target was set against these. */
+export const furtherRatios: readonly Target[] = [
+  {
+    what: 'bulk create, SQLite, 16 connections, over the bare driver (our row, a commit per batch)',
+    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 1)),
+  },
+  {
+    what: 'the same over the bare driver with 16 batches per commit',
+    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 16)),
+  },
+  {
+    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (our row)',
+    measure: overDriver(postgres16, postgresLimitName(documentRows, 16)),
+  },
+  {
+    what: 'bulk create, SQLite, 1 connection, over the bare driver (our row, a commit per batch)',
+    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(documentRows, 1)),
+  },
+  {
+    what: 'bulk create, PostgreSQL, 1 connection, over the bare driver (our row)',
+    measure: overDriver(rollcallBulkName(postgres, 1), postgresLimitName(documentRows, 1)),
+  },
+];
