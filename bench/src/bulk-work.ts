@@ -14,11 +14,14 @@ export interface BulkWork {
   readonly rows: ReadonlyMap<RowForm, readonly (readonly (readonly Value[])[])[]>;
 }
 
-export function makeBulkWork(
-  { warmUp, count }: Pick<BulkWork, 'warmUp' | 'count'>,
-  forms: readonly RowForm[],
-): BulkWork {
-  const customers = batches(warmUp + count);
+export interface BulkWorkOptions extends Pick<BulkWork, 'warmUp' | 'count'> {
+  readonly forms?: readonly RowForm[];
+  /** The number of the first customer. Default: 0. */
+  readonly firstNumber?: number;
+}
+
+export function makeBulkWork({ warmUp, count, forms = [], firstNumber = 0 }: BulkWorkOptions): BulkWork {
+  const customers = batches(warmUp + count, firstNumber);
   const rows = new Map(forms.map((form) => [form, customers.map((batch) => toRows(form, batch))]));
   return { warmUp, count, bodies: customers.map((batch) => Buffer.from(JSON.stringify({ customers: batch }))), rows };
 }

@@ -6,6 +6,7 @@ import type { Progress } from './progress.js';
 import { describeMachine } from './report/machine.js';
 import type { ReportFacts } from './report/report.js';
 import { bulkContenders } from './sections/bulk.js';
+import { measureLists } from './sections/lists.js';
 
 /** Measures what is asked for. @throws Error where anything was not done as a whole: there are no half results. */
 export function runBench({ extent, sections }: CommandLine, progress: Progress): Promise<ReportFacts> {
@@ -15,6 +16,7 @@ export function runBench({ extent, sections }: CommandLine, progress: Progress):
     if (sections.includes('bulk')) {
       await alternate(bulkContenders(lab, extent.bulk), extent.rounds, results, progress);
     }
-    return { machine, rounds: extent.rounds, results };
+    if (sections.includes('lists')) await measureLists(lab, extent, results, progress);
+    return { machine, extent, results };
   });
 }

@@ -1,9 +1,9 @@
 import { batchSize } from './batch-size.js';
 import { type Customer, customerAt } from './customer-at.js';
 
-/** The first batches of the numbered customers. Each contender of a round is given the same. */
-export function batches(count: number): Customer[][] {
+/** Batches of customers by their numbers, from the first of the numbers on. */
+export function batches(count: number, firstNumber = 0): Customer[][] {
   return Array.from({ length: count }, (_, batch) =>
-    Array.from({ length: batchSize }, (_, index) => customerAt(batch * batchSize + index)),
+    Array.from({ length: batchSize }, (_, index) => customerAt(firstNumber + batch * batchSize + index)),
   );
 }

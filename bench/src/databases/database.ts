@@ -12,5 +12,7 @@ export interface Database {
   readonly url: string;
   /** Rows of a table, read past the server, which must not have the database open. */
   countRows(table: string): Promise<number>;
+  /** Another database with the same content. The server must not have this one open. */
+  copy(lab: Lab): Promise<Database>;
   drop(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { Lab } from '../lab.js';
 import type { Database, DatabaseKind } from './database.js';
 
 /** A database in the PostgreSQL of the run. */
@@ -17,6 +18,7 @@ function postgresDatabase(url: string, serverUrl: string): Database {
   return {
     url,
     countRows: (table) => withPostgres(url, (client) => countRows(client, table)),
+    copy: async (lab) => postgresDatabase(await copyDatabase(lab, url), serverUrl),
     drop: () =>
       withPostgres(serverUrl, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
@@ -43,4 +45,16 @@ export async function connectPostgres(url: string): Promise<Client> {
 async function countRows(client: Client, table: string): Promise<number> {
   const result = await client.query<{ count: string }>(`select count(*) from ${table}`);
   return Number(result.rows[0]?.count);
+}
+
+/** The new database is on the disk when this is over, whatever the size. */
+async function copyDatabase({ postgres: server }: Lab, url: string): Promise<string> {
+  const copy = new URL(await server.createDatabase());
+  const [name, template] = [copy.pathname.slice(1), new URL(url).pathname.slice(1)];
+  await withPostgres(server.url, async (client) => {
+    await client.query(`drop database ${name}`);
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
+    await client.query('checkpoint');
+  });
+  return copy.href;
 }

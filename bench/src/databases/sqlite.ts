@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import type { Lab } from '../lab.js';
@@ -23,6 +23,11 @@ export function sqliteDatabase(folder: string): SqliteDatabase {
     file,
     url: `sqlite:${file}`,
     countRows: async (table) => withSqlite(file, (connection) => countRows(connection, table)),
+    copy: async (lab) => {
+      const copy = await sqlite.create(lab);
+      await copyFile(file, copy.file);
+      return copy;
+    },
     drop: () => rm(folder, { recursive: true, force: true }),
   };
 }

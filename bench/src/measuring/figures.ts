@@ -15,6 +15,8 @@ export const figureUnits = {
   rssIdle: 'MB',
   /** The largest that was seen under load. */
   rssMax: 'MB',
+  /** Of the answers to a request, sent one after the other: the median. */
+  answer: 'ms',
   /** From the start of the process until it says that it listens. */
   startUp: 'ms',
 } as const;

@@ -1,9 +1,9 @@
-import { type FigureName, figureUnits } from '../measuring/figures.js';
+import type { FigureName } from '../measuring/figures.js';
 import type { Results } from '../measuring/results.js';
 import { formatSpread } from './format-number.js';
 import { markdownTable } from './markdown-table.js';
 
-const titles: Readonly<Record<FigureName, string>> = {
+const titles = {
   cps: 'customers/s',
   p50: 'p50, ms',
   p99: 'p99, ms',
@@ -11,14 +11,15 @@ const titles: Readonly<Record<FigureName, string>> = {
   rssIdle: 'memory idle, MB',
   rssMax: 'memory max, MB',
   startUp: 'start-up, ms',
-};
+} as const satisfies Partial<Record<FigureName, string>>;
 
-/** The figures of everything that was measured, those columns left out that nothing has. */
+/** The figures of everything that has one of these, those columns left out that nothing has. */
 export function figuresTable(results: Results): string {
-  const names = (Object.keys(figureUnits) as FigureName[]).filter((figure) =>
+  const names = (Object.keys(titles) as (keyof typeof titles)[]).filter((figure) =>
     results.contenders.some((contender) => results.spread(contender, figure)),
   );
-  const rows = results.contenders.map((contender) => [
+  const contenders = results.contenders.filter((contender) => names.some((name) => results.spread(contender, name)));
+  const rows = contenders.map((contender) => [
     contender,
     ...names.map((figure) => {
       const spread = results.spread(contender, figure);

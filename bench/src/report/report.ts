@@ -1,26 +1,28 @@
+import type { Extent } from '../extent.js';
 import type { Results } from '../measuring/results.js';
 import { figuresTable } from './figures-table.js';
+import { listsTable } from './lists-table.js';
 import { furtherRatios, targets } from './targets.js';
 import { ratiosTable, targetsTable } from './targets-table.js';
 
 export interface ReportFacts {
   readonly machine: readonly string[];
-  readonly rounds: number;
+  readonly extent: Extent;
   readonly results: Results;
 }
 
 /** The whole report in Markdown, ratios first. */
-export function report({ machine, rounds, results }: ReportFacts): string {
+export function report({ machine, extent, results }: ReportFacts): string {
   return `# What was measured
 
-Medians of ${rounds} interleaved rounds, with the range in brackets. A ratio is the median of the ratios within each round.
+Medians of ${extent.rounds} interleaved rounds, with the range in brackets. A ratio is the median of the ratios within each round.
 
 ${machine.map((line) => `- ${line}`).join('\n')}
 - servers with NODE_ENV=production, LOG_LEVEL=info to a file, RATE_LIMIT=0
 
 ## Targets
 
-${targetsTable(targets, results)}
+${targetsTable(targets(extent.lists.sizes), results)}
 
 ## Further ratios
 
@@ -29,5 +31,11 @@ ${ratiosTable(furtherRatios, results)}
 ## Figures
 
 ${figuresTable(results)}
+
+## Reading, by the number of customers
+
+Median time of a request over one connection that does nothing else.
+
+${listsTable(results, extent.lists.sizes)}
 `;
 }

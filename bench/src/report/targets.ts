@@ -1,3 +1,4 @@
+import type { DatabaseKind } from '../databases/database.js';
 import { postgres } from '../databases/postgres.js';
 import { sqlite } from '../databases/sqlite.js';
 import { postgresLimitName } from '../limits/postgres-limit.js';
@@ -6,6 +7,9 @@ import type { Results } from '../measuring/results.js';
 import type { Spread } from '../measuring/spread.js';
 import { documentRows } from '../rows/document-rows.js';
 import { fieldRows } from '../rows/field-rows.js';
+import { listContenderName } from '../sections/list-contenders.js';
+import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '../sections/list-queries.js';
+import { insertsIntoNoneName } from '../sections/lists.js';
 import { rollcallBulkName } from '../sections/rollcall-bulk.js';
 
 /** A ratio or a figure that is watched, and what it should be. */
@@ -21,7 +25,12 @@ const sqlite16 = rollcallBulkName(sqlite, 16);
 const postgres16 = rollcallBulkName(postgres, 16);
 const overDriver = (ours: string, driver: string) => (results: Results) => results.ratio(ours, driver, 'cps');
 
-export const targets: readonly Target[] = [
+/** @param sizes of the registries that the lists were measured on, from few customers to many. */
+export function targets(sizes: readonly number[]): readonly Target[] {
+  return [...bulkTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
+}
+
+const bulkTargets: readonly Target[] = [
   {
     what: 'bulk create, SQLite, 16 connections, over the bare driver (a column per field, a commit per batch)',
     atLeast: 1.6,
@@ -68,6 +77,35 @@ export const targets: readonly Target[] = [
     measure: (results) => results.spread(postgres16, 'rssMax'),
   },
 ];
+
+function sizeTargets(few: number, many: number): readonly Target[] {
+  const [fewText, manyText] = [few.toLocaleString('en'), many.toLocaleString('en')];
+  const growth = (kind: DatabaseKind, query: ListQuery): Target => ({
+    what: `${query.name} at ${manyText} customers over the same at ${fewText}, ${kind.name}`,
+    atMost: 1.5,
+    measure: (results) =>
+      results.ratio(listContenderName(kind, query, many), listContenderName(kind, query, few), 'answer'),
+  });
+  const cursor = (kind: DatabaseKind): Target => ({
+    what: `${deepPageByCursor.name} of ${manyText} customers over the first page, ${kind.name}`,
+    atMost: 2,
+    measure: (results) =>
+      results.ratio(
+        listContenderName(kind, deepPageByCursor, many),
+        listContenderName(kind, firstPage, many),
+        'answer',
+      ),
+  });
+  return [
+    {
+      what: `inserts into ${manyText} customers over inserts into none, SQLite, 16 connections`,
+      atLeast: 0.7,
+      measure: (results) => results.ratio(rollcallBulkName(sqlite, 16, many), insertsIntoNoneName(sqlite), 'cps'),
+    },
+    ...[sqlite, postgres].flatMap((kind) => [firstPage, get, rareSearch].map((query) => growth(kind, query))),
+    ...[sqlite, postgres].map(cursor),
+  ];
+}
 
 /** The same over a bare driver that writes rows laid out as ours. No target was set against these. */
 export const furtherRatios: readonly Target[] = [

@@ -15,7 +15,7 @@ const connectionCounts = [1, 4, 16];
 
 /** Bulk create, and what the databases and HTTP would allow. */
 export function bulkContenders(lab: Lab, size: { readonly warmUp: number; readonly count: number }): Contender[] {
-  const work = makeBulkWork(size, forms);
+  const work = makeBulkWork({ ...size, forms });
   const rollcall = [sqlite, postgres].map((kind) =>
     connectionCounts.map((connections) => rollcallBulk(lab, { kind, connections, work })),
   );

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { batchSize } from '../customers/batch-size.js';
 import type { Lab } from '../lab.js';
+import type { BulkTarget } from '../load/bulk-client.js';
 import { type ChildServer, startChildServer } from './child-server.js';
 
 const apiKey = 'sk_test_benchmark_of_rollcall';
@@ -15,6 +17,12 @@ export function startRollcall(lab: Lab, databaseUrl: string): Promise<ChildServe
   const environment = { ...rollcallEnvironment, PORT: '0', ROLLCALL_API_KEY: apiKey, DATABASE_URL: databaseUrl };
   const listensOn = /^Rollcall listens on (\S+)$/m;
   return startChildServer(lab, { args: [serverEntry()], environment, listensOn });
+}
+
+/** Bulk create of a server. */
+export function rollcallTarget(server: ChildServer): BulkTarget {
+  const acknowledges = (answer: string) => answer.includes(`"successful_count":${batchSize},`);
+  return { url: new URL(`${server.url}/customers/bulk-create`), headers: rollcallHeaders, acknowledges };
 }
 
 function serverEntry(): string {
