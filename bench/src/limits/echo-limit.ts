@@ -3,14 +3,18 @@ import type { BulkWork } from '../bulk-work.js';
 import type { Lab } from '../lab.js';
 import { BulkClient } from '../load/bulk-client.js';
 import type { Contender } from '../measuring/contender.js';
-import { startChildServer } from '../servers/child-server.js';
+import { printedUrl, startChildServer } from '../servers/child-server.js';
 
 /** The same bodies, received, parsed, and sent back by Express. */
 export function echoLimit(lab: Lab, connections: number, work: BulkWork): Contender {
   const measure = async () => {
     const args = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./echo-server.ts', import.meta.url))];
     const environment = { NODE_ENV: 'production' };
-    const server = await startChildServer(lab, { args, environment, listensOn: /^Echo listens on (\S+)$/m });
+    const server = await startChildServer(lab, {
+      args,
+      environment,
+      listening: printedUrl(/^Echo listens on (\S+)$/m),
+    });
     const headers = { 'content-type': 'application/json' };
     const acknowledges = (answer: string) => answer.startsWith('{"customers":[{"customer_key":"cus_');
     const client = new BulkClient({ url: server.url, headers, acknowledges }, connections);

@@ -5,6 +5,10 @@ import { postgresLimitName } from '../limits/postgres-limit.js';
 import { sqliteLimitName } from '../limits/sqlite-limit.js';
 import type { Results } from '../measuring/results.js';
 import type { Spread } from '../measuring/spread.js';
+import { directus } from '../peers/directus.js';
+import { parseServer } from '../peers/parse-server.js';
+import { peerName } from '../peers/peer-contenders.js';
+import { prism } from '../peers/prism.js';
 import { documentRows } from '../rows/document-rows.js';
 import { fieldRows } from '../rows/field-rows.js';
 import { listContenderName } from '../sections/list-contenders.js';
@@ -27,7 +31,7 @@ const overDriver = (ours: string, driver: string) => (results: Results) => resul
 
 /** @param sizes of the registries that the lists were measured on, from few customers to many. */
 export function targets(sizes: readonly number[]): readonly Target[] {
-  return [...bulkTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
+  return [...bulkTargets, ...peerTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
 }
 
 const bulkTargets: readonly Target[] = [
@@ -76,6 +80,19 @@ const bulkTargets: readonly Target[] = [
     atMost: 160,
     measure: (results) => results.spread(postgres16, 'rssMax'),
   },
+];
+
+const overPeer = (kind: DatabaseKind, connections: number, peer: string, atLeast: number): Target => ({
+  what: `bulk create, ${kind.name}, over ${peer}`,
+  atLeast,
+  measure: (results) => results.ratio(rollcallBulkName(kind, connections), peer, 'cps'),
+});
+
+const peerTargets: readonly Target[] = [
+  overPeer(postgres, 4, peerName(directus, postgres), 20),
+  overPeer(sqlite, 4, peerName(directus, sqlite), 25),
+  overPeer(postgres, 4, peerName(parseServer, postgres), 13),
+  overPeer(sqlite, 16, peerName(prism, undefined), 1),
 ];
 
 function sizeTargets(few: number, many: number): readonly Target[] {

@@ -12,7 +12,8 @@ const structuredFields: readonly string[] = [
 ];
 
 /** A column for each field that a customer can have. */
-export const fieldRows: RowForm = {
+export const fieldRows: RowForm & { readonly fields: readonly Column[] } = {
+  fields: fields.map(columnOf),
   name: 'a column per field',
   table: 'customers_by_field',
   columns: [

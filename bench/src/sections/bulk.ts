@@ -1,6 +1,7 @@
 import { makeBulkWork } from '../bulk-work.js';
 import { postgres } from '../databases/postgres.js';
 import { sqlite } from '../databases/sqlite.js';
+import type { Extent } from '../extent.js';
 import type { Lab } from '../lab.js';
 import { echoLimit } from '../limits/echo-limit.js';
 import { postgresLimit } from '../limits/postgres-limit.js';
@@ -11,11 +12,10 @@ import { fieldRows } from '../rows/field-rows.js';
 import { rollcallBulk } from './rollcall-bulk.js';
 
 const forms = [fieldRows, documentRows];
-const connectionCounts = [1, 4, 16];
 
 /** Bulk create, and what the databases and HTTP would allow. */
-export function bulkContenders(lab: Lab, size: { readonly warmUp: number; readonly count: number }): Contender[] {
-  const work = makeBulkWork({ ...size, forms });
+export function bulkContenders(lab: Lab, { bulk, connectionCounts }: Extent): Contender[] {
+  const work = makeBulkWork({ ...bulk, forms });
   const rollcall = [sqlite, postgres].map((kind) =>
     connectionCounts.map((connections) => rollcallBulk(lab, { kind, connections, work })),
   );

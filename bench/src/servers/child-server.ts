@@ -20,8 +20,8 @@ export interface ChildServerOptions {
   readonly args: readonly string[];
   /** All variables but `PATH`. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Finds in what it prints the address where it listens. */
-  readonly listensOn: RegExp;
+  /** Resolves with the address as soon as it serves: see {@link printedUrl}. */
+  readonly listening: (child: ChildProcess) => Promise<URL>;
 }
 
 /** Starts a server in an empty folder. Its standard error goes to a file there. */
@@ -32,7 +32,9 @@ export async function startChildServer(lab: Lab, options: ChildServerOptions): P
   const child = spawnServer(folder, logFile, options);
   const ended = once(child, 'exit');
   lab.atEnd(() => child.kill('SIGKILL'));
-  const url = await Promise.race([printedUrl(child, options.listensOn), ended.then(() => undefined)]);
+  // Read, whether or not anybody wants it: a full pipe would hold the server up.
+  child.stdout?.resume();
+  const url = await Promise.race([options.listening(child), ended.then(() => undefined)]);
   if (url === undefined) throw new Error(`the server ended before it served: ${await readFile(logFile, 'utf8')}`);
   const startUpMs = performance.now() - startedAt;
   const stop = async () => {
@@ -51,13 +53,16 @@ function spawnServer(folder: string, logFile: string, { args, environment }: Chi
   return child;
 }
 
-function printedUrl(child: ChildProcess, listensOn: RegExp): Promise<URL> {
-  let printed = '';
-  return new Promise((resolve) => {
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-      const [, url] = listensOn.exec(printed) ?? [];
-      if (url !== undefined) resolve(new URL(url));
+/** The address that a server prints when it listens. */
+export function printedUrl(listensOn: RegExp): ChildServerOptions['listening'] {
+  return (child) => {
+    let printed = '';
+    return new Promise((resolve) => {
+      child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+        const [, url] = listensOn.exec(printed) ?? [];
+        if (url !== undefined) resolve(new URL(url));
+      });
     });
-  });
+  };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { batchSize } from '../customers/batch-size.js';
 import type { Lab } from '../lab.js';
 import type { BulkTarget } from '../load/bulk-client.js';
-import { type ChildServer, startChildServer } from './child-server.js';
+import { type ChildServer, printedUrl, startChildServer } from './child-server.js';
 
 const apiKey = 'sk_test_benchmark_of_rollcall';
 
@@ -15,8 +15,8 @@ export const rollcallHeaders = { 'x-api-key': apiKey, 'content-type': 'applicati
 /** Starts the built server on a database. `BENCH_SERVER_ENTRY` names the `main.js` of another build. */
 export function startRollcall(lab: Lab, databaseUrl: string): Promise<ChildServer> {
   const environment = { ...rollcallEnvironment, PORT: '0', ROLLCALL_API_KEY: apiKey, DATABASE_URL: databaseUrl };
-  const listensOn = /^Rollcall listens on (\S+)$/m;
-  return startChildServer(lab, { args: [serverEntry()], environment, listensOn });
+  const listening = printedUrl(/^Rollcall listens on (\S+)$/m);
+  return startChildServer(lab, { args: [serverEntry()], environment, listening });
 }
 
 /** Bulk create of a server. */
