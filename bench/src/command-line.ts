@@ -6,7 +6,7 @@ import { type SectionName, sectionNames } from './sections/section-names.js';
 export interface CommandLine {
   readonly extent: Extent;
   readonly sections: readonly SectionName[];
-  /** Whether the results are kept in `RESULTS.md`, beside being printed. */
+  /** Whether the results are kept in `RESULTS.md` and `results.svg`, beside being printed. */
   readonly write: boolean;
 }
 

@@ -27,7 +27,7 @@ export const full: Extent = {
   rounds: 5,
   sections: sectionNames,
   connectionCounts: [1, 4, 16],
-  bulk: { warmUp: 96, count: 320 },
+  bulk: { warmUp: 64, count: 240 },
   peers: { warmUp: 8, count: 40 },
   importCount: 30_000,
   lists: { sizes: [10_000, 100_000, 1_000_000], requests: { forMs: 500, atLeast: 3, atMost: 50 } },

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { BulkWork } from '../bulk-work.js';
 import type { Lab } from '../lab.js';
@@ -8,7 +9,11 @@ import { printedUrl, startChildServer } from '../servers/child-server.js';
 /** The same bodies, received, parsed, and sent back by Express. */
 export function echoLimit(lab: Lab, connections: number, work: BulkWork): Contender {
   const measure = async () => {
-    const args = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./echo-server.ts', import.meta.url))];
+    const args = [
+      '--import',
+      createRequire(import.meta.url).resolve('tsx'),
+      fileURLToPath(new URL('./echo-server.ts', import.meta.url)),
+    ];
     const environment = { NODE_ENV: 'production' };
     const server = await startChildServer(lab, {
       args,

@@ -12,10 +12,18 @@ export async function alternate(
   results: Results,
   progress: Progress,
 ): Promise<void> {
+  const leftOut = new Set<Contender>();
   for (let round = 1; round <= rounds; round += 1) {
-    for (const { name, measure } of round % 2 === 1 ? contenders : contenders.toReversed()) {
-      progress(`round ${round} of ${rounds}: ${name}`);
-      results.record(name, await measure());
+    const order = round % 2 === 1 ? contenders : contenders.toReversed();
+    for (const contender of order.filter((each) => !leftOut.has(each))) {
+      progress(`round ${round} of ${rounds}: ${contender.name}`);
+      try {
+        results.record(contender.name, await contender.measure());
+      } catch (error) {
+        if (!contender.optional) throw error;
+        leftOut.add(contender);
+        progress(`${contender.name} is left out from now on: ${(error as Error).message}`);
+      }
     }
   }
 }

@@ -40,11 +40,10 @@ interface StartOptions {
 async function startContender(lab: Lab, peer: Peer, { installedIn, kind, extent }: StartOptions): Promise<Contender> {
   const database = await kind?.create(lab);
   const running = await peer.start(lab, installedIn, database?.url ?? '');
-  lab.atEnd(running.server.stop);
   const size = kind === undefined ? extent.bulk : extent.peers;
   let round = 0;
   const measure = async () => measureRound(running, peer.connections, { ...size, round: round++ });
-  return { name: peerName(peer, kind), measure };
+  return { name: peerName(peer, kind), optional: true, measure };
 }
 
 export function peerName({ name, connections }: Peer, kind: DatabaseKind | undefined): string {

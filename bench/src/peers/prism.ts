@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Lab } from '../lab.js';
 import { answering } from '../servers/answering.js';
 import { startChildServer } from '../servers/child-server.js';
@@ -7,7 +7,7 @@ import { freePort } from '../servers/free-port.js';
 import { rollcallHeaders } from '../servers/rollcall-server.js';
 import type { Peer, RunningPeer } from './peer.js';
 
-const document = fileURLToPath(import.meta.resolve('@rollcall/contract/openapi.yaml'));
+const document = createRequire(import.meta.url).resolve('@rollcall/contract/openapi.yaml');
 
 /** A mock of the same document: it validates each request, answers with the document's example, and stores nothing. */
 export const prism: Peer = {

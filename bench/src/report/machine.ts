@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { withSqlite } from '../databases/sqlite.js';
 import type { Lab } from '../lab.js';
@@ -18,6 +18,7 @@ export async function describeMachine(lab: Lab): Promise<readonly string[]> {
     `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), shared by client, server and database`,
     `${formatNumber(totalmem() / 1e9)} GB of memory, ${platform()} ${release()}, ${await fileSystemOf(folder)}`,
     `writing 8 KiB to the disk (fdatasync): ${formatNumber(sync.median)} ms, ${formatNumber(sync.min)} to ${formatNumber(sync.max)}`,
+    `load average at the beginning: ${formatNumber(loadavg()[0] ?? 0)}`,
     `Node ${process.version}, SQLite ${(sqliteVersion as { version: string }).version} (libsql), PostgreSQL: ${lab.postgres.description}`,
   ];
 }

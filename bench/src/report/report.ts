@@ -15,7 +15,7 @@ export interface ReportFacts {
 export function report({ machine, extent, results }: ReportFacts): string {
   return `# What was measured
 
-Medians of ${extent.rounds} interleaved rounds, with the range in brackets. A ratio is the median of the ratios within each round.
+Written by \`pnpm bench --write\`; [README.md](README.md) says how it is measured. Medians of ${extent.rounds} interleaved rounds, with the range in brackets. A ratio is the median of the ratios within each round.
 
 ${machine.map((line) => `- ${line}`).join('\n')}
 - servers with NODE_ENV=production, LOG_LEVEL=info to a file, RATE_LIMIT=0
@@ -24,7 +24,7 @@ ${machine.map((line) => `- ${line}`).join('\n')}
 
 ${targetsTable(targets(extent.lists.sizes), results)}
 
-## Further ratios
+## Over a bare driver that writes rows like ours
 
 ${ratiosTable(furtherRatios, results)}
 
