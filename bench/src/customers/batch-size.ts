@@ -1,0 +1,2 @@
+/** Customers in a batch: as many as one request may have. */
+export const batchSize = 100;

@@ -1,0 +1,55 @@
+import type { BulkWork } from '../bulk-work.js';
+import { batchSize } from '../customers/batch-size.js';
+import type { Database, DatabaseKind } from '../databases/database.js';
+import type { Lab } from '../lab.js';
+import { BulkClient } from '../load/bulk-client.js';
+import { assertStored } from '../measuring/assert-stored.js';
+import type { Contender } from '../measuring/contender.js';
+import type { Figures } from '../measuring/figures.js';
+import type { ChildServer } from '../servers/child-server.js';
+import { loopDelayP99 } from '../servers/loop-delay.js';
+import { watchMemory } from '../servers/memory-of.js';
+import { rollcallTarget, startRollcall } from '../servers/rollcall-server.js';
+
+/** Rollcall, from a fresh process: bulk create over HTTP. */
+export function rollcallBulk(lab: Lab, options: RollcallBulkOptions): Contender {
+  const { kind, connections, work, storedBefore = 0, makeDatabase = kind.create } = options;
+  const measure = async () => {
+    const database = await makeDatabase(lab);
+    const server = await startRollcall(lab, database.url);
+    const figures = await underLoad(server, connections, work);
+    await server.stop();
+    await assertStored(database, 'customers', storedBefore + work.bodies.length * batchSize);
+    await database.drop();
+    return figures;
+  };
+  return { name: rollcallBulkName(kind, connections, storedBefore), measure };
+}
+
+export interface RollcallBulkOptions {
+  readonly kind: DatabaseKind;
+  readonly connections: number;
+  readonly work: BulkWork;
+  /** How many customers the database has at the beginning. Default: none. */
+  readonly storedBefore?: number;
+  /** Makes that database. Default: an empty one. */
+  readonly makeDatabase?: (lab: Lab) => Promise<Database>;
+}
+
+export function rollcallBulkName({ name }: DatabaseKind, connections: number, storedBefore = 0): string {
+  const into = storedBefore === 0 ? '' : `, into ${storedBefore.toLocaleString('en')}`;
+  return `Rollcall, ${name}, ${connections} connection${connections === 1 ? '' : 's'}${into}`;
+}
+
+async function underLoad(server: ChildServer, connections: number, work: BulkWork): Promise<Figures> {
+  const client = new BulkClient(rollcallTarget(server), connections);
+  await client.send(work.bodies.slice(0, work.warmUp));
+  // Asking starts the measurement of the delay anew.
+  await loopDelayP99(server);
+  const memoryMax = watchMemory(server.pid);
+  const figures = await client.send(work.bodies.slice(work.warmUp));
+  const rssMax = memoryMax();
+  const delay = await loopDelayP99(server);
+  await client.close();
+  return { ...figures, rssMax, loopDelayP99: delay };
+}
