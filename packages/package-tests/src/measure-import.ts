@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { startHttpServer } from './http-server.js';
 import { runTool } from './run-tool.js';
 
-/** How much the heap may grow after the first tenth. Keeping no more than the keys of 100,000 customers would take more. */
+/** How much the heap may grow after the first tenth. The keys of the customers alone would take more. */
 export const GROWTH_MEGABYTES_MAX = 4;
 
 /** What an import used. */
