@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => ({
     provide: { extent: mode === 'full' ? 'full' : 'short' },
     // The figures come as they are.
     disableConsoleIntercept: true,
-    testTimeout: mode === 'full' ? 10 * 60_000 : 60_000,
+    testTimeout: mode === 'full' ? 10 * 60_000 : 120_000,
     hookTimeout: 60_000,
   },
 }));

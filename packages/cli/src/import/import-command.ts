@@ -3,6 +3,7 @@ import { ImportStoppedError } from '@rollcall/client';
 import { CliError } from '../cli-error.js';
 import { type Connection, connect } from '../connection/connect.js';
 import { exitCodes } from '../exit-codes.js';
+import type { CsvStyle } from '../input/csv-rows.js';
 import { type Fingerprint, fingerprintOf } from '../input/fingerprint.js';
 import { type Input, inputOf } from '../input/input.js';
 import { type Format, formatOf, openRows } from '../input/open-rows.js';
@@ -39,13 +40,8 @@ async function importFile(
   const { csv, rows } = await openRows(input, format, options);
   const path = options.failed ?? `${input.file ?? 'stdin'}.failed.${format}`;
   const journal = await openJournal(input, source, { format, failed: path, baseUrl, options });
-  const { failedBytes, done } = journal.start;
-  const failed = await FailedFile.open(path, csv, { bytes: failedBytes, isResumed: journal.isResumed }).catch(
-    async (error: unknown) => {
-      if (!journal.isResumed) await journal.remove();
-      throw error;
-    },
-  );
+  const failed = await openFailedFile(path, csv, journal);
+  const { done } = journal.start;
   const progress = new ProgressBar(process.stderr, !options.quiet && !options.json, source?.bytes ?? null, done);
   const interrupt = new Interrupt(
     () => progress.say('Finishing the requests under way. Ctrl-C again ends at once.'),
@@ -56,34 +52,29 @@ async function importFile(
   try {
     await session.run(rows);
   } catch (error) {
-    progress.end();
-    if (session.hasBegun) await journal.close();
-    else await journal.remove();
     throw session.hasBegun ? stopped(error, session, input) : causeOf(error);
   } finally {
+    progress.end();
     interrupt.stopListening();
-    await failed.close();
+    await Promise.all([failed.close(), session.isAtEnd || !session.hasBegun ? journal.remove() : journal.close()]);
     // Else a terminal or a pipe that stays open would keep the process from ending.
     if (input.file === null) process.stdin.destroy();
   }
-  progress.end();
-  if (session.isAtEnd) await journal.remove();
-  else await journal.close();
-  await writeReport(
-    {
-      tally: session.tally,
-      failedPath: path,
-      isAtEnd: session.isAtEnd,
-      seconds: (performance.now() - startedAt) / 1000,
-    },
-    options,
-  );
-  if (session.isAtEnd) process.exitCode = session.tally.failed > 0 ? exitCodes.refused : exitCodes.done;
-  else
-    throw new CliError(
-      `Interrupted behind row ${session.tally.total}. ${resumeHint(input)}`,
-      interrupt.exitCode ?? exitCodes.interrupted,
-    );
+  const { tally, isAtEnd } = session;
+  await writeReport({ tally, failedPath: path, isAtEnd, seconds: (performance.now() - startedAt) / 1000 }, options);
+  if (!isAtEnd) throw interrupted(session, input, interrupt);
+  if (tally.failed > 0) process.exitCode = exitCodes.refused;
+}
+
+/** A journal of which nothing was sent yet does not stay behind where the file cannot be used. */
+async function openFailedFile(path: string, csv: CsvStyle | null, journal: Journal): Promise<FailedFile> {
+  const { isResumed, start } = journal;
+  try {
+    return await FailedFile.open(path, csv, { bytes: start.failedBytes, isResumed });
+  } catch (error) {
+    await (isResumed ? journal.close() : journal.remove());
+    throw error;
+  }
 }
 
 interface JournalFacts {
@@ -104,6 +95,10 @@ async function openJournal(input: Input, source: Fingerprint | null, facts: Jour
 function resumeHint(input: Input): string {
   if (input.file === null) return 'What came from standard input cannot be gone on with.';
   return `To go on: ${resumeCommand(process.argv.slice(2))}`;
+}
+
+function interrupted({ tally }: ImportSession, input: Input, { exitCode }: Interrupt): CliError {
+  return new CliError(`Interrupted behind row ${tally.total}. ${resumeHint(input)}`, exitCode ?? exitCodes.interrupted);
 }
 
 function stopped(error: unknown, session: ImportSession, input: Input): CliError {

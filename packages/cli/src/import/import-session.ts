@@ -26,6 +26,7 @@ export class ImportSession {
   /** Rows that were given to the SDK and whose fate is not known yet. */
   readonly #underWay: SourceRow[] = [];
   #done: number;
+  #isRead = false;
   #isAtEnd = false;
   #hadEffect = false;
 
@@ -57,6 +58,7 @@ export class ImportSession {
         sentBefore: journal.start.sent,
         onBatch: (results) => this.#settle(results),
       });
+      this.#isAtEnd = this.#isRead;
     } catch (error) {
       this.#hadEffect = !(error instanceof ImportStoppedError) || error.report.total > error.report.failed;
       throw error;
@@ -74,7 +76,7 @@ export class ImportSession {
       // What is in a file may be anything: the API judges it.
       yield row.customer as CustomerCreate;
     }
-    this.#isAtEnd = !signal.aborted;
+    this.#isRead = !signal.aborted;
   }
 
   /** Writes down what became of a batch; only then does it count as done. */
