@@ -42,5 +42,5 @@ export const quick: Extent = {
   bulk: { warmUp: 16, count: 16 },
   peers: { warmUp: 1, count: 4 },
   importCount: 500,
-  lists: { sizes: [200, 400], requests: { forMs: 0, atLeast: 2, atMost: 2 } },
+  lists: { sizes: [400], requests: { forMs: 0, atLeast: 2, atMost: 2 } },
 };

@@ -62,9 +62,7 @@ async function measureRound(peer: RunningPeer, connections: number, { warmUp, co
   const bodies = batches(warmUp + count, storedBefore).map(peer.toBody);
   const client = new BulkClient(peer.target, connections);
   await client.send(bodies.slice(0, warmUp));
-  const memoryMax = watchMemory(peer.server.pid);
-  const figures = await client.send(bodies.slice(warmUp));
-  const rssMax = memoryMax();
+  const [figures, rssMax] = await watchMemory(peer.server.pid, () => client.send(bodies.slice(warmUp)));
   await client.close();
   const stored = await peer.countCustomers?.();
   const acknowledged = storedBefore + bodies.length * batchSize;

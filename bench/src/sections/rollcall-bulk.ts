@@ -46,9 +46,7 @@ async function underLoad(server: ChildServer, connections: number, work: BulkWor
   await client.send(work.bodies.slice(0, work.warmUp));
   // Asking starts the measurement of the delay anew.
   await loopDelayP99(server);
-  const memoryMax = watchMemory(server.pid);
-  const figures = await client.send(work.bodies.slice(work.warmUp));
-  const rssMax = memoryMax();
+  const [figures, rssMax] = await watchMemory(server.pid, () => client.send(work.bodies.slice(work.warmUp)));
   const delay = await loopDelayP99(server);
   await client.close();
   return { ...figures, rssMax, loopDelayP99: delay };

@@ -8,14 +8,15 @@ export function memoryOf(pid: number): number {
   return (process.platform === 'linux' ? fromProc(pid) : fromPs(pid)) / megabyte;
 }
 
-/** Samples the memory of a process until it is told to stop, and then says the largest that it saw, in MB. */
-export function watchMemory(pid: number): () => number {
-  const samples = [memoryOf(pid)];
+/** Does work and says the largest memory of a process that was seen meanwhile, in MB. */
+export async function watchMemory<Result>(pid: number, work: () => Promise<Result>): Promise<[Result, number]> {
+  const samples: number[] = [];
   const timer = setInterval(() => samples.push(memoryOf(pid)), 50);
-  return () => {
+  try {
+    return [await work(), Math.max(...samples, memoryOf(pid))];
+  } finally {
     clearInterval(timer);
-    return Math.max(...samples, memoryOf(pid));
-  };
+  }
 }
 
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
