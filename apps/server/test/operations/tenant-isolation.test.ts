@@ -1,15 +1,24 @@
 import { operations as definitions, type OperationDefinition, type ParameterDefinition } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
+import { listFingerprint, toCursorText } from '../../src/customers/list-cursor.js';
+import { tenant } from '../stores/open-test-stores.js';
 import { exampleOfBody } from '../support/example-of-body.js';
 import { apiKey, otherApiKey, type TestRequest, type TestResponse } from '../support/send.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 const operations: readonly OperationDefinition[] = Object.values(definitions);
 
+/** Of the first tenant's list, from before its newest customer. */
+const cursor = toCursorText(
+  { createdAt: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', passed: 1, totalCount: 1 },
+  listFingerprint(tenant, { archived: 'exclude' }),
+);
+
 /** What stands for a parameter, so that it would reach the customers of the first tenant if it could. */
 const values: Readonly<Record<string, string>> = {
   customer_key: 'acme_corp_001',
   page: '1',
+  cursor,
   per_page: '100',
   search_term: 'e',
   customer_type: 'BUSINESS',
