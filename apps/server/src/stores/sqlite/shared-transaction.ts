@@ -7,6 +7,7 @@ import { selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queri
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
 import { insertCustomers } from './insert-customers.js';
+import { lookUp } from './look-up.js';
 import type { OpenSqliteDatabase } from './open-sqlite-database.js';
 import type { DatabaseThread } from './thread/database-thread.js';
 import { transactionStores } from './transaction-stores.js';
@@ -74,9 +75,7 @@ export class SharedTransaction {
       // The process works with a key once at a time, so that nobody else writes the answer that is looked for.
       lock: async () => true,
       find: async (tenantId, key) => {
-        const { sql, parameters } = selectAnswer(this.#db, tenantId, key).compile();
-        const { rows } = await this.#thread.do({ kind: 'look-up', sql, parameters });
-        const row = rows[0] as Tables['idempotency_keys'] | undefined;
+        const row = await lookUp(this.#db, selectAnswer(this.#db, tenantId, key));
         return row && toStoredAnswer(row);
       },
       save: async (tenantId, key, answer) => {

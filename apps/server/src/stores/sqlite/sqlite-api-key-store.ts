@@ -4,6 +4,7 @@ import * as queries from '../api-key-queries.js';
 import type { Tables } from '../tables.js';
 import { withDomainFailures } from './domain-failures.js';
 import { inTransaction } from './in-transaction.js';
+import { lookUp } from './look-up.js';
 
 /** The keys in a SQLite database. */
 export class SqliteApiKeyStore implements ApiKeyStore {
@@ -21,8 +22,9 @@ export class SqliteApiKeyStore implements ApiKeyStore {
     return inTransaction(this.#db, (transaction) => queries.createKey(transaction, tenant, key, now));
   }
 
+  /** Every request begins with it. Keys are never written in a transaction that is shared. */
   async findByHash(hash: string): Promise<ActiveApiKey | undefined> {
-    const row = await withDomainFailures(() => queries.selectByHash(this.#db, hash).executeTakeFirst());
+    const row = await withDomainFailures(() => lookUp(this.#db, queries.selectByHash(this.#db, hash)));
     return row && queries.toActiveKey(row);
   }
 

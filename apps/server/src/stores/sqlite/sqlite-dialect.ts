@@ -13,6 +13,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { isCustomerInsertion } from './customer-insertion.js';
+import { isLookUp } from './look-up.js';
 import type { DatabaseThread } from './thread/database-thread.js';
 
 /** Kysely's SQLite, with its statements run by the thread that has the database. */
@@ -112,7 +113,10 @@ class ThreadConnection implements DatabaseConnection {
       const result = await this.#thread.do({ kind: 'insert', values: parameters, ...within });
       return { rows: [result as Row] };
     }
-    const { rows, changes } = await this.#thread.do({ kind: 'statement', sql, parameters, ...within });
+    const isLoose = isLookUp(query) && this.#own === undefined;
+    const { rows, changes } = await this.#thread.do(
+      isLoose ? { kind: 'look-up', sql, parameters } : { kind: 'statement', sql, parameters, ...within },
+    );
     return { rows: rows as Row[], ...(changes !== undefined && { numAffectedRows: BigInt(changes) }) };
   }
 

@@ -21,35 +21,30 @@ export function insertRows(database: GuardedDatabase, values: readonly unknown[]
   const taken: TakenRow[] = [];
   for (let start = 0; start < values.length; start += rowsPerStatement * width) {
     const batch = values.slice(start, start + rowsPerStatement * width);
-    const left = insertBatch(database, batch);
-    if (left.length === 0) continue;
-    missing.push(...left.map((row) => start / width + row));
+    const rowCount = batch.length / width;
+    const { changes } = database.prepare(insertStatement(rowCount)).run(batch);
+    if (changes === rowCount) continue;
     // At once, while nothing that comes later can be taken for what was in the way.
-    taken.push(...findTaken(database, batch, left));
+    const found = findTaken(database, batch);
+    const ids = new Set<unknown>(found.map(({ id }) => id));
+    const rows = Array.from({ length: rowCount }, (_, row) => row);
+    missing.push(...rows.filter((row) => !ids.has(batch[row * width + idColumn])).map((row) => start / width + row));
+    taken.push(...found);
   }
   return { missing, taken };
 }
 
-/** @returns the places of the rows that were left out. */
-function insertBatch(database: GuardedDatabase, batch: readonly unknown[]): number[] {
-  const rowCount = batch.length / width;
-  const inserted = database.prepare(insertStatement(rowCount)).all(batch) as { id: string }[];
-  if (inserted.length === rowCount) return [];
-  const ids = new Set<unknown>(inserted.map(({ id }) => id));
-  return Array.from({ length: rowCount }, (_, row) => row).filter((row) => !ids.has(batch[row * width + idColumn]));
-}
-
-/** The stored customers that have a key or an email address of these rows. */
-function findTaken(database: GuardedDatabase, batch: readonly unknown[], rows: readonly number[]): TakenRow[] {
-  const keys = rows.map((row) => batch[row * width + keyColumn]);
-  const emails = rows.map((row) => batch[row * width + emailColumn]);
-  return database.prepare(takenStatement(rows.length)).all([batch[0], ...keys, ...emails]) as TakenRow[];
+/** The stored customers that have a key or an email address of these rows: the rows themselves, where they are in. */
+function findTaken(database: GuardedDatabase, batch: readonly unknown[]): TakenRow[] {
+  const column = (place: number) => batch.filter((_, index) => index % width === place);
+  const keys = column(keyColumn);
+  return database.prepare(takenStatement(keys.length)).all([batch[0], ...keys, ...column(emailColumn)]) as TakenRow[];
 }
 
 function insertStatement(rowCount: number): string {
   const row = `(${customerColumns.map(() => '?').join(', ')})`;
   const rows = Array.from({ length: rowCount }, () => row).join(', ');
-  return `insert into customers (${customerColumns.join(', ')}) values ${rows} on conflict do nothing returning id`;
+  return `insert into customers (${customerColumns.join(', ')}) values ${rows} on conflict do nothing`;
 }
 
 /** Asks for the tenant, then for keys, then for as many email addresses. */

@@ -54,7 +54,9 @@ function breakCommits(database: GuardedDatabase): () => void {
     if (sql === 'commit') throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
     return prepare.call(database, sql);
   };
-  return () => void (database.prepare = prepare);
+  return () => {
+    database.prepare = prepare;
+  };
 }
 
 test('inserts that wait at the same time are answered together, in order, after one commit', async () => {
