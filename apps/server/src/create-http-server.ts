@@ -17,7 +17,7 @@ const limits = {
 const idleTimeoutMs = 60_000;
 /** A client has all of `keepAliveTimeout` to begin its next request, and of `headersTimeout` to send its headers. */
 const nextRequestTimeoutMs = limits.keepAliveTimeout + limits.headersTimeout;
-const answerTimeoutMs = 120_000;
+const answerTimeoutMs = 90_000;
 const lingerMs = 500;
 
 export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
@@ -32,7 +32,7 @@ export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>
  * @param connectionsMax connections at the same time; those beyond are closed as soon as they are opened. By default as
  * many as there may be.
  * @param answerMsMax how long a client may take to receive an answer once it is complete, in milliseconds. By default
- * two minutes.
+ * a minute and a half.
  * @param nextRequestMsMax how long it may take to send the headers of its next request. By default 15 seconds.
  */
 export function createHttpServer(

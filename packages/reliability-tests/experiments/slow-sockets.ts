@@ -21,7 +21,7 @@ export const slowSockets: Experiment = defineExperiment<Size>({
     short: { sockets: 100, kinds: slowHeads },
     full: { sockets: 1_000, kinds: [...slowHeads, ...slowOthers] },
   },
-  // That answers have to be taken shows after two minutes only, too long for the short form: the server's own tests hold it.
+  // That answers have to be taken shows after a minute and more only, too long for the short form: the server's own tests hold it.
   guards: [
     {
       name: 'headers have to arrive in time',

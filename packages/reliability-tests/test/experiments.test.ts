@@ -14,7 +14,9 @@ import { timeSlack } from '../src/time-slack.js';
 const aloneOnTheMachine: readonly Experiment[] = [slowSockets, soak];
 
 describe.concurrent('experiments', () => {
-  test.for(experiments)('$name: $promise', async (experiment, { expect, skip }) => {
+  // Not by a template of vitest's, which cuts long names, so that `-t` would not find them.
+  const named = experiments.map((experiment) => [`${experiment.name}: ${experiment.promise}`, experiment] as const);
+  test.for(named)('%s', async ([, experiment], { expect, skip }) => {
     const obstacle = await obstacleTo(experiment);
     if (obstacle !== undefined) {
       printRow(experiment.name, `skipped: ${obstacle}`);

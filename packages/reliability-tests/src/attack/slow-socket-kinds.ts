@@ -47,7 +47,7 @@ const demanding = {
 };
 
 /**
- * They never finish their bodies, and are cut after 30 seconds; or do not take an answer, and are cut after 60, or 120
+ * They never finish their bodies, and are cut after 30 seconds; or do not take an answer, and are cut after 60, or 90
  * where a part of it was taken in the meantime.
  */
 export const slowOthers: readonly SlowSocketKind[] = [
