@@ -42,7 +42,8 @@ export async function connectPostgres(url: string): Promise<Client> {
   return client;
 }
 
-async function countRows(client: Client, table: string): Promise<number> {
+/** Rows of a table; its name as it stands in SQL. */
+export async function countRows(client: Client, table: string): Promise<number> {
   const result = await client.query<{ count: string }>(`select count(*) from ${table}`);
   return Number(result.rows[0]?.count);
 }
