@@ -35,6 +35,7 @@ expectTypeOf<Customer['display_name']>().toEqualTypeOf<string | null>();
 expectTypeOf<Customer['documents'][number]>().not.toBeAny();
 expectTypeOf<BulkCreateResult['customers_failed'][number]['issues'][number]['field']>().toEqualTypeOf<string | null>();
 expectTypeOf<CustomerPage['meta']['next_page']>().toEqualTypeOf<number | null>();
+expectTypeOf<CustomerPage['meta']['next_cursor']>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<CustomerPage['meta']['last_page?']>().toEqualTypeOf<boolean>();
 
 // The three required fields are enough; whatever the API fills in is neither required nor accepted.
@@ -94,12 +95,14 @@ customers.import(generator, {
   concurrency: 2,
   batchSize: 50,
   runId: 'a',
+  firstIndex: 100,
   sentBefore: true,
+  on_conflict: 'skip',
   signal: AbortSignal.timeout(1),
 });
 customers.import([required], { onResult: async (result) => void (result.outcome === 'created' && result.customer.id) });
 customers.import([required], { onResult: (result) => result.outcome === 'failed' && result.reason.code });
-// @ts-expect-error only what was created has a customer
+// @ts-expect-error what failed has no customer
 customers.import([required], { onResult: (result) => result.customer });
 // @ts-expect-error a misspelt option
 customers.import([required], { batch: 50 });
