@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Config } from './config.js';
 import { StartError } from './start-error.js';
 
+// A burst of connections waits in the system for its turn. With Node's 511, those beyond wait for TCP to try again: seconds.
+const backlog = 4_096;
+
 /**
  * Starts to accept connections.
  *
@@ -12,7 +15,7 @@ import { StartError } from './start-error.js';
  */
 export async function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<AddressInfo> {
   try {
-    server.listen(port, host);
+    server.listen({ port, host, backlog });
     await once(server, 'listening');
   } catch (error) {
     throw new StartError(sentence(host, port, error as NodeJS.ErrnoException), { cause: error });

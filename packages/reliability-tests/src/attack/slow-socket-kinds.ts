@@ -46,11 +46,8 @@ const demanding = {
   patienceMs: 150_000,
 };
 
-/**
- * They never finish their bodies, and are cut after 30 seconds; or do not take an answer, and are cut after 60, or 90
- * where a part of it was taken in the meantime.
- */
-export const slowOthers: readonly SlowSocketKind[] = [
+/** They never finish their bodies. Cut after 30 seconds. */
+export const slowBodies: readonly SlowSocketKind[] = [
   {
     name: 'trickles a body',
     opening: (server) =>
@@ -66,6 +63,10 @@ export const slowOthers: readonly SlowSocketKind[] = [
     read: all,
     patienceMs: 35_000,
   },
+];
+
+/** They do not take an answer. Cut after 90 seconds, or later where a part of it was taken in the meantime. */
+export const slowReaders: readonly SlowSocketKind[] = [
   { name: 'never reads', ...demanding, read: nothing },
   { name: 'reads one answer and no more', ...demanding, read: beginning },
   { name: 'reads a little now and then', ...demanding, read: crumbs },

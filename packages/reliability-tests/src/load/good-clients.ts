@@ -13,6 +13,8 @@ export interface Experience {
   readonly requests: number;
   /** Requests without a success. */
   readonly failed: number;
+  /** What these got instead: statuses, and errors of the connection. */
+  readonly failures: readonly string[];
   readonly medianMs: number;
   readonly p99Ms: number;
 }
@@ -30,17 +32,17 @@ export async function startGoodClients(server: ServerProcess): Promise<GoodClien
   const caller = new Caller(server);
   const times: number[] = [];
   let stopping = false;
-  let failed = 0;
+  const failures: string[] = [];
   let rounds = 0;
 
   const ask = async (call: Call): Promise<void> => {
     const startedAt = performance.now();
-    const status = await caller.call(call).then(
-      (answer) => answer.status,
-      () => 0,
+    const failure = await caller.call(call).then(
+      ({ status, text }) => (status < 300 ? undefined : `${status} ${text}`),
+      (error: Error) => error.message,
     );
     times.push(performance.now() - startedAt);
-    if (status === 0 || status >= 300) failed += 1;
+    if (failure !== undefined) failures.push(`${call.method} ${call.path}: ${failure}`);
     await setTimeout(pauseMs);
   };
   const goThrough = async (): Promise<void> => {
@@ -59,7 +61,13 @@ export async function startGoodClients(server: ServerProcess): Promise<GoodClien
     caller.close();
     const sorted = times.sort((one, other) => one - other);
     const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Infinity;
-    return { requests: sorted.length, failed, medianMs: quantile(0.5), p99Ms: quantile(0.99) };
+    return {
+      requests: sorted.length,
+      failed: failures.length,
+      failures,
+      medianMs: quantile(0.5),
+      p99Ms: quantile(0.99),
+    };
   };
   return { stop };
 }
