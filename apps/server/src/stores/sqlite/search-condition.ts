@@ -2,6 +2,8 @@ import { type Expression, type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.js';
 import { isUndigested } from './digest-customers.js';
 
+// To look each of these customers up costs about what it costs to find the ones that have a second trigram too.
+const rareMax = 1_000;
 // Beyond these, to look each of them up costs more than to go through the customers in the order of the list.
 const candidatesMax = 10_000;
 const trigramsMax = 16;
@@ -14,8 +16,8 @@ const trigramsMax = 16;
  * @param folded the text, folded.
  */
 export async function searchCondition(db: Kysely<Tables>, folded: string): Promise<Expression<boolean>> {
-  const trigrams = trigramsOf(folded);
-  if (trigrams.length === 0 || (await isFrequent(db, trigrams))) return occurs(folded);
+  const trigrams = await tellingTrigrams(db, trigramsOf(folded));
+  if (trigrams.length === 0) return occurs(folded);
   return sql<boolean>`(number in (
     select rowid from customer_search where ${matches(trigrams)}
     union all select number from customers where ${isUndigested} and ${occurs(folded)}
@@ -28,12 +30,22 @@ const occurs = (folded: string) => sql<boolean>`instr(search_text, ${folded}) > 
 const matches = (trigrams: readonly string[]) =>
   sql<boolean>`customer_search match ${trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')}`;
 
-async function isFrequent(db: Kysely<Tables>, trigrams: readonly string[]): Promise<boolean> {
+/**
+ * Trigrams that few customers have: one that is rare by itself, else all together. None where the customers are many.
+ * One is better than all, since the index reads the whole list of each trigram that it is asked for, and some are in the
+ * text of nearly every customer.
+ */
+async function tellingTrigrams(db: Kysely<Tables>, trigrams: readonly string[]): Promise<readonly string[]> {
+  for (const trigram of trigrams) if (!(await areMoreThan(db, [trigram], rareMax))) return [trigram];
+  return trigrams.length === 0 || (await areMoreThan(db, trigrams, candidatesMax)) ? [] : trigrams;
+}
+
+async function areMoreThan(db: Kysely<Tables>, trigrams: readonly string[], max: number): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
-      select 1 from customer_search where ${matches(trigrams)} limit ${candidatesMax + 1}
-    )`.execute(db);
-  return (rows[0]?.count ?? 0) > candidatesMax;
+    select count(*) as count from (select 1 from customer_search where ${matches(trigrams)} limit ${max + 1})`.execute(
+    db,
+  );
+  return (rows[0]?.count ?? 0) > max;
 }
 
 /** Three characters that follow each other, from places that are spread over the text. None in a shorter text. */
