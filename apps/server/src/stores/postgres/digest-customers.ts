@@ -15,8 +15,8 @@ interface Queued {
 const customersMax = 500;
 // What one look at the queue reads.
 const entriesMax = 100;
-// Any number that nobody else takes, in any process that uses the database.
-const digestLock = 7_346_121_906;
+/** Whoever holds it digests. Any number that nobody else takes, in any process that uses the database. */
+export const digestLock = 7_346_121_906;
 
 /**
  * Takes the next customers out of the queue and puts their texts, as they are now, into the search index, in one

@@ -31,21 +31,38 @@ const matches = (trigrams: readonly string[]) =>
   sql<boolean>`customer_search match ${trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')}`;
 
 /**
- * Trigrams that few customers have: one that is rare by itself, else all together. None where the customers are many.
- * One is better than all, since the index reads the whole list of each trigram that it is asked for, and some are in the
- * text of nearly every customer.
+ * Trigrams that few customers have, else all of them. None where the customers that have all of them are many. A few are
+ * better than all, since the index reads the whole list of each that it is asked for, and some are in nearly every text.
  */
 async function tellingTrigrams(db: Kysely<Tables>, trigrams: readonly string[]): Promise<readonly string[]> {
-  for (const trigram of trigrams) if (!(await areMoreThan(db, [trigram], rareMax))) return [trigram];
-  return trigrams.length === 0 || (await areMoreThan(db, trigrams, candidatesMax)) ? [] : trigrams;
+  const rare = await firstWithin(db, trigrams, { max: rareMax, count: 1 });
+  if (rare.length > 0) return rare;
+  const fairlyRare = await firstWithin(db, trigrams, { max: candidatesMax, count: 2 });
+  if (fairlyRare.length > 0) return fairlyRare;
+  return trigrams.length > 0 && (await areWithin(db, trigrams, candidatesMax)) ? trigrams : [];
 }
 
-async function areMoreThan(db: Kysely<Tables>, trigrams: readonly string[], max: number): Promise<boolean> {
+/** The first trigrams that at most `max` customers have, `count` of them at most. */
+async function firstWithin(
+  db: Kysely<Tables>,
+  trigrams: readonly string[],
+  { max, count }: { readonly max: number; readonly count: number },
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const trigram of trigrams) {
+    if (await areWithin(db, [trigram], max)) found.push(trigram);
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+/** Whether at most `max` customers have all of the trigrams. The index stops at one more. */
+async function areWithin(db: Kysely<Tables>, trigrams: readonly string[], max: number): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from customer_search where ${matches(trigrams)} limit ${max + 1})`.execute(
-    db,
-  );
-  return (rows[0]?.count ?? 0) > max;
+    select count(*) as count from (
+      select 1 from customer_search where ${matches(trigrams)} limit ${max + 1}
+    )`.execute(db);
+  return (rows[0]?.count ?? 0) <= max;
 }
 
 /** Three characters that follow each other, from places that are spread over the text. None in a shorter text. */
