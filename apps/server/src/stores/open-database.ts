@@ -55,7 +55,8 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
 async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'an idle connection to the database was lost');
   const { db, pool, searchIndexProblem, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
-  if (searchIndexProblem !== undefined) logger.warn(`no index for search without pg_trgm: ${searchIndexProblem}`);
+  if (searchIndexProblem !== undefined)
+    logger.warn(`search has no index, which needs the extension pg_trgm: ${searchIndexProblem}`);
   const stopDigesting = keepDigestingOnPostgres(db, (err) => logger.warn({ err }, 'customers not indexed for search'));
   return {
     stores: postgresStores(db),

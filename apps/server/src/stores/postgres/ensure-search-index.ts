@@ -46,8 +46,8 @@ async function tryToCreateIndex(transaction: Transaction<unknown>): Promise<stri
 }
 
 /**
- * New texts are put together and sorted in with each other, which costs a third; every search goes through those that
- * are not sorted in yet, so that they are kept few.
+ * New texts are put aside and sorted in together. Every search goes through those that are not sorted in yet, so that
+ * they are kept few.
  *
  * @see https://www.postgresql.org/docs/13/gin-implementation.html#GIN-FAST-UPDATE
  */
