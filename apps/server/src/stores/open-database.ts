@@ -4,11 +4,13 @@ import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.js'
 import { createMemoryRateLimiter } from '../rate-limits/flexible-rate-limiter.js';
 import type { CreateRateLimiter } from '../rate-limits/rate-limiter.js';
 import type { Stores } from '../stores.js';
+import { countUndigested as countUndigestedOnPostgres } from './postgres/digest-customers.js';
 import { keepDigesting as keepDigestingOnPostgres } from './postgres/keep-digesting.js';
 import { openPostgresDatabase } from './postgres/open-postgres-database.js';
 import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.js';
 import { createPostgresRateLimiter } from './postgres/postgres-rate-limiter.js';
 import { postgresStores } from './postgres/postgres-stores.js';
+import { countUndigested as countUndigestedOnSqlite } from './sqlite/digest-customers.js';
 import { keepDigesting as keepDigestingOnSqlite } from './sqlite/keep-digesting.js';
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.js';
@@ -20,6 +22,8 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   /** Makes limiters that count over all processes that may use this database. */
   readonly createRateLimiter: CreateRateLimiter;
+  /** How many customers wait for the search index. */
+  countNotIndexed(): Promise<number>;
   /** Rejects when the database cannot be read. */
   check(): Promise<void>;
   /** Waits for the transactions that run, then lets the database go. */
@@ -44,6 +48,7 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     stores: sqliteStores({ db, thread }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
+    countNotIndexed: () => countUndigestedOnSqlite(db),
     check,
     close: () => {
       stopDigesting();
@@ -62,6 +67,7 @@ async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): P
     stores: postgresStores(db),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    countNotIndexed: () => countUndigestedOnPostgres(db),
     check,
     close: () => {
       stopDigesting();

@@ -34,6 +34,13 @@ export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
   });
 }
 
+/** How many customers, of all tenants, are in the queue. */
+export async function countUndigested(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(cardinality(ids)), 0)::bigint as count from customers_to_digest`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 async function isAnyoneQueued(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`select 1 from customers_to_digest limit 1`.execute(db);
   return rows.length > 0;

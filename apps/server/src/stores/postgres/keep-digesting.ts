@@ -4,6 +4,8 @@ import type { Tables } from '../tables.js';
 import { digestCustomers } from './digest-customers.js';
 
 const idleMs = 500;
+// A database that is away is tried, and told of, no more often.
+const failedMs = 2_000;
 const betweenMs = 5;
 // While others write, it takes a twentieth of one processor.
 const busyShare = 0.05;
@@ -28,7 +30,7 @@ export function keepDigesting(db: Kysely<Tables>, onFailure: (error: unknown) =>
   };
   return inBackground(digest, (error) => {
     onFailure(error);
-    return idleMs;
+    return failedMs;
   });
 }
 

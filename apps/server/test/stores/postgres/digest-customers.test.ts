@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { digestCustomers, digestLock } from '../../../src/stores/postgres/digest-customers.js';
+import { countUndigested, digestCustomers, digestLock } from '../../../src/stores/postgres/digest-customers.js';
 import { keepDigesting } from '../../../src/stores/postgres/keep-digesting.js';
 import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
 import { recordOf } from '../../customers/customers.js';
@@ -22,11 +22,6 @@ async function openRegistry(customers: number): Promise<TestStores> {
 async function keysWith({ customers }: TestStores, searchTerm: string): Promise<string[]> {
   const { records } = await customers.list(tenant, { archived: 'include', searchTerm }, all);
   return records.map(({ attributes }) => attributes.customer_key);
-}
-
-async function queued({ db }: TestStores): Promise<number> {
-  const { rows } = await sql`select unnest(ids) from customers_to_digest`.execute(db);
-  return rows.length;
 }
 
 async function indexedTexts({ db }: TestStores): Promise<string> {
@@ -51,7 +46,7 @@ test('customers are digested in parts, until none is left, and found meanwhile',
   const left = [];
   do {
     expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
-    left.push(await queued(stores));
+    left.push(await countUndigested(stores.db));
   } while ((await digestCustomers(stores.db)).unfinished);
   expect(left).toEqual([1_100, 600, 100, 0]);
   expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
@@ -77,7 +72,7 @@ test('a customer that changes while it is digested is found by its new text, the
   await uncommitted(stores, rename, () => stores.settle());
   expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
   await stores.settle();
-  expect(await queued(stores)).toBe(0);
+  expect(await countUndigested(stores.db)).toBe(0);
   expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
   expect(await indexedTexts(stores)).not.toContain('name 0 end');
 });
@@ -116,10 +111,10 @@ test('one process digests at a time', async () => {
   await stores.db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${digestLock}::bigint)`.execute(transaction);
     expect(await digestCustomers(stores.db)).toEqual({ unfinished: false });
-    expect(await queued(stores)).toBe(1);
+    expect(await countUndigested(stores.db)).toBe(1);
   });
   await digestCustomers(stores.db);
-  expect(await queued(stores)).toBe(0);
+  expect(await countUndigested(stores.db)).toBe(0);
 });
 
 test('it goes on in the background, also after a failure, and ends when it is told to', async () => {
@@ -131,6 +126,6 @@ test('it goes on in the background, also after a failure, and ends when it is to
     void sql`alter table put_aside rename to customer_search`.execute(stores.db);
   });
   onTestFinished(stop);
-  await vi.waitFor(async () => expect(await queued(stores)).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await countUndigested(stores.db)).toBe(0), { timeout: 10_000 });
   expect(failures).toHaveLength(1);
 });
