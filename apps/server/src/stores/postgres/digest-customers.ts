@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.js';
+import { inTransaction } from './in-transaction.js';
 
 /** What {@link digestCustomers} has done. */
 export interface Digested {
@@ -24,7 +25,7 @@ export const digestLock = 7_346_121_906;
  */
 export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
   if (!(await isAnyoneQueued(db))) return { unfinished: false };
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     if (!(await isFirst(transaction))) return { unfinished: false };
     // A crash takes all of it back or nothing.
     await sql`set local synchronous_commit = off`.execute(transaction);
