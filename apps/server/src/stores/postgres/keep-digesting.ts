@@ -7,8 +7,8 @@ const idleMs = 500;
 // A database that is away is tried, and told of, no more often.
 const failedMs = 2_000;
 const betweenMs = 5;
-// While others write, it takes a twentieth of one processor.
-const busyShare = 0.05;
+// While others write, it takes a fiftieth of one processor.
+const busyShare = 0.02;
 
 /**
  * Digests customers as they come, at full speed while nobody writes, and else so slowly that nobody notices.
