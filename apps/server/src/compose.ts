@@ -6,7 +6,7 @@ import type { Config, DatabaseConfig } from './config.js';
 import { createLogger } from './create-logger.js';
 import { purgeAnswers } from './idempotency/purge-answers.js';
 import { measuredStores, timed } from './metrics/measured-stores.js';
-import { collectProcessMetrics, createMetrics } from './metrics/metrics.js';
+import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.js';
 import { newId } from './new-id.js';
 import { createRateLimits } from './rate-limits/rate-limits.js';
 import type { Services } from './services.js';
@@ -35,6 +35,7 @@ export async function compose(config: Config): Promise<Composition> {
   const database = await openDatabase(config.database, logger);
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
+  collectNotIndexed(metrics, database.countNotIndexed);
   let stopping = false;
   const services: Services = {
     ...measuredStores(database.stores, metrics),

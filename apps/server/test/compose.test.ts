@@ -30,10 +30,11 @@ test('with a database in memory nothing is written to the disk', async () => {
   await close();
 });
 
-test('it knows that it stops, and closes the database', async () => {
+test('it reads the database, knows that it stops, and closes the database', async () => {
   const { services, startStopping, close } = await compose(configOf(':memory:'));
   expect(services.isStopping()).toBe(false);
   await services.checkDatabase();
+  expect(await services.metrics.registry.metrics()).toMatch(/^rollcall_customers_not_indexed 0$/m);
   startStopping();
   expect(services.isStopping()).toBe(true);
   await close();

@@ -1,14 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { batchSize } from '../customers/batch-size.js';
 import { batches } from '../customers/batches.js';
 import type { Lab } from '../lab.js';
 import { BulkClient } from '../load/bulk-client.js';
 import { assertStored } from '../measuring/assert-stored.js';
 import type { Progress } from '../progress.js';
+import type { ChildServer } from '../servers/child-server.js';
+import { metricOf } from '../servers/metric-of.js';
 import { rollcallTarget, startRollcall } from '../servers/rollcall-server.js';
 import type { Database, DatabaseKind } from './database.js';
 
 const connections = 16;
 const batchesMadeAtOnce = 100;
+const askAgainMs = 500;
 
 /**
  * A database for each size, from few customers to many: one that grows, and a copy of it whenever it has reached a size.
@@ -42,5 +46,11 @@ async function grow(lab: Lab, database: Database, from: number, to: number): Pro
     await client.send(batches(count, first).map((customers) => Buffer.from(JSON.stringify({ customers }))));
   }
   await client.close();
+  await untilIndexed(server);
   await server.stop();
+}
+
+/** What is measured afterwards is neither slowed by the index that is being made nor does without it. */
+async function untilIndexed(server: ChildServer): Promise<void> {
+  while ((await metricOf(server, 'rollcall_customers_not_indexed')) > 0) await setTimeout(askAgainMs);
 }

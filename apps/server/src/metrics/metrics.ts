@@ -55,6 +55,21 @@ export function createMetrics(): Metrics {
   };
 }
 
+/** Adds how many customers the search index lacks. Where they cannot be counted, it stays at the last number. */
+export function collectNotIndexed({ registry }: Metrics, countNotIndexed: () => Promise<number>): void {
+  new Gauge({
+    name: 'rollcall_customers_not_indexed',
+    help: 'Customers that wait for the search index, until when a search looks at each of them.',
+    registers: [registry],
+    async collect() {
+      await countNotIndexed().then(
+        (count) => this.set(count),
+        () => {},
+      );
+    },
+  });
+}
+
 /** Adds what Node tells of its process: memory, garbage collection, and how long the event loop keeps others waiting. */
 export function collectProcessMetrics({ registry }: Metrics): void {
   collectDefaultMetrics({ register: registry });

@@ -4,11 +4,14 @@ import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.js'
 import { createMemoryRateLimiter } from '../rate-limits/flexible-rate-limiter.js';
 import type { CreateRateLimiter } from '../rate-limits/rate-limiter.js';
 import type { Stores } from '../stores.js';
+import { countUndigested as countUndigestedOnPostgres } from './postgres/digest-customers.js';
+import { keepDigesting as keepDigestingOnPostgres } from './postgres/keep-digesting.js';
 import { openPostgresDatabase } from './postgres/open-postgres-database.js';
 import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.js';
 import { createPostgresRateLimiter } from './postgres/postgres-rate-limiter.js';
 import { postgresStores } from './postgres/postgres-stores.js';
-import { keepDigesting } from './sqlite/keep-digesting.js';
+import { countUndigested as countUndigestedOnSqlite } from './sqlite/digest-customers.js';
+import { keepDigesting as keepDigestingOnSqlite } from './sqlite/keep-digesting.js';
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.js';
 import { sqliteStores } from './sqlite/sqlite-stores.js';
@@ -19,6 +22,8 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   /** Makes limiters that count over all processes that may use this database. */
   readonly createRateLimiter: CreateRateLimiter;
+  /** How many customers wait for the search index. */
+  countNotIndexed(): Promise<number>;
   /** Rejects when the database cannot be read. */
   check(): Promise<void>;
   /** Waits for the transactions that run, then lets the database go. */
@@ -36,13 +41,14 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Op
 
 async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenDatabase> {
   const { db, thread, check, close } = await openSqliteDatabase(file);
-  const stopDigesting = keepDigesting(db, (err) =>
+  const stopDigesting = keepDigestingOnSqlite(db, (err) =>
     logger.warn({ err }, 'customers not counted and indexed for search'),
   );
   return {
     stores: sqliteStores({ db, thread }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
+    countNotIndexed: () => countUndigestedOnSqlite(db),
     check,
     close: () => {
       stopDigesting();
@@ -53,12 +59,19 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
 
 async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'an idle connection to the database was lost');
-  const { db, pool, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  const { db, pool, searchIndexProblem, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  if (searchIndexProblem !== undefined)
+    logger.warn(`search has no index, which needs the extension pg_trgm: ${searchIndexProblem}`);
+  const stopDigesting = keepDigestingOnPostgres(db, (err) => logger.warn({ err }, 'customers not indexed for search'));
   return {
     stores: postgresStores(db),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    countNotIndexed: () => countUndigestedOnPostgres(db),
     check,
-    close,
+    close: () => {
+      stopDigesting();
+      return close();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collectProcessMetrics } from '../../src/metrics/metrics.js';
+import { collectNotIndexed, collectProcessMetrics } from '../../src/metrics/metrics.js';
 import { customerNamed } from '../support/customers.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
@@ -57,4 +57,12 @@ it('counts the customers that are created, however they are, and no others', asy
   form.append('csv', new Blob([csv], { type: 'text/csv' }), 'five.csv');
   await server.send('POST', '/customers/csv-upload', { body: form });
   expect(await created()).toBe(5);
+});
+
+it('tells how many customers the search index lacks, and the last number while the database is away', async () => {
+  const server = await startServer();
+  const counts = [7, undefined, 0];
+  collectNotIndexed(server.services.metrics, async () => counts.shift() ?? Promise.reject(new Error('away')));
+  const told = () => valueOfMetric(server, 'rollcall_customers_not_indexed');
+  expect([await told(), await told(), await told()]).toEqual([7, 7, 0]);
 });

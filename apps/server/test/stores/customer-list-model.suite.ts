@@ -20,6 +20,9 @@ const sign = fc.constantFrom(
   'AND',
   'OR',
   'NEAR',
+  // Long enough for an index of words, with a sign that LIKE takes for its own.
+  'abc\\',
+  '\\abc',
   'e\u0301',
   '\u{1F600}',
   '\u{10400}',

@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely';
 import type { ApiKeyStore } from '../../src/api-keys/api-key-store.js';
 import { hashApiKey } from '../../src/api-keys/hash-api-key.js';
 import type { CustomerStore } from '../../src/customers/customer-store.js';
+import { digestCustomers as digestOnPostgres } from '../../src/stores/postgres/digest-customers.js';
 import { openPostgresDatabase } from '../../src/stores/postgres/open-postgres-database.js';
 import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
 import { PostgresCustomerStore } from '../../src/stores/postgres/postgres-customer-store.js';
 import { postgresStores } from '../../src/stores/postgres/postgres-stores.js';
-import { digestCustomers } from '../../src/stores/sqlite/digest-customers.js';
+import { digestCustomers as digestOnSqlite } from '../../src/stores/sqlite/digest-customers.js';
 import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
 import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
 import { SqliteCustomerStore } from '../../src/stores/sqlite/sqlite-customer-store.js';
@@ -35,7 +36,7 @@ export async function openSqliteStores(file: string): Promise<TestStores> {
   const { db, thread, close } = await openSqliteDatabase(file);
   const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
   const settle = async () => {
-    while ((await digestCustomers(db)).unfinished);
+    while ((await digestOnSqlite(db)).unfinished);
   };
   const stores = sqliteStores({ db, thread });
   return withTenants({
@@ -59,7 +60,9 @@ export async function openPostgresStores(url: string): Promise<TestStores> {
     customers: customersIn(db),
     apiKeys: new PostgresApiKeyStore(db),
     db,
-    settle: async () => {},
+    settle: async () => {
+      while ((await digestOnPostgres(db)).unfinished);
+    },
     customersIn,
     close,
   });

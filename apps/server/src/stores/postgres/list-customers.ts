@@ -1,10 +1,11 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.js';
 import { foldText } from '../../customers/fold-text.js';
 import { countMatching, type MatchingCustomers, readStretch, readWindow, selectMatching } from '../customer-queries.js';
 import { isCountKept, readKeptCount } from '../kept-counts.js';
 import type { Tables } from '../tables.js';
+import { searchCondition } from './search-condition.js';
 
 /** One window and the count of all. The caller gives a transaction in which both see the same customers. */
 export async function listCustomers(
@@ -13,7 +14,7 @@ export async function listCustomers(
   filter: CustomerFilter,
   window: CustomerWindow,
 ): Promise<CustomerPage> {
-  const matching = matchingCustomers(transaction, tenantId, filter);
+  const matching = await matchingCustomers(transaction, tenantId, filter);
   const totalCount = isCountKept(filter)
     ? await readKeptCount(transaction, tenantId, filter)
     : await countMatching(matching);
@@ -21,19 +22,21 @@ export async function listCustomers(
 }
 
 /** The customers after a place. */
-export function listCustomersAfter(
+export async function listCustomersAfter(
   db: Kysely<Tables>,
   tenantId: string,
   filter: CustomerFilter,
   stretch: CustomerStretch,
 ): Promise<CustomerRecord[]> {
-  return readStretch(matchingCustomers(db, tenantId, filter), stretch);
+  return readStretch(await matchingCustomers(db, tenantId, filter), stretch);
 }
 
-function matchingCustomers(db: Kysely<Tables>, tenantId: string, filter: CustomerFilter): MatchingCustomers {
+async function matchingCustomers(
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+): Promise<MatchingCustomers> {
   const { searchTerm } = filter;
-  return selectMatching(db, tenantId, filter, searchTerm === undefined ? undefined : occurs(foldText(searchTerm)));
+  const search = searchTerm === undefined ? undefined : await searchCondition(db, tenantId, foldText(searchTerm));
+  return selectMatching(db, tenantId, filter, search);
 }
-
-// Not LIKE, which has wildcards.
-const occurs = (folded: string) => sql<boolean>`strpos(search_text, ${folded}) > 0`;

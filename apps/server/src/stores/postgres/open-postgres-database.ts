@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Tables } from '../tables.js';
 import { connectionSettings } from './connection-settings.js';
 import { createPool } from './create-pool.js';
-import { migratePostgres } from './migrate-postgres.js';
+import { type MigratedPostgres, migratePostgres } from './migrate-postgres.js';
 import { postgresDialect } from './postgres-dialect.js';
 import { SettlingDriver } from './settling-driver.js';
 import { forgetOldMarks } from './transaction-marks.js';
@@ -21,7 +21,7 @@ export interface PostgresOptions {
 const idleTimeoutMillis = 30_000;
 
 /** An open database with the newest schema. */
-export interface OpenPostgresDatabase {
+export interface OpenPostgresDatabase extends MigratedPostgres {
   readonly db: Kysely<Tables>;
   /** The connections below Kysely. */
   readonly pool: Pool;
@@ -42,12 +42,12 @@ export async function openPostgresDatabase({
   poolMax,
   onConnectionLost,
 }: PostgresOptions): Promise<OpenPostgresDatabase> {
-  await migratePostgres(url);
+  const migrated = await migratePostgres(url);
   const pool = createPool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis }, onConnectionLost);
   const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)) });
   // Mere tidiness: a database that cannot be written to at the moment is no reason not to start.
   await forgetOldMarks(db).catch(() => {});
-  return { db, pool, check: () => check(db), close: () => db.destroy() };
+  return { ...migrated, db, pool, check: () => check(db), close: () => db.destroy() };
 }
 
 async function check(db: Kysely<Tables>): Promise<void> {

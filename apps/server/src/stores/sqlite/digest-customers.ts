@@ -27,6 +27,15 @@ export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
   });
 }
 
+/** How many customers are not digested, at most: those that are deleted again count too, which saves counting. */
+export async function countUndigested(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select max(0, coalesce((select max(number) from customers), 0) - digested_to) as count from customer_digest`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** The condition that a customer is neither counted nor in the index yet. */
 export const isUndigested = sql<boolean>`number > (select digested_to from customer_digest)`;
 

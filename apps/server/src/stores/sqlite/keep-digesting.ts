@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { inBackground } from '../in-background.js';
 import type { Tables } from '../tables.js';
 import { type Digested, digestCustomers } from './digest-customers.js';
 
@@ -16,20 +16,11 @@ const waitedMsMax = 2;
  * @returns ends it.
  */
 export function keepDigesting(db: Kysely<Tables>, onFailure: (error: unknown) => void): () => void {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const work = async () => {
-    while (!signal.aborted) {
-      const pauseMs = await digestCustomers(db).then(pauseAfter, (error: unknown) => {
-        if (!signal.aborted) onFailure(error);
-        return idleMs;
-      });
-      // An aborted pause ends the loop, not with an error.
-      await setTimeout(pauseMs, undefined, { signal, ref: false }).catch(() => {});
-    }
-  };
-  void work();
-  return () => controller.abort();
+  const digest = async () => pauseAfter(await digestCustomers(db));
+  return inBackground(digest, (error) => {
+    onFailure(error);
+    return idleMs;
+  });
 }
 
 function pauseAfter({ unfinished, waitedMs }: Digested): number {

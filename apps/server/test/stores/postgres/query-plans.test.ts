@@ -11,12 +11,13 @@ const database = useDatabase();
 
 // One tenant with many customers is what has to be fast.
 beforeAll(async () => {
-  const { customers, db, close } = await openPostgresStores(database.url);
+  const { customers, db, settle, close } = await openPostgresStores(database.url);
   await customers.insertMany(
     tenant,
     Array.from({ length: 5_000 }, (_, n) => recordOf(`key-${n}`, {}, new Date(n))),
   );
-  await sql`vacuum analyze customers`.execute(db);
+  await settle();
+  await sql`vacuum analyze customers, customer_search`.execute(db);
   await close();
 });
 
@@ -64,6 +65,22 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
   for (const query of lookUps) plans.push(await planOf(db, query));
   expect(plans.flatMap((plan) => [...plan.matchAll(/customers_by_\w+/g)].map(String)).toSorted()).toEqual(want);
   expect(plans.join('\n')).not.toMatch(/Seq Scan/);
+});
+
+test('the index of trigrams serves a rare search, and no customer is read but those that it names', async () => {
+  const queries: CompiledQuery[] = [];
+  const db = observedDatabase(database.url, ({ query }) => void queries.push(query));
+  const searchTerm = 'key-4321@';
+  const { totalCount } = await new PostgresCustomerStore(db).list(tenant, { archived: 'include', searchTerm }, window);
+  expect(totalCount).toBe(1);
+  const plans = await Promise.all(
+    queries.filter(({ sql }) => sql.includes(' like ')).map((query) => planOf(db, query)),
+  );
+  expect(plans.length).toBeGreaterThan(0);
+  for (const plan of plans) {
+    expect(plan).toContain('customer_search_by_trigram');
+    expect(plan).not.toMatch(/Seq Scan on (?:customers|customer_search)\b/);
+  }
 });
 
 async function planOf(db: Kysely<Tables>, { sql: statement, parameters }: CompiledQuery): Promise<string> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
+import { countUndigested, digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
 import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
 import { keepDigesting } from '../../../src/stores/sqlite/keep-digesting.js';
 import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
@@ -26,12 +26,15 @@ async function openRegistry(customers: number) {
 test('customers are digested in parts, until none is left', async () => {
   const { db, store, digestedTo } = await openRegistry(600);
   const unfinished = [];
+  const left = [];
   for (let part = 0; part < 4; part += 1) {
     const { totalCount } = await store.list('t', { archived: 'exclude' }, all);
     const { records } = await store.list('t', { archived: 'exclude', searchTerm: 'name 599 end' }, all);
     expect({ totalCount, found: records.length }).toEqual({ totalCount: 600, found: 1 });
+    left.push(await countUndigested(db));
     unfinished.push((await digestCustomers(db)).unfinished);
   }
+  expect(left).toEqual([600, 350, 100, 0]);
   expect(unfinished).toEqual([true, true, false, false]);
   expect(await digestedTo()).toBe(600);
 });

@@ -1,0 +1,39 @@
+import { type CompiledQuery, Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
+import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
+import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
+import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
+import { ThreadDialect } from '../../../src/stores/sqlite/sqlite-dialect.js';
+import type { Tables } from '../../../src/stores/tables.js';
+import { recordOf } from '../../customers/customers.js';
+
+let database: OpenSqliteDatabase;
+beforeAll(async () => {
+  database = await openSqliteDatabase(inMemoryName);
+  await database.db.insertInto('tenants').values({ tenant_id: 't', name: 't', created_at: 1 }).execute();
+  const nameOf = (n: number) => `Common ${n < 400 ? 'abcd' : 'bcde'} ${n === 777 ? 'Zyx' : ''}`;
+  const records = Array.from({ length: 10_100 }, (_, n) =>
+    recordOf(`k-${n}`, { last_name: n < 2_000 ? nameOf(n) : `Common ${n}` }),
+  );
+  await new SqliteCustomerStore(database.db).insertMany('t', records);
+  while ((await digestCustomers(database.db)).unfinished);
+});
+afterAll(() => database.close());
+
+test.each([
+  { given: 'one that is rare by itself', searchTerm: 'common bcde zyx', totalCount: 1, asked: '"e z"' },
+  { given: 'two that are fairly rare', searchTerm: 'common bcde', totalCount: 1_600, asked: '"n b" AND " bc"' },
+  { given: 'none, where the customers are many', searchTerm: 'common', totalCount: 10_100, asked: undefined },
+])('of the trigrams of a text the index is asked for $given', async ({ searchTerm, totalCount, asked }) => {
+  const queries: CompiledQuery[] = [];
+  const dialect = new ThreadDialect(database.thread);
+  const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
+  const window = { offset: 0, limit: 1 };
+  const found = await new SqliteCustomerStore(observed).list('t', { archived: 'include', searchTerm }, window);
+  expect(found.totalCount).toBe(totalCount);
+  const reading = queries.at(-1);
+  expect(reading?.sql).toMatch(/order by/);
+  const terms = reading?.parameters.filter((parameter) => String(parameter).startsWith('"'));
+  expect(terms).toEqual(asked === undefined ? [] : [asked]);
+});
