@@ -8,7 +8,14 @@ import type { Schema } from './openapi-document.js';
 export type Direction = 'request' | 'response';
 
 /** Keywords of our own and of OpenAPI, which say nothing about validity. Any other unknown keyword is an error. */
-const ANNOTATIONS = ['x-validate-items', 'x-pattern-message', 'x-enumDescriptions', 'x-enum-status', 'example'];
+const ANNOTATIONS = [
+  'x-validate-items',
+  'x-pattern-message',
+  'x-enumDescriptions',
+  'x-enum-status',
+  'x-open-enum',
+  'example',
+];
 
 const formats = formatsPlugin as unknown as typeof formatsPlugin.default;
 const validators = {

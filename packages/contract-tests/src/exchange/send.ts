@@ -17,9 +17,15 @@ export interface WireRequest {
 /** How long an answer may take. */
 const TIMEOUT_MS = 10_000;
 
+/**
+ * How long a connection is kept for the next request. Servers close those that are idle for some seconds, and a request
+ * that is sent at that very moment gets no answer.
+ */
+const IDLE_MS = 1_000;
+
 const { protocol, hostname, port, pathname } = new URL(target.baseUrl);
 const transport = protocol === 'https:' ? https : http;
-const agent = new transport.Agent({ keepAlive: true, maxSockets: 16 });
+const agent = new transport.Agent({ keepAlive: true, maxSockets: 16, timeout: IDLE_MS });
 
 /** Sends a request to the server under test, and takes whatever comes back. */
 export function send({ method, path, headers, body, withholdBody }: WireRequest): Promise<Answer> {
