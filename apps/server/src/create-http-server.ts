@@ -53,9 +53,7 @@ export function createHttpServer(
   const refused = new WeakSet<Duplex>();
   const refuse = (socket: Duplex, failure: ProtocolFailure) => {
     if (refused.has(socket)) return;
-    // Into a response that has begun nothing else can be written.
-    const begun = responses.get(socket)?.headersSent === true;
-    if (!socket.writable || begun) return void socket.destroy();
+    if (!socket.writable || isWithinAnswer(responses.get(socket))) return void socket.destroy();
     refused.add(socket);
     socket.end(toRawAnswer(failure, services.newId()));
     // Closed at once, a connection on which more has arrived is reset, and its client could lose the answer.
@@ -81,6 +79,14 @@ export function createHttpServer(
   server.on('checkExpectation', handle);
   server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
   return server;
+}
+
+/**
+ * Whether a response has begun into which nothing else can be written. Behind one that is complete, though not all of it
+ * has left yet, the next request can be answered.
+ */
+function isWithinAnswer(res: ServerResponse | undefined): boolean {
+  return res?.headersSent === true && !(res.writableEnded && res.req.complete);
 }
 
 /**

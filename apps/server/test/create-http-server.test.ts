@@ -75,6 +75,24 @@ test('HTTP/1.0 does without Host', async () => {
   expect(await exchange('GET / HTTP/1.0\r\n\r\n')).toContain('reached');
 });
 
+test('what is not HTTP is answered also while the answer before it is on its way', async () => {
+  const server = createHttpServer((req, res) => {
+    req.resume().once('end', () => {
+      res.end('reached');
+      // As the parser tells of the next bytes, which may be there before this answer is known to have left.
+      server.emit('clientError', new Error('Parse Error'), req.socket);
+    });
+  }, services);
+  const socket = await connectTo(server);
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+  });
+  socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na');
+  await once(socket, 'close');
+  expect(received).toMatch(/reached.*HTTP\/1.1 400 Bad Request/s);
+});
+
 test('a second answer is never written into one that has begun', async () => {
   const begin: RequestListener = (_req, res) => void res.write('begun');
   const sent = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n';
