@@ -6,6 +6,12 @@ import { DomainError } from '../domain-error.js';
 /** Far more than a form of ours has; what follows is passed over. */
 const PARTS_MAX = 100;
 
+/**
+ * How much of a part waits for its reader. More than the chunks of a body that come at once: where these fill it, the
+ * parser waits for ever for the end of a part that it passes over.
+ */
+const PART_BUFFER_BYTES = 1024 * 1024;
+
 export type OnPart = (field: string, content: Readable) => void;
 
 /** A form that is being received. */
@@ -55,6 +61,7 @@ function createParser({ 'content-type': type = '' }: IncomingHttpHeaders): Insta
       headers: { 'content-type': type },
       limits: { parts: PARTS_MAX },
       isPartAFile: () => true,
+      fileHwm: PART_BUFFER_BYTES,
     });
   } catch (cause) {
     throw malformedMultipart(cause);

@@ -68,12 +68,20 @@ describe('a form that does not hold exactly one file is 422', () => {
   });
 });
 
-it('a part that does not say what it is, is no file', async () => {
-  const { send } = await startServer();
-  const { status, body } = await send('POST', path, multipart([{ 'X-Disposition': 'form-data; name="csv"' }, csv]));
-  const issue = { code: 'required', field: 'csv', message: 'is required' };
-  expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
-});
+it.each([100, 40_000, 100_000, 300_000, 9_000_000])(
+  'a part of %i bytes that does not say what it is, is no file',
+  async (bytes) => {
+    const { send } = await startServer();
+    const content = csv.padEnd(bytes, 'x');
+    const { status, body } = await send(
+      'POST',
+      path,
+      multipart([{ 'X-Disposition': 'form-data; name="csv"' }, content]),
+    );
+    const issue = { code: 'required', field: 'csv', message: 'is required' };
+    expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
+  },
+);
 
 describe('a body that is not a form is 400', () => {
   const type = 'multipart/form-data; boundary=b';
