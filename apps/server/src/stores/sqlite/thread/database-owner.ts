@@ -1,8 +1,9 @@
+import { customerColumns } from '../../customer-row.js';
 import type { GuardedDatabase } from '../guarded-database.js';
 import { closeDatabaseFile } from './database-file.js';
 import { insertRows } from './insert-rows.js';
 import { WaitingWork } from './waiting-work.js';
-import type { Answer, Question, Statement, StatementResult, WorkFailure } from './work.js';
+import type { Answer, InsertResult, Question, Statement, StatementResult, WorkFailure } from './work.js';
 
 /** A transaction of several. */
 interface Group {
@@ -21,6 +22,8 @@ export class DatabaseOwner {
   readonly #waiting = new WaitingWork();
   /** Those that have joined a group and not left it, and why they cannot go on where it has failed. */
   readonly #members = new Map<number, WorkFailure | undefined>();
+  /** Those of them that have stored something, which cannot be taken back without the whole group. */
+  readonly #changed = new Set<number>();
   #group: Group | undefined;
   #own: number | undefined;
 
@@ -61,8 +64,10 @@ export class DatabaseOwner {
     if (failure) return [{ id, failure }];
     try {
       this.#group ??= this.#beginGroup();
-      const answer = { id, value: this.#do(question) };
+      const value = this.#do(question);
+      const answer = { id, value };
       if (question.kind === 'insert') this.#group.inserts += 1;
+      if (member !== undefined && changes(question, value)) this.#changed.add(member);
       if (member !== undefined && question.kind !== 'leave') return [answer];
       this.#group.answers.push(answer);
       return [];
@@ -90,7 +95,9 @@ export class DatabaseOwner {
         this.#members.set(question.member, undefined);
         return undefined;
       case 'leave':
-        if (question.failed) throw new Error('a member of the transaction has failed');
+        if (this.#changed.delete(question.member) && question.failed) {
+          throw new Error('a member of the transaction has failed');
+        }
         return undefined;
       case 'close':
         closeDatabaseFile(this.#database);
@@ -124,6 +131,7 @@ export class DatabaseOwner {
   #fail(failure: WorkFailure): readonly Answer[] {
     const answers = this.#group?.answers ?? [];
     this.#group = undefined;
+    this.#changed.clear();
     this.#rollBack();
     for (const [member, known] of this.#members) this.#members.set(member, known ?? failure);
     this.#waiting.letOthersGo();
@@ -149,6 +157,13 @@ const rollback: Statement = { sql: 'rollback', parameters: [] };
 
 /** What those are told who have a part in a transaction in which another one has failed. */
 const rolledBack: WorkFailure = { code: 'SQLITE_ABORT_ROLLBACK', message: 'the shared transaction was rolled back' };
+
+/** Whether a piece of work has stored something. */
+function changes(question: Question, value: unknown): boolean {
+  if (question.kind === 'statement') return (value as StatementResult).changes !== 0;
+  if (question.kind !== 'insert') return false;
+  return (value as InsertResult).missing.length < question.values.length / customerColumns.length;
+}
 
 function isOfGroup(question: Question): boolean {
   return 'member' in question || (question.kind === 'insert' && !('own' in question));

@@ -128,6 +128,27 @@ test('a member of a group that has failed fails to the end, and the next group d
   ]);
 });
 
+test('a member that fails without having stored anything takes nobody with it', async () => {
+  const { owner } = await openOwner();
+  doAll(owner, [insert('a')]);
+  const works = [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 }, insert('b')] as Work[];
+  doAll(owner, works);
+  const answers = doAll(owner, [{ kind: 'leave', member: 7, failed: true }]);
+  expect(answers).toMatchObject([{ id: 3, value: inserted }, { id: 1 }]);
+  expect(answers.filter((answer) => 'failure' in answer)).toEqual([]);
+});
+
+test('a member that fails after it has stored something takes all of its group with it', async () => {
+  const { owner } = await openOwner();
+  doAll(owner, [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 } as Work, insert('b')]);
+  const answers = doAll(owner, [{ kind: 'leave', member: 7, failed: true }, count]);
+  expect(answers).toMatchObject([
+    { id: 3, failure: { code: 'SQLITE_ABORT_ROLLBACK' } },
+    { id: 1, failure: {} },
+    { id: 2, value: { rows: [{ customers: 0 }] } },
+  ]);
+});
+
 test('the transaction of one has no part of others in it, and takes back none of theirs', async () => {
   const { owner } = await openOwner();
   const own = 9;
