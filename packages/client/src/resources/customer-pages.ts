@@ -47,5 +47,5 @@ function nextPlace({ customers, meta }: CustomerPage, place: Place): Place | nul
   const { next_cursor: cursor, next_page: page } = meta;
   if (customers.length === 0) return null;
   if (cursor !== undefined) return cursor === null || cursor === place.cursor ? null : { cursor };
-  return typeof page === 'number' && page > (place.page ?? 0) ? { page } : null;
+  return page && page > (place.page ?? 0) ? { page } : null;
 }
