@@ -53,7 +53,10 @@ export function createHttpServer(
   const refused = new WeakSet<Duplex>();
   const refuse = (socket: Duplex, failure: ProtocolFailure) => {
     if (refused.has(socket)) return;
-    if (!socket.writable || isWithinAnswer(responses.get(socket))) return void socket.destroy();
+    const res = responses.get(socket);
+    // Whatever follows a whole request waits for its answer.
+    if (res?.req.complete) return void res.once('close', () => refuse(socket, failure));
+    if (!socket.writable || res?.headersSent) return void socket.destroy();
     refused.add(socket);
     socket.end(toRawAnswer(failure, services.newId()));
     // Closed at once, a connection on which more has arrived is reset, and its client could lose the answer.
@@ -64,29 +67,22 @@ export function createHttpServer(
 
   const handle = oneAtATime((req, res) => {
     expectAnother(req.socket, res);
+    if (!namesOneHost(req)) return refuse(req.socket, malformedRequest);
     responses.set(req.socket, res);
+    // Before a request that has been waiting for its turn begins.
+    res.prependOnceListener('close', () => responses.delete(req.socket));
     res.once('close', () => {
-      responses.delete(req.socket);
       // Whoever closes the server closes the connections that are idle then; this one may have become so later.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
     res.once('prefinish', () => insistOnTaking(req.socket, res, answerMsMax));
-    if (!namesOneHost(req)) refuse(req.socket, malformedRequest);
-    else app(req, res);
+    app(req, res);
   });
   server.on('request', handle);
   // An expectation other than 100-continue: it may be passed over, which answers better than Node's bare 417.
   server.on('checkExpectation', handle);
   server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
   return server;
-}
-
-/**
- * Whether a response has begun into which nothing else can be written. Behind one that is complete, though not all of it
- * has left yet, the next request can be answered.
- */
-function isWithinAnswer(res: ServerResponse | undefined): boolean {
-  return res?.headersSent === true && !(res.writableEnded && res.req.complete);
 }
 
 /**

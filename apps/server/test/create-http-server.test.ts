@@ -75,20 +75,25 @@ test('HTTP/1.0 does without Host', async () => {
   expect(await exchange('GET / HTTP/1.0\r\n\r\n')).toContain('reached');
 });
 
-test('what is not HTTP is answered also while the answer before it is on its way', async () => {
+test('what is not HTTP waits for the answers to all requests before it', async () => {
+  const app: RequestListener = (req, res) => void setImmediate(() => res.end(`reached ${req.url} `));
+  const requests = ['/1', '/2', '/3'].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  const received = await exchange(`${requests.join('')}HELLO\r\n\r\n`, app);
+  expect(received).toMatch(/reached \/1 .*reached \/2 .*reached \/3 .*HTTP\/1.1 400 Bad Request/s);
+});
+
+test('what is not HTTP is answered also when it comes with the rest of a request that has its answer', async () => {
   const server = createHttpServer((req, res) => {
-    req.resume().once('end', () => {
-      res.end('reached');
-      // As the parser tells of the next bytes, which may be there before this answer is known to have left.
-      server.emit('clientError', new Error('Parse Error'), req.socket);
-    });
+    res.setHeader('Content-Length', 'reached'.length).write('reached');
+    req.resume().once('end', () => res.end());
   }, services);
   const socket = await connectTo(server);
   let received = '';
   socket.setEncoding('utf8').on('data', (text) => {
     received += text;
+    if (received.endsWith('reached')) socket.write('bHELLO\r\n\r\n');
   });
-  socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na');
+  socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na');
   await once(socket, 'close');
   expect(received).toMatch(/reached.*HTTP\/1.1 400 Bad Request/s);
 });
