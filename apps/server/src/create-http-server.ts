@@ -75,6 +75,8 @@ export function createHttpServer(
       // Whoever closes the server closes the connections that are idle then; this one may have become so later.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
+    // Behind a request for another protocol, which is passed over, Node's parser is silent about what is not HTTP.
+    if (req.headers.upgrade !== undefined) res.shouldKeepAlive = false;
     res.once('prefinish', () => insistOnTaking(req.socket, res, answerMsMax));
     app(req, res);
   });

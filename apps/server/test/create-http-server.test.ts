@@ -98,6 +98,11 @@ test('what is not HTTP is answered also when it comes with the rest of a request
   expect(received).toMatch(/reached.*HTTP\/1.1 400 Bad Request/s);
 });
 
+test('another protocol is passed over, and the connection ends with the answer', async () => {
+  const sent = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+  expect(await exchange(sent)).toMatch(/^HTTP\/1.1 200 OK.*Connection: close.*reached$/s);
+});
+
 test('a second answer is never written into one that has begun', async () => {
   const begin: RequestListener = (_req, res) => void res.write('begun');
   const sent = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n';
