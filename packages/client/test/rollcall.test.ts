@@ -98,6 +98,12 @@ describe('new Rollcall', () => {
     expect(server.requests[0]?.headers).toMatchObject({ 'x-request-id': 'call', 'x-tag': 'a', 'x-api-key': API_KEY });
   });
 
+  it('sends no header that a program without types gives no value', async () => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    await client.customers.list({}, { headers: { 'x-tag': undefined } as unknown as Record<string, string> });
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-tag');
+  });
+
   it.each([
     ['the key', { 'x-api-key': 'SECRET' }],
     ['a line break', { a: 'SEC\nRET' }],

@@ -14,7 +14,6 @@ import type { ResolvedOptions } from './resolve-options.js';
 import { type OnRetry, retry } from './retry.js';
 import { isToldToWait } from './retry-policy.js';
 import { sendOnce } from './send-once.js';
-import { type Answer, Transport } from './transport.js';
 
 /** The result of a call, and how far it can be trusted to tell the whole story. */
 export interface Outcome<T> extends WithResponse<T> {
@@ -35,12 +34,10 @@ export class Dispatcher {
   /** What all calls of the client wait by. */
   readonly clock: Clock;
   readonly #options: ResolvedOptions;
-  readonly #transport: Transport;
   readonly #observer: Observer;
 
   constructor(options: ResolvedOptions, clock: Clock = systemClock) {
     this.#options = options;
-    this.#transport = new Transport(options);
     this.#observer = new Observer(options.hooks, options.logger);
     this.clock = clock;
   }
@@ -87,7 +84,7 @@ export class Dispatcher {
   ): Promise<{ response: Response; envelope: unknown }> {
     const startedAt = this.clock.now();
     this.#observer.request(call, progress.attempt);
-    const answer: Answer = await sendOnce(this.#transport, call, request, options, progress);
+    const answer = await sendOnce(this.#options, call, request, options, progress);
     const now = this.clock.now();
     this.#observer.response(call, progress.attempt, answer.response, now - startedAt);
     return { response: answer.response, envelope: readAnswer(answer, call, progress, now) };

@@ -16,16 +16,16 @@ import type { Answer } from './transport.js';
  * whose body is not the API's.
  */
 export function readAnswer(answer: Answer, call: AnyCall, progress: Progress, now: number): unknown {
-  const { response } = answer;
-  if (!answer.ok) throw failureOf(response, answer.body, call, progress, now);
+  const { response, text } = answer;
+  if (!response.ok) throw failureOf(response, text, call, progress, now);
   // The status says that the server has acted; only what came of it is lost.
-  return parseEnvelope(response, answer.text, callContext(call, progress, { effectUnknown: true, response }));
+  return parseEnvelope(response, text, callContext(call, progress, { effectUnknown: true, response }));
 }
 
-function failureOf(response: Response, body: unknown, call: AnyCall, progress: Progress, now: number): CallError {
+function failureOf(response: Response, text: string, call: AnyCall, progress: Progress, now: number): CallError {
   const redirect = redirectOf(response);
   if (redirect) return new RedirectError(redirect, callContext(call, progress, { effectUnknown: false, response }));
-  const failure = readFailure(response, body, now);
+  const failure = readFailure(response, text, now);
   const effectUnknown = effectUnknownAfterStatus(failure.status, failure.code);
   return apiErrorFor(failure, callContext(call, progress, { effectUnknown, response }));
 }

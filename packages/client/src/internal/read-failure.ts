@@ -8,7 +8,8 @@ import { textOf } from './text-of.js';
  * What an error answer says, whatever its body is: nothing, HTML, or the API's envelope. The envelope is trusted where it
  * has the right shape and no further, as a proxy may have written it.
  */
-export function readFailure({ status, statusText, headers }: Response, body: unknown, now: number): ApiFailure {
+export function readFailure({ status, statusText, headers }: Response, text: string, now: number): ApiFailure {
+  const body = parsed(text);
   const envelope = isObject(body) ? body : {};
   const errors = errorsByField(envelope.errors);
   return {
@@ -21,6 +22,15 @@ export function readFailure({ status, statusText, headers }: Response, body: unk
     retryAfterMs: retryAfterMs(headers, now),
     body,
   };
+}
+
+/** As JSON, as text where it is none, `undefined` where there is nothing. */
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function errorsByField(errors: unknown): ApiFailure['errors'] {

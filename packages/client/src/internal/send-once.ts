@@ -6,7 +6,8 @@ import { callContext, type Progress } from './call-context.js';
 import { causeCode, causeText } from './cause-text.js';
 import { effectUnknownAfterBreak } from './effect.js';
 import type { PreparedRequest } from './prepare-request.js';
-import type { Answer, Transport } from './transport.js';
+import type { ResolvedOptions } from './resolve-options.js';
+import { type Answer, send } from './transport.js';
 import { Interruption, withDeadline } from './with-deadline.js';
 
 /** What bounds one attempt, and what it adds to the request. */
@@ -22,14 +23,14 @@ export interface AttemptOptions {
  * @throws {ConnectionError}, {@link TimeoutError} or AbortedError where no whole answer came.
  */
 export async function sendOnce(
-  transport: Transport,
+  client: ResolvedOptions,
   call: AnyCall,
   request: PreparedRequest,
   options: AttemptOptions,
   progress: Progress,
 ): Promise<Answer> {
   try {
-    return await withDeadline(options, (signal) => transport.send(request, options.headers, signal));
+    return await withDeadline(options, (signal) => send(client, request, options.headers, signal));
   } catch (cause) {
     if (cause instanceof Interruption) throw interruptionError(cause, call, options, progress);
     const context = callContext(call, progress, { effectUnknown: effectUnknownAfterBreak(causeCode(cause)) });
