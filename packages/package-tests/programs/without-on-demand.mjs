@@ -7,6 +7,9 @@ for (const call of [
   () => customers.import([customer]),
   () => customers.create(customer),
   () => customers.bulkCreate([customer]),
+  () => customers.uploadCsv('customer_key'),
+  () => customers.pages().next(),
+  () => customers.iterate().next(),
 ]) {
   const { name, message, effectUnknown } = await call().catch((error) => error);
   errors.push({ name, message: message.split('\n')[0], effectUnknown });

@@ -30,6 +30,9 @@ it('where the part that is loaded on demand is missing, nobody is told what cann
     { name: 'RollcallError', message },
     { name: 'UnknownOutcomeError', message, effectUnknown: true },
     { name: 'UnknownOutcomeError', message, effectUnknown: true },
+    { name: 'RollcallError', message },
+    { name: 'RollcallError', message },
+    { name: 'RollcallError', message },
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { ApiFailure } from '../errors/api-error.js';
 import { isObject } from './is-object.js';
 import { listOf } from './list-of.js';
 import { retryAfterMs } from './retry-after.js';
+import { shortened } from './shortened.js';
 import { textOf } from './text-of.js';
 
 /**
@@ -43,10 +44,8 @@ const MESSAGE_LENGTH_MAX = 500;
 
 /** The hosted API names the field in `errors` only, so the first of them is added where the sentence lacks it. */
 function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText: string): string {
-  const parts = [typeof sentence === 'string' && sentence !== '' ? sentence : statusText || 'error without a message'];
-  const [field, messages] = Object.entries(errors)[0] ?? [];
-  const detail = messages?.[0];
-  if (field !== undefined && detail !== undefined && !parts[0]?.includes(detail)) parts.push(`${field} ${detail}`);
-  const message = parts.join(': ');
-  return message.length > MESSAGE_LENGTH_MAX ? `${message.slice(0, MESSAGE_LENGTH_MAX)}…` : message;
+  const message = (typeof sentence === 'string' && sentence) || statusText || 'error without a message';
+  const [field, [detail] = []] = Object.entries(errors)[0] ?? [];
+  const named = detail === undefined || message.includes(detail);
+  return shortened(named ? message : `${message}: ${field} ${detail}`, MESSAGE_LENGTH_MAX);
 }

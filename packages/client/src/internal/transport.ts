@@ -11,31 +11,35 @@ export interface Answer {
 export async function send(
   { apiKey, baseUrl, headers, fetch }: ResolvedOptions,
   { method, target, body }: PreparedRequest,
-  callHeaders: Readonly<Record<string, string>>,
+  callHeaders: GivenHeaders,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const own = { accept: 'application/json', 'x-api-key': apiKey };
-  // Only `fetch` knows the boundary of a form.
-  const content = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
+  const own = {
+    accept: 'application/json',
+    // Only `fetch` knows the boundary of a form.
+    'content-type': typeof body === 'string' ? 'application/json' : undefined,
+    'x-api-key': apiKey,
+  };
   const request = new Request(baseUrl + target, {
     method,
-    headers: merged(headers, callHeaders, own, content),
+    body,
+    headers: merged(headers, callHeaders, own),
     // `fetch` takes only `Authorization` away when it follows to another origin; our key would be handed on.
     redirect: 'manual',
     signal,
-    ...(body !== undefined && { body }),
   });
   const response = await fetch(request);
   return { response, text: await response.text() };
 }
 
+/** Those that are `undefined` are not sent. */
+type GivenHeaders = Readonly<Record<string, string | undefined>>;
+
 /** A later header replaces an earlier one, however its name is spelt. */
-function merged(...lists: Readonly<Record<string, string>>[]): Headers {
+function merged(...lists: GivenHeaders[]): Headers {
   const headers = new Headers();
-  for (const list of lists)
-    for (const [name, value] of Object.entries(list)) {
-      // Programs without types give headers that they do not have.
-      if (value !== undefined) headers.set(name, value);
-    }
+  for (const list of lists) {
+    for (const [name, value] of Object.entries(list)) if (value !== undefined) headers.set(name, value);
+  }
   return headers;
 }

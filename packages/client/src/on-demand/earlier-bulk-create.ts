@@ -1,10 +1,13 @@
+import type { WithResponse } from '../api-promise.js';
 import type { CallContext } from '../errors/call-error.js';
 import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
+import type { Dispatcher } from '../internal/dispatcher.js';
 import { listOf } from '../internal/list-of.js';
+import type { RequestOptions } from '../options.js';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
 import { toCustomerSummary } from './customer-summary.js';
 import { ownershipOfTaken } from './earlier-attempts.js';
-import type { LookUp } from './ownership.js';
+import { lookUpWith } from './look-up.js';
 
 /**
  * The result of a bulk create as it would have been, had the answer to an earlier attempt not been lost.
@@ -12,20 +15,21 @@ import type { LookUp } from './ownership.js';
  * @throws {UnknownOutcomeError} where nobody can tell.
  */
 export async function withEarlierCreated(
-  result: BulkCreateResult,
+  dispatcher: Dispatcher,
+  options: RequestOptions,
+  result: WithResponse<BulkCreateResult>,
   sent: readonly CustomerCreate[],
-  lookUp: LookUp,
   context: CallContext,
-): Promise<BulkCreateResult> {
+): Promise<WithResponse<BulkCreateResult>> {
   const earlier: BulkCreatedItem[] = [];
-  for (const [index, ownership] of await ownershipOfTaken(sent, result, lookUp)) {
+  for (const [index, ownership] of await ownershipOfTaken(sent, result.data, lookUpWith(dispatcher, options))) {
     if (ownership.of === 'unknown') throw unknownOutcome(context, ownership.cause);
     if (ownership.of === 'own') {
       const { data } = ownership.found;
       earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
     }
   }
-  return withCreated(result, earlier);
+  return { ...result, data: withCreated(result.data, earlier) };
 }
 
 function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {

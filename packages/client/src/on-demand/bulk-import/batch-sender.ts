@@ -1,10 +1,12 @@
-import { CallError } from '../errors/call-error.js';
-import type { Dispatcher, Outcome, Tuning } from '../internal/dispatcher.js';
-import type { RequestOptions, StoreOptions } from '../options.js';
-import { bulkCreateRoute } from '../resources/bulk-create-customers.js';
-import { ownershipOfTaken } from '../resources/earlier-attempts.js';
-import type { LookUp, Ownership } from '../resources/ownership.js';
-import type { BulkCreateResult, CustomerCreate } from '../types.js';
+import { CallError } from '../../errors/call-error.js';
+import { dataOf } from '../../internal/data-of.js';
+import type { Dispatcher, Outcome, Tuning } from '../../internal/dispatcher.js';
+import type { RequestOptions, StoreOptions } from '../../options.js';
+import { bulkCreateRoute } from '../../resources/bulk-create-customers.js';
+import type { BulkCreateResult, CustomerCreate } from '../../types.js';
+import { ownershipOfTaken } from '../earlier-attempts.js';
+import type { LookUp } from '../look-up.js';
+import type { Ownership } from '../ownership.js';
 import { isRefusedWhole, stopsImport } from './failure-kinds.js';
 import type { Fate } from './fate.js';
 import { readFates } from './read-fates.js';
@@ -54,7 +56,7 @@ export class BatchSender {
     try {
       const outcome = await this.#request(rows);
       const ownerships = await this.#ownerships(rows, outcome, sentBefore);
-      return { fates: readFates(rows, outcome.data, ownerships), stop: null, lost: null };
+      return { fates: readFates(rows, outcome.result.data, ownerships), stop: null, lost: null };
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (!isRefusedWhole(error)) return withoutAnswer(rows, error, sentBefore);
@@ -81,18 +83,18 @@ export class BatchSender {
     const call = { ...bulkCreateRoute, repetition: 'until-known', query, json } as const;
     // No two requests of a run begin with the same row and are of the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
-    return this.#dispatcher.run(call, { ...request, idempotencyKey }, ({ data }) => data, tuning);
+    return this.#dispatcher.run(call, { ...request, idempotencyKey }, dataOf, tuning);
   }
 
   async #ownerships(
     rows: readonly Row[],
-    { data, repeatedBlindly }: Outcome<BulkCreateResult>,
+    { result, repeatedBlindly }: Outcome<BulkCreateResult>,
     sentBefore: boolean,
   ): Promise<ReadonlyMap<number, Ownership>> {
     if (!repeatedBlindly && !sentBefore) return new Map();
     // As they were sent: the source may have changed its objects since.
     const sent = rows.map(({ json }) => JSON.parse(json) as CustomerCreate);
-    return ownershipOfTaken(sent, data, this.#lookUp);
+    return ownershipOfTaken(sent, result.data, this.#lookUp);
   }
 }
 

@@ -1,7 +1,7 @@
-import { ApiError } from '../errors/api-error.js';
-import type { CallError } from '../errors/call-error.js';
-import { textOf } from '../internal/text-of.js';
-import type { BulkFailedItem } from '../types.js';
+import { ApiError } from '../../errors/api-error.js';
+import type { CallError } from '../../errors/call-error.js';
+import { textOf } from '../../internal/text-of.js';
+import type { BulkFailedItem } from '../../types.js';
 import type { ImportReason } from './import-report.js';
 import type { Row } from './row.js';
 

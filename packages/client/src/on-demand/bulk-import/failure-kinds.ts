@@ -1,7 +1,7 @@
-import { ApiError } from '../errors/api-error.js';
-import type { CallError } from '../errors/call-error.js';
-import { AbortedError } from '../errors/connection-errors.js';
-import { RedirectError } from '../errors/redirect-error.js';
+import { ApiError } from '../../errors/api-error.js';
+import type { CallError } from '../../errors/call-error.js';
+import { AbortedError } from '../../errors/connection-errors.js';
+import { RedirectError } from '../../errors/redirect-error.js';
 
 /** Statuses that are about what was sent, so that a part of it may fare better. */
 const REFUSED_WHOLE: readonly number[] = [400, 413, 422];
@@ -22,4 +22,9 @@ export function stopsImport(error: CallError): boolean {
 /** The run id was used before, for other customers. */
 function isKeyReused(error: ApiError): boolean {
   return error.code === 'idempotency_key_reused';
+}
+
+/** Whether a failure concerns all requests alike: too many of them, or a server that says when it will be back. */
+export function isToldToWait(error: CallError): boolean {
+  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
 }

@@ -1,5 +1,5 @@
-import { ImportStoppedError } from '../errors/import-stopped-error.js';
-import { textOf } from '../internal/text-of.js';
+import { ImportStoppedError } from '../../errors/import-stopped-error.js';
+import { textOf } from '../../internal/text-of.js';
 import type { BatchReader } from './batch-reader.js';
 import type { BatchSender } from './batch-sender.js';
 import { type Fate, toImportResult } from './fate.js';

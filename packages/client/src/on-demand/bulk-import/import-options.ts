@@ -1,5 +1,5 @@
-import type { StoreOptions } from '../options.js';
-import type { CustomerCreate } from '../types.js';
+import type { StoreOptions } from '../../options.js';
+import type { CustomerCreate } from '../../types.js';
 import type { ImportProgress, ImportResult } from './import-report.js';
 
 /** Where the customers of an import come from. It is read only as fast as they can be sent. */

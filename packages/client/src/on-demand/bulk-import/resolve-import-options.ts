@@ -1,7 +1,7 @@
-import { ArgumentError } from '../errors/argument-error.js';
-import { checkHeaders, checkIdempotencyKey, checkMaxRetries, checkTimeout } from '../internal/check-options.js';
-import { randomKey } from '../internal/random-key.js';
-import type { RequestOptions } from '../options.js';
+import { ArgumentError } from '../../errors/argument-error.js';
+import { checkIdempotencyKey, checkOptions } from '../../internal/check-options.js';
+import { randomKey } from '../../internal/random-key.js';
+import type { RequestOptions } from '../../options.js';
 import type { ImportOptions } from './import-options.js';
 
 /** The options of an import with their defaults. */
@@ -35,10 +35,8 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
   checkWholeNumber('batchSize', batchSize, 1, BATCH_SIZE_MAX);
   checkWholeNumber('concurrency', concurrency, 1, CONCURRENCY_MAX);
   checkWholeNumber('firstIndex', firstIndex, 0, Number.MAX_SAFE_INTEGER);
-  checkMaxRetries(maxRetries, ArgumentError);
-  checkHeaders(headers, ArgumentError);
+  checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
   checkIdempotencyKey(runId, 'runId');
-  if (timeoutMs !== undefined) checkTimeout(timeoutMs, ArgumentError);
   return {
     batchSize,
     concurrency,

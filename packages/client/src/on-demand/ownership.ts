@@ -2,9 +2,7 @@ import type { WithResponse } from '../api-promise.js';
 import { NotFoundError } from '../errors/api-errors.js';
 import type { Customer, CustomerCreate } from '../types.js';
 import { isSameCustomer } from './is-same-customer.js';
-
-/** Reads one customer. */
-export type LookUp = (customerKey: string) => Promise<WithResponse<Customer>>;
+import type { LookUp } from './look-up.js';
 
 /** Whose the customer is that has a key: an earlier attempt's own, somebody else's, or nobody can tell. */
 export type Ownership =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer, CustomerCreate } from '../../src/index.js';
-import { isSameCustomer } from '../../src/resources/is-same-customer.js';
+import { isSameCustomer } from '../../src/on-demand/is-same-customer.js';
 import { example } from '../support/examples.js';
 
 const sent = example<CustomerCreate>('IndividualRequest');

@@ -1,5 +1,11 @@
-import { listOf } from '../internal/list-of.js';
-import type { BulkCreatedItem, BulkCreateResult, BulkFailedItem, BulkSkippedItem, BulkUpdatedItem } from '../types.js';
+import { listOf } from '../../internal/list-of.js';
+import type {
+  BulkCreatedItem,
+  BulkCreateResult,
+  BulkFailedItem,
+  BulkSkippedItem,
+  BulkUpdatedItem,
+} from '../../types.js';
 import type { Row } from './row.js';
 
 /** What an answer says of one row. */

@@ -1,7 +1,8 @@
 import { listOf } from '../internal/list-of.js';
+import { isTakenByItsOwnKey } from '../resources/taken.js';
 import type { BulkCreateResult, CustomerCreate } from '../types.js';
-import { type LookUp, type Ownership, ownershipOf } from './ownership.js';
-import { isItemTakenByItsOwnKey } from './taken.js';
+import type { LookUp } from './look-up.js';
+import { type Ownership, ownershipOf } from './ownership.js';
 
 /** How many customers are looked up at a time. */
 const LOOK_UPS = 10;
@@ -38,7 +39,7 @@ function takenByThemselves(sent: readonly CustomerCreate[], result: BulkCreateRe
   for (const item of [...listOf(result?.customers_failed)].sort((left, right) => left.index - right.index)) {
     const customer = sent[item.index];
     if (customer === undefined || keys.has(customer.customer_key)) continue;
-    if (!isItemTakenByItsOwnKey(item, customer.customer_key)) continue;
+    if (!isTakenByItsOwnKey(item, customer.customer_key)) continue;
     keys.add(customer.customer_key);
     suspects.push({ index: item.index, customer });
   }

@@ -1,6 +1,6 @@
-import { toCustomerSummary } from '../resources/customer-summary.js';
-import type { Ownership } from '../resources/ownership.js';
-import type { BulkCreateResult, BulkUpdatedItem } from '../types.js';
+import type { BulkCreateResult, BulkUpdatedItem } from '../../types.js';
+import { toCustomerSummary } from '../customer-summary.js';
+import type { Ownership } from '../ownership.js';
 import type { Fate } from './fate.js';
 import { matchItems, type Verdict } from './match-items.js';
 import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reason.js';

@@ -1,5 +1,5 @@
-import { ArgumentError } from '../errors/argument-error.js';
-import type { CustomerCreate } from '../types.js';
+import { ArgumentError } from '../../errors/argument-error.js';
+import type { CustomerCreate } from '../../types.js';
 import type { CustomerSource } from './import-options.js';
 import { type Row, toRow } from './row.js';
 

@@ -1,12 +1,12 @@
-import type { Dispatcher } from '../internal/dispatcher.js';
-import { Pause } from '../internal/pause.js';
-import type { RequestOptions } from '../options.js';
-import type { LookUp } from '../resources/ownership.js';
+import type { Dispatcher, Tuning } from '../../internal/dispatcher.js';
+import { lookUpWith } from '../look-up.js';
 import { BatchReader } from './batch-reader.js';
 import { BatchSender } from './batch-sender.js';
+import { isToldToWait } from './failure-kinds.js';
 import type { CustomerSource, ImportOptions } from './import-options.js';
 import type { ImportReport } from './import-report.js';
 import { ImportRun } from './import-run.js';
+import { Pause } from './pause.js';
 import { resolveImportOptions } from './resolve-import-options.js';
 
 /** How often in a row one request may be told that there are too many: about a minute and a half, unless told to wait longer. */
@@ -17,11 +17,27 @@ export async function importCustomers(
   dispatcher: Dispatcher,
   source: CustomerSource,
   options: ImportOptions,
-  lookUpWith: (options: RequestOptions) => LookUp,
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
   const { runId, sentBefore, query, request, batchSize, firstIndex } = resolved;
-  const tuning = { pause: new Pause(dispatcher.clock), maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX };
-  const sender = new BatchSender(dispatcher, lookUpWith(request), { runId, sentBefore, query, request, tuning });
+  const tuning = tuningBy(new Pause(dispatcher.clock));
+  const sender = new BatchSender(dispatcher, lookUpWith(dispatcher, request), {
+    runId,
+    sentBefore,
+    query,
+    request,
+    tuning,
+  });
   return new ImportRun(new BatchReader(source, batchSize, firstIndex), sender, resolved).toEnd();
+}
+
+/** Requests that wait for each other: what one is told to wait, all of them do. */
+function tuningBy(pause: Pause): Tuning {
+  return {
+    mayPass: (signal) => pause.pass(signal),
+    onRetry: (error, delayMs) => {
+      if (isToldToWait(error)) pause.extend(delayMs);
+    },
+    maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX,
+  };
 }
