@@ -1,3 +1,4 @@
+import { CallError } from '../errors/call-error.js';
 import { ConnectionError, TimeoutError } from '../errors/connection-errors.js';
 import { aborted } from './aborted.js';
 import { type Attempt, callContext } from './call-context.js';
@@ -31,17 +32,22 @@ export async function sendOnce(
 ): Promise<Answer> {
   if (signal?.aborted) throw aborted(attempt, false, signal.reason);
   const ending = new AbortController();
-  const end = ending.signal;
-  const ended = new Promise<never>((_, reject) => end.addEventListener('abort', () => reject(end.reason)));
-  const onAbort = (): void => ending.abort(aborted(attempt, true, signal?.reason));
-  const onTimeout = (): void =>
-    ending.abort(new TimeoutError(`No answer within ${timeoutMs} ms`, callContext(attempt, true)));
+  // Not a listener of the controller's own signal: Node keeps that for a while, and with it all that a listener knows.
+  let end!: (error: CallError) => void;
+  const ended = new Promise<never>((_, reject) => {
+    end = (error) => {
+      reject(error);
+      ending.abort(error);
+    };
+  });
+  const onAbort = (): void => end(aborted(attempt, true, signal?.reason));
+  const onTimeout = (): void => end(new TimeoutError(`No answer within ${timeoutMs} ms`, callContext(attempt, true)));
   const timer = setTimeout(onTimeout, timeoutMs);
   signal?.addEventListener('abort', onAbort);
   try {
-    return await Promise.race([ended, send(client, request, headers, end)]);
+    return await Promise.race([ended, send(client, request, headers, ending.signal)]);
   } catch (cause) {
-    if (end.aborted) throw end.reason;
+    if (cause instanceof CallError) throw cause;
     const { code, message } = causeOf(cause);
     const context = callContext(attempt, effectUnknownAfterBreak(code));
     throw new ConnectionError(`No answer: ${message}`, context, { cause });
