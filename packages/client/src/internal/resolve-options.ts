@@ -41,9 +41,9 @@ export function resolveOptions(options: RollcallOptions): ResolvedOptions {
 
 function checkedApiKey(apiKey: unknown): string {
   if (apiKey === undefined) throw new ConfigError('apiKey is missing: pass it, or set ROLLCALL_API_KEY');
-  const key = String(apiKey).trim();
+  const key = typeof apiKey === 'string' ? apiKey.trim() : '';
   // Checked here, since `Headers` would repeat the whole key in its error.
-  if (typeof apiKey === 'string' && /^[!-~]+$/.test(key)) return key;
+  if (/^[!-~]+$/.test(key)) return key;
   throw new ConfigError('apiKey must consist of 1 or more printable ASCII characters without spaces');
 }
 

@@ -34,13 +34,12 @@ export async function retry<T>(
   const { signal, mayPass } = limits;
   const nextDelayMs = delays(limits, clock);
   let attempt: Attempt = { call, number: 1, effectUnknown: false };
-  const wait = async (waiting: Promise<void> | undefined): Promise<void> =>
-    waiting?.catch((cause: unknown) => {
-      throw aborted(attempt, false, cause);
-    });
+  const orAborted = (cause: unknown): never => {
+    throw aborted(attempt, false, cause);
+  };
   for (;;) {
     try {
-      await wait(mayPass?.(signal));
+      await mayPass?.(signal).catch(orAborted);
       return await attemptOnce(attempt);
     } catch (error) {
       if (!(error instanceof CallError) || !isRetriable(error, repetitionOf(call))) throw error;
@@ -48,7 +47,7 @@ export async function retry<T>(
       if (delayMs === null) throw error;
       onRetry(attempt, error, delayMs);
       attempt = { ...attempt, effectUnknown: error.effectUnknown };
-      await wait(clock.sleep(delayMs, signal));
+      await clock.sleep(delayMs, signal).catch(orAborted);
       attempt = { ...attempt, number: attempt.number + 1 };
     }
   }
