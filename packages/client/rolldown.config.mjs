@@ -16,7 +16,7 @@ function build(format, extension) {
       format,
       entryFileNames: `[name].${extension}`,
       chunkFileNames: `[name].${extension}`,
-      codeSplitting: { groups: [{ name: 'core', test: /\/src\/(?!on-demand\/|index\.ts)/ }] },
+      codeSplitting: { groups: [{ name: 'core', test: /[\\/]src[\\/](?!on-demand[\\/]|index\.ts)/ }] },
       // Once: what an earlier build has left would be published.
       cleanDir: format === 'es',
     },
