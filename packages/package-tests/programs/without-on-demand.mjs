@@ -11,7 +11,10 @@ for (const call of [
   () => customers.pages().next(),
   () => customers.iterate().next(),
 ]) {
-  const { name, message, effectUnknown } = await call().catch((error) => error);
-  errors.push({ name, message: message.split('\n')[0], effectUnknown });
+  const error = await call().then(
+    () => null,
+    ({ name, message, effectUnknown }) => ({ name, message: message.split('\n')[0], effectUnknown }),
+  );
+  errors.push(error);
 }
 console.log(JSON.stringify(errors));

@@ -3,7 +3,7 @@ import { RollcallError } from '../errors/rollcall-error.js';
 import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import { textOf } from './text-of.js';
 
-/** Half of the SDK, which a page that creates a customer has no use for: imports, walks, uploads and lost answers. */
+/** What a page that creates a customer has no use for: imports, walks, uploads and lost answers. */
 type OnDemand = typeof import('../on-demand/index.js');
 
 /**

@@ -1,5 +1,5 @@
-export { importCustomers } from './bulk-import/import-customers.js';
 export { customerPages, customersOfPages } from './customer-pages.js';
 export { withEarlierCreated } from './earlier-bulk-create.js';
 export { customerOfEarlierAttempt } from './earlier-create.js';
+export { importCustomers } from './import-customers.js';
 export { uploadCsv } from './upload-csv.js';

@@ -13,7 +13,7 @@ import { resolveImportOptions } from './resolve-import-options.js';
 const RATE_LIMIT_RETRIES_MAX = 20;
 
 /** Creates any number of customers. Throws as `customers.import` says. */
-export async function importCustomers(
+export async function runImport(
   dispatcher: Dispatcher,
   source: CustomerSource,
   options: ImportOptions,
