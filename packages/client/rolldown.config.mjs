@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { defineConfig } from 'rolldown';
 
 /**
- * The SDK as ESM and as CommonJS, openapi-fetch included. What few programs need is a file of its own, loaded on demand.
+ * The SDK as ESM and as CommonJS. What few programs need is a file of its own, loaded on demand; all else is in one, as a
+ * page loads one file faster than two.
  * Without source maps: the code is the source without its types, and maps would be half of what users install.
  */
 export default defineConfig([build('es', 'js'), build('cjs', 'cjs')]);
@@ -11,25 +11,14 @@ function build(format, extension) {
   return {
     input: 'src/index.ts',
     platform: 'neutral',
-    plugins: [licenseOf('openapi-fetch')],
     output: {
       dir: 'dist',
       format,
       entryFileNames: `[name].${extension}`,
-      chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? '[name]' : 'core'}.${extension}`,
+      chunkFileNames: `[name].${extension}`,
+      codeSplitting: { groups: [{ name: 'core', test: /[\\/]src[\\/](?!on-demand[\\/]|index\.ts)/ }] },
       // Once: what an earlier build has left would be published.
       cleanDir: format === 'es',
-    },
-  };
-}
-
-/** Code of others comes with its license. */
-function licenseOf(name) {
-  return {
-    name: 'license',
-    async generateBundle() {
-      const source = await readFile(new URL(`node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
-      this.emitFile({ type: 'asset', fileName: `${name}.LICENSE`, source });
     },
   };
 }

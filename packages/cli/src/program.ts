@@ -1,5 +1,7 @@
+import process from 'node:process';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addCompletion, COMPLETE } from './completion/completion-command.js';
 import { addCustomersCommands, addExport } from './customers/customers-commands.js';
 import { addImport } from './import/import-options.js';
 
@@ -15,6 +17,16 @@ export async function program(args: readonly string[]): Promise<void> {
   addImport(rollcall);
   addExport(rollcall);
   addCustomersCommands(rollcall);
+  addCompletion(rollcall);
+  const [first, ...others] = args;
+  if (first === COMPLETE) {
+    const { candidates } = await import('./completion/candidates.js');
+    return void process.stdout.write(
+      candidates(rollcall, others)
+        .map((candidate) => `${candidate}\n`)
+        .join(''),
+    );
+  }
   if (args.length === 0) rollcall.help({ error: true });
   await rollcall.parseAsync([...args], { from: 'user' });
 }

@@ -1,3 +1,5 @@
+import { dataOf } from './internal/data-of.js';
+
 /** The result of a call together with what HTTP said around it. */
 export interface WithResponse<T> {
   /** What the method resolves with. */
@@ -53,6 +55,6 @@ export class ApiPromise<T> implements Promise<T> {
   }
 
   #data(): Promise<T> {
-    return this.#answer.then(({ data }) => data);
+    return this.#answer.then(dataOf);
   }
 }

@@ -1,9 +1,8 @@
 export type { ApiPromise, WithResponse } from './api-promise.js';
-export type { CustomerSource, ImportOptions } from './bulk-import/import-options.js';
-export type * from './bulk-import/import-report.js';
 export * from './errors/index.js';
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.js';
-export type { CsvInput } from './internal/csv-form.js';
+export type { CustomerSource, ImportOptions } from './on-demand/bulk-import/import-options.js';
+export type * from './on-demand/bulk-import/import-report.js';
 export type { BulkCreateOptions, CsvUploadOptions, RequestOptions, RollcallOptions, StoreOptions } from './options.js';
 export type { Customers } from './resources/customers.js';
 export { Rollcall } from './rollcall.js';

@@ -11,6 +11,9 @@ export interface CustomerPage {
   readonly meta: PageMeta;
 }
 
+/** A CSV file: its text, its bytes (UTF-8), or a `Blob` or `File` of it. */
+export type CsvInput = string | Uint8Array | Blob;
+
 /** The answer to `customers.delete`. */
 export type CustomerDeleted = SuccessBody<'deleteCustomer'>['data'];
 

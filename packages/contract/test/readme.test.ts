@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import * as csv from '../src/csv.js';
 import * as contract from '../src/index.js';
 import * as schemas from '../src/schemas.js';
 import { evaluate } from './support/evaluate.js';
 
-const modules = { '@rollcall/contract': contract, '@rollcall/contract/schemas': schemas };
+const modules = {
+  '@rollcall/contract': contract,
+  '@rollcall/contract/csv': csv,
+  '@rollcall/contract/schemas': schemas,
+};
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 const examples = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, source = '']) => source);
 

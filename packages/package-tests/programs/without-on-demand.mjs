@@ -7,8 +7,14 @@ for (const call of [
   () => customers.import([customer]),
   () => customers.create(customer),
   () => customers.bulkCreate([customer]),
+  () => customers.uploadCsv('customer_key'),
+  () => customers.pages().next(),
+  () => customers.iterate().next(),
 ]) {
-  const { name, message, effectUnknown } = await call().catch((error) => error);
-  errors.push({ name, message: message.split('\n')[0], effectUnknown });
+  const error = await call().then(
+    () => null,
+    ({ name, message, effectUnknown }) => ({ name, message: message.split('\n')[0], effectUnknown }),
+  );
+  errors.push(error);
 }
 console.log(JSON.stringify(errors));

@@ -4,7 +4,7 @@ import { expect, inject, it } from 'vitest';
 import { bundleForBrowser } from '../src/bundle.js';
 
 /** What a page loads to create one customer, compressed. Raise it on purpose, with the reason in the commit. */
-const GZIP_BYTES_MAX = 9_750;
+const GZIP_BYTES_MAX = 6_000;
 
 it(`a program that creates one customer loads at most ${GZIP_BYTES_MAX} bytes of gzip`, async () => {
   const { outputFiles, metafile } = await bundleForBrowser('create-one.mjs');

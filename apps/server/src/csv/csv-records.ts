@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
+import { delimiterOf, hasStrayQuote } from '@rollcall/contract/csv';
 import { parse } from 'csv-parse';
-import { delimiterOf } from './delimiter-of.js';
 
 /** One record of a CSV file: its cells, or why it has none that can be trusted. */
 export type CsvRecord = { readonly cells: readonly string[] } | { readonly problem: string };
@@ -21,7 +21,7 @@ export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerato
   const chunks = content[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done) return;
-  const delimiter = delimiterOf(first.value);
+  const delimiter = delimiterOf(first.value.toString());
   const parser = parse({
     bom: true,
     delimiter,
@@ -48,20 +48,4 @@ export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerato
 async function* startingWith(first: Buffer, others: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* { [Symbol.asyncIterator]: () => others };
-}
-
-/** Whether a quotation mark stands where none may be: inside a cell that is not quoted, or before the end of one that is. */
-function hasStrayQuote(record: string, delimiter: string): boolean {
-  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
-  if (!record.includes('"')) return false;
-  for (const character of record) {
-    if (state === 'quoted') state = character === '"' ? 'closed' : 'quoted';
-    else if (character === delimiter) state = 'start';
-    else if (character === '"' && state === 'plain') return true;
-    else if (character === '"') state = 'quoted';
-    else if (character === '\r' || character === '\n') continue;
-    else if (state === 'closed') return true;
-    else state = 'plain';
-  }
-  return false;
 }

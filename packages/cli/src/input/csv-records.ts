@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
+import { hasStrayQuote } from '@rollcall/contract/csv';
 import { type CsvError, parse } from 'csv-parse';
-import { hasStrayQuote } from './has-stray-quote.js';
 
 /** One record of a CSV file. */
 export interface CsvRecord {

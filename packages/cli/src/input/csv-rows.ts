@@ -1,7 +1,7 @@
+import { delimiterOf } from '@rollcall/contract/csv';
 import { CliError } from '../cli-error.js';
 import { type ColumnMapping, fieldsOfHeader } from './csv-header.js';
 import { type CsvRecord, csvRecords } from './csv-records.js';
-import { delimiterOf } from './delimiter-of.js';
 import { peek } from './peek.js';
 import type { SourceRow } from './source-row.js';
 
@@ -24,7 +24,7 @@ export interface CsvStyle {
 /** Opens a CSV file. @throws {CliError} where its header cannot be used. */
 export async function openCsvRows(chunks: AsyncIterable<Buffer>, mapping: ColumnMapping): Promise<OpenRows> {
   const { first, all } = await peek(chunks);
-  const delimiter = delimiterOf(first);
+  const delimiter = delimiterOf(first.toString());
   const records = csvRecords(all, delimiter);
   const { value: head, done } = await records.next();
   if (done) throw new CliError('The file is empty: its first line has to name the columns');

@@ -19,29 +19,23 @@ export interface ApiFailure {
  */
 export class ApiError extends CallError {
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** What went wrong, for programs; `null` where the answer has no code, as with proxies and the hosted API. */
-  readonly code: ErrorCode | null;
+  declare readonly code: ErrorCode | null;
   /** Every problem of the request; empty where it is not about fields. */
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
   /** The messages of each field, such as `{ primary_email: ['is required'] }`. */
-  readonly errors: Readonly<Record<string, readonly string[]>>;
+  declare readonly errors: Readonly<Record<string, readonly string[]>>;
   /** The customer that has the key or the email address already, where the answer names it. */
-  readonly existing: ExistingCustomer | null;
+  declare readonly existing: ExistingCustomer | null;
   /** How long the server asks to wait (`Retry-After`), in milliseconds; `null` where it does not. */
-  readonly retryAfterMs: number | null;
+  declare readonly retryAfterMs: number | null;
   /** The body as it was parsed, as text where it is not JSON, `undefined` where there was none. */
-  readonly body: unknown;
+  declare readonly body: unknown;
 
-  constructor(failure: ApiFailure, context: CallContext) {
-    super(`${failure.status} ${failure.message}`, context);
-    this.status = failure.status;
-    this.code = failure.code;
-    this.issues = failure.issues;
-    this.errors = failure.errors;
-    this.existing = failure.existing;
-    this.retryAfterMs = failure.retryAfterMs;
-    this.body = failure.body;
+  constructor({ message, ...failure }: ApiFailure, context: CallContext) {
+    super(`${failure.status} ${message}`, context);
+    Object.assign(this, failure);
   }
 
   override get name(): string {

@@ -21,12 +21,12 @@ export interface CallContext {
 
 /** A call that was started and did not succeed. All errors of calls stand below this class. */
 export class CallError extends RollcallError implements CallContext {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly requestId: string | null;
-  readonly attempts: number;
-  readonly effectUnknown: boolean;
+  declare readonly operation: string;
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly requestId: string | null;
+  declare readonly attempts: number;
+  declare readonly effectUnknown: boolean;
 
   constructor(message: string, context: CallContext, options?: ErrorOptions) {
     super(`${message} (${describe(context)})`, options);
@@ -44,8 +44,10 @@ export class CallError extends RollcallError implements CallContext {
 }
 
 function describe({ method, path, requestId, attempts }: CallContext): string {
-  const parts = [`${method} ${path}`];
-  if (requestId !== null) parts.push(`request ${requestId}`);
-  if (attempts > 1) parts.push(`${attempts} attempts`);
-  return parts.join(', ');
+  const parts = [
+    `${method} ${path}`,
+    requestId !== null && `request ${requestId}`,
+    attempts > 1 && `${attempts} attempts`,
+  ];
+  return parts.filter(Boolean).join(', ');
 }

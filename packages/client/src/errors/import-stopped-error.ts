@@ -1,4 +1,4 @@
-import type { ImportReport } from '../bulk-import/import-report.js';
+import type { ImportReport } from '../on-demand/bulk-import/import-report.js';
 import { RollcallError } from './rollcall-error.js';
 
 /**
@@ -8,7 +8,7 @@ import { RollcallError } from './rollcall-error.js';
  */
 export class ImportStoppedError extends RollcallError {
   /** What had become of the first `report.total` customers of the source. None of the others was sent. */
-  readonly report: ImportReport;
+  declare readonly report: ImportReport;
 
   constructor(message: string, report: ImportReport, cause: unknown) {
     super(message, { cause });

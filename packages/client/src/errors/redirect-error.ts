@@ -6,21 +6,17 @@ import { type CallContext, CallError } from './call-error.js';
  */
 export class RedirectError extends CallError {
   /** The HTTP status, 301 to 308; 0 in browsers, which hide it. */
-  readonly status: number;
+  declare readonly status: number;
   /** Where the answer points to, without user name, password and query; `null` where it is not told. */
-  readonly location: string | null;
+  declare readonly location: string | null;
 
   constructor(redirect: { status: number; location: string | null }, context: CallContext) {
-    super(`Redirect${target(redirect.location)} is not followed, as it would hand on the API key`, context);
-    this.status = redirect.status;
-    this.location = redirect.location;
+    const target = redirect.location === null ? '' : ` to ${redirect.location}`;
+    super(`Redirect${target} is not followed, as it would hand on the API key`, context);
+    Object.assign(this, redirect);
   }
 
   override get name(): string {
     return 'RedirectError';
   }
-}
-
-function target(location: string | null): string {
-  return location === null ? '' : ` to ${location}`;
 }

@@ -6,11 +6,11 @@ import { type CallContext, CallError } from './call-error.js';
  */
 export class ResponseFormatError extends CallError {
   /** The HTTP status, 200 to 299. */
-  readonly status: number;
+  declare readonly status: number;
   /** The media type that the answer claims; `null` where it claims none. */
-  readonly contentType: string | null;
+  declare readonly contentType: string | null;
   /** The body as it came. */
-  readonly body: string;
+  declare readonly body: string;
 
   constructor(
     message: string,
@@ -19,9 +19,7 @@ export class ResponseFormatError extends CallError {
     options?: ErrorOptions,
   ) {
     super(message, context, options);
-    this.status = answer.status;
-    this.contentType = answer.contentType;
-    this.body = answer.body;
+    Object.assign(this, answer);
   }
 
   override get name(): string {

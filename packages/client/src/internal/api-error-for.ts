@@ -12,15 +12,15 @@ import type { CallContext } from '../errors/call-error.js';
 
 /** The error for a failure of any status. */
 export function apiErrorFor(failure: ApiFailure, context: CallContext): ApiError {
-  const ErrorClass = classByStatus.get(failure.status) ?? (failure.status >= 500 ? ServerError : ApiError);
+  const ErrorClass = classByStatus[failure.status] ?? (failure.status >= 500 ? ServerError : ApiError);
   return new ErrorClass(failure, context);
 }
 
-const classByStatus = new Map<number, typeof ApiError>([
-  [400, BadRequestError],
-  [401, AuthenticationError],
-  [404, NotFoundError],
-  [409, ConflictError],
-  [422, ValidationError],
-  [429, RateLimitError],
-]);
+const classByStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: ValidationError,
+  429: RateLimitError,
+};

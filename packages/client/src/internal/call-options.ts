@@ -1,7 +1,7 @@
 import { ArgumentError } from '../errors/argument-error.js';
 import type { RequestOptions } from '../options.js';
 import type { AnyCall } from './call.js';
-import { checkHeaders, checkIdempotencyKey, checkMaxRetries, checkTimeout } from './check-options.js';
+import { checkIdempotencyKey, checkOptions } from './check-options.js';
 import { randomKey } from './random-key.js';
 
 /** The options of one call, checked and with their defaults. */
@@ -24,9 +24,7 @@ export function resolveCallOptions(
   defaults: { readonly timeoutMs: number; readonly maxRetries: number },
 ): CallOptions {
   const { timeoutMs = defaults.timeoutMs, maxRetries = defaults.maxRetries, headers = {}, idempotencyKey } = options;
-  checkTimeout(timeoutMs, ArgumentError);
-  checkMaxRetries(maxRetries, ArgumentError);
-  checkHeaders(headers, ArgumentError);
+  checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
   checkIdempotencyKey(idempotencyKey);
   const keyed = method === 'GET' ? headers : { ...headers, 'idempotency-key': idempotencyKey ?? randomKey() };
   return { timeoutMs, maxRetries, signal, headers: keyed };

@@ -28,8 +28,8 @@ export interface Call<Id extends OperationId> {
   readonly body?: RequestBody<Id>;
   /** The body, written as JSON already. */
   readonly json?: string;
-  /** Makes the form to send in place of a JSON body. */
-  readonly form?: () => FormData;
+  /** Sent in place of a JSON body. */
+  readonly form?: FormData;
 }
 
 /** A call of any operation, for the parts that treat all alike. */
@@ -42,5 +42,5 @@ export interface AnyCall {
   readonly query?: object;
   readonly body?: unknown;
   readonly json?: string;
-  readonly form?: () => FormData;
+  readonly form?: FormData;
 }

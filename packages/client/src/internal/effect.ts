@@ -9,8 +9,8 @@ const NOTHING_SENT: readonly string[] = [
 ];
 
 /** Whether the server may have acted on a request that `fetch` gave up. Unless the platform says otherwise, it may. */
-export function effectUnknownAfterBreak(code: string | undefined): boolean {
-  return code === undefined || !NOTHING_SENT.includes(code);
+export function effectUnknownAfterBreak(code: string): boolean {
+  return !NOTHING_SENT.includes(code);
 }
 
 /**
@@ -18,8 +18,7 @@ export function effectUnknownAfterBreak(code: string | undefined): boolean {
  * the same of its own 503. Any other 5xx may come from a proxy that lost the answer.
  */
 export function effectUnknownAfterStatus(status: number, code: string | null): boolean {
-  if (status === 409) return isInProgress(code);
-  return status >= 500 && !(status === 503 && code === 'service_unavailable');
+  return isInProgress(code) || (status >= 500 && !(status === 503 && code === 'service_unavailable'));
 }
 
 /** Whether an earlier attempt with the same idempotency key is being worked on right now. */

@@ -1,17 +1,22 @@
+import type { CallContext } from '../errors/call-error.js';
+import { RollcallError } from '../errors/rollcall-error.js';
+import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import { textOf } from './text-of.js';
 
-/** A third of the SDK, which a page that creates a customer has no use for: imports, and looking up lost answers. */
-type OnDemand = typeof import('../on-demand.js');
+/** What a page that creates a customer has no use for: imports, walks, uploads and lost answers. */
+type OnDemand = typeof import('../on-demand/index.js');
 
 /**
  * Loads it. Node has it beside the rest; a page fetches it, which can fail.
  *
- * @throws what `errorFor` makes of the reason.
+ * @throws {RollcallError} then, which is an {@link UnknownOutcomeError} of the call whose outcome was to be found out.
  */
-export async function loadOnDemand(errorFor: (reason: string, cause: unknown) => Error): Promise<OnDemand> {
+export async function loadOnDemand(unknownOutcomeOf?: CallContext): Promise<OnDemand> {
   try {
-    return await import('../on-demand.js');
+    return await import('../on-demand/index.js');
   } catch (cause) {
-    throw errorFor(`A part of the SDK cannot be loaded: ${textOf(cause)}`, cause);
+    const message = `A part of the SDK cannot be loaded: ${textOf(cause)}`;
+    if (unknownOutcomeOf) throw new UnknownOutcomeError(message, unknownOutcomeOf, { cause });
+    throw new RollcallError(message, { cause });
   }
 }

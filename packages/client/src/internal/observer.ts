@@ -1,58 +1,59 @@
 import type { CallError } from '../errors/call-error.js';
 import type { Hooks, Logger, RequestEvent } from '../hooks.js';
-import type { AnyCall } from './call.js';
+import { type Attempt, requestIdOf } from './call-context.js';
+
+/** Who wants to be told. */
+export interface Watchers {
+  readonly hooks: Hooks;
+  readonly logger: Logger | undefined;
+}
 
 /** Tells hooks and logger what happens. Neither can disturb a call. */
 export class Observer {
-  readonly #hooks: Hooks;
-  readonly #logger: Logger | undefined;
+  readonly #watchers: Watchers;
 
-  constructor(hooks: Hooks, logger: Logger | undefined) {
-    this.#hooks = hooks;
-    this.#logger = logger;
+  constructor(watchers: Watchers) {
+    this.#watchers = watchers;
   }
 
-  request(call: AnyCall, attempt: number): void {
-    const event = requestEvent(call, attempt);
-    this.#tell(() => this.#hooks.onRequest?.(event));
-    this.#tell(() => this.#logger?.debug(`${title(call)} sent`, event));
+  request(attempt: Attempt): void {
+    const event = requestEvent(attempt);
+    this.#tell(() => this.#watchers.hooks.onRequest?.(event));
+    this.#tell(() => this.#watchers.logger?.debug(`${title(event)} sent`, event));
   }
 
-  response(call: AnyCall, attempt: number, { status, headers }: Response, durationMs: number): void {
-    const event = { ...requestEvent(call, attempt), status, requestId: headers.get('x-request-id'), durationMs };
-    this.#tell(() => this.#hooks.onResponse?.(event));
-    this.#tell(() => this.#logger?.debug(`${title(call)} answered ${status}`, event));
+  response(attempt: Attempt, response: Response, durationMs: number): void {
+    const { status } = response;
+    const event = { ...requestEvent(attempt), status, requestId: requestIdOf(response), durationMs };
+    this.#tell(() => this.#watchers.hooks.onResponse?.(event));
+    this.#tell(() => this.#watchers.logger?.debug(`${title(event)} answered ${status}`, event));
   }
 
-  retry(call: AnyCall, error: CallError, attempt: number, delayMs: number): void {
-    const event = { ...requestEvent(call, attempt), error, delayMs };
-    this.#tell(() => this.#hooks.onRetry?.(event));
+  retry(attempt: Attempt, error: CallError, delayMs: number): void {
+    const event = { ...requestEvent(attempt), error, delayMs };
+    this.#tell(() => this.#watchers.hooks.onRetry?.(event));
     // The message alone: the error holds the body of the answer, which may hold a customer.
-    this.#tell(() => this.#logger?.warn(`${title(call)} is tried again`, { ...event, error: error.message }));
+    this.#tell(() => this.#watchers.logger?.warn(`${title(event)} is tried again`, { ...event, error: error.message }));
   }
 
   /** What a hook throws, now or as a promise, must not turn a customer that was created into a failure. */
-  #tell(watcher: () => unknown): void {
+  async #tell(watcher: () => unknown): Promise<void> {
     try {
-      Promise.resolve(watcher()).catch((error: unknown) => this.#report(error));
+      await watcher();
     } catch (error) {
-      this.#report(error);
-    }
-  }
-
-  #report(error: unknown): void {
-    try {
-      this.#logger?.error('A hook or the logger has thrown', { error });
-    } catch {
-      // A logger that throws cannot be told so.
+      try {
+        this.#watchers.logger?.error('A hook or the logger has thrown', { error });
+      } catch {
+        // A logger that throws cannot be told so.
+      }
     }
   }
 }
 
-function requestEvent({ operation, method, path }: AnyCall, attempt: number): RequestEvent {
-  return { operation, method, path, attempt };
+function requestEvent({ call: { operation, method, path }, number }: Attempt): RequestEvent {
+  return { operation, method, path, attempt: number };
 }
 
-function title({ method, path }: AnyCall): string {
+function title({ method, path }: RequestEvent): string {
   return `${method} ${path}`;
 }

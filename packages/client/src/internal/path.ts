@@ -13,8 +13,7 @@ export function expandPath(template: string, parameters: Readonly<Record<string,
 
 function encodeSegment(name: string, value: unknown): string {
   if (typeof value !== 'string') throw new ArgumentError(`${name} must be a string, not ${typeName(value)}`);
-  if (value === '') throw new ArgumentError(`${name} must not be empty`);
-  if (value === '.' || value === '..') throw new ArgumentError(`${name} must not be "${value}"`);
+  if (['', '.', '..'].includes(value)) throw new ArgumentError(`${name} must not be "${value}"`);
   try {
     return encodeURIComponent(value);
   } catch (cause) {

@@ -9,7 +9,7 @@ export interface PreparedRequest {
   /** Below the base URL, with the query. */
   readonly target: string;
   /** A string is JSON. */
-  readonly body: string | FormData | undefined;
+  readonly body: string | FormData | null;
 }
 
 /** @throws {ArgumentError} for an argument that cannot be sent. */
@@ -19,7 +19,7 @@ export function prepareRequest(call: AnyCall): PreparedRequest {
   return {
     method: call.method,
     target: query === '' ? path : `${path}?${query}`,
-    body: call.form?.() ?? call.json ?? jsonBody(call.body),
+    body: call.form ?? call.json ?? jsonBody(call.body) ?? null,
   };
 }
 

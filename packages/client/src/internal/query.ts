@@ -16,6 +16,6 @@ export function toQueryString(parameters: object): string {
 
 function parameterText(name: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const hint = value instanceof Date ? '; pass text such as "2026-11-23" for a day' : '';
+  const hint = value instanceof Date ? ', such as "2026-11-23" for a day' : '';
   throw new ArgumentError(`${name} must be a string, a number or a boolean${hint}`);
 }

@@ -1,8 +1,6 @@
-import type { CallError } from '../errors/call-error.js';
 import { RedirectError } from '../errors/redirect-error.js';
 import { apiErrorFor } from './api-error-for.js';
-import type { AnyCall } from './call.js';
-import { callContext, type Progress } from './call-context.js';
+import { type Attempt, callContext } from './call-context.js';
 import { effectUnknownAfterStatus } from './effect.js';
 import { parseEnvelope } from './parse-envelope.js';
 import { readFailure } from './read-failure.js';
@@ -15,17 +13,12 @@ import type { Answer } from './transport.js';
  * @throws {ApiError} for an error answer, {@link RedirectError} for a redirect, {@link ResponseFormatError} for a success
  * whose body is not the API's.
  */
-export function readAnswer(answer: Answer, call: AnyCall, progress: Progress, now: number): unknown {
-  const { response } = answer;
-  if (!answer.ok) throw failureOf(response, answer.body, call, progress, now);
+export function readAnswer({ response, text }: Answer, attempt: Attempt, now: number): unknown {
   // The status says that the server has acted; only what came of it is lost.
-  return parseEnvelope(response, answer.text, callContext(call, progress, { effectUnknown: true, response }));
-}
-
-function failureOf(response: Response, body: unknown, call: AnyCall, progress: Progress, now: number): CallError {
+  if (response.ok) return parseEnvelope(response, text, callContext(attempt, true, response));
   const redirect = redirectOf(response);
-  if (redirect) return new RedirectError(redirect, callContext(call, progress, { effectUnknown: false, response }));
-  const failure = readFailure(response, body, now);
+  if (redirect) throw new RedirectError(redirect, callContext(attempt, false, response));
+  const failure = readFailure(response, text, now);
   const effectUnknown = effectUnknownAfterStatus(failure.status, failure.code);
-  return apiErrorFor(failure, callContext(call, progress, { effectUnknown, response }));
+  throw apiErrorFor(failure, callContext(attempt, effectUnknown, response));
 }

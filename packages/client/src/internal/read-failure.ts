@@ -2,13 +2,15 @@ import type { ApiFailure } from '../errors/api-error.js';
 import { isObject } from './is-object.js';
 import { listOf } from './list-of.js';
 import { retryAfterMs } from './retry-after.js';
+import { shortened } from './shortened.js';
 import { textOf } from './text-of.js';
 
 /**
  * What an error answer says, whatever its body is: nothing, HTML, or the API's envelope. The envelope is trusted where it
  * has the right shape and no further, as a proxy may have written it.
  */
-export function readFailure({ status, statusText, headers }: Response, body: unknown, now: number): ApiFailure {
+export function readFailure({ status, statusText, headers }: Response, text: string, now: number): ApiFailure {
+  const body = parsed(text);
   const envelope = isObject(body) ? body : {};
   const errors = errorsByField(envelope.errors);
   return {
@@ -23,6 +25,15 @@ export function readFailure({ status, statusText, headers }: Response, body: unk
   };
 }
 
+/** As JSON, as text where it is none, `undefined` where there is nothing. */
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 function errorsByField(errors: unknown): ApiFailure['errors'] {
   if (!isObject(errors)) return {};
   const fields = Object.entries(errors).map(([field, messages]) => [field, [messages].flat().map(textOf)] as const);
@@ -33,10 +44,8 @@ const MESSAGE_LENGTH_MAX = 500;
 
 /** The hosted API names the field in `errors` only, so the first of them is added where the sentence lacks it. */
 function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText: string): string {
-  const parts = [typeof sentence === 'string' && sentence !== '' ? sentence : statusText || 'error without a message'];
-  const [field, messages] = Object.entries(errors)[0] ?? [];
-  const detail = messages?.[0];
-  if (field !== undefined && detail !== undefined && !parts[0]?.includes(detail)) parts.push(`${field} ${detail}`);
-  const message = parts.join(': ');
-  return message.length > MESSAGE_LENGTH_MAX ? `${message.slice(0, MESSAGE_LENGTH_MAX)}…` : message;
+  const message = (typeof sentence === 'string' && sentence) || statusText || 'error without a message';
+  const [field, [detail] = []] = Object.entries(errors)[0] ?? [];
+  const named = detail === undefined || message.includes(detail);
+  return shortened(named ? message : `${message}: ${field} ${detail}`, MESSAGE_LENGTH_MAX);
 }

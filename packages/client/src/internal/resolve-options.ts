@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors/config-error.js';
 import type { Hooks, Logger } from '../hooks.js';
 import type { RollcallOptions } from '../options.js';
-import { checkHeaders, checkMaxRetries, checkTimeout } from './check-options.js';
+import { checkOptions } from './check-options.js';
 import { environmentVariable } from './environment.js';
 
 /** The options of a client, checked and with their defaults. */
@@ -24,9 +24,7 @@ const MAX_RETRIES = 2;
 export function resolveOptions(options: RollcallOptions): ResolvedOptions {
   const { timeoutMs = TIMEOUT_MS, maxRetries = MAX_RETRIES, headers = {}, fetch, hooks = {}, logger } = options;
   if (fetch !== undefined && typeof fetch !== 'function') throw new ConfigError('fetch must be a function');
-  checkTimeout(timeoutMs, ConfigError);
-  checkMaxRetries(maxRetries, ConfigError);
-  checkHeaders(headers, ConfigError);
+  checkOptions({ timeoutMs, maxRetries, headers }, ConfigError);
   return {
     apiKey: checkedApiKey(options.apiKey ?? environmentVariable('ROLLCALL_API_KEY')),
     baseUrl: checkedBaseUrl(options.baseUrl ?? environmentVariable('ROLLCALL_BASE_URL')),
@@ -43,24 +41,20 @@ export function resolveOptions(options: RollcallOptions): ResolvedOptions {
 
 function checkedApiKey(apiKey: unknown): string {
   if (apiKey === undefined) throw new ConfigError('apiKey is missing: pass it, or set ROLLCALL_API_KEY');
-  if (typeof apiKey !== 'string' || apiKey.trim() === '') throw new ConfigError('apiKey must be a non-empty string');
-  const key = apiKey.trim();
+  const key = typeof apiKey === 'string' ? apiKey.trim() : '';
   // Checked here, since `Headers` would repeat the whole key in its error.
-  if (!/^[!-~]+$/.test(key)) throw new ConfigError('apiKey must consist of printable ASCII characters without spaces');
-  return key;
+  if (/^[!-~]+$/.test(key)) return key;
+  throw new ConfigError('apiKey must consist of 1 or more printable ASCII characters without spaces');
 }
 
 function checkedBaseUrl(baseUrl: unknown): string {
   if (baseUrl === undefined) throw new ConfigError('baseUrl is missing: pass it, or set ROLLCALL_BASE_URL');
-  if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) {
-    throw new ConfigError('baseUrl must be an absolute URL such as "https://rollcall.example.com/api/v1"');
+  if (typeof baseUrl !== 'string' || !/^\s*https?:/i.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw new ConfigError('baseUrl must be an http or https URL such as "https://rollcall.example.com/api/v1"');
   }
-  const url = new URL(baseUrl);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new ConfigError('baseUrl must start with https:// or http://');
+  const { href, username, password, search, hash } = new URL(baseUrl);
+  if (username + password + search + hash !== '') {
+    throw new ConfigError('baseUrl must not have a user name, a password, a query or a fragment');
   }
-  if (url.username !== '' || url.password !== '')
-    throw new ConfigError('baseUrl must not hold a user name or password');
-  if (url.search !== '' || url.hash !== '') throw new ConfigError('baseUrl must not have a query or a fragment');
-  return url.href.replace(/\/+$/, '');
+  return href.replace(/\/+$/, '');
 }

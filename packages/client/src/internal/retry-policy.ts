@@ -20,15 +20,10 @@ export function isRetriable(error: CallError, repetition: Repetition): boolean {
   if (error instanceof ResponseFormatError) return repetition === 'until-known';
   if (!(error instanceof ApiError)) return false;
   // The only 409 that passes. All others are conflicts, which repeating cannot solve.
-  if (error.status === 409) return isInProgress(error.code);
+  if (isInProgress(error.code)) return true;
   // A plain 500 is mostly a fault that comes again, so it is repeated only where that can do no harm, or where much hangs on it.
   if (error.status === 500) return repetition === 'always' || repetition === 'until-known';
   return PASSING.includes(error.status);
-}
-
-/** Whether a failure concerns all calls alike: too many of them, or a server that says when it will be back. */
-export function isToldToWait(error: CallError): boolean {
-  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
 }
 
 /**

@@ -2,20 +2,22 @@ import { RateLimitError } from '../errors/api-errors.js';
 import { CallError } from '../errors/call-error.js';
 import { aborted } from './aborted.js';
 import { type AnyCall, repetitionOf } from './call.js';
-import type { Progress } from './call-context.js';
+import type { Attempt } from './call-context.js';
 import type { Clock } from './clock.js';
 import { isRetriable, retryDelayMs } from './retry-policy.js';
 
-/** What bounds the retries of one call. */
+/** What bounds and holds up the attempts of one call. */
 export interface RetryLimits {
   readonly maxRetries: number;
   /** A count of its own for 429, which says that the server is well and did nothing. Default: they share `maxRetries`. */
-  readonly maxRateLimitRetries?: number | undefined;
+  readonly maxRateLimitRetries?: number;
   readonly signal: AbortSignal | undefined;
+  /** Waited for before each attempt; rejects where the signal ends the wait. */
+  readonly mayPass?: (signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /** Called before each wait for another attempt. */
-export type OnRetry = (error: CallError, attempt: number, delayMs: number) => void;
+export type OnRetry = (attempt: Attempt, error: CallError, delayMs: number) => void;
 
 /**
  * Makes attempts until one succeeds, fails for good, or was the last.
@@ -23,60 +25,41 @@ export type OnRetry = (error: CallError, attempt: number, delayMs: number) => vo
  * @throws what the last attempt throws, or `AbortedError` where the signal ends a wait.
  */
 export async function retry<T>(
-  attempt: (progress: Progress) => Promise<T>,
+  attemptOnce: (attempt: Attempt) => Promise<T>,
   call: AnyCall,
   limits: RetryLimits,
   onRetry: OnRetry,
   clock: Clock,
 ): Promise<T> {
-  const retriesDone = new RetryCount(limits);
-  let progress: Progress = { attempt: 1, effectUnknown: false };
+  const { signal, mayPass } = limits;
+  const nextDelayMs = delays(limits, clock);
+  let attempt: Attempt = { call, number: 1, effectUnknown: false };
+  const orAborted = (cause: unknown): never => {
+    throw aborted(attempt, false, cause);
+  };
   for (;;) {
     try {
-      return await attempt(progress);
+      await mayPass?.(signal).catch(orAborted);
+      return await attemptOnce(attempt);
     } catch (error) {
       if (!(error instanceof CallError) || !isRetriable(error, repetitionOf(call))) throw error;
-      const delayMs = retriesDone.next(error, clock);
+      const delayMs = nextDelayMs(error);
       if (delayMs === null) throw error;
-      onRetry(error, progress.attempt, delayMs);
-      progress = { ...progress, effectUnknown: error.effectUnknown };
-      await sleep(delayMs, call, progress, limits.signal, clock);
-      progress = { ...progress, attempt: progress.attempt + 1 };
+      onRetry(attempt, error, delayMs);
+      attempt = { ...attempt, effectUnknown: error.effectUnknown };
+      await clock.sleep(delayMs, signal).catch(orAborted);
+      attempt = { ...attempt, number: attempt.number + 1 };
     }
   }
 }
 
-/** Counts the retries of one call. */
-class RetryCount {
-  readonly #limits: RetryLimits;
-  #ordinary = 0;
-  #rateLimited = 0;
-
-  constructor(limits: RetryLimits) {
-    this.#limits = limits;
-  }
-
-  /** Counts one more retry and says how long to wait before it; `null` where there is to be none. */
-  next(error: CallError, clock: Clock): number | null {
-    const { maxRetries, maxRateLimitRetries } = this.#limits;
-    if (error instanceof RateLimitError && maxRateLimitRetries !== undefined) {
-      if (this.#rateLimited >= maxRateLimitRetries) return null;
-      return retryDelayMs(error, this.#rateLimited++, clock.random());
-    }
-    return this.#ordinary >= maxRetries ? null : retryDelayMs(error, this.#ordinary++, clock.random());
-  }
-}
-
-async function sleep(
-  delayMs: number,
-  call: AnyCall,
-  progress: Progress,
-  signal: AbortSignal | undefined,
-  clock: Clock,
-): Promise<void> {
-  try {
-    await clock.sleep(delayMs, signal);
-  } catch (cause) {
-    throw aborted(call, progress, false, cause);
-  }
+/** Says how long to wait before each retry of one call; `null` where there is to be none. */
+function delays({ maxRetries, maxRateLimitRetries }: RetryLimits, clock: Clock): (error: CallError) => number | null {
+  let ordinary = 0;
+  let rateLimited = 0;
+  return (error) => {
+    const apart = error instanceof RateLimitError && maxRateLimitRetries !== undefined;
+    const [done, max] = apart ? [rateLimited++, maxRateLimitRetries] : [ordinary++, maxRetries];
+    return done < max ? retryDelayMs(error, done, clock.random()) : null;
+  };
 }

@@ -1,13 +1,12 @@
-import type { CallError } from '../errors/call-error.js';
+import { CallError } from '../errors/call-error.js';
 import { ConnectionError, TimeoutError } from '../errors/connection-errors.js';
 import { aborted } from './aborted.js';
-import type { AnyCall } from './call.js';
-import { callContext, type Progress } from './call-context.js';
-import { causeCode, causeText } from './cause-text.js';
+import { type Attempt, callContext } from './call-context.js';
+import { causeOf } from './cause-of.js';
 import { effectUnknownAfterBreak } from './effect.js';
 import type { PreparedRequest } from './prepare-request.js';
-import type { Answer, Transport } from './transport.js';
-import { Interruption, withDeadline } from './with-deadline.js';
+import type { ResolvedOptions } from './resolve-options.js';
+import { type Answer, send } from './transport.js';
 
 /** What bounds one attempt, and what it adds to the request. */
 export interface AttemptOptions {
@@ -17,32 +16,43 @@ export interface AttemptOptions {
 }
 
 /**
- * Sends a request once and reads the answer whole, whatever it says.
+ * Sends a request once and reads the answer whole, whatever it says. It ends when the time is up or the caller's signal
+ * says so, also where `fetch` does not heed the signal that it is given.
+ *
+ * Not made of `AbortSignal.any` and `AbortSignal.timeout`: those stay attached to the caller's signal, which may outlive
+ * a million requests.
  *
  * @throws {ConnectionError}, {@link TimeoutError} or AbortedError where no whole answer came.
  */
 export async function sendOnce(
-  transport: Transport,
-  call: AnyCall,
+  client: ResolvedOptions,
   request: PreparedRequest,
-  options: AttemptOptions,
-  progress: Progress,
+  { timeoutMs, signal, headers }: AttemptOptions,
+  attempt: Attempt,
 ): Promise<Answer> {
+  if (signal?.aborted) throw aborted(attempt, false, signal.reason);
+  const ending = new AbortController();
+  // Not a listener of the controller's own signal: Node keeps that for a while, and with it all that a listener knows.
+  let end!: (error: CallError) => void;
+  const ended = new Promise<never>((_, reject) => {
+    end = (error) => {
+      reject(error);
+      ending.abort(error);
+    };
+  });
+  const onAbort = (): void => end(aborted(attempt, true, signal?.reason));
+  const onTimeout = (): void => end(new TimeoutError(`No answer within ${timeoutMs} ms`, callContext(attempt, true)));
+  const timer = setTimeout(onTimeout, timeoutMs);
+  signal?.addEventListener('abort', onAbort);
   try {
-    return await withDeadline(options, (signal) => transport.send(request, options.headers, signal));
+    return await Promise.race([ended, send(client, request, headers, ending.signal)]);
   } catch (cause) {
-    if (cause instanceof Interruption) throw interruptionError(cause, call, options, progress);
-    const context = callContext(call, progress, { effectUnknown: effectUnknownAfterBreak(causeCode(cause)) });
-    throw new ConnectionError(`No answer: ${causeText(cause)}`, context, { cause });
+    if (cause instanceof CallError) throw cause;
+    const { code, message } = causeOf(cause);
+    const context = callContext(attempt, effectUnknownAfterBreak(code));
+    throw new ConnectionError(`No answer: ${message}`, context, { cause });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
   }
-}
-
-function interruptionError(
-  { kind, started, reason }: Interruption,
-  call: AnyCall,
-  { timeoutMs }: AttemptOptions,
-  progress: Progress,
-): CallError {
-  if (kind === 'abort') return aborted(call, progress, started, reason);
-  return new TimeoutError(`No answer within ${timeoutMs} ms`, callContext(call, progress, { effectUnknown: true }));
 }

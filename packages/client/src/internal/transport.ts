@@ -1,55 +1,45 @@
-import createClient from 'openapi-fetch';
 import type { PreparedRequest } from './prepare-request.js';
 import type { ResolvedOptions } from './resolve-options.js';
 
-/** An answer with its body read: as text where the status says success, else parsed as far as it can be. */
-export type Answer =
-  | { readonly ok: true; readonly response: Response; readonly text: string }
-  | { readonly ok: false; readonly response: Response; readonly body: unknown };
+/** An answer with its body read. */
+export interface Answer {
+  readonly response: Response;
+  readonly text: string;
+}
 
 /** Sends one request, once. Whatever it throws comes from `fetch` or from reading the answer. */
-export class Transport {
-  readonly #http: ReturnType<typeof createClient<AnyPaths>>;
-
-  constructor({ apiKey, baseUrl, headers, fetch }: ResolvedOptions) {
-    this.#http = createClient<AnyPaths>({
-      baseUrl,
-      fetch: (request) => fetch(request),
-      headers: { ...headers, accept: 'application/json', 'x-api-key': apiKey },
-      // `fetch` takes only `Authorization` away when it follows to another origin; our key would be handed on.
-      redirect: 'manual',
-      bodySerializer: (body) => body,
-    });
-  }
-
-  async send(
-    request: PreparedRequest,
-    headers: Readonly<Record<string, string>>,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const { response, data, error } = await this.#http.request(lowerCase(request.method), request.target, {
-      ...(request.body === undefined ? {} : { body: request.body }),
-      headers: { ...headers },
-      signal,
-      // Parsed by ourselves: a page of HTML would come out as a bare SyntaxError.
-      parseAs: 'text',
-    });
-    if (response.ok) return { ok: true, response, text: data ?? '' };
-    return { ok: false, response, body: error === '' ? undefined : error };
-  }
-}
-
-/** Any path with any method: `Call` has held the request to the document before it comes here. */
-type AnyPaths = Record<string, Record<Lowercase<PreparedRequest['method']>, AnyOperation>>;
-
-interface AnyOperation {
-  requestBody?: { content: { 'application/json': string | FormData } };
-  responses: {
-    200: { content: { 'application/json': unknown } };
-    default: { content: { 'application/json': unknown } };
+export async function send(
+  { apiKey, baseUrl, headers, fetch }: ResolvedOptions,
+  { method, target, body }: PreparedRequest,
+  callHeaders: GivenHeaders,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const own = {
+    accept: 'application/json',
+    // Only `fetch` knows the boundary of a form.
+    'content-type': typeof body === 'string' ? 'application/json' : undefined,
+    'x-api-key': apiKey,
   };
+  const request = new Request(baseUrl + target, {
+    method,
+    body,
+    headers: merged(headers, callHeaders, own),
+    // `fetch` takes only `Authorization` away when it follows to another origin; our key would be handed on.
+    redirect: 'manual',
+    signal,
+  });
+  const response = await fetch(request);
+  return { response, text: await response.text() };
 }
 
-function lowerCase<Text extends string>(text: Text): Lowercase<Text> {
-  return text.toLowerCase() as Lowercase<Text>;
+/** Those that are `undefined` are not sent. */
+type GivenHeaders = Readonly<Record<string, string | undefined>>;
+
+/** A later header replaces an earlier one, however its name is spelt. */
+function merged(...lists: GivenHeaders[]): Headers {
+  const headers = new Headers();
+  for (const list of lists) {
+    for (const [name, value] of Object.entries(list)) if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
 }

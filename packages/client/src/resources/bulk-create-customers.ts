@@ -1,12 +1,11 @@
 import type { WithResponse } from '../api-promise.js';
 import { ArgumentError } from '../errors/argument-error.js';
-import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
-import { type Dispatcher, type Outcome, withResponse } from '../internal/dispatcher.js';
+import { dataOf } from '../internal/data-of.js';
+import type { Dispatcher } from '../internal/dispatcher.js';
 import { loadOnDemand } from '../internal/load-on-demand.js';
 import type { BulkCreateOptions } from '../options.js';
 import type { BulkCreateResult, CustomerCreate } from '../types.js';
-import type { LookUp } from './ownership.js';
 
 /** A bulk create, but for its body. */
 export const bulkCreateRoute = {
@@ -20,7 +19,6 @@ export async function bulkCreateCustomers(
   dispatcher: Dispatcher,
   customers: readonly CustomerCreate[],
   { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
-  lookUp: LookUp,
 ): Promise<WithResponse<BulkCreateResult>> {
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
   // Copied, since the caller may change its list while the answer is awaited.
@@ -29,19 +27,9 @@ export async function bulkCreateCustomers(
   const repetition = dry_run === true ? 'always' : 'reconciled';
   const query = { on_conflict, dry_run, atomic };
   const call = { ...bulkCreateRoute, repetition, query, body: { customers: sent } } as const;
-  const outcome = await dispatcher.run(call, options, ({ data }) => data);
-  const data = outcome.repeatedBlindly && !dry_run ? await reconciled(outcome, sent, lookUp) : outcome.data;
-  return { ...withResponse(outcome), data };
-}
-
-async function reconciled(
-  { data, requestId, attempts }: Outcome<BulkCreateResult>,
-  sent: readonly CustomerCreate[],
-  lookUp: LookUp,
-): Promise<BulkCreateResult> {
-  const context = { ...bulkCreateRoute, requestId, attempts, effectUnknown: true };
-  const { withEarlierCreated } = await loadOnDemand(
-    (reason, cause) => new UnknownOutcomeError(reason, context, { cause }),
-  );
-  return withEarlierCreated(data, sent, lookUp, context);
+  const { result, repeatedBlindly } = await dispatcher.run(call, options, dataOf);
+  if (dry_run || !repeatedBlindly) return result;
+  const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
+  const { withEarlierCreated } = await loadOnDemand(context);
+  return withEarlierCreated(dispatcher, options, result, sent, context);
 }

@@ -1,12 +1,11 @@
 import type { WithResponse } from '../api-promise.js';
 import { ApiError } from '../errors/api-error.js';
-import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
 import type { Call } from '../internal/call.js';
-import { type Dispatcher, withResponse } from '../internal/dispatcher.js';
+import { dataOf } from '../internal/data-of.js';
+import type { Dispatcher } from '../internal/dispatcher.js';
 import { loadOnDemand } from '../internal/load-on-demand.js';
 import type { RequestOptions } from '../options.js';
 import type { Customer, CustomerCreate } from '../types.js';
-import type { LookUp } from './ownership.js';
 import { isTakenByItsOwnKey } from './taken.js';
 
 /** Creates a customer, and finds out what an earlier attempt has done whose answer was lost. */
@@ -14,7 +13,6 @@ export async function createCustomer(
   dispatcher: Dispatcher,
   customer: CustomerCreate,
   options: RequestOptions,
-  lookUp: LookUp,
 ): Promise<WithResponse<Customer>> {
   const call: Call<'createCustomer'> = {
     operation: 'createCustomer',
@@ -24,13 +22,13 @@ export async function createCustomer(
     body: customer,
   };
   try {
-    return withResponse(await dispatcher.run(call, options, ({ data }) => data));
+    return (await dispatcher.run(call, options, dataOf)).result;
   } catch (error) {
-    if (!(error instanceof ApiError) || !error.effectUnknown) throw error;
-    if (!isTakenByItsOwnKey(error, customer.customer_key)) throw error;
-    const { customerOfEarlierAttempt } = await loadOnDemand(
-      (reason, cause) => new UnknownOutcomeError(reason, error, { cause }),
-    );
-    return customerOfEarlierAttempt(customer, error, lookUp);
+    if (!(error instanceof ApiError && error.effectUnknown)) throw error;
+    const { code, existing, message, errors } = error;
+    const words = [message, ...Object.values(errors).flat()].join('\n');
+    if (!isTakenByItsOwnKey({ code, error: words, existing }, customer.customer_key)) throw error;
+    const { customerOfEarlierAttempt } = await loadOnDemand(error);
+    return customerOfEarlierAttempt(dispatcher, options, customer, error);
   }
 }

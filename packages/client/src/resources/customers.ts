@@ -1,14 +1,13 @@
 import { ApiPromise } from '../api-promise.js';
-import type { CustomerSource, ImportOptions } from '../bulk-import/import-options.js';
-import type { ImportReport } from '../bulk-import/import-report.js';
-import { RollcallError } from '../errors/rollcall-error.js';
-import type { Call } from '../internal/call.js';
-import { type CsvInput, csvForm } from '../internal/csv-form.js';
-import { type Dispatcher, withResponse } from '../internal/dispatcher.js';
+import { dataOf } from '../internal/data-of.js';
+import type { Dispatcher } from '../internal/dispatcher.js';
 import { loadOnDemand } from '../internal/load-on-demand.js';
+import type { CustomerSource, ImportOptions } from '../on-demand/bulk-import/import-options.js';
+import type { ImportReport } from '../on-demand/bulk-import/import-report.js';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.js';
 import type {
   BulkCreateResult,
+  CsvInput,
   CsvUploadResult,
   Customer,
   CustomerArchived,
@@ -20,8 +19,6 @@ import type {
 } from '../types.js';
 import { bulkCreateCustomers } from './bulk-create-customers.js';
 import { createCustomer } from './create-customer.js';
-import { customerPages, customersOfPages } from './customer-pages.js';
-import type { LookUp } from './ownership.js';
 
 /**
  * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an
@@ -47,7 +44,7 @@ export class Customers {
    * @throws {ValidationError} for no customers or more than 100; nothing is stored then.
    */
   bulkCreate(customers: readonly CustomerCreate[], options: BulkCreateOptions = {}): ApiPromise<BulkCreateResult> {
-    return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options, this.#lookUp(options)));
+    return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options));
   }
 
   /**
@@ -63,8 +60,8 @@ export class Customers {
    * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was read then.
    */
   async import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
-    const { importCustomers } = await loadOnDemand((reason, cause) => new RollcallError(reason, { cause }));
-    return importCustomers(this.#dispatcher, source, options, (request) => this.#lookUp(request));
+    const { importCustomers } = await loadOnDemand();
+    return importCustomers(this.#dispatcher, source, options);
   }
 
   /**
@@ -75,7 +72,7 @@ export class Customers {
    * @throws {ValidationError} where a field breaks a rule.
    */
   create(customer: CustomerCreate, options: RequestOptions = {}): ApiPromise<Customer> {
-    return new ApiPromise(createCustomer(this.#dispatcher, customer, options, this.#lookUp(options)));
+    return new ApiPromise(createCustomer(this.#dispatcher, customer, options));
   }
 
   /** One page of the customers, the newest first. Archived ones are left out unless `archived` asks for them. */
@@ -94,14 +91,28 @@ export class Customers {
    * Each customer that is there from the beginning of the walk to its end comes once, whatever is created, archived or
    * deleted meanwhile, also by you. An API without cursors is walked by page numbers (`next_cursor` is absent in the `meta`
    * of its pages): there, deleting and archiving move the pages and skip customers. So collect first, and delete then.
+   *
+   * @throws {RollcallError} where a page cannot load this part of the SDK.
    */
-  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
-    return customersOfPages(this.pages(query, options));
+  async *iterate(
+    query: CustomerListQuery = {},
+    options: RequestOptions = {},
+  ): AsyncGenerator<Customer, void, undefined> {
+    const { customersOfPages } = await loadOnDemand();
+    yield* customersOfPages(this.pages(query, options));
   }
 
-  /** The same, page by page. `per_page` is 100 unless the query says otherwise; `page` or `cursor` is where it starts. */
-  pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
-    return customerPages((pageQuery) => this.list(pageQuery, options), query);
+  /**
+   * The same, page by page. `per_page` is 100 unless the query says otherwise; `page` or `cursor` is where it starts.
+   *
+   * @throws {RollcallError} where a page cannot load this part of the SDK.
+   */
+  async *pages(
+    query: CustomerListQuery = {},
+    options: RequestOptions = {},
+  ): AsyncGenerator<CustomerPage, void, undefined> {
+    const { customerPages } = await loadOnDemand();
+    yield* customerPages((pageQuery) => this.list(pageQuery, options), query);
   }
 
   /**
@@ -110,7 +121,16 @@ export class Customers {
    * @throws {NotFoundError} where no customer has this key.
    */
   get(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
-    return this.#dispatcher.start(getCustomerCall(customerKey), options, dataOf);
+    return this.#dispatcher.start(
+      {
+        operation: 'getCustomer',
+        method: 'GET',
+        path: '/customers/{customer_key}',
+        pathParameters: { customer_key: customerKey },
+      },
+      options,
+      dataOf,
+    );
   }
 
   /**
@@ -200,41 +220,11 @@ export class Customers {
    * an `idempotencyKey` of your own it is: give one if the server knows such keys.
    *
    * @throws {ValidationError} where the header cannot be used; nothing is stored then.
+   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was sent then.
    */
-  uploadCsv(csv: CsvInput, given: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
-    const { filename, on_conflict, dry_run, atomic, ...options } = given;
-    return this.#dispatcher.start(
-      {
-        operation: 'uploadCustomersCsv',
-        method: 'POST',
-        path: '/customers/csv-upload',
-        query: { on_conflict, dry_run, atomic },
-        repetition: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
-        form: () => csvForm(csv, filename),
-      },
-      options,
-      dataOf,
-    );
+  uploadCsv(csv: CsvInput, options: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
+    // Copied, since the caller may write into its bytes before they are sent.
+    const file = csv instanceof Uint8Array ? new Uint8Array(csv) : csv;
+    return new ApiPromise(loadOnDemand().then(({ uploadCsv }) => uploadCsv(this.#dispatcher, file, options)));
   }
-
-  /** For methods that have to find out what an earlier attempt has done. */
-  #lookUp({ idempotencyKey: _, ...options }: RequestOptions): LookUp {
-    return async (customerKey) => {
-      const call = { ...getCustomerCall(customerKey), repetition: 'until-known' } as const;
-      return withResponse(await this.#dispatcher.run(call, options, dataOf));
-    };
-  }
-}
-
-function getCustomerCall(customerKey: string): Call<'getCustomer'> {
-  return {
-    operation: 'getCustomer',
-    method: 'GET',
-    path: '/customers/{customer_key}',
-    pathParameters: { customer_key: customerKey },
-  };
-}
-
-function dataOf<T>(envelope: { readonly data: T }): T {
-  return envelope.data;
 }

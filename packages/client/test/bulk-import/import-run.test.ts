@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { BatchReader } from '../../src/bulk-import/batch-reader.js';
-import type { BatchSender } from '../../src/bulk-import/batch-sender.js';
-import { ImportRun } from '../../src/bulk-import/import-run.js';
-import { resolveImportOptions } from '../../src/bulk-import/resolve-import-options.js';
 import type { ImportStoppedError } from '../../src/index.js';
+import { BatchReader } from '../../src/on-demand/bulk-import/batch-reader.js';
+import type { BatchSender } from '../../src/on-demand/bulk-import/batch-sender.js';
+import { ImportRun } from '../../src/on-demand/bulk-import/import-run.js';
+import { resolveImportOptions } from '../../src/on-demand/bulk-import/resolve-import-options.js';
 import { rejectionOf } from '../support/clients.js';
 import { manyCustomers } from '../support/registry.js';
 

@@ -13,7 +13,7 @@ const methods: [string, (customers: Customers, key: string) => Promise<unknown>]
 ];
 
 const refused: [unknown, string][] = [
-  ['', 'customer_key must not be empty'],
+  ['', 'customer_key must not be ""'],
   ['.', 'customer_key must not be "."'],
   ['..', 'customer_key must not be ".."'],
   ['\uD800', 'customer_key must not contain unpaired surrogates'],

@@ -11,7 +11,7 @@ const sent: [object, string][] = [
 ];
 
 const refused: [unknown, string][] = [
-  [new Date(0), 'date_created must be a string, a number or a boolean; pass text such as "2026-11-23" for a day'],
+  [new Date(0), 'date_created must be a string, a number or a boolean, such as "2026-11-23" for a day'],
   [['a'], 'date_created must be a string, a number or a boolean'],
   [{}, 'date_created must be a string, a number or a boolean'],
 ];

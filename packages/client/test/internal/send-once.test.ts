@@ -39,6 +39,19 @@ describe('an attempt', () => {
   });
 
   it.each([
+    ['a code once', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }), 'read ECONNRESET'],
+    ['a code that the words lack', Object.assign(new Error('closed'), { code: 'EPIPE' }), 'closed (EPIPE)'],
+    ['a code without words', Object.assign(new Error(''), { code: 'EPIPE' }), 'EPIPE'],
+    ['no number in place of a code', new DOMException('blocked', 'NetworkError'), 'blocked'],
+    ['that there is nothing to tell', new Error(''), 'unknown cause'],
+  ])('tells of the reason %s', async (_, cause, want) => {
+    const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
+    const client = new Rollcall({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1', maxRetries: 0, fetch });
+    const error = (await rejectionOf(client.customers.list())) as Error;
+    expect(error.message).toBe(`No answer: ${want} (GET /customers)`);
+  });
+
+  it.each([
     ['before the answer', reset],
     ['within the answer', cutOff],
   ])('fails with ConnectionError where the connection breaks %s', async (_, handler) => {

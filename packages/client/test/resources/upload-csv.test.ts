@@ -41,6 +41,16 @@ describe('uploadCsv', () => {
     expect({ filename: file.name, type: file.type }).toEqual(want);
   });
 
+  it('sends the bytes as they were when the method was called', async () => {
+    const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
+    const changing = Buffer.from(bytes);
+    const promise = client.customers.uploadCsv(changing);
+    changing.fill(0);
+    await promise;
+    const form = await formOf(server.requests[0]);
+    expect(await (form.get('csv') as File).text()).toBe(csv);
+  });
+
   it('leaves the content type, with its boundary, to fetch', async () => {
     const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
     await client.customers.uploadCsv(csv);

@@ -1,0 +1,23 @@
+import type { WithResponse } from '../api-promise.js';
+import { dataOf } from '../internal/data-of.js';
+import type { Dispatcher } from '../internal/dispatcher.js';
+import type { CsvUploadOptions } from '../options.js';
+import type { CsvUploadResult } from '../types.js';
+import { type CsvFile, csvForm } from './csv-form.js';
+
+/** Sends a CSV file. Throws as `customers.uploadCsv` says. */
+export async function uploadCsv(
+  dispatcher: Dispatcher,
+  file: CsvFile,
+  { filename, on_conflict, dry_run, atomic, ...options }: CsvUploadOptions,
+): Promise<WithResponse<CsvUploadResult>> {
+  const call = {
+    operation: 'uploadCustomersCsv',
+    method: 'POST',
+    path: '/customers/csv-upload',
+    query: { on_conflict, dry_run, atomic },
+    repetition: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
+    form: csvForm(file, filename),
+  } as const;
+  return (await dispatcher.run(call, options, dataOf)).result;
+}
