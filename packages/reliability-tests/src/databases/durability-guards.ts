@@ -6,7 +6,7 @@ export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
     { name: 'answers after the commit', ...answerBeforeCommit[folder], breaks: 'acknowledged customers lost' },
     {
       name: 'keys and email addresses are unique indexes',
-      file: `stores/${folder}/migrations/0001-tenants-keys-customers.js`,
+      file: `stores/${folder}/migrations/${latestIndexes[folder]}`,
       code: `create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
     await sql \`create unique index`,
       replacement: `create index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
@@ -16,6 +16,9 @@ export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
     { ...answerIsKept, breaks: 'replays with a key answered otherwise' },
   ];
 }
+
+/** The last migrations that make the table of customers. */
+const latestIndexes = { sqlite: '0004-customer-digest.js', postgres: '0001-tenants-keys-customers.js' };
 
 /** What makes a request with an idempotency key be done once. What is seen without it depends on who asks again. */
 export const answerIsKept: Omit<Guard, 'breaks'> = {
@@ -33,7 +36,7 @@ const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'co
     replacement: `if (!this.#group || !isOver) return undefined;
     const answers = this.#group.answers.splice(0);
     if (answers.length > 0) return answers;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     return this.#commit(this.#group);`,
   },
   postgres: {
@@ -42,7 +45,7 @@ const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'co
     replacement: `return new Promise((resolve, reject) => {
       inTransaction(this.#db, async (transaction) => {
         resolve(await insertCustomers(transaction, tenantId, records));
-        await new Promise((later) => setTimeout(later, 10));
+        await new Promise((later) => setTimeout(later, 100));
       }).catch(reject);
     });`,
   },
