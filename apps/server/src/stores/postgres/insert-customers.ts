@@ -27,7 +27,7 @@ export async function insertCustomers(
   const conflicts = await findAllConflicts(transaction, tenantId, records, inserted);
   return records.map((record) => {
     const conflictsOfRecord = conflicts.get(record.id);
-    return conflictsOfRecord ? { conflicts: conflictsOfRecord } : { inserted: record };
+    return conflictsOfRecord ? { conflicts: conflictsOfRecord } : { inserted: true };
   });
 }
 
