@@ -44,7 +44,7 @@ export async function compose(config: Config): Promise<Composition> {
     metrics,
     keysInProgress: new Set(),
     keyUses: new Map(),
-    turns: new Turns(),
+    turns: new Turns((waiting) => database.expect(waiting)),
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
     logger,

@@ -5,18 +5,30 @@
  */
 export class Turns {
   readonly #waiting: (() => void)[] = [];
+  readonly #onChange: (count: number) => void;
+  #isTaken = false;
+
+  /** @param onChange is told how many have not ended their turn yet, whenever that may have changed. */
+  constructor(onChange: (count: number) => void = () => {}) {
+    this.#onChange = onChange;
+  }
 
   /** Resolves when it is the caller's turn, which ends when the caller waits for something else. */
   next(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      if (this.#waiting.length === 1) setImmediate(this.#callNext);
+      if (!this.#isTaken) setImmediate(this.#callNext);
+      this.#isTaken = true;
     });
   }
 
+  /** Once in each turn of the event loop, before which it looks at what else has come. */
   readonly #callNext = (): void => {
-    this.#waiting.shift()?.();
-    // In the next turn, before which the event loop looks at what else has come.
-    if (this.#waiting.length > 0) setImmediate(this.#callNext);
+    this.#onChange(this.#waiting.length);
+    const callNext = this.#waiting.shift();
+    this.#isTaken = callNext !== undefined;
+    if (callNext === undefined) return;
+    callNext();
+    setImmediate(this.#callNext);
   };
 }

@@ -43,21 +43,28 @@ export function createCustomers(
   tenantId: string,
   candidates: readonly Candidate[],
 ): Promise<readonly CreationResult[]> {
-  const createdAt = services.now();
-  const records: CustomerRecord[] = [];
-  const results = candidates.map((candidate): CreationResult => {
-    if ('issues' in candidate) return { failure: toFailure(candidate.customerKey, candidate.issues) };
-    const record = newCustomerRecord(services.newId(), candidate.attributes, createdAt);
-    records.push(record);
-    return { created: { customer_key: candidate.attributes.customer_key, summary: summaryOf(record) } };
-  });
+  const { records, results } = toRecords(services, candidates);
+  // Not awaited: while the database works, this would hold all that was sent, and the garbage collector would move it
+  // again and again. Nor does the closure share its scope with one that uses the records.
   return insert(services, tenantId, records).then((outcomes) => withOutcomes(results, outcomes));
 }
 
-/**
- * Not an asynchronous function, and neither is its caller: while the database works, they would hold all that was sent,
- * and the garbage collector would move it again and again.
- */
+/** The records to insert, and what is answered where all of them are inserted. */
+function toRecords(
+  { now, newId }: Pick<Services, 'now' | 'newId'>,
+  candidates: readonly Candidate[],
+): { records: CustomerRecord[]; results: CreationResult[] } {
+  const createdAt = now();
+  const records: CustomerRecord[] = [];
+  const results = candidates.map((candidate): CreationResult => {
+    if ('issues' in candidate) return { failure: toFailure(candidate.customerKey, candidate.issues) };
+    const record = newCustomerRecord(newId(), candidate.attributes, createdAt);
+    records.push(record);
+    return { created: { customer_key: candidate.attributes.customer_key, summary: summaryOf(record) } };
+  });
+  return { records, results };
+}
+
 function insert(
   { customers }: Pick<Services, 'customers'>,
   tenantId: string,

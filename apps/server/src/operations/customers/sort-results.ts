@@ -28,8 +28,10 @@ export function sortResults<Place extends object>(
     if ('failure' in result) sorted.failed.push({ ...place, ...result.failure });
     else if ('skipped' in result) {
       sorted.skipped.push({ ...place, customer_key: result.customerKey, existing: result.skipped });
-    } else if ('created' in result) sorted.created.push({ ...place, ...result.created });
-    else if ('updated' in result) {
+    } else if ('created' in result) {
+      const { customer_key, summary } = result.created;
+      sorted.created.push({ ...place, customer_key, summary });
+    } else if ('updated' in result) {
       const { updated, changedFields } = result;
       const archived = updated.archived_at !== null;
       sorted.updated.push({ ...place, ...identified(updated), changed_fields: changedFields, archived });

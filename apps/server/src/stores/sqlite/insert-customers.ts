@@ -14,13 +14,20 @@ export function insertCustomers(
   tenantId: string,
   records: readonly CustomerRecord[],
 ): Promise<InsertOutcome[]> {
+  const { values, rows } = toRows(tenantId, records);
+  // Not awaited, as this would hold the records in the meantime; nor does the closure share its scope with another.
+  return insert(values).then((result) => toOutcomes(rows, result));
+}
+
+/** What is inserted, and what of it has to be known afterwards. */
+function toRows(tenantId: string, records: readonly CustomerRecord[]): { values: unknown[]; rows: UniqueRow[] } {
   const values: unknown[] = [];
   const rows = records.map((record): UniqueRow => {
     const row = toCustomerRow(tenantId, record);
     for (const column of customerColumns) values.push(row[column]);
     return { id: row.id, customer_key: row.customer_key, email_folded: row.email_folded };
   });
-  return insert(values).then((result) => toOutcomes(rows, result));
+  return { values, rows };
 }
 
 function toOutcomes(rows: readonly UniqueRow[], { missing, taken }: InsertResult): InsertOutcome[] {
