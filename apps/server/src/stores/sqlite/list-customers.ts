@@ -25,7 +25,7 @@ export async function listCustomers(
   const matching = await matchingCustomers(transaction, tenantId, filter);
   const totalCount = isCountKept(filter)
     ? (await readKeptCount(transaction, tenantId, filter)) + (await countUndigested(transaction, tenantId, filter))
-    : await countMatching(matching);
+    : await countMatching(inOrderOfCreation(matching));
   return { records: await readWindow(matching, window), totalCount };
 }
 
@@ -47,6 +47,14 @@ async function matchingCustomers(
   const { searchTerm } = filter;
   const search = searchTerm === undefined ? undefined : await searchCondition(db, foldText(searchTerm));
   return selectMatching(db, tenantId, filter, search);
+}
+
+/**
+ * Leaves out nobody. Where all customers of the tenant have to be read, it makes the planner read them as they lie in the
+ * file. Otherwise it may as well take them in the order of another index, which takes ten times as long.
+ */
+function inOrderOfCreation(matching: MatchingCustomers): MatchingCustomers {
+  return matching.where('created_at', '>=', 0);
 }
 
 /** The plus keeps the planner from reading all customers of the tenant for the few that are new. */
