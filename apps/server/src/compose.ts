@@ -12,6 +12,7 @@ import { createRateLimits } from './rate-limits/rate-limits.js';
 import type { Services } from './services.js';
 import { openDatabase } from './stores/open-database.js';
 import { inMemoryName } from './stores/sqlite/in-memory-name.js';
+import { Turns } from './turns.js';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {
@@ -43,6 +44,7 @@ export async function compose(config: Config): Promise<Composition> {
     metrics,
     keysInProgress: new Set(),
     keyUses: new Map(),
+    turns: new Turns((waiting) => database.expect(waiting)),
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
     logger,

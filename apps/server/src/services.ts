@@ -3,6 +3,7 @@ import type { ApiKeyStore } from './api-keys/api-key-store.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { RateLimits } from './rate-limits/rate-limits.js';
 import type { Stores } from './stores.js';
+import type { Turns } from './turns.js';
 
 /** Everything that the application is given. `compose.ts` makes the real ones. */
 export interface Services extends Stores {
@@ -12,6 +13,8 @@ export interface Services extends Stores {
   readonly keysInProgress: Set<string>;
   /** When this process last recorded a use, by the id of the key; only `recordUse` changes it. */
   readonly keyUses: Map<string, number>;
+  /** Who has long work to do waits here, so that others are heard in between. */
+  readonly turns: Turns;
   /** Who may ask how often; `undefined` where everybody may ask as often as they like. */
   readonly rateLimits: RateLimits | undefined;
   /** How many proxies stand in front, each of which adds to `X-Forwarded-For` whom it has heard. */

@@ -16,5 +16,5 @@ export async function createCustomer(
   const [outcome] = await services.customers.insertMany(tenantId, [record]);
   if (outcome === undefined) throw new Error('the store did not answer for the record that it was given');
   if ('conflicts' in outcome) throw toConflictError(outcome.conflicts);
-  return outcome.inserted;
+  return record;
 }

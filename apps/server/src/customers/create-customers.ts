@@ -1,16 +1,23 @@
-import type { ExistingCustomer, Issue, IssueCode } from '@rollcall/contract';
+import type { CustomerSummary, ExistingCustomer, Issue, IssueCode } from '@rollcall/contract';
 import type { Services } from '../services.js';
 import { toConflictIssues } from './conflict-issues.js';
 import { type CustomerAttributes, type CustomerRecord, newCustomerRecord } from './customer-record.js';
 import type { InsertOutcome } from './customer-store.js';
 import { issueSentence } from './issue-sentence.js';
+import { summaryOf } from './summary-of.js';
 
 /** A customer to create, or why it cannot even be tried. `customerKey` is the key as sent, `null` where unreadable. */
 export type Candidate =
   | { readonly attributes: CustomerAttributes }
   | { readonly customerKey: string | null; readonly issues: Issues };
 
-export type CreationResult = { readonly created: CustomerRecord } | { readonly failure: CustomerFailure };
+export type CreationResult = { readonly created: CreatedCustomer } | { readonly failure: CustomerFailure };
+
+/** What is said of a customer that was created. */
+export interface CreatedCustomer {
+  readonly customer_key: string;
+  readonly summary: CustomerSummary;
+}
 
 /** Why a customer was not created. `error`, `code`, `field` and `existing` are those of the first issue. */
 export interface CustomerFailure {
@@ -31,28 +38,50 @@ type Issues = readonly [Issue, ...Issue[]];
  * registry or by an earlier candidate that was created. A candidate that fails takes nothing. All that is created is
  * stored durably, in one transaction, before this resolves; when it rejects with `service_unavailable`, nothing is.
  */
-export async function createCustomers(
+export function createCustomers(
   services: Pick<Services, 'customers' | 'now' | 'newId'>,
   tenantId: string,
   candidates: readonly Candidate[],
 ): Promise<readonly CreationResult[]> {
-  const createdAt = services.now();
-  const records = candidates
-    .filter((candidate) => 'attributes' in candidate)
-    .map(({ attributes }) => newCustomerRecord(services.newId(), attributes, createdAt));
-  const outcomes = records.length === 0 ? [] : await services.customers.insertMany(tenantId, records);
-  return inOrderOf(candidates, outcomes);
+  const { records, results } = toRecords(services, candidates);
+  // Not awaited: while the database works, this would hold all that was sent, and the garbage collector would move it
+  // again and again. Nor does the closure share its scope with one that uses the records.
+  return insert(services, tenantId, records).then((outcomes) => withOutcomes(results, outcomes));
 }
 
-/** The outcomes belong, in order, to the candidates that have attributes. */
-function inOrderOf(candidates: readonly Candidate[], outcomes: readonly InsertOutcome[]): CreationResult[] {
-  const remaining = outcomes.values();
-  return candidates.map((candidate) => {
+/** The records to insert, and what is answered where all of them are inserted. */
+function toRecords(
+  { now, newId }: Pick<Services, 'now' | 'newId'>,
+  candidates: readonly Candidate[],
+): { records: CustomerRecord[]; results: CreationResult[] } {
+  const createdAt = now();
+  const records: CustomerRecord[] = [];
+  const results = candidates.map((candidate): CreationResult => {
     if ('issues' in candidate) return { failure: toFailure(candidate.customerKey, candidate.issues) };
+    const record = newCustomerRecord(newId(), candidate.attributes, createdAt);
+    records.push(record);
+    return { created: { customer_key: candidate.attributes.customer_key, summary: summaryOf(record) } };
+  });
+  return { records, results };
+}
+
+function insert(
+  { customers }: Pick<Services, 'customers'>,
+  tenantId: string,
+  records: readonly CustomerRecord[],
+): Promise<readonly InsertOutcome[]> {
+  return records.length === 0 ? Promise.resolve([]) : customers.insertMany(tenantId, records);
+}
+
+/** The outcomes belong, in order, to the results that are no failures yet. */
+function withOutcomes(results: readonly CreationResult[], outcomes: readonly InsertOutcome[]): CreationResult[] {
+  const remaining = outcomes.values();
+  return results.map((result) => {
+    if ('failure' in result) return result;
     const outcome = remaining.next().value;
     if (outcome === undefined) throw new Error('the store answered for fewer records than it was given');
-    if ('inserted' in outcome) return { created: outcome.inserted };
-    return { failure: toFailure(candidate.attributes.customer_key, toConflictIssues(outcome.conflicts)) };
+    if ('inserted' in outcome) return result;
+    return { failure: toFailure(result.created.customer_key, toConflictIssues(outcome.conflicts)) };
   });
 }
 

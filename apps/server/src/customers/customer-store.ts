@@ -31,7 +31,7 @@ export interface CustomerStore {
   delete(tenantId: string, customerKey: string): Promise<boolean>;
 }
 
-export type InsertOutcome = { readonly inserted: CustomerRecord } | { readonly conflicts: Conflicts };
+export type InsertOutcome = { readonly inserted: true } | { readonly conflicts: Conflicts };
 
 export type UpdateOutcome =
   | { readonly updated: CustomerRecord }

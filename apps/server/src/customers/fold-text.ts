@@ -3,5 +3,8 @@
  * SQLite, lower('É') is 'É'.
  */
 export function foldText(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  // ASCII has one form only, and most texts have nothing else.
+  return (beyondAscii.test(text) ? text.normalize('NFC') : text).toLowerCase();
 }
+
+const beyondAscii = /[^ -~]/;

@@ -70,6 +70,7 @@ function unlessFailed(result: StoreResult): StoreResult {
 
 function keyOf(result: Exclude<StoreResult, { readonly failure: unknown }>): string {
   if ('skipped' in result) return result.customerKey;
-  const record = 'created' in result ? result.created : 'updated' in result ? result.updated : result.unchanged;
+  if ('created' in result) return result.created.customer_key;
+  const record = 'updated' in result ? result.updated : result.unchanged;
   return record.attributes.customer_key;
 }

@@ -3,11 +3,11 @@ import { internalError } from '../domain-error.js';
 import type { Services } from '../services.js';
 import { authenticateRequest } from './authenticate-request.js';
 import { declaredRequestHeaders } from './declared-request-headers.js';
-import { decodeUrl } from './decode-url.js';
-import { successEnvelope } from './envelope.js';
+import { decodeUrl, type UrlValues } from './decode-url.js';
+import { type Success, successEnvelope } from './envelope.js';
 import { injectFault } from './inject-fault.js';
-import { operationRoutes } from './operation-routes.js';
-import { readRequestBody } from './read-request-body.js';
+import { type OperationTarget, operationRoutes } from './operation-routes.js';
+import { type ReceivedBody, readRequestBody } from './read-request-body.js';
 import { answerOtherMethod, routeNotFound } from './refuse-route.js';
 import { stateOf } from './request-state.js';
 import { requireAcceptable } from './require-acceptable.js';
@@ -32,11 +32,10 @@ export function answerOperation(services: Services): RequestHandler {
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
-    const body = await readRequestBody(req, definition); // 413, 400
+    const body = await readRequestBody(req, definition, services.turns); // 413
     try {
       const headers = declaredRequestHeaders(definition.parameters, req);
-      const valid = validateRequest(route.target, { url, headers, body: body.value }); // 422
-      const success = await runOperation(route.target, tenantId, valid, services);
+      const success = await validateAndRun(services, route.target, tenantId, { url, headers, body });
       const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
       const fault = services.validateResponses ? responseFault(res, definition, answer) : undefined;
       if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
@@ -45,4 +44,15 @@ export function answerOperation(services: Services): RequestHandler {
       await body.release?.();
     }
   };
+}
+
+/** Not asynchronous, so that while the operation runs nothing is held of what was sent. */
+function validateAndRun(
+  services: Services,
+  target: OperationTarget,
+  tenantId: string,
+  { url, headers, body }: { url: UrlValues; headers: Readonly<Record<string, string>>; body: ReceivedBody },
+): Promise<Success> {
+  const valid = validateRequest(target, { url, headers, body: body.read() }); // 400, 422
+  return runOperation(target, tenantId, valid, services);
 }

@@ -1,15 +1,20 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
 import { receiveUpload } from '../csv/receive-upload.js';
+import type { Turns } from '../turns.js';
 import { parseJson } from './parse-json.js';
 import { readBody } from './read-body.js';
 
 /** For an operation that the document gives no limit. */
 const BYTES_MAX_DEFAULT = 1_048_576;
 
+/** To read and check a body of this size takes no longer than many other things for which nobody waits. */
+const smallBytesMax = 4_096;
+
 /** The body of a request, and what is to be done when it is not needed any more. */
 export interface ReceivedBody {
-  readonly value: unknown;
+  /** @throws DomainError with a code of status 400. */
+  readonly read: () => unknown;
   readonly release?: () => Promise<void>;
 }
 
@@ -22,12 +27,15 @@ export interface ReceivedBody {
 export async function readRequestBody(
   req: Request,
   { requestBody, maxBodyBytes }: OperationDefinition,
+  turns: Turns,
 ): Promise<ReceivedBody> {
-  if (requestBody === null) return { value: undefined };
+  if (requestBody === null) return { read: () => undefined };
   const bytesMax = maxBodyBytes ?? BYTES_MAX_DEFAULT;
   if (!requestBody.mediaTypes.includes('multipart/form-data')) {
-    return { value: parseJson(await readBody(req, bytesMax)) };
+    const bytes = await readBody(req, bytesMax);
+    if (bytes.byteLength > smallBytesMax) await turns.next();
+    return { read: () => parseJson(bytes) };
   }
   const file = await receiveUpload(req, bytesMax);
-  return { value: file, release: () => file.close() };
+  return { read: () => file, release: () => file.close() };
 }

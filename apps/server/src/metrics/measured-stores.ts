@@ -1,3 +1,4 @@
+import type { InsertOutcome } from '../customers/customer-store.js';
 import type { Stores } from '../stores.js';
 import type { Metrics } from './metrics.js';
 
@@ -25,11 +26,11 @@ export function timed<Store extends object>(store: Store, { storeDuration }: Pic
 function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: number) => void): Stores {
   const customers = timed(stores.customers, metrics);
   const { insertMany } = customers;
-  const insertAndCount: typeof insertMany = async (tenantId, records) => {
-    const outcomes = await insertMany(tenantId, records);
+  const count = (outcomes: readonly InsertOutcome[]) => {
     onCreated(outcomes.filter((outcome) => 'inserted' in outcome).length);
     return outcomes;
   };
+  const insertAndCount: typeof insertMany = (...given) => insertMany(...given).then(count);
   return {
     customers: Object.assign(customers, { insertMany: insertAndCount }),
     idempotency: timed(stores.idempotency, metrics),

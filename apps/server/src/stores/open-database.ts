@@ -22,6 +22,8 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   /** Makes limiters that count over all processes that may use this database. */
   readonly createRateLimiter: CreateRateLimiter;
+  /** Lets it know how many requests are about to come with work that may share a transaction. */
+  expect(requests: number): void;
   /** How many customers wait for the search index. */
   countNotIndexed(): Promise<number>;
   /** Rejects when the database cannot be read. */
@@ -48,6 +50,7 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     stores: sqliteStores({ db, thread }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
+    expect: (requests) => thread.expect(requests),
     countNotIndexed: () => countUndigestedOnSqlite(db),
     check,
     close: () => {
@@ -67,6 +70,7 @@ async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): P
     stores: postgresStores(db),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    expect: () => {},
     countNotIndexed: () => countUndigestedOnPostgres(db),
     check,
     close: () => {

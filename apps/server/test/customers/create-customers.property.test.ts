@@ -63,7 +63,7 @@ class Model {
 }
 
 function toVerdict(result: CreationResult): Verdict {
-  if ('created' in result) return { created: result.created.attributes.customer_key };
+  if ('created' in result) return { created: result.created.customer_key };
   const ownerOf = (code: string) => result.failure.issues.find((issue) => issue.code === code)?.existing?.customer_key;
   if (result.failure.code === 'required') return { invalid: true };
   const keyOf = ownerOf('customer_key_taken');

@@ -2,9 +2,10 @@ import type { Issue } from '@rollcall/contract';
 import { expect, test } from 'vitest';
 import { createCustomer } from '../../src/customers/create-customer.js';
 import { createCustomers } from '../../src/customers/create-customers.js';
+import { summaryOf } from '../../src/customers/summary-of.js';
 import { tenant } from '../stores/open-test-stores.js';
 import { attributesOf } from './customers.js';
-import { openServices } from './open-services.js';
+import { idOf, openServices } from './open-services.js';
 
 const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
 const unknown: Issue = { code: 'unknown_field', field: 'frist_name', message: 'is not a known field' };
@@ -18,10 +19,10 @@ test('creates what is valid and new, and reports the others, in the order given'
     { attributes: attributesOf('globex') },
     { customerKey: null, issues: [unknown] },
   ]);
-  const existing = { id: '00000000-0000-7000-8000-000000000000', customer_key: 'acme', archived: false };
+  const existing = { id: idOf(0), customer_key: 'acme', archived: false };
   const conflict = { code: 'customer_key_taken', field: 'customer_key' };
   expect(results).toEqual([
-    { created: expect.objectContaining({ attributes: attributesOf('acme') }) },
+    { created: { customer_key: 'acme', summary: summaryOf({ id: idOf(0), attributes: attributesOf('acme') }) } },
     {
       failure: {
         customer_key: 'initech',
@@ -40,7 +41,7 @@ test('creates what is valid and new, and reports the others, in the order given'
         existing,
       },
     },
-    { created: expect.objectContaining({ attributes: attributesOf('globex') }) },
+    { created: { customer_key: 'globex', summary: summaryOf({ id: idOf(2), attributes: attributesOf('globex') }) } },
     {
       failure: {
         customer_key: null,
@@ -67,8 +68,14 @@ test('a new customer is stored as it was sent, at the moment of its creation', a
   const attributes = attributesOf('jane', { first_name: 'Jane', last_name: 'Doe' });
   const [result] = await createCustomers(services, tenant, [{ attributes }]);
   const at = new Date('2026-11-23T09:30:00.000Z');
-  const want = { id: expect.any(String), attributes, created_at: at, updated_at: at, archived_at: null };
-  expect(result).toEqual({ created: want });
+  const want = { id: idOf(0), attributes, created_at: at, updated_at: at, archived_at: null };
+  const summary = {
+    id: idOf(0),
+    customer_type: 'INDIVIDUAL',
+    primary_email: 'jane@example.com',
+    display_name: 'Jane Doe',
+  };
+  expect(result).toEqual({ created: { customer_key: 'jane', summary } });
   expect(await services.customers.findByKey(tenant, 'jane')).toEqual(want);
 });
 

@@ -11,6 +11,11 @@ export async function openServices(): Promise<Pick<Services, 'customers' | 'now'
   return {
     customers,
     now: () => new Date(Date.UTC(2026, 10, 23, 9, 30 + minutes++)),
-    newId: () => `00000000-0000-7000-8000-${String(ids++).padStart(12, '0')}`,
+    newId: () => idOf(ids++),
   };
+}
+
+/** The id that the services give as the first, the second, and so on, counted from 0. */
+export function idOf(count: number): string {
+  return `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`;
 }

@@ -43,7 +43,9 @@ const insert = fc.array(fc.tuple(slot, name, type), { minLength: 1, maxLength: 6
         recordOf(`key-${n}`, { last_name, customer_type }, new Date(n % 4)),
       );
       const outcomes = await stores.customers.insertMany(tenant, records);
-      for (const outcome of outcomes) if ('inserted' in outcome) model.set(keyOf(outcome.inserted), outcome.inserted);
+      for (const [index, record] of records.entries()) {
+        if ('inserted' in (outcomes[index] ?? {})) model.set(keyOf(record), record);
+      }
       await stores.customers.insertMany(otherTenant, records);
     },
 );

@@ -23,14 +23,14 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
         contact_people: [{ first_name: 'Jane', is_primary: false }],
         metadata: { nested: { list: [1.5, null, true, ''] }, empty: {} },
       });
-      expect(await customers.insertMany(tenant, [record])).toEqual([{ inserted: record }]);
+      expect(await customers.insertMany(tenant, [record])).toEqual([{ inserted: true }]);
       expect(await customers.findByKey(tenant, 'whole')).toEqual(record);
     });
 
     test('answers for every record of a batch of any size, in order', async () => {
       const records = Array.from({ length: 257 }, (_, index) => recordOf(`batch-${index}`));
       const outcomes = await customers.insertMany(tenant, records);
-      expect(outcomes).toEqual(records.map((inserted) => ({ inserted })));
+      expect(outcomes).toEqual(records.map(() => ({ inserted: true })));
       expect(await customers.insertMany(tenant, [])).toEqual([]);
     });
 
@@ -53,7 +53,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
             { field: 'primary_email', existing },
           ],
         },
-        { inserted: { attributes: { customer_key: 'Taken' } } },
+        { inserted: true },
       ]);
     });
 
@@ -66,9 +66,9 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       ] as const;
       const existing = { id: records[0].id, customer_key: 'one', archived: false };
       expect(await customers.insertMany(tenant, records)).toEqual([
-        { inserted: records[0] },
+        { inserted: true },
         { conflicts: [{ field: 'customer_key', existing }] },
-        { inserted: records[2] },
+        { inserted: true },
       ]);
     });
 

@@ -41,7 +41,7 @@ export async function openSqliteStores(file: string): Promise<TestStores> {
   const stores = sqliteStores({ db, thread });
   return withTenants({
     stores,
-    customers: customersIn(db),
+    customers: stores.customers,
     apiKeys: new SqliteApiKeyStore(db),
     db,
     settle,
@@ -57,7 +57,7 @@ export async function openPostgresStores(url: string): Promise<TestStores> {
   const stores = postgresStores(db);
   return withTenants({
     stores,
-    customers: customersIn(db),
+    customers: stores.customers,
     apiKeys: new PostgresApiKeyStore(db),
     db,
     settle: async () => {

@@ -24,7 +24,7 @@ export function describeTransactTogether(database: string, open: () => Promise<T
         await idempotency.save(tenant, 'kept', answer);
         return outcomes;
       });
-      expect(outcomes).toMatchObject([{ inserted: {} }]);
+      expect(outcomes).toMatchObject([{ inserted: true }]);
       expect([await isThere('kept'), await answerOf('kept')]).toEqual([true, answer]);
     });
 

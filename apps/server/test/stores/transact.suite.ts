@@ -29,7 +29,7 @@ export function describeTransact(database: string, open: () => Promise<TestStore
         const result = await customers.insertMany(tenant, [recordOf('taken-back')]);
         return { result, commit: false };
       });
-      expect(outcomes).toMatchObject([{ inserted: {} }]);
+      expect(outcomes).toMatchObject([{ inserted: true }]);
       expect(await isThere('taken-back')).toBe(false);
     });
 

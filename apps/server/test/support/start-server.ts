@@ -9,6 +9,7 @@ import { createHttpServer } from '../../src/create-http-server.js';
 import { measuredStores } from '../../src/metrics/measured-stores.js';
 import { createMetrics } from '../../src/metrics/metrics.js';
 import type { Services } from '../../src/services.js';
+import { Turns } from '../../src/turns.js';
 import { openSqliteStores } from '../stores/open-test-stores.js';
 import { send, type TestRequest, type TestResponse } from './send.js';
 import { type RawResponse, sendRaw } from './send-raw.js';
@@ -36,6 +37,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     apiKeys,
     keysInProgress: new Set(),
     keyUses: new Map(),
+    turns: new Turns(),
     rateLimits: undefined,
     trustedProxies: 0,
     logger: pino({ level: 'trace' }, linesInto(logLines)),

@@ -31,9 +31,9 @@ export const answerIsKept: Omit<Guard, 'breaks'> = {
 const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'code' | 'replacement'>> = {
   sqlite: {
     file: 'stores/sqlite/thread/database-owner.js',
-    code: 'return this.#group && isOver ? this.#commit(this.#group) : undefined;',
+    code: 'return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;',
     // The commit of a disk that takes its time: otherwise hardly a kill comes between the answer and the commit.
-    replacement: `if (!this.#group || !isOver) return undefined;
+    replacement: `if (!this.#group || this.#hasMembers() || this.expectsMore) return undefined;
     const answers = this.#group.answers.splice(0);
     if (answers.length > 0) return answers;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
@@ -41,10 +41,10 @@ const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'co
   },
   postgres: {
     file: 'stores/postgres/postgres-customer-store.js',
-    code: 'return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));',
+    code: 'return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));',
     replacement: `return new Promise((resolve, reject) => {
-      inTransaction(this.#db, async (transaction) => {
-        resolve(await insertCustomers(transaction, tenantId, records));
+      inTransaction(db, async (transaction) => {
+        resolve(await insertCustomers(transaction, insertion));
         await new Promise((later) => setTimeout(later, 100));
       }).catch(reject);
     });`,

@@ -1,12 +1,20 @@
-import { storeCustomers } from '../../customers/store-customers.js';
-import type { Operation } from '../../http/operation.js';
+import { type StoreResult, storeCustomers } from '../../customers/store-customers.js';
+import type { StoreOptions } from '../../customers/store-options.js';
+import { summaryOf } from '../../customers/summary-of.js';
+import type { Operation, OperationSuccess } from '../../http/operation.js';
 import { sortResults } from './sort-results.js';
-import { toApiCustomerSummary } from './to-api-customer.js';
 import { toCandidate } from './to-candidate.js';
 
-export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ tenantId, query, body }, services) => {
-  const candidates = body.customers.map(toCandidate);
-  const results = await storeCustomers(services, tenantId, candidates, query);
+/** Not asynchronous, so that while the database works nothing is held of the body. */
+export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId, query, body }, services) => {
+  const stored = storeCustomers(services, tenantId, body.customers.map(toCandidate), query);
+  return stored.then((results) => toSuccess(results, query));
+};
+
+function toSuccess(
+  results: readonly StoreResult[],
+  { on_conflict }: StoreOptions,
+): OperationSuccess<'bulkCreateCustomers'> {
   const { created, updated, skipped, failed, unchanged } = sortResults(results, (place) => ({ index: place }));
   return {
     status: 200,
@@ -15,13 +23,13 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = async ({ te
       total: results.length,
       successful_count: created.length,
       failed_count: failed.length,
-      customers_created: created.map(({ record, ...place }) => ({ ...place, data: toApiCustomerSummary(record) })),
+      customers_created: created.map(({ index, customer_key, summary: data }) => ({ index, customer_key, data })),
       customers_failed: failed,
-      ...(query.on_conflict !== 'fail' && {
+      ...(on_conflict !== 'fail' && {
         customers_skipped: skipped,
-        customers_updated: updated.map(({ record, ...change }) => ({ ...change, data: toApiCustomerSummary(record) })),
+        customers_updated: updated.map(({ record, ...change }) => ({ ...change, data: summaryOf(record) })),
         unchanged_count: unchanged.length,
       }),
     },
   };
-};
+}

@@ -1,11 +1,11 @@
 import type { ExistingCustomer } from '@rollcall/contract';
-import type { CustomerFailure } from '../../customers/create-customers.js';
+import type { CreatedCustomer, CustomerFailure } from '../../customers/create-customers.js';
 import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { StoreResult } from '../../customers/store-customers.js';
 
 /** The results of a request with many customers, by what became of them, each list in the order of the request. */
 export interface SortedResults<Place> {
-  readonly created: (Place & { customer_key: string; record: CustomerRecord })[];
+  readonly created: (Place & CreatedCustomer)[];
   readonly updated: (Place & {
     customer_key: string;
     changed_fields: readonly string[];
@@ -28,8 +28,10 @@ export function sortResults<Place extends object>(
     if ('failure' in result) sorted.failed.push({ ...place, ...result.failure });
     else if ('skipped' in result) {
       sorted.skipped.push({ ...place, customer_key: result.customerKey, existing: result.skipped });
-    } else if ('created' in result) sorted.created.push({ ...place, ...identified(result.created) });
-    else if ('updated' in result) {
+    } else if ('created' in result) {
+      const { customer_key, summary } = result.created;
+      sorted.created.push({ ...place, customer_key, summary });
+    } else if ('updated' in result) {
       const { updated, changedFields } = result;
       const archived = updated.archived_at !== null;
       sorted.updated.push({ ...place, ...identified(updated), changed_fields: changedFields, archived });

@@ -1,4 +1,4 @@
-import type { Customer, CustomerSummary } from '@rollcall/contract';
+import type { Customer } from '@rollcall/contract';
 import type { CustomerAttributes, CustomerRecord } from '../../customers/customer-record.js';
 import { emailAddresses } from '../../customers/email-addresses.js';
 import { displayName, fullName } from '../../customers/names.js';
@@ -28,12 +28,6 @@ export function toApiCustomer({
     updated_at: updated_at.toISOString(),
     archived_at: archived_at?.toISOString() ?? null,
   };
-}
-
-/** The four fields that bulk create answers with. */
-export function toApiCustomerSummary({ id, attributes }: CustomerRecord): CustomerSummary {
-  const { customer_type, primary_email } = attributes;
-  return { id, customer_type, primary_email, display_name: displayName(attributes) };
 }
 
 type OptionalField = Exclude<

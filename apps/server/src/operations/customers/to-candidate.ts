@@ -1,5 +1,7 @@
+import type { CustomerCreate } from '@rollcall/contract';
 import { requestSchemas } from '@rollcall/contract/schemas';
 import type { StoreCandidate } from '../../customers/store-customers.js';
+import type { CustomerChanges } from '../../customers/update-customer.js';
 import { capIssues } from '../../validation/cap-issues.js';
 import { validate } from '../../validation/validate.js';
 import { bodyFields } from '../../validation/vocabularies.js';
@@ -11,9 +13,13 @@ const fields = bodyFields('CustomerCreate');
 export function toCandidate(item: Readonly<Record<string, unknown>>): StoreCandidate {
   const checked = validate(requestSchemas.bulkCreateCustomers.item, item, fields);
   if ('value' in checked) {
-    const { customer_key: _, ...update } = checked.value;
-    return { attributes: fromApiCustomerCreate(checked.value), changes: () => fromApiCustomerUpdate(update) };
+    const { value } = checked;
+    return { attributes: fromApiCustomerCreate(value), changes: () => toChanges(value) };
   }
   const key = item.customer_key;
   return { customerKey: typeof key === 'string' ? key : null, issues: capIssues(checked.issues) };
+}
+
+function toChanges({ customer_key: _, ...update }: CustomerCreate): CustomerChanges {
+  return fromApiCustomerUpdate(update);
 }

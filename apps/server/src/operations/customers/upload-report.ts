@@ -1,7 +1,6 @@
 import type { CsvAddedRow, CsvFailedRow } from '@rollcall/contract';
 import type { CsvRow } from '../../csv/read-rows.js';
 import type { CustomerFailure } from '../../customers/create-customers.js';
-import { displayName } from '../../customers/names.js';
 import { notAttempted } from '../../customers/not-attempted.js';
 import type { StoreResult } from '../../customers/store-customers.js';
 import type { Immutable } from '../../http/immutable.js';
@@ -46,13 +45,9 @@ export class UploadReport {
   }
 }
 
-function toAddedRow({ row, customer_key, record }: SortedResults<Place>['created'][number]): CsvAddedRow {
-  const { customer_type, primary_email } = record.attributes;
-  return {
-    row,
-    customer_key,
-    data: { customer_type, email: primary_email, display_name: displayName(record.attributes) },
-  };
+function toAddedRow({ row, customer_key, summary }: SortedResults<Place>['created'][number]): CsvAddedRow {
+  const { customer_type, primary_email, display_name } = summary;
+  return { row, customer_key, data: { customer_type, email: primary_email, display_name } };
 }
 
 function toFailedRow(failure: Place & CustomerFailure, row: CsvRow | undefined): Immutable<CsvFailedRow> {

@@ -16,12 +16,10 @@ const passing = [
 ];
 
 /** Does work on the database; whatever goes wrong in it becomes a DomainError, with the driver's words kept inside. */
-export async function withDomainFailures<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
+export function withDomainFailures<Result>(work: () => Promise<Result>): Promise<Result> {
+  return work().catch((error: unknown) => {
     throw error instanceof DomainError ? error : toDomainError(error);
-  }
+  });
 }
 
 function toDomainError(error: unknown): DomainError {

@@ -1,85 +1,68 @@
 import { CompiledQuery, type Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { Conflicts, InsertOutcome } from '../../customers/customer-store.js';
-import { foldText } from '../../customers/fold-text.js';
 import { takenColumns } from '../customer-queries.js';
-import { type CustomerRow, customerColumns, toCustomerRow } from '../customer-row.js';
+import { type CustomerRow, toCustomerRow } from '../customer-row.js';
 import { findConflicts, type TakenRow, type UniqueRow } from '../find-conflicts.js';
 import type { Tables } from '../tables.js';
+import { insertParameters, insertQuery, rowsPerStatement } from './insert-query.js';
 import { insertionOrder } from './insertion-order.js';
 import { RaceError } from './postgres-errors.js';
 import { prepared } from './prepared-query.js';
 
-// A bulk request is one statement. To make this many rows ready holds the process up for a few milliseconds.
-const rowsPerStatement = 500;
+/** Customers to insert, made ready before a transaction begins: what was sent need not be held until it is over. */
+export interface Insertion {
+  readonly tenantId: string;
+  /** In the order given. */
+  readonly rows: readonly UniqueRow[];
+  /** The parameters of each statement. */
+  readonly statements: readonly (readonly unknown[])[];
+}
+
+export function toInsertion(tenantId: string, records: readonly CustomerRecord[]): Insertion {
+  const rows = records.map((record) => toCustomerRow(tenantId, record));
+  const ordered = insertionOrder(rows).map((index) => rows[index] as CustomerRow);
+  return {
+    tenantId,
+    rows: rows.map(({ id, customer_key, email_folded }) => ({ id, customer_key, email_folded })),
+    statements: batchesOf(ordered).map((batch) => insertParameters(tenantId, batch)),
+  };
+}
 
 /**
- * Inserts records into a transaction, those that are in conflict left out, and answers for each, in order.
+ * Inserts customers into a transaction, those that are in conflict left out, and answers for each, in order.
  *
  * @throws RaceError where a customer that was in the way is gone again: the transaction has to be done again.
  */
 export async function insertCustomers(
   transaction: Transaction<Tables>,
-  tenantId: string,
-  records: readonly CustomerRecord[],
+  { tenantId, rows, statements }: Insertion,
 ): Promise<InsertOutcome[]> {
-  const inserted = await insertInOrder(transaction, tenantId, records);
-  const conflicts = await findAllConflicts(transaction, tenantId, records, inserted);
-  return records.map((record) => {
-    const conflictsOfRecord = conflicts.get(record.id);
-    return conflictsOfRecord ? { conflicts: conflictsOfRecord } : { inserted: record };
+  const inserted = new Set<string>();
+  for (const parameters of statements) {
+    const result = await transaction.executeQuery(insertQuery(parameters));
+    for (const { id } of result.rows) inserted.add(id);
+  }
+  if (inserted.size === rows.length) return rows.map(() => ({ inserted: true }));
+  const conflicts = await findAllConflicts(transaction, tenantId, rows, inserted);
+  return rows.map(({ id }) => {
+    const conflictsOfRow = conflicts.get(id);
+    return conflictsOfRow ? { conflicts: conflictsOfRow } : { inserted: true };
   });
 }
 
-/** @returns the ids of the records that were inserted. */
-async function insertInOrder(
-  transaction: Transaction<Tables>,
-  tenantId: string,
-  records: readonly CustomerRecord[],
-): Promise<Set<string>> {
-  const inserted = new Set<string>();
-  for (const batch of batchesOf(insertionOrder(records.map(toUniqueRow)))) {
-    const ordered = batch.map((index) => records[index]).filter((record) => record !== undefined);
-    const rows = ordered.map((record) => toCustomerRow(tenantId, record));
-    for (const id of await insertRows(transaction, rows)) inserted.add(id);
-  }
-  return inserted;
-}
-
-async function insertRows(transaction: Transaction<Tables>, rows: readonly CustomerRow[]): Promise<string[]> {
-  const query = CompiledQuery.raw(insertStatement, [JSON.stringify(rows)]);
-  const result = await transaction.executeQuery<Pick<CustomerRow, 'id'>>(prepared('insert_customers', query));
-  return result.rows.map(({ id }) => id);
-}
-
-/**
- * One parameter, whatever the number of rows, and so one statement to prepare. `attributes` arrives as a text in the
- * JSON: jsonb would bring its fields into another order.
- */
-const insertStatement = `
-  insert into customers (${customerColumns.join(', ')})
-  select ${customerColumns.map((column) => (column === 'attributes' ? 'attributes::json' : column)).join(', ')}
-  from rows from (jsonb_to_recordset($1::jsonb) as (
-    tenant_id text, id text, customer_key text, primary_email text, email_folded text, customer_type text,
-    created_at bigint, updated_at bigint, archived_at bigint, search_text text, attributes text
-  )) with ordinality as given (${customerColumns.join(', ')}, place)
-  order by place
-  on conflict do nothing
-  returning id`;
-
-/** The conflicts of every record that was not inserted, by its id. */
+/** The conflicts of every row that was not inserted, by its id. */
 async function findAllConflicts(
   transaction: Transaction<Tables>,
   tenantId: string,
-  records: readonly CustomerRecord[],
+  rows: readonly UniqueRow[],
   inserted: ReadonlySet<string>,
 ): Promise<Map<string, Conflicts>> {
   const conflicts = new Map<string, Conflicts>();
-  const indexOf = new Map(records.map(({ id }, index) => [id, index]));
-  for (const batch of batchesOf(records.filter(({ id }) => !inserted.has(id)))) {
-    const rows = batch.map(toUniqueRow);
-    const taken = await findTaken(transaction, tenantId, rows);
-    for (const row of rows) conflicts.set(row.id, conflictsOf(row, taken, indexOf));
+  const indexOf = new Map(rows.map(({ id }, index) => [id, index]));
+  for (const batch of batchesOf(rows.filter(({ id }) => !inserted.has(id)))) {
+    const taken = await findTaken(transaction, tenantId, batch);
+    for (const row of batch) conflicts.set(row.id, conflictsOf(row, taken, indexOf));
   }
   return conflicts;
 }
@@ -115,10 +98,6 @@ const takenBy = (column: string, values: string) => `
   ) as taken`;
 
 const takenStatement = `${takenBy('customer_key', '$2')} union ${takenBy('email_folded', '$3')}`;
-
-function toUniqueRow({ id, attributes }: CustomerRecord): UniqueRow {
-  return { id, customer_key: attributes.customer_key, email_folded: foldText(attributes.primary_email) };
-}
 
 function batchesOf<Item>(items: readonly Item[]): Item[][] {
   const count = Math.ceil(items.length / rowsPerStatement);

@@ -13,7 +13,7 @@ import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js
 import { fromCustomerRow } from '../customer-row.js';
 import type { Tables } from '../tables.js';
 import { inSnapshot, inStatement, inTransaction } from './in-transaction.js';
-import { insertCustomers } from './insert-customers.js';
+import { type Insertion, insertCustomers, toInsertion } from './insert-customers.js';
 import { listCustomers, listCustomersAfter } from './list-customers.js';
 import { prepared } from './prepared-query.js';
 
@@ -27,7 +27,7 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return inTransaction(this.#db, (transaction) => insertCustomers(transaction, tenantId, records));
+    return insertInto(this.#db, toInsertion(tenantId, records));
   }
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
@@ -61,4 +61,9 @@ export class PostgresCustomerStore implements CustomerStore {
   delete(tenantId: string, customerKey: string): Promise<boolean> {
     return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
   }
+}
+
+/** By itself, since a closure holds all that is in its scope: the records are to go before the database answers. */
+function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
+  return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
 }

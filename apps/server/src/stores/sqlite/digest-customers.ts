@@ -8,6 +8,8 @@ export interface Digested {
   readonly unfinished: boolean;
   /** Milliseconds that it has waited for others to leave the database. */
   readonly waitedMs: number;
+  /** The number of the newest customer. */
+  readonly newest: number;
 }
 
 // A request that comes meanwhile waits for these: some milliseconds.
@@ -15,7 +17,8 @@ const customersMax = 250;
 
 /** Counts the next customers and puts them into the search index, in one transaction. */
 export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
-  if (!(await hasUndigested(db))) return { unfinished: false, waitedMs: 0 };
+  const { newest, digestedTo } = await readState(db);
+  if (newest <= digestedTo) return { unfinished: false, waitedMs: 0, newest };
   const asked = performance.now();
   return inTransaction(db, async (transaction) => {
     const waitedMs = performance.now() - asked;
@@ -23,25 +26,25 @@ export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
       select number from customers where ${isUndigested} order by number limit ${customersMax}`.execute(transaction);
     const last = rows.at(-1);
     if (last) await digestUpTo(transaction, last.number);
-    return { unfinished: rows.length === customersMax, waitedMs };
+    return { unfinished: rows.length === customersMax, waitedMs, newest };
   });
 }
 
 /** How many customers are not digested, at most: those that are deleted again count too, which saves counting. */
 export async function countUndigested(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select max(0, coalesce((select max(number) from customers), 0) - digested_to) as count from customer_digest`.execute(
-    db,
-  );
-  return rows[0]?.count ?? 0;
+  const { newest, digestedTo } = await readState(db);
+  return Math.max(0, newest - digestedTo);
 }
 
 /** The condition that a customer is neither counted nor in the index yet. */
 export const isUndigested = sql<boolean>`number > (select digested_to from customer_digest)`;
 
-async function hasUndigested(db: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql`select 1 from customers where ${isUndigested} limit 1`.execute(db);
-  return rows.length > 0;
+/** The numbers of the newest customer and of the last one that is digested. */
+async function readState(db: Kysely<Tables>): Promise<{ newest: number; digestedTo: number }> {
+  const { rows } = await sql<{ newest: number; digestedTo: number }>`
+    select coalesce((select max(number) from customers), 0) as newest, digested_to as digestedTo
+    from customer_digest`.execute(db);
+  return rows[0] ?? { newest: 0, digestedTo: 0 };
 }
 
 async function digestUpTo(transaction: Kysely<Tables>, last: number): Promise<void> {

@@ -2,25 +2,39 @@ import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { InsertOutcome } from '../../customers/customer-store.js';
 import { internalError } from '../../domain-error.js';
 import { customerColumns, toCustomerRow } from '../customer-row.js';
-import { findConflicts } from '../find-conflicts.js';
+import { findConflicts, type UniqueRow } from '../find-conflicts.js';
 import type { InsertResult } from './thread/work.js';
 
 /** Inserts customers: the columns of one row after those of the other, all rows of one tenant. */
 export type InsertRows = (values: readonly unknown[]) => Promise<InsertResult>;
 
 /** Inserts records, those that are in conflict left out, and answers for each, in order. */
-export async function insertCustomers(
+export function insertCustomers(
   insert: InsertRows,
   tenantId: string,
   records: readonly CustomerRecord[],
 ): Promise<InsertOutcome[]> {
-  const rows = records.map((record) => toCustomerRow(tenantId, record));
-  const { missing, taken } = await insert(rows.flatMap((row) => customerColumns.map((column) => row[column])));
+  const { values, rows } = toRows(tenantId, records);
+  // Not awaited, as this would hold the records in the meantime; nor does the closure share its scope with another.
+  return insert(values).then((result) => toOutcomes(rows, result));
+}
+
+/** What is inserted, and what of it has to be known afterwards. */
+function toRows(tenantId: string, records: readonly CustomerRecord[]): { values: unknown[]; rows: UniqueRow[] } {
+  const values: unknown[] = [];
+  const rows = records.map((record): UniqueRow => {
+    const row = toCustomerRow(tenantId, record);
+    for (const column of customerColumns) values.push(row[column]);
+    return { id: row.id, customer_key: row.customer_key, email_folded: row.email_folded };
+  });
+  return { values, rows };
+}
+
+function toOutcomes(rows: readonly UniqueRow[], { missing, taken }: InsertResult): InsertOutcome[] {
   const isMissing = new Set(missing);
   const indexOf = new Map(isMissing.size === 0 ? [] : rows.map((row, index) => [row.id, index]));
-  return records.map((record, index) => {
-    const row = rows[index];
-    if (row === undefined || !isMissing.has(index)) return { inserted: record };
+  return rows.map((row, index) => {
+    if (!isMissing.has(index)) return { inserted: true };
     // The look-up ran after a whole batch was inserted: what came later in it was not there yet for this row.
     const [first, ...others] = findConflicts(row, taken, ({ id }) => (indexOf.get(id) ?? -1) < index);
     if (first === undefined) throw internalError(`customer ${row.id} was neither inserted nor in conflict`);

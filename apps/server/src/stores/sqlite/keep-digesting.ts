@@ -9,21 +9,28 @@ const betweenMs = 5;
 const waitedMsMax = 2;
 
 /**
- * Digests customers as they come, at full speed while nobody else uses the database, and else so slowly that nobody
- * notices.
+ * Digests customers as they come, at full speed while no others come and nobody keeps the database busy, and else so
+ * slowly that nobody notices.
  *
  * @param onFailure is told of what went wrong; it goes on after a while.
  * @returns ends it.
  */
 export function keepDigesting(db: Kysely<Tables>, onFailure: (error: unknown) => void): () => void {
-  const digest = async () => pauseAfter(await digestCustomers(db));
+  let newestBefore: number | undefined;
+  const digest = async () => {
+    const digested = await digestCustomers(db);
+    const pauseMs = pauseAfter(digested, newestBefore);
+    newestBefore = digested.newest;
+    return pauseMs;
+  };
   return inBackground(digest, (error) => {
     onFailure(error);
     return idleMs;
   });
 }
 
-function pauseAfter({ unfinished, waitedMs }: Digested): number {
+/** @param newestBefore the newest customer of the last look. */
+export function pauseAfter({ unfinished, waitedMs, newest }: Digested, newestBefore: number | undefined): number {
   if (!unfinished) return idleMs;
-  return waitedMs > waitedMsMax ? busyMs : betweenMs;
+  return waitedMs > waitedMsMax || newest !== newestBefore ? busyMs : betweenMs;
 }

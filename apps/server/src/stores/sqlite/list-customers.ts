@@ -13,7 +13,7 @@ import {
 import { isCountKept, readKeptCount } from '../kept-counts.js';
 import type { Tables } from '../tables.js';
 import { isUndigested } from './digest-customers.js';
-import { searchCondition } from './search-condition.js';
+import { type SearchConditions, searchConditions } from './search-conditions.js';
 
 /** One window and the count of all, both of the moment of the transaction. */
 export async function listCustomers(
@@ -22,11 +22,14 @@ export async function listCustomers(
   filter: CustomerFilter,
   window: CustomerWindow,
 ): Promise<CustomerPage> {
-  const matching = await matchingCustomers(transaction, tenantId, filter);
+  const search = await searchOf(transaction, filter);
   const totalCount = isCountKept(filter)
     ? (await readKeptCount(transaction, tenantId, filter)) + (await countUndigested(transaction, tenantId, filter))
-    : await countMatching(matching);
-  return { records: await readWindow(matching, window), totalCount };
+    : await countMatching(inOrderOfCreation(selectMatching(transaction, tenantId, filter, search?.all)));
+  return {
+    records: await readWindow(selectMatching(transaction, tenantId, filter, search?.first), window),
+    totalCount,
+  };
 }
 
 /** The customers after a place. */
@@ -36,17 +39,20 @@ export async function listCustomersAfter(
   filter: CustomerFilter,
   stretch: CustomerStretch,
 ): Promise<CustomerRecord[]> {
-  return readStretch(await matchingCustomers(db, tenantId, filter), stretch);
+  const search = await searchOf(db, filter);
+  return readStretch(selectMatching(db, tenantId, filter, search?.first), stretch);
 }
 
-async function matchingCustomers(
-  db: Kysely<Tables>,
-  tenantId: string,
-  filter: CustomerFilter,
-): Promise<MatchingCustomers> {
-  const { searchTerm } = filter;
-  const search = searchTerm === undefined ? undefined : await searchCondition(db, foldText(searchTerm));
-  return selectMatching(db, tenantId, filter, search);
+async function searchOf(db: Kysely<Tables>, { searchTerm }: CustomerFilter): Promise<SearchConditions | undefined> {
+  return searchTerm === undefined ? undefined : searchConditions(db, foldText(searchTerm));
+}
+
+/**
+ * Leaves out nobody. Where all customers of the tenant have to be read, it makes the planner read them as they lie in the
+ * file. Otherwise it may as well take them in the order of another index, which takes ten times as long.
+ */
+function inOrderOfCreation(matching: MatchingCustomers): MatchingCustomers {
+  return matching.where('created_at', '>=', 0);
 }
 
 /** The plus keeps the planner from reading all customers of the tenant for the few that are new. */

@@ -16,20 +16,25 @@ import type { Tables } from '../tables.js';
 import { insertInto } from './customer-insertion.js';
 import { withDomainFailures } from './domain-failures.js';
 import { inTransaction } from './in-transaction.js';
-import { insertCustomers } from './insert-customers.js';
+import { type InsertRows, insertCustomers } from './insert-customers.js';
 import { listCustomers, listCustomersAfter } from './list-customers.js';
 
 /** The registry in a SQLite database. */
 export class SqliteCustomerStore implements CustomerStore {
   readonly #db: Kysely<Tables>;
+  readonly #insert: InsertRows;
 
-  /** @param db a database, or a transaction of the caller's, which then decides on what the store has done. */
-  constructor(db: Kysely<Tables>) {
+  /**
+   * @param db a database, or a transaction of the caller's, which then decides on what the store has done.
+   * @param insert inserts there; by default by way of `db`.
+   */
+  constructor(db: Kysely<Tables>, insert: InsertRows = insertInto(db)) {
     this.#db = db;
+    this.#insert = insert;
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return withDomainFailures(() => insertCustomers(insertInto(this.#db), tenantId, records));
+    return withDomainFailures(() => insertCustomers(this.#insert, tenantId, records));
   }
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {

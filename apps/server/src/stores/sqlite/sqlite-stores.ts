@@ -5,8 +5,9 @@ import { transactionStores } from './transaction-stores.js';
 
 /** The stores of a database. */
 export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'thread'>): Stores {
+  const { db, thread } = database;
   return {
-    ...transactionStores(database.db),
+    ...transactionStores(db, (values) => thread.do({ kind: 'insert', values })),
     transactTogether: (work) => new SharedTransaction(database).execute(work),
   };
 }

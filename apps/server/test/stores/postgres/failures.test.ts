@@ -55,7 +55,7 @@ test('a lock that is not to be had in time is answered with 503', async () => {
 test('what is broken on our side is an internal error, and quotes no customer in the log', async () => {
   const { customers, db } = await storesOn(database.url);
   const refused = await customers.insertMany(tenant, [recordOf('secret\0key')]).catch((error) => error);
-  expect(refused).toMatchObject({ ...broken, internal: expect.stringContaining('22P05 ') });
+  expect(refused).toMatchObject({ ...broken, internal: expect.stringContaining('22021 ') });
   expect(JSON.stringify([refused.internal, refused.cause])).not.toContain('secret');
   await expect(inStatement(db, () => sql`select * from nowhere`.execute(db))).rejects.toMatchObject(broken);
 });

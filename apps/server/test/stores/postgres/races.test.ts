@@ -109,7 +109,7 @@ test('a record is inserted after all when the customer in its way vanishes befor
   const records = [recordOf('staying'), recordOf('vanishing')];
   const outcomes = await new PostgresCustomerStore(db).insertMany(tenant, records);
   const existing = { customer_key: 'staying' };
-  expect(outcomes).toMatchObject([{ conflicts: [{ existing }, { existing }] }, { inserted: records[1] }]);
+  expect(outcomes).toMatchObject([{ conflicts: [{ existing }, { existing }] }, { inserted: true }]);
   expect(attempts).toBe(2);
 });
 

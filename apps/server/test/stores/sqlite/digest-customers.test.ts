@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { countUndigested, digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
 import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
-import { keepDigesting } from '../../../src/stores/sqlite/keep-digesting.js';
+import { keepDigesting, pauseAfter } from '../../../src/stores/sqlite/keep-digesting.js';
 import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
 import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
 import { recordOf } from '../../customers/customers.js';
@@ -79,4 +79,13 @@ test('of a deleted customer no trigram stays in the index', async () => {
   const { rows } = await sql<{ holds: number }>`
     select count(*) as holds from customer_search_data where instr(block, 'qxz') > 0`.execute(db);
   expect(rows).toEqual([{ holds: 0 }]);
+});
+
+test.each([
+  { given: 'more to do, and nobody else', digested: { unfinished: true, waitedMs: 0, newest: 7 }, want: 5 },
+  { given: 'others who keep it waiting', digested: { unfinished: true, waitedMs: 3, newest: 7 }, want: 250 },
+  { given: 'customers that still come', digested: { unfinished: true, waitedMs: 0, newest: 8 }, want: 250 },
+  { given: 'nothing more to do', digested: { unfinished: false, waitedMs: 0, newest: 7 }, want: 250 },
+])('with $given it pauses for $want ms', ({ digested, want }) => {
+  expect(pauseAfter(digested, 7)).toBe(want);
 });

@@ -61,6 +61,14 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     ],
   },
   {
+    given: 'a text that is too short for the search index, in the order of the file,',
+    work: (customers) => customers.list('t', { archived: 'include', searchTerm: 'xy' }, window),
+    want: [
+      'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>?)',
+      `SEARCH customers USING INDEX ${creation}`,
+    ],
+  },
+  {
     given: 'the customers after a place',
     work: (customers) => customers.listAfter('t', { archived: 'exclude' }, { after: place, limit: 25 }),
     want: [`SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND (created_at,id)<(?,?))`],

@@ -2,7 +2,7 @@ import { customerColumns } from '../../customer-row.js';
 import type { GuardedDatabase } from '../guarded-database.js';
 import { closeDatabaseFile } from './database-file.js';
 import { insertRows } from './insert-rows.js';
-import { WaitingWork } from './waiting-work.js';
+import { insertsMax, WaitingWork } from './waiting-work.js';
 import type { Answer, InsertResult, Question, Statement, StatementResult, WorkFailure } from './work.js';
 
 /** A transaction of several. */
@@ -26,9 +26,12 @@ export class DatabaseOwner {
   readonly #changed = new Set<number>();
   #group: Group | undefined;
   #own: number | undefined;
+  readonly #expected: () => number;
 
-  constructor(database: GuardedDatabase) {
+  /** @param expected how many requests are about to come, each of which may bring an insert. */
+  constructor(database: GuardedDatabase, expected: () => number = () => 0) {
     this.#database = database;
+    this.#expected = expected;
   }
 
   add(question: Question): void {
@@ -44,8 +47,20 @@ export class DatabaseOwner {
     const holder = { own: this.#own, groupInserts: this.#group?.inserts, members: this.#members };
     const question = this.#waiting.next(holder);
     if (question) return isOfGroup(question) ? this.#doInGroup(question) : [this.#doAlone(question)];
-    const isOver = this.#group && [...this.#members.values()].every((failure) => failure !== undefined);
-    return this.#group && isOver ? this.#commit(this.#group) : undefined;
+    return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;
+  }
+
+  /**
+   * Whether there is nothing to do because more inserts are expected, with which the group shares its commit. It waits
+   * for half of all: the others are made ready while it commits.
+   */
+  get expectsMore(): boolean {
+    if (this.#group === undefined || this.#hasMembers() || this.#waiting.keepsOthers) return false;
+    return this.#group.inserts < Math.min(this.#expected(), insertsMax);
+  }
+
+  #hasMembers(): boolean {
+    return [...this.#members.values()].some((failure) => failure === undefined);
   }
 
   #doAlone(question: Question): Answer {

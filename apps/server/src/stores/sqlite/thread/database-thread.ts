@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, InsertResult, Opening, StatementResult, Work, WorkFailure } from './work.js';
+import { Announcements } from './announcements.js';
+import type { Answer, InsertResult, Opening, StatementResult, ThreadData, Work, WorkFailure } from './work.js';
 import { workerFile } from './worker-file.js';
 
 interface Waiting {
@@ -19,13 +20,15 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
  */
 export class DatabaseThread {
   readonly #worker: Worker;
+  readonly #announcements: Announcements;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #lastTransaction = 0;
   #closing: Promise<void> | undefined;
 
-  private constructor(worker: Worker) {
+  private constructor(worker: Worker, announcements: Announcements) {
     this.#worker = worker;
+    this.#announcements = announcements;
     worker.on('message', (answers: readonly Answer[]) => {
       for (const answer of answers) this.#settle(answer);
     });
@@ -37,9 +40,11 @@ export class DatabaseThread {
 
   /** @param file absolute path, or `:memory:`. */
   static async open(file: string): Promise<DatabaseThread> {
-    const worker = new Worker(workerFile, { workerData: file, resourceLimits });
+    const announcements = new Announcements();
+    const workerData: ThreadData = { file, announced: announcements.buffer };
+    const worker = new Worker(workerFile, { workerData, resourceLimits });
     const [opening] = (await once(worker, 'message')) as [Opening];
-    if ('opened' in opening) return new DatabaseThread(worker);
+    if ('opened' in opening) return new DatabaseThread(worker, announcements);
     await worker.terminate();
     throw toError(opening.failure);
   }
@@ -52,6 +57,11 @@ export class DatabaseThread {
     const isBegun = ('own' in work && work.kind !== 'begin') || ('member' in work && work.kind !== 'join');
     if (this.#closing && !isBegun) return Promise.reject(new Error('the database is closed'));
     return this.#ask(work);
+  }
+
+  /** Lets it know how many requests are about to come with work: what they insert may share a transaction. */
+  expect(requests: number): void {
+    this.#announcements.expect(requests);
   }
 
   /** A number for a transaction that begins. */
@@ -81,6 +91,7 @@ export class DatabaseThread {
       this.#lastId += 1;
       this.#waiting.set(this.#lastId, { resolve, reject });
       this.#worker.postMessage({ id: this.#lastId, ...work });
+      this.#announcements.sent();
     });
   }
 

@@ -1,17 +1,21 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { Announcements } from './announcements.js';
 import { openDatabaseFile } from './database-file.js';
 import { DatabaseOwner, toFailure } from './database-owner.js';
-import type { Opening, Question } from './work.js';
+import type { Opening, Question, ThreadData } from './work.js';
 
 /** The thread that has the database of the file that it is given. */
-function serve(port: MessagePort, file: string): void {
-  const owner = new DatabaseOwner(openDatabaseFile(file));
+function serve(port: MessagePort, { file, announced }: ThreadData): void {
+  const announcements = new Announcements(announced);
+  const owner = new DatabaseOwner(openDatabaseFile(file), () => announcements.expected);
   port.on('message', (question: Question) => {
     owner.add(question);
+    let last: number;
     do {
+      last = announcements.last;
       // What has come while the last piece of work was done can still share a transaction with it.
       for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) owner.add(more.message);
-    } while (doNext(owner, port));
+    } while (doNext(owner, port) || awaitMore(owner, announcements, last));
   });
 }
 
@@ -21,13 +25,19 @@ function doNext(owner: DatabaseOwner, port: MessagePort): boolean {
   return answers !== undefined;
 }
 
-function begin(port: MessagePort, file: string): Opening {
+function awaitMore(owner: DatabaseOwner, announcements: Announcements, last: number): boolean {
+  if (!owner.expectsMore) return false;
+  announcements.await(last);
+  return true;
+}
+
+function begin(port: MessagePort, data: ThreadData): Opening {
   try {
-    serve(port, file);
+    serve(port, data);
     return { opened: true };
   } catch (error) {
     return { failure: toFailure(error) };
   }
 }
 
-if (parentPort) parentPort.postMessage(begin(parentPort, workerData as string));
+if (parentPort) parentPort.postMessage(begin(parentPort, workerData as ThreadData));

@@ -8,15 +8,24 @@ const rareMax = 1_000;
 const candidatesMax = 10_000;
 const trigramsMax = 16;
 
-/**
- * The condition that a text occurs in the searched text of a customer, in the form that finds these customers fastest:
- * among those that the index names and those that are not in it yet, or, if these are many, among all. The result is the
- * same.
- *
- * @param folded the text, folded.
- */
-export async function searchCondition(db: Kysely<Tables>, folded: string): Promise<Expression<boolean>> {
-  const trigrams = await tellingTrigrams(db, trigramsOf(folded));
+/** The condition that a text occurs in the searched text of a customer, in two forms with the same result. */
+export interface SearchConditions {
+  /** Finds the first customers of the list fastest: where many have the text, by going through all in that order. */
+  readonly first: Expression<boolean>;
+  /** Finds all of them fastest: among those that the index names, and those that are not in it yet. */
+  readonly all: Expression<boolean>;
+}
+
+/** @param folded the text, folded. */
+export async function searchConditions(db: Kysely<Tables>, folded: string): Promise<SearchConditions> {
+  const trigrams = trigramsOf(folded);
+  const telling = await tellingTrigrams(db, trigrams);
+  const first = occursByTrigrams(telling, folded);
+  return { first, all: telling.length > 0 ? first : occursByTrigrams(trigrams, folded) };
+}
+
+/** Without trigrams, among all customers. */
+function occursByTrigrams(trigrams: readonly string[], folded: string): Expression<boolean> {
   if (trigrams.length === 0) return occurs(folded);
   return sql<boolean>`(number in (
     select rowid from customer_search where ${matches(trigrams)}

@@ -25,15 +25,27 @@ test.each([
   { given: 'one that is rare by itself', searchTerm: 'common bcde zyx', totalCount: 1, asked: '"e z"' },
   { given: 'two that are fairly rare', searchTerm: 'common bcde', totalCount: 1_600, asked: '"n b" AND " bc"' },
   { given: 'none, where the customers are many', searchTerm: 'common', totalCount: 10_100, asked: undefined },
-])('of the trigrams of a text the index is asked for $given', async ({ searchTerm, totalCount, asked }) => {
+])('to list, of the trigrams of a text the index is asked for $given', async ({ searchTerm, totalCount, asked }) => {
+  const { found, termsOf } = await search(searchTerm);
+  expect(found.totalCount).toBe(totalCount);
+  expect(termsOf(/order by/)).toEqual(asked === undefined ? [] : [asked]);
+});
+
+test('to count, the index is asked however many the customers are', async () => {
+  const { termsOf } = await search('common');
+  expect(termsOf(/^select count/)).toEqual(['"com" AND "omm" AND "mmo" AND "mon"']);
+});
+
+/** Searches, and says which trigrams the last query of a form has asked for. */
+async function search(searchTerm: string) {
   const queries: CompiledQuery[] = [];
   const dialect = new ThreadDialect(database.thread);
   const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
   const window = { offset: 0, limit: 1 };
   const found = await new SqliteCustomerStore(observed).list('t', { archived: 'include', searchTerm }, window);
-  expect(found.totalCount).toBe(totalCount);
-  const reading = queries.at(-1);
-  expect(reading?.sql).toMatch(/order by/);
-  const terms = reading?.parameters.filter((parameter) => String(parameter).startsWith('"'));
-  expect(terms).toEqual(asked === undefined ? [] : [asked]);
-});
+  const termsOf = (form: RegExp) => {
+    const query = queries.findLast(({ sql }) => form.test(sql));
+    return query?.parameters.filter((parameter) => String(parameter).startsWith('"'));
+  };
+  return { found, termsOf };
+}
