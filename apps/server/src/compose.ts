@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
 import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/ensure-start-up-key.js';
 import { createApp } from './app.js';
+import { closeOnFailure } from './close-on-failure.js';
 import type { Config, DatabaseConfig } from './config.js';
 import { createLogger } from './create-logger.js';
 import { purgeAnswers } from './idempotency/purge-answers.js';
@@ -56,7 +57,7 @@ export async function compose(config: Config): Promise<Composition> {
     faultInjection: config.faultInjection,
   };
   const keySource = { configuredKey: config.apiKey, otherwise: keyWithoutConfigured(config.database) };
-  const startUpKey = await ensureStartUpKey(services, keySource);
+  const startUpKey = await closeOnFailure(ensureStartUpKey(services, keySource), database.close);
   const startStopping = () => {
     stopping = true;
   };

@@ -57,6 +57,34 @@ test('a value that is not understood ends it with one sentence', async () => {
   });
 });
 
+test('a server that cannot listen ends, and lets its database go', async () => {
+  const { url } = await startServer(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const { port } = new URL(url);
+  expect(await runServer(folder, { PORT: port })).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.\n`,
+  });
+  expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
+});
+
+test('a server whose key cannot be used ends, and lets its database go', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer(folder);
+  server.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  const keys = await runServer(folder, {}, ['keys', 'list', '--json']);
+  const [{ id }] = JSON.parse(keys.stdout);
+  expect(await runServer(folder, {}, ['keys', 'revoke', id])).toMatchObject({ exitCode: 0 });
+  expect(await runServer(folder, {})).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'The API key in the file data/api-key is revoked: take it away, or put another one there.\n',
+  });
+  expect(await runServer(folder, {}, ['keys', 'list'])).toMatchObject({ exitCode: 0 });
+});
+
 test('on a signal a request in flight gets its answer, and then all is over', async () => {
   const server = await startServer(await temporaryFolder());
   const idle = await connectTo(server);

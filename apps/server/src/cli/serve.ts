@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { closeOnFailure } from '../close-on-failure.js';
 import { compose } from '../compose.js';
 import { parseConfig } from '../config.js';
 import { createHttpServer } from '../create-http-server.js';
@@ -21,7 +22,7 @@ export async function serve(): Promise<void> {
   const composition = await compose(config);
   const server = createHttpServer(composition.app, composition.services, config);
   const stop = prepareToStop(server, composition);
-  const address = await listen(server, config);
+  const address = await closeOnFailure(listen(server, config), composition.close);
   stopOnSignals(stop, composition.services);
   // Only looks on: Node then ends the process, as it should, since nobody knows what state it is in.
   process.on('uncaughtExceptionMonitor', (error) => composition.services.logger.fatal(error));

@@ -46,12 +46,25 @@ async function sendEverything({ send }: TestServer): Promise<void> {
 
 /** The same body with the canary in each text that may be any text. */
 function withCanary(value: unknown): unknown {
-  if (value instanceof FormData) return value;
+  if (value instanceof FormData) return fileWithCanary();
   const text = JSON.stringify(value, (name, part) => {
     if (typeof part !== 'string' || name === 'customer_type') return part;
     return part.includes('@') ? `${canary}.${part}` : canary;
   });
   return JSON.parse(text);
+}
+
+/** A row that is stored, one that is refused, and one that cannot be read. */
+function fileWithCanary(): FormData {
+  const rows = [
+    'customer_key,customer_type,primary_email,legal_name',
+    `${canary}-csv,BUSINESS,${canary}.csv@example.com,${canary}`,
+    `${canary},${canary},${canary},${canary}`,
+    `"${canary}`,
+  ];
+  const form = new FormData();
+  form.set('file', new File([rows.join('\n')], `${canary}.csv`, { type: 'text/csv' }));
+  return form;
 }
 
 /** From now on every call fails as a database may that quotes what it was given. */
