@@ -9,6 +9,7 @@ export interface Metrics {
   readonly requestsInFlight: Gauge;
   readonly failures: Counter<'code'>;
   readonly customersCreated: Counter;
+  readonly customersFailed: Counter<'code'>;
   readonly storeDuration: Histogram<'call'>;
 }
 
@@ -44,6 +45,12 @@ export function createMetrics(): Metrics {
     customersCreated: new Counter({
       name: 'rollcall_customers_created_total',
       help: 'Customers that were stored for the first time, in whatever way.',
+      registers,
+    }),
+    customersFailed: new Counter({
+      name: 'rollcall_customers_failed_total',
+      help: 'Customers of bulk creates and uploads that were refused, by the code of the reason. Dry runs do not count.',
+      labelNames: ['code'],
       registers,
     }),
     storeDuration: new Histogram({

@@ -59,6 +59,20 @@ it('counts the customers that are created, however they are, and no others', asy
   expect(await created()).toBe(5);
 });
 
+it('counts the customers that many-at-once requests refuse, by code, and none of a dry run', async () => {
+  const server = await startServer();
+  const failed = (code: string) => valueOfMetric(server, `rollcall_customers_failed_total{code="${code}"}`);
+  const bulk = { body: { customers: [...['one', 'one'].map((name) => customerNamed(name)), {}] } };
+  await server.send('POST', '/customers/bulk-create', bulk);
+  expect([await failed('customer_key_taken'), await failed('required')]).toEqual([1, 1]);
+  await server.send('POST', '/customers/bulk-create?dry_run=true', bulk);
+  const form = new FormData();
+  const csv = 'customer_key,customer_type,primary_email\none,BUSINESS,one@example.com\n';
+  form.append('csv', new Blob([csv], { type: 'text/csv' }), 'one.csv');
+  await server.send('POST', '/customers/csv-upload', { body: form });
+  expect([await failed('customer_key_taken'), await failed('required')]).toEqual([2, 1]);
+});
+
 it('tells how many customers the search index lacks, and the last number while the database is away', async () => {
   const server = await startServer();
   const counts = [7, undefined, 0];

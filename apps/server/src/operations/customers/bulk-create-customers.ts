@@ -2,13 +2,18 @@ import { type StoreResult, storeCustomers } from '../../customers/store-customer
 import type { StoreOptions } from '../../customers/store-options.js';
 import { summaryOf } from '../../customers/summary-of.js';
 import type { Operation, OperationSuccess } from '../../http/operation.js';
+import { countFailed } from './count-failed.js';
 import { sortResults } from './sort-results.js';
 import { toCandidate } from './to-candidate.js';
 
 /** Not asynchronous, so that while the database works nothing is held of the body. */
 export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId, query, body }, services) => {
   const stored = storeCustomers(services, tenantId, body.customers.map(toCandidate), query);
-  return stored.then((results) => toSuccess(results, query));
+  return stored.then((results) => {
+    const success = toSuccess(results, query);
+    countFailed(services, success.data.customers_failed, query);
+    return success;
+  });
 };
 
 function toSuccess(

@@ -12,6 +12,7 @@ import { isPlain, type StoreOptions } from '../../customers/store-options.js';
 import { DomainError, internalError } from '../../domain-error.js';
 import type { Operation } from '../../http/operation.js';
 import type { Services } from '../../services.js';
+import { countFailed } from './count-failed.js';
 import { fromCsvRow } from './from-csv-row.js';
 import { UploadReport } from './upload-report.js';
 
@@ -21,6 +22,7 @@ const BATCH_ROWS = 100;
 export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tenantId, query, body }, services) => {
   const store = isPlain(query) ? storeIndependently : storeTogether;
   const { rowCount, added, failed, skipped, updated, unchanged } = await store(services, tenantId, body, query);
+  countFailed(services, failed, query);
   return {
     status: 200,
     message: 'Customers Upload Completed',

@@ -1,0 +1,13 @@
+import type { IssueCode } from '@rollcall/contract';
+import type { StoreOptions } from '../../customers/store-options.js';
+import type { Services } from '../../services.js';
+
+/** Counts the customers that a request could not store. Its answer is 200 all the same, so that nothing else tells of them. */
+export function countFailed(
+  { metrics: { customersFailed } }: Pick<Services, 'metrics'>,
+  failed: readonly { readonly code: IssueCode }[],
+  { dry_run }: StoreOptions,
+): void {
+  if (dry_run) return;
+  for (const { code } of failed) customersFailed.inc({ code });
+}
