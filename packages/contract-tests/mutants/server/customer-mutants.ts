@@ -124,7 +124,7 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'a search takes % for anything',
-    file: 'stores/sqlite/search-condition.js',
+    file: 'stores/sqlite/search-conditions.js',
     find: `instr(search_text, \${folded}) > 0`,
     replace: `search_text like '%' || \${folded} || '%'`,
     suite: ['operations/list-customers'],

@@ -17,8 +17,6 @@ const filePragmas: readonly Pragma[] = [
   // One process owns the file. SQLite before 3.51.3 can corrupt a WAL that two connections reset at the same time.
   { name: 'locking_mode', value: 'exclusive', reads: 'exclusive' },
   { name: 'journal_mode', value: 'wal', reads: 'wal' },
-  // In pages: 16 MB. What is moved from the log into the file less often is moved once where it was written many times.
-  { name: 'wal_autocheckpoint', value: 4_000, reads: 4_000 },
 ];
 
 const memoryPragmas: readonly Pragma[] = [{ name: 'journal_mode', value: 'memory', reads: 'memory' }];
