@@ -1,4 +1,5 @@
-import { access, type FileHandle, open, rm, truncate } from 'node:fs/promises';
+import { access, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
+import process from 'node:process';
 import { stringify } from 'csv-stringify/sync';
 import { CliError } from '../cli-error.js';
 import { failureNames } from '../input/column-names.js';
@@ -34,7 +35,7 @@ export class FailedFile {
     if (isResumed && bytes > 0 && !isThere) {
       throw new CliError(`${path} is gone, which has the rows that failed so far: put it back to go on`);
     }
-    if (isThere) await (bytes > 0 ? truncate(path, bytes) : rm(path));
+    if (isThere) await (bytes > 0 ? cutOff(path, bytes) : rm(path));
     return new FailedFile(path, csv, bytes);
   }
 
@@ -99,6 +100,14 @@ function csvLine(cells: readonly string[], delimiter: string): string {
 function ndjsonLine({ customer, original }: SourceRow, added: object): string {
   const given = typeof customer === 'object' && customer !== null ? customer : { text: original };
   return `${JSON.stringify({ ...given, ...added })}\n`;
+}
+
+/** In a new file, as an earlier run that has not noticed yet may be writing to the old one. */
+async function cutOff(path: string, bytes: number): Promise<void> {
+  const cut = `${path}.${process.pid}`;
+  await copyFile(path, cut);
+  await truncate(cut, bytes);
+  await rename(cut, path);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -104,8 +104,9 @@ function interrupted({ tally }: ImportSession, input: Input, { exitCode }: Inter
 function stopped(error: unknown, session: ImportSession, input: Input): CliError {
   const cause = causeOf(error);
   const message = cause instanceof Error ? cause.message : String(cause);
-  const hint = resumeHint(input);
-  return new CliError(`The import stopped behind row ${session.tally.total}: ${message}\n${hint}`, exitCodeOf(cause), {
+  // What this program objects to would not be otherwise the next time.
+  const hint = cause instanceof CliError ? '' : `\n${resumeHint(input)}`;
+  return new CliError(`The import stopped behind row ${session.tally.total}: ${message}${hint}`, exitCodeOf(cause), {
     cause,
   });
 }
