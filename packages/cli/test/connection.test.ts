@@ -71,6 +71,22 @@ it('a server that is not there is told apart from wrong usage', async () => {
   expect(await rollcall(['customers', 'archive', 'x'], { server: nobody })).toMatchObject({ exitCode: 3, stdout: '' });
 });
 
+it.each([
+  ['the root of the server', ''],
+  ['another path', '/api/v2'],
+])('an address that is not that of the API is no answer about a customer: %s', async (_, path) => {
+  const elsewhere = { ...server, baseUrl: new URL(server.baseUrl).origin + path };
+  const run = await rollcall(LIST, { server: elsewhere });
+  expect(run).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^error: 404 .*\n.*ends in \/api\/v1\.\n$/) });
+});
+
+it('an error over several lines is told in one', async () => {
+  const secured = { ...server, baseUrl: server.baseUrl.replace('http:', 'https:') };
+  const { exitCode, stderr } = await rollcall(['customers', 'get', 'x'], { server: secured });
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(/^error: No answer: .*\n$/);
+});
+
 describe('the program', () => {
   it.each([
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],

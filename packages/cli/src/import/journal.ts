@@ -129,7 +129,7 @@ async function begin(file: string, binding: JournalBinding): Promise<Journal> {
 /** Puts a new file in the place of one that an earlier run may still be writing to. */
 async function replace(file: string, text: string): Promise<FileHandle> {
   const written = `${file}.${process.pid}`;
-  const handle = await open(written, 'w');
+  const handle = await open(written, 'w').catch(unwritable);
   await handle.appendFile(text);
   await handle.datasync();
   await rename(written, file);
@@ -150,4 +150,14 @@ function parse(lines: string, file: string): [Head, ...Partial<Position>[]] {
 function nothingIfMissing(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return '';
   throw error;
+}
+
+function unwritable(cause: NodeJS.ErrnoException): never {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(cause.code ?? '')) throw cause;
+  throw new CliError(
+    'The folder of the file cannot be written to, and the import has to keep beside it how far it has come.\n' +
+      'Copy the file to a folder of yours; or pipe it in, and do without going on: rollcall import - < FILE',
+    undefined,
+    { cause },
+  );
 }

@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -96,6 +96,15 @@ describe('import', () => {
     expect(JSON.parse(shown)).toMatchObject({ metadata: { a: [1] } });
   });
 
+  it.skipIf(process.getuid?.() === 0)('tells what to do where its folder cannot be written to (root may)', async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'c.csv'), HEADER + lineOf('locked'));
+    await chmod(folder, 0o555);
+    const run = await rollcall(['import', 'c.csv'], { server, cwd: folder });
+    await chmod(folder, 0o755);
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('rollcall import - < FILE') });
+  });
+
   it('sends nothing of a file that is not UTF-8, has a bad header, or is not there', async () => {
     const latin1 = Buffer.from(`${HEADER}${lineOf('latin')}x,BUSINESS,x@example.com,Málaga\n`, 'latin1');
     const folder = await newFolder();
@@ -104,7 +113,14 @@ describe('import', () => {
     expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not valid UTF-8') });
     expect((await rollcall(['customers', 'get', 'latin'], { server })).exitCode).toBe(1);
     expect(await importText(`Email\n`)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('did you mean') });
-    expect(await rollcall(['import', 'none.csv'], { server })).toMatchObject({ exitCode: 2 });
+    expect(await rollcall(['import', 'none.csv'], { server })).toMatchObject({
+      exitCode: 2,
+      stderr: 'error: none.csv does not exist\n',
+    });
+    expect(await rollcall(['import', folder], { server })).toMatchObject({
+      exitCode: 2,
+      stderr: 'error: It is a directory, not a file\n',
+    });
   });
 
   it('is quiet where it is told to be', async () => {
