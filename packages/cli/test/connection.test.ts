@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newFolder } from './support/folder.js';
-import { rollcall } from './support/rollcall.js';
+import { main, rollcall } from './support/rollcall.js';
 import { type Server, startServer } from './support/server.js';
 
 let server: Server;
@@ -85,6 +88,11 @@ it('an error over several lines is told in one', async () => {
   const { exitCode, stderr } = await rollcall(['customers', 'get', 'x'], { server: secured });
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(/^error: No answer: .*\n$/);
+});
+
+it.skipIf(!existsSync('/dev/full'))('output that cannot be written is a failure (needs /dev/full)', async () => {
+  const run = promisify(execFile)('sh', ['-c', `"${process.execPath}" "${main}" --help > /dev/full`]);
+  await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('ENOSPC') });
 });
 
 describe('the program', () => {

@@ -1,4 +1,5 @@
-import { access, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
+import { access, constants, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { stringify } from 'csv-stringify/sync';
 import { CliError } from '../cli-error.js';
@@ -25,10 +26,13 @@ export class FailedFile {
 
   /**
    * @param bytes what an earlier run has written and counts: the rest of the file is cut off, as its rows come again.
-   * @throws {CliError} where there is a file that is not of this import.
+   * @throws {CliError} where there is a file that is not of this import, or there can be none.
    */
   static async open(path: string, csv: CsvStyle | null, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
-    const isThere = await exists(path);
+    if (!(await isAllowed(dirname(path), constants.W_OK))) {
+      throw new CliError(`${path} cannot be written in its folder, and rows that fail have to go there: see --failed`);
+    }
+    const isThere = await isAllowed(path, constants.F_OK);
     if (!isResumed && isThere) {
       throw new CliError(`${path} is there already: mend and import it, delete it, or name another with --failed`);
     }
@@ -110,8 +114,8 @@ async function cutOff(path: string, bytes: number): Promise<void> {
   await rename(cut, path);
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+async function isAllowed(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(
     () => true,
     () => false,
   );

@@ -105,6 +105,12 @@ describe('import', () => {
     expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('rollcall import - < FILE') });
   });
 
+  it('sends nothing where rows that fail could not be written down', async () => {
+    const run = await importText(HEADER + lineOf('unsent'), ['--failed', 'no-such-folder/failed.csv']);
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('no-such-folder/failed.csv cannot') });
+    expect((await rollcall(['customers', 'get', 'unsent'], { server })).exitCode).toBe(1);
+  });
+
   it('sends nothing of a file that is not UTF-8, has a bad header, or is not there', async () => {
     const latin1 = Buffer.from(`${HEADER}${lineOf('latin')}x,BUSINESS,x@example.com,Málaga\n`, 'latin1');
     const folder = await newFolder();
