@@ -28,7 +28,7 @@ describe('import', () => {
   it('of good rows ends with 0, and leaves nothing behind', async () => {
     const { exitCode, stdout, stderr, folder } = await importText(HEADER + lineOf('plain'));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatch(/^1 rows in \d s: 1 created\n$/);
+    expect(stdout).toMatch(/^1 row in \d s: 1 created\n$/);
     for (const file of ['c.csv.failed.csv', 'c.csv.rollcall-journal']) {
       await expect(access(join(folder, file))).rejects.toThrow('ENOENT');
     }
