@@ -6,6 +6,8 @@ import { type ListFilters, toListQuery } from './list-filters.js';
 import { readFields } from './read-fields.js';
 
 type Options = ConnectionOptions & OutputOptions;
+/** Of commands that change a customer and do not show it. */
+export type DoneOptions = ConnectionOptions & Pick<OutputOptions, 'json'>;
 
 /** `rollcall customers list` */
 export async function list(options: Options & ListFilters & { readonly limit: number }): Promise<void> {
@@ -41,22 +43,24 @@ export async function update(key: string, fields: readonly string[], options: Op
 }
 
 /** `rollcall customers archive KEY` */
-export async function archive(key: string, options: ConnectionOptions): Promise<void> {
+export async function archive(key: string, options: DoneOptions): Promise<void> {
   const { customers } = await connect(options);
-  const { customer_key } = await customers.archive(key);
-  await writeResult(`archived ${customer_key}\n`);
+  await writeDone('archived', await customers.archive(key), options);
 }
 
 /** `rollcall customers unarchive KEY` */
-export async function unarchive(key: string, options: ConnectionOptions): Promise<void> {
+export async function unarchive(key: string, options: DoneOptions): Promise<void> {
   const { customers } = await connect(options);
-  const { customer_key } = await customers.unarchive(key);
-  await writeResult(`unarchived ${customer_key}\n`);
+  await writeDone('unarchived', await customers.unarchive(key), options);
 }
 
 /** `rollcall customers delete KEY` */
-export async function erase(key: string, options: ConnectionOptions): Promise<void> {
+export async function erase(key: string, options: DoneOptions): Promise<void> {
   const { customers } = await connect(options);
-  const { customer_key } = await customers.delete(key);
-  await writeResult(`deleted ${customer_key}\n`);
+  await writeDone('deleted', await customers.delete(key), options);
+}
+
+/** Says what was done to a customer; as JSON, what the API says of it. */
+async function writeDone(verb: string, answer: { customer_key: string }, { json }: DoneOptions): Promise<void> {
+  await writeResult(json ? `${JSON.stringify(answer, null, 2)}\n` : `${verb} ${answer.customer_key}\n`);
 }

@@ -20,6 +20,14 @@ function customers(...args: string[]): Promise<Run> {
 }
 
 describe('customers', () => {
+  it('that are hidden, brought back or erased are told of as JSON too', async () => {
+    await customers('create', 'customer_key=told', 'customer_type=BUSINESS', 'primary_email=told@example.com');
+    const answerTo = async (...args: string[]) => JSON.parse((await customers(...args, '--json')).stdout);
+    expect(await answerTo('archive', 'told')).toEqual({ customer_key: 'told', archived_at: expect.any(String) });
+    expect(await answerTo('unarchive', 'told')).toMatchObject({ customer_key: 'told', archived_at: null });
+    expect(await answerTo('delete', 'told', '--yes')).toEqual({ deleted: true, customer_key: 'told' });
+  });
+
   it('are created, shown, changed, hidden, brought back and erased', async () => {
     const fields = [
       'customer_key=jane',
