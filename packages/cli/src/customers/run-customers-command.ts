@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
 import { type ConnectionOptions, connect } from '../connection/connect.js';
 import { type OutputOptions, writeCustomer, writeCustomers } from '../output/write-customers.js';
@@ -14,11 +15,14 @@ export async function list(options: Options & ListFilters & { readonly limit: nu
   const { customers } = await connect(options);
   const found: Customer[] = [];
   const query = { ...toListQuery(options), per_page: Math.min(options.limit, 100) };
+  let isCut = false;
   for await (const customer of customers.iterate(query)) {
+    isCut = found.length === options.limit;
+    if (isCut) break;
     found.push(customer);
-    if (found.length === options.limit) break;
   }
   await writeCustomers(found, options);
+  if (isCut) process.stderr.write('There are more: --limit shows them, rollcall export writes all.\n');
 }
 
 /** `rollcall customers get KEY` */
