@@ -6,7 +6,7 @@ export const exitCodes = {
   refused: 1,
   /** The command, the file, its header or the configuration cannot be used; nothing was sent. */
   usage: 2,
-  /** The API cannot be used: no connection, wrong key, too many requests, a fault of the server. */
+  /** The API cannot be used: no connection, wrong address or key, too many requests, a fault of the server. */
   unusable: 3,
   /** Ctrl-C. */
   interrupted: 130,

@@ -5,8 +5,8 @@ import { program } from './program.js';
 import { reportError } from './report-error.js';
 
 // Who reads our output may have seen enough (`rollcall export | head`): that is no failure.
-process.stdout.on('error', endQuietly);
-process.stderr.on('error', endQuietly);
+process.stdout.on('error', endWith);
+process.stderr.on('error', endWith);
 
 try {
   await program(process.argv.slice(2));
@@ -14,6 +14,6 @@ try {
   process.exitCode = reportError(error);
 }
 
-function endQuietly({ code }: NodeJS.ErrnoException): void {
-  process.exit(code === 'EPIPE' ? (process.exitCode ?? exitCodes.done) : exitCodes.unusable);
+function endWith(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? exitCodes.done) : reportError(error));
 }

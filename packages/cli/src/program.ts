@@ -39,5 +39,6 @@ Environment:
 
 Exit codes:
   0 done   1 rows failed, or the API refused   2 wrong usage, file or configuration
-  3 the API cannot be used (connection, key, too many requests, fault)   130 Ctrl-C   143 SIGTERM
+  3 the API cannot be used (connection, address, key, too many requests, fault)
+  130 Ctrl-C   143 SIGTERM
 `;

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newFolder } from './support/folder.js';
-import { rollcall } from './support/rollcall.js';
+import { main, rollcall } from './support/rollcall.js';
 import { type Server, startServer } from './support/server.js';
 
 let server: Server;
@@ -69,6 +72,27 @@ describe('the key', () => {
 it('a server that is not there is told apart from wrong usage', async () => {
   const nobody = { ...server, baseUrl: 'http://127.0.0.1:1/api/v1' };
   expect(await rollcall(['customers', 'archive', 'x'], { server: nobody })).toMatchObject({ exitCode: 3, stdout: '' });
+});
+
+it.each([
+  ['the root of the server', ''],
+  ['another path', '/api/v2'],
+])('an address that is not that of the API is no answer about a customer: %s', async (_, path) => {
+  const elsewhere = { ...server, baseUrl: new URL(server.baseUrl).origin + path };
+  const run = await rollcall(LIST, { server: elsewhere });
+  expect(run).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^error: 404 .*\n.*ends in \/api\/v1\.\n$/) });
+});
+
+it('an error over several lines is told in one', async () => {
+  const secured = { ...server, baseUrl: server.baseUrl.replace('http:', 'https:') };
+  const { exitCode, stderr } = await rollcall(['customers', 'get', 'x'], { server: secured });
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(/^error: No answer: .*\n$/);
+});
+
+it.skipIf(!existsSync('/dev/full'))('output that cannot be written is a failure (needs /dev/full)', async () => {
+  const run = promisify(execFile)('sh', ['-c', `"${process.execPath}" "${main}" --help > /dev/full`]);
+  await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('ENOSPC') });
 });
 
 describe('the program', () => {

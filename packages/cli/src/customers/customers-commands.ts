@@ -3,6 +3,7 @@ import type { ConnectionOptions } from '../connection/connect.js';
 import { withConnection } from '../connection/connection-options.js';
 import type { OutputOptions } from '../output/write-customers.js';
 import type { ListFilters } from './list-filters.js';
+import type { DoneOptions } from './run-customers-command.js';
 
 /** Adds `rollcall customers …`. The programs behind it are loaded when they are called. */
 export function addCustomersCommands(rollcall: Command): void {
@@ -31,16 +32,16 @@ export function addCustomersCommands(rollcall: Command): void {
   withOutput(update).action(async (key: string, fields: string[], options: OutputOptions & ConnectionOptions) =>
     (await commands()).update(key, fields, options),
   );
-  withConnection(customers.command('archive').description('Hide a customer from lists.').argument('<key>')).action(
-    async (key: string, options: ConnectionOptions) => (await commands()).archive(key, options),
+  withJson(customers.command('archive').description('Hide a customer from lists.').argument('<key>')).action(
+    async (key: string, options: DoneOptions) => (await commands()).archive(key, options),
   );
-  withConnection(customers.command('unarchive').description('Bring a customer back.').argument('<key>')).action(
-    async (key: string, options: ConnectionOptions) => (await commands()).unarchive(key, options),
+  withJson(customers.command('unarchive').description('Bring a customer back.').argument('<key>')).action(
+    async (key: string, options: DoneOptions) => (await commands()).unarchive(key, options),
   );
   const erase = customers.command('delete').description('Erase a customer for good.').argument('<key>');
-  withConnection(erase)
+  withJson(erase)
     .requiredOption('--yes', 'that it is meant: there is no way back, as there is from archive')
-    .action(async (key: string, options: ConnectionOptions) => (await commands()).erase(key, options));
+    .action(async (key: string, options: DoneOptions) => (await commands()).erase(key, options));
   addExport(customers);
 }
 
@@ -71,6 +72,11 @@ function withFilters(command: Command): Command {
     .addOption(
       new Option('--archived <which>', 'archived customers').choices(['exclude', 'include', 'only']).default('exclude'),
     );
+}
+
+/** Of commands that change a customer and do not show it. */
+function withJson(command: Command): Command {
+  return withConnection(command).option('--json', 'print the answer of the API as JSON');
 }
 
 function withOutput(command: Command): Command {

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
 import { type ConnectionOptions, connect } from '../connection/connect.js';
 import { type OutputOptions, writeCustomer, writeCustomers } from '../output/write-customers.js';
@@ -6,17 +7,22 @@ import { type ListFilters, toListQuery } from './list-filters.js';
 import { readFields } from './read-fields.js';
 
 type Options = ConnectionOptions & OutputOptions;
+/** Of commands that change a customer and do not show it. */
+export type DoneOptions = ConnectionOptions & Pick<OutputOptions, 'json'>;
 
 /** `rollcall customers list` */
 export async function list(options: Options & ListFilters & { readonly limit: number }): Promise<void> {
   const { customers } = await connect(options);
   const found: Customer[] = [];
   const query = { ...toListQuery(options), per_page: Math.min(options.limit, 100) };
+  let isCut = false;
   for await (const customer of customers.iterate(query)) {
+    isCut = found.length === options.limit;
+    if (isCut) break;
     found.push(customer);
-    if (found.length === options.limit) break;
   }
   await writeCustomers(found, options);
+  if (isCut) process.stderr.write('There are more: --limit shows them, rollcall export writes all.\n');
 }
 
 /** `rollcall customers get KEY` */
@@ -41,22 +47,24 @@ export async function update(key: string, fields: readonly string[], options: Op
 }
 
 /** `rollcall customers archive KEY` */
-export async function archive(key: string, options: ConnectionOptions): Promise<void> {
+export async function archive(key: string, options: DoneOptions): Promise<void> {
   const { customers } = await connect(options);
-  const { customer_key } = await customers.archive(key);
-  await writeResult(`archived ${customer_key}\n`);
+  await writeDone('archived', await customers.archive(key), options);
 }
 
 /** `rollcall customers unarchive KEY` */
-export async function unarchive(key: string, options: ConnectionOptions): Promise<void> {
+export async function unarchive(key: string, options: DoneOptions): Promise<void> {
   const { customers } = await connect(options);
-  const { customer_key } = await customers.unarchive(key);
-  await writeResult(`unarchived ${customer_key}\n`);
+  await writeDone('unarchived', await customers.unarchive(key), options);
 }
 
 /** `rollcall customers delete KEY` */
-export async function erase(key: string, options: ConnectionOptions): Promise<void> {
+export async function erase(key: string, options: DoneOptions): Promise<void> {
   const { customers } = await connect(options);
-  const { customer_key } = await customers.delete(key);
-  await writeResult(`deleted ${customer_key}\n`);
+  await writeDone('deleted', await customers.delete(key), options);
+}
+
+/** Says what was done to a customer; as JSON, what the API says of it. */
+async function writeDone(verb: string, answer: { customer_key: string }, { json }: DoneOptions): Promise<void> {
+  await writeResult(json ? `${JSON.stringify(answer, null, 2)}\n` : `${verb} ${answer.customer_key}\n`);
 }

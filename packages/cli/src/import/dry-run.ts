@@ -3,6 +3,7 @@ import { exitCodes } from '../exit-codes.js';
 import type { Input } from '../input/input.js';
 import { type Format, openRows } from '../input/open-rows.js';
 import type { SourceRow } from '../input/source-row.js';
+import { countOfRows } from '../output/count-of-rows.js';
 import { oneLine } from '../output/one-line.js';
 import { writeResult } from '../output/write-result.js';
 import { customerIssues, type LocalIssue } from '../validation/customer-issues.js';
@@ -52,5 +53,7 @@ async function write({ total, bad, problems }: DryRunResult, { json, quiet }: Im
   if (quiet) return;
   const told = problems.map(({ line, code, message }) => `line ${line}: ${oneLine(message)} (${code})\n`);
   const more = problems.length === PROBLEMS_TOLD ? 'Further problems are not listed.\n' : '';
-  await writeResult(`${told.join('')}${more}${total} rows: ${total - bad} valid, ${bad} not. Nothing was sent.\n`);
+  await writeResult(
+    `${told.join('')}${more}${countOfRows(total)}: ${total - bad} valid, ${bad} not. Nothing was sent.\n`,
+  );
 }

@@ -1,4 +1,6 @@
-import { access, type FileHandle, open, rm, truncate } from 'node:fs/promises';
+import { access, constants, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import process from 'node:process';
 import { stringify } from 'csv-stringify/sync';
 import { CliError } from '../cli-error.js';
 import { failureNames } from '../input/column-names.js';
@@ -24,17 +26,20 @@ export class FailedFile {
 
   /**
    * @param bytes what an earlier run has written and counts: the rest of the file is cut off, as its rows come again.
-   * @throws {CliError} where there is a file that is not of this import.
+   * @throws {CliError} where there is a file that is not of this import, or there can be none.
    */
   static async open(path: string, csv: CsvStyle | null, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
-    const isThere = await exists(path);
+    if (!(await isAllowed(dirname(path), constants.W_OK))) {
+      throw new CliError(`${path} cannot be written in its folder, and rows that fail have to go there: see --failed`);
+    }
+    const isThere = await isAllowed(path, constants.F_OK);
     if (!isResumed && isThere) {
       throw new CliError(`${path} is there already: mend and import it, delete it, or name another with --failed`);
     }
     if (isResumed && bytes > 0 && !isThere) {
       throw new CliError(`${path} is gone, which has the rows that failed so far: put it back to go on`);
     }
-    if (isThere) await (bytes > 0 ? truncate(path, bytes) : rm(path));
+    if (isThere) await (bytes > 0 ? cutOff(path, bytes) : rm(path));
     return new FailedFile(path, csv, bytes);
   }
 
@@ -101,8 +106,16 @@ function ndjsonLine({ customer, original }: SourceRow, added: object): string {
   return `${JSON.stringify({ ...given, ...added })}\n`;
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+/** In a new file, as an earlier run that has not noticed yet may be writing to the old one. */
+async function cutOff(path: string, bytes: number): Promise<void> {
+  const cut = `${path}.${process.pid}`;
+  await copyFile(path, cut);
+  await truncate(cut, bytes);
+  await rename(cut, path);
+}
+
+async function isAllowed(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(
     () => true,
     () => false,
   );

@@ -7,6 +7,7 @@ import type { CsvStyle } from '../input/csv-rows.js';
 import { type Fingerprint, fingerprintOf } from '../input/fingerprint.js';
 import { type Input, inputOf } from '../input/input.js';
 import { type Format, formatOf, openRows } from '../input/open-rows.js';
+import { messageOf } from '../message-of.js';
 import { exitCodeOf } from '../report-error.js';
 import { FailedFile } from './failed-file.js';
 import type { ImportCommandOptions } from './import-options.js';
@@ -103,11 +104,15 @@ function interrupted({ tally }: ImportSession, input: Input, { exitCode }: Inter
 
 function stopped(error: unknown, session: ImportSession, input: Input): CliError {
   const cause = causeOf(error);
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const hint = resumeHint(input);
-  return new CliError(`The import stopped behind row ${session.tally.total}: ${message}\n${hint}`, exitCodeOf(cause), {
-    cause,
-  });
+  // What this program objects to would not be otherwise the next time.
+  const hint = cause instanceof CliError ? '' : `\n${resumeHint(input)}`;
+  return new CliError(
+    `The import stopped behind row ${session.tally.total}: ${messageOf(cause)}${hint}`,
+    exitCodeOf(cause),
+    {
+      cause,
+    },
+  );
 }
 
 function causeOf(error: unknown): unknown {

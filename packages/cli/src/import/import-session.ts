@@ -83,6 +83,7 @@ export class ImportSession {
   async #settle(results: readonly ImportResult[]): Promise<void> {
     const { journal, failed, progress } = this.#parts;
     for (const result of results) throwIfUnsettled(result);
+    await journal.checkOurs();
     const rows = this.#underWay.splice(0, results.length);
     const failures = results.flatMap((result, index) => failureOf(result, rows[index] as SourceRow) ?? []);
     await failed.append(failures);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import process from 'node:process';
 import { CliError } from '../cli-error.js';
 import { ImportTally, type TallyState } from './import-tally.js';
 import { checkBinding, type JournalBinding } from './journal-binding.js';
@@ -58,11 +59,8 @@ export class Journal {
     const start: Position = Object.assign({ ...START }, ...entries);
     if (start.sent === 0) return begin(file, binding);
     checkBinding(file, head.binding, binding);
-    const handle = await open(file, 'r+');
-    // A line that a crash has cut off goes.
-    await handle.truncate(Buffer.byteLength(lines));
-    await handle.close();
-    return new Journal(file, await open(file, 'a'), head.runId, start);
+    // A line that a crash has cut off is not in it.
+    return new Journal(file, await replace(file, lines), head.runId, start);
   }
 
   static begun(file: string, handle: FileHandle, runId: string): Journal {
@@ -86,18 +84,32 @@ export class Journal {
     await this.#write(position);
   }
 
+  /** @throws {CliError} where a later run goes on with the import: two would write down the same rows. */
+  async checkOurs(): Promise<void> {
+    if (await this.#isTakenOver()) {
+      throw new CliError('Another import of this file was started, and goes on with it in place of this one');
+    }
+  }
+
   async close(): Promise<void> {
     await this.#handle?.close();
   }
 
   /** There is nothing to go on with. */
   async remove(): Promise<void> {
+    const isOurs = !(await this.#isTakenOver());
     await this.close();
-    if (this.#file !== null) await rm(this.#file);
+    if (this.#file !== null && isOurs) await rm(this.#file);
+  }
+
+  /** Whoever starts has put a file of its own in the place of this one. A lock would be left behind by a crash. */
+  async #isTakenOver(): Promise<boolean> {
+    return (await this.#handle?.stat())?.nlink === 0;
   }
 
   async #write(entry: object): Promise<void> {
     if (this.#handle === null) return;
+    await this.checkOurs();
     await this.#handle.appendFile(`${JSON.stringify(entry)}\n`);
     await this.#handle.datasync();
   }
@@ -110,10 +122,18 @@ interface Head {
 
 async function begin(file: string, binding: JournalBinding): Promise<Journal> {
   const runId = randomUUID();
-  const handle = await open(file, 'w');
-  await handle.appendFile(`${JSON.stringify({ runId, binding } satisfies Head)}\n`);
+  const head: Head = { runId, binding };
+  return Journal.begun(file, await replace(file, `${JSON.stringify(head)}\n`), runId);
+}
+
+/** Puts a new file in the place of one that an earlier run may still be writing to. */
+async function replace(file: string, text: string): Promise<FileHandle> {
+  const written = `${file}.${process.pid}`;
+  const handle = await open(written, 'w').catch(unwritable);
+  await handle.appendFile(text);
   await handle.datasync();
-  return Journal.begun(file, handle, runId);
+  await rename(written, file);
+  return handle;
 }
 
 function parse(lines: string, file: string): [Head, ...Partial<Position>[]] {
@@ -130,4 +150,14 @@ function parse(lines: string, file: string): [Head, ...Partial<Position>[]] {
 function nothingIfMissing(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return '';
   throw error;
+}
+
+function unwritable(cause: NodeJS.ErrnoException): never {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(cause.code ?? '')) throw cause;
+  throw new CliError(
+    'The folder of the file cannot be written to, and the import has to keep beside it how far it has come.\n' +
+      'Copy the file to a folder of yours; or pipe it in, and do without going on: rollcall import - < FILE',
+    undefined,
+    { cause },
+  );
 }

@@ -1,3 +1,4 @@
+import { countOfRows } from '../output/count-of-rows.js';
 import { oneLine } from '../output/one-line.js';
 import { writeResult } from '../output/write-result.js';
 import { duration } from './duration.js';
@@ -40,7 +41,7 @@ function toText({ tally, failedPath, isAtEnd, seconds }: ImportReport): string {
   const outcomes = Object.entries(counts)
     .filter(([name, count]) => count > 0 || name === 'created')
     .map(([name, count]) => `${count} ${name}`);
-  const lines = [`${tally.total} rows in ${duration(seconds)}: ${outcomes.join(', ')}`];
+  const lines = [`${countOfRows(tally.total)} in ${duration(seconds)}: ${outcomes.join(', ')}`];
   for (const { code, count, example } of failures)
     lines.push(`${String(count).padStart(8)}  ${code}: ${oneLine(example)}`);
   if (tally.failed > 0 && isAtEnd) {

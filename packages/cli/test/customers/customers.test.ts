@@ -20,6 +20,26 @@ function customers(...args: string[]): Promise<Run> {
 }
 
 describe('customers', () => {
+  it('are listed up to a limit, and a list that ends there says so', async () => {
+    for (const key of ['limited-1', 'limited-2']) {
+      await customers('create', `customer_key=${key}`, 'customer_type=BUSINESS', `primary_email=${key}@example.com`);
+    }
+    const list = (limit: string) => customers('list', '--search', 'limited-', '--limit', limit, '--json');
+    const [cut, whole] = [await list('1'), await list('2')];
+    expect(JSON.parse(cut.stdout)).toHaveLength(1);
+    expect(cut).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('There are more') });
+    expect(JSON.parse(whole.stdout)).toHaveLength(2);
+    expect(whole.stderr).toBe('');
+  });
+
+  it('that are hidden, brought back or erased are told of as JSON too', async () => {
+    await customers('create', 'customer_key=told', 'customer_type=BUSINESS', 'primary_email=told@example.com');
+    const answerTo = async (...args: string[]) => JSON.parse((await customers(...args, '--json')).stdout);
+    expect(await answerTo('archive', 'told')).toEqual({ customer_key: 'told', archived_at: expect.any(String) });
+    expect(await answerTo('unarchive', 'told')).toMatchObject({ customer_key: 'told', archived_at: null });
+    expect(await answerTo('delete', 'told', '--yes')).toEqual({ deleted: true, customer_key: 'told' });
+  });
+
   it('are created, shown, changed, hidden, brought back and erased', async () => {
     const fields = [
       'customer_key=jane',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder } from '../support/folder.js';
 import { generateCustomers } from '../support/generated-customers.js';
-import { untilDone } from '../support/journal-of.js';
+import { doneIn, untilDone } from '../support/journal-of.js';
 import { startProxy } from '../support/proxy.js';
 import { type Run, rollcall, startRollcall } from '../support/rollcall.js';
 import { type Server, startServer } from '../support/server.js';
@@ -103,4 +103,31 @@ it('is not needed after a wrong key, which leaves nothing behind', async () => {
   await expect(readFile(join(folder, 'c.csv.failed.csv'))).rejects.toThrow('ENOENT');
   const run = await rollcall(['import', 'c.csv', '--json'], { server, cwd: folder });
   expect(JSON.parse(run.stdout)).toMatchObject({ complete: true, created: 1980, failed: 20 });
+});
+
+it('is taken over from a run that is still going on, which ends and leaves journal and failed rows alone', async () => {
+  const folder = await newFolder();
+  const journal = join(folder, 'c.csv.rollcall-journal');
+  await writeFile(join(folder, 'c.csv'), generateCustomers(6000).csv.replaceAll('generated-', 'twice-'));
+  const earlier = startRollcall(['import', 'c.csv'], { server, cwd: folder });
+  await untilDone(600, journal, earlier);
+  earlier.child.kill('SIGSTOP');
+  const reached = await doneIn(journal);
+  const later = startRollcall(['import', 'c.csv', '--json'], { server, cwd: folder });
+  await untilDone(reached + 1000, journal, later);
+  later.child.kill('SIGSTOP');
+  earlier.child.kill('SIGCONT');
+  expect(await earlier.ended).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/stopped behind row \d+: Another import of this file was started.*\n$/),
+  });
+  later.child.kill('SIGCONT');
+  expect(JSON.parse((await later.ended).stdout)).toMatchObject({ total: 6000, created: 5940, failed: 60 });
+  const failed = await readFile(join(folder, 'c.csv.failed.csv'), 'utf8');
+  const lines = [...failed.matchAll(/,(\d+),(?:required|invalid_\w+|too_long|malformed_row|customer_key_taken),/g)].map(
+    ([, line]) => line,
+  );
+  expect(new Set(lines).size).toBe(60);
+  expect(lines).toHaveLength(60);
+  await expect(readFile(journal)).rejects.toThrow('ENOENT');
 });

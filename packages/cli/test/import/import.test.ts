@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ describe('import', () => {
   it('of good rows ends with 0, and leaves nothing behind', async () => {
     const { exitCode, stdout, stderr, folder } = await importText(HEADER + lineOf('plain'));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatch(/^1 rows in \d s: 1 created\n$/);
+    expect(stdout).toMatch(/^1 row in \d s: 1 created\n$/);
     for (const file of ['c.csv.failed.csv', 'c.csv.rollcall-journal']) {
       await expect(access(join(folder, file))).rejects.toThrow('ENOENT');
     }
@@ -96,6 +96,21 @@ describe('import', () => {
     expect(JSON.parse(shown)).toMatchObject({ metadata: { a: [1] } });
   });
 
+  it.skipIf(process.getuid?.() === 0)('tells what to do where its folder cannot be written to (root may)', async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'c.csv'), HEADER + lineOf('locked'));
+    await chmod(folder, 0o555);
+    const run = await rollcall(['import', 'c.csv'], { server, cwd: folder });
+    await chmod(folder, 0o755);
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('rollcall import - < FILE') });
+  });
+
+  it('sends nothing where rows that fail could not be written down', async () => {
+    const run = await importText(HEADER + lineOf('unsent'), ['--failed', 'no-such-folder/failed.csv']);
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('no-such-folder/failed.csv cannot') });
+    expect((await rollcall(['customers', 'get', 'unsent'], { server })).exitCode).toBe(1);
+  });
+
   it('sends nothing of a file that is not UTF-8, has a bad header, or is not there', async () => {
     const latin1 = Buffer.from(`${HEADER}${lineOf('latin')}x,BUSINESS,x@example.com,Málaga\n`, 'latin1');
     const folder = await newFolder();
@@ -104,7 +119,14 @@ describe('import', () => {
     expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not valid UTF-8') });
     expect((await rollcall(['customers', 'get', 'latin'], { server })).exitCode).toBe(1);
     expect(await importText(`Email\n`)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('did you mean') });
-    expect(await rollcall(['import', 'none.csv'], { server })).toMatchObject({ exitCode: 2 });
+    expect(await rollcall(['import', 'none.csv'], { server })).toMatchObject({
+      exitCode: 2,
+      stderr: 'error: none.csv does not exist\n',
+    });
+    expect(await rollcall(['import', folder], { server })).toMatchObject({
+      exitCode: 2,
+      stderr: 'error: It is a directory, not a file\n',
+    });
   });
 
   it('is quiet where it is told to be', async () => {
