@@ -3,7 +3,6 @@ import type { ConnectionOptions } from '../connection/connect.js';
 import { withConnection } from '../connection/connection-options.js';
 import type { OutputOptions } from '../output/write-customers.js';
 import type { ListFilters } from './list-filters.js';
-import type { DoneOptions } from './run-customers-command.js';
 
 /** Adds `rollcall customers …`. The programs behind it are loaded when they are called. */
 export function addCustomersCommands(rollcall: Command): void {
@@ -32,16 +31,16 @@ export function addCustomersCommands(rollcall: Command): void {
   withOutput(update).action(async (key: string, fields: string[], options: OutputOptions & ConnectionOptions) =>
     (await commands()).update(key, fields, options),
   );
-  withJson(customers.command('archive').description('Hide a customer from lists.').argument('<key>')).action(
-    async (key: string, options: DoneOptions) => (await commands()).archive(key, options),
+  withAnswer(customers.command('archive').description('Hide a customer from lists.').argument('<key>')).action(
+    async (key: string, options: OutputOptions & ConnectionOptions) => (await commands()).archive(key, options),
   );
-  withJson(customers.command('unarchive').description('Bring a customer back.').argument('<key>')).action(
-    async (key: string, options: DoneOptions) => (await commands()).unarchive(key, options),
+  withAnswer(customers.command('unarchive').description('Bring a customer back.').argument('<key>')).action(
+    async (key: string, options: OutputOptions & ConnectionOptions) => (await commands()).unarchive(key, options),
   );
   const erase = customers.command('delete').description('Erase a customer for good.').argument('<key>');
-  withJson(erase)
+  withAnswer(erase)
     .requiredOption('--yes', 'that it is meant: there is no way back, as there is from archive')
-    .action(async (key: string, options: DoneOptions) => (await commands()).erase(key, options));
+    .action(async (key: string, options: OutputOptions & ConnectionOptions) => (await commands()).erase(key, options));
   addExport(customers);
 }
 
@@ -54,6 +53,8 @@ export function addExport(parent: Command): void {
         .choices(['csv', 'ndjson'])
         .default('csv'),
     )
+    .addOption(new Option('--csv', 'the same as --format csv').implies({ format: 'csv' }).conflicts('json'))
+    .addOption(new Option('--json', 'the same as --format ndjson').implies({ format: 'ndjson' }))
     .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson' }) => {
       const { exportCustomers } = await import('./export-customers.js');
       await exportCustomers(options);
@@ -75,8 +76,10 @@ function withFilters(command: Command): Command {
 }
 
 /** Of commands that change a customer and do not show it. */
-function withJson(command: Command): Command {
-  return withConnection(command).option('--json', 'print the answer of the API as JSON');
+function withAnswer(command: Command): Command {
+  return withConnection(command)
+    .addOption(new Option('--json', 'print the answer of the API as JSON').conflicts('csv'))
+    .option('--csv', 'print it as CSV');
 }
 
 function withOutput(command: Command): Command {

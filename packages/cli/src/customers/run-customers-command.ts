@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
+import { stringify } from 'csv-stringify/sync';
 import { type ConnectionOptions, connect } from '../connection/connect.js';
 import { type OutputOptions, writeCustomer, writeCustomers } from '../output/write-customers.js';
 import { writeResult } from '../output/write-result.js';
@@ -7,8 +8,6 @@ import { type ListFilters, toListQuery } from './list-filters.js';
 import { readFields } from './read-fields.js';
 
 type Options = ConnectionOptions & OutputOptions;
-/** Of commands that change a customer and do not show it. */
-export type DoneOptions = ConnectionOptions & Pick<OutputOptions, 'json'>;
 
 /** `rollcall customers list` */
 export async function list(options: Options & ListFilters & { readonly limit: number }): Promise<void> {
@@ -47,24 +46,26 @@ export async function update(key: string, fields: readonly string[], options: Op
 }
 
 /** `rollcall customers archive KEY` */
-export async function archive(key: string, options: DoneOptions): Promise<void> {
+export async function archive(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
   await writeDone('archived', await customers.archive(key), options);
 }
 
 /** `rollcall customers unarchive KEY` */
-export async function unarchive(key: string, options: DoneOptions): Promise<void> {
+export async function unarchive(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
   await writeDone('unarchived', await customers.unarchive(key), options);
 }
 
 /** `rollcall customers delete KEY` */
-export async function erase(key: string, options: DoneOptions): Promise<void> {
+export async function erase(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
   await writeDone('deleted', await customers.delete(key), options);
 }
 
-/** Says what was done to a customer; as JSON, what the API says of it. */
-async function writeDone(verb: string, answer: { customer_key: string }, { json }: DoneOptions): Promise<void> {
-  await writeResult(json ? `${JSON.stringify(answer, null, 2)}\n` : `${verb} ${answer.customer_key}\n`);
+/** Says what was done to a customer; as JSON and CSV, what the API says of it. */
+async function writeDone(verb: string, answer: { customer_key: string }, { json, csv }: OutputOptions): Promise<void> {
+  if (json) return writeResult(`${JSON.stringify(answer, null, 2)}\n`);
+  if (csv) return writeResult(stringify([answer], { header: true, cast: { boolean: String } }));
+  await writeResult(`${verb} ${answer.customer_key}\n`);
 }

@@ -32,11 +32,13 @@ describe('customers', () => {
     expect(whole.stderr).toBe('');
   });
 
-  it('that are hidden, brought back or erased are told of as JSON too', async () => {
+  it('that are hidden, brought back or erased are told of as JSON and as CSV too', async () => {
     await customers('create', 'customer_key=told', 'customer_type=BUSINESS', 'primary_email=told@example.com');
     const answerTo = async (...args: string[]) => JSON.parse((await customers(...args, '--json')).stdout);
     expect(await answerTo('archive', 'told')).toEqual({ customer_key: 'told', archived_at: expect.any(String) });
     expect(await answerTo('unarchive', 'told')).toMatchObject({ customer_key: 'told', archived_at: null });
+    expect((await customers('archive', 'told', '--csv')).stdout).toMatch(/^customer_key,archived_at\ntold,20.*Z\n$/);
+    expect((await customers('unarchive', 'told', '--csv')).stdout).toBe('customer_key,archived_at\ntold,\n');
     expect(await answerTo('delete', 'told', '--yes')).toEqual({ deleted: true, customer_key: 'told' });
   });
 
@@ -130,7 +132,8 @@ describe('export', () => {
         .split('\n')
         .map((line) => JSON.parse(line)),
     ).toMatchObject([{ metadata: { a: 1 } }]);
-    expect((await rollcall(['export', '--search', 'rich@'], { server })).stderr).toBe(
+    expect((await rollcall(['export', '--json', '--search', 'rich@'], { server })).stdout).toBe(ndjson.stdout);
+    expect((await rollcall(['export', '--csv', '--search', 'rich@'], { server })).stderr).toBe(
       'CSV has no room for metadata; --format ndjson has everything.\n',
     );
   });
