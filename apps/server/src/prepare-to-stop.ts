@@ -4,7 +4,7 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Composition } from './compose.js';
 
 /** How long nobody may have asked for anything before new connections are refused. */
-const quietMs = 100;
+const quietMs = 250;
 
 /** How long a stopping server goes on for callers who do not notice that it stops. */
 const drainMsMax = 5_000;

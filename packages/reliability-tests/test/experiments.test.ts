@@ -1,7 +1,8 @@
-import { describe, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { experiments } from '../experiments/index.js';
 import { slowSockets } from '../experiments/slow-sockets.js';
 import { soak } from '../experiments/soak.js';
+import { stopUnderLoad } from '../experiments/stop-under-load.js';
 import type { Experiment } from '../src/experiment.js';
 import { extent } from '../src/extent.js';
 import { describeBroken, describeFigure, isKept } from '../src/figure.js';
@@ -13,21 +14,33 @@ import { timeSlack } from '../src/time-slack.js';
 /** Their figures are times and slopes, which other tests on the same machine spoil. */
 const aloneOnTheMachine: readonly Experiment[] = [slowSockets, soak];
 
+/** Their callers must not be late: whoever pauses for too long is taken to have left. */
+const aloneInTheProcess: readonly Experiment[] = [stopUnderLoad];
+
 describe.concurrent('experiments', () => {
-  // Not by a template of vitest's, which cuts long names, so that `-t` would not find them.
-  const named = experiments.map((experiment) => [`${experiment.name}: ${experiment.promise}`, experiment] as const);
-  test.for(named)('%s', async ([, experiment], { expect, skip }) => {
-    const obstacle = await obstacleTo(experiment);
-    if (obstacle !== undefined) {
-      printRow(experiment.name, `skipped: ${obstacle}`);
-      skip(obstacle);
-    }
-    const figures = await perform(experiment, extent, serverEntry());
-    printRow(experiment.name, figures.map(describeFigure).join('; '));
-    const broken = figures.filter((figure) => !isKept(figure, timeSlack(extent)));
-    expect(broken.map(describeBroken)).toEqual([]);
-  });
+  test.for(named(experiments.filter((experiment) => !aloneInTheProcess.includes(experiment))))('%s', showKept);
 });
+
+describe('experiments, one after the other', () => {
+  test.for(named(aloneInTheProcess))('%s', showKept);
+});
+
+/** Not by a template of vitest's, which cuts long names, so that `-t` would not find them. */
+function named(some: readonly Experiment[]): (readonly [string, Experiment])[] {
+  return some.map((experiment) => [`${experiment.name}: ${experiment.promise}`, experiment]);
+}
+
+async function showKept([, experiment]: readonly [string, Experiment], { expect, skip }: TestContext): Promise<void> {
+  const obstacle = await obstacleTo(experiment);
+  if (obstacle !== undefined) {
+    printRow(experiment.name, `skipped: ${obstacle}`);
+    skip(obstacle);
+  }
+  const figures = await perform(experiment, extent, serverEntry());
+  printRow(experiment.name, figures.map(describeFigure).join('; '));
+  const broken = figures.filter((figure) => !isKept(figure, timeSlack(extent)));
+  expect(broken.map(describeBroken)).toEqual([]);
+}
 
 async function obstacleTo(experiment: Experiment): Promise<string | undefined> {
   if (extent === 'short' && aloneOnTheMachine.includes(experiment)) {
