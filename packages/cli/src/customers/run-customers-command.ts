@@ -54,7 +54,9 @@ export async function archive(key: string, options: Options): Promise<void> {
 /** `rollcall customers unarchive KEY` */
 export async function unarchive(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
-  await writeDone('unarchived', await customers.unarchive(key), options);
+  const customer = await customers.unarchive(key);
+  // The API answers with all of it, so that its CSV is that of every customer.
+  await (options.csv ? writeCustomer(customer, options) : writeDone('unarchived', customer, options));
 }
 
 /** `rollcall customers delete KEY` */
