@@ -53,11 +53,11 @@ export function addExport(parent: Command): void {
         .choices(['csv', 'ndjson'])
         .default('csv'),
     )
-    .addOption(new Option('--csv', 'the same as --format csv').implies({ format: 'csv' }).conflicts('json'))
-    .addOption(new Option('--json', 'the same as --format ndjson').implies({ format: 'ndjson' }))
-    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson' }) => {
+    .addOption(new Option('--csv', 'the same as --format csv').conflicts(['json', 'format']))
+    .addOption(new Option('--json', 'the same as --format ndjson').conflicts('format'))
+    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson'; json?: boolean }) => {
       const { exportCustomers } = await import('./export-customers.js');
-      await exportCustomers(options);
+      await exportCustomers({ ...options, format: options.json ? 'ndjson' : options.format });
     });
 }
 

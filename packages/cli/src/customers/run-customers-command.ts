@@ -3,7 +3,7 @@ import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client'
 import { stringify } from 'csv-stringify/sync';
 import { type ConnectionOptions, connect } from '../connection/connect.js';
 import { type OutputOptions, writeCustomer, writeCustomers } from '../output/write-customers.js';
-import { writeResult } from '../output/write-result.js';
+import { writeJson, writeResult } from '../output/write-result.js';
 import { type ListFilters, toListQuery } from './list-filters.js';
 import { readFields } from './read-fields.js';
 
@@ -67,7 +67,7 @@ export async function erase(key: string, options: Options): Promise<void> {
 
 /** Says what was done to a customer; as JSON and CSV, what the API says of it. */
 async function writeDone(verb: string, answer: { customer_key: string }, { json, csv }: OutputOptions): Promise<void> {
-  if (json) return writeResult(`${JSON.stringify(answer, null, 2)}\n`);
+  if (json) return writeJson(answer);
   if (csv) return writeResult(stringify([answer], { header: true, cast: { boolean: String } }));
   await writeResult(`${verb} ${answer.customer_key}\n`);
 }

@@ -2,7 +2,7 @@ import type { Customer } from '@rollcall/client';
 import { csvHeader, csvLine } from './customer-csv.js';
 import { oneLine } from './one-line.js';
 import { table } from './table.js';
-import { writeResult } from './write-result.js';
+import { writeJson, writeResult } from './write-result.js';
 
 /** In which form customers are shown; as a table for people unless an option is given. */
 export interface OutputOptions {
@@ -12,14 +12,14 @@ export interface OutputOptions {
 
 /** Shows several customers. */
 export async function writeCustomers(customers: readonly Customer[], { json, csv }: OutputOptions): Promise<void> {
-  if (json) return writeResult(`${JSON.stringify(customers, null, 2)}\n`);
+  if (json) return writeJson(customers);
   if (csv) return writeResult(`${csvHeader()}${customers.map(csvLine).join('')}`);
   await writeResult(table([HEADING, ...customers.map(toLine)]));
 }
 
 /** Shows one customer, with everything that it has. */
 export async function writeCustomer(customer: Customer, options: OutputOptions): Promise<void> {
-  if (options.json) return writeResult(`${JSON.stringify(customer, null, 2)}\n`);
+  if (options.json) return writeJson(customer);
   if (options.csv) return writeCustomers([customer], options);
   const entries = Object.entries(customer).filter(([, value]) => isTold(value));
   const width = Math.max(...entries.map(([name]) => name.length));

@@ -140,6 +140,11 @@ describe('export', () => {
     );
   });
 
+  it('refuses to choose between two formats', async () => {
+    expect(await rollcall(['export', '--format', 'csv', '--json'], { server })).toMatchObject({ exitCode: 2 });
+    expect(await rollcall(['export', '--csv', '--json'], { server })).toMatchObject({ exitCode: 2 });
+  });
+
   it('ends quietly where its reader has seen enough', async () => {
     const folder = await newFolder();
     const command = `"${process.execPath}" "${main}" export 2> errors | head -n 1; echo "\${PIPESTATUS[0]}"`;
