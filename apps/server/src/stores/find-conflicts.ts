@@ -8,6 +8,11 @@ export type TakenRow = UniqueRow & Pick<CustomerRow, 'archived_at'>;
 /** What has to be known of a new customer to say so. */
 export type UniqueRow = Pick<CustomerRow, 'id' | 'customer_key' | 'email_folded'>;
 
+/** No more of a row than that: the whole of it would be in memory until the database has answered. */
+export function toUniqueRow({ id, customer_key, email_folded }: CustomerRow): UniqueRow {
+  return { id, customer_key, email_folded };
+}
+
 /**
  * The conflicts of a row with stored ones, that of the key first.
  *

@@ -3,7 +3,7 @@ import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { Conflicts, InsertOutcome } from '../../customers/customer-store.js';
 import { takenColumns } from '../customer-queries.js';
 import { type CustomerRow, toCustomerRow } from '../customer-row.js';
-import { findConflicts, type TakenRow, type UniqueRow } from '../find-conflicts.js';
+import { findConflicts, type TakenRow, toUniqueRow, type UniqueRow } from '../find-conflicts.js';
 import type { Tables } from '../tables.js';
 import { insertParameters, insertQuery, rowsPerStatement } from './insert-query.js';
 import { insertionOrder } from './insertion-order.js';
@@ -24,7 +24,7 @@ export function toInsertion(tenantId: string, records: readonly CustomerRecord[]
   const ordered = insertionOrder(rows).map((index) => rows[index] as CustomerRow);
   return {
     tenantId,
-    rows: rows.map(({ id, customer_key, email_folded }) => ({ id, customer_key, email_folded })),
+    rows: rows.map(toUniqueRow),
     statements: batchesOf(ordered).map((batch) => insertParameters(tenantId, batch)),
   };
 }

@@ -2,7 +2,7 @@ import type { CustomerRecord } from '../../customers/customer-record.js';
 import type { InsertOutcome } from '../../customers/customer-store.js';
 import { internalError } from '../../domain-error.js';
 import { customerColumns, toCustomerRow } from '../customer-row.js';
-import { findConflicts, type UniqueRow } from '../find-conflicts.js';
+import { findConflicts, toUniqueRow, type UniqueRow } from '../find-conflicts.js';
 import type { InsertResult } from './thread/work.js';
 
 /** Inserts customers: the columns of one row after those of the other, all rows of one tenant. */
@@ -22,10 +22,10 @@ export function insertCustomers(
 /** What is inserted, and what of it has to be known afterwards. */
 function toRows(tenantId: string, records: readonly CustomerRecord[]): { values: unknown[]; rows: UniqueRow[] } {
   const values: unknown[] = [];
-  const rows = records.map((record): UniqueRow => {
+  const rows = records.map((record) => {
     const row = toCustomerRow(tenantId, record);
     for (const column of customerColumns) values.push(row[column]);
-    return { id: row.id, customer_key: row.customer_key, email_folded: row.email_folded };
+    return toUniqueRow(row);
   });
   return { values, rows };
 }

@@ -18,6 +18,8 @@ export type Path = readonly (string | number)[];
 export const list: Path = ['paths', '/customers', 'get'];
 export const create: Path = ['paths', '/customers', 'post'];
 export const schema = (name: string, ...rest: Path): Path => ['components', 'schemas', name, ...rest];
+/** In what is sent to create a customer. */
+export const sent = (...rest: Path): Path => schema('CustomerCreate', ...rest);
 
 export function set(path: Path, value: unknown): Edit {
   return (document) => document.setIn(path, document.createNode(value));

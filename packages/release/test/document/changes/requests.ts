@@ -1,6 +1,4 @@
-import { add, all, type Change, create, type Path, remove, schema, set } from './edits.js';
-
-const sent = (...rest: Path) => schema('CustomerCreate', ...rest);
+import { add, all, type Change, create, remove, sent, set } from './edits.js';
 
 /** What is sent. */
 export const requests: readonly Change[] = [

@@ -1,6 +1,4 @@
-import { add, type Change, create, list, type Path, schema, set } from './edits.js';
-
-const sent = (...rest: Path) => schema('CustomerCreate', ...rest);
+import { add, type Change, create, list, schema, sent, set } from './edits.js';
 
 /** Nothing, and what only people read. */
 export const words: readonly Change[] = [
