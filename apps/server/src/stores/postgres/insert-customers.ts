@@ -5,7 +5,7 @@ import { takenColumns } from '../customer-queries.js';
 import { type CustomerRow, toCustomerRow } from '../customer-row.js';
 import { findConflicts, type TakenRow, toUniqueRow, type UniqueRow } from '../find-conflicts.js';
 import type { Tables } from '../tables.js';
-import { insertParameters, insertQuery, rowsPerStatement } from './insert-query.js';
+import { insertParameters, insertQuery } from './insert-query.js';
 import { insertionOrder } from './insertion-order.js';
 import { RaceError } from './postgres-errors.js';
 import { prepared } from './prepared-query.js';
@@ -15,18 +15,14 @@ export interface Insertion {
   readonly tenantId: string;
   /** In the order given. */
   readonly rows: readonly UniqueRow[];
-  /** The parameters of each statement. */
-  readonly statements: readonly (readonly unknown[])[];
+  /** Of the statement that inserts them. */
+  readonly parameters: readonly unknown[];
 }
 
 export function toInsertion(tenantId: string, records: readonly CustomerRecord[]): Insertion {
   const rows = records.map((record) => toCustomerRow(tenantId, record));
   const ordered = insertionOrder(rows).map((index) => rows[index] as CustomerRow);
-  return {
-    tenantId,
-    rows: rows.map(toUniqueRow),
-    statements: batchesOf(ordered).map((batch) => insertParameters(tenantId, batch)),
-  };
+  return { tenantId, rows: rows.map(toUniqueRow), parameters: insertParameters(tenantId, ordered) };
 }
 
 /**
@@ -36,14 +32,11 @@ export function toInsertion(tenantId: string, records: readonly CustomerRecord[]
  */
 export async function insertCustomers(
   transaction: Transaction<Tables>,
-  { tenantId, rows, statements }: Insertion,
+  { tenantId, rows, parameters }: Insertion,
 ): Promise<InsertOutcome[]> {
-  const inserted = new Set<string>();
-  for (const parameters of statements) {
-    const result = await transaction.executeQuery(insertQuery(parameters));
-    for (const { id } of result.rows) inserted.add(id);
-  }
-  if (inserted.size === rows.length) return rows.map(() => ({ inserted: true }));
+  const result = await transaction.executeQuery(insertQuery(parameters));
+  if (result.rows.length === rows.length) return rows.map(() => ({ inserted: true }));
+  const inserted = new Set(result.rows.map(({ id }) => id));
   const conflicts = await findAllConflicts(transaction, tenantId, rows, inserted);
   return rows.map(({ id }) => {
     const conflictsOfRow = conflicts.get(id);
@@ -58,13 +51,10 @@ async function findAllConflicts(
   rows: readonly UniqueRow[],
   inserted: ReadonlySet<string>,
 ): Promise<Map<string, Conflicts>> {
-  const conflicts = new Map<string, Conflicts>();
   const indexOf = new Map(rows.map(({ id }, index) => [id, index]));
-  for (const batch of batchesOf(rows.filter(({ id }) => !inserted.has(id)))) {
-    const taken = await findTaken(transaction, tenantId, batch);
-    for (const row of batch) conflicts.set(row.id, conflictsOf(row, taken, indexOf));
-  }
-  return conflicts;
+  const leftOut = rows.filter(({ id }) => !inserted.has(id));
+  const taken = await findTaken(transaction, tenantId, leftOut);
+  return new Map(leftOut.map((row) => [row.id, conflictsOf(row, taken, indexOf)]));
 }
 
 function conflictsOf(row: UniqueRow, taken: readonly TakenRow[], indexOf: ReadonlyMap<string, number>): Conflicts {
@@ -98,8 +88,3 @@ const takenBy = (column: string, values: string) => `
   ) as taken`;
 
 const takenStatement = `${takenBy('customer_key', '$2')} union ${takenBy('email_folded', '$3')}`;
-
-function batchesOf<Item>(items: readonly Item[]): Item[][] {
-  const count = Math.ceil(items.length / rowsPerStatement);
-  return Array.from({ length: count }, (_, n) => items.slice(n * rowsPerStatement, (n + 1) * rowsPerStatement));
-}

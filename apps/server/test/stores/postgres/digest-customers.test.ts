@@ -9,13 +9,18 @@ import { storesOn, useDatabase } from './open-database.js';
 
 const database = useDatabase();
 
+/** Customers in a bulk request at most. */
+const requestMax = 100;
+
 const all = { offset: 0, limit: 100 };
 
 async function openRegistry(customers: number): Promise<TestStores> {
   const stores = await storesOn(database.url);
   await sql`truncate customers, customer_search, customers_to_digest`.execute(stores.db);
   const records = Array.from({ length: customers }, (_, n) => recordOf(`key-${n}`, { last_name: `Name ${n} End` }));
-  await stores.customers.insertMany(tenant, records);
+  for (let sent = 0; sent < customers; sent += requestMax) {
+    await stores.customers.insertMany(tenant, records.slice(sent, sent + requestMax));
+  }
   return stores;
 }
 
