@@ -22,8 +22,11 @@ const filePragmas: readonly Pragma[] = [
 const memoryPragmas: readonly Pragma[] = [{ name: 'journal_mode', value: 'memory', reads: 'memory' }];
 
 const commonPragmas: readonly Pragma[] = [
-  // In kibibytes, for which the minus stands. What many inserts at once change has to have room.
-  { name: 'cache_size', value: -16_000, reads: -16_000 },
+  // In kibibytes, for which the minus stands. Among a million customers, the addresses of a few hundred new ones lie in
+  // as many pages of their index.
+  { name: 'cache_size', value: -32_000, reads: -32_000 },
+  // In pages: the more of them, the more often one has changed in the meantime that is then written to the file once.
+  { name: 'wal_autocheckpoint', value: 4_000, reads: 4_000 },
   // FULL: a commit is on the disk before it is answered. With less, a power cut takes acknowledged customers away.
   { name: 'synchronous', value: 'full', reads: 2 },
   { name: 'foreign_keys', value: 'on', reads: 1 },
