@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { closeOnFailure } from '../close-on-failure.js';
+import { collectGarbageEarly } from '../collect-garbage-early.js';
 import { compose } from '../compose.js';
 import { parseConfig } from '../config.js';
 import { createHttpServer } from '../create-http-server.js';
@@ -18,6 +19,7 @@ const sameSignalMs = 200;
  * @throws StartError where the server cannot start.
  */
 export async function serve(): Promise<void> {
+  collectGarbageEarly();
   const config = parseConfig(process.env);
   const composition = await compose(config);
   const server = createHttpServer(composition.app, composition.services, config);
