@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { inBackground } from '../in-background.js';
 import type { Tables } from '../tables.js';
 import { digestCustomers } from './digest-customers.js';
+import { ensureStatistics } from './ensure-statistics.js';
 
 const idleMs = 500;
 // A database that is away is tried, and told of, no more often.
@@ -11,13 +12,15 @@ const betweenMs = 5;
 const busyShare = 0.02;
 
 /**
- * Digests customers as they come, at full speed while nobody writes, and else so slowly that nobody notices.
+ * Digests customers as they come, at full speed while nobody writes, and else so slowly that nobody notices. When all are
+ * digested, it sees to it that the planner knows of them.
  *
  * @param onFailure is told of what went wrong; it goes on after a while.
  * @returns ends it.
  */
 export function keepDigesting(db: Kysely<Tables>, onFailure: (error: unknown) => void): () => void {
   let queuedBefore: number | undefined;
+  let plannerKnows = false;
   const digest = async () => {
     const queued = await lastQueued(db);
     const begun = performance.now();
@@ -25,7 +28,10 @@ export function keepDigesting(db: Kysely<Tables>, onFailure: (error: unknown) =>
     const tookMs = performance.now() - begun;
     const isBusy = queued !== queuedBefore;
     queuedBefore = queued;
-    if (!unfinished) return idleMs;
+    if (!unfinished) {
+      if (!plannerKnows) plannerKnows = await ensureStatistics(db);
+      return idleMs;
+    }
     return isBusy ? Math.max(idleMs, tookMs / busyShare) : betweenMs;
   };
   return inBackground(digest, (error) => {

@@ -134,3 +134,17 @@ test('it goes on in the background, also after a failure, and ends when it is to
   await vi.waitFor(async () => expect(await countUndigested(stores.db)).toBe(0), { timeout: 10_000 });
   expect(failures).toHaveLength(1);
 });
+
+test('soon after many customers have come, the newest are read in the order of the index and not sorted', async () => {
+  const { db } = await openRegistry(1_100);
+  await sql`delete from pg_statistic where starelid = 'customers'::regclass`.execute(db);
+  const isSorted = async () => {
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select id from customers where tenant_id = ${tenant} and archived_at is null
+      order by created_at desc, id desc limit 25`.execute(db);
+    return rows.some((row) => row['QUERY PLAN'].includes('Sort'));
+  };
+  expect(await isSorted()).toBe(true);
+  onTestFinished(keepDigesting(db, () => {}));
+  await vi.waitFor(async () => expect(await isSorted()).toBe(false), { timeout: 10_000 });
+});
