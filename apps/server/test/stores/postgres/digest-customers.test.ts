@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { countUndigested, digestCustomers, digestLock } from '../../../src/stores/postgres/digest-customers.js';
 import { keepDigesting } from '../../../src/stores/postgres/keep-digesting.js';
@@ -135,16 +135,30 @@ test('it goes on in the background, also after a failure, and ends when it is to
   expect(failures).toHaveLength(1);
 });
 
-test('soon after many customers have come, the newest are read in the order of the index and not sorted', async () => {
+test('soon after many customers have come, the newest are read in the order of the index, and one is found by trigrams', async () => {
   const { db } = await openRegistry(1_100);
-  await sql`delete from pg_statistic where starelid = 'customers'::regclass`.execute(db);
-  const isSorted = async () => {
-    const { rows } = await sql<{ 'QUERY PLAN': string }>`
-      explain select id from customers where tenant_id = ${tenant} and archived_at is null
-      order by created_at desc, id desc limit 25`.execute(db);
-    return rows.some((row) => row['QUERY PLAN'].includes('Sort'));
+  const tables = sql`array['customers', 'customer_search']::regclass[]`;
+  await sql`delete from pg_statistic where starelid = any (${tables})`.execute(db);
+  const plans = async () => {
+    const newest = await planOf(
+      db,
+      sql`
+      select id from customers where tenant_id = ${tenant} and archived_at is null
+      order by created_at desc, id desc limit 25`,
+    );
+    const search = await planOf(
+      db,
+      sql`
+      select id from customer_search where tenant_id = ${tenant} and search_text like '%name 1099%'`,
+    );
+    return { sorts: newest.includes('Sort'), readsAll: search.includes('customer_search_pkey') };
   };
-  expect(await isSorted()).toBe(true);
+  expect(await plans()).toEqual({ sorts: true, readsAll: true });
   onTestFinished(keepDigesting(db, () => {}));
-  await vi.waitFor(async () => expect(await isSorted()).toBe(false), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await plans()).toEqual({ sorts: false, readsAll: false }), { timeout: 10_000 });
 });
+
+async function planOf(db: TestStores['db'], query: RawBuilder<unknown>): Promise<string> {
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(db);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
