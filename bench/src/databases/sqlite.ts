@@ -1,4 +1,4 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import type { Lab } from '../lab.js';
@@ -26,10 +26,18 @@ export function sqliteDatabase(folder: string): SqliteDatabase {
     copy: async (lab) => {
       const copy = await sqlite.create(lab);
       await copyFile(file, copy.file);
+      await writeToDisk(copy.file);
       return copy;
     },
     drop: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Otherwise the disk would still be at work on a copy while it is measured what is added to it. */
+async function writeToDisk(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.sync();
+  await handle.close();
 }
 
 /** Opens a file as durably as the server does: a commit is on the disk before it returns. */
