@@ -26,7 +26,7 @@ const commonPragmas: readonly Pragma[] = [
   // as many pages of their index.
   { name: 'cache_size', value: -32_000, reads: -32_000 },
   // In pages: the more of them, the more often one has changed in the meantime that is then written to the file once.
-  { name: 'wal_autocheckpoint', value: 4_000, reads: 4_000 },
+  { name: 'wal_autocheckpoint', value: 8_000, reads: 8_000 },
   // FULL: a commit is on the disk before it is answered. With less, a power cut takes acknowledged customers away.
   { name: 'synchronous', value: 'full', reads: 2 },
   { name: 'foreign_keys', value: 'on', reads: 1 },
