@@ -4,7 +4,7 @@ const FOLDER = 'operations/bulk-create-customers';
 const SUITE = [`${FOLDER}/200.test`, `${FOLDER}/200-every-field`, `${FOLDER}/200-conflicts`] as const;
 const OPERATION = 'operations/customers/bulk-create-customers.js';
 const SORT_RESULTS = 'operations/customers/sort-results.js';
-const FAILED = 'sorted.failed.push({ ...place, ...result.failure })';
+const FAILED = 'sorted.failed.push(at(result.failure))';
 
 /** Faults of bulk create and of the rules that it shares. */
 export const bulkMutants: readonly Mutant[] = [
@@ -12,7 +12,7 @@ export const bulkMutants: readonly Mutant[] = [
     name: 'a failure has its place among the failures, not in the request',
     file: SORT_RESULTS,
     find: FAILED,
-    replace: 'sorted.failed.push({ ...placeOf(sorted.failed.length), ...result.failure })',
+    replace: 'sorted.failed.push(Object.assign(placeOf(sorted.failed.length), result.failure))',
     suite: SUITE,
   },
   {
@@ -32,8 +32,8 @@ export const bulkMutants: readonly Mutant[] = [
   {
     name: 'a created customer has lost its key',
     file: SORT_RESULTS,
-    find: '{ customer_key: record.attributes.customer_key, record }',
-    replace: '{ record }',
+    find: 'at(result.created)',
+    replace: 'at({ summary: result.created.summary })',
     suite: SUITE,
   },
   {
