@@ -25,7 +25,7 @@ const commonPragmas: readonly Pragma[] = [
   // In kibibytes, for which the minus stands. Among a million customers, the addresses of a few hundred new ones lie in
   // as many pages of their index.
   { name: 'cache_size', value: -32_000, reads: -32_000 },
-  // In pages: the more of them, the more often one has changed in the meantime that is then written to the file once.
+  // In pages, 32 MB of them: one that has changed more than once since the last checkpoint goes to the file once.
   { name: 'wal_autocheckpoint', value: 8_000, reads: 8_000 },
   // FULL: a commit is on the disk before it is answered. With less, a power cut takes acknowledged customers away.
   { name: 'synchronous', value: 'full', reads: 2 },
