@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { countUndigested, digestCustomers, digestLock } from '../../../src/stores/postgres/digest-customers.js';
 import { keepDigesting } from '../../../src/stores/postgres/keep-digesting.js';
 import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
 import { recordOf } from '../../customers/customers.js';
 import { type TestStores, tenant } from '../open-test-stores.js';
-import { storesOn, useDatabase } from './open-database.js';
+import { planOf, storesOn, useDatabase } from './open-database.js';
 
 const database = useDatabase();
 
@@ -140,25 +140,17 @@ test('soon after many customers have come, the newest are read in the order of t
   const tables = sql`array['customers', 'customer_search']::regclass[]`;
   await sql`delete from pg_statistic where starelid = any (${tables})`.execute(db);
   const plans = async () => {
-    const newest = await planOf(
-      db,
-      sql`
+    const newest = sql`
       select id from customers where tenant_id = ${tenant} and archived_at is null
-      order by created_at desc, id desc limit 25`,
-    );
-    const search = await planOf(
-      db,
-      sql`
-      select id from customer_search where tenant_id = ${tenant} and search_text like '%name 1099%'`,
-    );
-    return { sorts: newest.includes('Sort'), readsAll: search.includes('customer_search_pkey') };
+      order by created_at desc, id desc limit 25`;
+    const search = sql`
+      select id from customer_search where tenant_id = ${tenant} and search_text like '%name 1099%'`;
+    return {
+      sorts: (await planOf(db, newest.compile(db))).includes('Sort'),
+      readsAll: (await planOf(db, search.compile(db))).includes('customer_search_pkey'),
+    };
   };
   expect(await plans()).toEqual({ sorts: true, readsAll: true });
   onTestFinished(keepDigesting(db, () => {}));
   await vi.waitFor(async () => expect(await plans()).toEqual({ sorts: false, readsAll: false }), { timeout: 10_000 });
 });
-
-async function planOf(db: TestStores['db'], query: RawBuilder<unknown>): Promise<string> {
-  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(db);
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
-}

@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
-import { Kysely, type LogEvent, sql } from 'kysely';
+import { CompiledQuery, Kysely, type LogEvent, sql } from 'kysely';
+import { Client } from 'pg';
 import { beforeAll, inject, onTestFinished } from 'vitest';
 import { connectionSettings } from '../../../src/stores/postgres/connection-settings.js';
 import { createPool } from '../../../src/stores/postgres/create-pool.js';
@@ -25,6 +26,21 @@ export async function storesOn(url: string): Promise<TestStores> {
   const stores = await openPostgresStores(url);
   onTestFinished(() => stores.close());
   return stores;
+}
+
+/** A connection of the driver alone, closed when the test is over. */
+export async function connectTo(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+/** How PostgreSQL would run a query, a line for each step. */
+export async function planOf(db: Kysely<Tables>, { sql: statement, parameters }: CompiledQuery): Promise<string> {
+  const explain = CompiledQuery.raw(`explain ${statement}`, [...parameters]);
+  const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>(explain);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
 /** A database that is open already, of which every statement is observed; what follows a statement waits for `observe`. */

@@ -1,11 +1,10 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { CustomerStore } from '../../../src/customers/customer-store.js';
 import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
-import type { Tables } from '../../../src/stores/tables.js';
 import { recordOf } from '../../customers/customers.js';
 import { openPostgresStores, tenant } from '../open-test-stores.js';
-import { observedDatabase, useDatabase } from './open-database.js';
+import { observedDatabase, planOf, useDatabase } from './open-database.js';
 
 const database = useDatabase();
 
@@ -82,9 +81,3 @@ test('the index of trigrams serves a rare search, and no customer is read but th
     expect(plan).not.toMatch(/Seq Scan on (?:customers|customer_search)\b/);
   }
 });
-
-async function planOf(db: Kysely<Tables>, { sql: statement, parameters }: CompiledQuery): Promise<string> {
-  const explain = CompiledQuery.raw(`explain ${statement}`, [...parameters]);
-  const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>(explain);
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
-}

@@ -1,21 +1,13 @@
 import { sql } from 'kysely';
-import { Client } from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { unhurriedConnectionSettings } from '../../../src/stores/postgres/connection-settings.js';
 import { settleCommit } from '../../../src/stores/postgres/settle-commit.js';
 import { leaveMark, TransactionMarks } from '../../../src/stores/postgres/transaction-marks.js';
 import { recordOf } from '../../customers/customers.js';
 import { tenant } from '../open-test-stores.js';
-import { storesOn, untilSomebodyWaits, useDatabase } from './open-database.js';
+import { connectTo, storesOn, untilSomebodyWaits, useDatabase } from './open-database.js';
 
 const database = useDatabase();
-
-async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client;
-}
 
 test.each([
   { given: 'commit', want: 'committed' },
@@ -23,7 +15,7 @@ test.each([
 ])('a transaction that has yet to $given is waited for', async ({ given, want }) => {
   const { db } = await storesOn(database.url);
   const marks = new TransactionMarks();
-  const client = await connect();
+  const client = await connectTo(database.url);
   for (const isFirst of [true, false]) {
     const mark = marks.take();
     await client.query(`begin; ${leaveMark(mark)}`);
