@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Rollcall, ServerError } from '@rollcall/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureCustomers } from './ensure-customers.js';
-import { type LocalDouble, startLocalDouble } from './local-double.js';
+import { ensureCustomers } from './ensure-customers.ts';
+import { type LocalDouble, startLocalDouble } from './local-double.ts';
 
 let double: LocalDouble;
 beforeAll(async () => {

@@ -1,17 +1,17 @@
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import helmet from 'helmet';
-import { answerOperation } from './http/answer-operation.js';
-import { assignRequestId } from './http/assign-request-id.js';
-import { basePath } from './http/base-path.js';
-import { closeWhenStopping } from './http/close-when-stopping.js';
-import { handleError } from './http/handle-error.js';
-import { logAccess } from './http/log-access.js';
-import { observeRequest } from './http/observe-request.js';
-import { answerOperational } from './http/operational-routes.js';
-import { refuseUnknownRoute } from './http/refuse-route.js';
-import { toOriginForm } from './http/to-origin-form.js';
-import type { Services } from './services.js';
+import { answerOperation } from './http/answer-operation.ts';
+import { assignRequestId } from './http/assign-request-id.ts';
+import { basePath } from './http/base-path.ts';
+import { closeWhenStopping } from './http/close-when-stopping.ts';
+import { handleError } from './http/handle-error.ts';
+import { logAccess } from './http/log-access.ts';
+import { observeRequest } from './http/observe-request.ts';
+import { answerOperational } from './http/operational-routes.ts';
+import { refuseUnknownRoute } from './http/refuse-route.ts';
+import { toOriginForm } from './http/to-origin-form.ts';
+import type { Services } from './services.ts';
 
 /**
  * The application, without a server around it.

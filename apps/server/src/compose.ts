@@ -1,19 +1,19 @@
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
-import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/ensure-start-up-key.js';
-import { createApp } from './app.js';
-import { closeOnFailure } from './close-on-failure.js';
-import type { Config, DatabaseConfig } from './config.js';
-import { createLogger } from './create-logger.js';
-import { purgeAnswers } from './idempotency/purge-answers.js';
-import { measuredStores, timed } from './metrics/measured-stores.js';
-import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.js';
-import { newId } from './new-id.js';
-import { createRateLimits } from './rate-limits/rate-limits.js';
-import type { Services } from './services.js';
-import { openDatabase } from './stores/open-database.js';
-import { inMemoryName } from './stores/sqlite/in-memory-name.js';
-import { Turns } from './turns.js';
+import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/ensure-start-up-key.ts';
+import { createApp } from './app.ts';
+import { closeOnFailure } from './close-on-failure.ts';
+import type { Config, DatabaseConfig } from './config.ts';
+import { createLogger } from './create-logger.ts';
+import { purgeAnswers } from './idempotency/purge-answers.ts';
+import { measuredStores, timed } from './metrics/measured-stores.ts';
+import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.ts';
+import { newId } from './new-id.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
+import type { Services } from './services.ts';
+import { openDatabase } from './stores/open-database.ts';
+import { inMemoryName } from './stores/sqlite/in-memory-name.ts';
+import { Turns } from './turns.ts';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {

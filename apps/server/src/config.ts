@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isUsableApiKey } from './api-keys/is-usable-api-key.js';
-import { StartError } from './start-error.js';
+import { isUsableApiKey } from './api-keys/is-usable-api-key.ts';
+import { StartError } from './start-error.ts';
 
 /** What the operator has decided, from the environment. */
 export interface Config {

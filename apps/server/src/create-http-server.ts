@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { awaitNextRequest } from './await-next-request.js';
-import type { Config } from './config.js';
-import { oneAtATime } from './one-at-a-time.js';
-import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-failure.js';
-import type { Services } from './services.js';
+import { awaitNextRequest } from './await-next-request.ts';
+import type { Config } from './config.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-failure.ts';
+import type { Services } from './services.ts';
 
 // In milliseconds. A client that sends or reads too slowly must not hold a connection for ever.
 const limits = {

@@ -1,5 +1,5 @@
 import { destination, type Logger, pino } from 'pino';
-import type { LogLevel } from './config.js';
+import type { LogLevel } from './config.ts';
 
 /** What is kept of the log while it cannot be written, in characters; lines beyond are dropped. */
 const unwrittenMax = 1_000_000;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Config } from './config.js';
-import { StartError } from './start-error.js';
+import type { Config } from './config.ts';
+import { StartError } from './start-error.ts';
 
 // A burst of connections waits in the system for its turn. With Node's 511, those beyond wait for TCP to try again: seconds.
 const backlog = 4_096;

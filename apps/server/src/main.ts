@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { parseCommand } from './cli/parse-command.js';
-import { runCommand } from './cli/run-command.js';
-import { StartError } from './start-error.js';
+import { parseCommand } from './cli/parse-command.ts';
+import { runCommand } from './cli/run-command.ts';
+import { StartError } from './start-error.ts';
 
 try {
   await runCommand(parseCommand(process.argv.slice(2)));

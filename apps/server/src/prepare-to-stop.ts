@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import type { Composition } from './compose.js';
+import type { Composition } from './compose.ts';
 
 /** How long nobody may have asked for anything before new connections are refused. */
 const quietMs = 250;

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { ApiKeyStore } from './api-keys/api-key-store.js';
-import type { Metrics } from './metrics/metrics.js';
-import type { RateLimits } from './rate-limits/rate-limits.js';
-import type { Stores } from './stores.js';
-import type { Turns } from './turns.js';
+import type { ApiKeyStore } from './api-keys/api-key-store.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
+import type { Stores } from './stores.ts';
+import type { Turns } from './turns.ts';
 
 /** Everything that the application is given. `compose.ts` makes the real ones. */
 export interface Services extends Stores {

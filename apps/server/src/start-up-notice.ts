@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { document } from '@rollcall/contract/document';
-import type { StartUpKey } from './api-keys/ensure-start-up-key.js';
+import type { StartUpKey } from './api-keys/ensure-start-up-key.ts';
 
 /** What {@link startUpNotice} tells of. */
 export interface StartUpFacts {

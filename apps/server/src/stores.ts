@@ -1,5 +1,5 @@
-import type { CustomerStore } from './customers/customer-store.js';
-import type { IdempotencyStore } from './idempotency/idempotency-store.js';
+import type { CustomerStore } from './customers/customer-store.ts';
+import type { IdempotencyStore } from './idempotency/idempotency-store.ts';
 
 /** What a database keeps, and work on several parts of it at once. */
 export interface Stores {

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { authenticate } from '../src/api-keys/authenticate.js';
-import { defaultTenantId } from '../src/api-keys/default-tenant.js';
-import { compose } from '../src/compose.js';
-import { parseConfig } from '../src/config.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { authenticate } from '../src/api-keys/authenticate.ts';
+import { defaultTenantId } from '../src/api-keys/default-tenant.ts';
+import { compose } from '../src/compose.ts';
+import { parseConfig } from '../src/config.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const configOf = (databaseFile: string) =>
   parseConfig({ DATABASE_URL: `sqlite:${databaseFile}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../src/config.js';
-import { StartError } from '../src/start-error.js';
+import { parseConfig } from '../src/config.ts';
+import { StartError } from '../src/start-error.ts';
 
 const defaults = {
   port: 4010,

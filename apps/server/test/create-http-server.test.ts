@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createHttpServer } from '../src/create-http-server.js';
+import { createHttpServer } from '../src/create-http-server.ts';
 
 const services = { isStopping: () => false, newId: () => 'request-1' };
 const answerOk: RequestListener = (_req, res) => void res.end('reached');

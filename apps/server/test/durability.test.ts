@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ServerProcess, startServer } from './server-process.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { type ServerProcess, startServer } from './server-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const cycles = 3;
 const customersPerRequest = 20;

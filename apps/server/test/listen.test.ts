@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { listen } from '../src/listen.js';
-import { StartError } from '../src/start-error.js';
+import { listen } from '../src/listen.ts';
+import { StartError } from '../src/start-error.ts';
 
 function newServer() {
   const server = createServer();

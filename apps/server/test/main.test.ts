@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { logged, runServer, type ServerProcess, startServer } from './server-process.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { logged, runServer, type ServerProcess, startServer } from './server-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 test('the first start prints a request that works as it stands, the second knows what was created, a third is refused', async () => {
   const folder = await temporaryFolder();

@@ -1,6 +1,6 @@
 import { version } from 'uuid';
 import { expect, test } from 'vitest';
-import { newId } from '../src/new-id.js';
+import { newId } from '../src/new-id.ts';
 
 // Many to a millisecond, and more than one filling of the pool of random bytes.
 const ids = Array.from({ length: 20_000 }, newId);

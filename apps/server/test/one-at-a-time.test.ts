@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { oneAtATime } from '../src/one-at-a-time.js';
+import { oneAtATime } from '../src/one-at-a-time.ts';
 
 async function connectTo(handle: RequestListener): Promise<{ socket: Socket; received: () => string }> {
   const server = createServer(oneAtATime(handle)).listen(0, '127.0.0.1');

@@ -2,10 +2,10 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { type Environment, runServer, type ServerProcess, startServer } from './server-process.js';
-import { customerNamed } from './support/customers.js';
-import { send, type TestResponse } from './support/send.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { type Environment, runServer, type ServerProcess, startServer } from './server-process.ts';
+import { customerNamed } from './support/customers.ts';
+import { send, type TestResponse } from './support/send.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const apiKey = 'sk_test_set_by_the_operator';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createHttpServer } from '../src/create-http-server.js';
-import { prepareToStop } from '../src/prepare-to-stop.js';
+import { createHttpServer } from '../src/create-http-server.ts';
+import { prepareToStop } from '../src/prepare-to-stop.ts';
 
 /** A server that leaves every answer to the test, and that notes in `steps` what is done to it. */
 async function startServer(deadlineMs?: number) {

@@ -1,6 +1,6 @@
 import { document } from '@rollcall/contract/document';
 import { expect, test } from 'vitest';
-import { startUpNotice } from '../src/start-up-notice.js';
+import { startUpNotice } from '../src/start-up-notice.ts';
 
 const ipv4 = { address: '127.0.0.1', family: 'IPv4', port: 4010 };
 const facts = { address: ipv4, basePath: '/api/v1', apiKey: { source: 'shown', key: 'sk_test_shown' } } as const;

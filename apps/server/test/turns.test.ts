@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns } from '../src/turns.js';
+import { Turns } from '../src/turns.ts';
 
 test('those who wait go on in the order in which they came, each in a turn of its own', async () => {
   const turns = new Turns();

@@ -1,4 +1,4 @@
-import { type ExitCode, exitCodes } from './exit-codes.js';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 /** Why the command cannot be done, in a sentence for whoever typed it. */
 export class CliError extends Error {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { exitCodes } from './exit-codes.js';
-import { program } from './program.js';
-import { reportError } from './report-error.js';
+import { exitCodes } from './exit-codes.ts';
+import { program } from './program.ts';
+import { reportError } from './report-error.ts';
 
 // Who reads our output may have seen enough (`rollcall export | head`): that is no failure.
 process.stdout.on('error', endWith);

@@ -1,5 +1,5 @@
 import { NotFoundError, ResponseFormatError, RollcallError } from '@rollcall/client';
-import { oneLine } from './output/one-line.js';
+import { oneLine } from './output/one-line.ts';
 
 /** An error in the words of whoever typed the command, who knows files and addresses, and no system calls. */
 export function messageOf(error: unknown): string {

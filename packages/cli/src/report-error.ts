@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { ApiError, ArgumentError, ConfigError, RollcallError } from '@rollcall/client';
 import { CommanderError } from 'commander';
-import { CliError } from './cli-error.js';
-import { type ExitCode, exitCodes } from './exit-codes.js';
-import { isSystemError, isWrongAddress, messageOf } from './message-of.js';
-import { paint } from './output/paint.js';
+import { CliError } from './cli-error.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { isSystemError, isWrongAddress, messageOf } from './message-of.ts';
+import { paint } from './output/paint.ts';
 
 /** Says on standard error what went wrong. @returns the exit code. @throws what is a fault of this program. */
 export function reportError(error: unknown): ExitCode {

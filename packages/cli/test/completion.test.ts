@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { completed, shells } from './support/completed.js';
-import { newFolder } from './support/folder.js';
-import { main, rollcall } from './support/rollcall.js';
+import { completed, shells } from './support/completed.ts';
+import { newFolder } from './support/folder.ts';
+import { main, rollcall } from './support/rollcall.ts';
 
 const commands = 'list get create update archive unarchive delete export help';
 

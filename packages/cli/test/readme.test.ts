@@ -5,10 +5,10 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exitCodes } from '../src/exit-codes.js';
-import { newFolder } from './support/folder.js';
-import { main } from './support/rollcall.js';
-import { type Server, startServer } from './support/server.js';
+import { exitCodes } from '../src/exit-codes.ts';
+import { newFolder } from './support/folder.ts';
+import { main } from './support/rollcall.ts';
+import { type Server, startServer } from './support/server.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

@@ -1,4 +1,4 @@
-import { dataOf } from './internal/data-of.js';
+import { dataOf } from './internal/data-of.ts';
 
 /** The result of a call together with what HTTP said around it. */
 export interface WithResponse<T> {

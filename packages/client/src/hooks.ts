@@ -1,4 +1,4 @@
-import type { CallError } from './errors/call-error.js';
+import type { CallError } from './errors/call-error.ts';
 
 /** One attempt of a call. No event holds a header, a body or a URL, so none can show the API key or a customer. */
 export interface RequestEvent {

@@ -1,5 +1,5 @@
 import type { Query } from '@rollcall/contract';
-import type { Hooks, Logger } from './hooks.js';
+import type { Hooks, Logger } from './hooks.ts';
 
 /** What `new Rollcall(…)` takes. */
 export interface RollcallOptions {

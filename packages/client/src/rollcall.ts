@@ -1,7 +1,7 @@
-import { Dispatcher } from './internal/dispatcher.js';
-import { resolveOptions } from './internal/resolve-options.js';
-import type { RollcallOptions } from './options.js';
-import { Customers } from './resources/customers.js';
+import { Dispatcher } from './internal/dispatcher.ts';
+import { resolveOptions } from './internal/resolve-options.ts';
+import type { RollcallOptions } from './options.ts';
+import { Customers } from './resources/customers.ts';
 
 /**
  * The client of one tenant. It holds no connection and may be shared.

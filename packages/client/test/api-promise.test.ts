@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ServerError } from '../src/index.js';
-import { rejectionOf, startWithClient } from './support/clients.js';
-import { example } from './support/examples.js';
-import { answering } from './support/http-server.js';
+import { ServerError } from '../src/index.ts';
+import { rejectionOf, startWithClient } from './support/clients.ts';
+import { example } from './support/examples.ts';
+import { answering } from './support/http-server.ts';
 
 const unhandled: unknown[] = [];
 const onUnhandled = (reason: unknown): void => void unhandled.push(reason);

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Hooks, Logger } from '../src/index.js';
-import { API_KEY, rejectionOf, startWithClock } from './support/clients.js';
-import { example } from './support/examples.js';
-import { faults, inTurn } from './support/fault-server.js';
-import { answering } from './support/http-server.js';
+import type { Hooks, Logger } from '../src/index.ts';
+import { API_KEY, rejectionOf, startWithClock } from './support/clients.ts';
+import { example } from './support/examples.ts';
+import { faults, inTurn } from './support/fault-server.ts';
+import { answering } from './support/http-server.ts';
 
 const call = { operation: 'getCustomer', method: 'GET', path: '/customers/{customer_key}' };
 

@@ -14,15 +14,6 @@ describe('the SDK brings all that it needs', () => {
     );
     expect([...new Set(specifiers)]).toEqual(['type @rollcall/contract']);
   });
-
-  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('what is built as %s needs no other package', (extension) => {
-    const files = filesBelow('dist', extension);
-    expect(files).not.toEqual([]);
-    const specifiers = files.flatMap((source) =>
-      [...source.matchAll(/(?:from|import|import\(|require\()\s*["']([^"']+)["']/g)].map(([, from]) => from),
-    );
-    expect(specifiers.filter((from) => !from?.startsWith('.'))).toEqual([]);
-  });
 });
 
 /** The texts of the files with an extension in a folder of the package. */

@@ -9,13 +9,13 @@ import {
 } from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operations } from '../src/document/operations.js';
-import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { outcomeOf } from '../src/sdk/outcome.js';
-import { recordedClient } from '../src/sdk/recorded-client.js';
-import { answering, breakingOff } from '../src/sdk/responders.js';
-import { sdkCalls } from '../src/sdk/sdk-calls.js';
+import { cases } from '../src/document/cases.ts';
+import { operations } from '../src/document/operations.ts';
+import { someArgumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { outcomeOf } from '../src/sdk/outcome.ts';
+import { recordedClient } from '../src/sdk/recorded-client.ts';
+import { answering, breakingOff } from '../src/sdk/responders.ts';
+import { sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const client = recordedClient();
 const HTML = '<!doctype html><title>Welcome</title>';

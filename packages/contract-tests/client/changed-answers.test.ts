@@ -1,15 +1,15 @@
 import { RollcallError } from '@rollcall/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operationOf, operations } from '../src/document/operations.js';
-import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.js';
-import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { outcomeOf } from '../src/sdk/outcome.js';
-import { promisedErrorClass } from '../src/sdk/promised-errors.js';
-import { recordedClient } from '../src/sdk/recorded-client.js';
-import { answeringAsDocumented } from '../src/sdk/responders.js';
-import { promisedResult, sdkCalls } from '../src/sdk/sdk-calls.js';
+import { cases } from '../src/document/cases.ts';
+import { operationOf, operations } from '../src/document/operations.ts';
+import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.ts';
+import { someArgumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { outcomeOf } from '../src/sdk/outcome.ts';
+import { promisedErrorClass } from '../src/sdk/promised-errors.ts';
+import { recordedClient } from '../src/sdk/recorded-client.ts';
+import { answeringAsDocumented } from '../src/sdk/responders.ts';
+import { promisedResult, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const RUNS = 15;
 const client = recordedClient();

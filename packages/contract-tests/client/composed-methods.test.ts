@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operationOf } from '../src/document/operations.js';
-import { argumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { recordedClient } from '../src/sdk/recorded-client.js';
-import { requestProblems } from '../src/sdk/request-problems.js';
-import { answering } from '../src/sdk/responders.js';
-import { composedCalls } from '../src/sdk/sdk-calls.js';
+import { cases } from '../src/document/cases.ts';
+import { operationOf } from '../src/document/operations.ts';
+import { argumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { recordedClient } from '../src/sdk/recorded-client.ts';
+import { requestProblems } from '../src/sdk/request-problems.ts';
+import { answering } from '../src/sdk/responders.ts';
+import { composedCalls } from '../src/sdk/sdk-calls.ts';
 
 const RUNS = 40;
 const PAGES = 3;

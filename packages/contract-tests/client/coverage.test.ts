@@ -1,13 +1,13 @@
 import type { Customers } from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 import { expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operations } from '../src/document/operations.js';
-import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { methodNames } from '../src/sdk/method-names.js';
-import { recordedClient } from '../src/sdk/recorded-client.js';
-import { answering } from '../src/sdk/responders.js';
-import { composedCalls, sdkCalls } from '../src/sdk/sdk-calls.js';
+import { cases } from '../src/document/cases.ts';
+import { operations } from '../src/document/operations.ts';
+import { someArgumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { methodNames } from '../src/sdk/method-names.ts';
+import { recordedClient } from '../src/sdk/recorded-client.ts';
+import { answering } from '../src/sdk/responders.ts';
+import { composedCalls, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const client = recordedClient();
 

@@ -1,13 +1,13 @@
 import type { CustomerCreate } from '@rollcall/client';
 import { Rollcall } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../src/customers/new-customer.js';
-import { parsedBody } from '../src/sdk/body-problems.js';
-import { recordedClient } from '../src/sdk/recorded-client.js';
-import type { RecordedRequest, Responder } from '../src/sdk/recording-server.js';
-import { requestProblems } from '../src/sdk/request-problems.js';
-import { answering } from '../src/sdk/responders.js';
-import { target } from '../src/target/target.js';
+import { newCustomer } from '../src/customers/new-customer.ts';
+import { parsedBody } from '../src/sdk/body-problems.ts';
+import { recordedClient } from '../src/sdk/recorded-client.ts';
+import type { RecordedRequest, Responder } from '../src/sdk/recording-server.ts';
+import { requestProblems } from '../src/sdk/request-problems.ts';
+import { answering } from '../src/sdk/responders.ts';
+import { target } from '../src/target/target.ts';
 
 const client = recordedClient();
 

@@ -1,11 +1,11 @@
 import { ConflictError, NotFoundError, Rollcall, ValidationError } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../src/customers/complete-customer.js';
-import { expectedCustomer } from '../src/customers/expected-customer.js';
-import { newCustomer } from '../src/customers/new-customer.js';
-import { uniqueTag } from '../src/customers/unique.js';
-import { csvOf } from '../src/requests/csv-form.js';
-import { target } from '../src/target/target.js';
+import { completeCustomer } from '../src/customers/complete-customer.ts';
+import { expectedCustomer } from '../src/customers/expected-customer.ts';
+import { newCustomer } from '../src/customers/new-customer.ts';
+import { uniqueTag } from '../src/customers/unique.ts';
+import { csvOf } from '../src/requests/csv-form.ts';
+import { target } from '../src/target/target.ts';
 
 const { customers } = new Rollcall(target);
 

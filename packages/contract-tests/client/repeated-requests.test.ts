@@ -1,15 +1,15 @@
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { document } from '../src/document/document.js';
-import { operations } from '../src/document/operations.js';
-import { someArgumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { outcomeOf } from '../src/sdk/outcome.js';
-import { recordedClient } from '../src/sdk/recorded-client.js';
-import type { RecordedRequest } from '../src/sdk/recording-server.js';
-import { requestProblems } from '../src/sdk/request-problems.js';
-import { answering } from '../src/sdk/responders.js';
-import { sdkCalls } from '../src/sdk/sdk-calls.js';
+import { cases } from '../src/document/cases.ts';
+import { document } from '../src/document/document.ts';
+import { operations } from '../src/document/operations.ts';
+import { someArgumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { outcomeOf } from '../src/sdk/outcome.ts';
+import { recordedClient } from '../src/sdk/recorded-client.ts';
+import type { RecordedRequest } from '../src/sdk/recording-server.ts';
+import { requestProblems } from '../src/sdk/request-problems.ts';
+import { answering } from '../src/sdk/responders.ts';
+import { sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const client = recordedClient(1);
 const UNAVAILABLE = document.components.examples.ServiceUnavailable?.value;

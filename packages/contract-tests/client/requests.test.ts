@@ -1,16 +1,16 @@
 import type { OperationId } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operations } from '../src/document/operations.js';
-import { argumentsOf } from '../src/sdk/argument-arbitrary.js';
-import { parsedBody } from '../src/sdk/body-problems.js';
-import { matchingOperation } from '../src/sdk/matching-operation.js';
-import { API_KEY, recordedClient } from '../src/sdk/recorded-client.js';
-import type { RecordedRequest } from '../src/sdk/recording-server.js';
-import { requestProblems } from '../src/sdk/request-problems.js';
-import { answering } from '../src/sdk/responders.js';
-import { type OperationArguments, sdkCalls } from '../src/sdk/sdk-calls.js';
+import { cases } from '../src/document/cases.ts';
+import { operations } from '../src/document/operations.ts';
+import { argumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { parsedBody } from '../src/sdk/body-problems.ts';
+import { matchingOperation } from '../src/sdk/matching-operation.ts';
+import { API_KEY, recordedClient } from '../src/sdk/recorded-client.ts';
+import type { RecordedRequest } from '../src/sdk/recording-server.ts';
+import { requestProblems } from '../src/sdk/request-problems.ts';
+import { answering } from '../src/sdk/responders.ts';
+import { type OperationArguments, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const RUNS = 60;
 const client = recordedClient();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { declaredOperations, operationOf } from '../src/document/operations.js';
+import { cases } from '../src/document/cases.ts';
+import { declaredOperations, operationOf } from '../src/document/operations.ts';
 
 const aliases = declaredOperations.filter(({ aliasOf }) => aliasOf !== undefined);
 

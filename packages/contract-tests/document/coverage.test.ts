@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { kebabCase } from '../src/document/kebab-case.js';
-import { operations } from '../src/document/operations.js';
+import { cases } from '../src/document/cases.ts';
+import { kebabCase } from '../src/document/kebab-case.ts';
+import { operations } from '../src/document/operations.ts';
 
 const FOLDER = join(import.meta.dirname, '../operations');
 

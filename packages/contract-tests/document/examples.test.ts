@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { schemaProblems } from '../src/document/schema-validators.js';
-import { requestExamples, responseExamples } from '../src/examples/documented-examples.js';
-import { otherExamples } from '../src/examples/other-examples.js';
+import { cases } from '../src/document/cases.ts';
+import { schemaProblems } from '../src/document/schema-validators.ts';
+import { requestExamples, responseExamples } from '../src/examples/documented-examples.ts';
+import { otherExamples } from '../src/examples/other-examples.ts';
 
 describe('the examples of the document', () => {
   it.each(cases('requests', requestExamples))('of a request are valid: $operationId $name', ({ schema, value }) => {

@@ -1,14 +1,14 @@
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { uniqueTag } from '../src/customers/unique.js';
-import { cases } from '../src/document/cases.js';
-import { operations, routesOf } from '../src/document/operations.js';
-import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.js';
-import { failureProvocations } from '../src/examples/failure-provocations.js';
-import { comparable } from '../src/examples/personal-copy.js';
-import type { Provocation } from '../src/examples/provocation.js';
-import { successProvocations } from '../src/examples/success-provocations.js';
-import { target } from '../src/target/target.js';
+import { uniqueTag } from '../src/customers/unique.ts';
+import { cases } from '../src/document/cases.ts';
+import { operations, routesOf } from '../src/document/operations.ts';
+import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.ts';
+import { failureProvocations } from '../src/examples/failure-provocations.ts';
+import { comparable } from '../src/examples/personal-copy.ts';
+import type { Provocation } from '../src/examples/provocation.ts';
+import { successProvocations } from '../src/examples/success-provocations.ts';
+import { target } from '../src/target/target.ts';
 
 // An alias shows the examples of its target, which are executed on all routes.
 const examples = responseExamples.filter(({ operationId }) =>

@@ -1,11 +1,11 @@
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { declaredLinks, evaluated } from '../src/document/links.js';
-import { operationOf, routeOf, routesOf } from '../src/document/operations.js';
-import { jsonOf } from '../src/exchange/answer.js';
-import { answerWith, success } from '../src/exchange/ask.js';
-import { completeRequest } from '../src/requests/complete-request.js';
+import { cases } from '../src/document/cases.ts';
+import { declaredLinks, evaluated } from '../src/document/links.ts';
+import { operationOf, routeOf, routesOf } from '../src/document/operations.ts';
+import { jsonOf } from '../src/exchange/answer.ts';
+import { answerWith, success } from '../src/exchange/ask.ts';
+import { completeRequest } from '../src/requests/complete-request.ts';
 
 describe.each(cases('links', declaredLinks))(
   'link $name of $source $status',

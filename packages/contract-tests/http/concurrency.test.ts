@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../src/bulk/bulk-create.js';
-import { newCustomer } from '../src/customers/new-customer.js';
-import { registeredCustomer, retrievedCustomer } from '../src/customers/registered-customer.js';
-import { uniqueEmail } from '../src/customers/unique.js';
-import { routeOf } from '../src/document/operations.js';
-import { answerTo } from '../src/exchange/ask.js';
-import { jsonBody } from '../src/exchange/request-body.js';
+import { bulkCreate } from '../src/bulk/bulk-create.ts';
+import { newCustomer } from '../src/customers/new-customer.ts';
+import { registeredCustomer, retrievedCustomer } from '../src/customers/registered-customer.ts';
+import { uniqueEmail } from '../src/customers/unique.ts';
+import { routeOf } from '../src/document/operations.ts';
+import { answerTo } from '../src/exchange/ask.ts';
+import { jsonBody } from '../src/exchange/request-body.ts';
 
 const AT_ONCE = 20;
 

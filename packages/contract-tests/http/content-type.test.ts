@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operationOf, routes } from '../src/document/operations.js';
-import { answerWith, successStatus } from '../src/exchange/ask.js';
-import { completeRequest } from '../src/requests/complete-request.js';
+import { cases } from '../src/document/cases.ts';
+import { operationOf, routes } from '../src/document/operations.ts';
+import { answerWith, successStatus } from '../src/exchange/ask.ts';
+import { completeRequest } from '../src/requests/complete-request.ts';
 
 const jsonRoutes = routes.filter(
   ({ operationId }) => operationOf(operationId).requestBody?.content['application/json'],

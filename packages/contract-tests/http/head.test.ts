@@ -1,10 +1,10 @@
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { operations, type Route, routeOf } from '../src/document/operations.js';
-import type { Answer } from '../src/exchange/answer.js';
-import { answerTo } from '../src/exchange/ask.js';
-import { completeRequest } from '../src/requests/complete-request.js';
+import { cases } from '../src/document/cases.ts';
+import { operations, type Route, routeOf } from '../src/document/operations.ts';
+import type { Answer } from '../src/exchange/answer.ts';
+import { answerTo } from '../src/exchange/ask.ts';
+import { completeRequest } from '../src/requests/complete-request.ts';
 
 const reads = operations
   .filter(({ method }) => method === 'GET')

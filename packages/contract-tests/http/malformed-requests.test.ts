@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { basePath } from '../src/document/document.js';
-import { jsonOf } from '../src/exchange/answer.js';
-import { assertKeepsContractOutside } from '../src/exchange/ask-outside.js';
-import { sendRaw } from '../src/exchange/send-raw.js';
+import { basePath } from '../src/document/document.ts';
+import { jsonOf } from '../src/exchange/answer.ts';
+import { assertKeepsContractOutside } from '../src/exchange/ask-outside.ts';
+import { sendRaw } from '../src/exchange/send-raw.ts';
 
 const LINE = `GET ${basePath}/customers HTTP/1.1`;
 const HOST = 'Host: server';

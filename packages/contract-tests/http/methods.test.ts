@@ -1,9 +1,9 @@
 import { METHODS } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { type DocumentedPath, documentedPaths } from '../src/document/paths.js';
-import { type Answer, jsonIfAny } from '../src/exchange/answer.js';
-import { askOutside } from '../src/exchange/ask-outside.js';
+import { cases } from '../src/document/cases.ts';
+import { type DocumentedPath, documentedPaths } from '../src/document/paths.ts';
+import { type Answer, jsonIfAny } from '../src/exchange/answer.ts';
+import { askOutside } from '../src/exchange/ask-outside.ts';
 
 // CONNECT names an authority and no path, so it never gets as far as a route.
 const ROUTABLE = METHODS.filter((method) => method !== 'CONNECT');

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { arbitraryOf } from '../src/arbitraries/schema-arbitrary.js';
-import { itemPlan } from '../src/bulk/item-arbitrary.js';
-import { uniqueTag } from '../src/customers/unique.js';
-import { RegistryModel } from '../src/model/registry-model.js';
-import { callOn, list } from '../src/model/state-commands.js';
-import { createOne, createSeveral, update } from '../src/model/write-commands.js';
+import { arbitraryOf } from '../src/arbitraries/schema-arbitrary.ts';
+import { itemPlan } from '../src/bulk/item-arbitrary.ts';
+import { uniqueTag } from '../src/customers/unique.ts';
+import { RegistryModel } from '../src/model/registry-model.ts';
+import { callOn, list } from '../src/model/state-commands.ts';
+import { createOne, createSeveral, update } from '../src/model/write-commands.ts';
 
 const RUNS = 25;
 const COMMANDS_MAX = 25;

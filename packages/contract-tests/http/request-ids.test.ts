@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { routes } from '../src/document/operations.js';
-import { answerTo } from '../src/exchange/ask.js';
-import { askOutside } from '../src/exchange/ask-outside.js';
-import { completeRequest } from '../src/requests/complete-request.js';
+import { cases } from '../src/document/cases.ts';
+import { routes } from '../src/document/operations.ts';
+import { answerTo } from '../src/exchange/ask.ts';
+import { askOutside } from '../src/exchange/ask-outside.ts';
+import { completeRequest } from '../src/requests/complete-request.ts';
 
 describe('X-Request-Id', () => {
   it.each(cases('routes', routes))('is that of the request, in success and failure: $method $path', async (route) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { routeOf } from '../src/document/operations.js';
-import { documentedPaths } from '../src/document/paths.js';
-import { jsonOf } from '../src/exchange/answer.js';
-import { answerTo } from '../src/exchange/ask.js';
+import { cases } from '../src/document/cases.ts';
+import { routeOf } from '../src/document/operations.ts';
+import { documentedPaths } from '../src/document/paths.ts';
+import { jsonOf } from '../src/exchange/answer.ts';
+import { answerTo } from '../src/exchange/ask.ts';
 
 const getCustomer = routeOf('getCustomer');
 const words = documentedPaths

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.js';
-import { documentedPaths } from '../src/document/paths.js';
-import { jsonIfAny } from '../src/exchange/answer.js';
-import { askOutside } from '../src/exchange/ask-outside.js';
+import { cases } from '../src/document/cases.ts';
+import { documentedPaths } from '../src/document/paths.ts';
+import { jsonIfAny } from '../src/exchange/answer.ts';
+import { askOutside } from '../src/exchange/ask-outside.ts';
 
 const NEIGHBOURS = documentedPaths.flatMap(({ template, url }) => [
   { what: `${template} with a slash at its end`, url: `${url}/` },

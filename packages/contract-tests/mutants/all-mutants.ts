@@ -1,9 +1,9 @@
-import { clientMutants } from './client-mutants.js';
-import { contractMutants } from './contract-mutants.js';
-import type { Mutant, PackageName } from './mutant.js';
-import { bulkMutants } from './server/bulk-mutants.js';
-import { customerMutants } from './server/customer-mutants.js';
-import { httpMutants } from './server/http-mutants.js';
+import { clientMutants } from './client-mutants.ts';
+import { contractMutants } from './contract-mutants.ts';
+import type { Mutant, PackageName } from './mutant.ts';
+import { bulkMutants } from './server/bulk-mutants.ts';
+import { customerMutants } from './server/customer-mutants.ts';
+import { httpMutants } from './server/http-mutants.ts';
 
 /** A mutant, and the package whose code it spoils. */
 export interface PlacedMutant extends Mutant {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allMutants } from './all-mutants.js';
-import { packageFolders } from './package-folders.js';
-import { spoil } from './spoil.js';
+import { allMutants } from './all-mutants.ts';
+import { packageFolders } from './package-folders.ts';
+import { spoil } from './spoil.ts';
 
 describe('the mutants', () => {
   it.each(allMutants)('fit the code as it is built: $name', (mutant) => {

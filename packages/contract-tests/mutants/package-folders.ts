@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PackageName } from './mutant.js';
+import type { PackageName } from './mutant.ts';
 
 /** Where the packages are whose code is spoilt. */
 export const packageFolders: Readonly<Record<PackageName, string>> = {

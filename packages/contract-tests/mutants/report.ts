@@ -1,4 +1,4 @@
-import type { Verdict } from './try-mutant.js';
+import type { Verdict } from './try-mutant.ts';
 
 const NAME_WIDTH = 84;
 

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { WorkspaceCopy } from './workspace-copy.js';
+import type { WorkspaceCopy } from './workspace-copy.ts';
 
 const PACKAGE_FOLDER = join(import.meta.dirname, '..');
 const VITEST = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');

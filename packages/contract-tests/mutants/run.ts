@@ -1,9 +1,9 @@
 // Plants every mutant in a copy of the built packages, one by one, and sees whether the contract tests notice it.
-import { allMutants, type PlacedMutant } from './all-mutants.js';
-import { summary, verdictLine } from './report.js';
-import { runTests } from './run-tests.js';
-import { tryMutant, type Verdict } from './try-mutant.js';
-import { copyWorkspace } from './workspace-copy.js';
+import { allMutants, type PlacedMutant } from './all-mutants.ts';
+import { summary, verdictLine } from './report.ts';
+import { runTests } from './run-tests.ts';
+import { tryMutant, type Verdict } from './try-mutant.ts';
+import { copyWorkspace } from './workspace-copy.ts';
 
 /** Each has a copy of its own, and a server. */
 const WORKERS = 2;

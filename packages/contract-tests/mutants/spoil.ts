@@ -1,4 +1,4 @@
-import type { PlacedMutant } from './all-mutants.js';
+import type { PlacedMutant } from './all-mutants.ts';
 
 /**
  * The source with the fault in it.

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PlacedMutant } from './all-mutants.js';
-import { runTests } from './run-tests.js';
-import { spoil } from './spoil.js';
-import type { WorkspaceCopy } from './workspace-copy.js';
+import type { PlacedMutant } from './all-mutants.ts';
+import { runTests } from './run-tests.ts';
+import { spoil } from './spoil.ts';
+import type { WorkspaceCopy } from './workspace-copy.ts';
 
 /** What became of a mutant. */
 export interface Verdict {

@@ -1,5 +1,5 @@
-import { errorCodes, issueCodes } from './generated/error-codes.js';
-import type { ErrorCode, IssueCode } from './generated/models.js';
+import { errorCodes, issueCodes } from './generated/error-codes.ts';
+import type { ErrorCode, IssueCode } from './generated/models.ts';
 
 /** Whether a text is the code of a failed request (`code` of an error envelope) that this version knows. */
 export function isErrorCode(text: string): text is ErrorCode {
@@ -11,5 +11,5 @@ export function isIssueCode(text: string): text is IssueCode {
   return Object.hasOwn(issueCodes, text);
 }
 
-export type { ErrorCodeDefinition, IssueCodeDefinition } from './error-code-definition.js';
+export type { ErrorCodeDefinition, IssueCodeDefinition } from './error-code-definition.ts';
 export { errorCodes, issueCodes };

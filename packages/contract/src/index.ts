@@ -5,8 +5,8 @@ export {
   isErrorCode,
   isIssueCode,
   issueCodes,
-} from './error-codes.js';
-export type * from './generated/models.js';
+} from './error-codes.ts';
+export type * from './generated/models.ts';
 export {
   type IndependentItemsDefinition,
   type OperationDefinition,
@@ -22,4 +22,4 @@ export {
   type RouteDefinition,
   type Status,
   type SuccessBody,
-} from './operations.js';
+} from './operations.ts';

@@ -1,5 +1,5 @@
-import { operations } from './generated/operations.js';
-import type { operations as DocumentOperations } from './generated/types.js';
+import { operations } from './generated/operations.ts';
+import type { operations as DocumentOperations } from './generated/types.ts';
 
 /** The operationId of every operation. An alias is a second route of its target and has none of its own here. */
 export type OperationId = keyof typeof operations;
@@ -47,5 +47,5 @@ export type {
   RequestBodyDefinition,
   ResponseDefinition,
   RouteDefinition,
-} from './operation-definition.js';
+} from './operation-definition.ts';
 export { operations };

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { requestSchemas } from './generated/request-schemas.js';
-import type { OperationId } from './operations.js';
+import { requestSchemas } from './generated/request-schemas.ts';
+import type { OperationId } from './operations.ts';
 
 /** The schemas that an operation checks a request against. Those that it has no use for are absent. */
 export interface RequestSchemas {

@@ -1,2 +1,2 @@
-export * from './generated/schemas.js';
-export { type ParsedQuery, type RequestSchemas, requestSchemas } from './request-schemas.js';
+export * from './generated/schemas.ts';
+export { type ParsedQuery, type RequestSchemas, requestSchemas } from './request-schemas.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delimiterOf, hasStrayQuote } from '../src/csv.js';
+import { delimiterOf, hasStrayQuote } from '../src/csv.ts';
 
 describe('delimiterOf', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { document } from '../src/document.js';
-import { errorCodes, isErrorCode, isIssueCode, issueCodes } from '../src/error-codes.js';
-import { type OperationDefinition, operations } from '../src/operations.js';
+import { document } from '../src/document.ts';
+import { errorCodes, isErrorCode, isIssueCode, issueCodes } from '../src/error-codes.ts';
+import { type OperationDefinition, operations } from '../src/operations.ts';
 
 test('the version of the document is the version of the package', async () => {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));

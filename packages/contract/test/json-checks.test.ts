@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { allOf, maxProperties, minProperties, uniqueItems, wholeNumber } from '../src/json-checks.js';
+import { allOf, maxProperties, minProperties, uniqueItems, wholeNumber } from '../src/json-checks.ts';
 
 const issuesOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues ?? [];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { jsonObject } from '../src/json-object.js';
+import { jsonObject } from '../src/json-object.ts';
 
 const numbers = jsonObject({ names: z.string().max(3), values: z.number() });
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import * as csv from '../src/csv.js';
-import * as contract from '../src/index.js';
-import * as schemas from '../src/schemas.js';
-import { evaluate } from './support/evaluate.js';
+import * as csv from '../src/csv.ts';
+import * as contract from '../src/index.ts';
+import * as schemas from '../src/schemas.ts';
+import { evaluate } from './support/evaluate.ts';
 
 const modules = {
   '@rollcall/contract': contract,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { OpenApiDocument } from '../scripts/document/openapi-document.js';
-import { declaredOperations } from '../scripts/document/operation-declarations.js';
-import { document as source } from '../src/document.js';
-import { bulkCreateRequestSchema, customerCreateSchema, customerUpdateSchema } from '../src/generated/schemas.js';
-import { type OperationDefinition, type OperationId, operations } from '../src/operations.js';
-import { type RequestSchemas, requestSchemas } from '../src/request-schemas.js';
+import type { OpenApiDocument } from '../generator/document/openapi-document.ts';
+import { declaredOperations } from '../generator/document/operation-declarations.ts';
+import { document as source } from '../src/document.ts';
+import { bulkCreateRequestSchema, customerCreateSchema, customerUpdateSchema } from '../src/generated/schemas.ts';
+import { type OperationDefinition, type OperationId, operations } from '../src/operations.ts';
+import { type RequestSchemas, requestSchemas } from '../src/request-schemas.ts';
 
 const document = source as unknown as OpenApiDocument;
 const ids = Object.keys(operations) as OperationId[];

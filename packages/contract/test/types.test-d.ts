@@ -18,9 +18,9 @@ import type {
   ResponseBody,
   Status,
   SuccessBody,
-} from '../src/index.js';
-import { errorCodes, operations } from '../src/index.js';
-import { type ParsedQuery, requestSchemas, schemas } from '../src/schemas.js';
+} from '../src/index.ts';
+import { errorCodes, operations } from '../src/index.ts';
+import { type ParsedQuery, requestSchemas, schemas } from '../src/schemas.ts';
 
 // Operations: an alias is no operation of its own.
 expectTypeOf<OperationId>().toEqualTypeOf<

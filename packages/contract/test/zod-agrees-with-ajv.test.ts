@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { OpenApiDocument } from '../scripts/document/openapi-document.js';
-import { document as source } from '../src/document.js';
-import { assertAgreement, type Tally } from './support/agreement.js';
-import { requestSchemaPairs } from './support/request-schema-pairs.js';
-import { Oracle } from './support/verdicts.js';
+import type { OpenApiDocument } from '../generator/document/openapi-document.ts';
+import { document as source } from '../src/document.ts';
+import { assertAgreement, type Tally } from './support/agreement.ts';
+import { requestSchemaPairs } from './support/request-schema-pairs.ts';
+import { Oracle } from './support/verdicts.ts';
 
 const document = source as unknown as OpenApiDocument;
 const RUNS = 2_500;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { errorCodes, issueCodes } from '@rollcall/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExampleServer, startExampleServer } from '../support/example-server.js';
-import { jsonWithoutVariables } from '../support/without-variables.js';
+import { type ExampleServer, startExampleServer } from '../support/example-server.ts';
+import { jsonWithoutVariables } from '../support/without-variables.ts';
 
 const folder = new URL('../../errors/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');

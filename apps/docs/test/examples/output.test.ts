@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExampleServer, startExampleServer } from '../support/example-server.js';
-import { startUpNotice } from '../support/start-up-notice.js';
-import { jsonWithoutVariables, withoutVariables } from '../support/without-variables.js';
+import { type ExampleServer, startExampleServer } from '../support/example-server.ts';
+import { startUpNotice } from '../support/start-up-notice.ts';
+import { jsonWithoutVariables, withoutVariables } from '../support/without-variables.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
 const files = readdirSync(folder);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
 import { repository } from '../../scripts/page-examples.mjs';
-import { serverMain } from '../support/locations.js';
+import { serverMain } from '../support/locations.ts';
 
 const guide = readFileSync(new URL('apps/docs/guides/operations.md', repository), 'utf8');
 const key = 'sk_test_backup_of_rollcall';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { startLocalDouble } from '../../examples/local-double.js';
+import { startLocalDouble } from '../../examples/local-double.ts';
 import { repository } from '../../scripts/page-examples.mjs';
-import { parseConfig, serverVariables } from '../support/server-variables.js';
+import { parseConfig, serverVariables } from '../support/server-variables.ts';
 
 const read = (path: string) => readFileSync(new URL(path, repository), 'utf8');
 

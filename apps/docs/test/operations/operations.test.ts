@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { repository } from '../../scripts/page-examples.mjs';
-import { serverMain } from '../support/locations.js';
-import { parseConfig, serverVariables } from '../support/server-variables.js';
+import { serverMain } from '../support/locations.ts';
+import { parseConfig, serverVariables } from '../support/server-variables.ts';
 
 const guide = readFileSync(new URL('apps/docs/guides/operations.md', repository), 'utf8');
 const rows = [...guide.matchAll(/^\| `([A-Z_]+)` \| (?:`(.*?)`)? *\|/gm)].map(([, name = '', value]) => ({

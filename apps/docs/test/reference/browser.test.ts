@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalDouble } from '../../examples/local-double.js';
-import { chromiumPath, launchChromium, noChromium, recordPage } from '../support/chromium.js';
-import { referencePage, serverMain } from '../support/locations.js';
+import { startLocalDouble } from '../../examples/local-double.ts';
+import { chromiumPath, launchChromium, noChromium, recordPage } from '../support/chromium.ts';
+import { referencePage, serverMain } from '../support/locations.ts';
 
 if (chromiumPath === undefined) console.warn(`The reference is not opened in a browser: ${noChromium}`);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { referencePage } from '../support/locations.js';
+import { referencePage } from '../support/locations.ts';
 
 const html = readFileSync(referencePage, 'utf8');
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../../scripts/page-examples.mjs';
-import { parseConfig, serverVariables } from '../support/server-variables.js';
+import { parseConfig, serverVariables } from '../support/server-variables.ts';
 
 const read = (path: string) => readFileSync(new URL(path, repository), 'utf8');
 const readme = read('README.md');

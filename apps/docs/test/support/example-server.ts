@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startLocalDouble } from '../../examples/local-double.js';
-import { docsFolder, serverMain } from './locations.js';
+import { startLocalDouble } from '../../examples/local-double.ts';
+import { docsFolder, serverMain } from './locations.ts';
 
 const run = promisify(execFile);
 

@@ -1,4 +1,4 @@
-import { serverConfig } from './locations.js';
+import { serverConfig } from './locations.ts';
 
 const { parseConfig }: { parseConfig(environment: Readonly<Record<string, string | undefined>>): unknown } =
   await import(serverConfig.href);

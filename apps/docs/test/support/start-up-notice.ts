@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { serverMain } from './locations.js';
+import { serverMain } from './locations.ts';
 
 /** What the server prints when it is started with its defaults in an empty folder. */
 export async function startUpNotice(): Promise<string> {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { StartError } from '../start-error.js';
-import { isUsableApiKey } from './is-usable-api-key.js';
+import { StartError } from '../start-error.ts';
+import { isUsableApiKey } from './is-usable-api-key.ts';
 
 /**
  * Reads the key that an earlier start has kept; `undefined` where there is no file.

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Services } from '../services.js';
-import type { ActiveApiKey } from './api-key-store.js';
-import { hashApiKey } from './hash-api-key.js';
+import type { Services } from '../services.ts';
+import type { ActiveApiKey } from './api-key-store.ts';
+import { hashApiKey } from './hash-api-key.ts';
 
 /**
  * What is stored of a key that somebody presents; `undefined` for one that is unknown or revoked. Asked anew for each

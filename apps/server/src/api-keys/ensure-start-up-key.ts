@@ -1,9 +1,9 @@
-import type { Services } from '../services.js';
-import { StartError } from '../start-error.js';
-import { readApiKeyFile, writeApiKeyFile } from './api-key-file.js';
-import { defaultTenantId } from './default-tenant.js';
-import { generateApiKey } from './generate-api-key.js';
-import { toNewApiKey } from './to-new-api-key.js';
+import type { Services } from '../services.ts';
+import { StartError } from '../start-error.ts';
+import { readApiKeyFile, writeApiKeyFile } from './api-key-file.ts';
+import { defaultTenantId } from './default-tenant.ts';
+import { generateApiKey } from './generate-api-key.ts';
+import { toNewApiKey } from './to-new-api-key.ts';
 
 /** Where the key of the default tenant comes from. */
 export interface StartUpKeySource {

@@ -1,5 +1,5 @@
-import type { Services } from '../services.js';
-import type { ActiveApiKey } from './api-key-store.js';
+import type { Services } from '../services.ts';
+import type { ActiveApiKey } from './api-key-store.ts';
 
 /** How exactly the last use of a key is known, in milliseconds: to the minute. */
 export const USE_PRECISION_MS = 60_000;

@@ -1,6 +1,6 @@
-import type { Services } from '../services.js';
-import type { NewApiKey } from './api-key-store.js';
-import { hashApiKey } from './hash-api-key.js';
+import type { Services } from '../services.ts';
+import type { NewApiKey } from './api-key-store.ts';
+import { hashApiKey } from './hash-api-key.ts';
 
 /** What is stored of a key that is not stored yet. */
 export function toNewApiKey({ newId }: Pick<Services, 'newId'>, key: string, label: string | null): NewApiKey {

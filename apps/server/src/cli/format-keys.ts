@@ -1,4 +1,4 @@
-import type { ApiKeyRecord } from '../api-keys/api-key-store.js';
+import type { ApiKeyRecord } from '../api-keys/api-key-store.ts';
 
 const columns: Readonly<Record<string, (record: ApiKeyRecord) => string>> = {
   ID: ({ id }) => id,

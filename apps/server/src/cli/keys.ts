@@ -1,12 +1,12 @@
-import type { ApiKeyRecord } from '../api-keys/api-key-store.js';
-import { defaultTenantId } from '../api-keys/default-tenant.js';
-import { generateApiKey } from '../api-keys/generate-api-key.js';
-import { toNewApiKey } from '../api-keys/to-new-api-key.js';
-import { newId } from '../new-id.js';
-import { StartError } from '../start-error.js';
-import { formatKeys } from './format-keys.js';
-import type { Command } from './parse-command.js';
-import { withApiKeys } from './with-api-keys.js';
+import type { ApiKeyRecord } from '../api-keys/api-key-store.ts';
+import { defaultTenantId } from '../api-keys/default-tenant.ts';
+import { generateApiKey } from '../api-keys/generate-api-key.ts';
+import { toNewApiKey } from '../api-keys/to-new-api-key.ts';
+import { newId } from '../new-id.ts';
+import { StartError } from '../start-error.ts';
+import { formatKeys } from './format-keys.ts';
+import type { Command } from './parse-command.ts';
+import { withApiKeys } from './with-api-keys.ts';
 
 type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 

@@ -1,7 +1,7 @@
-import { parseConfig } from '../config.js';
-import { databaseName } from '../stores/postgres/database-name.js';
-import { migratePostgres } from '../stores/postgres/migrate-postgres.js';
-import { openSqliteDatabase } from '../stores/sqlite/open-sqlite-database.js';
+import { parseConfig } from '../config.ts';
+import { databaseName } from '../stores/postgres/database-name.ts';
+import { migratePostgres } from '../stores/postgres/migrate-postgres.ts';
+import { openSqliteDatabase } from '../stores/sqlite/open-sqlite-database.ts';
 
 /**
  * `rollcall-server migrate`: brings the database to the newest schema, and says so.

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { StartError } from '../start-error.js';
-import { usage } from './usage.js';
+import { StartError } from '../start-error.ts';
+import { usage } from './usage.ts';
 
 /** What the process is to do. */
 export type Command =

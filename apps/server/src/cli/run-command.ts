@@ -1,8 +1,8 @@
-import { createKey, listKeys, revokeKey } from './keys.js';
-import { migrate } from './migrate.js';
-import type { Command } from './parse-command.js';
-import { serve } from './serve.js';
-import { usage } from './usage.js';
+import { createKey, listKeys, revokeKey } from './keys.ts';
+import { migrate } from './migrate.ts';
+import type { Command } from './parse-command.ts';
+import { serve } from './serve.ts';
+import { usage } from './usage.ts';
 
 /**
  * Does what the arguments of the process ask for.

@@ -1,14 +1,14 @@
 import { constants } from 'node:os';
-import { closeOnFailure } from '../close-on-failure.js';
-import { collectGarbageEarly } from '../collect-garbage-early.js';
-import { compose } from '../compose.js';
-import { parseConfig } from '../config.js';
-import { createHttpServer } from '../create-http-server.js';
-import { basePath } from '../http/base-path.js';
-import { listen } from '../listen.js';
-import { prepareToStop } from '../prepare-to-stop.js';
-import type { Services } from '../services.js';
-import { startUpNotice } from '../start-up-notice.js';
+import { closeOnFailure } from '../close-on-failure.ts';
+import { collectGarbageEarly } from '../collect-garbage-early.ts';
+import { compose } from '../compose.ts';
+import { parseConfig } from '../config.ts';
+import { createHttpServer } from '../create-http-server.ts';
+import { basePath } from '../http/base-path.ts';
+import { listen } from '../listen.ts';
+import { prepareToStop } from '../prepare-to-stop.ts';
+import type { Services } from '../services.ts';
+import { startUpNotice } from '../start-up-notice.ts';
 
 // A terminal and npm both pass Ctrl-C on: what follows this closely is the same signal.
 const sameSignalMs = 200;

@@ -1,4 +1,4 @@
-import { variableNames } from '../config.js';
+import { variableNames } from '../config.ts';
 
 /** What `--help` shows. */
 export const usage = `Usage: rollcall-server [command]

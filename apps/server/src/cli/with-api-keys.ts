@@ -1,10 +1,10 @@
-import type { ApiKeyStore } from '../api-keys/api-key-store.js';
-import { type DatabaseConfig, parseConfig } from '../config.js';
-import { createLogger } from '../create-logger.js';
-import { DomainError } from '../domain-error.js';
-import { StartError } from '../start-error.js';
-import { openDatabase } from '../stores/open-database.js';
-import { inMemoryName } from '../stores/sqlite/in-memory-name.js';
+import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
+import { type DatabaseConfig, parseConfig } from '../config.ts';
+import { createLogger } from '../create-logger.ts';
+import { DomainError } from '../domain-error.ts';
+import { StartError } from '../start-error.ts';
+import { openDatabase } from '../stores/open-database.ts';
+import { inMemoryName } from '../stores/sqlite/in-memory-name.ts';
 
 /**
  * Does work on the keys of the database that the environment names.

@@ -1,6 +1,6 @@
 import type { Issue } from '@rollcall/contract';
-import { requiredNames, scalarNames } from '../validation/schema-names.js';
-import { unknownNameIssues } from '../validation/unknown-name-issues.js';
+import { requiredNames, scalarNames } from '../validation/schema-names.ts';
+import { unknownNameIssues } from '../validation/unknown-name-issues.ts';
 
 const KNOWN = scalarNames('CustomerCreate');
 const REQUIRED = requiredNames('CustomerCreate');

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 /** Far more than a form of ours has; what follows is passed over. */
 const PARTS_MAX = 100;

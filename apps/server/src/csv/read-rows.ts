@@ -1,9 +1,9 @@
-import { DomainError } from '../domain-error.js';
-import { isAtLeastOne } from '../validation/issues.js';
-import { validationFailed } from '../validation/validation-failed.js';
-import { headerIssues } from './columns.js';
-import { type CsvRecord, csvRecords } from './csv-records.js';
-import type { UploadedFile } from './uploaded-file.js';
+import { DomainError } from '../domain-error.ts';
+import { isAtLeastOne } from '../validation/issues.ts';
+import { validationFailed } from '../validation/validation-failed.ts';
+import { headerIssues } from './columns.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
+import type { UploadedFile } from './uploaded-file.ts';
 
 /** One row below the header: its cells by column, without the empty ones, or a sentence on why it cannot be read. */
 export type CsvRow = { readonly cells: Readonly<Record<string, string>> } | { readonly malformed: string };

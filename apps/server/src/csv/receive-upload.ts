@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Issue } from '@rollcall/contract';
-import { receiveBody } from '../http/read-body.js';
-import { isAtLeastOne } from '../validation/issues.js';
-import { unknownNameIssues } from '../validation/unknown-name-issues.js';
-import { validationFailed } from '../validation/validation-failed.js';
-import { openForm } from './open-form.js';
-import { SpooledFile } from './spooled-file.js';
+import { receiveBody } from '../http/read-body.ts';
+import { isAtLeastOne } from '../validation/issues.ts';
+import { unknownNameIssues } from '../validation/unknown-name-issues.ts';
+import { validationFailed } from '../validation/validation-failed.ts';
+import { openForm } from './open-form.ts';
+import { SpooledFile } from './spooled-file.ts';
 
 const FIELDS: readonly string[] = ['csv', 'file'];
 const formFields = { noun: 'field', knownNames: () => FIELDS } as const;

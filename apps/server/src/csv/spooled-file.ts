@@ -3,8 +3,8 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { serviceUnavailable } from '../domain-error.js';
-import type { UploadedFile } from './uploaded-file.js';
+import { serviceUnavailable } from '../domain-error.ts';
+import type { UploadedFile } from './uploaded-file.ts';
 
 /**
  * An uploaded file in the temporary folder of the system, for nobody else to read, and without a name as soon as it is

@@ -1,6 +1,6 @@
-import type { Services } from '../services.js';
-import { changeCustomer } from './change-customer.js';
-import type { CustomerRecord } from './customer-record.js';
+import type { Services } from '../services.ts';
+import { changeCustomer } from './change-customer.ts';
+import type { CustomerRecord } from './customer-record.ts';
 
 /**
  * Puts a customer aside: lists hide it, its key and email address stay taken. One that is archived already stays

@@ -1,7 +1,7 @@
-import type { Services } from '../services.js';
-import { toConflictError } from './conflict-issues.js';
-import { customerNotFound } from './customer-not-found.js';
-import type { CustomerRecord } from './customer-record.js';
+import type { Services } from '../services.ts';
+import { toConflictError } from './conflict-issues.ts';
+import { customerNotFound } from './customer-not-found.ts';
+import type { CustomerRecord } from './customer-record.ts';
 
 /**
  * Changes one customer in a transaction: what update, archive and unarchive have in common.

@@ -1,7 +1,7 @@
 import type { Issue } from '@rollcall/contract';
-import { DomainError } from '../domain-error.js';
-import type { Conflict, Conflicts } from './customer-store.js';
-import { issuesSentence } from './issue-sentence.js';
+import { DomainError } from '../domain-error.ts';
+import type { Conflict, Conflicts } from './customer-store.ts';
+import { issuesSentence } from './issue-sentence.ts';
 
 type ConflictIssue = Issue & { readonly code: 'customer_key_taken' | 'primary_email_taken' };
 

@@ -1,6 +1,6 @@
-import type { Services } from '../services.js';
-import { toConflictError } from './conflict-issues.js';
-import { type CustomerAttributes, type CustomerRecord, newCustomerRecord } from './customer-record.js';
+import type { Services } from '../services.ts';
+import { toConflictError } from './conflict-issues.ts';
+import { type CustomerAttributes, type CustomerRecord, newCustomerRecord } from './customer-record.ts';
 
 /**
  * Creates one customer, under the rules of `createCustomers`.

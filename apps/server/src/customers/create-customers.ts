@@ -1,10 +1,10 @@
 import type { CustomerSummary, ExistingCustomer, Issue, IssueCode } from '@rollcall/contract';
-import type { Services } from '../services.js';
-import { toConflictIssues } from './conflict-issues.js';
-import { type CustomerAttributes, type CustomerRecord, newCustomerRecord } from './customer-record.js';
-import type { InsertOutcome } from './customer-store.js';
-import { issueSentence } from './issue-sentence.js';
-import { summaryOf } from './summary-of.js';
+import type { Services } from '../services.ts';
+import { toConflictIssues } from './conflict-issues.ts';
+import { type CustomerAttributes, type CustomerRecord, newCustomerRecord } from './customer-record.ts';
+import type { InsertOutcome } from './customer-store.ts';
+import { issueSentence } from './issue-sentence.ts';
+import { summaryOf } from './summary-of.ts';
 
 /** A customer to create, or why it cannot even be tried. `customerKey` is the key as sent, `null` where unreadable. */
 export type Candidate =

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 /** No customer of the tenant has this key. A customer of another tenant is answered in the same words. */
 export function customerNotFound(customerKey: string): DomainError {

@@ -1,5 +1,5 @@
-import type { Services } from '../services.js';
-import { customerNotFound } from './customer-not-found.js';
+import type { Services } from '../services.ts';
+import { customerNotFound } from './customer-not-found.ts';
 
 /**
  * Erases a customer for good, which frees its key and its email address.

@@ -1,4 +1,4 @@
-import type { CustomerAttributes } from './customer-record.js';
+import type { CustomerAttributes } from './customer-record.ts';
 
 type StoredAddresses = NonNullable<CustomerAttributes['email_addresses']>;
 

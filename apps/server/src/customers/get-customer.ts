@@ -1,6 +1,6 @@
-import type { Services } from '../services.js';
-import { customerNotFound } from './customer-not-found.js';
-import type { CustomerRecord } from './customer-record.js';
+import type { Services } from '../services.ts';
+import { customerNotFound } from './customer-not-found.ts';
+import type { CustomerRecord } from './customer-record.ts';
 
 /**
  * Finds a customer, archived or not.

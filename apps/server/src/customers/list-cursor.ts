@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { CustomerFilter, CustomerPosition } from './customer-store.js';
+import type { CustomerFilter, CustomerPosition } from './customer-store.ts';
 
 /** How far a walk over a list has come. */
 export interface ListCursor extends CustomerPosition {

@@ -1,9 +1,9 @@
 import type { CustomerType } from '@rollcall/contract';
-import type { Services } from '../services.js';
-import { validationFailed } from '../validation/validation-failed.js';
-import type { CustomerRecord } from './customer-record.js';
-import type { ArchivedFilter, CustomerFilter } from './customer-store.js';
-import { fromCursorText, type ListCursor, type ListFingerprint, listFingerprint, toCursorText } from './list-cursor.js';
+import type { Services } from '../services.ts';
+import { validationFailed } from '../validation/validation-failed.ts';
+import type { CustomerRecord } from './customer-record.ts';
+import type { ArchivedFilter, CustomerFilter } from './customer-store.ts';
+import { fromCursorText, type ListCursor, type ListFingerprint, listFingerprint, toCursorText } from './list-cursor.ts';
 
 /** What to list, in the contract's names. */
 export interface CustomerQuery {

@@ -1,4 +1,4 @@
-import type { CustomerFailure } from './create-customers.js';
+import type { CustomerFailure } from './create-customers.ts';
 
 const message = 'was not stored, because another one of the request failed';
 

@@ -1,7 +1,7 @@
-import type { CustomerAttributes } from './customer-record.js';
-import { emailAddresses } from './email-addresses.js';
-import { foldText } from './fold-text.js';
-import { displayName, joinedName } from './names.js';
+import type { CustomerAttributes } from './customer-record.ts';
+import { emailAddresses } from './email-addresses.ts';
+import { foldText } from './fold-text.ts';
+import { displayName, joinedName } from './names.ts';
 
 /** What a search looks through: every name and email address of the customer, folded, one per line. */
 export function searchText(customer: CustomerAttributes): string {

@@ -1,11 +1,11 @@
 import type { ExistingCustomer } from '@rollcall/contract';
-import type { Services } from '../services.js';
-import { type Candidate, type CreationResult, createCustomers } from './create-customers.js';
-import type { CustomerRecord } from './customer-record.js';
-import { notAttempted } from './not-attempted.js';
-import { isPlain, type StoreOptions } from './store-options.js';
-import type { CustomerChanges } from './update-customer.js';
-import { updateExisting } from './update-existing.js';
+import type { Services } from '../services.ts';
+import { type Candidate, type CreationResult, createCustomers } from './create-customers.ts';
+import type { CustomerRecord } from './customer-record.ts';
+import { notAttempted } from './not-attempted.ts';
+import { isPlain, type StoreOptions } from './store-options.ts';
+import type { CustomerChanges } from './update-customer.ts';
+import { updateExisting } from './update-existing.ts';
 
 /** A candidate that also says what it asks of a customer that exists already. */
 export type StoreCandidate =

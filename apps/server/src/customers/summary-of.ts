@@ -1,6 +1,6 @@
 import type { CustomerSummary } from '@rollcall/contract';
-import type { CustomerRecord } from './customer-record.js';
-import { displayName } from './names.js';
+import type { CustomerRecord } from './customer-record.ts';
+import { displayName } from './names.ts';
 
 /** What an answer says of one customer among many, beside its key. */
 export function summaryOf({ id, attributes }: Pick<CustomerRecord, 'id' | 'attributes'>): CustomerSummary {

@@ -1,6 +1,6 @@
-import type { Services } from '../services.js';
-import { changeCustomer } from './change-customer.js';
-import type { CustomerRecord } from './customer-record.js';
+import type { Services } from '../services.ts';
+import { changeCustomer } from './change-customer.ts';
+import type { CustomerRecord } from './customer-record.ts';
 
 /**
  * Brings an archived customer back. One that is not archived stays as it is.

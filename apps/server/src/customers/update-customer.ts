@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Services } from '../services.js';
-import { changeCustomer } from './change-customer.js';
-import type { CustomerAttributes, CustomerRecord } from './customer-record.js';
+import type { Services } from '../services.ts';
+import { changeCustomer } from './change-customer.ts';
+import type { CustomerAttributes, CustomerRecord } from './customer-record.ts';
 
 /** The fields of an update. A value replaces the former one whole, `null` clears the field, an absent field stays. */
 export type CustomerChanges = Readonly<Partial<Pick<CustomerAttributes, 'customer_type' | 'primary_email'>>> & {

@@ -1,11 +1,11 @@
 import { setImmediate as otherRequests } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Services } from '../services.js';
-import { toConflictIssues } from './conflict-issues.js';
-import { createCustomers, toFailure } from './create-customers.js';
-import type { CustomerRecord } from './customer-record.js';
-import type { StoreCandidate, StoreResult } from './store-customers.js';
-import { changedBy } from './update-customer.js';
+import type { Services } from '../services.ts';
+import { toConflictIssues } from './conflict-issues.ts';
+import { createCustomers, toFailure } from './create-customers.ts';
+import type { CustomerRecord } from './customer-record.ts';
+import type { StoreCandidate, StoreResult } from './store-customers.ts';
+import { changedBy } from './update-customer.ts';
 
 type GoodCandidate = Extract<StoreCandidate, { readonly attributes: unknown }>;
 

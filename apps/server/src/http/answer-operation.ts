@@ -1,21 +1,21 @@
 import type { RequestHandler } from 'express';
-import { internalError } from '../domain-error.js';
-import type { Services } from '../services.js';
-import { authenticateRequest } from './authenticate-request.js';
-import { declaredRequestHeaders } from './declared-request-headers.js';
-import { decodeUrl, type UrlValues } from './decode-url.js';
-import { type Success, successEnvelope } from './envelope.js';
-import { injectFault } from './inject-fault.js';
-import { type OperationTarget, operationRoutes } from './operation-routes.js';
-import { type ReceivedBody, readRequestBody } from './read-request-body.js';
-import { answerOtherMethod, routeNotFound } from './refuse-route.js';
-import { stateOf } from './request-state.js';
-import { requireAcceptable } from './require-acceptable.js';
-import { requireMediaType } from './require-media-type.js';
-import { responseFault } from './response-fault.js';
-import { runOperation } from './run-operation.js';
-import { sendJson } from './send-json.js';
-import { validateRequest } from './validate-request.js';
+import { internalError } from '../domain-error.ts';
+import type { Services } from '../services.ts';
+import { authenticateRequest } from './authenticate-request.ts';
+import { declaredRequestHeaders } from './declared-request-headers.ts';
+import { decodeUrl, type UrlValues } from './decode-url.ts';
+import { type Success, successEnvelope } from './envelope.ts';
+import { injectFault } from './inject-fault.ts';
+import { type OperationTarget, operationRoutes } from './operation-routes.ts';
+import { type ReceivedBody, readRequestBody } from './read-request-body.ts';
+import { answerOtherMethod, routeNotFound } from './refuse-route.ts';
+import { stateOf } from './request-state.ts';
+import { requireAcceptable } from './require-acceptable.ts';
+import { requireMediaType } from './require-media-type.ts';
+import { responseFault } from './response-fault.ts';
+import { runOperation } from './run-operation.ts';
+import { sendJson } from './send-json.ts';
+import { validateRequest } from './validate-request.ts';
 
 /** Answers every route of the document. The order of the steps is the order in which a request is refused. */
 export function answerOperation(services: Services): RequestHandler {

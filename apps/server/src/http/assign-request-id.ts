@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../services.js';
-import { setState } from './request-state.js';
+import type { Services } from '../services.ts';
+import { setState } from './request-state.ts';
 
 /** What the document allows: visible ASCII. Anything else would let a caller write into our log. */
 const ACCEPTED = /^[!-~]{1,128}$/;

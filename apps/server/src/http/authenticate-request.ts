@@ -1,12 +1,12 @@
 import type { Request } from 'express';
-import type { ActiveApiKey } from '../api-keys/api-key-store.js';
-import { authenticate } from '../api-keys/authenticate.js';
-import { recordUse } from '../api-keys/record-use.js';
-import { DomainError } from '../domain-error.js';
-import { rateLimited } from '../rate-limits/rate-limited.js';
-import { countAgainst } from '../rate-limits/rate-limits.js';
-import type { Services } from '../services.js';
-import { networkOf } from './network-of.js';
+import type { ActiveApiKey } from '../api-keys/api-key-store.ts';
+import { authenticate } from '../api-keys/authenticate.ts';
+import { recordUse } from '../api-keys/record-use.ts';
+import { DomainError } from '../domain-error.ts';
+import { rateLimited } from '../rate-limits/rate-limited.ts';
+import { countAgainst } from '../rate-limits/rate-limits.ts';
+import type { Services } from '../services.ts';
+import { networkOf } from './network-of.ts';
 
 /**
  * The key that the request carries. Decided by the headers alone, before anything of the body is read.

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 /** The parts of a URL that carry values, decoded but not yet checked. */
 export interface UrlValues {

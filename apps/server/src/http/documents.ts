@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Response } from 'express';
-import { DomainError } from '../domain-error.js';
-import { endResponse } from './end-response.js';
+import { DomainError } from '../domain-error.ts';
+import { endResponse } from './end-response.ts';
 
 const { resolve } = createRequire(import.meta.url);
 

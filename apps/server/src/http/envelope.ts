@@ -1,6 +1,6 @@
 import type { ErrorResponse, Issue } from '@rollcall/contract';
 import { errorCodes } from '@rollcall/contract';
-import type { DomainError } from '../domain-error.js';
+import type { DomainError } from '../domain-error.ts';
 
 /** What an operation answers with when it succeeds, before it has the outer shape. */
 export interface Success {

@@ -1,14 +1,14 @@
 import { errorCodes, operations } from '@rollcall/contract';
 import type { ErrorRequestHandler, Response } from 'express';
-import { DomainError, internalError } from '../domain-error.js';
-import { RateLimitError } from '../rate-limits/rate-limited.js';
-import type { Services } from '../services.js';
-import { errorEnvelope } from './envelope.js';
-import { rateLimitHeaders } from './rate-limit-headers.js';
-import { RequestAbortedError } from './read-body.js';
-import { stateOf } from './request-state.js';
-import { responseFault } from './response-fault.js';
-import { type JsonAnswer, sendJson } from './send-json.js';
+import { DomainError, internalError } from '../domain-error.ts';
+import { RateLimitError } from '../rate-limits/rate-limited.ts';
+import type { Services } from '../services.ts';
+import { errorEnvelope } from './envelope.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { RequestAbortedError } from './read-body.ts';
+import { stateOf } from './request-state.ts';
+import { responseFault } from './response-fault.ts';
+import { type JsonAnswer, sendJson } from './send-json.ts';
 
 /** The one place where a failure becomes an answer. What it does not know becomes a 500 that says nothing of the inside. */
 export function handleError(services: Pick<Services, 'metrics' | 'validateResponses'>): ErrorRequestHandler {

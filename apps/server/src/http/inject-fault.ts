@@ -1,9 +1,9 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
-import { type DomainError, internalError, serviceUnavailable } from '../domain-error.js';
-import { inProgress } from '../idempotency/answer-once.js';
-import { rateLimited } from '../rate-limits/rate-limited.js';
-import type { Services } from '../services.js';
+import { type DomainError, internalError, serviceUnavailable } from '../domain-error.ts';
+import { inProgress } from '../idempotency/answer-once.ts';
+import { rateLimited } from '../rate-limits/rate-limited.ts';
+import type { Services } from '../services.ts';
 
 const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(409|429|500|503)"?\s*(?=$|[,;])/i;
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { stateOf } from './request-state.js';
+import { stateOf } from './request-state.ts';
 
 /**
  * Logs one line per request, once it is over. Neither headers nor bodies nor the URL: a key or personal data may stand

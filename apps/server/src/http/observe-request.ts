@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../services.js';
-import { stateOf } from './request-state.js';
+import type { Services } from '../services.ts';
+import { stateOf } from './request-state.ts';
 
 /** Counts each request and times it. */
 export function observeRequest({ metrics }: Pick<Services, 'metrics'>): RequestHandler {

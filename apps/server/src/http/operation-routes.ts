@@ -1,12 +1,12 @@
 import { operations as definitions, type OperationDefinition, type OperationId } from '@rollcall/contract';
 import { type RequestSchemas, requestSchemas } from '@rollcall/contract/schemas';
-import { operations } from '../operations/index.js';
-import type { Services } from '../services.js';
-import { bodyFields } from '../validation/vocabularies.js';
-import type { Success } from './envelope.js';
-import type { OperationRequest } from './operation.js';
-import { RouteTable } from './route-table.js';
-import type { RequestRules } from './validate-request.js';
+import { operations } from '../operations/index.ts';
+import type { Services } from '../services.ts';
+import { bodyFields } from '../validation/vocabularies.ts';
+import type { Success } from './envelope.ts';
+import type { OperationRequest } from './operation.ts';
+import { RouteTable } from './route-table.ts';
+import type { RequestRules } from './validate-request.ts';
 
 /** An operation with all that the document says of it. */
 export interface OperationTarget extends RequestRules {

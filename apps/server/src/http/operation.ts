@@ -1,9 +1,9 @@
 import type { OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
-import type { UploadedFile } from '../csv/uploaded-file.js';
-import type { Services } from '../services.js';
-import type { Immutable } from './immutable.js';
+import type { UploadedFile } from '../csv/uploaded-file.ts';
+import type { Services } from '../services.ts';
+import type { Immutable } from './immutable.ts';
 
 /** One operation of the document: decodes its request, runs the domain, encodes the success. It throws all failures. */
 export type Operation<Id extends OperationId> = (

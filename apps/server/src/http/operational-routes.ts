@@ -1,11 +1,11 @@
 import type { RequestHandler, Response } from 'express';
-import type { Services } from '../services.js';
-import { sendContractFile, sendReference } from './documents.js';
-import { answerOtherMethod } from './refuse-route.js';
-import { stateOf } from './request-state.js';
-import { RouteTable } from './route-table.js';
-import { sendJson } from './send-json.js';
-import { sendMetrics } from './send-metrics.js';
+import type { Services } from '../services.ts';
+import { sendContractFile, sendReference } from './documents.ts';
+import { answerOtherMethod } from './refuse-route.ts';
+import { stateOf } from './request-state.ts';
+import { RouteTable } from './route-table.ts';
+import { sendJson } from './send-json.ts';
+import { sendMetrics } from './send-metrics.ts';
 
 type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
 

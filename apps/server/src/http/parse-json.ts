@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { DomainError } from '../domain-error.js';
-import { jsonErrorOffset } from './json-error-offset.js';
-import { nestsDeeperThan } from './json-nesting.js';
+import { DomainError } from '../domain-error.ts';
+import { jsonErrorOffset } from './json-error-offset.ts';
+import { nestsDeeperThan } from './json-nesting.ts';
 
 const LEVELS_MAX = 32;
 const BYTE_ORDER_MARK = /^\uFEFF/;

@@ -1,4 +1,4 @@
-import type { QuotaState } from '../rate-limits/rate-limited.js';
+import type { QuotaState } from '../rate-limits/rate-limited.ts';
 
 /**
  * A quota in the headers of an answer.

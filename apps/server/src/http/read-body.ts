@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 /** The client went away in the middle of its request: there is nobody to answer. */
 export class RequestAbortedError extends Error {

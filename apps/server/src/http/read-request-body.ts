@@ -1,9 +1,9 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
-import { receiveUpload } from '../csv/receive-upload.js';
-import type { Turns } from '../turns.js';
-import { parseJson } from './parse-json.js';
-import { readBody } from './read-body.js';
+import { receiveUpload } from '../csv/receive-upload.ts';
+import type { Turns } from '../turns.ts';
+import { parseJson } from './parse-json.ts';
+import { readBody } from './read-body.ts';
 
 /** For an operation that the document gives no limit. */
 const BYTES_MAX_DEFAULT = 1_048_576;

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 /** The last resort: nothing answers at this path. */
 export const refuseUnknownRoute: RequestHandler = () => {

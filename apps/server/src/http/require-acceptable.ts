@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 /** The media ranges that JSON falls under; the first that the header names decides. */
 const RANGES = ['application/json', 'application/*', '*/*'];

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../domain-error.ts';
 
 const PARAMETER = /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/i;
 

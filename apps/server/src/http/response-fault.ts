@@ -2,8 +2,8 @@ import type { OperationDefinition } from '@rollcall/contract';
 import { schemas } from '@rollcall/contract/schemas';
 import type { Response } from 'express';
 import type * as z from 'zod';
-import { type DeclaredHeader, declaredHeaders, knownHeaders } from './declared-headers.js';
-import type { JsonAnswer } from './send-json.js';
+import { type DeclaredHeader, declaredHeaders, knownHeaders } from './declared-headers.ts';
+import type { JsonAnswer } from './send-json.ts';
 
 const schemasByName = new Map<string, z.ZodType>(Object.entries(schemas));
 

@@ -1,9 +1,9 @@
-import { answerOnce } from '../idempotency/answer-once.js';
-import { fingerprintOf } from '../idempotency/fingerprint.js';
-import type { Services } from '../services.js';
-import type { Success } from './envelope.js';
-import type { AnyOperationRequest, OperationTarget } from './operation-routes.js';
-import type { ValidRequest } from './validate-request.js';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import { fingerprintOf } from '../idempotency/fingerprint.ts';
+import type { Services } from '../services.ts';
+import type { Success } from './envelope.ts';
+import type { AnyOperationRequest, OperationTarget } from './operation-routes.ts';
+import type { ValidRequest } from './validate-request.ts';
 
 /** Runs an operation; with an idempotency key once, however often the request comes. */
 export async function runOperation(

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { endResponse } from './end-response.js';
+import { endResponse } from './end-response.ts';
 
 /** An answer with a JSON body, and the headers that belong to it alone. */
 export interface JsonAnswer {

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import type { Services } from '../services.js';
-import { endResponse } from './end-response.js';
+import type { Services } from '../services.ts';
+import { endResponse } from './end-response.ts';
 
 /**
  * Sends what the server counts of itself, in the text format of Prometheus.

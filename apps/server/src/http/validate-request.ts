@@ -1,13 +1,13 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { RequestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
-import { isAtLeastOne } from '../validation/issues.js';
-import { type Validated, validate } from '../validation/validate.js';
-import { validationFailed } from '../validation/validation-failed.js';
-import { queryParameters } from '../validation/vocabularies.js';
-import type { Vocabulary } from '../validation/vocabulary.js';
-import type { UrlValues } from './decode-url.js';
-import { readQuery } from './read-query.js';
+import { isAtLeastOne } from '../validation/issues.ts';
+import { type Validated, validate } from '../validation/validate.ts';
+import { validationFailed } from '../validation/validation-failed.ts';
+import { queryParameters } from '../validation/vocabularies.ts';
+import type { Vocabulary } from '../validation/vocabulary.ts';
+import type { UrlValues } from './decode-url.ts';
+import { readQuery } from './read-query.ts';
 
 /** What the document says of the requests of one operation. */
 export interface RequestRules {

@@ -1,7 +1,7 @@
-import { DomainError } from '../domain-error.js';
-import type { Services } from '../services.js';
-import type { Stores } from '../stores.js';
-import type { IdempotencyStore, StoredAnswer } from './idempotency-store.js';
+import { DomainError } from '../domain-error.ts';
+import type { Services } from '../services.ts';
+import type { Stores } from '../stores.ts';
+import type { IdempotencyStore, StoredAnswer } from './idempotency-store.ts';
 
 /** How long an answer is given again, in milliseconds: 24 hours. */
 export const RETENTION_MS = 24 * 60 * 60 * 1000;

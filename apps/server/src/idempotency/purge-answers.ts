@@ -1,5 +1,5 @@
-import type { Services } from '../services.js';
-import { RETENTION_MS } from './answer-once.js';
+import type { Services } from '../services.ts';
+import { RETENTION_MS } from './answer-once.ts';
 
 const INTERVAL_MS = 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
-import type { InsertOutcome } from '../customers/customer-store.js';
-import type { Stores } from '../stores.js';
-import type { Metrics } from './metrics.js';
+import type { InsertOutcome } from '../customers/customer-store.ts';
+import type { Stores } from '../stores.ts';
+import type { Metrics } from './metrics.ts';
 
 type StoreMetrics = Pick<Metrics, 'customersCreated' | 'storeDuration'>;
 

@@ -1,6 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { QuotaState } from './rate-limited.js';
-import type { Count, Quota, RateLimiter } from './rate-limiter.js';
+import type { QuotaState } from './rate-limited.ts';
+import type { Count, Quota, RateLimiter } from './rate-limiter.ts';
 
 /** A limiter of rate-limiter-flexible behind our port. A name beyond its quota is counted no further until it has some again. */
 export class FlexibleRateLimiter implements RateLimiter {

@@ -1,4 +1,4 @@
-import type { QuotaState } from './rate-limited.js';
+import type { QuotaState } from './rate-limited.ts';
 
 /** Counts what each name uses of the same quota. */
 export interface RateLimiter {

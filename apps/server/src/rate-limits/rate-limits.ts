@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { rateLimited } from './rate-limited.js';
-import type { Count, CreateRateLimiter, RateLimiter } from './rate-limiter.js';
+import { rateLimited } from './rate-limited.ts';
+import type { Count, CreateRateLimiter, RateLimiter } from './rate-limiter.ts';
 
 /** What is limited. */
 export interface RateLimits {

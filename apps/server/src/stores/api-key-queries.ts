@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { ActiveApiKey, ApiKeyRecord, NewApiKey, Tenant } from '../api-keys/api-key-store.js';
-import type { Tables } from './tables.js';
+import type { ActiveApiKey, ApiKeyRecord, NewApiKey, Tenant } from '../api-keys/api-key-store.ts';
+import type { Tables } from './tables.ts';
 
 /** Makes sure that the tenant and the key are there, and says what is. */
 export async function ensureKey(

@@ -1,9 +1,9 @@
 import type { Expression, Kysely, SelectQueryBuilder, Transaction } from 'kysely';
-import type { CustomerRecord } from '../customers/customer-record.js';
-import type { CustomerFilter, CustomerStretch, CustomerWindow, UpdateOutcome } from '../customers/customer-store.js';
-import { type CustomerRow, customerColumns, fromCustomerRow, toCustomerRow } from './customer-row.js';
-import { findConflicts } from './find-conflicts.js';
-import type { Tables } from './tables.js';
+import type { CustomerRecord } from '../customers/customer-record.ts';
+import type { CustomerFilter, CustomerStretch, CustomerWindow, UpdateOutcome } from '../customers/customer-store.ts';
+import { type CustomerRow, customerColumns, fromCustomerRow, toCustomerRow } from './customer-row.ts';
+import { findConflicts } from './find-conflicts.ts';
+import type { Tables } from './tables.ts';
 
 /** What has to be read of a stored customer to tell a conflict with it. */
 export const takenColumns = ['id', 'customer_key', 'email_folded', 'archived_at'] as const;

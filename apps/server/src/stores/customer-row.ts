@@ -1,7 +1,7 @@
 import type { CustomerType } from '@rollcall/contract';
-import type { CustomerAttributes, CustomerRecord } from '../customers/customer-record.js';
-import { foldText } from '../customers/fold-text.js';
-import { searchText } from '../customers/search-text.js';
+import type { CustomerAttributes, CustomerRecord } from '../customers/customer-record.ts';
+import { foldText } from '../customers/fold-text.ts';
+import { searchText } from '../customers/search-text.ts';
 
 /** A customer as the databases hold it: columns for what is searched and compared, one JSON document for the rest. */
 export interface CustomerRow {

@@ -1,6 +1,6 @@
 import type { ExistingCustomer } from '@rollcall/contract';
-import type { Conflict } from '../customers/customer-store.js';
-import type { CustomerRow } from './customer-row.js';
+import type { Conflict } from '../customers/customer-store.ts';
+import type { CustomerRow } from './customer-row.ts';
 
 /** What has to be known of a stored customer to say that a new one is in conflict with it. */
 export type TakenRow = UniqueRow & Pick<CustomerRow, 'archived_at'>;

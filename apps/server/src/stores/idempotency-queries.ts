@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { StoredAnswer } from '../idempotency/idempotency-store.js';
-import type { Tables } from './tables.js';
+import type { StoredAnswer } from '../idempotency/idempotency-store.ts';
+import type { Tables } from './tables.ts';
 
 /** The answer of a key, or none. */
 export function selectAnswer(db: Kysely<Tables>, tenantId: string, key: string) {

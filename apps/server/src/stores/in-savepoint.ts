@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import type { TransactionalResult } from '../stores.js';
-import type { Tables } from './tables.js';
+import type { TransactionalResult } from '../stores.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Does work that can be taken back without the transaction that it is a part of. Where it throws, it takes the whole

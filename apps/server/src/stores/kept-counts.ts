@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { CustomerFilter } from '../customers/customer-store.js';
-import type { Tables } from './tables.js';
+import type { CustomerFilter } from '../customers/customer-store.ts';
+import type { Tables } from './tables.ts';
 
 /** Whether the database keeps the number of customers that pass the filter, so that none of them has to be read. */
 export function isCountKept({ searchTerm, createdFrom, createdBefore }: CustomerFilter): boolean {

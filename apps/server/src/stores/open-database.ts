@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
-import type { ApiKeyStore } from '../api-keys/api-key-store.js';
-import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.js';
-import { createMemoryRateLimiter } from '../rate-limits/flexible-rate-limiter.js';
-import type { CreateRateLimiter } from '../rate-limits/rate-limiter.js';
-import type { Stores } from '../stores.js';
-import { countUndigested as countUndigestedOnPostgres } from './postgres/digest-customers.js';
-import { keepDigesting as keepDigestingOnPostgres } from './postgres/keep-digesting.js';
-import { openPostgresDatabase } from './postgres/open-postgres-database.js';
-import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.js';
-import { createPostgresRateLimiter } from './postgres/postgres-rate-limiter.js';
-import { postgresStores } from './postgres/postgres-stores.js';
-import { countUndigested as countUndigestedOnSqlite } from './sqlite/digest-customers.js';
-import { keepDigesting as keepDigestingOnSqlite } from './sqlite/keep-digesting.js';
-import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
-import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.js';
-import { sqliteStores } from './sqlite/sqlite-stores.js';
+import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
+import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
+import { createMemoryRateLimiter } from '../rate-limits/flexible-rate-limiter.ts';
+import type { CreateRateLimiter } from '../rate-limits/rate-limiter.ts';
+import type { Stores } from '../stores.ts';
+import { countUndigested as countUndigestedOnPostgres } from './postgres/digest-customers.ts';
+import { keepDigesting as keepDigestingOnPostgres } from './postgres/keep-digesting.ts';
+import { openPostgresDatabase } from './postgres/open-postgres-database.ts';
+import { PostgresApiKeyStore } from './postgres/postgres-api-key-store.ts';
+import { createPostgresRateLimiter } from './postgres/postgres-rate-limiter.ts';
+import { postgresStores } from './postgres/postgres-stores.ts';
+import { countUndigested as countUndigestedOnSqlite } from './sqlite/digest-customers.ts';
+import { keepDigesting as keepDigestingOnSqlite } from './sqlite/keep-digesting.ts';
+import { openSqliteDatabase } from './sqlite/open-sqlite-database.ts';
+import { SqliteApiKeyStore } from './sqlite/sqlite-api-key-store.ts';
+import { sqliteStores } from './sqlite/sqlite-stores.ts';
 
 /** An open database of either kind, with the newest schema, and the stores in it. */
 export interface OpenDatabase {

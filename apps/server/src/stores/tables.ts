@@ -1,5 +1,5 @@
 import type { CustomerType } from '@rollcall/contract';
-import type { CustomerRow } from './customer-row.js';
+import type { CustomerRow } from './customer-row.ts';
 
 /** The tables that every database has, under the same names. Times are milliseconds since 1970, UTC. */
 export interface Tables {

@@ -1,5 +1,5 @@
 import type { Issue } from '@rollcall/contract';
-import type { Issues } from './issues.js';
+import type { Issues } from './issues.ts';
 
 /** The contract's `maxItems` of every list of issues. */
 export const ISSUES_MAX = 1000;

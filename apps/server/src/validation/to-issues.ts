@@ -1,9 +1,9 @@
 import type { Issue } from '@rollcall/contract';
 import type * as z from 'zod';
-import { fieldPath } from './field-path.js';
-import { problemOf } from './problem.js';
-import { unknownNameIssues } from './unknown-name-issues.js';
-import type { Vocabulary } from './vocabulary.js';
+import { fieldPath } from './field-path.ts';
+import { problemOf } from './problem.ts';
+import { unknownNameIssues } from './unknown-name-issues.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * zod's issues as the contract's: in the order of the schema, unknown names after the declared ones, one issue each.

@@ -1,8 +1,8 @@
 import type { Issue } from '@rollcall/contract';
-import { ISSUES_MAX } from './cap-issues.js';
-import { fieldPath } from './field-path.js';
-import { nearestName } from './nearest-name.js';
-import type { Vocabulary } from './vocabulary.js';
+import { ISSUES_MAX } from './cap-issues.ts';
+import { fieldPath } from './field-path.ts';
+import { nearestName } from './nearest-name.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The issues of names that the object at `path` may not hold. Only as many of them get a suggestion as can be answered:

@@ -1,7 +1,7 @@
-import { issuesSentence } from '../customers/issue-sentence.js';
-import { DomainError } from '../domain-error.js';
-import { capIssues } from './cap-issues.js';
-import type { Issues } from './issues.js';
+import { issuesSentence } from '../customers/issue-sentence.ts';
+import { DomainError } from '../domain-error.ts';
+import { capIssues } from './cap-issues.ts';
+import type { Issues } from './issues.ts';
 
 /** The request can be read, but breaks these rules. */
 export function validationFailed(issues: Issues): DomainError {

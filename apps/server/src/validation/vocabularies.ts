@@ -1,6 +1,6 @@
 import type { ParameterDefinition } from '@rollcall/contract';
-import { isIntegerAt, schemaNames } from './schema-names.js';
-import type { Vocabulary } from './vocabulary.js';
+import { isIntegerAt, schemaNames } from './schema-names.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What to say of a customer's field that the body of this schema cannot carry. */
 const immutableMessages: Partial<Record<string, string>> = {

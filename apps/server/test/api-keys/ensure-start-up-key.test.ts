@@ -2,15 +2,15 @@ import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
-import { authenticate } from '../../src/api-keys/authenticate.js';
-import { defaultTenantId } from '../../src/api-keys/default-tenant.js';
-import { ensureStartUpKey, type StartUpKeySource } from '../../src/api-keys/ensure-start-up-key.js';
-import { StartError } from '../../src/start-error.js';
-import { inMemoryName } from '../../src/stores/sqlite/in-memory-name.js';
-import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
-import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
-import { openSqliteStores } from '../stores/open-test-stores.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { authenticate } from '../../src/api-keys/authenticate.ts';
+import { defaultTenantId } from '../../src/api-keys/default-tenant.ts';
+import { ensureStartUpKey, type StartUpKeySource } from '../../src/api-keys/ensure-start-up-key.ts';
+import { StartError } from '../../src/start-error.ts';
+import { inMemoryName } from '../../src/stores/sqlite/in-memory-name.ts';
+import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.ts';
+import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.ts';
+import { openSqliteStores } from '../stores/open-test-stores.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 async function openServices() {
   const { apiKeys, close } = await openSqliteStores(':memory:');

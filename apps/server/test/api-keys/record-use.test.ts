@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { recordUse } from '../../src/api-keys/record-use.js';
-import type { Services } from '../../src/services.js';
+import { recordUse } from '../../src/api-keys/record-use.ts';
+import type { Services } from '../../src/services.ts';
 
 const startedAt = Date.UTC(2026, 10, 23, 9, 30);
 

@@ -1,8 +1,8 @@
 import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { type Environment, runServer, startServer } from '../server-process.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { type Environment, runServer, startServer } from '../server-process.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 // Each command is a process of its own, and the machine may be busy.
 vi.setConfig({ testTimeout: 90_000 });

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { runServer } from '../server-process.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { runServer } from '../server-process.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 test('several processes that migrate one database at the same time all succeed', async () => {
   const database = await createTestDatabase(inject('postgresUrl'));

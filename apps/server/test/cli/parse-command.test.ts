@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseCommand } from '../../src/cli/parse-command.js';
-import { usage } from '../../src/cli/usage.js';
-import { StartError } from '../../src/start-error.js';
+import { parseCommand } from '../../src/cli/parse-command.ts';
+import { usage } from '../../src/cli/usage.ts';
+import { StartError } from '../../src/start-error.ts';
 
 test.each([
   { given: [], want: { name: 'serve' } },

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvRecord, csvRecords } from '../../src/csv/csv-records.js';
+import { type CsvRecord, csvRecords } from '../../src/csv/csv-records.ts';
 
 const stray = 'has a quotation mark in the wrong place';
 const unclosed = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';

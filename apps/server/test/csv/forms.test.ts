@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startServer } from '../support/start-server.js';
+import { startServer } from '../support/start-server.ts';
 
 const path = '/customers/csv-upload';
 const csv = 'customer_key,customer_type,primary_email,city\nk,BUSINESS,k@example.com,Zürich\n';

@@ -4,9 +4,9 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { apiKey } from '../support/send.js';
-import { startServer, type TestServer } from '../support/start-server.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { apiKey } from '../support/send.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const path = '/customers/csv-upload';
 const csv = 'customer_key,customer_type,primary_email\nk,BUSINESS,k@example.com\n';

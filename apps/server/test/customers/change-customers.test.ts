@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { archiveCustomer } from '../../src/customers/archive-customer.js';
-import { createCustomer } from '../../src/customers/create-customer.js';
-import { deleteCustomer } from '../../src/customers/delete-customer.js';
-import { getCustomer } from '../../src/customers/get-customer.js';
-import { unarchiveCustomer } from '../../src/customers/unarchive-customer.js';
-import { type CustomerChanges, updateCustomer } from '../../src/customers/update-customer.js';
-import { tenant } from '../stores/open-test-stores.js';
-import { attributesOf } from './customers.js';
-import { openServices } from './open-services.js';
+import { archiveCustomer } from '../../src/customers/archive-customer.ts';
+import { createCustomer } from '../../src/customers/create-customer.ts';
+import { deleteCustomer } from '../../src/customers/delete-customer.ts';
+import { getCustomer } from '../../src/customers/get-customer.ts';
+import { unarchiveCustomer } from '../../src/customers/unarchive-customer.ts';
+import { type CustomerChanges, updateCustomer } from '../../src/customers/update-customer.ts';
+import { tenant } from '../stores/open-test-stores.ts';
+import { attributesOf } from './customers.ts';
+import { openServices } from './open-services.ts';
 
 const stored = {
   first_name: 'Jane',

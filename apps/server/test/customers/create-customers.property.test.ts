@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
-import { type Candidate, type CreationResult, createCustomers } from '../../src/customers/create-customers.js';
-import { openSqliteStores, tenant } from '../stores/open-test-stores.js';
-import { attributesOf } from './customers.js';
+import { type Candidate, type CreationResult, createCustomers } from '../../src/customers/create-customers.ts';
+import { openSqliteStores, tenant } from '../stores/open-test-stores.ts';
+import { attributesOf } from './customers.ts';
 
 // Few keys and addresses, so that most batches have conflicts; the addresses also differ in case alone.
 const candidate: fc.Arbitrary<Candidate> = fc.oneof(

@@ -1,11 +1,11 @@
 import type { Issue } from '@rollcall/contract';
 import { expect, test } from 'vitest';
-import { createCustomer } from '../../src/customers/create-customer.js';
-import { createCustomers } from '../../src/customers/create-customers.js';
-import { summaryOf } from '../../src/customers/summary-of.js';
-import { tenant } from '../stores/open-test-stores.js';
-import { attributesOf } from './customers.js';
-import { idOf, openServices } from './open-services.js';
+import { createCustomer } from '../../src/customers/create-customer.ts';
+import { createCustomers } from '../../src/customers/create-customers.ts';
+import { summaryOf } from '../../src/customers/summary-of.ts';
+import { tenant } from '../stores/open-test-stores.ts';
+import { attributesOf } from './customers.ts';
+import { idOf, openServices } from './open-services.ts';
 
 const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
 const unknown: Issue = { code: 'unknown_field', field: 'frist_name', message: 'is not a known field' };

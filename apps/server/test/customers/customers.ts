@@ -3,7 +3,7 @@ import {
   type CustomerAttributes,
   type CustomerRecord,
   newCustomerRecord,
-} from '../../src/customers/customer-record.js';
+} from '../../src/customers/customer-record.ts';
 
 /** A valid customer of this key, with an email address that follows from it unless another is given. */
 export function attributesOf(customerKey: string, others: Partial<CustomerAttributes> = {}): CustomerAttributes {

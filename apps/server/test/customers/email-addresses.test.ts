@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailAddresses } from '../../src/customers/email-addresses.js';
+import { emailAddresses } from '../../src/customers/email-addresses.ts';
 
 const primary_email = 'jane@example.com';
 const derived = [{ email: primary_email, is_primary: true }];

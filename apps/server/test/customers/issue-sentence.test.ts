@@ -1,6 +1,6 @@
 import type { Issue } from '@rollcall/contract';
 import { expect, test } from 'vitest';
-import { issueSentence, issuesSentence } from '../../src/customers/issue-sentence.js';
+import { issueSentence, issuesSentence } from '../../src/customers/issue-sentence.ts';
 
 const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
 const keyTaken: Issue = { code: 'customer_key_taken', field: 'customer_key', message: 'has already been used' };

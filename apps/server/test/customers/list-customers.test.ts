@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CustomerFilter, CustomerStore, CustomerWindow } from '../../src/customers/customer-store.js';
-import { type CustomerQuery, listCustomers } from '../../src/customers/list-customers.js';
+import type { CustomerFilter, CustomerStore, CustomerWindow } from '../../src/customers/customer-store.ts';
+import { type CustomerQuery, listCustomers } from '../../src/customers/list-customers.ts';
 
 const firstPage: CustomerQuery = { per_page: 25, archived: 'exclude' };
 

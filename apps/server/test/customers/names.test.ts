@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayName, fullName } from '../../src/customers/names.js';
+import { displayName, fullName } from '../../src/customers/names.ts';
 
 const business = { customer_type: 'BUSINESS' } as const;
 const individual = { customer_type: 'INDIVIDUAL' } as const;

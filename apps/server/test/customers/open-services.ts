@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { Services } from '../../src/services.js';
-import { openSqliteStores } from '../stores/open-test-stores.js';
+import type { Services } from '../../src/services.ts';
+import { openSqliteStores } from '../stores/open-test-stores.ts';
 
 /** What the domain needs, over an empty database in memory, with a clock that moves on by a minute at each look. */
 export async function openServices(): Promise<Pick<Services, 'customers' | 'now' | 'newId'>> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { foldText } from '../../src/customers/fold-text.js';
-import { searchText } from '../../src/customers/search-text.js';
+import { foldText } from '../../src/customers/fold-text.ts';
+import { searchText } from '../../src/customers/search-text.ts';
 
 test.each([
   { given: 'JANE@Example.COM', want: 'jane@example.com' },

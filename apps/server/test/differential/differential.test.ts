@@ -2,10 +2,10 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import fc from 'fast-check';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { openPostgresStores } from '../stores/open-test-stores.js';
-import { apiKey, otherApiKey, type TestResponse } from '../support/send.js';
-import { startServer, type TestServer } from '../support/start-server.js';
-import { type GeneratedRequest, request } from './requests.js';
+import { openPostgresStores } from '../stores/open-test-stores.ts';
+import { apiKey, otherApiKey, type TestResponse } from '../support/send.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+import { type GeneratedRequest, request } from './requests.ts';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const count = Number(process.env.DIFFERENTIAL_REQUESTS ?? 2_000);

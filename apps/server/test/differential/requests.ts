@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { apiKey, otherApiKey } from '../support/send.js';
-import { changes, customerKey, newCustomer, text } from './values.js';
+import { apiKey, otherApiKey } from '../support/send.ts';
+import { changes, customerKey, newCustomer, text } from './values.ts';
 
 /** A request that both servers are sent. */
 export interface GeneratedRequest {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { customerNamed } from '../support/customers.js';
-import { apiKey, otherApiKey } from '../support/send.js';
-import { rawHead } from '../support/send-raw.js';
-import { startServer } from '../support/start-server.js';
+import { customerNamed } from '../support/customers.ts';
+import { apiKey, otherApiKey } from '../support/send.ts';
+import { rawHead } from '../support/send-raw.ts';
+import { startServer } from '../support/start-server.ts';
 
 const missing = { code: 'api_key_missing', message: 'The x-api-key header is missing' };
 const invalid = { code: 'api_key_invalid', message: 'The API key is not valid' };

@@ -1,9 +1,9 @@
 import { operations } from '@rollcall/contract';
 import { expect, it } from 'vitest';
-import { internalError } from '../../src/domain-error.js';
-import { exampleOfBody } from '../support/example-of-body.js';
-import { apiKey } from '../support/send.js';
-import { startServer, type TestServer } from '../support/start-server.js';
+import { internalError } from '../../src/domain-error.ts';
+import { exampleOfBody } from '../support/example-of-body.ts';
+import { apiKey } from '../support/send.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
 
 /** In every value of every request; nowhere else. */
 const canary = 'canary0123456789';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerStore } from '../../src/customers/customer-store.js';
-import { serviceUnavailable } from '../../src/domain-error.js';
-import { customerNamed } from '../support/customers.js';
-import { startServer } from '../support/start-server.js';
+import type { CustomerStore } from '../../src/customers/customer-store.ts';
+import { serviceUnavailable } from '../../src/domain-error.ts';
+import { customerNamed } from '../support/customers.ts';
+import { startServer } from '../support/start-server.ts';
 
 const internalError = {
   statusCode: 500,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonErrorOffset } from '../../src/http/json-error-offset.js';
+import { jsonErrorOffset } from '../../src/http/json-error-offset.ts';
 
 const cases = [
   { given: '', want: 0, why: 'nothing at all' },

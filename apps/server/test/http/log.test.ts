@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { customerNamed } from '../support/customers.js';
-import { apiKey } from '../support/send.js';
-import { rawHead } from '../support/send-raw.js';
-import { startServer } from '../support/start-server.js';
+import { customerNamed } from '../support/customers.ts';
+import { apiKey } from '../support/send.ts';
+import { rawHead } from '../support/send-raw.ts';
+import { startServer } from '../support/start-server.ts';
 
 it.each([
   { given: 'my-id_1', want: 'my-id_1' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { collectNotIndexed, collectProcessMetrics } from '../../src/metrics/metrics.js';
-import { customerNamed } from '../support/customers.js';
-import { startServer, type TestServer } from '../support/start-server.js';
+import { collectNotIndexed, collectProcessMetrics } from '../../src/metrics/metrics.ts';
+import { customerNamed } from '../support/customers.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
 
 /** The value of a line of `/metrics`; 0 where it is not there. */
 async function valueOfMetric({ origin }: TestServer, line: string): Promise<number> {

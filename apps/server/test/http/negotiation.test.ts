@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { customerNamed } from '../support/customers.js';
-import { rawHead } from '../support/send-raw.js';
-import { startServer } from '../support/start-server.js';
+import { customerNamed } from '../support/customers.ts';
+import { rawHead } from '../support/send-raw.ts';
+import { startServer } from '../support/start-server.ts';
 
 const json = JSON.stringify(customerNamed('jane'));
 

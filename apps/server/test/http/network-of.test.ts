@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { expect, test } from 'vitest';
-import { networkOf } from '../../src/http/network-of.js';
+import { networkOf } from '../../src/http/network-of.ts';
 
 const socket = { remoteAddress: '198.51.100.7' };
 

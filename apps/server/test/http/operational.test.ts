@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { startServer } from '../support/start-server.js';
+import { startServer } from '../support/start-server.ts';
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryRateLimiter } from '../../src/rate-limits/flexible-rate-limiter.js';
-import { createRateLimits } from '../../src/rate-limits/rate-limits.js';
-import type { Services } from '../../src/services.js';
-import { customerNamed } from '../support/customers.js';
-import { otherApiKey } from '../support/send.js';
-import { startServer } from '../support/start-server.js';
+import { createMemoryRateLimiter } from '../../src/rate-limits/flexible-rate-limiter.ts';
+import { createRateLimits } from '../../src/rate-limits/rate-limits.ts';
+import type { Services } from '../../src/services.ts';
+import { customerNamed } from '../support/customers.ts';
+import { otherApiKey } from '../support/send.ts';
+import { startServer } from '../support/start-server.ts';
 
 const limitedTo = (requestsPerMinute: number): Partial<Services> => ({
   rateLimits: createRateLimits(createMemoryRateLimiter, requestsPerMinute),

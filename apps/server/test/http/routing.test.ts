@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rawHead } from '../support/send-raw.js';
-import { startServer } from '../support/start-server.js';
+import { rawHead } from '../support/send-raw.ts';
+import { startServer } from '../support/start-server.ts';
 
 const everything = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 const notFound = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attributesOf } from '../customers/customers.js';
-import { databases } from '../stores/databases.js';
-import type { TestStores } from '../stores/open-test-stores.js';
-import { apiKey, otherApiKey } from '../support/send.js';
-import { startServer, type TestServer } from '../support/start-server.js';
+import { attributesOf } from '../customers/customers.ts';
+import { databases } from '../stores/databases.ts';
+import type { TestStores } from '../stores/open-test-stores.ts';
+import { apiKey, otherApiKey } from '../support/send.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
 
 const hour = 60 * 60 * 1000;
 

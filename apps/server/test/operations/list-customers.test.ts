@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { customerNamed } from '../support/customers.js';
-import { startServer } from '../support/start-server.js';
+import { customerNamed } from '../support/customers.ts';
+import { startServer } from '../support/start-server.ts';
 
 describe('the meta of a page', () => {
   const cases = [

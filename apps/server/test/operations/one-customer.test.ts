@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { customerNamed } from '../support/customers.js';
-import { startServer } from '../support/start-server.js';
+import { customerNamed } from '../support/customers.ts';
+import { startServer } from '../support/start-server.ts';
 
 /** A server whose clock stands at 9:30 until the test lets it move on. */
 async function startServerWithClock() {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attributesOf } from '../customers/customers.js';
-import { databases } from '../stores/databases.js';
-import type { TestStores } from '../stores/open-test-stores.js';
-import { startServer } from '../support/start-server.js';
+import { attributesOf } from '../customers/customers.ts';
+import { databases } from '../stores/databases.ts';
+import type { TestStores } from '../stores/open-test-stores.ts';
+import { startServer } from '../support/start-server.ts';
 
 describe.each(databases)('many customers at once, on $name', ({ open }) => {
   let stores: TestStores;

@@ -1,10 +1,10 @@
 import { operations as definitions, type OperationDefinition, type ParameterDefinition } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { listFingerprint, toCursorText } from '../../src/customers/list-cursor.js';
-import { tenant } from '../stores/open-test-stores.js';
-import { exampleOfBody } from '../support/example-of-body.js';
-import { apiKey, otherApiKey, type TestRequest, type TestResponse } from '../support/send.js';
-import { startServer, type TestServer } from '../support/start-server.js';
+import { listFingerprint, toCursorText } from '../../src/customers/list-cursor.ts';
+import { tenant } from '../stores/open-test-stores.ts';
+import { exampleOfBody } from '../support/example-of-body.ts';
+import { apiKey, otherApiKey, type TestRequest, type TestResponse } from '../support/send.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
 
 const operations: readonly OperationDefinition[] = Object.values(definitions);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { serviceUnavailable } from '../../src/domain-error.js';
-import { customerNamed } from '../support/customers.js';
-import type { TestServer } from '../support/start-server.js';
-import { startServer } from '../support/start-server.js';
+import { serviceUnavailable } from '../../src/domain-error.ts';
+import { customerNamed } from '../support/customers.ts';
+import type { TestServer } from '../support/start-server.ts';
+import { startServer } from '../support/start-server.ts';
 
 const header = 'customer_key,customer_type,primary_email';
 

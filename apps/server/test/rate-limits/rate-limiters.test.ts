@@ -2,9 +2,9 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { pino } from 'pino';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import type { CreateRateLimiter } from '../../src/rate-limits/rate-limiter.js';
-import { countAgainst } from '../../src/rate-limits/rate-limits.js';
-import { openDatabase } from '../../src/stores/open-database.js';
+import type { CreateRateLimiter } from '../../src/rate-limits/rate-limiter.ts';
+import { countAgainst } from '../../src/rate-limits/rate-limits.ts';
+import { openDatabase } from '../../src/stores/open-database.ts';
 
 const logger = pino({ level: 'silent' });
 

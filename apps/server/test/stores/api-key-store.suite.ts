@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authenticate } from '../../src/api-keys/authenticate.js';
-import { hashApiKey } from '../../src/api-keys/hash-api-key.js';
-import { otherTenant, type TestStores, tenant } from './open-test-stores.js';
+import { authenticate } from '../../src/api-keys/authenticate.ts';
+import { hashApiKey } from '../../src/api-keys/hash-api-key.ts';
+import { otherTenant, type TestStores, tenant } from './open-test-stores.ts';
 
 const now = new Date('2026-11-23T09:30:00Z');
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

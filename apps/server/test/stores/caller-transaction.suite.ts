@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CustomerStore } from '../../src/customers/customer-store.js';
-import { recordOf } from '../customers/customers.js';
-import { type TestStores, tenant } from './open-test-stores.js';
+import type { CustomerStore } from '../../src/customers/customer-store.ts';
+import { recordOf } from '../customers/customers.ts';
+import { type TestStores, tenant } from './open-test-stores.ts';
 
 const all = { offset: 0, limit: 100 };
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { toCustomerRow } from '../../src/stores/customer-row.js';
-import { recordOf } from '../customers/customers.js';
-import { earlierDatabases } from './earlier-databases.js';
+import { toCustomerRow } from '../../src/stores/customer-row.ts';
+import { recordOf } from '../customers/customers.ts';
+import { earlierDatabases } from './earlier-databases.ts';
 
 const all = { offset: 0, limit: 10 };
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CustomerRecord } from '../../src/customers/customer-record.js';
-import type { ArchivedFilter, CustomerFilter } from '../../src/customers/customer-store.js';
-import { foldText } from '../../src/customers/fold-text.js';
-import { searchText } from '../../src/customers/search-text.js';
-import { recordOf } from '../customers/customers.js';
-import { otherTenant, type TestStores, tenant } from './open-test-stores.js';
+import type { CustomerRecord } from '../../src/customers/customer-record.ts';
+import type { ArchivedFilter, CustomerFilter } from '../../src/customers/customer-store.ts';
+import { foldText } from '../../src/customers/fold-text.ts';
+import { searchText } from '../../src/customers/search-text.ts';
+import { recordOf } from '../customers/customers.ts';
+import { otherTenant, type TestStores, tenant } from './open-test-stores.ts';
 
 type Model = Map<string, CustomerRecord>;
 type Step = (stores: TestStores, model: Model) => Promise<void>;

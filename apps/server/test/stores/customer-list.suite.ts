@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CustomerRecord } from '../../src/customers/customer-record.js';
-import type { CustomerFilter, CustomerPosition } from '../../src/customers/customer-store.js';
-import { recordOf } from '../customers/customers.js';
-import { otherTenant, type TestStores, tenant } from './open-test-stores.js';
+import type { CustomerRecord } from '../../src/customers/customer-record.ts';
+import type { CustomerFilter, CustomerPosition } from '../../src/customers/customer-store.ts';
+import { recordOf } from '../customers/customers.ts';
+import { otherTenant, type TestStores, tenant } from './open-test-stores.ts';
 
 const monday = new Date('2026-11-23T00:00:00.000Z');
 const tuesday = new Date('2026-11-24T00:00:00.000Z');

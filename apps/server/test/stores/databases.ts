@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { inject } from 'vitest';
-import { openPostgresStores, openSqliteStores, type TestStores } from './open-test-stores.js';
+import { openPostgresStores, openSqliteStores, type TestStores } from './open-test-stores.ts';
 
 /** The databases that every suite of the stores runs over. Each `open` makes an empty one. */
 export const databases: readonly { name: string; open: () => Promise<TestStores> }[] = [

@@ -3,15 +3,15 @@ import type {} from '@rollcall/test-postgres/global-setup';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { inject, onTestFinished } from 'vitest';
-import { type Migrations, migrate } from '../../src/stores/migrate.js';
-import { postgresMigrations } from '../../src/stores/postgres/migrations/index.js';
-import { postgresStores } from '../../src/stores/postgres/postgres-stores.js';
-import { sqliteMigrations } from '../../src/stores/sqlite/migrations/index.js';
-import { ThreadDialect } from '../../src/stores/sqlite/sqlite-dialect.js';
-import { DatabaseThread } from '../../src/stores/sqlite/thread/database-thread.js';
-import { transactionStores } from '../../src/stores/sqlite/transaction-stores.js';
-import type { Tables } from '../../src/stores/tables.js';
-import type { Stores } from '../../src/stores.js';
+import { type Migrations, migrate } from '../../src/stores/migrate.ts';
+import { postgresMigrations } from '../../src/stores/postgres/migrations/index.ts';
+import { postgresStores } from '../../src/stores/postgres/postgres-stores.ts';
+import { sqliteMigrations } from '../../src/stores/sqlite/migrations/index.ts';
+import { ThreadDialect } from '../../src/stores/sqlite/sqlite-dialect.ts';
+import { DatabaseThread } from '../../src/stores/sqlite/thread/database-thread.ts';
+import { transactionStores } from '../../src/stores/sqlite/transaction-stores.ts';
+import type { Tables } from '../../src/stores/tables.ts';
+import type { Stores } from '../../src/stores.ts';
 
 /** A database as an earlier version has left it. */
 export interface EarlierDatabase {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StoredAnswer } from '../../src/idempotency/idempotency-store.js';
-import type { Stores } from '../../src/stores.js';
-import { otherTenant, type TestStores, tenant } from './open-test-stores.js';
+import type { StoredAnswer } from '../../src/idempotency/idempotency-store.ts';
+import type { Stores } from '../../src/stores.ts';
+import { otherTenant, type TestStores, tenant } from './open-test-stores.ts';
 
 /** What every store of answers promises. */
 export function describeIdempotencyStore(database: string, open: () => Promise<TestStores>): void {

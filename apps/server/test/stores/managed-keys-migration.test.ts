@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { authenticate } from '../../src/api-keys/authenticate.js';
-import { hashApiKey } from '../../src/api-keys/hash-api-key.js';
-import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
-import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
-import { earlierDatabases } from './earlier-databases.js';
+import { authenticate } from '../../src/api-keys/authenticate.ts';
+import { hashApiKey } from '../../src/api-keys/hash-api-key.ts';
+import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.ts';
+import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.ts';
+import { earlierDatabases } from './earlier-databases.ts';
 
 test.each(earlierDatabases)(
   'keys that an earlier version has stored on $name can be managed',

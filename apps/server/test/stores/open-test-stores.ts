@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely';
-import type { ApiKeyStore } from '../../src/api-keys/api-key-store.js';
-import { hashApiKey } from '../../src/api-keys/hash-api-key.js';
-import type { CustomerStore } from '../../src/customers/customer-store.js';
-import { digestCustomers as digestOnPostgres } from '../../src/stores/postgres/digest-customers.js';
-import { openPostgresDatabase } from '../../src/stores/postgres/open-postgres-database.js';
-import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.js';
-import { PostgresCustomerStore } from '../../src/stores/postgres/postgres-customer-store.js';
-import { postgresStores } from '../../src/stores/postgres/postgres-stores.js';
-import { digestCustomers as digestOnSqlite } from '../../src/stores/sqlite/digest-customers.js';
-import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.js';
-import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.js';
-import { SqliteCustomerStore } from '../../src/stores/sqlite/sqlite-customer-store.js';
-import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.js';
-import type { Tables } from '../../src/stores/tables.js';
-import type { Stores } from '../../src/stores.js';
+import type { ApiKeyStore } from '../../src/api-keys/api-key-store.ts';
+import { hashApiKey } from '../../src/api-keys/hash-api-key.ts';
+import type { CustomerStore } from '../../src/customers/customer-store.ts';
+import { digestCustomers as digestOnPostgres } from '../../src/stores/postgres/digest-customers.ts';
+import { openPostgresDatabase } from '../../src/stores/postgres/open-postgres-database.ts';
+import { PostgresApiKeyStore } from '../../src/stores/postgres/postgres-api-key-store.ts';
+import { PostgresCustomerStore } from '../../src/stores/postgres/postgres-customer-store.ts';
+import { postgresStores } from '../../src/stores/postgres/postgres-stores.ts';
+import { digestCustomers as digestOnSqlite } from '../../src/stores/sqlite/digest-customers.ts';
+import { openSqliteDatabase } from '../../src/stores/sqlite/open-sqlite-database.ts';
+import { SqliteApiKeyStore } from '../../src/stores/sqlite/sqlite-api-key-store.ts';
+import { SqliteCustomerStore } from '../../src/stores/sqlite/sqlite-customer-store.ts';
+import { sqliteStores } from '../../src/stores/sqlite/sqlite-stores.ts';
+import type { Tables } from '../../src/stores/tables.ts';
+import type { Stores } from '../../src/stores.ts';
 
 /** The stores of one database that is otherwise empty, with two tenants. */
 export interface TestStores {

@@ -1,12 +1,12 @@
-import { describeApiKeyStore } from './api-key-store.suite.js';
-import { describeCallerTransaction } from './caller-transaction.suite.js';
-import { describeCustomerList } from './customer-list.suite.js';
-import { describeCustomerListModel } from './customer-list-model.suite.js';
-import { describeCustomerStore } from './customer-store.suite.js';
-import { databases } from './databases.js';
-import { describeIdempotencyStore } from './idempotency-store.suite.js';
-import { describeTransact } from './transact.suite.js';
-import { describeTransactTogether } from './transact-together.suite.js';
+import { describeApiKeyStore } from './api-key-store.suite.ts';
+import { describeCallerTransaction } from './caller-transaction.suite.ts';
+import { describeCustomerList } from './customer-list.suite.ts';
+import { describeCustomerListModel } from './customer-list-model.suite.ts';
+import { describeCustomerStore } from './customer-store.suite.ts';
+import { databases } from './databases.ts';
+import { describeIdempotencyStore } from './idempotency-store.suite.ts';
+import { describeTransact } from './transact.suite.ts';
+import { describeTransactTogether } from './transact-together.suite.ts';
 
 for (const { name, open } of databases) {
   describeCustomerStore(name, open);

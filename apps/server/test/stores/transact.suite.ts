@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordOf } from '../customers/customers.js';
-import { type TestStores, tenant } from './open-test-stores.js';
+import { recordOf } from '../customers/customers.ts';
+import { type TestStores, tenant } from './open-test-stores.ts';
 
 /** What `transact` promises, whatever the database. */
 export function describeTransact(database: string, open: () => Promise<TestStores>): void {

@@ -4,15 +4,15 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../../src/app.js';
-import { createHttpServer } from '../../src/create-http-server.js';
-import { measuredStores } from '../../src/metrics/measured-stores.js';
-import { createMetrics } from '../../src/metrics/metrics.js';
-import type { Services } from '../../src/services.js';
-import { Turns } from '../../src/turns.js';
-import { openSqliteStores } from '../stores/open-test-stores.js';
-import { send, type TestRequest, type TestResponse } from './send.js';
-import { type RawResponse, sendRaw } from './send-raw.js';
+import { createApp } from '../../src/app.ts';
+import { createHttpServer } from '../../src/create-http-server.ts';
+import { measuredStores } from '../../src/metrics/measured-stores.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import type { Services } from '../../src/services.ts';
+import { Turns } from '../../src/turns.ts';
+import { openSqliteStores } from '../stores/open-test-stores.ts';
+import { send, type TestRequest, type TestResponse } from './send.ts';
+import { type RawResponse, sendRaw } from './send-raw.ts';
 
 /** The real application behind a real HTTP server, over an empty database in memory. */
 export interface TestServer {

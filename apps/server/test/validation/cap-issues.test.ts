@@ -1,8 +1,8 @@
 import type { Issue } from '@rollcall/contract';
 import { expect, it } from 'vitest';
-import { capIssues } from '../../src/validation/cap-issues.js';
-import { isAtLeastOne } from '../../src/validation/issues.js';
-import { startServer } from '../support/start-server.js';
+import { capIssues } from '../../src/validation/cap-issues.ts';
+import { isAtLeastOne } from '../../src/validation/issues.ts';
+import { startServer } from '../support/start-server.ts';
 
 function issues(count: number) {
   const list = Array.from(

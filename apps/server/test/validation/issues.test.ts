@@ -1,8 +1,8 @@
 import { requestSchemas } from '@rollcall/contract/schemas';
 import { describe, expect, it } from 'vitest';
-import { validate } from '../../src/validation/validate.js';
-import { bodyFields } from '../../src/validation/vocabularies.js';
-import { customerNamed } from '../support/customers.js';
+import { validate } from '../../src/validation/validate.ts';
+import { bodyFields } from '../../src/validation/vocabularies.ts';
+import { customerNamed } from '../support/customers.ts';
 
 type Row = readonly [code: string, field: string | null, message: string];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearestName } from '../../src/validation/nearest-name.js';
+import { nearestName } from '../../src/validation/nearest-name.ts';
 
 const names = ['first_name', 'last_name', 'city', 'state', 'country', 'zip_code', 'per_page', 'page'];
 

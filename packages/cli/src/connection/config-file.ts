@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { CliError } from '../cli-error.js';
+import { CliError } from '../cli-error.ts';
 
 /** What the file may hold. */
 export interface Config {

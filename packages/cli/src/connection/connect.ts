@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { type Customers, Rollcall } from '@rollcall/client';
-import { CliError } from '../cli-error.js';
-import { readConfigFile } from './config-file.js';
+import { CliError } from '../cli-error.ts';
+import { readConfigFile } from './config-file.ts';
 
 /** How to reach the API, as the options of a command say. */
 export interface ConnectionOptions {

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ConnectionOptions } from '../connection/connect.js';
-import { withConnection } from '../connection/connection-options.js';
-import type { OutputOptions } from '../output/write-customers.js';
-import type { ListFilters } from './list-filters.js';
+import type { ConnectionOptions } from '../connection/connect.ts';
+import { withConnection } from '../connection/connection-options.ts';
+import type { OutputOptions } from '../output/write-customers.ts';
+import type { ListFilters } from './list-filters.ts';
 
 /** Adds `rollcall customers …`. The programs behind it are loaded when they are called. */
 export function addCustomersCommands(rollcall: Command): void {
@@ -56,13 +56,13 @@ export function addExport(parent: Command): void {
     .addOption(new Option('--csv', 'the same as --format csv').conflicts(['json', 'format']))
     .addOption(new Option('--json', 'the same as --format ndjson').conflicts('format'))
     .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson'; json?: boolean }) => {
-      const { exportCustomers } = await import('./export-customers.js');
+      const { exportCustomers } = await import('./export-customers.ts');
       await exportCustomers({ ...options, format: options.json ? 'ndjson' : options.format });
     });
 }
 
 function commands() {
-  return import('./run-customers-command.js');
+  return import('./run-customers-command.ts');
 }
 
 function withFilters(command: Command): Command {

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import type { Customer } from '@rollcall/client';
-import { type ConnectionOptions, connect } from '../connection/connect.js';
-import { csvHeader, csvLine, lostInCsv } from '../output/customer-csv.js';
-import { writeResult } from '../output/write-result.js';
-import { type ListFilters, toListQuery } from './list-filters.js';
+import { type ConnectionOptions, connect } from '../connection/connect.ts';
+import { csvHeader, csvLine, lostInCsv } from '../output/customer-csv.ts';
+import { writeResult } from '../output/write-result.ts';
+import { type ListFilters, toListQuery } from './list-filters.ts';
 
 type Options = ConnectionOptions & ListFilters & { readonly format: 'csv' | 'ndjson' };
 

@@ -1,4 +1,4 @@
-import { CliError } from '../cli-error.js';
+import { CliError } from '../cli-error.ts';
 
 /**
  * Reads fields from arguments: `city=Lisbon`, `metadata:={"plan":"pro"}`.

@@ -1,11 +1,11 @@
 import process from 'node:process';
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
 import { stringify } from 'csv-stringify/sync';
-import { type ConnectionOptions, connect } from '../connection/connect.js';
-import { type OutputOptions, writeCustomer, writeCustomers } from '../output/write-customers.js';
-import { writeJson, writeResult } from '../output/write-result.js';
-import { type ListFilters, toListQuery } from './list-filters.js';
-import { readFields } from './read-fields.js';
+import { type ConnectionOptions, connect } from '../connection/connect.ts';
+import { type OutputOptions, writeCustomer, writeCustomers } from '../output/write-customers.ts';
+import { writeJson, writeResult } from '../output/write-result.ts';
+import { type ListFilters, toListQuery } from './list-filters.ts';
+import { readFields } from './read-fields.ts';
 
 type Options = ConnectionOptions & OutputOptions;
 

@@ -1,14 +1,14 @@
 import process from 'node:process';
-import { exitCodes } from '../exit-codes.js';
-import type { Input } from '../input/input.js';
-import { type Format, openRows } from '../input/open-rows.js';
-import type { SourceRow } from '../input/source-row.js';
-import { countOfRows } from '../output/count-of-rows.js';
-import { oneLine } from '../output/one-line.js';
-import { writeResult } from '../output/write-result.js';
-import { customerIssues, type LocalIssue } from '../validation/customer-issues.js';
-import { DuplicateFinder } from '../validation/duplicate-finder.js';
-import type { ImportCommandOptions } from './import-options.js';
+import { exitCodes } from '../exit-codes.ts';
+import type { Input } from '../input/input.ts';
+import { type Format, openRows } from '../input/open-rows.ts';
+import type { SourceRow } from '../input/source-row.ts';
+import { countOfRows } from '../output/count-of-rows.ts';
+import { oneLine } from '../output/one-line.ts';
+import { writeResult } from '../output/write-result.ts';
+import { customerIssues, type LocalIssue } from '../validation/customer-issues.ts';
+import { DuplicateFinder } from '../validation/duplicate-finder.ts';
+import type { ImportCommandOptions } from './import-options.ts';
 
 /** A row that would fail. */
 interface Problem extends LocalIssue {

@@ -1,6 +1,6 @@
 import type { ImportResult } from '@rollcall/client';
-import type { SourceRow } from '../input/source-row.js';
-import { type Failure, MALFORMED } from './failed-file.js';
+import type { SourceRow } from '../input/source-row.ts';
+import { type Failure, MALFORMED } from './failed-file.ts';
 
 /** Why a row failed; `undefined` where it did not. */
 export function failureOf(result: ImportResult, row: SourceRow): Failure | undefined {

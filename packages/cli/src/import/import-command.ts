@@ -1,22 +1,22 @@
 import process from 'node:process';
 import { ImportStoppedError } from '@rollcall/client';
-import { CliError } from '../cli-error.js';
-import { type Connection, connect } from '../connection/connect.js';
-import { exitCodes } from '../exit-codes.js';
-import type { CsvStyle } from '../input/csv-rows.js';
-import { type Fingerprint, fingerprintOf } from '../input/fingerprint.js';
-import { type Input, inputOf } from '../input/input.js';
-import { type Format, formatOf, openRows } from '../input/open-rows.js';
-import { messageOf } from '../message-of.js';
-import { exitCodeOf } from '../report-error.js';
-import { FailedFile } from './failed-file.js';
-import type { ImportCommandOptions } from './import-options.js';
-import { ImportSession } from './import-session.js';
-import { Interrupt } from './interrupt.js';
-import { Journal } from './journal.js';
-import { ProgressBar } from './progress-bar.js';
-import { resumeCommand } from './resume-command.js';
-import { writeReport } from './write-report.js';
+import { CliError } from '../cli-error.ts';
+import { type Connection, connect } from '../connection/connect.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { CsvStyle } from '../input/csv-rows.ts';
+import { type Fingerprint, fingerprintOf } from '../input/fingerprint.ts';
+import { type Input, inputOf } from '../input/input.ts';
+import { type Format, formatOf, openRows } from '../input/open-rows.ts';
+import { messageOf } from '../message-of.ts';
+import { exitCodeOf } from '../report-error.ts';
+import { FailedFile } from './failed-file.ts';
+import type { ImportCommandOptions } from './import-options.ts';
+import { ImportSession } from './import-session.ts';
+import { Interrupt } from './interrupt.ts';
+import { Journal } from './journal.ts';
+import { ProgressBar } from './progress-bar.ts';
+import { resumeCommand } from './resume-command.ts';
+import { writeReport } from './write-report.ts';
 
 /** `rollcall import FILE`. Sets the exit code where not every row was imported. */
 export async function importCommand(argument: string, options: ImportCommandOptions): Promise<void> {
@@ -24,7 +24,7 @@ export async function importCommand(argument: string, options: ImportCommandOpti
   if (input.file === null && options.keyStdin) throw new CliError('Standard input cannot be both the key and the file');
   const format = options.format ?? formatOf(input);
   if (options.dryRun) {
-    const { dryRun } = await import('./dry-run.js');
+    const { dryRun } = await import('./dry-run.ts');
     return dryRun(input, format, options);
   }
   await importFile(input, format, options, await connect(options));

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ConnectionOptions } from '../connection/connect.js';
-import { withConnection } from '../connection/connection-options.js';
-import type { Format } from '../input/open-rows.js';
+import type { ConnectionOptions } from '../connection/connect.ts';
+import { withConnection } from '../connection/connection-options.ts';
+import type { Format } from '../input/open-rows.ts';
 
 /** What `rollcall import` takes. */
 export interface ImportCommandOptions extends ConnectionOptions {
@@ -48,7 +48,7 @@ export function addImport(rollcall: Command): void {
   withConnection(command)
     .addHelpText('after', HELP)
     .action(async (file: string, options: ImportCommandOptions) => {
-      const { importCommand } = await import('./import-command.js');
+      const { importCommand } = await import('./import-command.ts');
       await importCommand(file, options);
     });
 }

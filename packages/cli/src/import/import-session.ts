@@ -1,12 +1,12 @@
 import { type CustomerCreate, type Customers, type ImportResult, ImportStoppedError } from '@rollcall/client';
-import type { SourceRow } from '../input/source-row.js';
-import type { FailedFile, Failure } from './failed-file.js';
-import { failureOf } from './failure-of.js';
-import type { ImportCommandOptions } from './import-options.js';
-import { ImportTally } from './import-tally.js';
-import type { Journal } from './journal.js';
-import type { ProgressBar } from './progress-bar.js';
-import { untilAborted } from './until-aborted.js';
+import type { SourceRow } from '../input/source-row.ts';
+import type { FailedFile, Failure } from './failed-file.ts';
+import { failureOf } from './failure-of.ts';
+import type { ImportCommandOptions } from './import-options.ts';
+import { ImportTally } from './import-tally.ts';
+import type { Journal } from './journal.ts';
+import type { ProgressBar } from './progress-bar.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** What a run of an import works with. */
 export interface SessionParts {

@@ -1,5 +1,5 @@
-import { CliError } from '../cli-error.js';
-import type { Fingerprint } from '../input/fingerprint.js';
+import { CliError } from '../cli-error.ts';
+import type { Fingerprint } from '../input/fingerprint.ts';
 
 /** What has to be the same where an import goes on. */
 export interface JournalBinding {

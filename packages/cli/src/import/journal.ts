@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
-import { CliError } from '../cli-error.js';
-import { ImportTally, type TallyState } from './import-tally.js';
-import { checkBinding, type JournalBinding } from './journal-binding.js';
+import { CliError } from '../cli-error.ts';
+import { ImportTally, type TallyState } from './import-tally.ts';
+import { checkBinding, type JournalBinding } from './journal-binding.ts';
 
 /** How far an import has come, as its journal says. */
 export interface Position {

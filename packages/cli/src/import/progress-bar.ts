@@ -1,5 +1,5 @@
 import type process from 'node:process';
-import { duration } from './duration.js';
+import { duration } from './duration.ts';
 
 /** How far an import has come. */
 export interface ProgressStep {

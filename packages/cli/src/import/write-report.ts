@@ -1,10 +1,10 @@
-import { countOfRows } from '../output/count-of-rows.js';
-import { oneLine } from '../output/one-line.js';
-import { writeResult } from '../output/write-result.js';
-import { duration } from './duration.js';
-import type { ImportCommandOptions } from './import-options.js';
-import type { ImportTally } from './import-tally.js';
-import { resumeCommand } from './resume-command.js';
+import { countOfRows } from '../output/count-of-rows.ts';
+import { oneLine } from '../output/one-line.ts';
+import { writeResult } from '../output/write-result.ts';
+import { duration } from './duration.ts';
+import type { ImportCommandOptions } from './import-options.ts';
+import type { ImportTally } from './import-tally.ts';
+import { resumeCommand } from './resume-command.ts';
 
 /** What an import has come to. */
 export interface ImportReport {

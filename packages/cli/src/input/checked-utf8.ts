@@ -1,4 +1,4 @@
-import { CliError } from '../cli-error.js';
+import { CliError } from '../cli-error.ts';
 
 /** Hands bytes on as long as they are UTF-8. @throws {CliError} where they are not. */
 export async function* checkedUtf8(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {

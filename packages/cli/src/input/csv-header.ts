@@ -1,6 +1,6 @@
-import { CliError } from '../cli-error.js';
-import { columnNames, failureNames, readOnlyNames, requiredColumns } from './column-names.js';
-import { nearestName } from './nearest-name.js';
+import { CliError } from '../cli-error.ts';
+import { columnNames, failureNames, readOnlyNames, requiredColumns } from './column-names.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** Which column of a file stands for which field, as `--map "Email=primary_email"` and `--ignore` say. */
 export interface ColumnMapping {

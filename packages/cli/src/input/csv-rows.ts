@@ -1,9 +1,9 @@
 import { delimiterOf } from '@rollcall/contract/csv';
-import { CliError } from '../cli-error.js';
-import { type ColumnMapping, fieldsOfHeader } from './csv-header.js';
-import { type CsvRecord, csvRecords } from './csv-records.js';
-import { peek } from './peek.js';
-import type { SourceRow } from './source-row.js';
+import { CliError } from '../cli-error.ts';
+import { type ColumnMapping, fieldsOfHeader } from './csv-header.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { peek } from './peek.ts';
+import type { SourceRow } from './source-row.ts';
 
 /** A file that is open at its first row. */
 export interface OpenRows {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkedUtf8 } from './checked-utf8.js';
-import type { Input } from './input.js';
+import { checkedUtf8 } from './checked-utf8.ts';
+import type { Input } from './input.ts';
 
 /** By what a file is known again. */
 export interface Fingerprint {

@@ -1,5 +1,5 @@
-import { failureNames, readOnlyNames } from './column-names.js';
-import type { SourceRow } from './source-row.js';
+import { failureNames, readOnlyNames } from './column-names.ts';
+import type { SourceRow } from './source-row.ts';
 
 /** What an export or a file of failed rows has besides what is sent. */
 const PASSED_OVER: readonly string[] = [...failureNames, ...readOnlyNames];

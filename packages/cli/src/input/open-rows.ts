@@ -1,8 +1,8 @@
-import { checkedUtf8 } from './checked-utf8.js';
-import type { ColumnMapping } from './csv-header.js';
-import { type OpenRows, openCsvRows } from './csv-rows.js';
-import type { Input } from './input.js';
-import { ndjsonRows } from './ndjson-rows.js';
+import { checkedUtf8 } from './checked-utf8.ts';
+import type { ColumnMapping } from './csv-header.ts';
+import { type OpenRows, openCsvRows } from './csv-rows.ts';
+import type { Input } from './input.ts';
+import { ndjsonRows } from './ndjson-rows.ts';
 
 export type Format = 'csv' | 'ndjson';
 

@@ -1,6 +1,6 @@
 import type { Customer } from '@rollcall/client';
 import { stringify } from 'csv-stringify/sync';
-import { columnNames, fieldNames } from '../input/column-names.js';
+import { columnNames, fieldNames } from '../input/column-names.ts';
 
 /** The first line of a CSV of customers: the columns that an import takes. */
 export function csvHeader(): string {

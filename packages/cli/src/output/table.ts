@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.js';
+import { oneLine } from './one-line.ts';
 
 /** Wider cells are cut. */
 const WIDTH_MAX = 40;

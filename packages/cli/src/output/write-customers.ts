@@ -1,8 +1,8 @@
 import type { Customer } from '@rollcall/client';
-import { csvHeader, csvLine } from './customer-csv.js';
-import { oneLine } from './one-line.js';
-import { table } from './table.js';
-import { writeJson, writeResult } from './write-result.js';
+import { csvHeader, csvLine } from './customer-csv.ts';
+import { oneLine } from './one-line.ts';
+import { table } from './table.ts';
+import { writeJson, writeResult } from './write-result.ts';
 
 /** In which form customers are shown; as a table for people unless an option is given. */
 export interface OutputOptions {

@@ -1,8 +1,8 @@
 import type { IssueCode } from '@rollcall/contract';
 import { requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
-import { fieldNames } from '../input/column-names.js';
-import { nearestName } from '../input/nearest-name.js';
+import { fieldNames } from '../input/column-names.ts';
+import { nearestName } from '../input/nearest-name.ts';
 
 /** Something wrong with a customer, found without the API. */
 export interface LocalIssue {

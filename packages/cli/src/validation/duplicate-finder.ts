@@ -1,5 +1,5 @@
-import type { SourceRow } from '../input/source-row.js';
-import type { LocalIssue } from './customer-issues.js';
+import type { SourceRow } from '../input/source-row.ts';
+import type { LocalIssue } from './customer-issues.ts';
 
 /** Finds rows that have the key or the email address of an earlier row of their file. */
 export class DuplicateFinder {

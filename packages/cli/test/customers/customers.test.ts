@@ -4,10 +4,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newFolder } from '../support/folder.js';
-import { generateCustomers } from '../support/generated-customers.js';
-import { environmentFor, main, type Run, rollcall } from '../support/rollcall.js';
-import { type Server, startServer } from '../support/server.js';
+import { newFolder } from '../support/folder.ts';
+import { generateCustomers } from '../support/generated-customers.ts';
+import { environmentFor, main, type Run, rollcall } from '../support/rollcall.ts';
+import { type Server, startServer } from '../support/server.ts';
 
 let server: Server;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newFolder } from '../support/folder.js';
-import { generateCustomers } from '../support/generated-customers.js';
-import { doneIn, untilDone } from '../support/journal-of.js';
-import { startProxy } from '../support/proxy.js';
-import { type Run, rollcall, startRollcall } from '../support/rollcall.js';
-import { type Server, startServer } from '../support/server.js';
+import { newFolder } from '../support/folder.ts';
+import { generateCustomers } from '../support/generated-customers.ts';
+import { doneIn, untilDone } from '../support/journal-of.ts';
+import { startProxy } from '../support/proxy.ts';
+import { type Run, rollcall, startRollcall } from '../support/rollcall.ts';
+import { type Server, startServer } from '../support/server.ts';
 
 let server: Server;
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { access, chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newFolder } from '../support/folder.js';
-import { generateCustomers } from '../support/generated-customers.js';
-import { rollcall } from '../support/rollcall.js';
-import { type Server, startServer } from '../support/server.js';
+import { newFolder } from '../support/folder.ts';
+import { generateCustomers } from '../support/generated-customers.ts';
+import { rollcall } from '../support/rollcall.ts';
+import { type Server, startServer } from '../support/server.ts';
 
 const HEADER = 'customer_key,customer_type,primary_email,city\n';
 const lineOf = (key: string, city = ''): string => `${key},BUSINESS,${key}@example.com,${city}\n`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CliError } from '../../src/cli-error.js';
-import type { ColumnMapping } from '../../src/input/csv-header.js';
-import { openCsvRows } from '../../src/input/csv-rows.js';
-import type { SourceRow } from '../../src/input/source-row.js';
+import { CliError } from '../../src/cli-error.ts';
+import type { ColumnMapping } from '../../src/input/csv-header.ts';
+import { openCsvRows } from '../../src/input/csv-rows.ts';
+import type { SourceRow } from '../../src/input/source-row.ts';
 
 const HEADER = 'customer_key,customer_type,primary_email,city\n';
 const ROW = { customer_key: 'a', customer_type: 'BUSINESS', primary_email: 'a@example.com' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ndjsonRows } from '../../src/input/ndjson-rows.js';
+import { ndjsonRows } from '../../src/input/ndjson-rows.ts';
 
 async function read(text: string, bytesAtATime = 5) {
   async function* chunks(): AsyncGenerator<Buffer> {

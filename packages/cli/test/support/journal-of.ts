@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { StartedRun } from './rollcall.js';
+import type { StartedRun } from './rollcall.ts';
 
 /** How many rows a journal says to be done; 0 where there is none yet. */
 export async function doneIn(journal: string): Promise<number> {

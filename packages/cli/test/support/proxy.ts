@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Server } from './server.js';
+import type { Server } from './server.ts';
 
 /** What is different about the server behind a proxy. */
 export interface ProxyOptions {

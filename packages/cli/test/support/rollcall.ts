@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Server } from './server.js';
+import type { Server } from './server.ts';
 
 /** The built program, as npm installs it. */
 export const main: string = fileURLToPath(new URL('../../dist/rollcall.js', import.meta.url));

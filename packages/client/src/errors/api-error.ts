@@ -1,5 +1,5 @@
-import type { ErrorCode, ExistingCustomer, Issue } from '../types.js';
-import { type CallContext, CallError } from './call-error.js';
+import type { ErrorCode, ExistingCustomer, Issue } from '../types.ts';
+import { type CallContext, CallError } from './call-error.ts';
 
 /** What an error answer says. */
 export interface ApiFailure {

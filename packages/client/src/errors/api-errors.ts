@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.js';
+import { ApiError } from './api-error.ts';
 
 /** 400: the request cannot be parsed. */
 export class BadRequestError extends ApiError {

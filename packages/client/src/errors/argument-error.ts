@@ -1,4 +1,4 @@
-import { RollcallError } from './rollcall-error.js';
+import { RollcallError } from './rollcall-error.ts';
 
 /** A method was given an argument that cannot be sent, such as an empty `customer_key`. Nothing was sent. */
 export class ArgumentError extends RollcallError {

@@ -1,4 +1,4 @@
-import { RollcallError } from './rollcall-error.js';
+import { RollcallError } from './rollcall-error.ts';
 
 /** Which call failed. The path is the template of the document, so no error holds a URL or a header. */
 export interface CallContext {

@@ -1,4 +1,4 @@
-import { RollcallError } from './rollcall-error.js';
+import { RollcallError } from './rollcall-error.ts';
 
 /** The client was given an option that it cannot work with. Thrown by `new Rollcall(…)`; nothing was sent. */
 export class ConfigError extends RollcallError {

@@ -1,4 +1,4 @@
-import { CallError } from './call-error.js';
+import { CallError } from './call-error.ts';
 
 /**
  * No complete answer came: the address cannot be resolved or reached, or the connection broke. `cause` is

@@ -1,5 +1,5 @@
-import type { ImportReport } from '../on-demand/bulk-import/import-report.js';
-import { RollcallError } from './rollcall-error.js';
+import type { ImportReport } from '../on-demand/bulk-import/import-report.ts';
+import { RollcallError } from './rollcall-error.ts';
 
 /**
  * An import ended before its source did: the API refuses every request (key, address), does not answer any more, asks to

@@ -1,4 +1,4 @@
-export { ApiError } from './api-error.js';
+export { ApiError } from './api-error.ts';
 export {
   AuthenticationError,
   BadRequestError,
@@ -7,13 +7,13 @@ export {
   RateLimitError,
   ServerError,
   ValidationError,
-} from './api-errors.js';
-export { ArgumentError } from './argument-error.js';
-export { CallError } from './call-error.js';
-export { ConfigError } from './config-error.js';
-export { AbortedError, ConnectionError, TimeoutError } from './connection-errors.js';
-export { ImportStoppedError } from './import-stopped-error.js';
-export { RedirectError } from './redirect-error.js';
-export { ResponseFormatError } from './response-format-error.js';
-export { RollcallError } from './rollcall-error.js';
-export { UnknownOutcomeError } from './unknown-outcome-error.js';
+} from './api-errors.ts';
+export { ArgumentError } from './argument-error.ts';
+export { CallError } from './call-error.ts';
+export { ConfigError } from './config-error.ts';
+export { AbortedError, ConnectionError, TimeoutError } from './connection-errors.ts';
+export { ImportStoppedError } from './import-stopped-error.ts';
+export { RedirectError } from './redirect-error.ts';
+export { ResponseFormatError } from './response-format-error.ts';
+export { RollcallError } from './rollcall-error.ts';
+export { UnknownOutcomeError } from './unknown-outcome-error.ts';

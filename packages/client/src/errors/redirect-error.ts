@@ -1,4 +1,4 @@
-import { type CallContext, CallError } from './call-error.js';
+import { type CallContext, CallError } from './call-error.ts';
 
 /**
  * The server answered with a redirect, which is never followed: `fetch` would send the API key along to whatever

@@ -1,4 +1,4 @@
-import { type CallContext, CallError } from './call-error.js';
+import { type CallContext, CallError } from './call-error.ts';
 
 /**
  * The status says success, but the body is not an answer of the API: HTML of a proxy or a captive portal, nothing, or

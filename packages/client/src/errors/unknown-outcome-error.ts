@@ -1,4 +1,4 @@
-import { CallError } from './call-error.js';
+import { CallError } from './call-error.ts';
 
 /**
  * The answer to a first attempt was lost, a second one was told that the customer exists already, and whether the first

@@ -1,4 +1,4 @@
-import { ApiError, type ApiFailure } from '../errors/api-error.js';
+import { ApiError, type ApiFailure } from '../errors/api-error.ts';
 import {
   AuthenticationError,
   BadRequestError,
@@ -7,8 +7,8 @@ import {
   RateLimitError,
   ServerError,
   ValidationError,
-} from '../errors/api-errors.js';
-import type { CallContext } from '../errors/call-error.js';
+} from '../errors/api-errors.ts';
+import type { CallContext } from '../errors/call-error.ts';
 
 /** The error for a failure of any status. */
 export function apiErrorFor(failure: ApiFailure, context: CallContext): ApiError {

@@ -1,5 +1,5 @@
-import type { CallContext } from '../errors/call-error.js';
-import type { AnyCall } from './call.js';
+import type { CallContext } from '../errors/call-error.ts';
+import type { AnyCall } from './call.ts';
 
 /** One attempt of a call. */
 export interface Attempt {

@@ -1,8 +1,8 @@
-import { ArgumentError } from '../errors/argument-error.js';
-import type { RequestOptions } from '../options.js';
-import type { AnyCall } from './call.js';
-import { checkIdempotencyKey, checkOptions } from './check-options.js';
-import { randomKey } from './random-key.js';
+import { ArgumentError } from '../errors/argument-error.ts';
+import type { RequestOptions } from '../options.ts';
+import type { AnyCall } from './call.ts';
+import { checkIdempotencyKey, checkOptions } from './check-options.ts';
+import { randomKey } from './random-key.ts';
 
 /** The options of one call, checked and with their defaults. */
 export interface CallOptions {

@@ -1,4 +1,4 @@
-import { textOf } from './text-of.js';
+import { textOf } from './text-of.ts';
 
 /** Why a connection broke. */
 export interface Cause {

@@ -1,5 +1,5 @@
-import { ArgumentError } from '../errors/argument-error.js';
-import type { RollcallError } from '../errors/rollcall-error.js';
+import { ArgumentError } from '../errors/argument-error.ts';
+import type { RollcallError } from '../errors/rollcall-error.ts';
 
 /** The options that a client and its calls have in common. */
 export interface CommonOptions {

@@ -1,17 +1,17 @@
 import type { OperationId, SuccessBody } from '@rollcall/contract';
-import { ApiPromise, type WithResponse } from '../api-promise.js';
-import type { CallError } from '../errors/call-error.js';
-import type { RequestOptions } from '../options.js';
-import type { AnyCall, Call } from './call.js';
-import { type Attempt, requestIdOf } from './call-context.js';
-import { resolveCallOptions } from './call-options.js';
-import { type Clock, systemClock } from './clock.js';
-import { Observer } from './observer.js';
-import { prepareRequest } from './prepare-request.js';
-import { readAnswer } from './read-answer.js';
-import type { ResolvedOptions } from './resolve-options.js';
-import { type OnRetry, type RetryLimits, retry } from './retry.js';
-import { sendOnce } from './send-once.js';
+import { ApiPromise, type WithResponse } from '../api-promise.ts';
+import type { CallError } from '../errors/call-error.ts';
+import type { RequestOptions } from '../options.ts';
+import type { AnyCall, Call } from './call.ts';
+import { type Attempt, requestIdOf } from './call-context.ts';
+import { resolveCallOptions } from './call-options.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { Observer } from './observer.ts';
+import { prepareRequest } from './prepare-request.ts';
+import { readAnswer } from './read-answer.ts';
+import type { ResolvedOptions } from './resolve-options.ts';
+import { type OnRetry, type RetryLimits, retry } from './retry.ts';
+import { sendOnce } from './send-once.ts';
 
 /** The result of a call, and how far it can be trusted to tell the whole story. */
 export interface Outcome<T> {

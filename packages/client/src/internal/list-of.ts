@@ -1,4 +1,4 @@
-import { isObject } from './is-object.js';
+import { isObject } from './is-object.ts';
 
 /** The objects of a list of an answer. Answers are not validated, so it may be anything; what is no list is empty. */
 export function listOf<Item extends object>(list: readonly Item[] | undefined): readonly Item[] {

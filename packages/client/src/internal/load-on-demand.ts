@@ -1,10 +1,10 @@
-import type { CallContext } from '../errors/call-error.js';
-import { RollcallError } from '../errors/rollcall-error.js';
-import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
-import { textOf } from './text-of.js';
+import type { CallContext } from '../errors/call-error.ts';
+import { RollcallError } from '../errors/rollcall-error.ts';
+import { UnknownOutcomeError } from '../errors/unknown-outcome-error.ts';
+import { textOf } from './text-of.ts';
 
 /** What a page that creates a customer has no use for: imports, walks, uploads and lost answers. */
-type OnDemand = typeof import('../on-demand/index.js');
+type OnDemand = typeof import('../on-demand/index.ts');
 
 /**
  * Loads it. Node has it beside the rest; a page fetches it, which can fail.
@@ -13,7 +13,7 @@ type OnDemand = typeof import('../on-demand/index.js');
  */
 export async function loadOnDemand(unknownOutcomeOf?: CallContext): Promise<OnDemand> {
   try {
-    return await import('../on-demand/index.js');
+    return await import('../on-demand/index.ts');
   } catch (cause) {
     const message = `A part of the SDK cannot be loaded: ${textOf(cause)}`;
     if (unknownOutcomeOf) throw new UnknownOutcomeError(message, unknownOutcomeOf, { cause });

@@ -1,6 +1,6 @@
-import type { CallError } from '../errors/call-error.js';
-import type { Hooks, Logger, RequestEvent } from '../hooks.js';
-import { type Attempt, requestIdOf } from './call-context.js';
+import type { CallError } from '../errors/call-error.ts';
+import type { Hooks, Logger, RequestEvent } from '../hooks.ts';
+import { type Attempt, requestIdOf } from './call-context.ts';
 
 /** Who wants to be told. */
 export interface Watchers {

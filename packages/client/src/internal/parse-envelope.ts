@@ -1,7 +1,7 @@
-import type { CallContext } from '../errors/call-error.js';
-import { ResponseFormatError } from '../errors/response-format-error.js';
-import { isObject } from './is-object.js';
-import { shortened } from './shortened.js';
+import type { CallContext } from '../errors/call-error.ts';
+import { ResponseFormatError } from '../errors/response-format-error.ts';
+import { isObject } from './is-object.ts';
+import { shortened } from './shortened.ts';
 
 const EXCERPT_LENGTH_MAX = 80;
 

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors/argument-error.js';
+import { ArgumentError } from '../errors/argument-error.ts';
 
 /**
  * The path of one request: the template with each parameter percent-encoded.

@@ -1,7 +1,7 @@
-import { ArgumentError } from '../errors/argument-error.js';
-import type { AnyCall } from './call.js';
-import { expandPath } from './path.js';
-import { toQueryString } from './query.js';
+import { ArgumentError } from '../errors/argument-error.ts';
+import type { AnyCall } from './call.ts';
+import { expandPath } from './path.ts';
+import { toQueryString } from './query.ts';
 
 /** A call written out as HTTP, once: every attempt sends the same, even if the caller changes its objects meanwhile. */
 export interface PreparedRequest {

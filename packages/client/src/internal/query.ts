@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors/argument-error.js';
+import { ArgumentError } from '../errors/argument-error.ts';
 
 /**
  * The query string of one request, without `?`. Parameters that are `undefined` or `null` are left out; an empty string

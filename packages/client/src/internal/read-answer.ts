@@ -1,11 +1,11 @@
-import { RedirectError } from '../errors/redirect-error.js';
-import { apiErrorFor } from './api-error-for.js';
-import { type Attempt, callContext } from './call-context.js';
-import { effectUnknownAfterStatus } from './effect.js';
-import { parseEnvelope } from './parse-envelope.js';
-import { readFailure } from './read-failure.js';
-import { redirectOf } from './redirect-of.js';
-import type { Answer } from './transport.js';
+import { RedirectError } from '../errors/redirect-error.ts';
+import { apiErrorFor } from './api-error-for.ts';
+import { type Attempt, callContext } from './call-context.ts';
+import { effectUnknownAfterStatus } from './effect.ts';
+import { parseEnvelope } from './parse-envelope.ts';
+import { readFailure } from './read-failure.ts';
+import { redirectOf } from './redirect-of.ts';
+import type { Answer } from './transport.ts';
 
 /**
  * The envelope of a success.

@@ -1,9 +1,9 @@
-import type { ApiFailure } from '../errors/api-error.js';
-import { isObject } from './is-object.js';
-import { listOf } from './list-of.js';
-import { retryAfterMs } from './retry-after.js';
-import { shortened } from './shortened.js';
-import { textOf } from './text-of.js';
+import type { ApiFailure } from '../errors/api-error.ts';
+import { isObject } from './is-object.ts';
+import { listOf } from './list-of.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { shortened } from './shortened.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * What an error answer says, whatever its body is: nothing, HTML, or the API's envelope. The envelope is trusted where it

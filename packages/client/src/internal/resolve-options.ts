@@ -1,8 +1,8 @@
-import { ConfigError } from '../errors/config-error.js';
-import type { Hooks, Logger } from '../hooks.js';
-import type { RollcallOptions } from '../options.js';
-import { checkOptions } from './check-options.js';
-import { environmentVariable } from './environment.js';
+import { ConfigError } from '../errors/config-error.ts';
+import type { Hooks, Logger } from '../hooks.ts';
+import type { RollcallOptions } from '../options.ts';
+import { checkOptions } from './check-options.ts';
+import { environmentVariable } from './environment.ts';
 
 /** The options of a client, checked and with their defaults. */
 export interface ResolvedOptions {

@@ -1,9 +1,9 @@
-import { ApiError } from '../errors/api-error.js';
-import type { CallError } from '../errors/call-error.js';
-import { ConnectionError, TimeoutError } from '../errors/connection-errors.js';
-import { ResponseFormatError } from '../errors/response-format-error.js';
-import type { Repetition } from './call.js';
-import { isInProgress } from './effect.js';
+import { ApiError } from '../errors/api-error.ts';
+import type { CallError } from '../errors/call-error.ts';
+import { ConnectionError, TimeoutError } from '../errors/connection-errors.ts';
+import { ResponseFormatError } from '../errors/response-format-error.ts';
+import type { Repetition } from './call.ts';
+import { isInProgress } from './effect.ts';
 
 const BACKOFF_BASE_MS = 500;
 const BACKOFF_MS_MAX = 8_000;

@@ -1,10 +1,10 @@
-import { RateLimitError } from '../errors/api-errors.js';
-import { CallError } from '../errors/call-error.js';
-import { aborted } from './aborted.js';
-import { type AnyCall, repetitionOf } from './call.js';
-import type { Attempt } from './call-context.js';
-import type { Clock } from './clock.js';
-import { isRetriable, retryDelayMs } from './retry-policy.js';
+import { RateLimitError } from '../errors/api-errors.ts';
+import { CallError } from '../errors/call-error.ts';
+import { aborted } from './aborted.ts';
+import { type AnyCall, repetitionOf } from './call.ts';
+import type { Attempt } from './call-context.ts';
+import type { Clock } from './clock.ts';
+import { isRetriable, retryDelayMs } from './retry-policy.ts';
 
 /** What bounds and holds up the attempts of one call. */
 export interface RetryLimits {

@@ -1,12 +1,12 @@
-import { CallError } from '../errors/call-error.js';
-import { ConnectionError, TimeoutError } from '../errors/connection-errors.js';
-import { aborted } from './aborted.js';
-import { type Attempt, callContext } from './call-context.js';
-import { causeOf } from './cause-of.js';
-import { effectUnknownAfterBreak } from './effect.js';
-import type { PreparedRequest } from './prepare-request.js';
-import type { ResolvedOptions } from './resolve-options.js';
-import { type Answer, send } from './transport.js';
+import { CallError } from '../errors/call-error.ts';
+import { ConnectionError, TimeoutError } from '../errors/connection-errors.ts';
+import { aborted } from './aborted.ts';
+import { type Attempt, callContext } from './call-context.ts';
+import { causeOf } from './cause-of.ts';
+import { effectUnknownAfterBreak } from './effect.ts';
+import type { PreparedRequest } from './prepare-request.ts';
+import type { ResolvedOptions } from './resolve-options.ts';
+import { type Answer, send } from './transport.ts';
 
 /** What bounds one attempt, and what it adds to the request. */
 export interface AttemptOptions {

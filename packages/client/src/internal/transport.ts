@@ -1,5 +1,5 @@
-import type { PreparedRequest } from './prepare-request.js';
-import type { ResolvedOptions } from './resolve-options.js';
+import type { PreparedRequest } from './prepare-request.ts';
+import type { ResolvedOptions } from './resolve-options.ts';
 
 /** An answer with its body read. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../errors/argument-error.js';
+import { ArgumentError } from '../errors/argument-error.ts';
 
 /** A CSV file whose bytes nobody changes any more. */
 export type CsvFile = string | Uint8Array<ArrayBuffer> | Blob;

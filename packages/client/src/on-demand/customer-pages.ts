@@ -1,5 +1,5 @@
-import type { ApiPromise } from '../api-promise.js';
-import type { Customer, CustomerListQuery, CustomerPage } from '../types.js';
+import type { ApiPromise } from '../api-promise.ts';
+import type { Customer, CustomerListQuery, CustomerPage } from '../types.ts';
 
 /** Reads one page. */
 export type ListCustomers = (query: CustomerListQuery) => ApiPromise<CustomerPage>;

@@ -1,8 +1,8 @@
-import { listOf } from '../internal/list-of.js';
-import { isTakenByItsOwnKey } from '../resources/taken.js';
-import type { BulkCreateResult, CustomerCreate } from '../types.js';
-import type { LookUp } from './look-up.js';
-import { type Ownership, ownershipOf } from './ownership.js';
+import { listOf } from '../internal/list-of.ts';
+import { isTakenByItsOwnKey } from '../resources/taken.ts';
+import type { BulkCreateResult, CustomerCreate } from '../types.ts';
+import type { LookUp } from './look-up.ts';
+import { type Ownership, ownershipOf } from './ownership.ts';
 
 /** How many customers are looked up at a time. */
 const LOOK_UPS = 10;

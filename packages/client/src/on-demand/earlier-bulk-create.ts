@@ -1,13 +1,13 @@
-import type { WithResponse } from '../api-promise.js';
-import type { CallContext } from '../errors/call-error.js';
-import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import { listOf } from '../internal/list-of.js';
-import type { RequestOptions } from '../options.js';
-import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.js';
-import { toCustomerSummary } from './customer-summary.js';
-import { ownershipOfTaken } from './earlier-attempts.js';
-import { lookUpWith } from './look-up.js';
+import type { WithResponse } from '../api-promise.ts';
+import type { CallContext } from '../errors/call-error.ts';
+import { UnknownOutcomeError } from '../errors/unknown-outcome-error.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import { listOf } from '../internal/list-of.ts';
+import type { RequestOptions } from '../options.ts';
+import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.ts';
+import { toCustomerSummary } from './customer-summary.ts';
+import { ownershipOfTaken } from './earlier-attempts.ts';
+import { lookUpWith } from './look-up.ts';
 
 /**
  * The result of a bulk create as it would have been, had the answer to an earlier attempt not been lost.

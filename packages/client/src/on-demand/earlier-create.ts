@@ -1,11 +1,11 @@
-import type { WithResponse } from '../api-promise.js';
-import type { ApiError } from '../errors/api-error.js';
-import { UnknownOutcomeError } from '../errors/unknown-outcome-error.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import type { RequestOptions } from '../options.js';
-import type { Customer, CustomerCreate } from '../types.js';
-import { lookUpWith } from './look-up.js';
-import { ownershipOf } from './ownership.js';
+import type { WithResponse } from '../api-promise.ts';
+import type { ApiError } from '../errors/api-error.ts';
+import { UnknownOutcomeError } from '../errors/unknown-outcome-error.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import type { RequestOptions } from '../options.ts';
+import type { Customer, CustomerCreate } from '../types.ts';
+import { lookUpWith } from './look-up.ts';
+import { ownershipOf } from './ownership.ts';
 
 /**
  * The customer that an earlier attempt has created, after another was refused since its key is taken.

@@ -1,5 +1,5 @@
-export { customerPages, customersOfPages } from './customer-pages.js';
-export { withEarlierCreated } from './earlier-bulk-create.js';
-export { customerOfEarlierAttempt } from './earlier-create.js';
-export { importCustomers } from './import-customers.js';
-export { uploadCsv } from './upload-csv.js';
+export { customerPages, customersOfPages } from './customer-pages.ts';
+export { withEarlierCreated } from './earlier-bulk-create.ts';
+export { customerOfEarlierAttempt } from './earlier-create.ts';
+export { importCustomers } from './import-customers.ts';
+export { uploadCsv } from './upload-csv.ts';

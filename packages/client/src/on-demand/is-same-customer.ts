@@ -1,5 +1,5 @@
-import { isObject } from '../internal/is-object.js';
-import type { Customer, CustomerCreate } from '../types.js';
+import { isObject } from '../internal/is-object.ts';
+import type { Customer, CustomerCreate } from '../types.ts';
 
 /**
  * Whether the registry holds a customer exactly as it was sent. What was not sent may be anything, and `null` and the

@@ -1,8 +1,8 @@
-import type { WithResponse } from '../api-promise.js';
-import { dataOf } from '../internal/data-of.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import type { RequestOptions } from '../options.js';
-import type { Customer } from '../types.js';
+import type { WithResponse } from '../api-promise.ts';
+import { dataOf } from '../internal/data-of.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import type { RequestOptions } from '../options.ts';
+import type { Customer } from '../types.ts';
 
 /** Reads one customer. */
 export type LookUp = (customerKey: string) => Promise<WithResponse<Customer>>;

@@ -1,8 +1,8 @@
-import type { WithResponse } from '../api-promise.js';
-import { NotFoundError } from '../errors/api-errors.js';
-import type { Customer, CustomerCreate } from '../types.js';
-import { isSameCustomer } from './is-same-customer.js';
-import type { LookUp } from './look-up.js';
+import type { WithResponse } from '../api-promise.ts';
+import { NotFoundError } from '../errors/api-errors.ts';
+import type { Customer, CustomerCreate } from '../types.ts';
+import { isSameCustomer } from './is-same-customer.ts';
+import type { LookUp } from './look-up.ts';
 
 /** Whose the customer is that has a key: an earlier attempt's own, somebody else's, or nobody can tell. */
 export type Ownership =

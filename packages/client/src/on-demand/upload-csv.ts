@@ -1,9 +1,9 @@
-import type { WithResponse } from '../api-promise.js';
-import { dataOf } from '../internal/data-of.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import type { CsvUploadOptions } from '../options.js';
-import type { CsvUploadResult } from '../types.js';
-import { type CsvFile, csvForm } from './csv-form.js';
+import type { WithResponse } from '../api-promise.ts';
+import { dataOf } from '../internal/data-of.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import type { CsvUploadOptions } from '../options.ts';
+import type { CsvUploadResult } from '../types.ts';
+import { type CsvFile, csvForm } from './csv-form.ts';
 
 /** Sends a CSV file. Throws as `customers.uploadCsv` says. */
 export async function uploadCsv(

@@ -1,11 +1,11 @@
-import type { WithResponse } from '../api-promise.js';
-import { ArgumentError } from '../errors/argument-error.js';
-import type { Call } from '../internal/call.js';
-import { dataOf } from '../internal/data-of.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import { loadOnDemand } from '../internal/load-on-demand.js';
-import type { BulkCreateOptions } from '../options.js';
-import type { BulkCreateResult, CustomerCreate } from '../types.js';
+import type { WithResponse } from '../api-promise.ts';
+import { ArgumentError } from '../errors/argument-error.ts';
+import type { Call } from '../internal/call.ts';
+import { dataOf } from '../internal/data-of.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import { loadOnDemand } from '../internal/load-on-demand.ts';
+import type { BulkCreateOptions } from '../options.ts';
+import type { BulkCreateResult, CustomerCreate } from '../types.ts';
 
 /** A bulk create, but for its body. */
 export const bulkCreateRoute = {

@@ -1,12 +1,12 @@
-import type { WithResponse } from '../api-promise.js';
-import { ApiError } from '../errors/api-error.js';
-import type { Call } from '../internal/call.js';
-import { dataOf } from '../internal/data-of.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import { loadOnDemand } from '../internal/load-on-demand.js';
-import type { RequestOptions } from '../options.js';
-import type { Customer, CustomerCreate } from '../types.js';
-import { isTakenByItsOwnKey } from './taken.js';
+import type { WithResponse } from '../api-promise.ts';
+import { ApiError } from '../errors/api-error.ts';
+import type { Call } from '../internal/call.ts';
+import { dataOf } from '../internal/data-of.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import { loadOnDemand } from '../internal/load-on-demand.ts';
+import type { RequestOptions } from '../options.ts';
+import type { Customer, CustomerCreate } from '../types.ts';
+import { isTakenByItsOwnKey } from './taken.ts';
 
 /** Creates a customer, and finds out what an earlier attempt has done whose answer was lost. */
 export async function createCustomer(

@@ -1,10 +1,10 @@
-import { ApiPromise } from '../api-promise.js';
-import { dataOf } from '../internal/data-of.js';
-import type { Dispatcher } from '../internal/dispatcher.js';
-import { loadOnDemand } from '../internal/load-on-demand.js';
-import type { CustomerSource, ImportOptions } from '../on-demand/bulk-import/import-options.js';
-import type { ImportReport } from '../on-demand/bulk-import/import-report.js';
-import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.js';
+import { ApiPromise } from '../api-promise.ts';
+import { dataOf } from '../internal/data-of.ts';
+import type { Dispatcher } from '../internal/dispatcher.ts';
+import { loadOnDemand } from '../internal/load-on-demand.ts';
+import type { CustomerSource, ImportOptions } from '../on-demand/bulk-import/import-options.ts';
+import type { ImportReport } from '../on-demand/bulk-import/import-report.ts';
+import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
 import type {
   BulkCreateResult,
   CsvInput,
@@ -16,9 +16,9 @@ import type {
   CustomerListQuery,
   CustomerPage,
   CustomerUpdate,
-} from '../types.js';
-import { bulkCreateCustomers } from './bulk-create-customers.js';
-import { createCustomer } from './create-customer.js';
+} from '../types.ts';
+import { bulkCreateCustomers } from './bulk-create-customers.ts';
+import { createCustomer } from './create-customer.ts';
 
 /**
  * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an

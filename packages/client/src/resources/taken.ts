@@ -1,4 +1,4 @@
-import type { ExistingCustomer } from '../types.js';
+import type { ExistingCustomer } from '../types.ts';
 
 /** Our codes that say that a key or an email address is taken, and the words of the hosted API, which has no codes. */
 const TAKEN = /^(?:customer_key|primary_email)_taken$|already (?:been )?(?:used|taken|in use|exists)/i;

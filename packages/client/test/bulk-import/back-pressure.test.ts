@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerCreate, ImportResult } from '../../src/index.js';
-import { startOn, startWithClock } from '../support/clients.js';
-import { answering } from '../support/http-server.js';
-import { ManualClock } from '../support/manual-clock.js';
-import { manyCustomers, Registry } from '../support/registry.js';
+import type { CustomerCreate, ImportResult } from '../../src/index.ts';
+import { startOn, startWithClock } from '../support/clients.ts';
+import { answering } from '../support/http-server.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { manyCustomers, Registry } from '../support/registry.ts';
 
 describe('back-pressure', () => {
   it('reads the source no further ahead of the results than a few batches, however slow they are taken', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportOptions, ImportResult } from '../../src/index.js';
-import { startWithClient } from '../support/clients.js';
-import { answering } from '../support/http-server.js';
-import { manyCustomers, newCustomer, Registry } from '../support/registry.js';
+import type { ImportOptions, ImportResult } from '../../src/index.ts';
+import { startWithClient } from '../support/clients.ts';
+import { answering } from '../support/http-server.ts';
+import { manyCustomers, newCustomer, Registry } from '../support/registry.ts';
 
 async function start() {
   const registry = new Registry();

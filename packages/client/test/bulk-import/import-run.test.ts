@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { ImportStoppedError } from '../../src/index.js';
-import { BatchReader } from '../../src/on-demand/bulk-import/batch-reader.js';
-import type { BatchSender } from '../../src/on-demand/bulk-import/batch-sender.js';
-import { ImportRun } from '../../src/on-demand/bulk-import/import-run.js';
-import { resolveImportOptions } from '../../src/on-demand/bulk-import/resolve-import-options.js';
-import { rejectionOf } from '../support/clients.js';
-import { manyCustomers } from '../support/registry.js';
+import type { ImportStoppedError } from '../../src/index.ts';
+import { BatchReader } from '../../src/on-demand/bulk-import/batch-reader.ts';
+import type { BatchSender } from '../../src/on-demand/bulk-import/batch-sender.ts';
+import { ImportRun } from '../../src/on-demand/bulk-import/import-run.ts';
+import { resolveImportOptions } from '../../src/on-demand/bulk-import/resolve-import-options.ts';
+import { rejectionOf } from '../support/clients.ts';
+import { manyCustomers } from '../support/registry.ts';
 
 it('an error that nobody foresaw stops the import, and leaves no customer without an outcome', async () => {
   const sender = { send: () => Promise.reject(new TypeError('a bug')) } as unknown as BatchSender;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError, type CustomerCreate, type CustomerSource } from '../../src/index.js';
-import { rejectionOf, startWithClock } from '../support/clients.js';
-import { NOTHING } from '../support/nothing-imported.js';
-import { manyCustomers, Registry } from '../support/registry.js';
+import { ArgumentError, type CustomerCreate, type CustomerSource } from '../../src/index.ts';
+import { rejectionOf, startWithClock } from '../support/clients.ts';
+import { NOTHING } from '../support/nothing-imported.ts';
+import { manyCustomers, Registry } from '../support/registry.ts';
 
 async function* slowly(customers: Iterable<CustomerCreate>): AsyncGenerator<CustomerCreate, void, undefined> {
   for (const customer of customers) {

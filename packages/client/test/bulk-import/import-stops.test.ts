@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type CustomerCreate, type ImportResult, ImportStoppedError } from '../../src/index.js';
-import { rejectionOf, startWithClient, startWithClock } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { faults } from '../support/fault-server.js';
-import { answering, type Handler } from '../support/http-server.js';
-import { type Disturbance, manyCustomers, Registry } from '../support/registry.js';
+import { type CustomerCreate, type ImportResult, ImportStoppedError } from '../../src/index.ts';
+import { rejectionOf, startWithClient, startWithClock } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { faults } from '../support/fault-server.ts';
+import { answering, type Handler } from '../support/http-server.ts';
+import { type Disturbance, manyCustomers, Registry } from '../support/registry.ts';
 
 async function start(
   disturb: Disturbance,

@@ -5,10 +5,10 @@ import {
   type ImportOptions,
   type ImportProgress,
   type ImportResult,
-} from '../../src/index.js';
-import { rejectionOf, startWithClock } from '../support/clients.js';
-import { NOTHING } from '../support/nothing-imported.js';
-import { manyCustomers, newCustomer, Registry } from '../support/registry.js';
+} from '../../src/index.ts';
+import { rejectionOf, startWithClock } from '../support/clients.ts';
+import { NOTHING } from '../support/nothing-imported.ts';
+import { manyCustomers, newCustomer, Registry } from '../support/registry.ts';
 
 async function start(): Promise<Awaited<ReturnType<typeof startWithClock>> & { registry: Registry }> {
   const registry = new Registry();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import * as sdk from '../../src/index.js';
-import { rejectionOf, startWithClient } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { answering } from '../support/http-server.js';
+import * as sdk from '../../src/index.ts';
+import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { answering } from '../support/http-server.ts';
 
 const statuses: [number, new (...args: never[]) => sdk.ApiError][] = [
   [400, sdk.BadRequestError],

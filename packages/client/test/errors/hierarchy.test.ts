@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as sdk from '../../src/index.js';
+import * as sdk from '../../src/index.ts';
 
 /** Each exported error class and the one right above it. */
 const parents: Record<string, string> = {

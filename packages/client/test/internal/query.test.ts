@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError } from '../../src/index.js';
-import { toQueryString } from '../../src/internal/query.js';
+import { ArgumentError } from '../../src/index.ts';
+import { toQueryString } from '../../src/internal/query.ts';
 
 const sent: [object, string][] = [
   [{}, ''],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ResponseFormatError } from '../../src/index.js';
-import { rejectionOf, startWithClient } from '../support/clients.js';
-import { answering } from '../support/http-server.js';
+import { ResponseFormatError } from '../../src/index.ts';
+import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { answering } from '../support/http-server.ts';
 
 const table = [
   {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Customers, RedirectError } from '../../src/index.js';
-import { rejectionOf, startWithClient } from '../support/clients.js';
-import { startHttpServer } from '../support/http-server.js';
+import { type Customers, RedirectError } from '../../src/index.ts';
+import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { startHttpServer } from '../support/http-server.ts';
 
 const calls: [string, (customers: Customers) => Promise<unknown>][] = [
   ['GET', (customers) => customers.get('jane_doe_001')],

@@ -8,9 +8,9 @@ import {
   type CustomerCreate,
   Rollcall,
   TimeoutError,
-} from '../../src/index.js';
-import { API_KEY, rejectionOf, startWithClient } from '../support/clients.js';
-import type { Handler } from '../support/http-server.js';
+} from '../../src/index.ts';
+import { API_KEY, rejectionOf, startWithClient } from '../support/clients.ts';
+import type { Handler } from '../support/http-server.ts';
 
 const silence: Handler = () => undefined;
 const stalledBody: Handler = (_, response) => {

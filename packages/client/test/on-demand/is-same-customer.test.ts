@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Customer, CustomerCreate } from '../../src/index.js';
-import { isSameCustomer } from '../../src/on-demand/is-same-customer.js';
-import { example } from '../support/examples.js';
+import type { Customer, CustomerCreate } from '../../src/index.ts';
+import { isSameCustomer } from '../../src/on-demand/is-same-customer.ts';
+import { example } from '../support/examples.ts';
 
 const sent = example<CustomerCreate>('IndividualRequest');
 const { data: found } = example<{ data: Customer }>('IndividualResponse');

@@ -1,6 +1,6 @@
 import { operations } from '@rollcall/contract';
 import { expect, it } from 'vitest';
-import { Customers } from '../../src/resources/customers.js';
+import { Customers } from '../../src/resources/customers.ts';
 
 /** The rule for names: the operationId without the noun, as `customers.` says it already. */
 function methodName(operationId: string): string {

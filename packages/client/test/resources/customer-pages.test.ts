@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerListQuery } from '../../src/index.js';
-import { rejectionOf, startWithClient } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { answering, type Handler, type HttpServer } from '../support/http-server.js';
+import type { CustomerListQuery } from '../../src/index.ts';
+import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { answering, type Handler, type HttpServer } from '../support/http-server.ts';
 
 interface Page {
   keys: string[];

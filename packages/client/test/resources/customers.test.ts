@@ -1,9 +1,9 @@
 import { type OperationId, operations } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import type { BulkCreateResult, Customer, CustomerCreate, Customers, CustomerUpdate } from '../../src/index.js';
-import { API_KEY, startWithClient } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { answering } from '../support/http-server.js';
+import type { BulkCreateResult, Customer, CustomerCreate, Customers, CustomerUpdate } from '../../src/index.ts';
+import { API_KEY, startWithClient } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { answering } from '../support/http-server.ts';
 
 const newCustomer = example<CustomerCreate>('IndividualRequest');
 const changes = example<CustomerUpdate>('MoveAndRenameRequest');

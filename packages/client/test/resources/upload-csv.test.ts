@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError, type CsvInput } from '../../src/index.js';
-import { rejectionOf, startWithClient } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { answering, type ReceivedRequest } from '../support/http-server.js';
+import { ArgumentError, type CsvInput } from '../../src/index.ts';
+import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { answering, type ReceivedRequest } from '../support/http-server.ts';
 
 const { csv } = example<{ csv: string }>('OneRowFailsCsv');
 const bytes = new TextEncoder().encode(csv);

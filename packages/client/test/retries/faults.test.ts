@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rejectionOf, startWithClient } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { faults, inTurn } from '../support/fault-server.js';
-import { answering, type Handler } from '../support/http-server.js';
+import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { faults, inTurn } from '../support/fault-server.ts';
+import { answering, type Handler } from '../support/http-server.ts';
 
 /** Generous: it is not to measure the machine, but to notice a call that hangs. */
 const SLACK_MS = 5_000;

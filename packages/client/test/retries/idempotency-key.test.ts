@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError, type CustomerCreate } from '../../src/index.js';
-import { rejectionOf, startWithClock } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { faults, inTurn } from '../support/fault-server.js';
-import { answering, type HttpServer } from '../support/http-server.js';
+import { ArgumentError, type CustomerCreate } from '../../src/index.ts';
+import { rejectionOf, startWithClock } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { faults, inTurn } from '../support/fault-server.ts';
+import { answering, type HttpServer } from '../support/http-server.ts';
 
 const newCustomer = example<CustomerCreate>('IndividualRequest');
 const created = answering(201, example('IndividualResponse'));

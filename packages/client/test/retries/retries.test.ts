@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CallError, CustomerCreate, Customers } from '../../src/index.js';
-import { rejectionOf, startWithClient, startWithClock } from '../support/clients.js';
-import { example } from '../support/examples.js';
-import { faults, inTurn } from '../support/fault-server.js';
-import { answering, type Handler } from '../support/http-server.js';
+import type { CallError, CustomerCreate, Customers } from '../../src/index.ts';
+import { rejectionOf, startWithClient, startWithClock } from '../support/clients.ts';
+import { example } from '../support/examples.ts';
+import { faults, inTurn } from '../support/fault-server.ts';
+import { answering, type Handler } from '../support/http-server.ts';
 
 const newCustomer = example<CustomerCreate>('IndividualRequest');
 

@@ -1,10 +1,10 @@
-import { Rollcall, type RollcallOptions } from '../../src/index.js';
-import type { Clock } from '../../src/internal/clock.js';
-import { Dispatcher } from '../../src/internal/dispatcher.js';
-import { resolveOptions } from '../../src/internal/resolve-options.js';
-import { Customers } from '../../src/resources/customers.js';
-import { type Handler, type HttpServer, startHttpServer } from './http-server.js';
-import { TestClock } from './test-clock.js';
+import { Rollcall, type RollcallOptions } from '../../src/index.ts';
+import type { Clock } from '../../src/internal/clock.ts';
+import { Dispatcher } from '../../src/internal/dispatcher.ts';
+import { resolveOptions } from '../../src/internal/resolve-options.ts';
+import { Customers } from '../../src/resources/customers.ts';
+import { type Handler, type HttpServer, startHttpServer } from './http-server.ts';
+import { TestClock } from './test-clock.ts';
 
 /** The key of every test: no error, log or inspection may contain it. */
 export const API_KEY = 'sk_test_SECRET';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { answering, type Handler } from './http-server.js';
+import { answering, type Handler } from './http-server.ts';
 
 /** What goes wrong with networks and proxies, each as one answer. */
 export const faults = {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/internal/clock.js';
+import type { Clock } from '../../src/internal/clock.ts';
 
 /** A clock that stands until it is put forward. */
 export class ManualClock implements Clock {

@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../src/index.js';
+import type { ImportProgress } from '../../src/index.ts';
 
 /** The counts before the first customer. */
 export const NOTHING: ImportProgress = {

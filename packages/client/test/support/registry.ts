@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { BulkCreatedItem, BulkFailedItem, Customer, CustomerCreate } from '../../src/index.js';
-import { example } from './examples.js';
-import { answering, type Handler, type ReceivedRequest } from './http-server.js';
+import type { BulkCreatedItem, BulkFailedItem, Customer, CustomerCreate } from '../../src/index.ts';
+import { example } from './examples.ts';
+import { answering, type Handler, type ReceivedRequest } from './http-server.ts';
 
 /** What to do with a request for bulk create in place of answering it. `apply` creates its customers all the same. */
 export type Disturbance = (given: {

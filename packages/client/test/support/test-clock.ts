@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/internal/clock.js';
+import type { Clock } from '../../src/internal/clock.ts';
 
 /** A clock on which waiting takes no time, and that keeps what was waited for. */
 export class TestClock implements Clock {

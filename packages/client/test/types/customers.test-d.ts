@@ -10,7 +10,7 @@ import type {
   CustomerPage,
   Customers,
   ImportReport,
-} from '../../src/index.js';
+} from '../../src/index.ts';
 
 declare const customers: Customers;
 const required = { customer_key: 'a', customer_type: 'BUSINESS', primary_email: 'a@example.com' } as const;

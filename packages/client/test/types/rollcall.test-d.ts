@@ -7,7 +7,7 @@ import {
   type Issue,
   Rollcall,
   RollcallError,
-} from '../../src/index.js';
+} from '../../src/index.ts';
 
 const required = { apiKey: 'sk_test_1', baseUrl: 'http://127.0.0.1:4010/api/v1' };
 

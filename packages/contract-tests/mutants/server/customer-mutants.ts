@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant.js';
+import type { Mutant } from '../mutant.ts';
 
 /** Faults of the operations on single customers, and of lists. */
 export const customerMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant.js';
+import type { Mutant } from '../mutant.ts';
 
 /** Faults of what all operations have in common. */
 export const httpMutants: readonly Mutant[] = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { jsonBody, rawBody } from '../../src/exchange/request-body.js';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { jsonBody, rawBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
   it('archives the customer, and says when', async () => {

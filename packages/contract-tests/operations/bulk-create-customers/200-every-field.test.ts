@@ -1,15 +1,15 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { expectOutcomes } from '../../src/bulk/expect-outcomes.js';
-import { predictedOutcomes } from '../../src/bulk/predicted-outcomes.js';
-import { candidatesOf } from '../../src/candidates/candidates.js';
-import { inBatches } from '../../src/candidates/in-batches.js';
-import { completeCustomer } from '../../src/customers/complete-customer.js';
-import { expectedCustomer } from '../../src/customers/expected-customer.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { cases } from '../../src/document/cases.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { expectOutcomes } from '../../src/bulk/expect-outcomes.ts';
+import { predictedOutcomes } from '../../src/bulk/predicted-outcomes.ts';
+import { candidatesOf } from '../../src/candidates/candidates.ts';
+import { inBatches } from '../../src/candidates/in-batches.ts';
+import { completeCustomer } from '../../src/customers/complete-customer.ts';
+import { expectedCustomer } from '../../src/customers/expected-customer.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { cases } from '../../src/document/cases.ts';
 
 const ITEMS_MAX = 100;
 

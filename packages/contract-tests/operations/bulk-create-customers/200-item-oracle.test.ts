@@ -1,15 +1,15 @@
 import type { Customer, CustomerCreate } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { expectOutcomes } from '../../src/bulk/expect-outcomes.js';
-import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/bulk/item-arbitrary.js';
-import { type Outcome, predictedOutcomes } from '../../src/bulk/predicted-outcomes.js';
-import { expectedCustomer } from '../../src/customers/expected-customer.js';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { routeOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { expectOutcomes } from '../../src/bulk/expect-outcomes.ts';
+import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/bulk/item-arbitrary.ts';
+import { type Outcome, predictedOutcomes } from '../../src/bulk/predicted-outcomes.ts';
+import { expectedCustomer } from '../../src/customers/expected-customer.ts';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { routeOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
 
 const RUNS = 40;
 const TIMEOUT_MS = 60_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { refusal, success } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { refusal, success } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   const bulk = async (query: Readonly<Record<string, string>>, ...customers: object[]) =>

@@ -1,9 +1,9 @@
 import type { BulkCreateResult } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { type ItemPlan, itemFrom, itemPlan } from '../../src/bulk/item-arbitrary.js';
-import { uniqueTag } from '../../src/customers/unique.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { type ItemPlan, itemFrom, itemPlan } from '../../src/bulk/item-arbitrary.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
 
 const RUNS = 25;
 

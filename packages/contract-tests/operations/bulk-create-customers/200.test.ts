@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('answers with the envelope that every SDK knows, and nothing more', async () => {

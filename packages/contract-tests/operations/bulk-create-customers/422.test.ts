@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { refusal, success } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.js';
-import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.js';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { refusal, success } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
+import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
+import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
 
 const NO_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.js';
-import { expectedCustomer } from '../../src/customers/expected-customer.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { basePath } from '../../src/document/document.js';
-import { routesOf } from '../../src/document/operations.js';
-import { answerWith, success } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
+import { completeCustomer } from '../../src/customers/complete-customer.ts';
+import { expectedCustomer } from '../../src/customers/expected-customer.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { basePath } from '../../src/document/document.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { answerWith, success } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it.each([

@@ -1,11 +1,11 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
+import { routesOf } from '../../src/document/operations.ts';
 import {
   refusesDeepNesting,
   refusesInvalidUtf8,
   refusesMalformedJson,
-} from '../../src/guarantees/unreadable-bodies.js';
-import { refusesMalformedQueries } from '../../src/guarantees/urls.js';
+} from '../../src/guarantees/unreadable-bodies.ts';
+import { refusesMalformedQueries } from '../../src/guarantees/urls.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a body that is not JSON, and says where', () => refusesMalformedJson(route));

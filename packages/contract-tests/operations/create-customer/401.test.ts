@@ -1,11 +1,11 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
+import { routesOf } from '../../src/document/operations.ts';
 import {
   decidesKeyBeforeBody,
   refusesMissingKey,
   refusesUnknownKeys,
   tellsNothingWithoutKey,
-} from '../../src/guarantees/keys.js';
+} from '../../src/guarantees/keys.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a request without a key', () => refusesMissingKey(route));

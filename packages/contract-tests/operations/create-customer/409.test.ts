@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { refusal } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
-import { asksToWaitForTheFirst, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { refusal } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
+import { asksToWaitForTheFirst, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a key that is taken, and names the customer that has it', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { expectIssues } from '../../src/bulk/expect-failure.js';
-import { invalidCandidatesOf } from '../../src/candidates/invalid-candidates.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { routesOf } from '../../src/document/operations.js';
-import { refusal } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.js';
-import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { expectIssues } from '../../src/bulk/expect-failure.ts';
+import { invalidCandidatesOf } from '../../src/candidates/invalid-candidates.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusal } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
+import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
+import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a customer that breaks any keyword of its schema, and tells every field that does', async () => {

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { failsWithoutDetails, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { failsWithoutDetails, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   itWhereServerFailsOnDemand('fails without a word about its inside', () => failsWithoutDetails(route));

@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
+import { routesOf } from '../../src/document/operations.ts';
 import {
   refusesDeletedCustomer,
   refusesUnknownCustomer,
   tellsKeysApart,
-} from '../../src/guarantees/unknown-customers.js';
+} from '../../src/guarantees/unknown-customers.ts';
 
 describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
   it('refuses a key that no customer has', () => refusesUnknownCustomer(route));

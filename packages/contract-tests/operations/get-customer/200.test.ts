@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.js';
-import { expectedCustomer } from '../../src/customers/expected-customer.js';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueKey, uniqueTag } from '../../src/customers/unique.js';
-import { routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
+import { completeCustomer } from '../../src/customers/complete-customer.ts';
+import { expectedCustomer } from '../../src/customers/expected-customer.ts';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueKey, uniqueTag } from '../../src/customers/unique.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
 
 describe.each(routesOf('getCustomer'))('$method $path', (route) => {
   it('answers with every field of the customer', async () => {

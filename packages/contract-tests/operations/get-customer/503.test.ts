@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
 
 describe.each(routesOf('getCustomer'))('$method $path', (route) => {
   itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));

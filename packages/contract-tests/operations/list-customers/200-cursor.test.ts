@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
 
 const TOTAL = 7;
 

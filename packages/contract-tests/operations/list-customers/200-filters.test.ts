@@ -1,10 +1,10 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
+import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { registeredCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
+import { registeredCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it('answers with the first 25 customers, if nothing else is asked for', async () => {

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { refusesMissingKey, refusesUnknownKeys, tellsNothingWithoutKey } from '../../src/guarantees/keys.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusesMissingKey, refusesUnknownKeys, tellsNothingWithoutKey } from '../../src/guarantees/keys.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it('refuses a request without a key', () => refusesMissingKey(route));

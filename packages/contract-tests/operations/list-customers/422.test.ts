@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { uniqueTag } from '../../src/customers/unique.js';
-import { routesOf } from '../../src/document/operations.js';
-import { refusal, success } from '../../src/exchange/ask.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { uniqueTag } from '../../src/customers/unique.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusal, success } from '../../src/exchange/ask.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it.each([

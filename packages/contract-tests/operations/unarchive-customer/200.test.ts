@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.js';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { jsonBody, rawBody } from '../../src/exchange/request-body.js';
+import { completeCustomer } from '../../src/customers/complete-customer.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { jsonBody, rawBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
   it('brings the customer back with all of its fields', async () => {

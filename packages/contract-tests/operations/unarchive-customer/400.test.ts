@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { refusesMalformedKeys, refusesMalformedQueries } from '../../src/guarantees/urls.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusesMalformedKeys, refusesMalformedQueries } from '../../src/guarantees/urls.ts';
 
 describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
   it('refuses a key with a malformed percent-encoding', () => refusesMalformedKeys(route));

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { refusesImpossibleKeys } from '../../src/guarantees/path-parameters.js';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusesImpossibleKeys } from '../../src/guarantees/path-parameters.ts';
+import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
 
 describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
   it('refuses a key that no customer can have', () => refusesImpossibleKeys(route));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.js';
-import { expectedCustomer } from '../../src/customers/expected-customer.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { uniqueEmail } from '../../src/customers/unique.js';
-import { routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
+import { completeCustomer } from '../../src/customers/complete-customer.ts';
+import { expectedCustomer } from '../../src/customers/expected-customer.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { uniqueEmail } from '../../src/customers/unique.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('changes the fields that are sent and keeps the others', async () => {

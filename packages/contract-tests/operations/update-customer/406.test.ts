@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { refusesToAnswerInOtherThanJson } from '../../src/guarantees/negotiation.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusesToAnswerInOtherThanJson } from '../../src/guarantees/negotiation.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('refuses to answer in anything but JSON', () => refusesToAnswerInOtherThanJson(route));

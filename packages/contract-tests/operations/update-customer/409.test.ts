@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routesOf } from '../../src/document/operations.js';
-import { refusal } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusal } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routesOf } from '../../src/document/operations.js';
-import { refusal } from '../../src/exchange/ask.js';
-import { jsonBody } from '../../src/exchange/request-body.js';
-import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
+import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusal } from '../../src/exchange/ask.ts';
+import { jsonBody } from '../../src/exchange/request-body.ts';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.js';
-import { completeCustomer } from '../../src/customers/complete-customer.js';
-import { expectedCustomer } from '../../src/customers/expected-customer.js';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { csvForm, csvOf, csvText } from '../../src/requests/csv-form.js';
+import { bulkCreate } from '../../src/bulk/bulk-create.ts';
+import { completeCustomer } from '../../src/customers/complete-customer.ts';
+import { expectedCustomer } from '../../src/customers/expected-customer.ts';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { csvForm, csvOf, csvText } from '../../src/requests/csv-form.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (route) => {
   const upload = async (file: string) => (await success(route, { body: csvForm(file) })).data;

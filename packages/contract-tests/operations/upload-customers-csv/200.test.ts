@@ -1,10 +1,10 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { retrievedCustomer } from '../../src/customers/registered-customer.js';
-import { routesOf } from '../../src/document/operations.js';
-import { success } from '../../src/exchange/ask.js';
-import { csvForm, csvOf } from '../../src/requests/csv-form.js';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
+import { routesOf } from '../../src/document/operations.ts';
+import { success } from '../../src/exchange/ask.ts';
+import { csvForm, csvOf } from '../../src/requests/csv-form.ts';
 
 const THREE = () => [newCustomer({ first_name: 'Ada' }), newCustomer({ first_name: 'Bob' }), newCustomer()];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { refusal } from '../../src/exchange/ask.js';
-import { rawBody } from '../../src/exchange/request-body.js';
-import { refusesMalformedQueries } from '../../src/guarantees/urls.js';
-import { csvForm, csvOf, cutOffForm } from '../../src/requests/csv-form.js';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { refusal } from '../../src/exchange/ask.ts';
+import { rawBody } from '../../src/exchange/request-body.ts';
+import { refusesMalformedQueries } from '../../src/guarantees/urls.ts';
+import { csvForm, csvOf, cutOffForm } from '../../src/requests/csv-form.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses a form that is cut off, and stores nothing of it', async () => {

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { refusesAnnouncedSize, refusesCountedSize } from '../../src/guarantees/sizes.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusesAnnouncedSize, refusesCountedSize } from '../../src/guarantees/sizes.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses a file that is announced as too large, before it comes', () => refusesAnnouncedSize(route));

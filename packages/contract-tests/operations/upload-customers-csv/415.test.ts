@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.js';
-import { refusesBodiesDeclaredAs, refusesUndeclaredBodies } from '../../src/guarantees/media-types.js';
+import { routesOf } from '../../src/document/operations.ts';
+import { refusesBodiesDeclaredAs, refusesUndeclaredBodies } from '../../src/guarantees/media-types.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses a body that is declared as anything but a form', () =>

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.js';
-import { routeOf, routesOf } from '../../src/document/operations.js';
-import { refusal } from '../../src/exchange/ask.js';
-import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.js';
-import { csvForm, csvOf } from '../../src/requests/csv-form.js';
+import { newCustomer } from '../../src/customers/new-customer.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { refusal } from '../../src/exchange/ask.ts';
+import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
+import { csvForm, csvOf } from '../../src/requests/csv-form.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Schema } from '../document/openapi-document.js';
-import { nameOf, resolve } from '../document/references.js';
-import { textOf } from './text-arbitrary.js';
-import { dateOrBlank, day, email, emailOrBlank, key } from './value-arbitraries.js';
+import type { Schema } from '../document/openapi-document.ts';
+import { nameOf, resolve } from '../document/references.ts';
+import { textOf } from './text-arbitrary.ts';
+import { dateOrBlank, day, email, emailOrBlank, key } from './value-arbitraries.ts';
 
 /** Schemas whose pattern is too intricate to generate from. */
 const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {

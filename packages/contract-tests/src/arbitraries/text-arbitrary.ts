@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Schema } from '../document/openapi-document.js';
+import type { Schema } from '../document/openapi-document.ts';
 
 /** Characters that are easy to get wrong: composed, wide, joined, directed, quoting, escaping, controlling. */
 const DIFFICULT = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { componentSchema } from '../document/schema-validators.js';
-import { textOf } from './text-arbitrary.js';
+import { componentSchema } from '../document/schema-validators.ts';
+import { textOf } from './text-arbitrary.ts';
 
 const { pattern: keyPattern = '' } = componentSchema('CustomerKey');
 

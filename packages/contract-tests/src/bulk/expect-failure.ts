@@ -1,7 +1,7 @@
 import type { BulkCreatedItem, CsvFailedRow, Issue } from '@rollcall/contract';
 import { expect } from 'vitest';
-import type { ExpectedIssues } from '../candidates/expected-issues.js';
-import type { Conflict } from './predicted-outcomes.js';
+import type { ExpectedIssues } from '../candidates/expected-issues.ts';
+import type { Conflict } from './predicted-outcomes.ts';
 
 type Failure = Omit<CsvFailedRow, 'row'>;
 

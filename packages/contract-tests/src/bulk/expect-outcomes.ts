@@ -1,8 +1,8 @@
 import type { BulkCreatedItem, BulkCreateResult, BulkFailedItem, CustomerCreate } from '@rollcall/contract';
 import { expect } from 'vitest';
-import { expectedCustomer } from '../customers/expected-customer.js';
-import { expectConflicts, expectInvalid } from './expect-failure.js';
-import type { Outcome } from './predicted-outcomes.js';
+import { expectedCustomer } from '../customers/expected-customer.ts';
+import { expectConflicts, expectInvalid } from './expect-failure.ts';
+import type { Outcome } from './predicted-outcomes.ts';
 
 /** Holds the answer to a bulk create to the outcomes that are predicted for its items, one by one and in order. */
 export function expectOutcomes(items: readonly object[], result: BulkCreateResult, outcomes: readonly Outcome[]): void {

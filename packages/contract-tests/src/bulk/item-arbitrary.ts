@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { arbitraryOf } from '../arbitraries/schema-arbitrary.js';
-import { type Candidate, candidatesOf } from '../candidates/candidates.js';
-import { expectedIssues } from '../candidates/expected-issues.js';
+import { arbitraryOf } from '../arbitraries/schema-arbitrary.ts';
+import { type Candidate, candidatesOf } from '../candidates/candidates.ts';
+import { expectedIssues } from '../candidates/expected-issues.ts';
 
 /** An item of a bulk create before it is tied to a place in the registry. */
 export interface ItemPlan {

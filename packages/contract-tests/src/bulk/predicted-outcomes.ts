@@ -1,5 +1,5 @@
 import type { CustomerCreate, ExistingCustomer } from '@rollcall/contract';
-import { type ExpectedIssues, expectedIssues } from '../candidates/expected-issues.js';
+import { type ExpectedIssues, expectedIssues } from '../candidates/expected-issues.ts';
 
 /** A customer that takes a key and an email address. Its id is not known yet where the same request creates it. */
 export type Owner = Omit<ExistingCustomer, 'id'> & { readonly id?: string; readonly primary_email: string };

@@ -1,7 +1,7 @@
-import type { Schema } from '../document/openapi-document.js';
-import { nameOf, resolve } from '../document/references.js';
-import { minimalValue } from './minimal-value.js';
-import { textValues } from './text-values.js';
+import type { Schema } from '../document/openapi-document.ts';
+import { nameOf, resolve } from '../document/references.ts';
+import { minimalValue } from './minimal-value.ts';
+import { textValues } from './text-values.ts';
 
 /** A value to try. Whether it is valid is for the schema to say. */
 export interface Candidate {

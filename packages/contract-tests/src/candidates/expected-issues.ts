@@ -1,7 +1,7 @@
 import type { IssueCode } from '@rollcall/contract';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { Schema } from '../document/openapi-document.js';
-import { schemaErrors } from '../document/schema-validators.js';
+import type { Schema } from '../document/openapi-document.ts';
+import { schemaErrors } from '../document/schema-validators.ts';
 
 /** By field: the codes that may tell what is wrong with it. */
 export type ExpectedIssues = ReadonlyMap<string, ReadonlySet<IssueCode>>;

@@ -1,6 +1,6 @@
-import { cases } from '../document/cases.js';
-import { type Candidate, candidatesOf } from './candidates.js';
-import { type ExpectedIssues, expectedIssues } from './expected-issues.js';
+import { cases } from '../document/cases.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { type ExpectedIssues, expectedIssues } from './expected-issues.ts';
 
 /** A candidate that is invalid, and what is wrong with it. */
 export interface InvalidCandidate extends Candidate {

@@ -1,6 +1,6 @@
-import { uniqueEmail, uniqueKey } from '../customers/unique.js';
-import type { Schema } from '../document/openapi-document.js';
-import { nameOf, resolve } from '../document/references.js';
+import { uniqueEmail, uniqueKey } from '../customers/unique.ts';
+import type { Schema } from '../document/openapi-document.ts';
+import { nameOf, resolve } from '../document/references.ts';
 
 /** Schemas whose values nothing but their meaning tells, with a value that no other test has. */
 const BY_NAME: Readonly<Record<string, () => unknown>> = { CustomerKey: uniqueKey, Email: uniqueEmail };

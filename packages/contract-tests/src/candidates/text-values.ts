@@ -1,5 +1,5 @@
-import { uniqueTag } from '../customers/unique.js';
-import type { Schema } from '../document/openapi-document.js';
+import { uniqueTag } from '../customers/unique.ts';
+import type { Schema } from '../document/openapi-document.ts';
 
 /** Values to try where the document wants text: on both sides of each bound, and what is hard to get right. */
 export function textValues(name: string | undefined, { minLength = 0, maxLength = 0 }: Schema): unknown[] {

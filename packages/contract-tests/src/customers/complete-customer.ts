@@ -1,5 +1,5 @@
 import type { CustomerCreate } from '@rollcall/contract';
-import { newCustomer } from './new-customer.js';
+import { newCustomer } from './new-customer.ts';
 
 /** A valid customer with a value in every field. */
 export function completeCustomer(): Required<CustomerCreate> {

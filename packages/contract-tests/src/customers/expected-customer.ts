@@ -1,5 +1,5 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
-import { componentSchema } from '../document/schema-validators.js';
+import { componentSchema } from '../document/schema-validators.ts';
 
 /** What the registry answers for a customer, apart from what it makes up itself. */
 export type Known = Omit<Customer, 'id' | 'created_at' | 'updated_at' | 'archived_at'>;

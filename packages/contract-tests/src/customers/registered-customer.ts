@@ -1,8 +1,8 @@
 import type { Customer, CustomerCreate } from '@rollcall/contract';
-import { routeOf } from '../document/operations.js';
-import { success } from '../exchange/ask.js';
-import { jsonBody } from '../exchange/request-body.js';
-import { newCustomer } from './new-customer.js';
+import { routeOf } from '../document/operations.ts';
+import { success } from '../exchange/ask.ts';
+import { jsonBody } from '../exchange/request-body.ts';
+import { newCustomer } from './new-customer.ts';
 
 /** A customer that is in the registry from now on. */
 export async function registeredCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {

@@ -1,4 +1,4 @@
-import type { Schema } from './openapi-document.js';
+import type { Schema } from './openapi-document.ts';
 
 /**
  * The schema with every object closed that lists its properties and does not say whether it takes others.

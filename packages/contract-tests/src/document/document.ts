@@ -1,5 +1,5 @@
 import json from '@rollcall/contract/document.json' with { type: 'json' };
-import type { OpenApiDocument } from './openapi-document.js';
+import type { OpenApiDocument } from './openapi-document.ts';
 
 /** The contract: the whole OpenAPI document. Nothing else here says what a server has to do. */
 export const document = json as unknown as OpenApiDocument;

@@ -1,5 +1,5 @@
-import { operations } from './operations.js';
-import { resolve } from './references.js';
+import { operations } from './operations.ts';
+import { resolve } from './references.ts';
 
 /** A link from a response to an operation that can be called next. */
 export interface Link {

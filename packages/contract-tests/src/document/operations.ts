@@ -1,5 +1,5 @@
 import type { OperationId } from '@rollcall/contract';
-import { document } from './document.js';
+import { document } from './document.ts';
 import {
   HTTP_METHODS,
   type OperationObject,
@@ -7,8 +7,8 @@ import {
   type ParameterObject,
   type RequestBodyObject,
   type ResponseObject,
-} from './openapi-document.js';
-import { resolve } from './references.js';
+} from './openapi-document.ts';
+import { resolve } from './references.ts';
 
 /** A method and a path template that lead to an operation. */
 export interface Route<Id extends OperationId = OperationId> {

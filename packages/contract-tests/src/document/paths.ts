@@ -1,4 +1,4 @@
-import { declaredOperations } from './operations.js';
+import { declaredOperations } from './operations.ts';
 
 /** A path of the document, and the methods that it answers to. */
 export interface DocumentedPath {

@@ -1,5 +1,5 @@
-import { document } from './document.js';
-import type { OrReference, Reference } from './openapi-document.js';
+import { document } from './document.ts';
+import type { OrReference, Reference } from './openapi-document.ts';
 
 /** The object that a reference stands for, or the object itself. */
 export function resolve<T extends object>(node: OrReference<T>): T {

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
-import { closed } from './closed-schema.js';
-import { document } from './document.js';
-import type { Schema } from './openapi-document.js';
+import { closed } from './closed-schema.ts';
+import { document } from './document.ts';
+import type { Schema } from './openapi-document.ts';
 
 /** Which way a value travels: only in a response is an undocumented property a fault of its own. */
 export type Direction = 'request' | 'response';

@@ -1,8 +1,8 @@
 import type { OperationId } from '@rollcall/contract';
-import type { MediaTypeObject, Schema } from '../document/openapi-document.js';
-import { declaredOperations } from '../document/operations.js';
-import { resolve } from '../document/references.js';
-import type { Direction } from '../document/schema-validators.js';
+import type { MediaTypeObject, Schema } from '../document/openapi-document.ts';
+import { declaredOperations } from '../document/operations.ts';
+import { resolve } from '../document/references.ts';
+import type { Direction } from '../document/schema-validators.ts';
 
 /** An example of a body, and where the document gives it. */
 export interface DocumentedExample {

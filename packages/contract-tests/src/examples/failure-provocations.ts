@@ -1,14 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { registeredCustomer } from '../customers/registered-customer.js';
-import { operationOf, type Route, routeOf } from '../document/operations.js';
-import { answerTo, success } from '../exchange/ask.js';
-import type { OperationRequest } from '../exchange/operation-request.js';
-import { jsonBody, type RequestBody, rawBody } from '../exchange/request-body.js';
-import { completeRequest } from '../requests/complete-request.js';
-import { csvForm, cutOffForm, form } from '../requests/csv-form.js';
-import { personalCopy } from './personal-copy.js';
-import type { Provocation, Setting } from './provocation.js';
-import { firstCursor, registeredIndividual } from './success-provocations.js';
+import { registeredCustomer } from '../customers/registered-customer.ts';
+import { operationOf, type Route, routeOf } from '../document/operations.ts';
+import { answerTo, success } from '../exchange/ask.ts';
+import type { OperationRequest } from '../exchange/operation-request.ts';
+import { jsonBody, type RequestBody, rawBody } from '../exchange/request-body.ts';
+import { completeRequest } from '../requests/complete-request.ts';
+import { csvForm, cutOffForm, form } from '../requests/csv-form.ts';
+import { personalCopy } from './personal-copy.ts';
+import type { Provocation, Setting } from './provocation.ts';
+import { firstCursor, registeredIndividual } from './success-provocations.ts';
 
 /** Not a character in any encoding of text that is UTF-8. */
 const LONE_BYTE = Buffer.from([0xff]);

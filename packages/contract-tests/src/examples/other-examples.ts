@@ -1,6 +1,6 @@
-import { document } from '../document/document.js';
-import type { Schema } from '../document/openapi-document.js';
-import { declaredOperations } from '../document/operations.js';
+import { document } from '../document/document.ts';
+import type { Schema } from '../document/openapi-document.ts';
+import { declaredOperations } from '../document/operations.ts';
 
 /** An example of a single value: of a schema, a parameter or a header. */
 export interface ValueExample {

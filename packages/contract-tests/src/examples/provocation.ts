@@ -1,5 +1,5 @@
-import type { Route } from '../document/operations.js';
-import type { Answer } from '../exchange/answer.js';
+import type { Route } from '../document/operations.ts';
+import type { Answer } from '../exchange/answer.ts';
 
 /** Does what leads to the answer that an example shows, and hands that answer on. */
 export type Provocation = (setting: Setting) => Promise<Answer>;

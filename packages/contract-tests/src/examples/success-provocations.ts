@@ -1,12 +1,12 @@
 import type { OperationId } from '@rollcall/contract';
-import { registeredCustomer } from '../customers/registered-customer.js';
-import { type Route, routeOf } from '../document/operations.js';
-import { answerTo, success } from '../exchange/ask.js';
-import { jsonBody } from '../exchange/request-body.js';
-import { csvForm } from '../requests/csv-form.js';
-import { requestExample } from './documented-examples.js';
-import { personalCopy } from './personal-copy.js';
-import type { Provocation, Setting } from './provocation.js';
+import { registeredCustomer } from '../customers/registered-customer.ts';
+import { type Route, routeOf } from '../document/operations.ts';
+import { answerTo, success } from '../exchange/ask.ts';
+import { jsonBody } from '../exchange/request-body.ts';
+import { csvForm } from '../requests/csv-form.ts';
+import { requestExample } from './documented-examples.ts';
+import { personalCopy } from './personal-copy.ts';
+import type { Provocation, Setting } from './provocation.ts';
 
 const ACME = { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', primary_email: 'contact@acmecorp.com' };
 const JANE = {

@@ -1,10 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { document } from '../document/document.js';
-import type { ResponseObject } from '../document/openapi-document.js';
-import type { Responses } from '../document/operations.js';
-import { assertKeepsContract } from '../oracle/oracle.js';
-import type { Answer } from './answer.js';
-import { send } from './send.js';
+import { document } from '../document/document.ts';
+import type { ResponseObject } from '../document/openapi-document.ts';
+import type { Responses } from '../document/operations.ts';
+import { assertKeepsContract } from '../oracle/oracle.ts';
+import type { Answer } from './answer.ts';
+import { send } from './send.ts';
 
 const requestId = document.components.headers['X-Request-Id'] ?? { required: true, schema: {} };
 const allow = { required: true, schema: { type: 'string', pattern: '^[A-Z]+(?:, [A-Z]+)*$' } };

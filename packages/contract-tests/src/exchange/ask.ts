@@ -1,9 +1,9 @@
 import type { ErrorResponse, OperationId, SuccessBody } from '@rollcall/contract';
-import { operationOf, type Route } from '../document/operations.js';
-import { assertKeepsContract } from '../oracle/oracle.js';
-import { type Answer, describeAnswer, jsonOf } from './answer.js';
-import { type OperationRequest, toWireRequest } from './operation-request.js';
-import { send } from './send.js';
+import { operationOf, type Route } from '../document/operations.ts';
+import { assertKeepsContract } from '../oracle/oracle.ts';
+import { type Answer, describeAnswer, jsonOf } from './answer.ts';
+import { type OperationRequest, toWireRequest } from './operation-request.ts';
+import { send } from './send.ts';
 
 /**
  * The answer of an operation, whatever its status.

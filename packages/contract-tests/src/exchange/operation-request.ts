@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Route } from '../document/operations.js';
-import { target } from '../target/target.js';
-import type { RequestBody } from './request-body.js';
-import type { WireRequest } from './send.js';
+import type { Route } from '../document/operations.ts';
+import { target } from '../target/target.ts';
+import type { RequestBody } from './request-body.ts';
+import type { WireRequest } from './send.ts';
 
 /** A request of an operation, as a test writes it. The key, and the media type of the body, are filled in. */
 export interface OperationRequest {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
-import { target } from '../target/target.js';
-import type { Answer } from './answer.js';
+import { target } from '../target/target.ts';
+import type { Answer } from './answer.ts';
 
 /**
  * Sends bytes that need not be HTTP, and reads the answer until the server ends the connection.

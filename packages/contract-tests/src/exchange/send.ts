@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import https from 'node:https';
-import { target } from '../target/target.js';
-import type { Answer } from './answer.js';
+import { target } from '../target/target.ts';
+import type { Answer } from './answer.ts';
 
 /** A request as it goes over the wire. Nothing is added to it, normalised or repaired. */
 export interface WireRequest {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Route } from '../document/operations.js';
-import { jsonOf } from '../exchange/answer.js';
-import { answerWith } from '../exchange/ask.js';
-import { completeRequest } from '../requests/complete-request.js';
-import { target } from '../target/target.js';
+import type { Route } from '../document/operations.ts';
+import { jsonOf } from '../exchange/answer.ts';
+import { answerWith } from '../exchange/ask.ts';
+import { completeRequest } from '../requests/complete-request.ts';
+import { target } from '../target/target.ts';
 
 /** `it`, on servers that fail on demand; skipped on others, as the run says at its start. */
 export const itWhereServerFailsOnDemand = it.skipIf(!target.failsOnDemand);

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { Route } from '../document/operations.js';
-import { refusal } from '../exchange/ask.js';
-import { completeRequest } from '../requests/complete-request.js';
-import { target } from '../target/target.js';
+import type { Route } from '../document/operations.ts';
+import { refusal } from '../exchange/ask.ts';
+import { completeRequest } from '../requests/complete-request.ts';
+import { target } from '../target/target.ts';
 
 /** A request without a key is refused, though all else about it is right. */
 export async function refusesMissingKey(route: Route): Promise<void> {

@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import type { RegistryModel } from './registry-model.js';
+import type { RegistryModel } from './registry-model.ts';
 
 /** The registry under test. A tag keeps the customers of one history apart from all others. */
 export interface Registry {

@@ -1,6 +1,6 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
-import type { Owner } from '../bulk/predicted-outcomes.js';
-import { expectedCustomer, type Sent } from '../customers/expected-customer.js';
+import type { Owner } from '../bulk/predicted-outcomes.ts';
+import { expectedCustomer, type Sent } from '../customers/expected-customer.ts';
 
 /** What the model knows of one customer. */
 export interface Entry {

@@ -1,10 +1,10 @@
 import type { OperationId } from '@rollcall/contract';
 import { expect } from 'vitest';
-import { keyOfSlot } from '../bulk/item-arbitrary.js';
-import { routeOf } from '../document/operations.js';
-import { refusal, success } from '../exchange/ask.js';
-import { type Command, command } from './command.js';
-import { asAnswered, type RegistryModel } from './registry-model.js';
+import { keyOfSlot } from '../bulk/item-arbitrary.ts';
+import { routeOf } from '../document/operations.ts';
+import { refusal, success } from '../exchange/ask.ts';
+import { type Command, command } from './command.ts';
+import { asAnswered, type RegistryModel } from './registry-model.ts';
 
 type KeyedOperation = Extract<OperationId, 'getCustomer' | 'archiveCustomer' | 'unarchiveCustomer' | 'deleteCustomer'>;
 

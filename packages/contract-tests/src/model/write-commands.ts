@@ -1,14 +1,14 @@
 import type { CustomerCreate, CustomerUpdate } from '@rollcall/contract';
 import { expect } from 'vitest';
-import { bulkCreate } from '../bulk/bulk-create.js';
-import { expectOutcomes } from '../bulk/expect-outcomes.js';
-import { emailOfSlot, type ItemPlan, itemFrom, keyOfSlot } from '../bulk/item-arbitrary.js';
-import { type Outcome, predictedOutcomes } from '../bulk/predicted-outcomes.js';
-import { routeOf } from '../document/operations.js';
-import { refusal, success } from '../exchange/ask.js';
-import { jsonBody } from '../exchange/request-body.js';
-import { type Command, command } from './command.js';
-import { asAnswered, type RegistryModel } from './registry-model.js';
+import { bulkCreate } from '../bulk/bulk-create.ts';
+import { expectOutcomes } from '../bulk/expect-outcomes.ts';
+import { emailOfSlot, type ItemPlan, itemFrom, keyOfSlot } from '../bulk/item-arbitrary.ts';
+import { type Outcome, predictedOutcomes } from '../bulk/predicted-outcomes.ts';
+import { routeOf } from '../document/operations.ts';
+import { refusal, success } from '../exchange/ask.ts';
+import { jsonBody } from '../exchange/request-body.ts';
+import { type Command, command } from './command.ts';
+import { asAnswered, type RegistryModel } from './registry-model.ts';
 
 /** Creates one customer, or learns what it is in conflict with. */
 export function createOne(plan: ItemPlan): Command {

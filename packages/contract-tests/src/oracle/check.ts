@@ -1,5 +1,5 @@
-import type { Responses } from '../document/operations.js';
-import type { Answer } from '../exchange/answer.js';
+import type { Responses } from '../document/operations.ts';
+import type { Answer } from '../exchange/answer.ts';
 
 /**
  * One rule that every answer has to keep. It names what breaks the rule, in a phrase each; nothing where all is well.

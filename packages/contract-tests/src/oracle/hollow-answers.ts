@@ -1,4 +1,4 @@
-import type { Answer } from '../exchange/answer.js';
+import type { Answer } from '../exchange/answer.ts';
 
 /**
  * Whether HTTP itself forbids the answer a body.

@@ -1,15 +1,15 @@
-import type { Responses } from '../document/operations.js';
-import { type Answer, describeAnswer } from '../exchange/answer.js';
-import type { Check } from './check.js';
-import { bodyMatchesSchema } from './checks/body-matches-schema.js';
-import { declaredHeadersAreSent } from './checks/declared-headers-are-sent.js';
-import { failureAgreesWithItself } from './checks/failure-agrees-with-itself.js';
-import { hollowAnswersHaveNoBody } from './checks/hollow-answers-have-no-body.js';
-import { mediaTypeIsDeclared } from './checks/media-type-is-declared.js';
-import { noOtherHeadersAreSent } from './checks/no-other-headers-are-sent.js';
-import { nothingLeaks } from './checks/nothing-leaks.js';
-import { statusCodeIsEchoed } from './checks/status-code-is-echoed.js';
-import { statusIsDeclared } from './checks/status-is-declared.js';
+import type { Responses } from '../document/operations.ts';
+import { type Answer, describeAnswer } from '../exchange/answer.ts';
+import type { Check } from './check.ts';
+import { bodyMatchesSchema } from './checks/body-matches-schema.ts';
+import { declaredHeadersAreSent } from './checks/declared-headers-are-sent.ts';
+import { failureAgreesWithItself } from './checks/failure-agrees-with-itself.ts';
+import { hollowAnswersHaveNoBody } from './checks/hollow-answers-have-no-body.ts';
+import { mediaTypeIsDeclared } from './checks/media-type-is-declared.ts';
+import { noOtherHeadersAreSent } from './checks/no-other-headers-are-sent.ts';
+import { nothingLeaks } from './checks/nothing-leaks.ts';
+import { statusCodeIsEchoed } from './checks/status-code-is-echoed.ts';
+import { statusIsDeclared } from './checks/status-is-declared.ts';
 
 /** Everything that every answer has to keep, whatever the test that asked for it looks at. */
 export const checks = {

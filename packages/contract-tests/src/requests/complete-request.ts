@@ -1,10 +1,10 @@
 import type { OperationId } from '@rollcall/contract';
-import { newCustomer } from '../customers/new-customer.js';
-import { registeredCustomer } from '../customers/registered-customer.js';
-import type { Route } from '../document/operations.js';
-import type { OperationRequest } from '../exchange/operation-request.js';
-import { jsonBody } from '../exchange/request-body.js';
-import { csvForm, csvOf } from './csv-form.js';
+import { newCustomer } from '../customers/new-customer.ts';
+import { registeredCustomer } from '../customers/registered-customer.ts';
+import type { Route } from '../document/operations.ts';
+import type { OperationRequest } from '../exchange/operation-request.ts';
+import { jsonBody } from '../exchange/request-body.ts';
+import { csvForm, csvOf } from './csv-form.ts';
 
 /** A request that the operation answers with success. Tests spoil one thing in it and see what happens. */
 export function completeRequest({ operationId }: Route): Promise<OperationRequest> {

@@ -1,4 +1,4 @@
-import type { RequestBody } from '../exchange/request-body.js';
+import type { RequestBody } from '../exchange/request-body.ts';
 
 const BOUNDARY = 'rollcall-contract-tests-boundary';
 const MEDIA_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;

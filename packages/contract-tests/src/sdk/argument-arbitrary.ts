@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { arbitraryOf } from '../arbitraries/schema-arbitrary.js';
-import { textOf } from '../arbitraries/text-arbitrary.js';
-import type { ParameterObject } from '../document/openapi-document.js';
-import type { Operation } from '../document/operations.js';
-import type { OperationArguments } from './sdk-calls.js';
+import { arbitraryOf } from '../arbitraries/schema-arbitrary.ts';
+import { textOf } from '../arbitraries/text-arbitrary.ts';
+import type { ParameterObject } from '../document/openapi-document.ts';
+import type { Operation } from '../document/operations.ts';
+import type { OperationArguments } from './sdk-calls.ts';
 
 /** Everything that the document allows to give to an operation. */
 export function argumentsOf({ parameters, requestBody }: Operation): fc.Arbitrary<OperationArguments> {

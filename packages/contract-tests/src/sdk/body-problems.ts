@@ -1,7 +1,7 @@
-import type { Operation } from '../document/operations.js';
-import { schemaProblems } from '../document/schema-validators.js';
-import { formFields } from './form-fields.js';
-import type { RecordedRequest } from './recording-server.js';
+import type { Operation } from '../document/operations.ts';
+import { schemaProblems } from '../document/schema-validators.ts';
+import { formFields } from './form-fields.ts';
+import type { RecordedRequest } from './recording-server.ts';
 
 /** Everything by which the body of a request breaks the document. */
 export function bodyProblems({ requestBody }: Operation, { headers, body }: RecordedRequest): string[] {

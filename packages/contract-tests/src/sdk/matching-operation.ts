@@ -1,5 +1,5 @@
-import { basePath } from '../document/document.js';
-import { declaredOperations, type Operation } from '../document/operations.js';
+import { basePath } from '../document/document.ts';
+import { declaredOperations, type Operation } from '../document/operations.ts';
 
 /** The operation that a request is for, and the path parameters that it sends, decoded. */
 export interface Match {

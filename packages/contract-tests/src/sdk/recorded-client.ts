@@ -1,7 +1,7 @@
 import { Rollcall } from '@rollcall/client';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { basePath } from '../document/document.js';
-import { type RecordingServer, type Responder, startRecordingServer } from './recording-server.js';
+import { basePath } from '../document/document.ts';
+import { type RecordingServer, type Responder, startRecordingServer } from './recording-server.ts';
 
 /** The key of the client. It must not show up anywhere but in the header. */
 export const API_KEY = 'sk_test_the_key_that_nobody_else_may_see';

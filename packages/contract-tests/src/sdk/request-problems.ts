@@ -1,10 +1,10 @@
-import type { ParameterObject, Schema } from '../document/openapi-document.js';
-import type { Operation } from '../document/operations.js';
-import { resolve } from '../document/references.js';
-import { schemaProblems } from '../document/schema-validators.js';
-import { bodyProblems } from './body-problems.js';
-import { matchingOperation } from './matching-operation.js';
-import type { RecordedRequest } from './recording-server.js';
+import type { ParameterObject, Schema } from '../document/openapi-document.ts';
+import type { Operation } from '../document/operations.ts';
+import { resolve } from '../document/references.ts';
+import { schemaProblems } from '../document/schema-validators.ts';
+import { bodyProblems } from './body-problems.ts';
+import { matchingOperation } from './matching-operation.ts';
+import type { RecordedRequest } from './recording-server.ts';
 
 /** What any HTTP client may send. A server that does not know an idempotency key passes over it. */
 const ALWAYS_ALLOWED = new Set([

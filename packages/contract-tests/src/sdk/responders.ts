@@ -1,6 +1,6 @@
-import { operationOf } from '../document/operations.js';
-import { resolve } from '../document/references.js';
-import type { Responder } from './recording-server.js';
+import { operationOf } from '../document/operations.ts';
+import { resolve } from '../document/references.ts';
+import type { Responder } from './recording-server.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 export const REQUEST_ID = '019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b';

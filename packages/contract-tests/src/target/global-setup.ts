@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node';
-import { basePath } from '../document/document.js';
-import { probeFaultInjection } from './probe-fault-injection.js';
-import { startReferenceServer } from './reference-server.js';
-import type { Target } from './target.js';
+import { basePath } from '../document/document.ts';
+import { probeFaultInjection } from './probe-fault-injection.ts';
+import { startReferenceServer } from './reference-server.ts';
+import type { Target } from './target.ts';
 
 /** Chooses the server under test, once for the whole run, and says which it is. */
 export default async function chooseTarget(project: TestProject): Promise<() => Promise<void>> {

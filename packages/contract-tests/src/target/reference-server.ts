@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { listeningOrigin } from './listening-origin.js';
+import { listeningOrigin } from './listening-origin.ts';
 
 /** A running reference server with a database and a key of its own. */
 export interface ReferenceServer {

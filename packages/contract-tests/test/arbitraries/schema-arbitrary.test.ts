@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { arbitraryOf } from '../../src/arbitraries/schema-arbitrary.js';
-import { schemaProblems } from '../../src/document/schema-validators.js';
+import { arbitraryOf } from '../../src/arbitraries/schema-arbitrary.ts';
+import { schemaProblems } from '../../src/document/schema-validators.ts';
 
 it.each(['CustomerCreate', 'CustomerUpdate', 'Metadata', 'SearchTerm'])('generates only valid values of %s', (name) => {
   const schema = { $ref: `#/components/schemas/${name}` };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { candidatesOf } from '../../src/candidates/candidates.js';
-import { schemaErrors } from '../../src/document/schema-validators.js';
+import { candidatesOf } from '../../src/candidates/candidates.ts';
+import { schemaErrors } from '../../src/document/schema-validators.ts';
 
 /** Every keyword by which a customer can be refused. */
 const KEYWORDS = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cases } from '../../src/document/cases.js';
+import { cases } from '../../src/document/cases.ts';
 
 it('hands on the cases that there are', () => {
   expect(cases('letters', new Set(['a', 'b']))).toEqual(['a', 'b']);

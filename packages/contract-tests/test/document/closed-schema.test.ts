@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closed } from '../../src/document/closed-schema.js';
+import { closed } from '../../src/document/closed-schema.ts';
 
 it.each([
   { given: { properties: {} }, want: { properties: {}, additionalProperties: false } },

@@ -1,6 +1,6 @@
-import { operationOf } from '../../src/document/operations.js';
-import { resolve } from '../../src/document/references.js';
-import type { Answer } from '../../src/exchange/answer.js';
+import { operationOf } from '../../src/document/operations.ts';
+import { resolve } from '../../src/document/references.ts';
+import type { Answer } from '../../src/exchange/answer.ts';
 
 /** What the fixtures pretend to answer to: an operation with a success and failures of every kind. */
 export const responses = operationOf('createCustomer').responses;

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/exchange/answer.js';
-import type { CheckName } from '../../src/oracle/oracle.js';
-import { answerLike, exampleBody } from './honest-answer.js';
+import type { Answer } from '../../src/exchange/answer.ts';
+import type { CheckName } from '../../src/oracle/oracle.ts';
+import { answerLike, exampleBody } from './honest-answer.ts';
 
 /** What is wrong with an answer, and the answer. */
 export type Lie = readonly [what: string, answer: Answer];

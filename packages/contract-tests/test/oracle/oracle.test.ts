@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../../src/document/cases.js';
-import type { Answer } from '../../src/exchange/answer.js';
-import { assertKeepsContract, checks, violationsOf } from '../../src/oracle/oracle.js';
-import { answerLike, responses } from './honest-answer.js';
-import { lies } from './lies.js';
+import { cases } from '../../src/document/cases.ts';
+import type { Answer } from '../../src/exchange/answer.ts';
+import { assertKeepsContract, checks, violationsOf } from '../../src/oracle/oracle.ts';
+import { answerLike, responses } from './honest-answer.ts';
+import { lies } from './lies.ts';
 
 describe('the oracle', () => {
   it.each(cases('declared statuses', Object.keys(responses)))(

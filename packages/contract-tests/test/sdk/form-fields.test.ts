@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { csvForm } from '../../src/requests/csv-form.js';
-import { formFields } from '../../src/sdk/form-fields.js';
+import { csvForm } from '../../src/requests/csv-form.ts';
+import { formFields } from '../../src/sdk/form-fields.ts';
 
 it.each(['', 'a,b\r\n\r\nc\n', 'ü\r\n'])('reads the field of a form: %j', (text) => {
   const { mediaType, bytes } = csvForm(text, 'file');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { basePath } from '../../src/document/document.js';
-import type { RecordedRequest } from '../../src/sdk/recording-server.js';
-import { requestProblems } from '../../src/sdk/request-problems.js';
+import { basePath } from '../../src/document/document.ts';
+import type { RecordedRequest } from '../../src/sdk/recording-server.ts';
+import { requestProblems } from '../../src/sdk/request-problems.ts';
 
 const HEADERS = { host: '127.0.0.1', 'x-api-key': 'sk_test_1', accept: 'application/json' };
 const JSON_HEADERS = { ...HEADERS, 'content-type': 'application/json' };

@@ -1,8 +1,8 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 
-import type { ErrorCodeDefinition, IssueCodeDefinition } from '../error-code-definition.js';
+import type { ErrorCodeDefinition, IssueCodeDefinition } from '../error-code-definition.ts';
 
-import type { ErrorCode, IssueCode } from './models.js';
+import type { ErrorCode, IssueCode } from './models.ts';
 
 export const errorCodes = {
   malformed_request: {

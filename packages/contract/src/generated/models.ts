@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
-import type { components } from './types.js';
+import type { components } from './types.ts';
 
 /** Up to 100 customers to create. */
 export type BulkCreateRequest = components['schemas']['BulkCreateRequest'];

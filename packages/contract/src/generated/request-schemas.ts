@@ -1,6 +1,6 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import * as z from 'zod';
-import type { RequestSchemas } from '../request-schemas.js';
+import type { RequestSchemas } from '../request-schemas.ts';
 import {
   bulkCreateRequestSchema,
   cursorSchema,
@@ -9,7 +9,7 @@ import {
   customerTypeSchema,
   customerUpdateSchema,
   searchTermSchema,
-} from './schemas.js';
+} from './schemas.ts';
 
 const compiledBulkCreateRequest = z.compile(bulkCreateRequestSchema);
 const compiledCustomerCreate = z.compile(customerCreateSchema);

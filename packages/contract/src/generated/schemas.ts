@@ -1,7 +1,7 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import * as z from 'zod';
-import { maxProperties } from '../json-checks.js';
-import { jsonObject } from '../json-object.js';
+import { maxProperties } from '../json-checks.ts';
+import { jsonObject } from '../json-object.ts';
 import type {
   BillingConfiguration,
   BulkCreateResponse,
@@ -66,7 +66,7 @@ import type {
   TaxStatusOrNull,
   Timestamp,
   TimestampOrNull,
-} from './models.js';
+} from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
   customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is checked and created by itself.'),

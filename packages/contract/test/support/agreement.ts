@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import type * as z from 'zod';
-import type { OpenApiDocument, Schema } from '../../scripts/document/openapi-document.js';
-import { resolve } from '../../scripts/document/references.js';
-import { Choice } from '../values/choice.js';
-import { mutant } from '../values/mutant.js';
-import { validValue } from '../values/valid-value.js';
-import type { Oracle } from './verdicts.js';
+import type { OpenApiDocument, Schema } from '../../generator/document/openapi-document.ts';
+import { resolve } from '../../generator/document/references.ts';
+import { Choice } from '../values/choice.ts';
+import { mutant } from '../values/mutant.ts';
+import { validValue } from '../values/valid-value.ts';
+import type { Oracle } from './verdicts.ts';
 
 /** A generated schema and the JSON Schema that it was generated from. */
 export interface SchemaPair {

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { OpenApiDocument, Schema } from '../../scripts/document/openapi-document.js';
-import { declaredOperations, type OperationDeclaration } from '../../scripts/document/operation-declarations.js';
-import { type OperationDefinition, type OperationId, operations } from '../../src/operations.js';
-import { type RequestSchemas, requestSchemas } from '../../src/request-schemas.js';
-import type { SchemaPair } from './agreement.js';
+import type { OpenApiDocument, Schema } from '../../generator/document/openapi-document.ts';
+import { declaredOperations, type OperationDeclaration } from '../../generator/document/operation-declarations.ts';
+import { type OperationDefinition, type OperationId, operations } from '../../src/operations.ts';
+import { type RequestSchemas, requestSchemas } from '../../src/request-schemas.ts';
+import type { SchemaPair } from './agreement.ts';
 
 /** Every schema that a request is checked against, beside the part of the document that it stands for. */
 export function requestSchemaPairs(document: OpenApiDocument): SchemaPair[] {

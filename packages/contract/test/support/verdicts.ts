@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { OpenApiDocument, Schema } from '../../scripts/document/openapi-document.js';
+import type { OpenApiDocument, Schema } from '../../generator/document/openapi-document.ts';
 
 /** The oracle: ajv over the whole document, formats on. It shares no code with the generator. */
 export class Oracle {

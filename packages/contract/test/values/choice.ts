@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Schema } from '../../scripts/document/openapi-document.js';
+import type { Schema } from '../../generator/document/openapi-document.ts';
 
 /** Draws values from fast-check one after another, so that a failing run can be repeated and made smaller. */
 export class Choice {

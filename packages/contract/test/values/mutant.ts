@@ -1,7 +1,7 @@
-import type { Schema } from '../../scripts/document/openapi-document.js';
-import { typesOf } from '../../scripts/schemas/keywords.js';
-import type { Choice } from './choice.js';
-import { mutatedArray, mutatedNumber, mutatedObject, mutatedText } from './mutations.js';
+import type { Schema } from '../../generator/document/openapi-document.ts';
+import { typesOf } from '../../generator/schemas/keywords.ts';
+import type { Choice } from './choice.ts';
+import { mutatedArray, mutatedNumber, mutatedObject, mutatedText } from './mutations.ts';
 
 /** One value of every JSON type, with those that JavaScript likes to take for another. */
 const OTHER_TYPES: readonly unknown[] = [

@@ -1,6 +1,6 @@
-import type { Schema } from '../../scripts/document/openapi-document.js';
-import type { Choice } from './choice.js';
-import { INTRUDERS, insert, stretch } from './texts.js';
+import type { Schema } from '../../generator/document/openapi-document.ts';
+import type { Choice } from './choice.ts';
+import { INTRUDERS, insert, stretch } from './texts.ts';
 
 /** Texts that look like a date, an email address, an id or a key at a glance. */
 const LOOKALIKES = [

@@ -1,4 +1,4 @@
-import type { Choice } from './choice.js';
+import type { Choice } from './choice.ts';
 
 /** Units of text that validators have been seen to count or read differently; each is one code point. */
 const UNITS = [

@@ -1,6 +1,6 @@
-import type { Schema } from '../../scripts/document/openapi-document.js';
-import type { Choice } from './choice.js';
-import { stretch, textOf } from './texts.js';
+import type { Schema } from '../../generator/document/openapi-document.ts';
+import type { Choice } from './choice.ts';
+import { stretch, textOf } from './texts.ts';
 
 /** Texts of each format, the rare ones on which validators are known to differ among them. */
 const FORMATS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
-import type { JsonType, Schema } from '../../scripts/document/openapi-document.js';
-import { typesOf } from '../../scripts/schemas/keywords.js';
-import type { Choice } from './choice.js';
-import { validText } from './valid-text.js';
+import type { JsonType, Schema } from '../../generator/document/openapi-document.ts';
+import { typesOf } from '../../generator/schemas/keywords.ts';
+import type { Choice } from './choice.ts';
+import { validText } from './valid-text.ts';
 
 /** Below this level, optional parts are left out, so that recursive schemas come to an end. */
 const MAX_DEPTH = 4;

@@ -1,6 +1,6 @@
-import { archiveCustomer as archive } from '../../customers/archive-customer.js';
-import { internalError } from '../../domain-error.js';
-import type { Operation } from '../../http/operation.js';
+import { archiveCustomer as archive } from '../../customers/archive-customer.ts';
+import { internalError } from '../../domain-error.ts';
+import type { Operation } from '../../http/operation.ts';
 
 export const archiveCustomer: Operation<'archiveCustomer'> = async ({ tenantId, path }, services) => {
   const { attributes, archived_at } = await archive(services, tenantId, path.customer_key);

@@ -1,10 +1,10 @@
-import { type StoreResult, storeCustomers } from '../../customers/store-customers.js';
-import type { StoreOptions } from '../../customers/store-options.js';
-import { summaryOf } from '../../customers/summary-of.js';
-import type { Operation, OperationSuccess } from '../../http/operation.js';
-import { countFailed } from './count-failed.js';
-import { sortResults } from './sort-results.js';
-import { toCandidate } from './to-candidate.js';
+import { type StoreResult, storeCustomers } from '../../customers/store-customers.ts';
+import type { StoreOptions } from '../../customers/store-options.ts';
+import { summaryOf } from '../../customers/summary-of.ts';
+import type { Operation, OperationSuccess } from '../../http/operation.ts';
+import { countFailed } from './count-failed.ts';
+import { sortResults } from './sort-results.ts';
+import { toCandidate } from './to-candidate.ts';
 
 /** Not asynchronous, so that while the database works nothing is held of the body. */
 export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId, query, body }, services) => {

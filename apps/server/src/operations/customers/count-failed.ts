@@ -1,6 +1,6 @@
 import type { IssueCode } from '@rollcall/contract';
-import type { StoreOptions } from '../../customers/store-options.js';
-import type { Services } from '../../services.js';
+import type { StoreOptions } from '../../customers/store-options.ts';
+import type { Services } from '../../services.ts';
 
 /** Counts the customers that a request could not store. Its answer is 200 all the same, so that nothing else tells of them. */
 export function countFailed(

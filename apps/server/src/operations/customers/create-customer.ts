@@ -1,8 +1,8 @@
-import { createCustomer as create } from '../../customers/create-customer.js';
-import { basePath } from '../../http/base-path.js';
-import type { Operation } from '../../http/operation.js';
-import { fromApiCustomerCreate } from './from-api-customer.js';
-import { toApiCustomer } from './to-api-customer.js';
+import { createCustomer as create } from '../../customers/create-customer.ts';
+import { basePath } from '../../http/base-path.ts';
+import type { Operation } from '../../http/operation.ts';
+import { fromApiCustomerCreate } from './from-api-customer.ts';
+import { toApiCustomer } from './to-api-customer.ts';
 
 export const createCustomer: Operation<'createCustomer'> = async ({ tenantId, body }, services) => {
   const attributes = fromApiCustomerCreate(body);

@@ -1,5 +1,5 @@
-import { deleteCustomer as erase } from '../../customers/delete-customer.js';
-import type { Operation } from '../../http/operation.js';
+import { deleteCustomer as erase } from '../../customers/delete-customer.ts';
+import type { Operation } from '../../http/operation.ts';
 
 export const deleteCustomer: Operation<'deleteCustomer'> = async ({ tenantId, path }, services) => {
   await erase(services, tenantId, path.customer_key);

@@ -1,6 +1,6 @@
 import type { CustomerCreate, CustomerUpdate } from '@rollcall/contract';
-import type { CustomerAttributes } from '../../customers/customer-record.js';
-import type { CustomerChanges } from '../../customers/update-customer.js';
+import type { CustomerAttributes } from '../../customers/customer-record.ts';
+import type { CustomerChanges } from '../../customers/update-customer.ts';
 
 /** What was sent of a new customer: `null` and the empty text stand for "absent", in structures too. */
 export function fromApiCustomerCreate(body: CustomerCreate): CustomerAttributes {

@@ -1,6 +1,6 @@
-import type { CsvRow } from '../../csv/read-rows.js';
-import type { StoreCandidate } from '../../customers/store-customers.js';
-import { toCandidate } from './to-candidate.js';
+import type { CsvRow } from '../../csv/read-rows.ts';
+import type { StoreCandidate } from '../../customers/store-customers.ts';
+import { toCandidate } from './to-candidate.ts';
 
 /** The numbers that the official sample file has in the column `tax_status`. */
 const TAX_STATUS_NUMBERS: Partial<Record<string, string>> = { 1: 'TAXABLE', 2: 'TAX_EXEMPT' };

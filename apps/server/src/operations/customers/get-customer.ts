@@ -1,6 +1,6 @@
-import { getCustomer as find } from '../../customers/get-customer.js';
-import type { Operation } from '../../http/operation.js';
-import { toApiCustomer } from './to-api-customer.js';
+import { getCustomer as find } from '../../customers/get-customer.ts';
+import type { Operation } from '../../http/operation.ts';
+import { toApiCustomer } from './to-api-customer.ts';
 
 export const getCustomer: Operation<'getCustomer'> = async ({ tenantId, path }, services) => {
   const record = await find(services, tenantId, path.customer_key);

@@ -1,7 +1,7 @@
-import { listCustomers as list } from '../../customers/list-customers.js';
-import type { Operation } from '../../http/operation.js';
-import { toApiCustomer } from './to-api-customer.js';
-import { toPageMeta } from './to-page-meta.js';
+import { listCustomers as list } from '../../customers/list-customers.ts';
+import type { Operation } from '../../http/operation.ts';
+import { toApiCustomer } from './to-api-customer.ts';
+import { toPageMeta } from './to-page-meta.ts';
 
 export const listCustomers: Operation<'listCustomers'> = async ({ tenantId, query }, services) => {
   const listing = await list(services, tenantId, query);

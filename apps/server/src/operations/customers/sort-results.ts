@@ -1,7 +1,7 @@
 import type { ExistingCustomer } from '@rollcall/contract';
-import type { CreatedCustomer, CustomerFailure } from '../../customers/create-customers.js';
-import type { CustomerRecord } from '../../customers/customer-record.js';
-import type { StoreResult } from '../../customers/store-customers.js';
+import type { CreatedCustomer, CustomerFailure } from '../../customers/create-customers.ts';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
+import type { StoreResult } from '../../customers/store-customers.ts';
 
 /** The results of a request with many customers, by what became of them, each list in the order of the request. */
 export interface SortedResults<Place> {

@@ -1,8 +1,8 @@
 import type { Customer } from '@rollcall/contract';
-import type { CustomerAttributes, CustomerRecord } from '../../customers/customer-record.js';
-import { emailAddresses } from '../../customers/email-addresses.js';
-import { displayName, fullName } from '../../customers/names.js';
-import type { Immutable } from '../../http/immutable.js';
+import type { CustomerAttributes, CustomerRecord } from '../../customers/customer-record.ts';
+import { emailAddresses } from '../../customers/email-addresses.ts';
+import { displayName, fullName } from '../../customers/names.ts';
+import type { Immutable } from '../../http/immutable.ts';
 
 /** A customer with every field of the contract: what is not known is `null`, an empty list or an empty object. */
 export function toApiCustomer({

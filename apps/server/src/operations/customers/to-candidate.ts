@@ -1,11 +1,11 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { requestSchemas } from '@rollcall/contract/schemas';
-import type { StoreCandidate } from '../../customers/store-customers.js';
-import type { CustomerChanges } from '../../customers/update-customer.js';
-import { capIssues } from '../../validation/cap-issues.js';
-import { validate } from '../../validation/validate.js';
-import { bodyFields } from '../../validation/vocabularies.js';
-import { fromApiCustomerCreate, fromApiCustomerUpdate } from './from-api-customer.js';
+import type { StoreCandidate } from '../../customers/store-customers.ts';
+import type { CustomerChanges } from '../../customers/update-customer.ts';
+import { capIssues } from '../../validation/cap-issues.ts';
+import { validate } from '../../validation/validate.ts';
+import { bodyFields } from '../../validation/vocabularies.ts';
+import { fromApiCustomerCreate, fromApiCustomerUpdate } from './from-api-customer.ts';
 
 const fields = bodyFields('CustomerCreate');
 

@@ -1,5 +1,5 @@
 import type { PageMeta } from '@rollcall/contract';
-import type { CustomerListing } from '../../customers/list-customers.js';
+import type { CustomerListing } from '../../customers/list-customers.ts';
 
 /** Where a page stands among all pages. There is always a first page, if an empty one. */
 export function toPageMeta({ records, page, totalCount, nextCursor }: CustomerListing, perPage: number): PageMeta {

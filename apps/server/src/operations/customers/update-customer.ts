@@ -1,7 +1,7 @@
-import { updateCustomer as update } from '../../customers/update-customer.js';
-import type { Operation } from '../../http/operation.js';
-import { fromApiCustomerUpdate } from './from-api-customer.js';
-import { toApiCustomer } from './to-api-customer.js';
+import { updateCustomer as update } from '../../customers/update-customer.ts';
+import type { Operation } from '../../http/operation.ts';
+import { fromApiCustomerUpdate } from './from-api-customer.ts';
+import { toApiCustomer } from './to-api-customer.ts';
 
 export const updateCustomer: Operation<'updateCustomer'> = async ({ tenantId, path, body }, services) => {
   const changes = fromApiCustomerUpdate(body);

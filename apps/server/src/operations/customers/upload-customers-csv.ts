@@ -1,20 +1,20 @@
 import { setImmediate as otherRequests } from 'node:timers/promises';
-import { inBatches } from '../../csv/in-batches.js';
-import { readRows } from '../../csv/read-rows.js';
-import type { UploadedFile } from '../../csv/uploaded-file.js';
+import { inBatches } from '../../csv/in-batches.ts';
+import { readRows } from '../../csv/read-rows.ts';
+import type { UploadedFile } from '../../csv/uploaded-file.ts';
 import {
   type StoreCandidate,
   type StoreResult,
   storeCustomers,
   storeInTransaction,
-} from '../../customers/store-customers.js';
-import { isPlain, type StoreOptions } from '../../customers/store-options.js';
-import { DomainError, internalError } from '../../domain-error.js';
-import type { Operation } from '../../http/operation.js';
-import type { Services } from '../../services.js';
-import { countFailed } from './count-failed.js';
-import { fromCsvRow } from './from-csv-row.js';
-import { UploadReport } from './upload-report.js';
+} from '../../customers/store-customers.ts';
+import { isPlain, type StoreOptions } from '../../customers/store-options.ts';
+import { DomainError, internalError } from '../../domain-error.ts';
+import type { Operation } from '../../http/operation.ts';
+import type { Services } from '../../services.ts';
+import { countFailed } from './count-failed.ts';
+import { fromCsvRow } from './from-csv-row.ts';
+import { UploadReport } from './upload-report.ts';
 
 /** As many as one bulk create; between them, other requests get their turn. */
 const BATCH_ROWS = 100;

@@ -1,10 +1,10 @@
 import type { CsvAddedRow, CsvFailedRow } from '@rollcall/contract';
-import type { CsvRow } from '../../csv/read-rows.js';
-import type { CustomerFailure } from '../../customers/create-customers.js';
-import { notAttempted } from '../../customers/not-attempted.js';
-import type { StoreResult } from '../../customers/store-customers.js';
-import type { Immutable } from '../../http/immutable.js';
-import { type SortedResults, sortResults } from './sort-results.js';
+import type { CsvRow } from '../../csv/read-rows.ts';
+import type { CustomerFailure } from '../../customers/create-customers.ts';
+import { notAttempted } from '../../customers/not-attempted.ts';
+import type { StoreResult } from '../../customers/store-customers.ts';
+import type { Immutable } from '../../http/immutable.ts';
+import { type SortedResults, sortResults } from './sort-results.ts';
 
 /** Longer cells are cut in the answer. */
 const VALUE_CHARACTERS = 1000;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { StartError } from '../../start-error.js';
+import { StartError } from '../../start-error.ts';
 
 /** What this server needs of a PostgreSQL. */
 interface Settings {

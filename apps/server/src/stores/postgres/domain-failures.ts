@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
-import { DomainError, internalError, serviceUnavailable } from '../../domain-error.js';
-import { ConnectionLostError, RaceError, reasonOf } from './postgres-errors.js';
+import { DomainError, internalError, serviceUnavailable } from '../../domain-error.ts';
+import { ConnectionLostError, RaceError, reasonOf } from './postgres-errors.ts';
 
 // Codes and classes of codes that are about the moment and leave the database as it was before the transaction.
 // https://www.postgresql.org/docs/13/errcodes-appendix.html

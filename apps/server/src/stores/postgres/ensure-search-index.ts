@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { DatabaseError } from 'pg';
-import { reasonOf } from './postgres-errors.js';
+import { reasonOf } from './postgres-errors.ts';
 
 /** The trigger without which no customer is queued for the index, and a search has to go through all. */
 export const queueTrigger = 'queue_inserted_customers';

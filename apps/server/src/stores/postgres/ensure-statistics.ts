@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../tables.ts';
 
 const readTables = ['customers', 'customer_search'];
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.js';
-import { withDomainFailures } from './domain-failures.js';
-import { retryRaces } from './retry-races.js';
+import type { Tables } from '../tables.ts';
+import { withDomainFailures } from './domain-failures.ts';
+import { retryRaces } from './retry-races.ts';
 
 type Work<Result> = (transaction: Transaction<Tables>) => Promise<Result>;
 

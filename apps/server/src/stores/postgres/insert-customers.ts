@@ -1,14 +1,14 @@
 import { CompiledQuery, type Transaction } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer-record.js';
-import type { Conflicts, InsertOutcome } from '../../customers/customer-store.js';
-import { takenColumns } from '../customer-queries.js';
-import { type CustomerRow, toCustomerRow } from '../customer-row.js';
-import { findConflicts, type TakenRow, toUniqueRow, type UniqueRow } from '../find-conflicts.js';
-import type { Tables } from '../tables.js';
-import { insertParameters, insertQuery } from './insert-query.js';
-import { insertionOrder } from './insertion-order.js';
-import { RaceError } from './postgres-errors.js';
-import { prepared } from './prepared-query.js';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
+import type { Conflicts, InsertOutcome } from '../../customers/customer-store.ts';
+import { takenColumns } from '../customer-queries.ts';
+import { type CustomerRow, toCustomerRow } from '../customer-row.ts';
+import { findConflicts, type TakenRow, toUniqueRow, type UniqueRow } from '../find-conflicts.ts';
+import type { Tables } from '../tables.ts';
+import { insertParameters, insertQuery } from './insert-query.ts';
+import { insertionOrder } from './insertion-order.ts';
+import { RaceError } from './postgres-errors.ts';
+import { prepared } from './prepared-query.ts';
 
 /** Customers to insert, made ready before a transaction begins: what was sent need not be held until it is over. */
 export interface Insertion {

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
-import { type CustomerRow, customerColumns } from '../customer-row.js';
-import { binaryTextArray } from './binary-text-array.js';
-import { prepared } from './prepared-query.js';
+import { type CustomerRow, customerColumns } from '../customer-row.ts';
+import { binaryTextArray } from './binary-text-array.ts';
+import { prepared } from './prepared-query.ts';
 
 /** The tenant is the first parameter, for all rows; after it comes an array for each of these. */
 const columns = customerColumns.filter((column) => column !== 'tenant_id');

@@ -1,4 +1,4 @@
-import type { UniqueRow } from '../find-conflicts.js';
+import type { UniqueRow } from '../find-conflicts.ts';
 
 type UniqueValues = Omit<UniqueRow, 'id'>;
 

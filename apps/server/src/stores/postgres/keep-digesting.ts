@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { inBackground } from '../in-background.js';
-import type { Tables } from '../tables.js';
-import { digestCustomers } from './digest-customers.js';
-import { ensureStatistics } from './ensure-statistics.js';
+import { inBackground } from '../in-background.ts';
+import type { Tables } from '../tables.ts';
+import { digestCustomers } from './digest-customers.ts';
+import { ensureStatistics } from './ensure-statistics.ts';
 
 const idleMs = 500;
 // A database that is away is tried, and told of, no more often.

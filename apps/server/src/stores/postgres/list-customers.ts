@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer-record.js';
-import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.js';
-import { foldText } from '../../customers/fold-text.js';
-import { countMatching, type MatchingCustomers, readStretch, readWindow, selectMatching } from '../customer-queries.js';
-import { isCountKept, readKeptCount } from '../kept-counts.js';
-import type { Tables } from '../tables.js';
-import { searchCondition } from './search-condition.js';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
+import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.ts';
+import { foldText } from '../../customers/fold-text.ts';
+import { countMatching, type MatchingCustomers, readStretch, readWindow, selectMatching } from '../customer-queries.ts';
+import { isCountKept, readKeptCount } from '../kept-counts.ts';
+import type { Tables } from '../tables.ts';
+import { searchCondition } from './search-condition.ts';
 
 /** One window and the count of all. The caller gives a transaction in which both see the same customers. */
 export async function listCustomers(

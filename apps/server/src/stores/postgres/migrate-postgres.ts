@@ -1,13 +1,13 @@
 import { Kysely } from 'kysely';
-import { migrate } from '../migrate.js';
-import { assertSettings } from './assert-settings.js';
-import { unhurriedConnectionSettings } from './connection-settings.js';
-import { createPool } from './create-pool.js';
-import { ensureSearchIndex } from './ensure-search-index.js';
-import { postgresMigrations } from './migrations/index.js';
-import { PooledDriver } from './pooled-driver.js';
-import { postgresDialect } from './postgres-dialect.js';
-import { toStartError } from './to-start-error.js';
+import { migrate } from '../migrate.ts';
+import { assertSettings } from './assert-settings.ts';
+import { unhurriedConnectionSettings } from './connection-settings.ts';
+import { createPool } from './create-pool.ts';
+import { ensureSearchIndex } from './ensure-search-index.ts';
+import { postgresMigrations } from './migrations/index.ts';
+import { PooledDriver } from './pooled-driver.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { toStartError } from './to-start-error.ts';
 
 /** What {@link migratePostgres} has found. */
 export interface MigratedPostgres {

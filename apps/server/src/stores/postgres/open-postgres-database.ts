@@ -1,12 +1,12 @@
 import { Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { Tables } from '../tables.js';
-import { connectionSettings } from './connection-settings.js';
-import { createPool } from './create-pool.js';
-import { type MigratedPostgres, migratePostgres } from './migrate-postgres.js';
-import { postgresDialect } from './postgres-dialect.js';
-import { SettlingDriver } from './settling-driver.js';
-import { forgetOldMarks } from './transaction-marks.js';
+import type { Tables } from '../tables.ts';
+import { connectionSettings } from './connection-settings.ts';
+import { createPool } from './create-pool.ts';
+import { type MigratedPostgres, migratePostgres } from './migrate-postgres.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { SettlingDriver } from './settling-driver.ts';
+import { forgetOldMarks } from './transaction-marks.ts';
 
 /** Which database to open, and how. */
 export interface PostgresOptions {

@@ -6,8 +6,8 @@ import {
   type QueryConfig,
   type QueryResultRow,
 } from 'pg';
-import { ConnectionLostError } from './postgres-errors.js';
-import { statementNameOf } from './prepared-query.js';
+import { ConnectionLostError } from './postgres-errors.ts';
+import { statementNameOf } from './prepared-query.ts';
 
 /** One connection of the pool, from when it is taken to when it is given back. */
 export class PooledConnection implements DatabaseConnection {

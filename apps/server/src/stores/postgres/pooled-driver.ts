@@ -1,7 +1,7 @@
 import type { Driver, TransactionSettings } from 'kysely';
 import type { Pool } from 'pg';
-import { PooledConnection } from './pooled-connection.js';
-import { ConnectionLostError } from './postgres-errors.js';
+import { PooledConnection } from './pooled-connection.ts';
+import { ConnectionLostError } from './postgres-errors.ts';
 
 /** Transactions on the connections of a pool. */
 export class PooledDriver implements Driver {

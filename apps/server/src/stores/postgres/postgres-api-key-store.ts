@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.js';
-import * as queries from '../api-key-queries.js';
-import type { Tables } from '../tables.js';
-import { inStatement, inTransaction } from './in-transaction.js';
-import { prepared } from './prepared-query.js';
+import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.ts';
+import * as queries from '../api-key-queries.ts';
+import type { Tables } from '../tables.ts';
+import { inStatement, inTransaction } from './in-transaction.ts';
+import { prepared } from './prepared-query.ts';
 
 /** The keys in a PostgreSQL database. */
 export class PostgresApiKeyStore implements ApiKeyStore {

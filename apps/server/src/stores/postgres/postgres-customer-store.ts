@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer-record.js';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
 import type {
   CustomerFilter,
   CustomerPage,
@@ -8,14 +8,14 @@ import type {
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
-} from '../../customers/customer-store.js';
-import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js';
-import { fromCustomerRow } from '../customer-row.js';
-import type { Tables } from '../tables.js';
-import { inSnapshot, inStatement, inTransaction } from './in-transaction.js';
-import { type Insertion, insertCustomers, toInsertion } from './insert-customers.js';
-import { listCustomers, listCustomersAfter } from './list-customers.js';
-import { prepared } from './prepared-query.js';
+} from '../../customers/customer-store.ts';
+import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.ts';
+import { fromCustomerRow } from '../customer-row.ts';
+import type { Tables } from '../tables.ts';
+import { inSnapshot, inStatement, inTransaction } from './in-transaction.ts';
+import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
+import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { prepared } from './prepared-query.ts';
 
 /** The registry in a PostgreSQL database. Any number of processes may work on it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {

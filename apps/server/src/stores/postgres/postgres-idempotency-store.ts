@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.js';
-import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.js';
-import type { Tables } from '../tables.js';
+import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.ts';
+import type { Tables } from '../tables.ts';
 
 /** The answers in a PostgreSQL database. */
 export class PostgresIdempotencyStore implements IdempotencyStore {

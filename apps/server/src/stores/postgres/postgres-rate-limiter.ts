@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { FlexibleRateLimiter } from '../../rate-limits/flexible-rate-limiter.js';
-import type { Quota, RateLimiter } from '../../rate-limits/rate-limiter.js';
+import { FlexibleRateLimiter } from '../../rate-limits/flexible-rate-limiter.ts';
+import type { Quota, RateLimiter } from '../../rate-limits/rate-limiter.ts';
 
 /** Counts in the database, so that the quota holds over all processes together. */
 export function createPostgresRateLimiter(pool: Pool, quota: Quota): RateLimiter {

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Stores } from '../../stores.js';
-import { inSavepoint } from '../in-savepoint.js';
-import type { Tables } from '../tables.js';
-import { inTransaction } from './in-transaction.js';
-import { PostgresCustomerStore } from './postgres-customer-store.js';
-import { PostgresIdempotencyStore } from './postgres-idempotency-store.js';
+import type { Stores } from '../../stores.ts';
+import { inSavepoint } from '../in-savepoint.ts';
+import type { Tables } from '../tables.ts';
+import { inTransaction } from './in-transaction.ts';
+import { PostgresCustomerStore } from './postgres-customer-store.ts';
+import { PostgresIdempotencyStore } from './postgres-idempotency-store.ts';
 
 /** @param db a database or a transaction. */
 export function postgresStores(db: Kysely<Tables>): Stores {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseError } from 'pg';
-import { RaceError } from './postgres-errors.js';
+import { RaceError } from './postgres-errors.ts';
 
 const attemptsMax = 10;
 const pauseMsMax = 200;

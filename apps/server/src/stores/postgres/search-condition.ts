@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.js';
-import { isQueueing } from './ensure-search-index.js';
+import type { Tables } from '../tables.ts';
+import { isQueueing } from './ensure-search-index.ts';
 
 // Beyond these, to look each of them up costs more than to go through the customers of the tenant.
 const candidatesMax = 10_000;

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
-import { findNumber, type TransactionMark } from './transaction-marks.js';
+import { findNumber, type TransactionMark } from './transaction-marks.ts';
 
 // Long enough for a server to restart, short enough for a client to wait.
 const deadlineMs = 5_000;

@@ -1,9 +1,9 @@
 import type { TransactionSettings } from 'kysely';
-import type { PooledConnection } from './pooled-connection.js';
-import { beginStatement, PooledDriver } from './pooled-driver.js';
-import { CommitUnknownError } from './postgres-errors.js';
-import { settleCommit } from './settle-commit.js';
-import { leaveMark, type TransactionMark, TransactionMarks } from './transaction-marks.js';
+import type { PooledConnection } from './pooled-connection.ts';
+import { beginStatement, PooledDriver } from './pooled-driver.ts';
+import { CommitUnknownError } from './postgres-errors.ts';
+import { settleCommit } from './settle-commit.ts';
+import { leaveMark, type TransactionMark, TransactionMarks } from './transaction-marks.ts';
 
 /** Transactions of which it is known whether they were committed, though the connection breaks at that moment. */
 export class SettlingDriver extends PooledDriver {

@@ -1,7 +1,7 @@
-import { StartError } from '../../start-error.js';
-import { isOfNewerVersion } from '../migrate.js';
-import { databaseName } from './database-name.js';
-import { ConnectionLostError, reasonOf } from './postgres-errors.js';
+import { StartError } from '../../start-error.ts';
+import { isOfNewerVersion } from '../migrate.ts';
+import { databaseName } from './database-name.ts';
+import { ConnectionLostError, reasonOf } from './postgres-errors.ts';
 
 /** What kept a database from being opened, as a sentence for the operator. It never has the password of the URL. */
 export function toStartError(url: string, error: unknown): StartError {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../tables.ts';
 
 /**
  * What a transaction leaves in the database when it is committed, and only then. Transactions that follow each other

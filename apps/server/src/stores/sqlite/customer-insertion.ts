@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Tables } from '../tables.js';
-import type { InsertRows } from './insert-customers.js';
-import type { InsertResult } from './thread/work.js';
+import type { Tables } from '../tables.ts';
+import type { InsertRows } from './insert-customers.ts';
+import type { InsertResult } from './thread/work.ts';
 
 /** The insertion of customers as a query, which the thread does as a whole, and answers with one row. */
 interface CustomerInsertion extends CompiledQuery<InsertResult> {

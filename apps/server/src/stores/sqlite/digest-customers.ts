@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.js';
-import { inTransaction } from './in-transaction.js';
+import type { Tables } from '../tables.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** What {@link digestCustomers} has done. */
 export interface Digested {

@@ -1,4 +1,4 @@
-import { DomainError, internalError, serviceUnavailable } from '../../domain-error.js';
+import { DomainError, internalError, serviceUnavailable } from '../../domain-error.ts';
 
 // Results of SQLite that are about the moment and leave the database as it was before the transaction.
 // https://www.sqlite.org/rescode.html

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Tables } from '../tables.js';
-import { withDomainFailures } from './domain-failures.js';
+import type { Tables } from '../tables.ts';
+import { withDomainFailures } from './domain-failures.ts';
 
 /** Does work in one durable transaction: in the caller's where `db` is one, else in one of its own. */
 export function inTransaction<Result>(

@@ -1,9 +1,9 @@
-import type { CustomerRecord } from '../../customers/customer-record.js';
-import type { InsertOutcome } from '../../customers/customer-store.js';
-import { internalError } from '../../domain-error.js';
-import { customerColumns, toCustomerRow } from '../customer-row.js';
-import { findConflicts, toUniqueRow, type UniqueRow } from '../find-conflicts.js';
-import type { InsertResult } from './thread/work.js';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
+import type { InsertOutcome } from '../../customers/customer-store.ts';
+import { internalError } from '../../domain-error.ts';
+import { customerColumns, toCustomerRow } from '../customer-row.ts';
+import { findConflicts, toUniqueRow, type UniqueRow } from '../find-conflicts.ts';
+import type { InsertResult } from './thread/work.ts';
 
 /** Inserts customers: the columns of one row after those of the other, all rows of one tenant. */
 export type InsertRows = (values: readonly unknown[]) => Promise<InsertResult>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { inBackground } from '../in-background.js';
-import type { Tables } from '../tables.js';
-import { type Digested, digestCustomers } from './digest-customers.js';
+import { inBackground } from '../in-background.ts';
+import type { Tables } from '../tables.ts';
+import { type Digested, digestCustomers } from './digest-customers.ts';
 
 const idleMs = 250;
 const busyMs = 250;

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer-record.js';
-import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.js';
-import { foldText } from '../../customers/fold-text.js';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
+import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.ts';
+import { foldText } from '../../customers/fold-text.ts';
 import {
   countMatching,
   type MatchingCustomers,
@@ -9,11 +9,11 @@ import {
   readWindow,
   selectMatching,
   withFilter,
-} from '../customer-queries.js';
-import { isCountKept, readKeptCount } from '../kept-counts.js';
-import type { Tables } from '../tables.js';
-import { isUndigested } from './digest-customers.js';
-import { type SearchConditions, searchConditions } from './search-conditions.js';
+} from '../customer-queries.ts';
+import { isCountKept, readKeptCount } from '../kept-counts.ts';
+import type { Tables } from '../tables.ts';
+import { isUndigested } from './digest-customers.ts';
+import { type SearchConditions, searchConditions } from './search-conditions.ts';
 
 /** One window and the count of all, both of the moment of the transaction. */
 export async function listCustomers(

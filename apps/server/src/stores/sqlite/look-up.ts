@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../tables.ts';
 
 /**
  * Finds a row without waiting for the end of a transaction that requests share.

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { migrate } from '../migrate.js';
-import type { Tables } from '../tables.js';
-import { inMemoryName } from './in-memory-name.js';
-import { sqliteMigrations } from './migrations/index.js';
-import { ThreadDialect } from './sqlite-dialect.js';
-import { DatabaseThread } from './thread/database-thread.js';
-import { toStartError } from './to-start-error.js';
+import { migrate } from '../migrate.ts';
+import type { Tables } from '../tables.ts';
+import { inMemoryName } from './in-memory-name.ts';
+import { sqliteMigrations } from './migrations/index.ts';
+import { ThreadDialect } from './sqlite-dialect.ts';
+import { DatabaseThread } from './thread/database-thread.ts';
+import { toStartError } from './to-start-error.ts';
 
 /** An open database with the newest schema. */
 export interface OpenSqliteDatabase {

@@ -1,4 +1,4 @@
-import type { GuardedDatabase } from './guarded-database.js';
+import type { GuardedDatabase } from './guarded-database.ts';
 
 /** A setting of the connection, as it is written and as it must read. */
 interface Pragma {

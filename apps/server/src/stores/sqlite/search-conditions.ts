@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, sql } from 'kysely';
-import type { Tables } from '../tables.js';
-import { isUndigested } from './digest-customers.js';
+import type { Tables } from '../tables.ts';
+import { isUndigested } from './digest-customers.ts';
 
 // To look each of these customers up costs about what it costs to find the ones that have a second trigram too.
 const rareMax = 1_000;

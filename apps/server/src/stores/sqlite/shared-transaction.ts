@@ -1,16 +1,16 @@
 import type { ControlledTransaction, Kysely } from 'kysely';
-import type { CustomerStore } from '../../customers/customer-store.js';
-import { internalError } from '../../domain-error.js';
-import type { IdempotencyStore } from '../../idempotency/idempotency-store.js';
-import type { Stores } from '../../stores.js';
-import { selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.js';
-import type { Tables } from '../tables.js';
-import { withDomainFailures } from './domain-failures.js';
-import { insertCustomers } from './insert-customers.js';
-import { lookUp } from './look-up.js';
-import type { OpenSqliteDatabase } from './open-sqlite-database.js';
-import type { DatabaseThread } from './thread/database-thread.js';
-import { transactionStores } from './transaction-stores.js';
+import type { CustomerStore } from '../../customers/customer-store.ts';
+import { internalError } from '../../domain-error.ts';
+import type { IdempotencyStore } from '../../idempotency/idempotency-store.ts';
+import type { Stores } from '../../stores.ts';
+import { selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.ts';
+import type { Tables } from '../tables.ts';
+import { withDomainFailures } from './domain-failures.ts';
+import { insertCustomers } from './insert-customers.ts';
+import { lookUp } from './look-up.ts';
+import type { OpenSqliteDatabase } from './open-sqlite-database.ts';
+import type { DatabaseThread } from './thread/database-thread.ts';
+import { transactionStores } from './transaction-stores.ts';
 
 /**
  * The transaction of one request that does not take back what it has done. New customers and answers go into one that is

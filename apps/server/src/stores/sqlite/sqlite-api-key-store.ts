@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.js';
-import * as queries from '../api-key-queries.js';
-import type { Tables } from '../tables.js';
-import { withDomainFailures } from './domain-failures.js';
-import { inTransaction } from './in-transaction.js';
-import { lookUp } from './look-up.js';
+import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.ts';
+import * as queries from '../api-key-queries.ts';
+import type { Tables } from '../tables.ts';
+import { withDomainFailures } from './domain-failures.ts';
+import { inTransaction } from './in-transaction.ts';
+import { lookUp } from './look-up.ts';
 
 /** The keys in a SQLite database. */
 export class SqliteApiKeyStore implements ApiKeyStore {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer-record.js';
+import type { CustomerRecord } from '../../customers/customer-record.ts';
 import type {
   CustomerFilter,
   CustomerPage,
@@ -8,16 +8,16 @@ import type {
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
-} from '../../customers/customer-store.js';
-import { internalError } from '../../domain-error.js';
-import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.js';
-import { fromCustomerRow } from '../customer-row.js';
-import type { Tables } from '../tables.js';
-import { insertInto } from './customer-insertion.js';
-import { withDomainFailures } from './domain-failures.js';
-import { inTransaction } from './in-transaction.js';
-import { type InsertRows, insertCustomers } from './insert-customers.js';
-import { listCustomers, listCustomersAfter } from './list-customers.js';
+} from '../../customers/customer-store.ts';
+import { internalError } from '../../domain-error.ts';
+import { changeCustomer, deleteByKey, selectByKey } from '../customer-queries.ts';
+import { fromCustomerRow } from '../customer-row.ts';
+import type { Tables } from '../tables.ts';
+import { insertInto } from './customer-insertion.ts';
+import { withDomainFailures } from './domain-failures.ts';
+import { inTransaction } from './in-transaction.ts';
+import { type InsertRows, insertCustomers } from './insert-customers.ts';
+import { listCustomers, listCustomersAfter } from './list-customers.ts';
 
 /** The registry in a SQLite database. */
 export class SqliteCustomerStore implements CustomerStore {

@@ -12,9 +12,9 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { isCustomerInsertion } from './customer-insertion.js';
-import { isLookUp } from './look-up.js';
-import type { DatabaseThread } from './thread/database-thread.js';
+import { isCustomerInsertion } from './customer-insertion.ts';
+import { isLookUp } from './look-up.ts';
+import type { DatabaseThread } from './thread/database-thread.ts';
 
 /** Kysely's SQLite, with its statements run by the thread that has the database. */
 export class ThreadDialect implements Dialect {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.js';
-import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.js';
-import type { Tables } from '../tables.js';
+import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../idempotency-queries.ts';
+import type { Tables } from '../tables.ts';
 
 /** The answers in a SQLite database. */
 export class SqliteIdempotencyStore implements IdempotencyStore {

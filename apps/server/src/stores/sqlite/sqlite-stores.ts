@@ -1,7 +1,7 @@
-import type { Stores } from '../../stores.js';
-import type { OpenSqliteDatabase } from './open-sqlite-database.js';
-import { SharedTransaction } from './shared-transaction.js';
-import { transactionStores } from './transaction-stores.js';
+import type { Stores } from '../../stores.ts';
+import type { OpenSqliteDatabase } from './open-sqlite-database.ts';
+import { SharedTransaction } from './shared-transaction.ts';
+import { transactionStores } from './transaction-stores.ts';
 
 /** The stores of a database. */
 export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'thread'>): Stores {

@@ -1,5 +1,5 @@
-import { StartError } from '../../start-error.js';
-import { isOfNewerVersion } from '../migrate.js';
+import { StartError } from '../../start-error.ts';
+import { isOfNewerVersion } from '../migrate.ts';
 
 /** What kept a database file from being opened, as a sentence for the operator. */
 export function toStartError(file: string, error: unknown): StartError {

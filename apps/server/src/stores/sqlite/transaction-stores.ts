@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Stores } from '../../stores.js';
-import { inSavepoint } from '../in-savepoint.js';
-import type { Tables } from '../tables.js';
-import { inTransaction } from './in-transaction.js';
-import type { InsertRows } from './insert-customers.js';
-import { SqliteCustomerStore } from './sqlite-customer-store.js';
-import { SqliteIdempotencyStore } from './sqlite-idempotency-store.js';
+import type { Stores } from '../../stores.ts';
+import { inSavepoint } from '../in-savepoint.ts';
+import type { Tables } from '../tables.ts';
+import { inTransaction } from './in-transaction.ts';
+import type { InsertRows } from './insert-customers.ts';
+import { SqliteCustomerStore } from './sqlite-customer-store.ts';
+import { SqliteIdempotencyStore } from './sqlite-idempotency-store.ts';
 
 /** @param db a transaction, or a database in which each call is a transaction of its own. */
 export function transactionStores(db: Kysely<Tables>, insert?: InsertRows): Stores {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { binaryTextArray } from '../../../src/stores/postgres/binary-text-array.js';
-import { connectTo, useDatabase } from './open-database.js';
+import { binaryTextArray } from '../../../src/stores/postgres/binary-text-array.ts';
+import { connectTo, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

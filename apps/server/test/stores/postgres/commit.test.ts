@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { recordOf } from '../../customers/customers.js';
-import { tenant } from '../open-test-stores.js';
-import { startCuttingProxy } from './cutting-proxy.js';
-import { storesOn, useDatabase } from './open-database.js';
+import { recordOf } from '../../customers/customers.ts';
+import { tenant } from '../open-test-stores.ts';
+import { startCuttingProxy } from './cutting-proxy.ts';
+import { storesOn, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Tables } from '../../../src/stores/tables.js';
-import { recordOf } from '../../customers/customers.js';
-import { type TestStores, tenant } from '../open-test-stores.js';
-import { storesOn, useDatabase } from './open-database.js';
+import type { Tables } from '../../../src/stores/tables.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { type TestStores, tenant } from '../open-test-stores.ts';
+import { storesOn, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 const writers = 6;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { countUndigested, digestCustomers, digestLock } from '../../../src/stores/postgres/digest-customers.js';
-import { keepDigesting } from '../../../src/stores/postgres/keep-digesting.js';
-import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
-import { recordOf } from '../../customers/customers.js';
-import { type TestStores, tenant } from '../open-test-stores.js';
-import { planOf, storesOn, useDatabase } from './open-database.js';
+import { countUndigested, digestCustomers, digestLock } from '../../../src/stores/postgres/digest-customers.ts';
+import { keepDigesting } from '../../../src/stores/postgres/keep-digesting.ts';
+import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { type TestStores, tenant } from '../open-test-stores.ts';
+import { planOf, storesOn, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { queueTrigger } from '../../../src/stores/postgres/ensure-search-index.js';
-import { openPostgresDatabase } from '../../../src/stores/postgres/open-postgres-database.js';
-import { recordOf } from '../../customers/customers.js';
-import { openPostgresStores, type TestStores, tenant } from '../open-test-stores.js';
-import { useDatabase } from './open-database.js';
+import { queueTrigger } from '../../../src/stores/postgres/ensure-search-index.ts';
+import { openPostgresDatabase } from '../../../src/stores/postgres/open-postgres-database.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { openPostgresStores, type TestStores, tenant } from '../open-test-stores.ts';
+import { useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

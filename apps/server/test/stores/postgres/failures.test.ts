@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { inStatement, inTransaction } from '../../../src/stores/postgres/in-transaction.js';
-import { openPostgresDatabase } from '../../../src/stores/postgres/open-postgres-database.js';
-import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
-import { recordOf } from '../../customers/customers.js';
-import { tenant } from '../open-test-stores.js';
-import { killOtherConnections, storesOn, useDatabase } from './open-database.js';
+import { inStatement, inTransaction } from '../../../src/stores/postgres/in-transaction.ts';
+import { openPostgresDatabase } from '../../../src/stores/postgres/open-postgres-database.ts';
+import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { tenant } from '../open-test-stores.ts';
+import { killOtherConnections, storesOn, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

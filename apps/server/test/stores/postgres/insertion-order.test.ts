@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { insertionOrder } from '../../../src/stores/postgres/insertion-order.js';
+import { insertionOrder } from '../../../src/stores/postgres/insertion-order.ts';
 
 type Pair = readonly [customerKey: string, email: string];
 const rowsOf = (pairs: readonly Pair[]) =>

@@ -3,12 +3,12 @@ import type {} from '@rollcall/test-postgres/global-setup';
 import { CompiledQuery, Kysely, type LogEvent, sql } from 'kysely';
 import { Client } from 'pg';
 import { beforeAll, inject, onTestFinished } from 'vitest';
-import { connectionSettings } from '../../../src/stores/postgres/connection-settings.js';
-import { createPool } from '../../../src/stores/postgres/create-pool.js';
-import { postgresDialect } from '../../../src/stores/postgres/postgres-dialect.js';
-import { SettlingDriver } from '../../../src/stores/postgres/settling-driver.js';
-import type { Tables } from '../../../src/stores/tables.js';
-import { openPostgresStores, type TestStores } from '../open-test-stores.js';
+import { connectionSettings } from '../../../src/stores/postgres/connection-settings.ts';
+import { createPool } from '../../../src/stores/postgres/create-pool.ts';
+import { postgresDialect } from '../../../src/stores/postgres/postgres-dialect.ts';
+import { SettlingDriver } from '../../../src/stores/postgres/settling-driver.ts';
+import type { Tables } from '../../../src/stores/tables.ts';
+import { openPostgresStores, type TestStores } from '../open-test-stores.ts';
 
 /** A database of the server of this run for all tests of a file, empty at first. */
 export function useDatabase(): { readonly url: string } {

@@ -3,13 +3,13 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { StartError } from '../../../src/start-error.js';
-import { postgresMigrations } from '../../../src/stores/postgres/migrations/index.js';
+import { StartError } from '../../../src/start-error.ts';
+import { postgresMigrations } from '../../../src/stores/postgres/migrations/index.ts';
 import {
   type OpenPostgresDatabase,
   openPostgresDatabase,
-} from '../../../src/stores/postgres/open-postgres-database.js';
-import { useDatabase } from './open-database.js';
+} from '../../../src/stores/postgres/open-postgres-database.ts';
+import { useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import { startPostgres } from '@rollcall/test-postgres';
 import type { Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import type { CustomerStore } from '../../../src/customers/customer-store.js';
-import type { DomainError } from '../../../src/domain-error.js';
-import type { Tables } from '../../../src/stores/tables.js';
-import { recordOf } from '../../customers/customers.js';
-import { tenant } from '../open-test-stores.js';
-import { killOtherConnections, storesOn, useDatabase } from './open-database.js';
+import type { CustomerStore } from '../../../src/customers/customer-store.ts';
+import type { DomainError } from '../../../src/domain-error.ts';
+import type { Tables } from '../../../src/stores/tables.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { tenant } from '../open-test-stores.ts';
+import { killOtherConnections, storesOn, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

@@ -1,10 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import type { CustomerStore } from '../../../src/customers/customer-store.js';
-import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
-import { recordOf } from '../../customers/customers.js';
-import { openPostgresStores, tenant } from '../open-test-stores.js';
-import { observedDatabase, planOf, useDatabase } from './open-database.js';
+import type { CustomerStore } from '../../../src/customers/customer-store.ts';
+import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { openPostgresStores, tenant } from '../open-test-stores.ts';
+import { observedDatabase, planOf, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

@@ -1,12 +1,12 @@
 import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
-import type { CustomerRecord } from '../../../src/customers/customer-record.js';
-import type { CustomerStore, InsertOutcome } from '../../../src/customers/customer-store.js';
-import { inTransaction } from '../../../src/stores/postgres/in-transaction.js';
-import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.js';
-import { recordOf } from '../../customers/customers.js';
-import { tenant } from '../open-test-stores.js';
-import { observedDatabase, storesOn, untilSomebodyWaits, useDatabase } from './open-database.js';
+import type { CustomerRecord } from '../../../src/customers/customer-record.ts';
+import type { CustomerStore, InsertOutcome } from '../../../src/customers/customer-store.ts';
+import { inTransaction } from '../../../src/stores/postgres/in-transaction.ts';
+import { PostgresCustomerStore } from '../../../src/stores/postgres/postgres-customer-store.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { tenant } from '../open-test-stores.ts';
+import { observedDatabase, storesOn, untilSomebodyWaits, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

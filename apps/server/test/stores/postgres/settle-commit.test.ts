@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { unhurriedConnectionSettings } from '../../../src/stores/postgres/connection-settings.js';
-import { settleCommit } from '../../../src/stores/postgres/settle-commit.js';
-import { leaveMark, TransactionMarks } from '../../../src/stores/postgres/transaction-marks.js';
-import { recordOf } from '../../customers/customers.js';
-import { tenant } from '../open-test-stores.js';
-import { connectTo, storesOn, untilSomebodyWaits, useDatabase } from './open-database.js';
+import { unhurriedConnectionSettings } from '../../../src/stores/postgres/connection-settings.ts';
+import { settleCommit } from '../../../src/stores/postgres/settle-commit.ts';
+import { leaveMark, TransactionMarks } from '../../../src/stores/postgres/transaction-marks.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { tenant } from '../open-test-stores.ts';
+import { connectTo, storesOn, untilSomebodyWaits, useDatabase } from './open-database.ts';
 
 const database = useDatabase();
 

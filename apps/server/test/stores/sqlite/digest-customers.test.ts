@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { countUndigested, digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
-import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
-import { keepDigesting, pauseAfter } from '../../../src/stores/sqlite/keep-digesting.js';
-import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
-import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
-import { recordOf } from '../../customers/customers.js';
+import { countUndigested, digestCustomers } from '../../../src/stores/sqlite/digest-customers.ts';
+import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.ts';
+import { keepDigesting, pauseAfter } from '../../../src/stores/sqlite/keep-digesting.ts';
+import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.ts';
+import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.ts';
+import { recordOf } from '../../customers/customers.ts';
 
 const all = { offset: 0, limit: 100 };
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recordOf } from '../../customers/customers.js';
-import { temporaryFolder } from '../../temporary-folder.js';
-import { openSqliteStores, tenant } from '../open-test-stores.js';
+import { recordOf } from '../../customers/customers.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { openSqliteStores, tenant } from '../open-test-stores.ts';
 
 test('of a deleted customer nothing is left in any file, while the server runs', async () => {
   const folder = await temporaryFolder();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GuardedDatabase } from '../../../src/stores/sqlite/guarded-database.js';
+import { GuardedDatabase } from '../../../src/stores/sqlite/guarded-database.ts';
 
 test.each([
   { given: true, want: 1 },

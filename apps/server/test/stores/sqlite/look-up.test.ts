@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { authenticate } from '../../../src/api-keys/authenticate.js';
-import { recordOf } from '../../customers/customers.js';
-import { openSqliteStores, tenant } from '../open-test-stores.js';
+import { authenticate } from '../../../src/api-keys/authenticate.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { openSqliteStores, tenant } from '../open-test-stores.ts';
 
 test('a key opens its tenant while requests share a transaction, and a customer is not seen before its end', async () => {
   const { stores, customers, apiKeys, close } = await openSqliteStores(':memory:');

@@ -2,13 +2,13 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { StartError } from '../../../src/start-error.js';
-import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
-import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
-import { assertPragmas } from '../../../src/stores/sqlite/pragmas.js';
-import { closeDatabaseFile, openDatabaseFile } from '../../../src/stores/sqlite/thread/database-file.js';
-import { temporaryFolder } from '../../temporary-folder.js';
-import { pragma } from './pragma.js';
+import { StartError } from '../../../src/start-error.ts';
+import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.ts';
+import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.ts';
+import { assertPragmas } from '../../../src/stores/sqlite/pragmas.ts';
+import { closeDatabaseFile, openDatabaseFile } from '../../../src/stores/sqlite/thread/database-file.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { pragma } from './pragma.ts';
 
 test('a file is opened with a durable commit, foreign keys and one owner', async () => {
   const { db, close } = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));

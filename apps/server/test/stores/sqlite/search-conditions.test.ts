@@ -1,12 +1,12 @@
 import { type CompiledQuery, Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { digestCustomers } from '../../../src/stores/sqlite/digest-customers.js';
-import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.js';
-import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
-import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
-import { ThreadDialect } from '../../../src/stores/sqlite/sqlite-dialect.js';
-import type { Tables } from '../../../src/stores/tables.js';
-import { recordOf } from '../../customers/customers.js';
+import { digestCustomers } from '../../../src/stores/sqlite/digest-customers.ts';
+import { inMemoryName } from '../../../src/stores/sqlite/in-memory-name.ts';
+import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.ts';
+import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.ts';
+import { ThreadDialect } from '../../../src/stores/sqlite/sqlite-dialect.ts';
+import type { Tables } from '../../../src/stores/tables.ts';
+import { recordOf } from '../../customers/customers.ts';
 
 let database: OpenSqliteDatabase;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { Kysely, type Migration, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../../src/stores/migrate.js';
-import { ThreadDialect } from '../../../src/stores/sqlite/sqlite-dialect.js';
-import { DatabaseThread } from '../../../src/stores/sqlite/thread/database-thread.js';
+import { migrate } from '../../../src/stores/migrate.ts';
+import { ThreadDialect } from '../../../src/stores/sqlite/sqlite-dialect.ts';
+import { DatabaseThread } from '../../../src/stores/sqlite/thread/database-thread.ts';
 
 async function open(): Promise<Kysely<unknown>> {
   const db = new Kysely<unknown>({ dialect: new ThreadDialect(await DatabaseThread.open(':memory:')) });

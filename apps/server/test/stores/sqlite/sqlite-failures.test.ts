@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultTenantId } from '../../../src/api-keys/default-tenant.js';
-import { DomainError } from '../../../src/domain-error.js';
-import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.js';
-import { SqliteApiKeyStore } from '../../../src/stores/sqlite/sqlite-api-key-store.js';
-import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.js';
-import { recordOf } from '../../customers/customers.js';
-import { temporaryFolder } from '../../temporary-folder.js';
-import { pragma } from './pragma.js';
+import { defaultTenantId } from '../../../src/api-keys/default-tenant.ts';
+import { DomainError } from '../../../src/domain-error.ts';
+import { openSqliteDatabase } from '../../../src/stores/sqlite/open-sqlite-database.ts';
+import { SqliteApiKeyStore } from '../../../src/stores/sqlite/sqlite-api-key-store.ts';
+import { SqliteCustomerStore } from '../../../src/stores/sqlite/sqlite-customer-store.ts';
+import { recordOf } from '../../customers/customers.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { pragma } from './pragma.ts';
 
 const records = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => recordOf(`${name}-${index}`));

@@ -1,7 +1,7 @@
-import { ArgumentError } from '../../errors/argument-error.js';
-import type { CustomerCreate } from '../../types.js';
-import type { CustomerSource } from './import-options.js';
-import { type Row, toRow } from './row.js';
+import { ArgumentError } from '../../errors/argument-error.ts';
+import type { CustomerCreate } from '../../types.ts';
+import type { CustomerSource } from './import-options.ts';
+import { type Row, toRow } from './row.ts';
 
 /** Room for the rest of the body below the API's limit of 1 MiB. */
 const BYTES_MAX = 1_000_000;

@@ -1,17 +1,17 @@
-import { CallError } from '../../errors/call-error.js';
-import { dataOf } from '../../internal/data-of.js';
-import type { Dispatcher, Outcome, Tuning } from '../../internal/dispatcher.js';
-import type { RequestOptions, StoreOptions } from '../../options.js';
-import { bulkCreateRoute } from '../../resources/bulk-create-customers.js';
-import type { BulkCreateResult, CustomerCreate } from '../../types.js';
-import { ownershipOfTaken } from '../earlier-attempts.js';
-import type { LookUp } from '../look-up.js';
-import type { Ownership } from '../ownership.js';
-import { isRefusedWhole, stopsImport } from './failure-kinds.js';
-import type { Fate } from './fate.js';
-import { readFates } from './read-fates.js';
-import { reasonOfError } from './reason.js';
-import type { Row } from './row.js';
+import { CallError } from '../../errors/call-error.ts';
+import { dataOf } from '../../internal/data-of.ts';
+import type { Dispatcher, Outcome, Tuning } from '../../internal/dispatcher.ts';
+import type { RequestOptions, StoreOptions } from '../../options.ts';
+import { bulkCreateRoute } from '../../resources/bulk-create-customers.ts';
+import type { BulkCreateResult, CustomerCreate } from '../../types.ts';
+import { ownershipOfTaken } from '../earlier-attempts.ts';
+import type { LookUp } from '../look-up.ts';
+import type { Ownership } from '../ownership.ts';
+import { isRefusedWhole, stopsImport } from './failure-kinds.ts';
+import type { Fate } from './fate.ts';
+import { readFates } from './read-fates.ts';
+import { reasonOfError } from './reason.ts';
+import type { Row } from './row.ts';
 
 /** What became of the rows of one batch. */
 export interface BatchOutcome {

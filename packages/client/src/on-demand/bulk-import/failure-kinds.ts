@@ -1,7 +1,7 @@
-import { ApiError } from '../../errors/api-error.js';
-import type { CallError } from '../../errors/call-error.js';
-import { AbortedError } from '../../errors/connection-errors.js';
-import { RedirectError } from '../../errors/redirect-error.js';
+import { ApiError } from '../../errors/api-error.ts';
+import type { CallError } from '../../errors/call-error.ts';
+import { AbortedError } from '../../errors/connection-errors.ts';
+import { RedirectError } from '../../errors/redirect-error.ts';
 
 /** Statuses that are about what was sent, so that a part of it may fare better. */
 const REFUSED_WHOLE: readonly number[] = [400, 413, 422];

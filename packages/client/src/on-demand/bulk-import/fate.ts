@@ -5,8 +5,8 @@ import type {
   ImportSkipped,
   ImportUnchanged,
   ImportUpdated,
-} from './import-report.js';
-import type { Row } from './row.js';
+} from './import-report.ts';
+import type { Row } from './row.ts';
 
 /** What became of a row. */
 export type Fate =

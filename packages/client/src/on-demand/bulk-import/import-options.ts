@@ -1,6 +1,6 @@
-import type { StoreOptions } from '../../options.js';
-import type { CustomerCreate } from '../../types.js';
-import type { ImportProgress, ImportResult } from './import-report.js';
+import type { StoreOptions } from '../../options.ts';
+import type { CustomerCreate } from '../../types.ts';
+import type { ImportProgress, ImportResult } from './import-report.ts';
 
 /** Where the customers of an import come from. It is read only as fast as they can be sent. */
 export type CustomerSource = Iterable<CustomerCreate> | AsyncIterable<CustomerCreate> | ReadableStream<CustomerCreate>;

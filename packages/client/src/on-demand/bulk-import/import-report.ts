@@ -1,5 +1,5 @@
-import type { CallError } from '../../errors/call-error.js';
-import type { CustomerCreate, CustomerSummary, ExistingCustomer, Issue } from '../../types.js';
+import type { CallError } from '../../errors/call-error.ts';
+import type { CustomerCreate, CustomerSummary, ExistingCustomer, Issue } from '../../types.ts';
 
 /** What became of one customer of the source. */
 export type ImportResult = ImportCreated | ImportUpdated | ImportUnchanged | ImportSkipped | ImportNotCreated;

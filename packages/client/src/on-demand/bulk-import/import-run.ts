@@ -1,14 +1,14 @@
-import { ImportStoppedError } from '../../errors/import-stopped-error.js';
-import { textOf } from '../../internal/text-of.js';
-import type { BatchReader } from './batch-reader.js';
-import type { BatchSender } from './batch-sender.js';
-import { type Fate, toImportResult } from './fate.js';
-import type { ImportReport, ImportResult } from './import-report.js';
-import { OrderedPool } from './ordered-pool.js';
-import { reasonOfFlaw, reasonOfUnexpected } from './reason.js';
-import type { ResolvedImportOptions } from './resolve-import-options.js';
-import type { Row } from './row.js';
-import { Tally } from './tally.js';
+import { ImportStoppedError } from '../../errors/import-stopped-error.ts';
+import { textOf } from '../../internal/text-of.ts';
+import type { BatchReader } from './batch-reader.ts';
+import type { BatchSender } from './batch-sender.ts';
+import { type Fate, toImportResult } from './fate.ts';
+import type { ImportReport, ImportResult } from './import-report.ts';
+import { OrderedPool } from './ordered-pool.ts';
+import { reasonOfFlaw, reasonOfUnexpected } from './reason.ts';
+import type { ResolvedImportOptions } from './resolve-import-options.ts';
+import type { Row } from './row.ts';
+import { Tally } from './tally.ts';
 
 /** Batches per request under way that may wait for an earlier one to be done. */
 const AHEAD = 4;

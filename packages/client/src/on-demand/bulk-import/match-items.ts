@@ -1,12 +1,12 @@
-import { listOf } from '../../internal/list-of.js';
+import { listOf } from '../../internal/list-of.ts';
 import type {
   BulkCreatedItem,
   BulkCreateResult,
   BulkFailedItem,
   BulkSkippedItem,
   BulkUpdatedItem,
-} from '../../types.js';
-import type { Row } from './row.js';
+} from '../../types.ts';
+import type { Row } from './row.ts';
 
 /** What an answer says of one row. */
 export type Verdict =

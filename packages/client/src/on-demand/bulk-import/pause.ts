@@ -1,4 +1,4 @@
-import type { Clock } from '../../internal/clock.js';
+import type { Clock } from '../../internal/clock.ts';
 
 /** Holds up all who share it, when one of them is told to wait. */
 export class Pause {

@@ -1,10 +1,10 @@
-import type { BulkCreateResult, BulkUpdatedItem } from '../../types.js';
-import { toCustomerSummary } from '../customer-summary.js';
-import type { Ownership } from '../ownership.js';
-import type { Fate } from './fate.js';
-import { matchItems, type Verdict } from './match-items.js';
-import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reason.js';
-import type { Row } from './row.js';
+import type { BulkCreateResult, BulkUpdatedItem } from '../../types.ts';
+import { toCustomerSummary } from '../customer-summary.ts';
+import type { Ownership } from '../ownership.ts';
+import type { Fate } from './fate.ts';
+import { matchItems, type Verdict } from './match-items.ts';
+import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reason.ts';
+import type { Row } from './row.ts';
 
 /**
  * What became of each row, by the answer to its batch, and for rows that are taken by what was found out of them.

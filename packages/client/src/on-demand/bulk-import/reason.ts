@@ -1,9 +1,9 @@
-import { ApiError } from '../../errors/api-error.js';
-import type { CallError } from '../../errors/call-error.js';
-import { textOf } from '../../internal/text-of.js';
-import type { BulkFailedItem } from '../../types.js';
-import type { ImportReason } from './import-report.js';
-import type { Row } from './row.js';
+import { ApiError } from '../../errors/api-error.ts';
+import type { CallError } from '../../errors/call-error.ts';
+import { textOf } from '../../internal/text-of.ts';
+import type { BulkFailedItem } from '../../types.ts';
+import type { ImportReason } from './import-report.ts';
+import type { Row } from './row.ts';
 
 const NOTHING = { field: null, issues: [], existing: null, error: null } as const;
 const UNSPECIFIED = 'unspecified';

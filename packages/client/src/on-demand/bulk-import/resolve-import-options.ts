@@ -1,8 +1,8 @@
-import { ArgumentError } from '../../errors/argument-error.js';
-import { checkIdempotencyKey, checkOptions } from '../../internal/check-options.js';
-import { randomKey } from '../../internal/random-key.js';
-import type { RequestOptions } from '../../options.js';
-import type { ImportOptions } from './import-options.js';
+import { ArgumentError } from '../../errors/argument-error.ts';
+import { checkIdempotencyKey, checkOptions } from '../../internal/check-options.ts';
+import { randomKey } from '../../internal/random-key.ts';
+import type { RequestOptions } from '../../options.ts';
+import type { ImportOptions } from './import-options.ts';
 
 /** The options of an import with their defaults. */
 export interface ResolvedImportOptions extends Pick<ImportOptions, 'onResult' | 'onBatch' | 'onProgress'> {

@@ -1,5 +1,5 @@
-import { isObject } from '../../internal/is-object.js';
-import type { CustomerCreate } from '../../types.js';
+import { isObject } from '../../internal/is-object.ts';
+import type { CustomerCreate } from '../../types.ts';
 
 /** One customer of the source on its way. */
 export interface Row {

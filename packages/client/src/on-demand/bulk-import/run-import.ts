@@ -1,13 +1,13 @@
-import type { Dispatcher, Tuning } from '../../internal/dispatcher.js';
-import { lookUpWith } from '../look-up.js';
-import { BatchReader } from './batch-reader.js';
-import { BatchSender } from './batch-sender.js';
-import { isToldToWait } from './failure-kinds.js';
-import type { CustomerSource, ImportOptions } from './import-options.js';
-import type { ImportReport } from './import-report.js';
-import { ImportRun } from './import-run.js';
-import { Pause } from './pause.js';
-import { resolveImportOptions } from './resolve-import-options.js';
+import type { Dispatcher, Tuning } from '../../internal/dispatcher.ts';
+import { lookUpWith } from '../look-up.ts';
+import { BatchReader } from './batch-reader.ts';
+import { BatchSender } from './batch-sender.ts';
+import { isToldToWait } from './failure-kinds.ts';
+import type { CustomerSource, ImportOptions } from './import-options.ts';
+import type { ImportReport } from './import-report.ts';
+import { ImportRun } from './import-run.ts';
+import { Pause } from './pause.ts';
+import { resolveImportOptions } from './resolve-import-options.ts';
 
 /** How often in a row one request may be told that there are too many: about a minute and a half, unless told to wait longer. */
 const RATE_LIMIT_RETRIES_MAX = 20;

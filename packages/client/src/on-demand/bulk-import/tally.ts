@@ -5,7 +5,7 @@ import type {
   ImportProgress,
   ImportReport,
   ImportResult,
-} from './import-report.js';
+} from './import-report.ts';
 
 const SAMPLES = 5;
 

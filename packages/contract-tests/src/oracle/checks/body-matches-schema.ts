@@ -1,7 +1,7 @@
-import { schemaProblems } from '../../document/schema-validators.js';
-import { type Answer, jsonOf } from '../../exchange/answer.js';
-import type { Check } from '../check.js';
-import { hasNoBodyByDefinition } from '../hollow-answers.js';
+import { schemaProblems } from '../../document/schema-validators.ts';
+import { type Answer, jsonOf } from '../../exchange/answer.ts';
+import type { Check } from '../check.ts';
+import { hasNoBodyByDefinition } from '../hollow-answers.ts';
 
 export const bodyMatchesSchema: Check = (answer, responses) => {
   const declared = responses[answer.status];

@@ -1,7 +1,7 @@
-import type { HeaderObject, Schema } from '../../document/openapi-document.js';
-import { resolve } from '../../document/references.js';
-import { schemaProblems } from '../../document/schema-validators.js';
-import type { Check } from '../check.js';
+import type { HeaderObject, Schema } from '../../document/openapi-document.ts';
+import { resolve } from '../../document/references.ts';
+import { schemaProblems } from '../../document/schema-validators.ts';
+import type { Check } from '../check.ts';
 
 export const declaredHeadersAreSent: Check = ({ status, headers }, responses) =>
   Object.entries(responses[status]?.headers ?? {}).flatMap(([name, header]) =>

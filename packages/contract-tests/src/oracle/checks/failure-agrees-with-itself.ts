@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ErrorResponse, Issue } from '@rollcall/contract';
-import { componentSchema } from '../../document/schema-validators.js';
-import { jsonIfAny } from '../../exchange/answer.js';
-import type { Check } from '../check.js';
+import { componentSchema } from '../../document/schema-validators.ts';
+import { jsonIfAny } from '../../exchange/answer.ts';
+import type { Check } from '../check.ts';
 
 const STATUS_OF_CODE = componentSchema('ErrorCode')['x-enum-status'] as Readonly<Record<string, number>>;
 /** The meaning of this code names statuses of its own. */

@@ -1,4 +1,4 @@
-import type { Check } from '../check.js';
+import type { Check } from '../check.ts';
 
 /** `application/json; charset=utf-8` is `application/json`: UTF-8 is the only encoding of JSON, so the parameter says nothing. */
 const CHARSET = /;\s*charset=utf-8$/i;

@@ -1,4 +1,4 @@
-import type { Check } from '../check.js';
+import type { Check } from '../check.ts';
 
 /** What any HTTP server may send: how the message is framed, and what guards a browser. */
 const ALWAYS_ALLOWED = new Set([

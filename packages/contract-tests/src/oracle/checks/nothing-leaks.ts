@@ -1,4 +1,4 @@
-import type { Check } from '../check.js';
+import type { Check } from '../check.ts';
 
 /** What an answer must not tell about the inside of the server. */
 const LEAKS = {

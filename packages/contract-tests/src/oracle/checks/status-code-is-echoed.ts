@@ -1,6 +1,6 @@
-import { jsonIfAny } from '../../exchange/answer.js';
-import type { Check } from '../check.js';
-import { hasNoBodyByDefinition } from '../hollow-answers.js';
+import { jsonIfAny } from '../../exchange/answer.ts';
+import type { Check } from '../check.ts';
+import { hasNoBodyByDefinition } from '../hollow-answers.ts';
 
 /** The envelope repeats the status of the response, for clients that lose it on the way. */
 export const statusCodeIsEchoed: Check = (answer) => {

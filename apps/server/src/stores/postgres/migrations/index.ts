@@ -1,10 +1,10 @@
-import type { Migrations } from '../../migrate.js';
-import { tenantsKeysCustomers } from './0001-tenants-keys-customers.js';
-import { idempotencyKeys } from './0002-idempotency-keys.js';
-import { managedKeys } from './0003-managed-keys.js';
-import { rateLimits } from './0004-rate-limits.js';
-import { customerCounts } from './0005-customer-counts.js';
-import { customerSearch } from './0006-customer-search.js';
+import type { Migrations } from '../../migrate.ts';
+import { tenantsKeysCustomers } from './0001-tenants-keys-customers.ts';
+import { idempotencyKeys } from './0002-idempotency-keys.ts';
+import { managedKeys } from './0003-managed-keys.ts';
+import { rateLimits } from './0004-rate-limits.ts';
+import { customerCounts } from './0005-customer-counts.ts';
+import { customerSearch } from './0006-customer-search.ts';
 
 export const postgresMigrations: Migrations = {
   '0001-tenants-keys-customers': tenantsKeysCustomers,

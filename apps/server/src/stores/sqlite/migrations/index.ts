@@ -1,8 +1,8 @@
-import type { Migrations } from '../../migrate.js';
-import { tenantsKeysCustomers } from './0001-tenants-keys-customers.js';
-import { idempotencyKeys } from './0002-idempotency-keys.js';
-import { managedKeys } from './0003-managed-keys.js';
-import { customerDigest } from './0004-customer-digest.js';
+import type { Migrations } from '../../migrate.ts';
+import { tenantsKeysCustomers } from './0001-tenants-keys-customers.ts';
+import { idempotencyKeys } from './0002-idempotency-keys.ts';
+import { managedKeys } from './0003-managed-keys.ts';
+import { customerDigest } from './0004-customer-digest.ts';
 
 export const sqliteMigrations: Migrations = {
   '0001-tenants-keys-customers': tenantsKeysCustomers,

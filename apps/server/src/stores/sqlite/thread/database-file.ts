@@ -1,6 +1,6 @@
-import { GuardedDatabase } from '../guarded-database.js';
-import { inMemoryName } from '../in-memory-name.js';
-import { assertPragmas, setPragmas } from '../pragmas.js';
+import { GuardedDatabase } from '../guarded-database.ts';
+import { inMemoryName } from '../in-memory-name.ts';
+import { assertPragmas, setPragmas } from '../pragmas.ts';
 
 /**
  * Opens a database file, which this process then owns, or makes it.

@@ -1,9 +1,9 @@
-import { customerColumns } from '../../customer-row.js';
-import type { GuardedDatabase } from '../guarded-database.js';
-import { closeDatabaseFile } from './database-file.js';
-import { insertRows } from './insert-rows.js';
-import { insertsMax, WaitingWork } from './waiting-work.js';
-import type { Answer, InsertResult, Question, Statement, StatementResult, WorkFailure } from './work.js';
+import { customerColumns } from '../../customer-row.ts';
+import type { GuardedDatabase } from '../guarded-database.ts';
+import { closeDatabaseFile } from './database-file.ts';
+import { insertRows } from './insert-rows.ts';
+import { insertsMax, WaitingWork } from './waiting-work.ts';
+import type { Answer, InsertResult, Question, Statement, StatementResult, WorkFailure } from './work.ts';
 
 /** A transaction of several. */
 interface Group {

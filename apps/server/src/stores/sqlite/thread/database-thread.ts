@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { Announcements } from './announcements.js';
-import type { Answer, InsertResult, Opening, StatementResult, ThreadData, Work, WorkFailure } from './work.js';
-import { workerFile } from './worker-file.js';
+import { Announcements } from './announcements.ts';
+import type { Answer, InsertResult, Opening, StatementResult, ThreadData, Work, WorkFailure } from './work.ts';
+import { workerFile, workerOptions } from './worker-file.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -42,7 +42,7 @@ export class DatabaseThread {
   static async open(file: string): Promise<DatabaseThread> {
     const announcements = new Announcements();
     const workerData: ThreadData = { file, announced: announcements.buffer };
-    const worker = new Worker(workerFile, { workerData, resourceLimits });
+    const worker = new Worker(workerFile, { ...workerOptions, workerData, resourceLimits });
     const [opening] = (await once(worker, 'message')) as [Opening];
     if ('opened' in opening) return new DatabaseThread(worker, announcements);
     await worker.terminate();

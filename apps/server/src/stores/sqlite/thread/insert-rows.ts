@@ -1,7 +1,7 @@
-import { customerColumns } from '../../customer-row.js';
-import type { TakenRow } from '../../find-conflicts.js';
-import type { GuardedDatabase } from '../guarded-database.js';
-import type { InsertResult } from './work.js';
+import { customerColumns } from '../../customer-row.ts';
+import type { TakenRow } from '../../find-conflicts.ts';
+import type { GuardedDatabase } from '../guarded-database.ts';
+import type { InsertResult } from './work.ts';
 
 // One bulk request. SQLite takes 32,766 parameters in a statement, and this many rows need 1,100.
 const rowsPerStatement = 100;

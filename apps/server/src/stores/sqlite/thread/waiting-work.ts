@@ -1,4 +1,4 @@
-import type { Question } from './work.js';
+import type { Question } from './work.ts';
 
 /**
  * How many inserts share a transaction at most, and how many while others wait for its end. Sharing saves most of what

@@ -1,4 +1,4 @@
-import type { TakenRow } from '../../find-conflicts.js';
+import type { TakenRow } from '../../find-conflicts.ts';
 
 /**
  * What the process asks of the thread that has the database.

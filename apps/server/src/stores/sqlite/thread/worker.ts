@@ -1,8 +1,8 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { Announcements } from './announcements.js';
-import { openDatabaseFile } from './database-file.js';
-import { DatabaseOwner, toFailure } from './database-owner.js';
-import type { Opening, Question, ThreadData } from './work.js';
+import { Announcements } from './announcements.ts';
+import { openDatabaseFile } from './database-file.ts';
+import { DatabaseOwner, toFailure } from './database-owner.ts';
+import type { Opening, Question, ThreadData } from './work.ts';
 
 /** The thread that has the database of the file that it is given. */
 function serve(port: MessagePort, { file, announced }: ThreadData): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Announcements } from '../../../../src/stores/sqlite/thread/announcements.js';
+import { Announcements } from '../../../../src/stores/sqlite/thread/announcements.ts';
 
 test('the other side sees what is expected', () => {
   const ours = new Announcements();

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { customerColumns, toCustomerRow } from '../../../../src/stores/customer-row.js';
-import type { GuardedDatabase } from '../../../../src/stores/sqlite/guarded-database.js';
-import { openSqliteDatabase } from '../../../../src/stores/sqlite/open-sqlite-database.js';
-import { closeDatabaseFile, openDatabaseFile } from '../../../../src/stores/sqlite/thread/database-file.js';
-import { DatabaseOwner } from '../../../../src/stores/sqlite/thread/database-owner.js';
-import type { Answer, Work } from '../../../../src/stores/sqlite/thread/work.js';
-import { recordOf } from '../../../customers/customers.js';
-import { temporaryFolder } from '../../../temporary-folder.js';
+import { customerColumns, toCustomerRow } from '../../../../src/stores/customer-row.ts';
+import type { GuardedDatabase } from '../../../../src/stores/sqlite/guarded-database.ts';
+import { openSqliteDatabase } from '../../../../src/stores/sqlite/open-sqlite-database.ts';
+import { closeDatabaseFile, openDatabaseFile } from '../../../../src/stores/sqlite/thread/database-file.ts';
+import { DatabaseOwner } from '../../../../src/stores/sqlite/thread/database-owner.ts';
+import type { Answer, Work } from '../../../../src/stores/sqlite/thread/work.ts';
+import { recordOf } from '../../../customers/customers.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** An owner in this thread, so that a test decides what waits at the same time. */
 async function openOwner(expected?: () => number) {

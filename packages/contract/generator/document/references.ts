@@ -1,0 +1,42 @@
+import { DocumentError } from './document-error.ts';
+import { pointerSegments } from './json-pointer.ts';
+import type { OpenApiDocument, OrReference, Reference, Schema } from './openapi-document.ts';
+
+const SCHEMA_PREFIX = '#/components/schemas/';
+
+/** The object that a chain of `$ref`s leads to, or the object itself. */
+export function resolve<T extends object>(document: OpenApiDocument, value: OrReference<T>, pointer: string): T {
+  const seen = new Set<string>();
+  let current: unknown = value;
+  while (isReference(current)) {
+    if (seen.has(current.$ref)) throw new DocumentError(pointer, `${current.$ref} refers to itself`);
+    seen.add(current.$ref);
+    current = lookUp(document, current.$ref, pointer);
+  }
+  return current as T;
+}
+
+/** The component that a schema refers to, or `null` where it is written out in place. */
+export function componentName(schema: Schema, pointer: string): string | null {
+  if (schema.$ref === undefined) return null;
+  const name = schema.$ref.startsWith(SCHEMA_PREFIX) ? schema.$ref.slice(SCHEMA_PREFIX.length) : '';
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
+    throw new DocumentError(pointer, `${schema.$ref} is not the name of a component schema in PascalCase`);
+  }
+  return name;
+}
+
+function lookUp(document: OpenApiDocument, reference: string, pointer: string): unknown {
+  let current: unknown = document;
+  for (const segment of pointerSegments(reference)) {
+    current = new Map(Object.entries(Object(current))).get(segment);
+  }
+  if (!reference.startsWith('#/') || current === undefined) {
+    throw new DocumentError(pointer, `${reference} leads nowhere`);
+  }
+  return current;
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && '$ref' in value && typeof value.$ref === 'string';
+}

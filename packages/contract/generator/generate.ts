@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { DocumentError } from './document/document-error.ts';
+import { generatedFiles } from './generated-files.ts';
+import { folderDifferences, writeFolder } from './generated-folder.ts';
+import { bundle, lint, RedoclyError } from './redocly.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const DOCUMENT = path.join(ROOT, 'openapi.yaml');
+const FOLDER = path.join(ROOT, 'packages/contract/src/generated');
+
+/** `pnpm generate` writes the folder; with `--check` it only tells whether the folder is what it would write. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  await lint(DOCUMENT);
+  const files = await generatedFiles(await bundle(DOCUMENT));
+  const folder = path.relative(ROOT, FOLDER);
+  if (values.check) {
+    const differences = await folderDifferences(FOLDER, files);
+    if (differences.length === 0) return console.log(`${folder} is what openapi.yaml generates.`);
+    throw new StaleFolderError(folder, differences);
+  }
+  await writeFolder(FOLDER, files);
+  for (const [name, content] of files) console.log(`${folder}/${name}  ${Buffer.byteLength(content)} bytes`);
+}
+
+class StaleFolderError extends Error {
+  constructor(folder: string, differences: readonly string[]) {
+    super(`${folder} is not what openapi.yaml generates: ${differences.join(', ')}. Run \`pnpm generate\` and commit.`);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  const expected = [DocumentError, RedoclyError, StaleFolderError].some((type) => error instanceof type);
+  console.error(expected ? (error as Error).message : error);
+  process.exitCode = 1;
+}

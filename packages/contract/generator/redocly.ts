@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { OpenApiDocument } from './document/openapi-document.ts';
+
+const run = promisify(execFile);
+const CLI = path.join(path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
+
+/** Redocly refused the document. The message is all that it said. */
+export class RedoclyError extends Error {
+  override readonly name = 'RedoclyError';
+}
+
+/**
+ * Checks a document against `redocly.yaml` beside it.
+ *
+ * @throws {RedoclyError} that shows every problem.
+ */
+export async function lint(documentPath: string): Promise<void> {
+  await redocly(documentPath, ['lint', path.basename(documentPath), '--format', 'stylish']);
+}
+
+/** A document with everything that it refers to in one piece. */
+export async function bundle(documentPath: string): Promise<OpenApiDocument> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-bundle-'));
+  try {
+    const output = path.join(folder, 'document.json');
+    await redocly(documentPath, ['bundle', path.basename(documentPath), '--output', output]);
+    return JSON.parse(await readFile(output, 'utf8'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Quiet on success: on Node 20 the tool prints a box about its next major version at every run. */
+async function redocly(documentPath: string, args: readonly string[]): Promise<void> {
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const options = { cwd: path.dirname(documentPath), env, maxBuffer: 64 * 1024 * 1024 };
+  try {
+    await run(process.execPath, [CLI, ...args], options);
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new RedoclyError(`redocly ${args.join(' ')} failed:\n${stderr}${stdout}`, { cause: error });
+  }
+}

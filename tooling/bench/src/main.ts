@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises';
+import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
+import { printProgress } from './progress.ts';
+import { barGroups } from './report/bar-groups.ts';
+import { plot } from './report/plot.ts';
+import { report } from './report/report.ts';
+import { runBench } from './run-bench.ts';
+
+const resultsFile = new URL('../RESULTS.md', import.meta.url);
+const plotFile = new URL('../results.svg', import.meta.url);
+
+const commandLine = understand(process.argv.slice(2));
+const facts = await runBench(commandLine, printProgress);
+const text = report(facts);
+console.log(text);
+if (commandLine.write) {
+  await writeFile(resultsFile, text);
+  await writeFile(plotFile, plot(barGroups, facts.results));
+}
+
+function understand(args: readonly string[]): CommandLine {
+  try {
+    return parseCommandLine(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { postgres } from '../databases/postgres.ts';
+import { sqlite } from '../databases/sqlite.ts';
+import type { Lab } from '../lab.ts';
+import { fieldRows } from '../rows/field-rows.ts';
+import { answering } from '../servers/answering.ts';
+import { startChildServer } from '../servers/child-server.ts';
+import { freePort } from '../servers/free-port.ts';
+import type { Peer, RunningPeer } from './peer.ts';
+import { requestJson } from './request-json.ts';
+
+const token = 'bench-token';
+const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+
+/** A data platform on SQL databases. Its log of activities is off, and one bad item fails a whole batch. */
+export const directus: Peer = {
+  name: 'Directus 11.3.5',
+  packages: [{ name: 'directus', version: '11.3.5' }],
+  databases: [sqlite, postgres],
+  connections: 4,
+  start: startDirectus,
+};
+
+async function startDirectus(lab: Lab, installedIn: string, databaseUrl: string): Promise<RunningPeer> {
+  const command = join(installedIn, 'node_modules/directus/cli.js');
+  const port = await freePort();
+  const environment = { ...settings, ...databaseSettings(databaseUrl), PORT: String(port) };
+  const env = { PATH: process.env.PATH, ...environment };
+  await promisify(execFile)(process.execPath, [command, 'bootstrap'], { cwd: await lab.newFolder(), env });
+  const origin = new URL(`http://127.0.0.1:${port}`);
+  const listening = () => answering(new URL('/server/ping', origin));
+  const server = await startChildServer(lab, { args: [command, 'start'], environment, listening });
+  await requestJson(new URL('/collections', origin), headers, customersCollection);
+  return {
+    server,
+    target: { url: new URL('/items/customers?fields=id', origin), headers, acknowledges },
+    toBody: (customers) => Buffer.from(JSON.stringify(customers)),
+    countCustomers: async () => {
+      const url = new URL('/items/customers?aggregate[count]=*', origin);
+      const { data } = (await requestJson(url, headers)) as { data: [{ count: number | string }] };
+      return Number(data[0].count);
+    },
+  };
+}
+
+/** An id for each of the batch: it answers with an error where one of them failed. */
+const acknowledges = (answer: string): boolean => answer.startsWith('{"data":[{"id":');
+
+const settings = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  KEY: 'bench',
+  SECRET: 'bench',
+  ADMIN_EMAIL: 'bench@example.com',
+  ADMIN_PASSWORD: 'bench-password',
+  ADMIN_TOKEN: token,
+  LOG_LEVEL: 'error',
+  TELEMETRY: 'false',
+  // It would refuse requests while it is busy.
+  PRESSURE_LIMITER_ENABLED: 'false',
+};
+
+function databaseSettings(url: string): Record<string, string> {
+  if (url.startsWith('sqlite:')) return { DB_CLIENT: 'sqlite3', DB_FILENAME: url.slice('sqlite:'.length) };
+  return { DB_CLIENT: 'pg', DB_CONNECTION_STRING: url };
+}
+
+const uniqueFields: readonly string[] = ['customer_key', 'primary_email'];
+
+const customersCollection = {
+  collection: 'customers',
+  meta: { accountability: null },
+  schema: {},
+  fields: [
+    { field: 'id', type: 'integer', schema: { is_primary_key: true, has_auto_increment: true } },
+    ...fieldRows.fields.map(({ name, type, required }) => ({
+      field: name,
+      type: type === 'json' ? 'json' : 'string',
+      schema: { is_nullable: !required, is_unique: uniqueFields.includes(name) },
+    })),
+  ],
+};

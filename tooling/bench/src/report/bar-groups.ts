@@ -1,0 +1,50 @@
+import { postgres } from '../databases/postgres.ts';
+import { sqlite } from '../databases/sqlite.ts';
+import { postgresLimitName } from '../limits/postgres-limit.ts';
+import { sqliteLimitName } from '../limits/sqlite-limit.ts';
+import { directus } from '../peers/directus.ts';
+import { parseServer } from '../peers/parse-server.ts';
+import { peerName } from '../peers/peer-contenders.ts';
+import { prism } from '../peers/prism.ts';
+import { documentRows } from '../rows/document-rows.ts';
+import { fieldRows } from '../rows/field-rows.ts';
+import { rollcallBulkName } from '../sections/rollcall-bulk.ts';
+import type { Bar, BarGroup } from './plot.ts';
+
+const ours = (contender: string): Bar => ({ label: 'Rollcall, over HTTP', contender, ours: true });
+const other = (label: string, contender: string): Bar => ({ label, contender, ours: false });
+
+/** What the plot shows: ours beside the limit of each database, and beside those who do similar work. */
+export const barGroups: readonly BarGroup[] = [
+  {
+    title: 'SQLite, 16 connections: customers per second, durable',
+    bars: [
+      ours(rollcallBulkName(sqlite, 16)),
+      other('bare driver, a column per field', sqliteLimitName(fieldRows, 1)),
+      other('the same, 16 batches per commit', sqliteLimitName(fieldRows, 16)),
+      other('bare driver, our row', sqliteLimitName(documentRows, 1)),
+      other('the same, 16 batches per commit', sqliteLimitName(documentRows, 16)),
+      other(prism.name, peerName(prism, undefined)),
+    ],
+  },
+  {
+    title: 'PostgreSQL, 16 connections',
+    bars: [
+      ours(rollcallBulkName(postgres, 16)),
+      other('bare driver, a column per field', postgresLimitName(fieldRows, 16)),
+      other('bare driver, our row', postgresLimitName(documentRows, 16)),
+    ],
+  },
+  {
+    title: 'SQLite, 4 connections',
+    bars: [ours(rollcallBulkName(sqlite, 4)), other(directus.name, peerName(directus, sqlite))],
+  },
+  {
+    title: 'PostgreSQL, 4 connections',
+    bars: [
+      ours(rollcallBulkName(postgres, 4)),
+      other(parseServer.name, peerName(parseServer, postgres)),
+      other(directus.name, peerName(directus, postgres)),
+    ],
+  },
+];

@@ -1,0 +1,149 @@
+import type { DatabaseKind } from '../databases/database.ts';
+import { postgres } from '../databases/postgres.ts';
+import { sqlite } from '../databases/sqlite.ts';
+import { postgresLimitName } from '../limits/postgres-limit.ts';
+import { sqliteLimitName } from '../limits/sqlite-limit.ts';
+import type { Results } from '../measuring/results.ts';
+import type { Spread } from '../measuring/spread.ts';
+import { directus } from '../peers/directus.ts';
+import { parseServer } from '../peers/parse-server.ts';
+import { peerName } from '../peers/peer-contenders.ts';
+import { prism } from '../peers/prism.ts';
+import { documentRows } from '../rows/document-rows.ts';
+import { fieldRows } from '../rows/field-rows.ts';
+import { listContenderName } from '../sections/list-contenders.ts';
+import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '../sections/list-queries.ts';
+import { insertsIntoNoneName } from '../sections/lists.ts';
+import { rollcallBulkName } from '../sections/rollcall-bulk.ts';
+
+/** A ratio or a figure that is watched, and what it should be. */
+export interface Target {
+  readonly what: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** `undefined` where the run did not measure it. */
+  readonly measure: (results: Results) => Spread | undefined;
+}
+
+const sqlite16 = rollcallBulkName(sqlite, 16);
+const postgres16 = rollcallBulkName(postgres, 16);
+const overDriver = (ours: string, driver: string) => (results: Results) => results.ratio(ours, driver, 'cps');
+
+/** @param sizes of the registries that the lists were measured on, from few customers to many. */
+export function targets(sizes: readonly number[]): readonly Target[] {
+  return [...bulkTargets, ...peerTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
+}
+
+const bulkTargets: readonly Target[] = [
+  {
+    what: 'bulk create, SQLite, 16 connections, over the bare driver (a column per field, a commit per batch)',
+    atLeast: 1.6,
+    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 1)),
+  },
+  {
+    what: 'the same over the bare driver with 16 batches per commit',
+    atLeast: 0.9,
+    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 16)),
+  },
+  {
+    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (a column per field)',
+    atLeast: 0.85,
+    measure: overDriver(postgres16, postgresLimitName(fieldRows, 16)),
+  },
+  {
+    what: 'bulk create, SQLite, 1 connection, over the bare driver (a column per field, a commit per batch)',
+    atLeast: 0.75,
+    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(fieldRows, 1)),
+  },
+  {
+    what: 'p99 over p50 of a batch, SQLite, 16 connections',
+    atMost: 1.5,
+    measure: (results) => results.ratio(sqlite16, sqlite16, 'p99', 'p50'),
+  },
+  {
+    what: 'event-loop delay under full load, p99 in ms, SQLite',
+    atMost: 20,
+    measure: (results) => results.spread(sqlite16, 'loopDelayP99'),
+  },
+  {
+    what: 'event-loop delay under full load, p99 in ms, PostgreSQL',
+    atMost: 20,
+    measure: (results) => results.spread(postgres16, 'loopDelayP99'),
+  },
+  {
+    what: 'memory under full load, MB RSS, SQLite',
+    atMost: 260,
+    measure: (results) => results.spread(sqlite16, 'rssMax'),
+  },
+  {
+    what: 'memory under full load, MB RSS, PostgreSQL',
+    atMost: 160,
+    measure: (results) => results.spread(postgres16, 'rssMax'),
+  },
+];
+
+const overPeer = (kind: DatabaseKind, connections: number, peer: string, atLeast: number): Target => ({
+  what: `bulk create, ${kind.name}, over ${peer}`,
+  atLeast,
+  measure: (results) => results.ratio(rollcallBulkName(kind, connections), peer, 'cps'),
+});
+
+const peerTargets: readonly Target[] = [
+  overPeer(postgres, 4, peerName(directus, postgres), 20),
+  overPeer(sqlite, 4, peerName(directus, sqlite), 25),
+  overPeer(postgres, 4, peerName(parseServer, postgres), 13),
+  overPeer(sqlite, 16, peerName(prism, undefined), 1),
+];
+
+function sizeTargets(few: number, many: number): readonly Target[] {
+  const [fewText, manyText] = [few.toLocaleString('en'), many.toLocaleString('en')];
+  const growth = (kind: DatabaseKind, query: ListQuery): Target => ({
+    what: `${query.name} at ${manyText} customers over the same at ${fewText}, ${kind.name}`,
+    atMost: 1.5,
+    measure: (results) =>
+      results.ratio(listContenderName(kind, query, many), listContenderName(kind, query, few), 'answer'),
+  });
+  const cursor = (kind: DatabaseKind): Target => ({
+    what: `${deepPageByCursor.name} of ${manyText} customers over the first page, ${kind.name}`,
+    atMost: 2,
+    measure: (results) =>
+      results.ratio(
+        listContenderName(kind, deepPageByCursor, many),
+        listContenderName(kind, firstPage, many),
+        'answer',
+      ),
+  });
+  return [
+    {
+      what: `inserts into ${manyText} customers over inserts into none, SQLite, 16 connections`,
+      atLeast: 0.7,
+      measure: (results) => results.ratio(rollcallBulkName(sqlite, 16, many), insertsIntoNoneName(sqlite), 'cps'),
+    },
+    ...[sqlite, postgres].flatMap((kind) => [firstPage, get, rareSearch].map((query) => growth(kind, query))),
+    ...[sqlite, postgres].map(cursor),
+  ];
+}
+
+/** The same over a bare driver that writes rows laid out as ours. No target was set against these. */
+export const furtherRatios: readonly Target[] = [
+  {
+    what: 'bulk create, SQLite, 16 connections, over the bare driver (our row, a commit per batch)',
+    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 1)),
+  },
+  {
+    what: 'the same over the bare driver with 16 batches per commit',
+    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 16)),
+  },
+  {
+    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (our row)',
+    measure: overDriver(postgres16, postgresLimitName(documentRows, 16)),
+  },
+  {
+    what: 'bulk create, SQLite, 1 connection, over the bare driver (our row, a commit per batch)',
+    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(documentRows, 1)),
+  },
+  {
+    what: 'bulk create, PostgreSQL, 1 connection, over the bare driver (our row)',
+    measure: overDriver(rollcallBulkName(postgres, 1), postgresLimitName(documentRows, 1)),
+  },
+];

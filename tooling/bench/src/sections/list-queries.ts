@@ -1,0 +1,73 @@
+import { operations } from '@rollcall/contract';
+import { customerAt, frequentWord, rareWord } from '../customers/customer-at.ts';
+import type { RollcallReader } from '../load/rollcall-reader.ts';
+
+/** A request whose time may depend on how many customers there are. */
+export interface ListQuery {
+  readonly name: string;
+  /** Paths to send in turn, from the base URL. @throws Error where the answer to one is not what it has to be. */
+  readonly paths: (reader: RollcallReader, size: number) => Promise<readonly string[]>;
+}
+
+const perPage = 25;
+
+export const firstPage: ListQuery = {
+  name: 'first page',
+  paths: async (reader, size) => {
+    const path = '/customers';
+    expectCount(await reader.read(path), size);
+    return [path];
+  },
+};
+
+/** Nine tenths down the list: at 1,000,000 customers, that is after 900,000. */
+export const deepPage: ListQuery = { name: 'page at 90 %', paths: async (_, size) => [deepPath(size)] };
+
+/** The page after that one, by the place where it ended. */
+export const deepPageByCursor: ListQuery = {
+  name: 'page at 90 %, by cursor',
+  paths: async (reader, size) => {
+    const { meta } = await reader.read(deepPath(size));
+    if (typeof meta.next_cursor !== 'string') throw new Error('the page has no next_cursor');
+    return [`/customers?cursor=${encodeURIComponent(meta.next_cursor)}`];
+  },
+};
+
+export const rareSearch: ListQuery = {
+  name: 'search, 1 match',
+  paths: async (reader) => {
+    const path = `/customers?search_term=${rareWord}`;
+    expectCount(await reader.read(path), 1);
+    return [path];
+  },
+};
+
+export const frequentSearch: ListQuery = {
+  name: 'search, 5 % match',
+  paths: async () => [`/customers?search_term=${frequentWord}`],
+};
+
+export const get: ListQuery = {
+  name: 'get by key',
+  paths: async (_, size) =>
+    Array.from({ length: 50 }, (_, index) => `/customers/${customerAt(Math.floor((index / 50) * size)).customer_key}`),
+};
+
+/** Those that the document has: cursors came after pages. */
+export const listQueries: readonly ListQuery[] = [
+  ...[firstPage, deepPage],
+  ...(hasCursor() ? [deepPageByCursor] : []),
+  ...[rareSearch, frequentSearch, get],
+];
+
+function hasCursor(): boolean {
+  return operations.listCustomers.parameters.some(({ name }: { readonly name: string }) => name === 'cursor');
+}
+
+function deepPath(size: number): string {
+  return `/customers?page=${Math.floor((size * 0.9) / perPage)}&per_page=${perPage}`;
+}
+
+function expectCount({ meta }: { readonly meta: Record<string, unknown> }, count: number): void {
+  if (meta.total_count !== count) throw new Error(`the list counts ${meta.total_count} customers instead of ${count}`);
+}

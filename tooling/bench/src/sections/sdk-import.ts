@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Rollcall } from '@rollcall/client';
+import { parse } from 'csv-parse';
+import { stringify } from 'csv-stringify/sync';
+import { type Customer, customerAt } from '../customers/customer-at.ts';
+import type { DatabaseKind } from '../databases/database.ts';
+import type { Lab } from '../lab.ts';
+import { assertStored } from '../measuring/assert-stored.ts';
+import type { Contender } from '../measuring/contender.ts';
+import { rollcallHeaders, startRollcall } from '../servers/rollcall-server.ts';
+
+/** Everything between a CSV file and the database: the file is read, parsed, sent by the SDK, checked and stored. */
+export function sdkImport(lab: Lab, kind: DatabaseKind, count: number): Contender {
+  const measure = async () => {
+    const file = await writeCsv(lab, count);
+    const database = await kind.create(lab);
+    const server = await startRollcall(lab, database.url);
+    const { customers } = new Rollcall({ apiKey: rollcallHeaders['x-api-key'], baseUrl: server.url.href });
+    const startedAt = performance.now();
+    const rows = createReadStream(file).pipe(parse({ columns: true }));
+    const { created } = await customers.import(rows as AsyncIterable<Customer>);
+    const seconds = (performance.now() - startedAt) / 1000;
+    await server.stop();
+    await assertStored(database, 'customers', created);
+    if (created !== count) throw new Error(`${created} of ${count} customers were created`);
+    await database.drop();
+    return { cps: count / seconds };
+  };
+  return { name: sdkImportName(kind), measure };
+}
+
+export function sdkImportName({ name }: DatabaseKind): string {
+  return `SDK import from CSV, ${name}`;
+}
+
+/** The fields that fit into a table: a column each. */
+async function writeCsv(lab: Lab, count: number): Promise<string> {
+  const file = join(await lab.newFolder(), 'customers.csv');
+  const rows = Array.from({ length: count }, (_, number) => flat(customerAt(number)));
+  await writeFile(file, stringify(rows, { header: true, columns: [...new Set(rows.flatMap(Object.keys))] }));
+  return file;
+}
+
+function flat(customer: Customer): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(customer).filter(([, value]) => typeof value !== 'object'));
+}

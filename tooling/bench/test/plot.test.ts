@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { Results } from '../src/measuring/results.ts';
+import { plot } from '../src/report/plot.ts';
+
+const group = {
+  title: 'A & B',
+  bars: [
+    { label: 'ours', contender: 'ours', ours: true },
+    { label: 'peer', contender: 'peer', ours: false },
+    { label: 'absent', contender: 'absent', ours: false },
+  ],
+};
+
+test('the plot says how many times as fast as each other ours is, and leaves out what was not measured', () => {
+  const results = new Results();
+  results.record('ours', { cps: 3000 });
+  results.record('peer', { cps: 1500 });
+  const svg = plot([group], results);
+  expect(svg).toContain('ours: 2.00 ×');
+  expect(svg).toContain('A &amp; B');
+  expect(svg).not.toContain('absent');
+});
+
+test('a group in which ours was not measured is not drawn', () => {
+  const results = new Results();
+  results.record('peer', { cps: 1500 });
+  expect(plot([group], results)).not.toContain('<rect');
+});

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/** What tests start as processes or read as files. */
+const builds = ['@rollcall/server', '@rollcall/client', '@rollcall/cli'].map((name) => `--filter=${name}`);
+
+/** A vitest `globalSetup`: builds what has changed, now and before each rerun of a watching vitest. */
+export default function freshBuild(project: TestProject): void {
+  build();
+  project.onTestsRerun(build);
+}
+
+function build(): void {
+  // `npm test` has just built everything.
+  if (process.env.ROLLCALL_BUILT === 'true') return;
+  const pnpm = ['--prefer-offline', '-y', packageManager];
+  const args = [...pnpm, 'exec', 'turbo', 'run', 'build', ...builds, '--output-logs=errors-only'];
+  const { status, stdout } = spawnSync('npx', args, {
+    cwd: repository,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The sources do not build:\n${stdout}`);
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, createInChromium, noChromium } from '../src/chromium.ts';
+import { expectCustomersCreated, newAssignment, runProgram } from '../src/run-program.ts';
+import { bun, deno, fetchRuntime, nodes, workerd } from '../src/runtimes.ts';
+import { createInWorkerd } from '../src/workerd.ts';
+
+/** How each runtime runs a program. */
+const runs = [
+  ...nodes.flatMap((runtime) => [
+    { runtime, args: ['module.mjs'] },
+    { runtime, args: ['commonjs.cjs'] },
+  ]),
+  { runtime: bun, args: ['module.mjs'] },
+  { runtime: bun, args: ['commonjs.cjs'] },
+  { runtime: deno, args: ['run', '--node-modules-dir=manual', '--allow-net=127.0.0.1', 'module.mjs'] },
+].map((run) => ({ ...run, title: `${run.runtime.name} ${run.runtime.version}, ${run.args.at(-1)}` }));
+
+describe('the client, installed from its tarball, creates customers', () => {
+  it.each(runs)('on $title', async ({ runtime, args }) => {
+    const assignment = newAssignment();
+    expectCustomersCreated(await runProgram([await fetchRuntime(runtime), ...args], assignment), assignment);
+  });
+
+  it(`on workerd ${workerd.version}`, async () => {
+    const assignment = newAssignment();
+    expectCustomersCreated(await createInWorkerd(await fetchRuntime(workerd), assignment), assignment);
+  });
+
+  it('in a page of Chromium', async () => {
+    expect(chromiumPath, noChromium).toBeDefined();
+    const assignment = newAssignment();
+    const { result, version } = await createInChromium(assignment);
+    console.log(`Chromium ${version}`);
+    expectCustomersCreated(result, assignment);
+  });
+});

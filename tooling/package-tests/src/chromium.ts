@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { basename } from 'node:path';
+import { chromium } from 'playwright-core';
+import { bundleForBrowser } from './bundle.ts';
+import { type HttpServer, startHttpServer } from './http-server.ts';
+import type { Assignment } from './run-program.ts';
+
+const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+/** The installed Chromium; `undefined` where there is none. Tests never install one. */
+export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
+
+export const noChromium = `no Chromium at ${candidates.filter(Boolean).join(', ')} (install one, or set CHROMIUM_PATH)`;
+
+/** Creates customers in a page of a headless Chromium, and gives what `create-customers.mjs` tells and its version. */
+export async function createInChromium(assignment: Assignment): Promise<{ result: unknown; version: string }> {
+  const { origin, close } = await startSite(assignment.baseUrl);
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(origin);
+    const inPage = { ...assignment, baseUrl: `${origin}/api/v1` };
+    const result = await page.evaluate(`window.createCustomers(${JSON.stringify(inPage)})`);
+    return { result, version: browser.version() };
+  } finally {
+    await browser.close();
+    await close();
+  }
+}
+
+/** A site with the page, its scripts, and the API below the same origin, as pages have it behind a proxy. */
+async function startSite(baseUrl: string): Promise<HttpServer> {
+  const { outputFiles } = await bundleForBrowser('page.mjs');
+  const scripts = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
+  return startHttpServer((incoming, response) => {
+    const script = scripts.get(incoming.url ?? '');
+    if (incoming.url?.startsWith('/api/')) forward(baseUrl, incoming, response);
+    else if (script === undefined)
+      response.setHeader('content-type', 'text/html').end('<script type="module" src="/page.js"></script>');
+    else response.setHeader('content-type', 'text/javascript').end(script);
+  });
+}
+
+function forward(baseUrl: string, incoming: IncomingMessage, response: ServerResponse): void {
+  const { method, headers, url = '' } = incoming;
+  const outgoing = request(new URL(url, baseUrl), { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  incoming.pipe(outgoing);
+}

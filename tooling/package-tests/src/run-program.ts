@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { expect, inject } from 'vitest';
+import type { Target } from './reference-server.ts';
+import { runTool } from './run-tool.ts';
+
+/** A server, and what marks the customers of one run. */
+export interface Assignment extends Target {
+  readonly tag: string;
+}
+
+/** An assignment that no other run has. */
+export function newAssignment(): Assignment {
+  return { ...inject('target'), tag: `t${randomBytes(8).toString('hex')}` };
+}
+
+/** Runs a program in the project, with the assignment as its last argument, and gives what it printed as JSON. */
+export async function runProgram(command: readonly [string, ...string[]], assignment: Assignment): Promise<unknown> {
+  const [file, ...args] = command;
+  return JSON.parse(await runTool(file, [...args, JSON.stringify(assignment)], inject('project')));
+}
+
+/** Checks what `create-customers.mjs` tells. */
+export function expectCustomersCreated(result: unknown, { tag }: Assignment): void {
+  expect(result).toEqual({
+    created: `${tag}_0`,
+    bulk: [1, 1],
+    imported: [150, 0, 0],
+    listed: 152,
+    iterated: 152,
+    conflict: [true, 'ConflictError', 'customer_key_taken'],
+  });
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { describe, expect, inject, it } from 'vitest';
+import { runTool } from '../src/run-tool.ts';
+
+const ATTW = join(
+  dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
+  'dist/index.js',
+);
+
+/** What attw is not to look at: documents, which have no types, and for ESM alone, the module systems before it. */
+const packages = [
+  { name: 'client', tarball: inject('clientTarball'), attw: [] },
+  {
+    name: 'contract',
+    tarball: inject('contractTarball'),
+    attw: ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml'],
+  },
+];
+
+describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
+  it('is what publint demands, strictly', async () => {
+    const { buffer } = new Uint8Array(await readFile(tarball));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  it('has types that every module resolution finds', async () => {
+    // It fails where there is a problem, and says which.
+    await runTool(process.execPath, [ATTW, tarball, ...attw, '--no-color', '--no-emoji'], import.meta.dirname);
+  });
+
+  it('has its license, a README, and neither sources nor tests', async () => {
+    const files = (await runTool('tar', ['-tzf', tarball], import.meta.dirname)).trim().split('\n');
+    expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
+    expect(files.filter((file) => !/^package\/(dist\/|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
+  });
+});

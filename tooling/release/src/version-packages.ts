@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { plannedReleases } from './changesets/release-plan.ts';
+import { recordRelease } from './last-release.ts';
+import { pnpm } from './pnpm.ts';
+import { type PublishedPackage, publishedPackages } from './published-packages.ts';
+import { DOCUMENT, ROOT } from './repository.ts';
+import { runTool } from './run-tool.ts';
+import { withDocumentVersion, withSourceVersion } from './versions.ts';
+
+const CHANGESET = createRequire(import.meta.url).resolve('@changesets/cli/bin.js');
+
+/** `pnpm version-packages`: `changeset version`, and all that has to agree with the versions that it sets. */
+async function main(): Promise<void> {
+  if ((await plannedReleases(ROOT)).length === 0) return console.log('There is no changeset, so nothing to release.');
+  await runTool(process.execPath, [CHANGESET, 'version'], { cwd: ROOT });
+  const packages = await publishedPackages();
+  for (const published of packages) await raiseSources(published);
+  await pnpm('install', '--lockfile-only');
+  await pnpm('--filter', '@rollcall/contract', 'generate');
+  await recordRelease();
+  for (const { name, version } of packages) console.log(`${name} ${version}`);
+}
+
+/** The versions that a package carries beside that of its manifest. */
+async function raiseSources({ name, folder, version }: PublishedPackage): Promise<void> {
+  if (name === '@rollcall/contract') await rewrite(DOCUMENT, (text) => withDocumentVersion(text, version));
+  const source = path.join(folder, 'src/version.ts');
+  await rewrite(source, (text) => withSourceVersion(text, version)).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
+
+async function rewrite(file: string, edit: (text: string) => string): Promise<void> {
+  await writeFile(file, edit(await readFile(file, 'utf8')));
+}
+
+await main();

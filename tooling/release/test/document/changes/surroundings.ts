@@ -1,0 +1,18 @@
+import { add, type Change, list, rename, set } from './edits.ts';
+
+/** What stands around the operations. */
+export const surroundings: readonly Change[] = [
+  {
+    given: 'a renamed schema, which is a type that programs import',
+    edit: rename('CustomerPage', 'CustomerList'),
+    want: 'major',
+  },
+  { given: 'another server', edit: add(['servers'], { url: 'https://example.com/api/v1' }), want: 'minor' },
+  { given: 'a server that moved', edit: set(['servers', 0, 'url'], 'http://127.0.0.1:4010/api/v2'), want: 'major' },
+  {
+    given: 'another header for the key',
+    edit: set(['components', 'securitySchemes', 'apiKey', 'name'], 'x-key'),
+    want: 'major',
+  },
+  { given: 'an extension without a rule', edit: set([...list, 'x-quota'], 5), want: 'major' },
+];

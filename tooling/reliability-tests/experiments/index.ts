@@ -1,0 +1,32 @@
+import { postgres } from '../src/databases/postgres.ts';
+import { sqlite } from '../src/databases/sqlite.ts';
+import { fileSizeLimit } from '../src/disks/file-size-limit.ts';
+import { tmpfs } from '../src/disks/tmpfs.ts';
+import type { Experiment } from '../src/experiment.ts';
+import { diskFull } from './disk-full.ts';
+import { hugeBodiesExperiment } from './huge-bodies.ts';
+import { identicalRequests } from './identical-requests.ts';
+import { killDuringBulkLoad } from './kill-during-bulk-load.ts';
+import { lostDatabaseConnections } from './lost-database-connections.ts';
+import { malformedRequests } from './malformed-requests.ts';
+import { slowSockets } from './slow-sockets.ts';
+import { soak } from './soak.ts';
+import { stopUnderLoad } from './stop-under-load.ts';
+import { twoServersOnOneFile } from './two-servers-on-one-file.ts';
+
+/** Every experiment, in the order of the table. */
+export const experiments: readonly Experiment[] = [
+  killDuringBulkLoad(sqlite),
+  killDuringBulkLoad(postgres),
+  identicalRequests(sqlite, 1),
+  identicalRequests(postgres, 3),
+  lostDatabaseConnections,
+  twoServersOnOneFile,
+  diskFull(tmpfs),
+  diskFull(fileSizeLimit),
+  malformedRequests,
+  stopUnderLoad,
+  hugeBodiesExperiment,
+  slowSockets,
+  soak,
+];

@@ -1,0 +1,32 @@
+import { describe, test } from 'vitest';
+import { experiments } from '../experiments/index.ts';
+import type { Experiment } from '../src/experiment.ts';
+import { isKept } from '../src/figure.ts';
+import { perform } from '../src/perform.ts';
+import { printRow } from '../src/print-row.ts';
+import { wholeRun } from '../src/server/guard.ts';
+import { withoutGuard } from '../src/server/server-build.ts';
+import { timeSlack } from '../src/time-slack.ts';
+
+const cases = experiments.flatMap((experiment) =>
+  experiment.guards.map((guard) => [`${experiment.name}, without "${guard.name}"`, { experiment, guard }] as const),
+);
+
+describe.concurrent('an experiment fails without what keeps its promise', () => {
+  test.for(cases)('%s', async ([, { experiment, guard }], { expect, skip }) => {
+    const obstacle = await experiment.obstacle?.();
+    if (obstacle !== undefined) skip(obstacle);
+    const broken = await withoutGuard(guard, (entry) => brokenFigures(experiment, entry));
+    printRow(experiment.name, `without "${guard.name}" it breaks: ${broken.join(', ')}`);
+    expect(broken).toContain(guard.breaks);
+  });
+});
+
+async function brokenFigures(experiment: Experiment, entry: string): Promise<string[]> {
+  try {
+    const figures = await perform(experiment, 'short', entry);
+    return figures.filter((figure) => !isKept(figure, timeSlack('short'))).map(({ name }) => name);
+  } catch {
+    return [wholeRun];
+  }
+}

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Another build of the SDK for the contract tests, as its entry file. Default: the source in this repository. */
+const clientEntry = process.env.CONTRACT_CLIENT_ENTRY;
+
+const builtWorkerFile = fileURLToPath(new URL('apps/server/dist/stores/sqlite/thread/worker-file.js', import.meta.url));
+
+const postgres = 'tooling/test-postgres/src/global-setup.ts';
+const freshBuild = 'tooling/fresh-build.ts';
+
+/**
+ * All tests of the repository. `vitest --project unit` runs one project.
+ *
+ * Tests import the sources. Projects that start programs as processes build them first, through turbo's cache, so that no
+ * test ever runs an older build.
+ *
+ * `--mode full` gives the published figures of the experiments, `--mode guards` shows that each of them can fail.
+ */
+export default defineConfig(({ mode }) => ({
+  resolve: { conditions: ['rollcall-source'] },
+  ssr: { resolve: { conditions: ['rollcall-source'], externalConditions: ['rollcall-source'] } },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('unit', {
+        include: ['packages/{contract,client}/test/**/*.test.ts'],
+      }),
+      project('server', {
+        root: 'apps/server',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [freshBuild, postgres],
+        alias: { './worker-file.ts': builtWorkerFile },
+      }),
+      project('cli', {
+        root: 'packages/cli',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [freshBuild, postgres],
+        provide: { extent: mode === 'full' ? 'full' : 'short' },
+        testTimeout: mode === 'full' ? 10 * 60_000 : 120_000,
+      }),
+      project('contract', {
+        root: 'packages/contract-tests',
+        include: ['{test,operations,document,http,client,mutants}/**/*.test.ts'],
+        globalSetup: [freshBuild, 'packages/contract-tests/src/target/global-setup.ts'],
+        alias: clientEntry === undefined ? {} : { '@rollcall/client': clientEntry },
+        // The tests share nothing but the server, and starting a hundred workers would take longer than the tests.
+        isolate: false,
+        pool: 'threads',
+      }),
+      project('docs', {
+        root: 'apps/docs',
+        include: ['{test,examples}/**/*.test.ts'],
+        globalSetup: [freshBuild],
+      }),
+      project('release', { root: 'tooling/release', include: ['test/**/*.test.ts'], globalSetup: [freshBuild] }),
+      project('packages', {
+        root: 'tooling/package-tests',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [freshBuild, 'tooling/package-tests/src/global-setup.ts'],
+        testTimeout: 120_000,
+      }),
+      project('runtimes', {
+        root: 'tooling/package-tests',
+        // Downloads the runtimes on the first run, some 900 MB unpacked.
+        include: mode === 'runtimes' ? ['runtimes/**/*.test.ts'] : [],
+        globalSetup: [freshBuild, 'tooling/package-tests/src/global-setup.ts'],
+        testTimeout: 600_000,
+      }),
+      project('reliability', {
+        root: 'tooling/reliability-tests',
+        include: mode === 'guards' ? ['test/guards.ts'] : ['test/**/*.test.ts'],
+        globalSetup: [freshBuild],
+        provide: { extent: mode === 'full' ? 'full' : 'short' },
+        testTimeout: { full: 30 * 60_000, guards: 10 * 60_000 }[mode] ?? 120_000,
+        // Experiments measure times: in full, nothing else runs beside them.
+        maxConcurrency: { full: 1, guards: 2 }[mode] ?? 3,
+        fileParallelism: false,
+      }),
+      project('test-postgres', {
+        root: 'tooling/test-postgres',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [postgres],
+      }),
+      project('bench', { root: 'tooling/bench', include: ['test/**/*.test.ts'], testTimeout: 300_000 }),
+    ],
+  },
+}));
+
+type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;
+
+/** A project whose `globalSetup` files are named from the root of the repository. */
+function project(name: string, { globalSetup = [], ...options }: ProjectOptions): TestProjectInlineConfiguration {
+  const setups = [globalSetup].flat().map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  // Figures and rows of tables come as they are, each when its experiment is over.
+  return { extends: true, test: { name, disableConsoleIntercept: true, globalSetup: setups, ...options } };
+}
