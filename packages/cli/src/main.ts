@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, reportError } from './core/errors.ts';
 import { program } from './program.ts';
-import { reportError } from './report-error.ts';
 
 // Who reads our output may have seen enough (`rollcall export | head`): that is no failure.
 process.stdout.on('error', endWith);

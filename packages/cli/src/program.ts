@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { addCompletion, COMPLETE } from './completion/completion-command.ts';
-import { addCustomersCommands, addExport } from './customers/customers-commands.ts';
-import { addImport } from './import/import-options.ts';
+import { addCustomersCommands, addExport } from './commands.ts';
+import { addCompletion, COMPLETE } from './completion.ts';
+import { addImport } from './import/options.ts';
 
 /** Does what the arguments ask for. Sets the exit code of the process where it is not 0. */
 export async function program(args: readonly string[]): Promise<void> {
@@ -20,7 +20,7 @@ export async function program(args: readonly string[]): Promise<void> {
   addCompletion(rollcall);
   const [first, ...others] = args;
   if (first === COMPLETE) {
-    const { candidates } = await import('./completion/candidates.ts');
+    const { candidates } = await import('./completion.ts');
     return void process.stdout.write(
       candidates(rollcall, others)
         .map((candidate) => `${candidate}\n`)

@@ -3,8 +3,7 @@ import { readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completed, shells } from './support/completed.ts';
-import { newFolder } from './support/folder.ts';
-import { main, rollcall } from './support/rollcall.ts';
+import { main, newFolder, rollcall } from './support/rollcall.ts';
 
 const commands = 'list get create update archive unarchive delete export help';
 

@@ -4,8 +4,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newFolder } from './support/folder.ts';
-import { main, rollcall } from './support/rollcall.ts';
+import { main, newFolder, rollcall } from './support/rollcall.ts';
 import { type Server, startServer } from './support/server.ts';
 
 let server: Server;

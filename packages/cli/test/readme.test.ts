@@ -5,9 +5,8 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exitCodes } from '../src/exit-codes.ts';
-import { newFolder } from './support/folder.ts';
-import { main } from './support/rollcall.ts';
+import { exitCodes } from '../src/core/errors.ts';
+import { main, newFolder } from './support/rollcall.ts';
 import { type Server, startServer } from './support/server.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -2,10 +2,10 @@ import { access, constants, copyFile, type FileHandle, open, rename, rm, truncat
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { stringify } from 'csv-stringify/sync';
-import { CliError } from '../cli-error.ts';
-import { failureNames } from '../input/column-names.ts';
-import type { CsvStyle } from '../input/csv-rows.ts';
-import type { SourceRow } from '../input/source-row.ts';
+import { CliError } from '../core/errors.ts';
+import { failureNames } from '../input/columns.ts';
+import type { CsvStyle } from '../input/csv.ts';
+import type { SourceRow } from '../input/source.ts';
 
 /** The code of rows that cannot be read. */
 export const MALFORMED = 'malformed_row';

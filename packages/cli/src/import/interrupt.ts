@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type ExitCode, exitCodes } from '../core/errors.ts';
 
 /** Ctrl-C and SIGTERM: the first one asks to come to an end, the second one is the end. */
 export class Interrupt {

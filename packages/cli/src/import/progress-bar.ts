@@ -1,5 +1,5 @@
 import type process from 'node:process';
-import { duration } from './duration.ts';
+import { duration } from '../core/output.ts';
 
 /** How far an import has come. */
 export interface ProgressStep {

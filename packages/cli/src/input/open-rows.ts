@@ -1,8 +1,7 @@
-import { checkedUtf8 } from './checked-utf8.ts';
-import type { ColumnMapping } from './csv-header.ts';
-import { type OpenRows, openCsvRows } from './csv-rows.ts';
-import type { Input } from './input.ts';
-import { ndjsonRows } from './ndjson-rows.ts';
+import type { ColumnMapping } from './columns.ts';
+import { type OpenRows, openCsvRows } from './csv.ts';
+import { ndjsonRows } from './ndjson.ts';
+import { checkedUtf8, type Input } from './source.ts';
 
 export type Format = 'csv' | 'ndjson';
 

@@ -4,9 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newFolder } from '../support/folder.ts';
 import { generateCustomers } from '../support/generated-customers.ts';
-import { environmentFor, main, type Run, rollcall } from '../support/rollcall.ts';
+import { environmentFor, main, newFolder, type Run, rollcall } from '../support/rollcall.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 let server: Server;

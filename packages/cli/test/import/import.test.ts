@@ -2,9 +2,8 @@ import { access, chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newFolder } from '../support/folder.ts';
 import { generateCustomers } from '../support/generated-customers.ts';
-import { rollcall } from '../support/rollcall.ts';
+import { newFolder, rollcall } from '../support/rollcall.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 const HEADER = 'customer_key,customer_type,primary_email,city\n';

@@ -4,11 +4,9 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { parse } from 'csv-parse/sync';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { newFolder } from '../support/folder.ts';
 import { type GeneratedFile, generateCustomers } from '../support/generated-customers.ts';
-import { untilDone } from '../support/journal-of.ts';
 import { watchMemory } from '../support/peak-memory.ts';
-import { rollcall, startRollcall } from '../support/rollcall.ts';
+import { newFolder, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 declare module 'vitest' {

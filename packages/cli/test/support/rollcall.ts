@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { Server } from './server.ts';
 
 /** The built program, as npm installs it. */
 export const main: string = fileURLToPath(new URL('../../dist/rollcall.js', import.meta.url));
 
-export interface RollcallOptions {
+interface RollcallOptions {
   readonly server?: Server;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -22,7 +27,7 @@ export interface Run {
 }
 
 /** A run that goes on. */
-export interface StartedRun {
+interface StartedRun {
   readonly child: ChildProcess;
   readonly ended: Promise<Run>;
 }
@@ -51,4 +56,28 @@ export function environmentFor(server: Server | undefined): Record<string, strin
 async function ending(child: ChildProcess, stdout: Promise<string>, stderr: Promise<string>): Promise<Run> {
   const [code, signal] = await once(child, 'exit');
   return { exitCode: code ?? signal, stdout: await stdout, stderr: await stderr };
+}
+
+/** A new empty folder, which is gone after the test. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** How many rows a journal says to be done; 0 where there is none yet. */
+export async function doneIn(journal: string): Promise<number> {
+  const text = await readFile(journal, 'utf8').catch(() => '');
+  const done = [...text.matchAll(/^\{"done":(\d+),.*\}\n/gm)].at(-1)?.[1];
+  return Number(done ?? 0);
+}
+
+/** Resolves when so many rows are done. @throws {Error} where the run ends before. */
+export async function untilDone(rows: number, journal: string, { ended }: StartedRun): Promise<void> {
+  let run: unknown;
+  ended.then((result) => (run = result));
+  while ((await doneIn(journal)) < rows) {
+    if (run !== undefined) throw new Error(`rollcall ended before ${rows} rows were done: ${JSON.stringify(run)}`);
+    await setTimeout(5);
+  }
 }

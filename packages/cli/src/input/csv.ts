@@ -1,0 +1,143 @@
+import { pipeline, Readable } from 'node:stream';
+import { delimiterOf, hasStrayQuote } from '@rollcall/contract/csv';
+import { type CsvError, parse } from 'csv-parse';
+import { CliError } from '../core/errors.ts';
+import { type ColumnMapping, fieldsOfHeader } from './columns.ts';
+import type { SourceRow } from './source.ts';
+
+/** A file that is open at its first row. */
+export interface OpenRows {
+  /** How the file is written; `null` for NDJSON. */
+  readonly csv: CsvStyle | null;
+  readonly rows: AsyncIterable<SourceRow>;
+}
+
+/** How a CSV file is written, so that its failed rows can be written alike. */
+export interface CsvStyle {
+  /** The names of the columns as the file has them. */
+  readonly header: readonly string[];
+  readonly delimiter: string;
+  /** Whether it begins with a byte order mark, without which Excel does not see that it is UTF-8. */
+  readonly bom: boolean;
+}
+
+/** Opens a CSV file. @throws {CliError} where its header cannot be used. */
+export async function openCsvRows(chunks: AsyncIterable<Buffer>, mapping: ColumnMapping): Promise<OpenRows> {
+  const { first, all } = await peek(chunks);
+  const delimiter = delimiterOf(first.toString());
+  const records = csvRecords(all, delimiter);
+  const { value: head, done } = await records.next();
+  if (done) throw new CliError('The file is empty: its first line has to name the columns');
+  if (head.problem) throw new CliError(`The header of the file ${head.problem}`);
+  const csv = { header: head.cells, delimiter, bom: first.indexOf('\uFEFF') === 0 };
+  return { csv, rows: rowsOf(records, fieldsOfHeader(head.cells, mapping)) };
+}
+
+async function* rowsOf(
+  records: AsyncIterable<CsvRecord>,
+  fields: readonly (string | null)[],
+): AsyncGenerator<SourceRow> {
+  for await (const { cells, line, endByte, problem } of records) {
+    const found = problem ?? lengthProblem(cells.length, fields.length);
+    const customer = found === null ? customerOf(cells, fields) : null;
+    yield { line, endByte, customer, problem: found, original: cells };
+  }
+}
+
+function lengthProblem(cells: number, columns: number): string | null {
+  if (cells === columns) return null;
+  return `has ${cells === 1 ? '1 cell' : `${cells} cells`}, but the header has ${columns}`;
+}
+
+/** The numbers that the hosted API's sample file has in this column. */
+const TAX_STATUSES: Readonly<Record<string, string>> = { 1: 'TAXABLE', 2: 'TAX_EXEMPT' };
+
+/** An empty cell says nothing of its field. */
+function customerOf(cells: readonly string[], fields: readonly (string | null)[]): Record<string, string> {
+  const customer: Record<string, string> = {};
+  for (const [index, field] of fields.entries()) {
+    const cell = cells[index];
+    if (field && cell) customer[field] = field === 'tax_status' ? (TAX_STATUSES[cell] ?? cell) : cell;
+  }
+  return customer;
+}
+
+/** One record of a CSV file. */
+interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Why its cells cannot be trusted, in words that follow "The row". */
+  readonly problem: string | null;
+  /** Where it begins, from 1. */
+  readonly line: number;
+  /** Where it ends. */
+  readonly endByte: number;
+}
+
+const STRAY = 'has a quotation mark in the wrong place';
+const UNCLOSED = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
+
+/** A quotation mark that is never closed must not take the rest of a large file into memory. */
+const RECORD_BYTES_MAX = 4 * 1_048_576;
+
+/**
+ * Reads a CSV file under the rules of the API's own upload: a byte order mark and empty lines are passed over, cells are
+ * separated by commas, semicolons or tabs, and lines end in LF or CRLF.
+ */
+async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
+  let unclosed: { readonly raw: string } | undefined;
+  let lines = 0;
+  let extraLines = 0;
+  const parser = parse({
+    bom: true,
+    delimiter,
+    record_delimiter: ['\r\n', '\n'],
+    skip_empty_lines: true,
+    relax_column_count: true,
+    // Strictly, the parser takes a stray quote for the beginning of a cell, and loses the records that follow.
+    relax_quotes: true,
+    raw: true,
+    info: true,
+    max_record_size: RECORD_BYTES_MAX,
+    skip_records_with_error: true,
+    on_skip: (_error: CsvError | undefined, raw: string | undefined) => {
+      unclosed ??= { raw: raw ?? '' };
+    },
+  });
+  // What the source throws ends the parser, and comes out below.
+  pipeline(Readable.from(chunks), parser, () => undefined);
+  for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
+    const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
+    // The parser takes a CRLF within a cell for two line ends.
+    extraLines += text.split('\r').length - 1;
+    lines = info.lines - extraLines;
+    const isStray = hasStrayQuote(text, delimiter);
+    const line = lines - text.split('\n').length + 1;
+    yield { cells: isStray ? [text] : record, problem: isStray ? STRAY : null, line, endByte: info.bytes };
+  }
+  if (unclosed) yield unclosedRecord(unclosed.raw, lines + 1, parser.info.bytes);
+}
+
+interface Parsed {
+  readonly record: string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number; readonly bytes: number };
+}
+
+/** Only its first line is told: the rest is all that follows. */
+function unclosedRecord(raw: string, line: number, endByte: number): CsvRecord {
+  const [first = ''] = raw.replace(/^[\r\n]+/, '').split(/\r?\n/, 1);
+  return { cells: [first], problem: UNCLOSED, line, endByte };
+}
+
+/** Looks at the first chunk of a source without taking it away. It is empty where the source is. */
+async function peek(chunks: AsyncIterable<Buffer>): Promise<{ first: Buffer; all: AsyncIterable<Buffer> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const { value } = await iterator.next();
+  const first: Buffer = value ?? Buffer.alloc(0);
+  return { first, all: joined(first, iterator) };
+}
+
+async function* joined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateCustomers } from '../support/generated-customers.ts';
+import { doneIn, environmentFor, main, newFolder, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
+import { type Server, startServer } from '../support/server.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+/** Keys of their own for each test: all of them use one server. */
+async function folderWithCustomers(prefix: string, rows: number): Promise<string> {
+  const folder = await newFolder();
+  await writeFile(join(folder, 'customers.csv'), generateCustomers(rows).csv.replaceAll('generated-', prefix));
+  return folder;
+}
+
+describe('Ctrl-C', () => {
+  it('lets the requests under way finish, tells how to go on, and going on does the rest', async () => {
+    const folder = await folderWithCustomers('drained-', 3000);
+    const args = ['import', 'customers.csv', '--concurrency', '2'];
+    const run = startRollcall(args, { server, cwd: folder });
+    const journal = join(folder, 'customers.csv.rollcall-journal');
+    await untilDone(300, journal, run);
+    run.child.kill('SIGINT');
+    const { exitCode, stderr, stdout } = await run.ended;
+
+    expect(exitCode).toBe(130);
+    const done = await doneIn(journal);
+    expect(stderr).toContain(`Interrupted behind row ${done}.`);
+    expect(stderr).toContain(`To go on: rollcall ${args.join(' ')}\n`);
+    expect(stdout).toContain(`${done} rows in`);
+    expect(await countOf('drained-')).toBe(Number(/(\d+) created/.exec(stdout)?.[1]));
+
+    const rest = await rollcall([...args, '--json'], { server, cwd: folder });
+    expect(rest.stderr).toContain(`Going on behind row ${done}.`);
+    expect(JSON.parse(rest.stdout)).toMatchObject({ complete: true, total: 3000, created: 2970, failed: 30 });
+  });
+
+  it('a second time ends at once, and the import can still be gone on with', async () => {
+    const folder = await folderWithCustomers('twice-', 3000);
+    const run = startRollcall(['import', 'customers.csv'], { server, cwd: folder });
+    await untilDone(200, join(folder, 'customers.csv.rollcall-journal'), run);
+    run.child.kill('SIGINT');
+    await untilSaid(run.child.stderr, 'Ctrl-C again');
+    run.child.kill('SIGINT');
+    expect(await run.ended).toMatchObject({ exitCode: 130 });
+    const rest = await rollcall(['import', 'customers.csv', '--json'], { server, cwd: folder });
+    expect(JSON.parse(rest.stdout)).toMatchObject({ complete: true, total: 3000, created: 2970, failed: 30 });
+  });
+
+  it('also ends an import that waits for standard input', async () => {
+    const env = { PATH: process.env.PATH, ...environmentFor(server) };
+    const child = spawn(process.execPath, [main, 'import', '-', '--json'], { cwd: await newFolder(), env });
+    child.stdin.write(generateCustomers(150).csv.replaceAll('generated-', 'waiting-'));
+    // The first 100 are sent at once, the others when more come.
+    while ((await countOf('waiting-')) < 99);
+    child.kill('SIGINT');
+    const printed = text(child.stdout);
+    const [exitCode] = await once(child, 'exit');
+    expect(exitCode).toBe(130);
+    const { complete, created } = JSON.parse(await printed);
+    expect(complete).toBe(false);
+    expect(created).toBeGreaterThan(99);
+    expect(await countOf('waiting-')).toBe(created);
+  });
+});
+
+describe('on a terminal', () => {
+  it('a bar shows rows, rate, failures and the time that is left, and Ctrl-C is heard', async () => {
+    const folder = await folderWithCustomers('terminal-', 3000);
+    // `script` gives the program a terminal of its own.
+    const command = `stty cols 120; ${process.execPath} ${main} import customers.csv`;
+    const child = spawn('script', ['-qec', command, '/dev/null'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, TERM: 'xterm', ...environmentFor(server) },
+    });
+    let shown = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (shown += chunk));
+    while (!/left/.test(shown)) await once(child.stdout, 'data');
+    child.stdin.write('\u0003');
+    const [exitCode] = await once(child, 'exit');
+    expect(exitCode).toBe(130);
+    expect(shown).toMatch(/━+─+ +\d+ % {2}[\d,]+ rows {2}[\d,]+\/s {2}\d+ failed {2}(\d+ min )?\d+ s left/);
+    expect(shown).toContain('To go on: rollcall import customers.csv');
+    await access(join(folder, 'customers.csv.rollcall-journal'));
+  });
+});
+
+async function countOf(prefix: string): Promise<number> {
+  const { stdout } = await rollcall(['export', '--search', prefix, '--format', 'ndjson'], { server });
+  return stdout.split('\n').length - 1;
+}
+
+async function untilSaid(stream: NodeJS.ReadableStream | null, words: string): Promise<void> {
+  let said = '';
+  while (stream !== null && !said.includes(words)) said += String((await once(stream, 'data'))[0]);
+}
