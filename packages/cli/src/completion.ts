@@ -1,22 +1,22 @@
 import process from 'node:process';
 import { Argument, type Command, type Option } from 'commander';
 
-/** What the scripts call, followed by the words up to the cursor. */
+/** The hidden command that the scripts call, followed by the words up to the cursor. */
 export const COMPLETE = '__complete';
 
 /** Adds `rollcall completion`. */
 export function addCompletion(rollcall: Command): void {
   rollcall
     .command('completion')
-    .description('Print the script that completes commands, options and values on TAB.')
+    .description('Print a script that completes commands, options and values on TAB.')
     .addArgument(new Argument('<shell>').choices(Object.keys(scripts)))
     .addHelpText('after', HELP)
     .action((shell: keyof typeof scripts) => void process.stdout.write(scripts[shell]));
 }
 
 /**
- * Where the program knows nothing, the shell completes the names of files, as without a script. The words are handed over
- * as they are and never evaluated: a line that is being typed must not run.
+ * If the program has no candidates, the shell completes file names, as without a script. The words are passed as they
+ * are and never evaluated: completing a line must not run any part of it.
  */
 const scripts = {
   bash: `_rollcall() {
@@ -47,39 +47,39 @@ complete -c rollcall -f -a '(__rollcall)'
 const HELP = `
 Examples:
   echo 'source <(rollcall completion bash)' >> ~/.bashrc
-  echo 'source <(rollcall completion zsh)' >> ~/.zshrc     (behind compinit)
+  echo 'source <(rollcall completion zsh)' >> ~/.zshrc     (after compinit)
   rollcall completion fish > ~/.config/fish/completions/rollcall.fish
 `;
 
 /**
- * What the last of the words may become: commands, options, or the values of an option or argument. Nothing where it is
- * free text or the name of a file.
+ * Completes the last word with commands, options, or the values of an option or argument. Empty if the word is free
+ * text or a file name.
  *
- * @param words all words behind the name of the program, up to the cursor; the last is empty where it is not begun yet.
+ * @param words all words after the program's name, up to the cursor; the last is empty if it has not been begun.
  */
 export function candidates(program: Command, words: readonly string[]): string[] {
-  // bash makes a word of the "=" in "--format=csv".
+  // bash makes the "=" of "--format=csv" a word of its own.
   const typed = words.filter((word) => word !== '=');
   const last = words.at(-1) === '=' ? '' : (typed.pop() ?? '');
-  return knownAt(placeOf(program, typed), last).filter((candidate) => candidate.startsWith(last));
+  return knownAt(positionAfter(program, typed), last).filter((candidate) => candidate.startsWith(last));
 }
 
-function knownAt({ command, awaiting, argumentsBefore }: Place, word: string): readonly string[] {
+function knownAt({ command, awaiting, argumentsBefore }: Position, word: string): readonly string[] {
   if (awaiting) return awaiting.argChoices ?? [];
   if (word.startsWith('-')) return optionsOf(command, word);
   const choices = command.registeredArguments[argumentsBefore]?.argChoices ?? [];
   return argumentsBefore === 0 ? [...commandsOf(command), ...choices] : choices;
 }
 
-/** Where the cursor stands. */
-interface Place {
+/** The position of the cursor. */
+interface Position {
   readonly command: Command;
   /** The option whose value comes next. */
   readonly awaiting: Option | undefined;
   readonly argumentsBefore: number;
 }
 
-function placeOf(program: Command, words: readonly string[]): Place {
+function positionAfter(program: Command, words: readonly string[]): Position {
   let command = program;
   let awaiting: Option | undefined;
   let argumentsBefore = 0;
@@ -95,12 +95,12 @@ function placeOf(program: Command, words: readonly string[]): Place {
   return { command, awaiting, argumentsBefore };
 }
 
-/** The option that takes its value from the next word; `undefined` for a switch. */
+/** The option that takes the next word as its value; `undefined` for a switch. */
 function optionNamed(command: Command, word: string): Option | undefined {
   return command.options.find((option) => [option.long, option.short].includes(word) && option.required);
 }
 
-/** The options of a command; the values of one, where its "=" is typed already. */
+/** The options of a command; after `--option=`, the values of that option. */
 function optionsOf(command: Command, word: string): string[] {
   const [name = '', value] = word.split('=', 2);
   if (value !== undefined) return (optionNamed(command, name)?.argChoices ?? []).map((choice) => `${name}=${choice}`);

@@ -3,7 +3,6 @@ import process from 'node:process';
 import { exitCodes, reportError } from './core/errors.ts';
 import { program } from './program.ts';
 
-// Who reads our output may have seen enough (`rollcall export | head`): that is no failure.
 process.stdout.on('error', endWith);
 process.stderr.on('error', endWith);
 
@@ -13,6 +12,7 @@ try {
   process.exitCode = reportError(error);
 }
 
+/** A closed pipe is no failure: its reader has seen enough (`rollcall export | head`). */
 function endWith(error: NodeJS.ErrnoException): void {
   process.exit(error.code === 'EPIPE' ? (process.exitCode ?? exitCodes.done) : reportError(error));
 }

@@ -3,27 +3,27 @@ import process from 'node:process';
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 
-/** Writes to standard output, no faster than it is read: what waits there is memory. */
+/** Writes to standard output, no faster than it is read, so that nothing piles up in memory. */
 export async function writeResult(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** The same for a value, as JSON that people can read too. */
+/** Writes a value to standard output as indented JSON. */
 export function writeJson(value: unknown): Promise<void> {
   return writeResult(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** A text of the API's as it may be shown in a line on a terminal: control characters would move the cursor, or do worse. */
+/** Makes a text of the API safe for a terminal: control characters, which could move the cursor, become spaces. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
 }
 
-/** Colours a text for a terminal that shows colours and a user who wants them (`NO_COLOR`). */
+/** Colours a text if the stream is a terminal with colours and `NO_COLOR` is not set. */
 export function paint(
   stream: Pick<WriteStream, 'isTTY' | 'hasColors'>,
   format: Parameters<typeof styleText>[0],
   text: string,
-) {
+): string {
   return stream.isTTY && stream.hasColors() ? styleText(format, text) : text;
 }
 

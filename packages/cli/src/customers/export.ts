@@ -1,5 +1,4 @@
 import process from 'node:process';
-import type { Customer } from '@rollcall/client';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { writeResult } from '../core/output.ts';
 import { type ListFilters, toListQuery } from './filters.ts';
@@ -7,20 +6,16 @@ import { csvHeader, csvLine, lostInCsv } from './output.ts';
 
 type Options = ConnectionOptions & ListFilters & { readonly format: 'csv' | 'ndjson' };
 
-/** `rollcall export`: a page at a time, as fast as it is read. */
+/** `rollcall export`. Fetches page by page, as fast as the output is read. */
 export async function exportCustomers(options: Options): Promise<void> {
   const { customers } = await connect(options);
   const lost = new Set<string>();
   if (options.format === 'csv') await writeResult(csvHeader());
   for await (const customer of customers.iterate(toListQuery(options))) {
-    await writeResult(options.format === 'csv' ? csvLine(customer) : ndjsonLine(customer));
+    await writeResult(options.format === 'csv' ? csvLine(customer) : `${JSON.stringify(customer)}\n`);
     if (options.format === 'csv') for (const name of lostInCsv(customer)) lost.add(name);
   }
   if (lost.size > 0) {
-    process.stderr.write(`CSV has no room for ${[...lost].join(', ')}; --format ndjson has everything.\n`);
+    process.stderr.write(`CSV cannot hold ${[...lost].join(', ')}. Use --format ndjson to export all fields.\n`);
   }
-}
-
-function ndjsonLine(customer: Customer): string {
-  return `${JSON.stringify(customer)}\n`;
 }

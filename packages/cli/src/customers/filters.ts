@@ -1,6 +1,7 @@
 import type { CustomerListQuery } from '@rollcall/client';
+import { type Command, Option } from 'commander';
 
-/** Which customers are meant, as the options of a command say. */
+/** The options that `withFilters` adds to a command. */
 export interface ListFilters {
   readonly search?: string;
   readonly type?: 'INDIVIDUAL' | 'BUSINESS';
@@ -8,7 +9,20 @@ export interface ListFilters {
   readonly archived: 'exclude' | 'include' | 'only';
 }
 
-/** Only what was asked for is sent: the hosted API knows no `archived`. */
+/** Adds the options that select customers. */
+export function withFilters(command: Command): Command {
+  return command
+    .option('--search <text>', 'only customers whose name or email address contains the text')
+    .addOption(new Option('--type <type>', 'only customers of this type').choices(['INDIVIDUAL', 'BUSINESS']))
+    .option('--created <day>', 'only customers created on this day, such as 2026-11-23')
+    .addOption(
+      new Option('--archived <which>', 'whether to include archived customers')
+        .choices(['exclude', 'include', 'only'])
+        .default('exclude'),
+    );
+}
+
+/** Leaves out what was not asked for: the hosted API does not know `archived`. */
 export function toListQuery({ search, type, created, archived }: ListFilters): CustomerListQuery {
   return {
     ...(search !== undefined && { search_term: search }),

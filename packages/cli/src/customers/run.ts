@@ -21,7 +21,7 @@ export async function list(options: Options & ListFilters & { readonly limit: nu
     found.push(customer);
   }
   await writeCustomers(found, options);
-  if (isCut) process.stderr.write('There are more: --limit shows them, rollcall export writes all.\n');
+  if (isCut) process.stderr.write('There are more customers: raise --limit, or use rollcall export.\n');
 }
 
 /** `rollcall customers get KEY` */
@@ -34,7 +34,7 @@ export async function get(key: string, options: Options): Promise<void> {
 export async function create(fields: readonly string[], options: Options): Promise<void> {
   const customer = readFields(fields, '');
   const { customers } = await connect(options);
-  // What was typed may be anything: the API judges it.
+  // The API validates it.
   await writeCustomer(await customers.create(customer as CustomerCreate), options);
 }
 
@@ -55,7 +55,7 @@ export async function archive(key: string, options: Options): Promise<void> {
 export async function unarchive(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
   const customer = await customers.unarchive(key);
-  // The API answers with all of it, so that its CSV is that of every customer.
+  // The response is the whole customer, so its CSV has the usual columns.
   await (options.csv ? writeCustomer(customer, options) : writeDone('unarchived', customer, options));
 }
 
@@ -65,7 +65,7 @@ export async function erase(key: string, options: Options): Promise<void> {
   await writeDone('deleted', await customers.delete(key), options);
 }
 
-/** Says what was done to a customer; as JSON and CSV, what the API says of it. */
+/** Confirms a change; with `--json` or `--csv`, prints the response of the API instead. */
 async function writeDone(verb: string, answer: { customer_key: string }, { json, csv }: OutputOptions): Promise<void> {
   if (json) return writeJson(answer);
   if (csv) return writeResult(stringify([answer], { header: true, cast: { boolean: String } }));
@@ -73,10 +73,10 @@ async function writeDone(verb: string, answer: { customer_key: string }, { json,
 }
 
 /**
- * Reads fields from arguments: `city=Lisbon`, `metadata:={"plan":"pro"}`.
+ * Parses fields such as `city=Lisbon` and `metadata:={"plan":"pro"}`.
  *
- * @param cleared what a field without a text (`city=`) gets.
- * @throws {CliError} where one is not of that form.
+ * @param cleared the value of a field without text (`city=`).
+ * @throws {CliError} if a field has another form.
  */
 function readFields(fields: readonly string[], cleared: '' | null): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => readField(field, cleared)));
@@ -84,7 +84,7 @@ function readFields(fields: readonly string[], cleared: '' | null): Record<strin
 
 function readField(field: string, cleared: '' | null): [string, unknown] {
   const [, name, operator, text = ''] = /^(\w+)(:?=)(.*)$/s.exec(field) ?? [];
-  if (name === undefined) throw new CliError(`"${field}" is neither FIELD=TEXT nor FIELD:=JSON`);
+  if (name === undefined) throw new CliError(`"${field}" must have the form FIELD=TEXT or FIELD:=JSON`);
   return [name, operator === '=' ? text || cleared : readJson(name, text)];
 }
 
@@ -92,6 +92,6 @@ function readJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CliError(`${name}:= needs JSON, such as '${name}:={"a":1}'`, undefined, { cause });
+    throw new CliError(`The value of ${name}:= is not valid JSON, such as '${name}:={"a":1}'`, undefined, { cause });
   }
 }

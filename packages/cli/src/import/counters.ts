@@ -1,7 +1,7 @@
 import type { ImportResult } from '@rollcall/client';
 
-/** How many rows came to what, over all runs of an import. */
-export interface ImportCounts {
+/** Rows by outcome, over all runs of an import. */
+export interface OutcomeCounts {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -13,29 +13,24 @@ export interface ImportCounts {
 export interface FailureCount {
   readonly code: string;
   readonly count: number;
-  /** What is said of the first of them. */
+  /** The message of the first of them. */
   readonly example: string;
 }
 
-/** What becomes part of the journal. */
-export interface TallyState {
-  readonly counts: ImportCounts;
+/** The counters as the journal stores them. */
+export interface CountersState {
+  readonly counts: OutcomeCounts;
+  /** The most frequent first. */
   readonly failures: readonly FailureCount[];
 }
 
-/** Counts rows. */
-export class ImportTally {
-  readonly #counts: Record<keyof ImportCounts, number> = {
-    created: 0,
-    updated: 0,
-    unchanged: 0,
-    skipped: 0,
-    failed: 0,
-  };
+/** Counts the outcomes of rows. */
+export class Counters {
+  readonly #counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
   readonly #failures = new Map<string, { code: string; count: number; example: string }>();
 
-  /** @param state what an earlier run has counted. */
-  constructor(state?: TallyState) {
+  /** @param state the counters of an earlier run. */
+  constructor(state?: CountersState) {
     Object.assign(this.#counts, state?.counts);
     for (const failure of state?.failures ?? []) this.#failures.set(failure.code, { ...failure });
   }
@@ -55,13 +50,11 @@ export class ImportTally {
     return this.#counts.failed;
   }
 
-  /** All rows. */
   get total(): number {
     return Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
   }
 
-  /** The most frequent failure comes first. */
-  state(): TallyState {
+  state(): CountersState {
     const failures = [...this.#failures.values()].sort((left, right) => right.count - left.count);
     return { counts: { ...this.#counts }, failures: failures.map((failure) => ({ ...failure })) };
   }

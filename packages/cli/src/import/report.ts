@@ -1,55 +1,57 @@
 import { countOfRows, duration, oneLine, writeResult } from '../core/output.ts';
-import type { ImportTally } from './counters.ts';
-import type { ImportCommandOptions } from './options.ts';
+import type { Counters } from './counters.ts';
 
-/** What an import has come to. */
+/** The result of an import. */
 interface ImportReport {
-  readonly tally: ImportTally;
+  readonly counters: Counters;
   readonly failedPath: string;
-  /** Whether it has come to the end of the file. */
-  readonly isAtEnd: boolean;
+  /** Whether the import has reached the end of the file. */
+  readonly isComplete: boolean;
   readonly seconds: number;
 }
 
+export interface ReportOptions {
+  /** Print JSON instead of text. */
+  readonly json?: boolean;
+  /** Print no text. */
+  readonly quiet?: boolean;
+}
+
 /** Writes the report to standard output. */
-export async function writeReport(
-  report: ImportReport,
-  { json, quiet }: Pick<ImportCommandOptions, 'json' | 'quiet'>,
-): Promise<void> {
+export async function writeReport(report: ImportReport, { json, quiet }: ReportOptions): Promise<void> {
   if (json) await writeResult(`${JSON.stringify(toJson(report))}\n`);
   else if (!quiet) await writeResult(toText(report));
 }
 
-function toJson({ tally, failedPath, isAtEnd, seconds }: ImportReport): object {
-  const { counts, failures } = tally.state();
+function toJson({ counters, failedPath, isComplete, seconds }: ImportReport): object {
+  const { counts, failures } = counters.state();
   return {
-    complete: isAtEnd,
-    total: tally.total,
+    complete: isComplete,
+    total: counters.total,
     ...counts,
     failures,
-    failed_file: tally.failed > 0 ? failedPath : null,
+    failed_file: counters.failed > 0 ? failedPath : null,
     seconds: Math.round(seconds * 1000) / 1000,
   };
 }
 
-function toText({ tally, failedPath, isAtEnd, seconds }: ImportReport): string {
-  const { counts, failures } = tally.state();
+function toText({ counters, failedPath, isComplete, seconds }: ImportReport): string {
+  const { counts, failures } = counters.state();
   const outcomes = Object.entries(counts)
     .filter(([name, count]) => count > 0 || name === 'created')
     .map(([name, count]) => `${count} ${name}`);
-  const lines = [`${countOfRows(tally.total)} in ${duration(seconds)}: ${outcomes.join(', ')}`];
-  for (const { code, count, example } of failures)
-    lines.push(`${String(count).padStart(8)}  ${code}: ${oneLine(example)}`);
-  if (tally.failed > 0 && isAtEnd) {
-    lines.push(
-      `The rows that failed are in ${failedPath}. Mend them there, then: ${resumeCommand(['import', failedPath])}`,
-    );
+  const lines = [
+    `${countOfRows(counters.total)} in ${duration(seconds)}: ${outcomes.join(', ')}`,
+    ...failures.map(({ code, count, example }) => `${String(count).padStart(8)}  ${code}: ${oneLine(example)}`),
+  ];
+  if (counters.failed > 0 && isComplete) {
+    lines.push(`Failed rows are in ${failedPath}. Fix them there, then run: ${shellCommand(['import', failedPath])}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-/** The command that was given, so that a shell takes it as it was. */
-export function resumeCommand(args: readonly string[]): string {
+/** A `rollcall` command, quoted for a shell. */
+export function shellCommand(args: readonly string[]): string {
   return ['rollcall', ...args].map(quoted).join(' ');
 }
 

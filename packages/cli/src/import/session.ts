@@ -1,50 +1,48 @@
 import { type CustomerCreate, type Customers, type ImportResult, ImportStoppedError } from '@rollcall/client';
 import type { SourceRow } from '../input/source.ts';
-import { ImportTally } from './counters.ts';
+import { Counters } from './counters.ts';
 import { type FailedFile, type Failure, MALFORMED } from './failed-file.ts';
 import type { Journal } from './journal.ts';
-import type { ImportCommandOptions } from './options.ts';
 import type { ProgressBar } from './progress-bar.ts';
 
-/** What a run of an import works with. */
 interface SessionParts {
   readonly customers: Customers;
   readonly journal: Journal;
   readonly failed: FailedFile;
   readonly progress: ProgressBar;
-  readonly options: Pick<ImportCommandOptions, 'concurrency' | 'onConflict'>;
-  /** Ends the run after the requests under way. */
+  readonly options: { readonly concurrency: number; readonly onConflict: 'fail' | 'skip' | 'update' };
+  /** Ends the run after the requests in progress. */
   readonly signal: AbortSignal;
 }
 
-/** One run of an import: from where the journal says, to the end or an interrupt. */
+/** One run of an import: from the position of the journal to the end of the file, or to an interrupt. */
 export class ImportSession {
-  readonly tally: ImportTally;
+  readonly counters: Counters;
   readonly #parts: SessionParts;
-  /** Rows that were given to the SDK and whose fate is not known yet. */
-  readonly #underWay: SourceRow[] = [];
+  /** Rows that the SDK has taken and whose outcome is not known yet. */
+  readonly #pending: SourceRow[] = [];
   #done: number;
   #isRead = false;
-  #isAtEnd = false;
+  #isComplete = false;
   #hadEffect = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#done = parts.journal.start.done;
-    this.tally = new ImportTally(parts.journal.start.tally);
+    this.counters = new Counters(parts.journal.start.counters);
   }
 
   /** Whether all rows are done. */
-  get isAtEnd(): boolean {
-    return this.#isAtEnd;
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
-  /** Whether anything may have been sent that has to be gone on with. */
+  /** Whether the API may have acted on any row, so that the import has to be resumed rather than started over. */
   get hasBegun(): boolean {
     return this.#done > 0 || this.#hadEffect || this.#parts.journal.isResumed;
   }
 
-  /** @throws {ImportStoppedError} where the API or a file cannot be used any more. */
+  /** @throws {ImportStoppedError} if the API or a file can no longer be used. */
   async run(rows: AsyncIterable<SourceRow>): Promise<void> {
     const { customers, journal, options } = this.#parts;
     try {
@@ -56,7 +54,7 @@ export class ImportSession {
         sentBefore: journal.start.sent,
         onBatch: (results) => this.#settle(results),
       });
-      this.#isAtEnd = this.#isRead;
+      this.#isComplete = this.#isRead;
     } catch (error) {
       this.#hadEffect = !(error instanceof ImportStoppedError) || error.report.total > error.report.failed;
       throw error;
@@ -70,62 +68,53 @@ export class ImportSession {
       number += 1;
       if (number <= journal.start.done) continue;
       await journal.willSend(number);
-      this.#underWay.push(row);
-      // What is in a file may be anything: the API judges it.
+      this.#pending.push(row);
+      // The API validates it.
       yield row.customer as CustomerCreate;
     }
     this.#isRead = !signal.aborted;
   }
 
-  /** Writes down what became of a batch; only then does it count as done. */
+  /** Saves the outcomes of a batch; only then is the batch done. Batches arrive in the order of the file. */
   async #settle(results: readonly ImportResult[]): Promise<void> {
     const { journal, failed, progress } = this.#parts;
     for (const result of results) throwIfUnsettled(result);
     await journal.checkOurs();
-    const rows = this.#underWay.splice(0, results.length);
+    const rows = this.#pending.splice(0, results.length);
     const failures = results.flatMap((result, index) => failureOf(result, rows[index] as SourceRow) ?? []);
     await failed.append(failures);
-    this.#count(results, failures);
+    for (const { outcome } of results) this.counters.add(outcome);
+    for (const { code, reason } of failures) this.counters.addFailure(code, reason);
     this.#done += results.length;
-    await journal.isDone({ done: this.#done, failedBytes: failed.bytes, tally: this.tally.state() });
-    progress.update({ rows: results.length, failed: this.tally.failed, bytes: rows.at(-1)?.endByte ?? 0 });
-  }
-
-  #count(results: readonly ImportResult[], failures: readonly Failure[]): void {
-    for (const { outcome } of results) this.tally.add(outcome);
-    for (const { code, reason } of failures) this.tally.addFailure(code, reason);
+    await journal.isDone({ done: this.#done, failedBytes: failed.bytes, counters: this.counters.state() });
+    progress.update({ rows: results.length, failed: this.counters.failed, bytes: rows.at(-1)?.endByte ?? 0 });
   }
 }
 
-/**
- * A row that failed on the way, not by itself, is not done: the import stops before it, and sends it again when it goes
- * on.
- */
+/** Stops the import before a row that failed for no fault of its own. A resumed import sends that row again. */
 function throwIfUnsettled(result: ImportResult): void {
   if (result.outcome !== 'failed' && result.outcome !== 'unknown') return;
   const { error, code, message } = result.reason;
   if (code === 'unknown_outcome') throw new Error(message);
-  if (error !== null && !REFUSALS.includes(Reflect.get(error, 'status'))) throw error;
+  if (error !== null && !REJECTIONS.includes(Reflect.get(error, 'status'))) throw error;
 }
 
-/** Statuses that are about the row alone: it was sent by itself in the end. */
-const REFUSALS: readonly unknown[] = [400, 413, 422];
+/** Statuses that concern the row alone: after a rejected batch, the SDK has sent each row by itself. */
+const REJECTIONS: readonly unknown[] = [400, 413, 422];
 
-/** Why a row failed; `undefined` where it did not. */
 function failureOf(result: ImportResult, row: SourceRow): Failure | undefined {
   if (row.problem !== null) return { row, code: MALFORMED, reason: `The row ${row.problem}` };
   if (result.outcome !== 'failed' && result.outcome !== 'unknown') return undefined;
   const { code, message, existing } = result.reason;
-  const archived = existing?.archived ? ', which is archived' : '';
-  const by = existing ? ` by the customer ${existing.customer_key}${archived}` : '';
+  const by = existing ? ` by customer ${existing.customer_key}${existing.archived ? ' (archived)' : ''}` : '';
   return { row, code, reason: `${message}${by}` };
 }
 
-/** What a source gives until a signal is aborted, also while the source is waited for. */
+/** Yields the items of a source until a signal is aborted, even while waiting for the next item. */
 async function* untilAborted<Item>(source: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Item> {
   const iterator = source[Symbol.asyncIterator]();
   let wake = (): void => undefined;
-  // One listener for all items: a race with one promise would keep something of each of them.
+  // One listener for all items: racing each item against one promise would leak memory.
   signal.addEventListener('abort', () => wake(), { once: true });
   while (!signal.aborted) {
     const next = iterator.next();

@@ -5,29 +5,25 @@ import { CliError } from '../core/errors.ts';
 import { type ColumnMapping, fieldsOfHeader } from './columns.ts';
 import type { SourceRow } from './source.ts';
 
-/** A file that is open at its first row. */
-export interface OpenRows {
-  /** How the file is written; `null` for NDJSON. */
-  readonly csv: CsvStyle | null;
-  readonly rows: AsyncIterable<SourceRow>;
-}
-
-/** How a CSV file is written, so that its failed rows can be written alike. */
+/** The style of a CSV file, so that its failed rows are written in the same way. */
 export interface CsvStyle {
-  /** The names of the columns as the file has them. */
+  /** The names of the columns, unchanged. */
   readonly header: readonly string[];
   readonly delimiter: string;
-  /** Whether it begins with a byte order mark, without which Excel does not see that it is UTF-8. */
+  /** Whether the file begins with a byte order mark, which Excel needs to recognize UTF-8. */
   readonly bom: boolean;
 }
 
-/** Opens a CSV file. @throws {CliError} where its header cannot be used. */
-export async function openCsvRows(chunks: AsyncIterable<Buffer>, mapping: ColumnMapping): Promise<OpenRows> {
+/** Opens a CSV file at its first row. @throws {CliError} if the header is invalid. */
+export async function openCsvRows(
+  chunks: AsyncIterable<Buffer>,
+  mapping: ColumnMapping,
+): Promise<{ csv: CsvStyle; rows: AsyncIterable<SourceRow> }> {
   const { first, all } = await peek(chunks);
   const delimiter = delimiterOf(first.toString());
   const records = csvRecords(all, delimiter);
   const { value: head, done } = await records.next();
-  if (done) throw new CliError('The file is empty: its first line has to name the columns');
+  if (done) throw new CliError('The file is empty; its first line must name the columns');
   if (head.problem) throw new CliError(`The header of the file ${head.problem}`);
   const csv = { header: head.cells, delimiter, bom: first.indexOf('\uFEFF') === 0 };
   return { csv, rows: rowsOf(records, fieldsOfHeader(head.cells, mapping)) };
@@ -49,10 +45,10 @@ function lengthProblem(cells: number, columns: number): string | null {
   return `has ${cells === 1 ? '1 cell' : `${cells} cells`}, but the header has ${columns}`;
 }
 
-/** The numbers that the hosted API's sample file has in this column. */
+/** The sample file of the hosted API has these numbers in the column `tax_status`. */
 const TAX_STATUSES: Readonly<Record<string, string>> = { 1: 'TAXABLE', 2: 'TAX_EXEMPT' };
 
-/** An empty cell says nothing of its field. */
+/** An empty cell leaves its field out. */
 function customerOf(cells: readonly string[], fields: readonly (string | null)[]): Record<string, string> {
   const customer: Record<string, string> = {};
   for (const [index, field] of fields.entries()) {
@@ -65,22 +61,22 @@ function customerOf(cells: readonly string[], fields: readonly (string | null)[]
 /** One record of a CSV file. */
 interface CsvRecord {
   readonly cells: readonly string[];
-  /** Why its cells cannot be trusted, in words that follow "The row". */
+  /** Why the cells are unreliable, in words that follow "The row". */
   readonly problem: string | null;
-  /** Where it begins, from 1. */
+  /** Line of the file in which the record begins, from 1. */
   readonly line: number;
-  /** Where it ends. */
+  /** Offset in the file at which the record ends, in bytes. */
   readonly endByte: number;
 }
 
 const STRAY = 'has a quotation mark in the wrong place';
 const UNCLOSED = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
 
-/** A quotation mark that is never closed must not take the rest of a large file into memory. */
+/** Keeps a quotation mark that is never closed from reading the rest of a large file into memory. */
 const RECORD_BYTES_MAX = 4 * 1_048_576;
 
 /**
- * Reads a CSV file under the rules of the API's own upload: a byte order mark and empty lines are passed over, cells are
+ * Reads a CSV file by the rules of the API's own upload: a byte order mark and empty lines are ignored, cells are
  * separated by commas, semicolons or tabs, and lines end in LF or CRLF.
  */
 async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
@@ -93,7 +89,7 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
     record_delimiter: ['\r\n', '\n'],
     skip_empty_lines: true,
     relax_column_count: true,
-    // Strictly, the parser takes a stray quote for the beginning of a cell, and loses the records that follow.
+    // Otherwise, a stray quote would begin a cell, and the parser would lose the records that follow.
     relax_quotes: true,
     raw: true,
     info: true,
@@ -103,11 +99,11 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
       unclosed ??= { raw: raw ?? '' };
     },
   });
-  // What the source throws ends the parser, and comes out below.
+  // An error of the source ends the parser, and is thrown by the loop below.
   pipeline(Readable.from(chunks), parser, () => undefined);
   for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
     const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
-    // The parser takes a CRLF within a cell for two line ends.
+    // The parser counts a CRLF within a cell as two line ends.
     extraLines += text.split('\r').length - 1;
     lines = info.lines - extraLines;
     const isStray = hasStrayQuote(text, delimiter);
@@ -123,13 +119,13 @@ interface Parsed {
   readonly info: { readonly lines: number; readonly bytes: number };
 }
 
-/** Only its first line is told: the rest is all that follows. */
+/** Keeps the first line only: the rest of the record is the rest of the file. */
 function unclosedRecord(raw: string, line: number, endByte: number): CsvRecord {
   const [first = ''] = raw.replace(/^[\r\n]+/, '').split(/\r?\n/, 1);
   return { cells: [first], problem: UNCLOSED, line, endByte };
 }
 
-/** Looks at the first chunk of a source without taking it away. It is empty where the source is. */
+/** Reads the first chunk of a source without consuming it. The chunk is empty if the source is. */
 async function peek(chunks: AsyncIterable<Buffer>): Promise<{ first: Buffer; all: AsyncIterable<Buffer> }> {
   const iterator = chunks[Symbol.asyncIterator]();
   const { value } = await iterator.next();

@@ -1,10 +1,7 @@
-import { failureNames, readOnlyNames } from './columns.ts';
+import { ignoredNames } from './columns.ts';
 import type { SourceRow } from './source.ts';
 
-/** What an export or a file of failed rows has besides what is sent. */
-const PASSED_OVER: readonly string[] = [...failureNames, ...readOnlyNames];
-
-/** Reads a file with one customer as JSON in each line. Empty lines and a byte order mark are passed over. */
+/** Reads a file with one customer as JSON in each line. Ignores empty lines and a byte order mark. */
 export async function* ndjsonRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<SourceRow> {
   for await (const { text, line, endByte } of linesOf(chunks)) {
     if (text.trim() !== '') yield { ...customerOf(text), line, endByte, original: text };
@@ -12,19 +9,17 @@ export async function* ndjsonRows(chunks: AsyncIterable<Buffer>): AsyncGenerator
 }
 
 function customerOf(text: string): Pick<SourceRow, 'customer' | 'problem'> {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return { customer: null, problem: 'is not a JSON object' };
-    }
-    return { customer: withoutAdditions(value), problem: null };
+    value = JSON.parse(text);
   } catch {
-    return { customer: null, problem: 'is not JSON' };
+    return { customer: null, problem: 'is not valid JSON' };
   }
-}
-
-function withoutAdditions(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !PASSED_OVER.includes(name)));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { customer: null, problem: 'is not a JSON object' };
+  }
+  const fields = Object.entries(value).filter(([name]) => !ignoredNames.includes(name));
+  return { customer: Object.fromEntries(fields), problem: null };
 }
 
 interface Line {
@@ -33,7 +28,7 @@ interface Line {
   readonly endByte: number;
 }
 
-/** Node's readline also ends lines at U+2028, which JSON allows within a text. */
+/** Ends lines at LF only. Node's readline also ends them at U+2028, which JSON allows within a string. */
 async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let line = 0;
   let endByte = 0;

@@ -4,13 +4,27 @@ import process from 'node:process';
 import type { Readable } from 'node:stream';
 import { CliError } from '../core/errors.ts';
 
-/** Where rows come from: a file, or standard input. */
+/** A file, or standard input. */
 export interface Input {
-  /** As it was given, for people. */
+  /** For messages. */
   readonly name: string;
   /** `null` for standard input. */
   readonly file: string | null;
   open(): Readable;
+}
+
+/** One row of the input, as it passes through the import. */
+export interface SourceRow {
+  /** Line of the file in which the row begins, from 1. */
+  readonly line: number;
+  /** Offset in the file at which the row ends, in bytes. */
+  readonly endByte: number;
+  /** The customer to send; `null` if the row cannot be read. */
+  readonly customer: unknown;
+  /** Why the row cannot be read, in words that follow "The row". */
+  readonly problem: string | null;
+  /** The cells of a row of CSV, or the text of a line of NDJSON, unchanged: for the file of failed rows. */
+  readonly original: readonly string[] | string;
 }
 
 /** `-` stands for standard input. */
@@ -19,30 +33,13 @@ export function inputOf(argument: string): Input {
   return { name: argument, file: argument, open: () => createReadStream(argument) };
 }
 
-/** One row of the file on its way. */
-export interface SourceRow {
-  /** Where it begins in the file, from 1. */
-  readonly line: number;
-  /** Where it ends in the file, in bytes. */
-  readonly endByte: number;
-  /** What is sent. `null` where the row cannot be read. */
-  readonly customer: unknown;
-  /** Why it cannot be read, in words that follow "The row". */
-  readonly problem: string | null;
-  /** As it stands in the file, to be written to the file of the rows that failed. */
-  readonly original: Original;
-}
-
-/** The cells of a row of CSV, or the text of a line of NDJSON. */
-type Original = readonly string[] | string;
-
-/** By what a file is known again. */
+/** Identifies the content of a file. */
 export interface Fingerprint {
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** Reads a file to its end. @throws {CliError} where it is not UTF-8, before anything of it was sent. */
+/** Reads a file to its end. @throws {CliError} if it is not UTF-8, before any of it is sent. */
 export async function fingerprintOf(input: Input): Promise<Fingerprint> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -53,7 +50,7 @@ export async function fingerprintOf(input: Input): Promise<Fingerprint> {
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Hands bytes on as long as they are UTF-8. @throws {CliError} where they are not. */
+/** Passes the bytes through unchanged. @throws {CliError} if they are not UTF-8. */
 export async function* checkedUtf8(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
@@ -61,7 +58,7 @@ export async function* checkedUtf8(chunks: AsyncIterable<Buffer>, name: string):
     try {
       decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
-      throw new CliError(`${name} is not valid UTF-8 behind byte ${bytes}; save it as "CSV UTF-8"`);
+      throw new CliError(`${name} is not valid UTF-8 after byte ${bytes}; save it as "CSV UTF-8"`);
     }
   };
   for await (const chunk of chunks) {
