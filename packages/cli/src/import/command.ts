@@ -1,11 +1,11 @@
 import process from 'node:process';
-import { ImportStoppedError } from '@rollcall/client';
-import { type Connection, type ConnectionOptions, connect } from '../core/connection.ts';
+import { type Customers, ImportStoppedError } from '@rollcall/client';
+import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError, exitCodeOf, exitCodes, messageOf } from '../core/errors.ts';
 import type { ColumnMapping } from '../input/columns.ts';
 import { type CsvStyle, openCsvRows } from '../input/csv.ts';
 import { ndjsonRows } from '../input/ndjson.ts';
-import { checkedUtf8, type Fingerprint, fingerprintOf, type Input, inputOf, type SourceRow } from '../input/source.ts';
+import { checkedUtf8, fingerprintOf, type Input, inputOf, type SourceRow } from '../input/source.ts';
 import { FailedFile } from './failed-file.ts';
 import { Interrupt } from './interrupt.ts';
 import { Journal } from './journal.ts';
@@ -35,7 +35,8 @@ export async function importCommand(argument: string, options: ImportOptions): P
     const { dryRun } = await import('./dry-run.ts');
     return dryRun((await openRows(input, format, options)).rows, options);
   }
-  await importFile(input, format, options, await connect(options));
+  const { customers, baseUrl } = await connect(options);
+  await run(customers, await open(input, format, options, baseUrl), options);
 }
 
 /** Opens the input at its first row. `csv` is `null` for NDJSON. @throws {CliError} if the header is invalid. */
@@ -48,20 +49,37 @@ async function openRows(
   return format === 'csv' ? openCsvRows(chunks, mapping) : { csv: null, rows: ndjsonRows(chunks) };
 }
 
-async function importFile(
-  input: Input,
-  format: Format,
-  options: ImportOptions,
-  { customers, baseUrl }: Connection,
-): Promise<void> {
+/** An import whose files are open. */
+interface OpenImport {
+  /** By `performance.now()`, before the file is read. */
+  readonly startedAt: number;
+  readonly input: Input;
+  readonly rows: AsyncIterable<SourceRow>;
+  /** Size of the file; `null` for standard input. */
+  readonly bytes: number | null;
+  readonly journal: Journal;
+  readonly failed: FailedFile;
+}
+
+async function open(input: Input, format: Format, options: ImportOptions, baseUrl: string): Promise<OpenImport> {
   const startedAt = performance.now();
   const source = input.file === null ? null : await fingerprintOf(input);
   const { csv, rows } = await openRows(input, format, options);
   const failedPath = options.failed ?? `${input.file ?? 'stdin'}.failed.${format}`;
-  const journal = await openJournal(input, source, { format, failedPath, baseUrl, options });
+  const { onConflict, map = {}, ignore = [] } = options;
+  const identity = { baseUrl, options: { 'on-conflict': onConflict, format, failed: failedPath, map, ignore } };
+  // Standard input cannot be read a second time.
+  const journal = source
+    ? await Journal.open(`${input.file}.rollcall-journal`, { source, ...identity })
+    : Journal.none();
   const failed = await openFailedFile(failedPath, csv, journal);
+  return { startedAt, input, rows, bytes: source?.bytes ?? null, journal, failed };
+}
+
+async function run(customers: Customers, opened: OpenImport, options: ImportOptions): Promise<void> {
+  const { startedAt, input, rows, bytes, journal, failed } = opened;
   const { done } = journal.start;
-  const progress = new ProgressBar(process.stderr, !options.quiet && !options.json, source?.bytes ?? null, done);
+  const progress = new ProgressBar(process.stderr, !options.quiet && !options.json, bytes, done);
   const interrupt = new Interrupt(
     () => progress.say('Finishing the requests in progress. Press Ctrl-C again to exit immediately.'),
     () => progress.say(`\n${resumeHint(input)}`),
@@ -75,29 +93,13 @@ async function importFile(
   } finally {
     progress.end();
     interrupt.stopListening();
-    await Promise.all([failed.close(), session.isComplete || !session.hasBegun ? journal.remove() : journal.close()]);
+    await session.close();
     // A terminal or a pipe that stays open would keep the process alive.
     if (input.file === null) process.stdin.destroy();
   }
-  const { counters, isComplete } = session;
-  await writeReport({ counters, failedPath, isComplete, seconds: (performance.now() - startedAt) / 1000 }, options);
-  if (!isComplete) throw interrupted(session, input, interrupt);
-  if (counters.failed > 0) process.exitCode = exitCodes.refused;
-}
-
-interface JournalFacts {
-  readonly format: Format;
-  readonly failedPath: string;
-  readonly baseUrl: string;
-  readonly options: ImportOptions;
-}
-
-async function openJournal(input: Input, source: Fingerprint | null, facts: JournalFacts): Promise<Journal> {
-  if (input.file === null || source === null) return Journal.none();
-  const { format, failedPath: failed, baseUrl } = facts;
-  const { onConflict, map = {}, ignore = [] } = facts.options;
-  const options = { 'on-conflict': onConflict, format, failed, map, ignore };
-  return Journal.open(`${input.file}.rollcall-journal`, { source, baseUrl, options });
+  await writeReport(session, failed.path, (performance.now() - startedAt) / 1000, options);
+  if (!session.isComplete) throw interrupted(session, input, interrupt);
+  if (session.counters.failed > 0) process.exitCode = exitCodes.refused;
 }
 
 /** If the file cannot be used, a new journal is removed again: nothing has been sent. */

@@ -1,11 +1,11 @@
 import process from 'node:process';
 import type { IssueCode } from '@rollcall/contract';
+import { nearestName } from '@rollcall/contract/csv';
 import { requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
 import { exitCodes } from '../core/errors.ts';
 import { countOfRows, oneLine, writeResult } from '../core/output.ts';
 import { fieldNames } from '../input/columns.ts';
-import { nearestName } from '../input/nearest-name.ts';
 import type { SourceRow } from '../input/source.ts';
 import { MALFORMED } from './failed-file.ts';
 import type { ReportOptions } from './report.ts';

@@ -1,15 +1,7 @@
 import { countOfRows, duration, oneLine, writeResult } from '../core/output.ts';
 import type { Counters } from './counters.ts';
 
-/** The result of an import. */
-interface ImportReport {
-  readonly counters: Counters;
-  readonly failedPath: string;
-  /** Whether the import has reached the end of the file. */
-  readonly isComplete: boolean;
-  readonly seconds: number;
-}
-
+/** How a command reports its result. */
 export interface ReportOptions {
   /** Print JSON instead of text. */
   readonly json?: boolean;
@@ -17,13 +9,25 @@ export interface ReportOptions {
   readonly quiet?: boolean;
 }
 
-/** Writes the report to standard output. */
-export async function writeReport(report: ImportReport, { json, quiet }: ReportOptions): Promise<void> {
-  if (json) await writeResult(`${JSON.stringify(toJson(report))}\n`);
-  else if (!quiet) await writeResult(toText(report));
+/** The result of an import. */
+interface ImportResult {
+  readonly counters: Counters;
+  /** Whether the import has reached the end of the file. */
+  readonly isComplete: boolean;
 }
 
-function toJson({ counters, failedPath, isComplete, seconds }: ImportReport): object {
+/** Writes the report of an import to standard output. */
+export async function writeReport(
+  result: ImportResult,
+  failedPath: string,
+  seconds: number,
+  { json, quiet }: ReportOptions,
+): Promise<void> {
+  if (json) await writeResult(`${JSON.stringify(toJson(result, failedPath, seconds))}\n`);
+  else if (!quiet) await writeResult(toText(result, failedPath, seconds));
+}
+
+function toJson({ counters, isComplete }: ImportResult, failedPath: string, seconds: number): object {
   const { counts, failures } = counters.state();
   return {
     complete: isComplete,
@@ -35,7 +39,7 @@ function toJson({ counters, failedPath, isComplete, seconds }: ImportReport): ob
   };
 }
 
-function toText({ counters, failedPath, isComplete, seconds }: ImportReport): string {
+function toText({ counters, isComplete }: ImportResult, failedPath: string, seconds: number): string {
   const { counts, failures } = counters.state();
   const outcomes = Object.entries(counts)
     .filter(([name, count]) => count > 0 || name === 'created')

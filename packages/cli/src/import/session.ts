@@ -61,6 +61,12 @@ export class ImportSession {
     }
   }
 
+  /** Closes the files, and deletes the journal if there is nothing to resume. */
+  async close(): Promise<void> {
+    const { journal, failed } = this.#parts;
+    await Promise.all([failed.close(), this.#isComplete || !this.hasBegun ? journal.remove() : journal.close()]);
+  }
+
   async *#customersOf(rows: AsyncIterable<SourceRow>): AsyncGenerator<CustomerCreate> {
     const { journal, signal } = this.#parts;
     let number = 0;

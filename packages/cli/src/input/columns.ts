@@ -1,6 +1,6 @@
+import { nearestName } from '@rollcall/contract/csv';
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 import { CliError } from '../core/errors.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** The part of a JSON Schema that says what its values consist of. */
 interface SchemaObject {

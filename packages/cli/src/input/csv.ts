@@ -1,5 +1,12 @@
 import { pipeline, Readable } from 'node:stream';
-import { delimiterOf, hasStrayQuote } from '@rollcall/contract/csv';
+import {
+  cellCountProblem,
+  csvParseOptions,
+  csvProblems,
+  decodeTaxStatus,
+  delimiterOf,
+  hasStrayQuote,
+} from '@rollcall/contract/csv';
 import { type CsvError, parse } from 'csv-parse';
 import { CliError } from '../core/errors.ts';
 import { type ColumnMapping, fieldsOfHeader } from './columns.ts';
@@ -34,26 +41,18 @@ async function* rowsOf(
   fields: readonly (string | null)[],
 ): AsyncGenerator<SourceRow> {
   for await (const { cells, line, endByte, problem } of records) {
-    const found = problem ?? lengthProblem(cells.length, fields.length);
+    const found = problem ?? cellCountProblem(cells.length, fields.length) ?? null;
     const customer = found === null ? customerOf(cells, fields) : null;
     yield { line, endByte, customer, problem: found, original: cells };
   }
 }
-
-function lengthProblem(cells: number, columns: number): string | null {
-  if (cells === columns) return null;
-  return `has ${cells === 1 ? '1 cell' : `${cells} cells`}, but the header has ${columns}`;
-}
-
-/** The sample file of the hosted API has these numbers in the column `tax_status`. */
-const TAX_STATUSES: Readonly<Record<string, string>> = { 1: 'TAXABLE', 2: 'TAX_EXEMPT' };
 
 /** An empty cell leaves its field out. */
 function customerOf(cells: readonly string[], fields: readonly (string | null)[]): Record<string, string> {
   const customer: Record<string, string> = {};
   for (const [index, field] of fields.entries()) {
     const cell = cells[index];
-    if (field && cell) customer[field] = field === 'tax_status' ? (TAX_STATUSES[cell] ?? cell) : cell;
+    if (field && cell) customer[field] = field === 'tax_status' ? decodeTaxStatus(cell) : cell;
   }
   return customer;
 }
@@ -69,9 +68,6 @@ interface CsvRecord {
   readonly endByte: number;
 }
 
-const STRAY = 'has a quotation mark in the wrong place';
-const UNCLOSED = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
-
 /** Keeps a quotation mark that is never closed from reading the rest of a large file into memory. */
 const RECORD_BYTES_MAX = 4 * 1_048_576;
 
@@ -84,17 +80,9 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
   let lines = 0;
   let extraLines = 0;
   const parser = parse({
-    bom: true,
-    delimiter,
-    record_delimiter: ['\r\n', '\n'],
-    skip_empty_lines: true,
-    relax_column_count: true,
-    // Otherwise, a stray quote would begin a cell, and the parser would lose the records that follow.
-    relax_quotes: true,
-    raw: true,
+    ...csvParseOptions(delimiter),
     info: true,
     max_record_size: RECORD_BYTES_MAX,
-    skip_records_with_error: true,
     on_skip: (_error: CsvError | undefined, raw: string | undefined) => {
       unclosed ??= { raw: raw ?? '' };
     },
@@ -108,7 +96,12 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
     lines = info.lines - extraLines;
     const isStray = hasStrayQuote(text, delimiter);
     const line = lines - text.split('\n').length + 1;
-    yield { cells: isStray ? [text] : record, problem: isStray ? STRAY : null, line, endByte: info.bytes };
+    yield {
+      cells: isStray ? [text] : record,
+      problem: isStray ? csvProblems.strayQuote : null,
+      line,
+      endByte: info.bytes,
+    };
   }
   if (unclosed) yield unclosedRecord(unclosed.raw, lines + 1, parser.info.bytes);
 }
@@ -122,7 +115,7 @@ interface Parsed {
 /** Keeps the first line only: the rest of the record is the rest of the file. */
 function unclosedRecord(raw: string, line: number, endByte: number): CsvRecord {
   const [first = ''] = raw.replace(/^[\r\n]+/, '').split(/\r?\n/, 1);
-  return { cells: [first], problem: UNCLOSED, line, endByte };
+  return { cells: [first], problem: csvProblems.unclosedQuote, line, endByte };
 }
 
 /** Reads the first chunk of a source without consuming it. The chunk is empty if the source is. */
