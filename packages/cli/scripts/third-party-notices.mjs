@@ -2,15 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The licenses of the packages whose code is in the bundle.
+ * The licenses of the packages in the bundle.
  *
- * @param {readonly string[]} inputs the files that were bundled.
- * @throws {Error} where a package has no license file: its code may not be given on without one.
+ * @param {readonly string[]} inputs the bundled files.
+ * @throws {Error} if a package has no license file: its code may not be distributed without one.
  */
 export async function thirdPartyNotices(inputs) {
   const folders = inputs.map(packageFolder).filter((folder) => folder !== undefined);
   const notices = await Promise.all([...new Set(folders)].sort().map(noticeOf));
-  return `The program includes code of these packages:\n\n${notices.join('\n')}`;
+  return `The program includes code from these packages:\n\n${notices.join('\n')}`;
 }
 
 /** @param {string} input */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Keys of their own for each test: all of them use one server. */
+/** Each test uses its own keys, since all of them share a server. */
 async function folderWithCustomers(prefix: string, rows: number): Promise<string> {
   const folder = await newFolder();
   await writeFile(join(folder, 'customers.csv'), generateCustomers(rows).csv.replaceAll('generated-', prefix));
@@ -22,7 +22,7 @@ async function folderWithCustomers(prefix: string, rows: number): Promise<string
 }
 
 describe('Ctrl-C', () => {
-  it('lets the requests under way finish, tells how to go on, and going on does the rest', async () => {
+  it('waits for the requests in progress after Ctrl-C, and prints the command that resumes', async () => {
     const folder = await folderWithCustomers('drained-', 3000);
     const args = ['import', 'customers.csv', '--concurrency', '2'];
     const run = startRollcall(args, { server, cwd: folder });
@@ -33,33 +33,33 @@ describe('Ctrl-C', () => {
 
     expect(exitCode).toBe(130);
     const done = await doneIn(journal);
-    expect(stderr).toContain(`Interrupted behind row ${done}.`);
-    expect(stderr).toContain(`To go on: rollcall ${args.join(' ')}\n`);
+    expect(stderr).toContain(`Interrupted after row ${done}.`);
+    expect(stderr).toContain(`To resume: rollcall ${args.join(' ')}\n`);
     expect(stdout).toContain(`${done} rows in`);
     expect(await countOf('drained-')).toBe(Number(/(\d+) created/.exec(stdout)?.[1]));
 
     const rest = await rollcall([...args, '--json'], { server, cwd: folder });
-    expect(rest.stderr).toContain(`Going on behind row ${done}.`);
+    expect(rest.stderr).toContain(`Resuming after row ${done}.`);
     expect(JSON.parse(rest.stdout)).toMatchObject({ complete: true, total: 3000, created: 2970, failed: 30 });
   });
 
-  it('a second time ends at once, and the import can still be gone on with', async () => {
+  it('exits immediately after a second Ctrl-C, and can still be resumed', async () => {
     const folder = await folderWithCustomers('twice-', 3000);
     const run = startRollcall(['import', 'customers.csv'], { server, cwd: folder });
     await untilDone(200, join(folder, 'customers.csv.rollcall-journal'), run);
     run.child.kill('SIGINT');
-    await untilSaid(run.child.stderr, 'Ctrl-C again');
+    await untilPrinted(run.child.stderr, 'Ctrl-C again');
     run.child.kill('SIGINT');
     expect(await run.ended).toMatchObject({ exitCode: 130 });
     const rest = await rollcall(['import', 'customers.csv', '--json'], { server, cwd: folder });
     expect(JSON.parse(rest.stdout)).toMatchObject({ complete: true, total: 3000, created: 2970, failed: 30 });
   });
 
-  it('also ends an import that waits for standard input', async () => {
+  it('ends an import that waits for standard input after Ctrl-C', async () => {
     const env = { PATH: process.env.PATH, ...environmentFor(server) };
     const child = spawn(process.execPath, [main, 'import', '-', '--json'], { cwd: await newFolder(), env });
     child.stdin.write(generateCustomers(150).csv.replaceAll('generated-', 'waiting-'));
-    // The first 100 are sent at once, the others when more come.
+    // The first 100 rows are sent immediately, the others wait for more input.
     while ((await countOf('waiting-')) < 99);
     child.kill('SIGINT');
     const printed = text(child.stdout);
@@ -72,10 +72,10 @@ describe('Ctrl-C', () => {
   });
 });
 
-describe('on a terminal', () => {
-  it('a bar shows rows, rate, failures and the time that is left, and Ctrl-C is heard', async () => {
+describe('a terminal', () => {
+  it('shows rows, rate, failures and time left on a terminal, where Ctrl-C interrupts the import', async () => {
     const folder = await folderWithCustomers('terminal-', 3000);
-    // `script` gives the program a terminal of its own.
+    // `script` provides a terminal.
     const command = `stty cols 120; ${process.execPath} ${main} import customers.csv`;
     const child = spawn('script', ['-qec', command, '/dev/null'], {
       cwd: folder,
@@ -88,17 +88,18 @@ describe('on a terminal', () => {
     const [exitCode] = await once(child, 'exit');
     expect(exitCode).toBe(130);
     expect(shown).toMatch(/━+─+ +\d+ % {2}[\d,]+ rows {2}[\d,]+\/s {2}\d+ failed {2}(\d+ min )?\d+ s left/);
-    expect(shown).toContain('To go on: rollcall import customers.csv');
+    expect(shown).toContain('To resume: rollcall import customers.csv');
     await access(join(folder, 'customers.csv.rollcall-journal'));
   });
 });
 
 async function countOf(prefix: string): Promise<number> {
-  const { stdout } = await rollcall(['export', '--search', prefix, '--format', 'ndjson'], { server });
-  return stdout.split('\n').length - 1;
+  let count = 0;
+  for await (const _ of server.customers.iterate({ search_term: prefix })) count += 1;
+  return count;
 }
 
-async function untilSaid(stream: NodeJS.ReadableStream | null, words: string): Promise<void> {
-  let said = '';
-  while (stream !== null && !said.includes(words)) said += String((await once(stream, 'data'))[0]);
+async function untilPrinted(stream: NodeJS.ReadableStream | null, words: string): Promise<void> {
+  let printed = '';
+  while (stream !== null && !printed.includes(words)) printed += String((await once(stream, 'data'))[0]);
 }

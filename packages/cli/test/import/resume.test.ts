@@ -11,11 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A folder whose import was killed when a tenth of its customers was done. */
+/** Kills an import when a tenth of its rows is done. @returns its folder, and the command that resumes it. */
 async function killedImport(
   prefix: string,
   { target = server, rows = 2000 }: { readonly target?: Server; readonly rows?: number } = {},
-): Promise<{ folder: string; again: (...more: string[]) => Promise<Run> }> {
+): Promise<{ folder: string; resume: (...more: string[]) => Promise<Run> }> {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.csv'), generateCustomers(rows).csv.replaceAll('generated-', prefix));
   const run = startRollcall(['import', 'c.csv'], { server: target, cwd: folder });
@@ -24,62 +24,61 @@ async function killedImport(
   await run.ended;
   return {
     folder,
-    again: (...more) => rollcall(['import', 'c.csv', '--json', ...more], { server: target, cwd: folder }),
+    resume: (...more) => rollcall(['import', 'c.csv', '--json', ...more], { server: target, cwd: folder }),
   };
 }
 
-it('is refused, with what is different, where the file has changed, the address or an option', async () => {
-  const { folder, again } = await killedImport('refused-');
+it('refuses to resume if the file, the address or an option has changed, and says which', async () => {
+  const { folder, resume } = await killedImport('refused-');
   const other = { ...server, baseUrl: `${server.baseUrl}/other` };
   const elsewhere = await rollcall(['import', 'c.csv'], { server: other, cwd: folder });
   expect(elsewhere).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(elsewhere.stderr).toContain(`it went to ${server.baseUrl}, not to ${other.baseUrl}`);
-  expect(await again('--on-conflict', 'skip')).toMatchObject({
+  expect(elsewhere.stderr).toContain(`its address was ${server.baseUrl}, not ${other.baseUrl}`);
+  expect(await resume('--on-conflict', 'skip')).toMatchObject({
     exitCode: 2,
     stderr: expect.stringContaining('on-conflict was "fail"'),
   });
   const file = join(folder, 'c.csv');
   await writeFile(file, `${await readFile(file, 'utf8')}\n`);
-  expect(await again()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('the file has changed since') });
+  expect(await resume()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('the file has changed since') });
 });
 
-it('works where a crash has cut off the last line of the journal, or the rows that failed are written but not counted', async () => {
-  const { folder, again } = await killedImport('torn-');
+it('resumes after a crash that cut off the last line of the journal and left failed rows that it does not count', async () => {
+  const { folder, resume } = await killedImport('torn-');
   const journal = join(folder, 'c.csv.rollcall-journal');
   await writeFile(journal, `${await readFile(journal, 'utf8')}{"done":17`);
   const failed = join(folder, 'c.csv.failed.csv');
   await writeFile(failed, `${await readFile(failed, 'utf8')}${'a row that was not counted\n'.repeat(500)}`);
-  const run = await again();
+  const run = await resume();
   expect(JSON.parse(run.stdout)).toMatchObject({ complete: true, created: 1980, failed: 20 });
   expect(await readFile(failed, 'utf8')).not.toContain('not counted');
 });
 
-it('creates every row once also where the server knows no idempotency keys', async () => {
-  const { again } = await killedImport('keyless-', {
+it('creates every row once even if the server does not support idempotency keys', async () => {
+  const { resume } = await killedImport('keyless-', {
     target: await startProxy(server, { withoutIdempotencyKeys: true }),
     rows: 1000,
   });
-  expect(JSON.parse((await again()).stdout)).toMatchObject({ complete: true, created: 990, failed: 10 });
+  expect(JSON.parse((await resume()).stdout)).toMatchObject({ complete: true, created: 990, failed: 10 });
   const { stdout } = await rollcall(['export', '--search', 'keyless-', '--format', 'ndjson'], { server });
   expect(stdout.trimEnd().split('\n')).toHaveLength(990);
 });
 
-it('may take another number of requests at a time', async () => {
-  const { again } = await killedImport('concurrent-');
-  expect(JSON.parse((await again('--concurrency', '9')).stdout)).toMatchObject({ complete: true, created: 1980 });
+it('resumes with another number of concurrent requests', async () => {
+  const { resume } = await killedImport('concurrent-');
+  expect(JSON.parse((await resume('--concurrency', '9')).stdout)).toMatchObject({ complete: true, created: 1980 });
 });
 
 it.each([
-  { rows: 2000, requests: 7, when: 'on the way' },
-  { rows: 300, requests: 2, when: 'behind the end of the file' },
-])('sends what the server refused for its key again, and counts none of it as failed: $when', async (given) => {
-  const { rows, requests } = given;
+  { given: 'in the middle of the file', rows: 2000, requests: 7 },
+  { given: 'after the end of the file', rows: 300, requests: 2 },
+])('stops if the server rejects the key $given, and resumes with the rejected rows', async ({ rows, requests }) => {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.csv'), generateCustomers(rows).csv.replaceAll('generated-', `key-${rows}-`));
-  const { baseUrl } = await startProxy(server, { refuseAfter: requests });
+  const { baseUrl } = await startProxy(server, { rejectAfter: requests });
   const stopped = await rollcall(['import', 'c.csv'], { server: { ...server, baseUrl }, cwd: folder });
   expect(stopped).toMatchObject({ exitCode: 3, stdout: '' });
-  expect(stopped.stderr).toMatch(/The import stopped behind row \d00: 401 .*\nTo go on: rollcall import c\.csv\n$/s);
+  expect(stopped.stderr).toMatch(/The import stopped after row \d00: 401 .*\nTo resume: rollcall import c\.csv\n$/s);
   const journal = join(folder, 'c.csv.rollcall-journal');
   await writeFile(journal, (await readFile(journal, 'utf8')).replace(baseUrl, server.baseUrl));
   const run = await rollcall(['import', 'c.csv', '--json'], { server, cwd: folder });
@@ -87,22 +86,22 @@ it.each([
   expect(JSON.parse(run.stdout)).toMatchObject({ complete: true, created: rows - failed, failed });
 });
 
-it('is not needed after a wrong key, which leaves nothing behind', async () => {
+it('leaves no file behind if the key is wrong from the start', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.csv'), generateCustomers(2000).csv.replaceAll('generated-', 'gone-'));
-  const nowhere = await rollcall(['import', 'c.csv'], {
+  const rejected = await rollcall(['import', 'c.csv'], {
     server: { ...server, apiKey: 'sk_test_wrong_key_here' },
     cwd: folder,
   });
-  expect(nowhere.exitCode).toBe(3);
-  // Nothing was created, so there is nothing to go on with, and another address or key may follow.
+  expect(rejected.exitCode).toBe(3);
+  // There is nothing to resume, so that the next run may use another address or key.
   await expect(readFile(join(folder, 'c.csv.rollcall-journal'))).rejects.toThrow('ENOENT');
   await expect(readFile(join(folder, 'c.csv.failed.csv'))).rejects.toThrow('ENOENT');
   const run = await rollcall(['import', 'c.csv', '--json'], { server, cwd: folder });
   expect(JSON.parse(run.stdout)).toMatchObject({ complete: true, created: 1980, failed: 20 });
 });
 
-it('is taken over from a run that is still going on, which ends and leaves journal and failed rows alone', async () => {
+it('takes over from a run that is still going, which stops without touching the journal or the failed rows', async () => {
   const folder = await newFolder();
   const journal = join(folder, 'c.csv.rollcall-journal');
   await writeFile(join(folder, 'c.csv'), generateCustomers(6000).csv.replaceAll('generated-', 'twice-'));
@@ -116,7 +115,7 @@ it('is taken over from a run that is still going on, which ends and leaves journ
   earlier.child.kill('SIGCONT');
   expect(await earlier.ended).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringMatching(/stopped behind row \d+: Another import of this file was started.*\n$/),
+    stderr: expect.stringMatching(/stopped after row \d+: Another import of this file has taken over.*\n$/),
   });
   later.child.kill('SIGCONT');
   expect(JSON.parse((await later.ended).stdout)).toMatchObject({ total: 6000, created: 5940, failed: 60 });

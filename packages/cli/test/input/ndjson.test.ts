@@ -12,24 +12,24 @@ async function read(text: string, bytesAtATime = 5) {
   return rows;
 }
 
-it('has a customer per line, whatever ends the line', async () => {
+it('reads a customer from each line of NDJSON, with LF or CRLF and a byte order mark', async () => {
   expect(await read('\uFEFF{"a":"é\u2028"}\r\n\n{"b":2}')).toEqual([
     { line: 1, endByte: 18, customer: { a: 'é\u2028' }, problem: null },
     { line: 3, endByte: 26, customer: { b: 2 }, problem: null },
   ]);
 });
 
-it('tells what is no customer, and loses nothing beside it', async () => {
+it('reports lines of NDJSON that are not customers, and reads the lines around them', async () => {
   expect(await read('{"a":1}\n{"a"\n[1]\nnull\n{"b":2}\n')).toMatchObject([
     { problem: null },
-    { line: 2, problem: 'is not JSON', customer: null },
+    { line: 2, problem: 'is not valid JSON', customer: null },
     { line: 3, problem: 'is not a JSON object' },
     { line: 4, problem: 'is not a JSON object' },
     { line: 5, problem: null },
   ]);
 });
 
-it('leaves out what only the API sets, and what was added to a row that failed', async () => {
+it('ignores read-only fields, and the fields added to a row of NDJSON that failed', async () => {
   const [row] = await read(
     '{"customer_key":"a","id":"x","created_at":"y","archived_at":null,"line":1,"code":"c","reason":"r"}',
   );

@@ -19,14 +19,13 @@ interface RollcallOptions {
   readonly stdin?: string | Buffer;
 }
 
-/** How a run has ended. */
+/** The result of a run. */
 export interface Run {
   readonly exitCode: number | NodeJS.Signals;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A run that goes on. */
 interface StartedRun {
   readonly child: ChildProcess;
   readonly ended: Promise<Run>;
@@ -37,7 +36,7 @@ export function rollcall(args: readonly string[], options: RollcallOptions = {})
   return startRollcall(args, options).ended;
 }
 
-/** Starts `rollcall`. It sees no settings but those that are given. */
+/** Starts `rollcall` with no environment but the given one. */
 export function startRollcall(args: readonly string[], { server, cwd, env, stdin }: RollcallOptions): StartedRun {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
@@ -45,34 +44,34 @@ export function startRollcall(args: readonly string[], { server, cwd, env, stdin
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(stdin);
-  return { child, ended: ending(child, text(child.stdout), text(child.stderr)) };
+  return { child, ended: resultOf(child, text(child.stdout), text(child.stderr)) };
 }
 
-/** The variables that lead to a server. */
+/** The environment variables for a server. */
 export function environmentFor(server: Server | undefined): Record<string, string> {
   return server ? { ROLLCALL_API_KEY: server.apiKey, ROLLCALL_BASE_URL: server.baseUrl } : {};
 }
 
-async function ending(child: ChildProcess, stdout: Promise<string>, stderr: Promise<string>): Promise<Run> {
+async function resultOf(child: ChildProcess, stdout: Promise<string>, stderr: Promise<string>): Promise<Run> {
   const [code, signal] = await once(child, 'exit');
   return { exitCode: code ?? signal, stdout: await stdout, stderr: await stderr };
 }
 
-/** A new empty folder, which is gone after the test. */
+/** Creates an empty folder and removes it after the test. */
 export async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** How many rows a journal says to be done; 0 where there is none yet. */
+/** The number of rows that a journal marks as done; 0 without a journal. */
 export async function doneIn(journal: string): Promise<number> {
-  const text = await readFile(journal, 'utf8').catch(() => '');
-  const done = [...text.matchAll(/^\{"done":(\d+),.*\}\n/gm)].at(-1)?.[1];
+  const content = await readFile(journal, 'utf8').catch(() => '');
+  const done = [...content.matchAll(/^\{"done":(\d+),.*\}\n/gm)].at(-1)?.[1];
   return Number(done ?? 0);
 }
 
-/** Resolves when so many rows are done. @throws {Error} where the run ends before. */
+/** Resolves when so many rows are done. @throws {Error} if the run ends earlier. */
 export async function untilDone(rows: number, journal: string, { ended }: StartedRun): Promise<void> {
   let run: unknown;
   ended.then((result) => (run = result));
