@@ -13,10 +13,10 @@ export function addImport(rollcall: Command): void {
     .description('Create customers from a CSV or NDJSON file of any size.')
     .argument('<file>', 'file to import, or - for standard input')
     .addOption(
-      new Option('--format <format>', 'format of the input (default: by file name, CSV for standard input)').choices([
-        'csv',
-        'ndjson',
-      ]),
+      new Option(
+        '--format <format>',
+        'format of the input (default: by file extension, CSV for standard input)',
+      ).choices(['csv', 'ndjson']),
     )
     .option('--map <column=field>', 'read a field from a column, as in "Email=primary_email" (repeatable)', addMapping)
     .option('--ignore <column>', 'ignore a column (repeatable)', addName)
@@ -73,7 +73,7 @@ export function addCustomers(rollcall: Command): void {
   withOutput(withFilters(list))
     .option('--limit <number>', 'maximum number of customers', (text) => toWholeNumber(text), 100)
     .action(async (options: CustomerOptions & ListFilters & { limit: number }) => (await run()).list(options));
-  withOutput(customers.command('get').description('Show a customer, archived or not.').argument('<key>')).action(
+  withOutput(customers.command('get').description('Show a customer, archived or not.').argument('<key>', KEY)).action(
     async (key: string, options: CustomerOptions) => (await run()).get(key, options),
   );
   const create = customers.command('create').description('Create a customer.').argument('<field=value...>', FIELDS);
@@ -89,7 +89,7 @@ function addChanges(customers: Command): void {
   const update = customers
     .command('update')
     .description('Change fields of a customer; FIELD= clears a field.')
-    .argument('<key>')
+    .argument('<key>', KEY)
     .argument('<field=value...>', FIELDS);
   withOutput(update).action(async (key: string, fields: string[], options: CustomerOptions) =>
     (await run()).update(key, fields, options),
@@ -104,6 +104,7 @@ function addChanges(customers: Command): void {
     .action(async (key: string, options: CustomerOptions) => (await run()).erase(key, options));
 }
 
+const KEY = 'customer_key of the customer';
 const FIELDS = 'FIELD=TEXT, or FIELD:=JSON for lists, objects and numbers';
 
 function run() {
@@ -118,7 +119,7 @@ function withOutput(command: Command): Command {
 
 /** For commands that change one customer without showing it. */
 function withAnswer(command: Command): Command {
-  return withConnection(command.argument('<key>'))
+  return withConnection(command.argument('<key>', KEY))
     .addOption(new Option('--json', 'print the response of the API as JSON').conflicts('csv'))
     .option('--csv', 'print the response of the API as CSV');
 }

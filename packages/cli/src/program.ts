@@ -20,7 +20,9 @@ export async function program(args: readonly string[]): Promise<void> {
 export function rollcallCommand(): Command {
   const rollcall = new Command('rollcall')
     .description('Manage the customers of a Rollcall registry.')
-    .version(manifest.version)
+    .version(manifest.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'Show the help of a command.')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .addHelpText('after', HELP)

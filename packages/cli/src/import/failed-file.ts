@@ -30,7 +30,9 @@ export class FailedFile {
    */
   static async open(path: string, csv: CsvStyle | null, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
     if (!(await isAllowed(dirname(path), constants.W_OK))) {
-      throw new CliError(`${path} cannot be created, but failed rows must be saved there; choose another --failed`);
+      throw new CliError(
+        `${path} cannot be created, but failed rows are saved there; choose another file with --failed`,
+      );
     }
     const exists = await isAllowed(path, constants.F_OK);
     if (!isResumed && exists) {
