@@ -1,15 +1,12 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../src/core/connection.ts';
 import { CliError, exitCodeOf } from '../src/core/errors.ts';
 import { newFolder, rollcall } from './support/rollcall.ts';
-import { type Server, startServer } from './support/server.ts';
+import { startServer } from './support/server.ts';
 
-let server: Server;
-beforeAll(async () => {
-  server = await startServer();
-});
+const server = await startServer();
 afterAll(() => server.stop());
 
 const LIST = ['customers', 'list'];

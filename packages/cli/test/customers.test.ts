@@ -4,15 +4,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { CustomerCreate } from '@rollcall/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { generateCustomers } from './support/generated-customers.ts';
 import { environmentFor, main, newFolder, type Run, rollcall } from './support/rollcall.ts';
-import { type Server, startServer } from './support/server.ts';
+import { startServer } from './support/server.ts';
 
-let server: Server;
-beforeAll(async () => {
-  server = await startServer();
-});
+const server = await startServer();
 afterAll(() => server.stop());
 
 function customers(...args: string[]): Promise<Run> {

@@ -5,22 +5,17 @@ import { expect, it } from 'vitest';
 import { main, rollcall } from './support/rollcall.ts';
 
 it.each([
-  { args: ['--version'], exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ },
-  { args: ['--help'], exitCode: 0, stdout: /ROLLCALL_API_KEY[\s\S]*Exit codes/, stderr: /^$/ },
-  { args: ['import', '--help'], exitCode: 0, stdout: /--on-conflict/, stderr: /^$/ },
-  { args: [], exitCode: 2, stdout: /^$/, stderr: /Usage: rollcall/ },
-  { args: ['imprt', 'x.csv'], exitCode: 2, stdout: /^$/, stderr: /Did you mean import\?/ },
-  {
-    args: ['import', 'x.csv', '--concurrency', '0'],
-    exitCode: 2,
-    stdout: /^$/,
-    stderr: /whole number, from 1 to 100/,
-  },
-  { args: ['customers', 'list', '--limit', '0'], exitCode: 2, stdout: /^$/, stderr: /whole number, 1 or more/ },
-  { args: ['import', 'x.csv', '--map', 'Email'], exitCode: 2, stdout: /^$/, stderr: /"Email=primary_email"/ },
-  { args: ['import', '-', '--key-stdin'], exitCode: 2, stdout: /^$/, stderr: /both the API key and the customers/ },
-])('"rollcall $args" ends with exit code $exitCode and explains itself', async ({ args, ...want }) => {
-  const run = await rollcall(args);
+  { given: '--version', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ },
+  { given: '--help', exitCode: 0, stdout: /ROLLCALL_API_KEY[\s\S]*Exit codes/, stderr: /^$/ },
+  { given: 'import --help', exitCode: 0, stdout: /--on-conflict/, stderr: /^$/ },
+  { given: '', exitCode: 2, stdout: /^$/, stderr: /Usage: rollcall/ },
+  { given: 'imprt x.csv', exitCode: 2, stdout: /^$/, stderr: /Did you mean import\?/ },
+  { given: 'import x.csv --concurrency 0', exitCode: 2, stdout: /^$/, stderr: /whole number, from 1 to 100/ },
+  { given: 'customers list --limit 0', exitCode: 2, stdout: /^$/, stderr: /whole number, 1 or more/ },
+  { given: 'import x.csv --map Email', exitCode: 2, stdout: /^$/, stderr: /"Email=primary_email"/ },
+  { given: 'import - --key-stdin', exitCode: 2, stdout: /^$/, stderr: /both the API key and the customers/ },
+])('ends with exit code $exitCode and explains itself, given the arguments $given', async ({ given, ...want }) => {
+  const run = await rollcall(given.split(' ').filter(Boolean));
   expect(run.exitCode).toBe(want.exitCode);
   expect(run.stdout).toMatch(want.stdout);
   expect(run.stderr).toMatch(want.stderr);

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { exitCodes } from '../src/core/errors.ts';
 import { main, newFolder } from './support/rollcall.ts';
-import { type Server, startServer } from './support/server.ts';
+import { startServer } from './support/server.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -16,10 +16,7 @@ const snippets = [...readme.matchAll(/<!-- run(, fails)? -->\n```sh\n(.*?)```\n(
   ([, fails, commands = '', output = '']) => ({ fails: fails !== undefined, commands, output }),
 );
 
-let server: Server;
-beforeAll(async () => {
-  server = await startServer();
-});
+const server = await startServer();
 afterAll(() => server.stop());
 
 it('the snippets of the README print the output that it shows, run one after the other', async () => {

@@ -92,6 +92,6 @@ function readJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CliError(`The value of ${name}:= is not valid JSON, such as '${name}:={"a":1}'`, undefined, { cause });
+    throw new CliError(`${name}:= must be followed by JSON, as in '${name}:={"a":1}'`, undefined, { cause });
   }
 }

@@ -56,6 +56,6 @@ export class Counters {
 
   state(): CountersState {
     const failures = [...this.#failures.values()].sort((left, right) => right.count - left.count);
-    return { counts: { ...this.#counts }, failures: failures.map((failure) => ({ ...failure })) };
+    return { counts: { ...this.#counts }, failures };
   }
 }

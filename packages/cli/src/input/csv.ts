@@ -76,15 +76,15 @@ const RECORD_BYTES_MAX = 4 * 1_048_576;
  * separated by commas, semicolons or tabs, and lines end in LF or CRLF.
  */
 async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
-  let unclosed: { readonly raw: string } | undefined;
+  let unclosed: string | undefined;
   let lines = 0;
   let extraLines = 0;
   const parser = parse({
     ...csvParseOptions(delimiter),
     info: true,
     max_record_size: RECORD_BYTES_MAX,
-    on_skip: (_error: CsvError | undefined, raw: string | undefined) => {
-      unclosed ??= { raw: raw ?? '' };
+    on_skip: (_error: CsvError | undefined, raw = '') => {
+      unclosed ??= raw;
     },
   });
   // An error of the source ends the parser, and is thrown by the loop below.
@@ -94,16 +94,11 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
     // The parser counts a CRLF within a cell as two line ends.
     extraLines += text.split('\r').length - 1;
     lines = info.lines - extraLines;
-    const isStray = hasStrayQuote(text, delimiter);
     const line = lines - text.split('\n').length + 1;
-    yield {
-      cells: isStray ? [text] : record,
-      problem: isStray ? csvProblems.strayQuote : null,
-      line,
-      endByte: info.bytes,
-    };
+    const problem = hasStrayQuote(text, delimiter) ? csvProblems.strayQuote : null;
+    yield { cells: problem ? [text] : record, problem, line, endByte: info.bytes };
   }
-  if (unclosed) yield unclosedRecord(unclosed.raw, lines + 1, parser.info.bytes);
+  if (unclosed !== undefined) yield unclosedRecord(unclosed, lines + 1, parser.info.bytes);
 }
 
 interface Parsed {
