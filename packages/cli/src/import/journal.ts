@@ -98,7 +98,7 @@ export class Journal {
     if (this.#file !== null && isOurs) await rm(this.#file);
   }
 
-  /** A run that starts replaces the file by its own, so this one loses its name. A crash would leave a lock behind. */
+  /** Every new run replaces the file, so that of an earlier run has no name left. A lock file would survive a crash. */
   async #isTakenOver(): Promise<boolean> {
     return (await this.#handle?.stat())?.nlink === 0;
   }
@@ -135,11 +135,12 @@ async function replace(file: string, text: string): Promise<FileHandle> {
 
 function parse(lines: string, file: string): [JournalHeader, ...Partial<Position>[]] {
   try {
-    const values: unknown[] = lines
+    const [header, ...entries] = lines
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    return values as [JournalHeader, ...Partial<Position>[]];
+    if (header.source === undefined) throw new TypeError('The first line is not a header');
+    return [header, ...entries];
   } catch (cause) {
     throw new CliError(`${file} is not an import journal; delete it to start over`, undefined, { cause });
   }

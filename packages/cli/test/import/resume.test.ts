@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { Journal } from '../../src/import/journal.ts';
 import { generateCustomers } from '../support/generated-customers.ts';
 import { doneIn, newFolder, type Run, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
 import { type Server, startProxy, startServer } from '../support/server.ts';
@@ -38,6 +39,13 @@ it('refuses to resume if the file, the address or an option has changed, and say
   const file = join(folder, 'c.csv');
   await writeFile(file, `${await readFile(file, 'utf8')}\n`);
   expect(await resume()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('the file has changed since') });
+});
+
+it.each(['nonsense\n', '{"sent":7}\n'])('refuses to resume from a file that is not a journal: %j', async (content) => {
+  const file = join(await newFolder(), 'c.csv.rollcall-journal');
+  await writeFile(file, content);
+  const identity = { source: { bytes: 1, sha256: 'x' }, baseUrl: server.baseUrl, options: {} };
+  await expect(Journal.open(file, identity)).rejects.toThrow('is not an import journal');
 });
 
 it('resumes, with any concurrency, after a crash that cut off the journal and left failed rows that it does not count', async () => {
