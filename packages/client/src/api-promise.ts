@@ -1,5 +1,3 @@
-import { dataOf } from './internal/data-of.ts';
-
 /** The result of a call together with what HTTP said around it. */
 export interface WithResponse<T> {
   /** What the method resolves with. */
@@ -55,6 +53,6 @@ export class ApiPromise<T> implements Promise<T> {
   }
 
   #data(): Promise<T> {
-    return this.#answer.then(dataOf);
+    return this.#answer.then(({ data }) => data);
   }
 }

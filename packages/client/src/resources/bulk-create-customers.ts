@@ -3,7 +3,7 @@ import { ArgumentError } from '../errors/argument-error.ts';
 import type { Call } from '../internal/call.ts';
 import { dataOf } from '../internal/data-of.ts';
 import type { Dispatcher } from '../internal/dispatcher.ts';
-import { loadOnDemand } from '../internal/load-on-demand.ts';
+import { withEarlierCreated } from '../on-demand/earlier-bulk-create.ts';
 import type { BulkCreateOptions } from '../options.ts';
 import type { BulkCreateResult, CustomerCreate } from '../types.ts';
 
@@ -30,6 +30,5 @@ export async function bulkCreateCustomers(
   const { result, repeatedBlindly } = await dispatcher.run(call, options, dataOf);
   if (dry_run || !repeatedBlindly) return result;
   const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
-  const { withEarlierCreated } = await loadOnDemand(context);
   return withEarlierCreated(dispatcher, options, result, sent, context);
 }

@@ -3,7 +3,7 @@ import { ApiError } from '../errors/api-error.ts';
 import type { Call } from '../internal/call.ts';
 import { dataOf } from '../internal/data-of.ts';
 import type { Dispatcher } from '../internal/dispatcher.ts';
-import { loadOnDemand } from '../internal/load-on-demand.ts';
+import { customerOfEarlierAttempt } from '../on-demand/earlier-create.ts';
 import type { RequestOptions } from '../options.ts';
 import type { Customer, CustomerCreate } from '../types.ts';
 import { isTakenByItsOwnKey } from './taken.ts';
@@ -28,7 +28,6 @@ export async function createCustomer(
     const { code, existing, message, errors } = error;
     const words = [message, ...Object.values(errors).flat()].join('\n');
     if (!isTakenByItsOwnKey({ code, error: words, existing }, customer.customer_key)) throw error;
-    const { customerOfEarlierAttempt } = await loadOnDemand(error);
     return customerOfEarlierAttempt(dispatcher, options, customer, error);
   }
 }

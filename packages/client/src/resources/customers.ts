@@ -1,9 +1,11 @@
 import { ApiPromise } from '../api-promise.ts';
 import { dataOf } from '../internal/data-of.ts';
 import type { Dispatcher } from '../internal/dispatcher.ts';
-import { loadOnDemand } from '../internal/load-on-demand.ts';
 import type { CustomerSource, ImportOptions } from '../on-demand/bulk-import/import-options.ts';
 import type { ImportReport } from '../on-demand/bulk-import/import-report.ts';
+import { runImport } from '../on-demand/bulk-import/run-import.ts';
+import { customerPages, customersOfPages } from '../on-demand/customer-pages.ts';
+import { uploadCsv } from '../on-demand/upload-csv.ts';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
 import type {
   BulkCreateResult,
@@ -57,11 +59,9 @@ export class Customers {
    *
    * @throws {ImportStoppedError} where it ends before the source does; its `report` says how far it has come.
    * @throws {ArgumentError} for an option that cannot work. Nothing was read then.
-   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was read then.
    */
   async import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
-    const { importCustomers } = await loadOnDemand();
-    return importCustomers(this.#dispatcher, source, options);
+    return runImport(this.#dispatcher, source, options);
   }
 
   /**
@@ -91,27 +91,21 @@ export class Customers {
    * Each customer that is there from the beginning of the walk to its end comes once, whatever is created, archived or
    * deleted meanwhile, also by you. An API without cursors is walked by page numbers (`next_cursor` is absent in the `meta`
    * of its pages): there, deleting and archiving move the pages and skip customers. So collect first, and delete then.
-   *
-   * @throws {RollcallError} where a page cannot load this part of the SDK.
    */
   async *iterate(
     query: CustomerListQuery = {},
     options: RequestOptions = {},
   ): AsyncGenerator<Customer, void, undefined> {
-    const { customersOfPages } = await loadOnDemand();
     yield* customersOfPages(this.pages(query, options));
   }
 
   /**
    * The same, page by page. `per_page` is 100 unless the query says otherwise; `page` or `cursor` is where it starts.
-   *
-   * @throws {RollcallError} where a page cannot load this part of the SDK.
    */
   async *pages(
     query: CustomerListQuery = {},
     options: RequestOptions = {},
   ): AsyncGenerator<CustomerPage, void, undefined> {
-    const { customerPages } = await loadOnDemand();
     yield* customerPages((pageQuery) => this.list(pageQuery, options), query);
   }
 
@@ -220,11 +214,10 @@ export class Customers {
    * an `idempotencyKey` of your own it is: give one if the server knows such keys.
    *
    * @throws {ValidationError} where the header cannot be used; nothing is stored then.
-   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was sent then.
    */
   uploadCsv(csv: CsvInput, options: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
     // Copied, since the caller may write into its bytes before they are sent.
     const file = csv instanceof Uint8Array ? new Uint8Array(csv) : csv;
-    return new ApiPromise(loadOnDemand().then(({ uploadCsv }) => uploadCsv(this.#dispatcher, file, options)));
+    return new ApiPromise(uploadCsv(this.#dispatcher, file, options));
   }
 }
