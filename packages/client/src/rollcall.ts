@@ -1,5 +1,5 @@
-import { Dispatcher } from './internal/dispatcher.ts';
-import { resolveOptions } from './internal/resolve-options.ts';
+import { Dispatcher } from './core/dispatcher.ts';
+import { resolveOptions } from './core/options.ts';
 import type { RollcallOptions } from './options.ts';
 import { Customers } from './resources/customers.ts';
 

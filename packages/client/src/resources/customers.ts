@@ -1,12 +1,12 @@
 import { ApiPromise } from '../api-promise.ts';
-import { dataOf } from '../internal/data-of.ts';
-import type { Dispatcher } from '../internal/dispatcher.ts';
-import type { CustomerSource, ImportOptions } from '../on-demand/bulk-import/import-options.ts';
-import type { ImportReport } from '../on-demand/bulk-import/import-report.ts';
-import { runImport } from '../on-demand/bulk-import/run-import.ts';
-import { customerPages, customersOfPages } from '../on-demand/customer-pages.ts';
-import { uploadCsv } from '../on-demand/upload-csv.ts';
+import type { Dispatcher } from '../core/dispatcher.ts';
+import { dataOf } from '../core/values.ts';
+import { runImport } from '../import/import-customers.ts';
+import type { CustomerSource, ImportOptions } from '../import/options.ts';
+import type { ImportReport } from '../import/report.ts';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
+import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
+import { createCustomer } from '../reconcile/create-customer.ts';
 import type {
   BulkCreateResult,
   CsvInput,
@@ -19,8 +19,8 @@ import type {
   CustomerPage,
   CustomerUpdate,
 } from '../types.ts';
-import { bulkCreateCustomers } from './bulk-create-customers.ts';
-import { createCustomer } from './create-customer.ts';
+import { customerPages, customersOfPages } from './pages.ts';
+import { uploadCsv } from './upload-csv.ts';
 
 /**
  * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an

@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import type { BulkCreateResult, Customer, CustomerCreate, Customers, CustomerUpdate } from '../../src/index.ts';
+import { Customers as CustomersInCustomers } from '../../src/resources/customers.ts';
 import { API_KEY, startWithClient } from '../support/clients.ts';
 import { example } from '../support/examples.ts';
 import { answering } from '../support/http-server.ts';
@@ -119,4 +120,17 @@ describe('Customers', () => {
     await promise;
     expect(JSON.parse(String(server.requests[0]?.body))).toEqual({ customers: [newCustomer] });
   });
+});
+
+/** The rule for names: the operationId without the noun, as `customers.` says it already. */
+function methodName(operationId: string): string {
+  return operationId.replace(/Customers?/, '');
+}
+
+/** Methods that are made of others. */
+const composed = ['import', 'iterate', 'pages'];
+
+it('every operation of the document has a method, and every method an operation', () => {
+  const methods = Object.getOwnPropertyNames(CustomersInCustomers.prototype).filter((name) => name !== 'constructor');
+  expect(methods.sort()).toEqual([...Object.keys(operations).map(methodName), ...composed].sort());
 });

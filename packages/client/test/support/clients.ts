@@ -1,10 +1,10 @@
+import type { Clock } from '../../src/core/clock.ts';
+import { Dispatcher } from '../../src/core/dispatcher.ts';
+import { resolveOptions } from '../../src/core/options.ts';
 import { Rollcall, type RollcallOptions } from '../../src/index.ts';
-import type { Clock } from '../../src/internal/clock.ts';
-import { Dispatcher } from '../../src/internal/dispatcher.ts';
-import { resolveOptions } from '../../src/internal/resolve-options.ts';
 import { Customers } from '../../src/resources/customers.ts';
+import { TestClock } from './clocks.ts';
 import { type Handler, type HttpServer, startHttpServer } from './http-server.ts';
-import { TestClock } from './test-clock.ts';
 
 /** The key of every test: no error, log or inspection may contain it. */
 export const API_KEY = 'sk_test_SECRET';

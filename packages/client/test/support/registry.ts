@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { BulkCreatedItem, BulkFailedItem, Customer, CustomerCreate } from '../../src/index.ts';
+import type { BulkCreatedItem, BulkFailedItem, Customer, CustomerCreate, ImportProgress } from '../../src/index.ts';
 import { example } from './examples.ts';
 import { answering, type Handler, type ReceivedRequest } from './http-server.ts';
 
@@ -99,3 +99,14 @@ function summaryOf({ customer_key, customer_type, primary_email }: CustomerCreat
 function idOf(customerKey: string): string {
   return `id of ${customerKey}`;
 }
+
+/** The counts before the first customer. */
+export const NOTHING: ImportProgress = {
+  total: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  failed: 0,
+  unknown: 0,
+};
