@@ -1,19 +1,19 @@
-/** The root of everything that this SDK throws. `cause` keeps the error below, where there is one. */
+/** The root of all errors that this SDK throws. `cause` holds the underlying error, if there is one. */
 export class RollcallError extends Error {
-  // A getter on the prototype, so that the first line of `stack` has the name too and no field of the error repeats it.
+  // A getter on the prototype, so that the first line of `stack` has the name and no field of the error repeats it.
   override get name(): string {
     return 'RollcallError';
   }
 }
 
-/** The client was given an option that it cannot work with. Thrown by `new Rollcall(…)`; nothing was sent. */
+/** An option of the client is invalid. Thrown by `new Rollcall(…)`; nothing was sent. */
 export class ConfigError extends RollcallError {
   override get name(): string {
     return 'ConfigError';
   }
 }
 
-/** A method was given an argument that cannot be sent, such as an empty `customer_key`. Nothing was sent. */
+/** An argument of a method cannot be sent, such as an empty `customer_key`. Nothing was sent. */
 export class ArgumentError extends RollcallError {
   override get name(): string {
     return 'ArgumentError';
@@ -28,18 +28,18 @@ export interface CallContext {
   readonly method: string;
   /** The path as the document writes it, such as `/customers/{customer_key}`. */
   readonly path: string;
-  /** The `X-Request-Id` of the answer; `null` where none came. It finds the request in the server's log. */
+  /** The `X-Request-Id` of the response, which finds the request in the server's log; `null` without a response. */
   readonly requestId: string | null;
-  /** How often the request was sent, or tried to be. */
+  /** How often the request was sent, or tried to be sent. */
   readonly attempts: number;
   /**
-   * Whether the server may have acted on the request although the call failed: the answer was lost, or was that of a
-   * server in trouble. `false` means that it certainly did not, and always for reading.
+   * Whether the server may have acted on the request although the call failed: the response was lost, or came from a
+   * server in trouble. `false` means that it certainly did not; reads are always `false`.
    */
   readonly effectUnknown: boolean;
 }
 
-/** A call that was started and did not succeed. All errors of calls stand below this class. */
+/** A call failed after it was started. All errors of calls are subclasses of this one. */
 export class CallError extends RollcallError implements CallContext {
   declare readonly operation: string;
   declare readonly method: string;
@@ -73,8 +73,8 @@ function describe({ method, path, requestId, attempts }: CallContext): string {
 }
 
 /**
- * No complete answer came: the address cannot be resolved or reached, or the connection broke. `cause` is
- * what `fetch` threw.
+ * No complete response arrived: the address cannot be resolved or reached, or the connection broke. `cause` is the error
+ * of `fetch`.
  */
 export class ConnectionError extends CallError {
   override get name(): string {
@@ -82,14 +82,14 @@ export class ConnectionError extends CallError {
   }
 }
 
-/** No complete answer, body included, came within `timeoutMs`. */
+/** No complete response, including its body, arrived within `timeoutMs`. */
 export class TimeoutError extends CallError {
   override get name(): string {
     return 'TimeoutError';
   }
 }
 
-/** The caller's `signal` ended the call, or the wait before another attempt; `cause` is its reason. */
+/** The caller's `signal` ended the call, or the wait before another attempt; `cause` is the signal's reason. */
 export class AbortedError extends CallError {
   override get name(): string {
     return 'AbortedError';
@@ -97,18 +97,18 @@ export class AbortedError extends CallError {
 }
 
 /**
- * The server answered with a redirect, which is never followed: `fetch` would send the API key along to whatever
- * address it names. Set `baseUrl` to the final address.
+ * The server answered with a redirect. The SDK never follows one, as `fetch` would send the API key to whatever address
+ * the redirect names. Set `baseUrl` to the final address.
  */
 export class RedirectError extends CallError {
   /** The HTTP status, 301 to 308; 0 in browsers, which hide it. */
   declare readonly status: number;
-  /** Where the answer points to, without user name, password and query; `null` where it is not told. */
+  /** The target, without user name, password and query; `null` if it is unknown. */
   declare readonly location: string | null;
 
   constructor(redirect: { status: number; location: string | null }, context: CallContext) {
     const target = redirect.location === null ? '' : ` to ${redirect.location}`;
-    super(`Redirect${target} is not followed, as it would hand on the API key`, context);
+    super(`Redirect${target} is not followed, as it would receive the API key`, context);
     Object.assign(this, redirect);
   }
 
@@ -118,15 +118,15 @@ export class RedirectError extends CallError {
 }
 
 /**
- * The status says success, but the body is not an answer of the API: HTML of a proxy or a captive portal, nothing, or
- * JSON that is cut off. Mostly the `baseUrl` is wrong or something stands between.
+ * The status says success, but the body is not a response of the API: HTML of a proxy or a captive portal, nothing, or
+ * truncated JSON. Usually the `baseUrl` is wrong, or a proxy answered instead of the API.
  */
 export class ResponseFormatError extends CallError {
   /** The HTTP status, 200 to 299. */
   declare readonly status: number;
-  /** The media type that the answer claims; `null` where it claims none. */
+  /** The `content-type` of the response; `null` if it has none. */
   declare readonly contentType: string | null;
-  /** The body as it came. */
+  /** The unparsed body. */
   declare readonly body: string;
 
   constructor(
@@ -145,8 +145,8 @@ export class ResponseFormatError extends CallError {
 }
 
 /**
- * The answer to a first attempt was lost, a second one was told that the customer exists already, and whether the first
- * had created it could not be looked up. `cause` says why.
+ * The response to a first attempt was lost, a second attempt was told that the customer already exists, and the SDK
+ * could not look up whether the first attempt had created it. `cause` says why.
  */
 export class UnknownOutcomeError extends CallError {
   override get name(): string {

@@ -15,7 +15,7 @@ export class Rollcall {
   /** The customers of the tenant. */
   readonly customers: Customers;
 
-  /** @throws {ConfigError} for an option that cannot work. */
+  /** @throws {ConfigError} if an option is invalid. */
   constructor(options: RollcallOptions = {}) {
     this.customers = new Customers(new Dispatcher(resolveOptions(options)));
   }

@@ -1,10 +1,10 @@
-/** Time and chance, so that tests have neither. */
+/** Time and randomness: a port, so that tests control both. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** From 0 up to, but not including, 1. */
   random(): number;
-  /** Resolves after a while, or rejects with the signal's reason as soon as it is aborted. */
+  /** Resolves after `ms`, or rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
 

@@ -11,22 +11,22 @@ import { readAnswer } from './response.ts';
 import { type OnRetry, type RetryLimits, retry } from './retry.ts';
 import { sendOnce } from './transport.ts';
 
-/** The result of a call, and how far it can be trusted to tell the whole story. */
+/** The result of a call, and whether an earlier attempt may have acted too. */
 export interface Outcome<T> {
   readonly result: WithResponse<T>;
-  /** Whether an earlier attempt, whose answer was lost, may have acted before this one did. */
-  readonly repeatedBlindly: boolean;
+  /** Whether an earlier attempt, whose response was lost, may have acted before this one. */
+  readonly ambiguousRetry: boolean;
 }
 
-/** For a method that makes many calls. */
-export interface Tuning extends Pick<RetryLimits, 'maxRateLimitRetries' | 'mayPass'> {
-  /** Told before each wait for another attempt. */
+/** What a method that makes many calls changes about each of them. */
+export interface CallOverrides extends Pick<RetryLimits, 'maxRateLimitRetries' | 'beforeAttempt'> {
+  /** Called before each wait for another attempt. */
   readonly onRetry?: (error: CallError, delayMs: number) => void;
 }
 
-/** Runs the calls of a client: the resources say what to call, the caller gets a promise of the result. */
+/** Runs the calls of a client: a resource names the call, its caller gets a promise of the result. */
 export class Dispatcher {
-  /** What all calls of the client wait by. */
+  /** All calls of the client wait by this clock. */
   readonly clock: Clock;
   readonly #options: ResolvedOptions;
   readonly #observer: Observer;
@@ -37,7 +37,7 @@ export class Dispatcher {
     this.clock = clock;
   }
 
-  /** Starts a call at once. `read` takes the result out of the envelope of a success. */
+  /** Starts a call at once. `read` takes the result out of the envelope of a successful response. */
   start<Id extends OperationId, T>(
     call: Call<Id>,
     options: RequestOptions,
@@ -46,12 +46,12 @@ export class Dispatcher {
     return new ApiPromise(this.run(call, options, read).then(({ result }) => result));
   }
 
-  /** The same for a method that has more to do before the caller gets the result. */
+  /** The same, for a method that has more to do before its caller gets the result. */
   async run<Id extends OperationId, T>(
     call: Call<Id>,
     options: RequestOptions,
     read: (envelope: SuccessBody<Id>) => T,
-    { onRetry, ...limits }: Tuning = {},
+    { onRetry, ...limits }: CallOverrides = {},
   ): Promise<Outcome<T>> {
     const anyCall = call as AnyCall;
     const request = prepareRequest(anyCall);
@@ -62,20 +62,20 @@ export class Dispatcher {
       const answer = await sendOnce(this.#options, request, callOptions, attempt);
       const now = this.clock.now();
       this.#observer.response(attempt, answer.response, now - startedAt);
-      // The document's type of the envelope is believed, not checked: the API may answer more than this version knows.
-      return outcome(read(readAnswer(answer, attempt, now) as SuccessBody<Id>), answer.response, attempt);
+      // The envelope is not validated: a newer API may send more than this version knows.
+      return toOutcome(read(readAnswer(answer, attempt, now) as SuccessBody<Id>), answer.response, attempt);
     };
-    const tellRetry: OnRetry = (attempt, error, delayMs) => {
+    const reportRetry: OnRetry = (attempt, error, delayMs) => {
       this.#observer.retry(attempt, error, delayMs);
       onRetry?.(error, delayMs);
     };
-    return retry(attemptOnce, anyCall, { ...callOptions, ...limits }, tellRetry, this.clock);
+    return retry(attemptOnce, anyCall, { ...callOptions, ...limits }, reportRetry, this.clock);
   }
 }
 
-function outcome<T>(data: T, response: Response, { number, effectUnknown }: Attempt): Outcome<T> {
+function toOutcome<T>(data: T, response: Response, { number, effectUnknown }: Attempt): Outcome<T> {
   const { status, headers } = response;
-  // A replayed answer is that of the first attempt, so nothing happened blindly.
-  const repeatedBlindly = effectUnknown && headers.get('idempotency-replayed') !== 'true';
-  return { result: { data, status, headers, requestId: requestIdOf(response), attempts: number }, repeatedBlindly };
+  // A replayed response is that of the first attempt, so it tells the whole story.
+  const ambiguousRetry = effectUnknown && headers.get('idempotency-replayed') !== 'true';
+  return { result: { data, status, headers, requestId: requestIdOf(response), attempts: number }, ambiguousRetry };
 }

@@ -13,8 +13,8 @@ import type { CallContext } from '../errors.ts';
 import { isObject, listOf, shortened, textOf } from './values.ts';
 
 /**
- * What an error answer says, whatever its body is: nothing, HTML, or the API's envelope. The envelope is trusted where it
- * has the right shape and no further, as a proxy may have written it.
+ * Reads an error response, whatever its body is: nothing, HTML, or the API's envelope. Only fields of the right shape
+ * are used, as a proxy may have written the body.
  */
 export function readFailure({ status, statusText, headers }: Response, text: string, now: number): ApiFailure {
   const body = parsed(text);
@@ -32,7 +32,7 @@ export function readFailure({ status, statusText, headers }: Response, text: str
   };
 }
 
-/** As JSON, as text where it is none, `undefined` where there is nothing. */
+/** The body as JSON, as text if it is not JSON, `undefined` if it is empty. */
 function parsed(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text);
@@ -49,7 +49,7 @@ function errorsByField(errors: unknown): ApiFailure['errors'] {
 
 const MESSAGE_LENGTH_MAX = 500;
 
-/** The hosted API names the field in `errors` only, so the first of them is added where the sentence lacks it. */
+/** The hosted API names the field only in `errors`; the first one is added if the sentence lacks it. */
 function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText: string): string {
   const message = (typeof sentence === 'string' && sentence) || statusText || 'error without a message';
   const [field, [detail] = []] = Object.entries(errors)[0] ?? [];
@@ -57,7 +57,7 @@ function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText:
   return shortened(named ? message : `${message}: ${field} ${detail}`, MESSAGE_LENGTH_MAX);
 }
 
-/** The error for a failure of any status. */
+/** The error of a failure, of the class that belongs to its status. */
 export function apiErrorFor(failure: ApiFailure, context: CallContext): ApiError {
   const ErrorClass = classByStatus[failure.status] ?? (failure.status >= 500 ? ServerError : ApiError);
   return new ErrorClass(failure, context);
@@ -73,7 +73,7 @@ const classByStatus: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /**
- * How long a server asks to wait, in milliseconds; `null` where it does not, or not in a form that HTTP knows.
+ * How long a server asks to wait, in milliseconds; `null` if `Retry-After` is missing or invalid.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
@@ -81,35 +81,20 @@ function retryAfterMs(headers: Headers, now: number): number | null {
   const value = headers.get('retry-after');
   if (!value) return null;
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  // A date begins with the day of the week; `Date.parse` would also take "-5" for a year.
+  // A date begins with the day of the week; `Date.parse` would also read "-5" as a year.
   const date = /^[A-Z]/i.test(value) ? Date.parse(value) : Number.NaN;
   return date >= 0 ? Math.max(0, date - now) : null;
 }
 
-/** Failures before anything of the request was sent, by the code of the platform. */
-const NOTHING_SENT: readonly string[] = [
-  'ECONNREFUSED',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
-/** Whether the server may have acted on a request that `fetch` gave up. Unless the platform says otherwise, it may. */
-export function effectUnknownAfterBreak(code: string): boolean {
-  return !NOTHING_SENT.includes(code);
-}
-
 /**
- * Whether the server may have acted on a request that it answered with an error. With 4xx it has not, and the API promises
- * the same of its own 503. Any other 5xx may come from a proxy that lost the answer.
+ * Whether the server may have acted on a request although the response is an error. After a 4xx it has not, and the API
+ * promises the same of its own 503. Any other 5xx may come from a proxy that lost the response.
  */
 export function effectUnknownAfterStatus(status: number, code: string | null): boolean {
   return isInProgress(code) || (status >= 500 && !(status === 503 && code === 'service_unavailable'));
 }
 
-/** Whether an earlier attempt with the same idempotency key is being worked on right now. */
+/** Whether the server is still working on an earlier attempt with the same idempotency key. */
 export function isInProgress(code: string | null): boolean {
   return code === 'idempotency_in_progress';
 }

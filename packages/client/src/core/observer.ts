@@ -2,13 +2,13 @@ import type { CallError } from '../errors.ts';
 import type { Hooks, Logger, RequestEvent } from '../options.ts';
 import { type Attempt, requestIdOf } from './call.ts';
 
-/** Who wants to be told. */
+/** The hooks and the logger of a client. */
 export interface Watchers {
   readonly hooks: Hooks;
   readonly logger: Logger | undefined;
 }
 
-/** Tells hooks and logger what happens. Neither can disturb a call. */
+/** Reports attempts, responses and retries to hooks and logger. Neither can disturb a call. */
 export class Observer {
   readonly #watchers: Watchers;
 
@@ -18,33 +18,35 @@ export class Observer {
 
   request(attempt: Attempt): void {
     const event = requestEvent(attempt);
-    this.#tell(() => this.#watchers.hooks.onRequest?.(event));
-    this.#tell(() => this.#watchers.logger?.debug(`${title(event)} sent`, event));
+    this.#notify(() => this.#watchers.hooks.onRequest?.(event));
+    this.#notify(() => this.#watchers.logger?.debug(`${title(event)} sent`, event));
   }
 
   response(attempt: Attempt, response: Response, durationMs: number): void {
     const { status } = response;
     const event = { ...requestEvent(attempt), status, requestId: requestIdOf(response), durationMs };
-    this.#tell(() => this.#watchers.hooks.onResponse?.(event));
-    this.#tell(() => this.#watchers.logger?.debug(`${title(event)} answered ${status}`, event));
+    this.#notify(() => this.#watchers.hooks.onResponse?.(event));
+    this.#notify(() => this.#watchers.logger?.debug(`${title(event)} answered ${status}`, event));
   }
 
   retry(attempt: Attempt, error: CallError, delayMs: number): void {
     const event = { ...requestEvent(attempt), error, delayMs };
-    this.#tell(() => this.#watchers.hooks.onRetry?.(event));
-    // The message alone: the error holds the body of the answer, which may hold a customer.
-    this.#tell(() => this.#watchers.logger?.warn(`${title(event)} is tried again`, { ...event, error: error.message }));
+    this.#notify(() => this.#watchers.hooks.onRetry?.(event));
+    // Only the message: the error holds the body of the response, which may contain a customer.
+    this.#notify(() =>
+      this.#watchers.logger?.warn(`${title(event)} is tried again`, { ...event, error: error.message }),
+    );
   }
 
-  /** What a hook throws, now or as a promise, must not turn a customer that was created into a failure. */
-  async #tell(watcher: () => unknown): Promise<void> {
+  /** An error of a hook, thrown or as a rejection, must not turn a created customer into a failure. */
+  async #notify(watcher: () => unknown): Promise<void> {
     try {
       await watcher();
     } catch (error) {
       try {
         this.#watchers.logger?.error('A hook or the logger has thrown', { error });
       } catch {
-        // A logger that throws cannot be told so.
+        // There is nowhere to report a logger that throws.
       }
     }
   }

@@ -2,7 +2,7 @@ import { ArgumentError, ConfigError, type RollcallError } from '../errors.ts';
 import type { Hooks, Logger, RequestOptions, RollcallOptions } from '../options.ts';
 import type { AnyCall } from './call.ts';
 
-/** The options of a client, checked and with their defaults. */
+/** The options of a client, checked and completed with defaults. */
 export interface ResolvedOptions {
   readonly apiKey: string;
   /** Without a trailing slash. */
@@ -18,7 +18,7 @@ export interface ResolvedOptions {
 const TIMEOUT_MS = 30_000;
 const MAX_RETRIES = 2;
 
-/** @throws {ConfigError} for an option that cannot work. Its message never repeats the key. */
+/** @throws {ConfigError} if an option is invalid. Its message never repeats the key. */
 export function resolveOptions(options: RollcallOptions): ResolvedOptions {
   const { timeoutMs = TIMEOUT_MS, maxRetries = MAX_RETRIES, headers = {}, fetch, hooks = {}, logger } = options;
   if (fetch !== undefined && typeof fetch !== 'function') throw new ConfigError('fetch must be a function');
@@ -29,8 +29,8 @@ export function resolveOptions(options: RollcallOptions): ResolvedOptions {
     timeoutMs,
     maxRetries,
     headers: { ...headers },
-    // Called without a receiver and with one argument: bound to an object it fails on Workers ("Illegal invocation"), and
-    // a second argument that is undefined loses the headers on older Bun.
+    // Called without a receiver and with one argument: as a method it fails on Workers ("Illegal invocation"), and a
+    // second argument that is undefined loses the headers on older Bun.
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
     hooks,
     logger,
@@ -57,13 +57,13 @@ function checkedBaseUrl(baseUrl: unknown): string {
   return href.replace(/\/+$/, '');
 }
 
-/** A variable of the process's environment; `undefined` also where there is no process, as in browsers. */
+/** An environment variable; `undefined` also on platforms without a process, such as browsers. */
 function environmentVariable(name: string): string | undefined {
   return globalThis.process?.env?.[name];
 }
 
-/** The options of one call, checked and with their defaults. */
-interface CallOptions {
+/** The options of one call, checked and completed with defaults. */
+export interface CallOptions {
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly signal: AbortSignal | undefined;
@@ -72,9 +72,9 @@ interface CallOptions {
 
 /**
  * Completes the options of a call. Every call that writes gets an idempotency key, the same for all of its attempts: a
- * server that knows such keys then acts once, and any other passes over the header.
+ * server that supports such keys then acts once, and any other ignores the header.
  *
- * @throws {ArgumentError} for an option that cannot work.
+ * @throws {ArgumentError} if an option is invalid.
  */
 export function resolveCallOptions(
   { method }: AnyCall,
@@ -88,7 +88,7 @@ export function resolveCallOptions(
   return { timeoutMs, maxRetries, signal, headers: keyed };
 }
 
-/** The options that a client and its calls have in common. */
+/** The options that a client and its calls share. */
 interface CommonOptions {
   readonly timeoutMs?: number | undefined;
   readonly maxRetries: number;
@@ -97,10 +97,10 @@ interface CommonOptions {
 
 type ErrorClass = new (message: string) => RollcallError;
 
-/** The longest that a timer can wait for; it would fire at once beyond. */
+/** The longest delay of a timer; a longer one would fire at once. */
 const TIMEOUT_MS_MAX = 2_147_483_647;
 
-/** Refuses a timeout that no timer can keep, what is no number of retries, and headers that do not go. */
+/** Rejects a timeout that no timer supports, an invalid number of retries, and headers that cannot be sent. */
 export function checkOptions({ timeoutMs = 1, maxRetries, headers }: CommonOptions, ErrorClass: ErrorClass): void {
   if (!(typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= TIMEOUT_MS_MAX)) {
     throw new ErrorClass(`timeoutMs must be a number of milliseconds from 1 to ${TIMEOUT_MS_MAX}`);
@@ -112,7 +112,7 @@ export function checkOptions({ timeoutMs = 1, maxRetries, headers }: CommonOptio
 }
 
 /**
- * Those that the SDK has to set itself: the answer is JSON, only `fetch` knows the boundary of a form, and one
+ * Headers that only the SDK may set: the response is JSON, only `fetch` knows the boundary of a form, and one
  * idempotency key for all calls would turn all of them into one.
  */
 const OWN_HEADERS: readonly string[] = ['accept', 'content-type', 'idempotency-key', 'x-api-key'];
@@ -127,13 +127,13 @@ function checkHeader(name: string, value: string, ErrorClass: ErrorClass): void 
   }
 }
 
-/** Refuses an idempotency key that no header can carry, or the beginning of one that leaves no room for what is appended. */
+/** Rejects an idempotency key, or a prefix of one, that no header can carry or that leaves no room for a suffix. */
 export function checkIdempotencyKey(key: string | undefined, name = 'idempotencyKey'): void {
   if (key === undefined || /^[!-~]{1,200}$/.test(key)) return;
   throw new ArgumentError(`${name} must consist of 1 to 200 printable ASCII characters without spaces`);
 }
 
-/** A key that nobody else has: 128 random bits. `crypto.randomUUID` is missing on pages without TLS. */
+/** A unique key: 128 random bits. `crypto.randomUUID` is missing on pages without TLS. */
 export function randomKey(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

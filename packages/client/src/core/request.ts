@@ -1,16 +1,16 @@
 import { ArgumentError } from '../errors.ts';
 import type { AnyCall } from './call.ts';
 
-/** A call written out as HTTP, once: every attempt sends the same, even if the caller changes its objects meanwhile. */
+/** A call as HTTP, serialized once: every attempt sends the same, even if the caller changes its objects meanwhile. */
 export interface PreparedRequest {
   readonly method: AnyCall['method'];
-  /** Below the base URL, with the query. */
+  /** Path and query, relative to the base URL. */
   readonly target: string;
   /** A string is JSON. */
   readonly body: string | FormData | null;
 }
 
-/** @throws {ArgumentError} for an argument that cannot be sent. */
+/** @throws {ArgumentError} if an argument cannot be sent. */
 export function prepareRequest(call: AnyCall): PreparedRequest {
   const path = expandPath(call.path, call.pathParameters ?? {});
   const query = toQueryString(call.query ?? {});
@@ -32,7 +32,7 @@ function jsonBody(body: unknown): string | undefined {
 /**
  * The path of one request: the template with each parameter percent-encoded.
  *
- * @throws {ArgumentError} for a value that would change the route. URLs drop the segments `.` and `..` (a delete of
+ * @throws {ArgumentError} if a value would change the route. URLs drop the segments `.` and `..` (a delete of
  * `..` would become `DELETE /`), and an empty one names the collection.
  * @see https://url.spec.whatwg.org/#double-dot-path-segment
  */
@@ -58,7 +58,7 @@ function typeName(value: unknown): string {
  * The query string of one request, without `?`. Parameters that are `undefined` or `null` are left out; an empty string
  * is sent.
  *
- * @throws {ArgumentError} for values that no parameter takes, such as a `Date`: which part of it is meant?
+ * @throws {ArgumentError} if a value is not a string, a number or a boolean. A `Date` could mean a day or a time.
  */
 export function toQueryString(parameters: object): string {
   const query = new URLSearchParams();

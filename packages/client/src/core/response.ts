@@ -5,13 +5,13 @@ import type { Answer } from './transport.ts';
 import { isObject, shortened } from './values.ts';
 
 /**
- * The envelope of a success.
+ * The envelope of a successful response.
  *
- * @throws {ApiError} for an error answer, {@link RedirectError} for a redirect, {@link ResponseFormatError} for a success
- * whose body is not the API's.
+ * @throws {ApiError} for an error response, {@link RedirectError} for a redirect, {@link ResponseFormatError} for a
+ * success whose body is not the API's.
  */
 export function readAnswer({ response, text }: Answer, attempt: Attempt, now: number): unknown {
-  // The status says that the server has acted; only what came of it is lost.
+  // The status says that the server has acted, even if the result cannot be read.
   if (response.ok) return parseEnvelope(response, text, callContext(attempt, true, response));
   const redirect = redirectOf(response);
   if (redirect) throw new RedirectError(redirect, callContext(attempt, false, response));
@@ -23,9 +23,9 @@ export function readAnswer({ response, text }: Answer, attempt: Attempt, now: nu
 const EXCERPT_LENGTH_MAX = 80;
 
 /**
- * The envelope of a success. No more is checked than that it is one, since fields and values may be added to the API.
+ * The envelope of a success. Its content is not validated, since fields and values may be added to the API.
  *
- * @throws {ResponseFormatError} where the body is not the API's.
+ * @throws {ResponseFormatError} if the body is not an envelope.
  */
 function parseEnvelope({ status, headers }: Response, body: string, context: CallContext): unknown {
   const contentType = headers.get('content-type');
@@ -43,22 +43,18 @@ function parseEnvelope({ status, headers }: Response, body: string, context: Cal
   return isObject(envelope) && 'data' in envelope ? envelope : fail('has no "data"');
 }
 
-/** Where an answer redirects to. */
-interface Redirect {
-  /** 0 in browsers, which hide it. */
-  readonly status: number;
-  /** Without the parts of a URL that may hold secrets; `null` where it is not told. */
-  readonly location: string | null;
-}
+/** The fields of a `RedirectError`. */
+type Redirect = Pick<RedirectError, 'status' | 'location'>;
 
-/** The redirect that an answer is; `undefined` where it is none. */
+/** The redirect of a response; `undefined` if it is none. */
 function redirectOf({ status, type, headers, url }: Response): Redirect | undefined {
   if (![301, 302, 303, 307, 308].includes(status) && type !== 'opaqueredirect') return undefined;
   return { status, location: withoutSecrets(headers.get('location'), url) };
 }
 
+/** A URL without the parts that may hold secrets. */
 function withoutSecrets(location: string | null, url: string): string | null {
-  // An answer that no network gave has an empty URL.
+  // The URL of a response that did not come from the network is empty.
   const base = url || undefined;
   if (location === null || !URL.canParse(location, base)) return null;
   const { origin, pathname } = new URL(location, base);

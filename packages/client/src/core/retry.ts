@@ -1,26 +1,26 @@
 import { ApiError, RateLimitError } from '../api-errors.ts';
 import { CallError, ConnectionError, ResponseFormatError, TimeoutError } from '../errors.ts';
-import { type AnyCall, type Attempt, aborted, type Repetition, repetitionOf } from './call.ts';
+import { type AnyCall, type Attempt, aborted, type RetrySafety, retrySafetyOf } from './call.ts';
 import type { Clock } from './clock.ts';
 import { isInProgress } from './failure.ts';
 
-/** What bounds and holds up the attempts of one call. */
+/** Limits the attempts of one call, and delays them. */
 export interface RetryLimits {
   readonly maxRetries: number;
-  /** A count of its own for 429, which says that the server is well and did nothing. Default: they share `maxRetries`. */
+  /** A separate limit for 429, as the server is well and did nothing. Default: 429 counts towards `maxRetries`. */
   readonly maxRateLimitRetries?: number;
   readonly signal: AbortSignal | undefined;
-  /** Waited for before each attempt; rejects where the signal ends the wait. */
-  readonly mayPass?: (signal: AbortSignal | undefined) => Promise<void>;
+  /** Awaited before each attempt; rejects when the signal is aborted. */
+  readonly beforeAttempt?: (signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /** Called before each wait for another attempt. */
 export type OnRetry = (attempt: Attempt, error: CallError, delayMs: number) => void;
 
 /**
- * Makes attempts until one succeeds, fails for good, or was the last.
+ * Makes attempts until one succeeds, one fails permanently, or the limit is reached.
  *
- * @throws what the last attempt throws, or `AbortedError` where the signal ends a wait.
+ * @throws the error of the last attempt, or `AbortedError` when the signal ends a wait.
  */
 export async function retry<T>(
   attemptOnce: (attempt: Attempt) => Promise<T>,
@@ -29,7 +29,7 @@ export async function retry<T>(
   onRetry: OnRetry,
   clock: Clock,
 ): Promise<T> {
-  const { signal, mayPass } = limits;
+  const { signal, beforeAttempt } = limits;
   const nextDelayMs = delays(limits, clock);
   let attempt: Attempt = { call, number: 1, effectUnknown: false };
   const orAborted = (cause: unknown): never => {
@@ -37,10 +37,10 @@ export async function retry<T>(
   };
   for (;;) {
     try {
-      await mayPass?.(signal).catch(orAborted);
+      await beforeAttempt?.(signal).catch(orAborted);
       return await attemptOnce(attempt);
     } catch (error) {
-      if (!(error instanceof CallError) || !isRetriable(error, repetitionOf(call))) throw error;
+      if (!(error instanceof CallError) || !isRetriable(error, retrySafetyOf(call))) throw error;
       const delayMs = nextDelayMs(error);
       if (delayMs === null) throw error;
       onRetry(attempt, error, delayMs);
@@ -51,42 +51,42 @@ export async function retry<T>(
   }
 }
 
-/** Says how long to wait before each retry of one call; `null` where there is to be none. */
+/** Gives the delay before each retry of one call; `null` when the limit is reached. */
 function delays({ maxRetries, maxRateLimitRetries }: RetryLimits, clock: Clock): (error: CallError) => number | null {
   let ordinary = 0;
   let rateLimited = 0;
   return (error) => {
-    const apart = error instanceof RateLimitError && maxRateLimitRetries !== undefined;
-    const [done, max] = apart ? [rateLimited++, maxRateLimitRetries] : [ordinary++, maxRetries];
+    const separate = error instanceof RateLimitError && maxRateLimitRetries !== undefined;
+    const [done, max] = separate ? [rateLimited++, maxRateLimitRetries] : [ordinary++, maxRetries];
     return done < max ? retryDelayMs(error, done, clock.random()) : null;
   };
 }
 
 const BACKOFF_BASE_MS = 500;
 const BACKOFF_MS_MAX = 8_000;
-/** A longer `Retry-After` is not waited for: the caller had better know. */
+/** The SDK does not wait for a longer `Retry-After`; it throws, so that the caller knows. */
 const RETRY_AFTER_MS_MAX = 60_000;
 
-/** Passing troubles: too slow, too much, or a proxy without its server. */
-const PASSING: readonly number[] = [408, 429, 502, 503, 504];
+/** Statuses of temporary failures: too slow, too many requests, or a proxy without its server. */
+const TEMPORARY: readonly number[] = [408, 429, 502, 503, 504];
 
-/** Whether an attempt that failed like this may be followed by another. */
-function isRetriable(error: CallError, repetition: Repetition): boolean {
-  if (repetition === 'without-effect' && error.effectUnknown) return false;
+/** Whether another attempt may follow one that failed with this error. */
+function isRetriable(error: CallError, retrySafety: RetrySafety): boolean {
+  if (retrySafety === 'without-effect' && error.effectUnknown) return false;
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
-  if (error instanceof ResponseFormatError) return repetition === 'until-known';
+  if (error instanceof ResponseFormatError) return retrySafety === 'retry-until-confirmed';
   if (!(error instanceof ApiError)) return false;
-  // The only 409 that passes. All others are conflicts, which repeating cannot solve.
+  // The only temporary 409. All others are conflicts, which repeating cannot solve.
   if (isInProgress(error.code)) return true;
-  // A plain 500 is mostly a fault that comes again, so it is repeated only where that can do no harm, or where much hangs on it.
-  if (error.status === 500) return repetition === 'always' || repetition === 'until-known';
-  return PASSING.includes(error.status);
+  // A 500 usually repeats. It is retried only if that is harmless, or if the caller needs a confirmed outcome.
+  if (error.status === 500) return retrySafety === 'always' || retrySafety === 'retry-until-confirmed';
+  return TEMPORARY.includes(error.status);
 }
 
 /**
- * How long to wait before the next attempt, in milliseconds; `null` where the server asks for more than is waited for.
- * What the server asks for, and up to a tenth more, so that clients do not come back in one moment; else a random part
- * of 0.5 s, doubled with each retry up to 8 s.
+ * The delay before the next attempt, in milliseconds; `null` if the server asks for more than a minute.
+ * If the server asks for a delay, up to a tenth is added, so that clients do not return all at once. Otherwise it is a
+ * random part of 0.5 s, doubled with each retry up to 8 s.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("full jitter")
  */

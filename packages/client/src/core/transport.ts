@@ -1,35 +1,33 @@
 import { CallError, ConnectionError, TimeoutError } from '../errors.ts';
 import { type Attempt, aborted, callContext } from './call.ts';
-import { effectUnknownAfterBreak } from './failure.ts';
-import type { ResolvedOptions } from './options.ts';
+import type { CallOptions, ResolvedOptions } from './options.ts';
 import type { PreparedRequest } from './request.ts';
 import { textOf } from './values.ts';
 
-/** What bounds one attempt, and what it adds to the request. */
-interface AttemptOptions {
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+/** A response and its body. */
+export interface Answer {
+  readonly response: Response;
+  readonly text: string;
 }
 
 /**
- * Sends a request once and reads the answer whole, whatever it says. It ends when the time is up or the caller's signal
- * says so, also where `fetch` does not heed the signal that it is given.
+ * Sends a request once and reads the whole response, whatever its status. The attempt ends after the timeout or when the
+ * caller's signal is aborted, even if `fetch` ignores the signal that it is given.
  *
- * Not made of `AbortSignal.any` and `AbortSignal.timeout`: those stay attached to the caller's signal, which may outlive
- * a million requests.
+ * It does not use `AbortSignal.any` and `AbortSignal.timeout`: those stay attached to the caller's signal, which may
+ * outlive a million requests.
  *
- * @throws {ConnectionError}, {@link TimeoutError} or AbortedError where no whole answer came.
+ * @throws {ConnectionError}, {@link TimeoutError} or AbortedError if no complete response arrived.
  */
 export async function sendOnce(
   client: ResolvedOptions,
   request: PreparedRequest,
-  { timeoutMs, signal, headers }: AttemptOptions,
+  { timeoutMs, signal, headers }: CallOptions,
   attempt: Attempt,
 ): Promise<Answer> {
   if (signal?.aborted) throw aborted(attempt, false, signal.reason);
   const ending = new AbortController();
-  // Not a listener of the controller's own signal: Node keeps that for a while, and with it all that a listener knows.
+  // Not a listener of the controller's own signal: Node retains that for a while, with everything it refers to.
   let end!: (error: CallError) => void;
   const ended = new Promise<never>((_, reject) => {
     end = (error) => {
@@ -46,7 +44,7 @@ export async function sendOnce(
   } catch (cause) {
     if (cause instanceof CallError) throw cause;
     const { code, message } = causeOf(cause);
-    const context = callContext(attempt, effectUnknownAfterBreak(code));
+    const context = callContext(attempt, !NOTHING_SENT.includes(code));
     throw new ConnectionError(`No answer: ${message}`, context, { cause });
   } finally {
     clearTimeout(timer);
@@ -54,13 +52,17 @@ export async function sendOnce(
   }
 }
 
-/** An answer with its body read. */
-export interface Answer {
-  readonly response: Response;
-  readonly text: string;
-}
+/** Error codes of the platform for failures before anything was sent. After any other, the server may have acted. */
+const NOTHING_SENT: readonly string[] = [
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
-/** Sends one request, once. Whatever it throws comes from `fetch` or from reading the answer. */
+/** Sends one request. It throws whatever `fetch` or reading the body throws. */
 async function send(
   { apiKey, baseUrl, headers, fetch }: ResolvedOptions,
   { method, target, body }: PreparedRequest,
@@ -77,7 +79,7 @@ async function send(
     method,
     body,
     headers: merged(headers, callHeaders, own),
-    // `fetch` takes only `Authorization` away when it follows to another origin; our key would be handed on.
+    // When `fetch` follows to another origin, it drops only `Authorization`; it would send our key along.
     redirect: 'manual',
     signal,
   });
@@ -85,10 +87,10 @@ async function send(
   return { response, text: await response.text() };
 }
 
-/** Those that are `undefined` are not sent. */
+/** A header that is `undefined` is not sent. */
 type GivenHeaders = Readonly<Record<string, string | undefined>>;
 
-/** A later header replaces an earlier one, however its name is spelt. */
+/** A later header replaces an earlier one, whatever the case of its name. */
 function merged(...lists: GivenHeaders[]): Headers {
   const headers = new Headers();
   for (const list of lists) {
@@ -97,17 +99,16 @@ function merged(...lists: GivenHeaders[]): Headers {
   return headers;
 }
 
-/** Why a connection broke. */
+/** Why a connection broke. `code` is the platform's, such as `ECONNRESET`; empty if there is none. */
 interface Cause {
-  /** The platform's code, such as `ECONNRESET`; empty where it gives none. */
   readonly code: string;
   readonly message: string;
 }
 
-/** What `fetch` throws says "fetch failed" and hides the reason in its causes; this is the reason. */
+/** The reason for an error of `fetch`, which says "fetch failed" and hides the reason in its causes. */
 function causeOf(error: unknown): Cause {
   let innermost = error;
-  // Bounded, for a chain that runs in a circle.
+  // Bounded, as a chain of causes may be circular.
   for (let depth = 0; depth < 5 && innermost instanceof Error && innermost.cause instanceof Error; depth += 1) {
     innermost = innermost.cause;
   }
@@ -117,7 +118,7 @@ function causeOf(error: unknown): Cause {
   return { code, message: message === '' ? code : `${message} (${code})` };
 }
 
-/** A `DOMException` has a number in its place. */
+/** The code of an error. That of a `DOMException` is a number and does not count. */
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

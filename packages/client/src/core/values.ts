@@ -3,13 +3,13 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The objects of a list of an answer. Answers are not validated, so it may be anything; what is no list is empty. */
+/** The objects of a list in a response. Responses are not validated: a value that is not a list counts as empty. */
 export function listOf<Item extends object>(list: readonly Item[] | undefined): readonly Item[] {
   const items: readonly Item[] = Array.isArray(list) ? list : [];
   return items.filter((item) => isObject(item));
 }
 
-/** Whatever was thrown or answered, as text. Never throws, as `String` does for objects without a usable `toString`. */
+/** Any value as text. It never throws; `String` does for objects without a usable `toString`. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return value.message;
@@ -20,12 +20,12 @@ export function textOf(value: unknown): string {
   }
 }
 
-/** A text that is cut where it is longer. */
+/** The text, cut to a length. */
 export function shortened(text: string, lengthMax: number): string {
   return text.length > lengthMax ? `${text.slice(0, lengthMax)}…` : text;
 }
 
-/** What almost every method resolves with: the data of the envelope of a success. */
+/** The data of the envelope of a successful response. */
 export function dataOf<T>({ data }: { readonly data: T }): T {
   return data;
 }

@@ -3,15 +3,15 @@ import { ArgumentError } from '../errors.ts';
 import type { CustomerCreate } from '../types.ts';
 import type { CustomerSource } from './options.ts';
 
-/** Room for the rest of the body below the API's limit of 1 MiB. */
+/** Leaves room for the rest of the body below the API's limit of 1 MiB. */
 const BYTES_MAX = 1_000_000;
 
-/** Cuts a source into batches, reading no further than it is asked to. */
+/** Divides a source into batches. It reads only what the next batch needs. */
 export class BatchReader {
   readonly #source: AsyncIterator<CustomerCreate> | Iterator<CustomerCreate>;
   readonly #batchSize: number;
   /** A row that did not fit into the last batch. */
-  #left: Row | undefined;
+  #leftover: Row | undefined;
   #index: number;
   #cancelled = false;
 
@@ -26,12 +26,12 @@ export class BatchReader {
     const rows: Row[] = [];
     let bytes = 0;
     while (rows.length < this.#batchSize) {
-      const row = this.#left ?? (await this.#read());
-      this.#left = undefined;
+      const row = this.#leftover ?? (await this.#read());
+      this.#leftover = undefined;
       if (row === undefined) break;
       bytes += utf8Length(row.json);
       if (bytes > BYTES_MAX && rows.length > 0) {
-        this.#left = row;
+        this.#leftover = row;
         break;
       }
       rows.push(row);
@@ -39,7 +39,7 @@ export class BatchReader {
     return rows.length > 0 ? rows : undefined;
   }
 
-  /** Lets go of a source that has not come to its end. Not awaited, as it may wait for a next row that never comes. */
+  /** Releases a source before its end. Not awaited, as the source may be waiting for a row that never comes. */
   cancel(): void {
     this.#cancelled = true;
     Promise.resolve(this.#source.return?.()).catch(() => undefined);
@@ -61,7 +61,7 @@ function iteratorOf(source: CustomerSource): AsyncIterator<CustomerCreate> | Ite
   throw new ArgumentError('source must be an iterable, an async iterable or a ReadableStream');
 }
 
-/** Safari's streams cannot be iterated. */
+/** Safari's streams are not iterable. */
 function iteratorOfStream(stream: ReadableStream<CustomerCreate>): AsyncIterator<CustomerCreate> {
   const reader = stream.getReader();
   return {
@@ -75,12 +75,12 @@ function iteratorOfStream(stream: ReadableStream<CustomerCreate>): AsyncIterator
 
 function utf8Length(text: string): number {
   let length = 0;
-  // Cheaper than encoding: three bytes for whatever is not ASCII is never too few.
+  // Cheaper than encoding. A UTF-16 code unit takes at most three bytes.
   for (let at = 0; at < text.length; at += 1) length += text.charCodeAt(at) < 0x80 ? 1 : 3;
   return length;
 }
 
-/** One customer of the source on its way. */
+/** One customer of the source. */
 export interface Row {
   /** Position in the source, from 0. */
   readonly index: number;
@@ -88,11 +88,11 @@ export interface Row {
   readonly input: CustomerCreate;
   /** The customer as JSON. */
   readonly json: string;
-  /** Why it cannot be sent; `null` where it can. */
+  /** Why it cannot be sent; `null` if it can. */
   readonly flaw: 'not_an_object' | 'not_json' | null;
 }
 
-/** Writes a customer out at once: the source may change its object when it gives the next one. */
+/** Serializes a customer at once, as the source may reuse its object for the next one. */
 function toRow(input: CustomerCreate, index: number): Row {
   const given: unknown = input;
   if (!isObject(given)) return { index, input, customer_key: null, json: '', flaw: 'not_an_object' };
@@ -105,7 +105,7 @@ function jsonOf(value: object): string | undefined {
   try {
     return JSON.stringify(value);
   } catch {
-    // A circle or a BigInt.
+    // Circular, or it contains a BigInt.
     return undefined;
   }
 }

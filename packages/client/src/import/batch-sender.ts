@@ -1,50 +1,38 @@
 import { ApiError } from '../api-errors.ts';
-import type { Dispatcher, Outcome, Tuning } from '../core/dispatcher.ts';
+import type { CallOverrides, Dispatcher, Outcome } from '../core/dispatcher.ts';
 import { dataOf } from '../core/values.ts';
 import { AbortedError, CallError, RedirectError } from '../errors.ts';
-import type { RequestOptions, StoreOptions } from '../options.ts';
 import { bulkCreateRoute } from '../reconcile/bulk-create-customers.ts';
-import { ownershipOfTaken } from '../reconcile/conflicts.ts';
-import type { LookUp, Ownership } from '../reconcile/match.ts';
+import { reconcileConflicts } from '../reconcile/conflicts.ts';
+import { lookUpWith, type Match } from '../reconcile/match.ts';
 import type { BulkCreateResult, CustomerCreate } from '../types.ts';
 import type { Row } from './batch-reader.ts';
+import type { ResolvedImportOptions } from './options.ts';
 import { reasonOfError } from './reasons.ts';
-import { type Fate, readFates } from './row-outcomes.ts';
+import { type RowOutcome, resolveOutcomes } from './row-outcomes.ts';
 
-/** What became of the rows of one batch. */
+/** The outcomes of the rows of one batch. */
 interface BatchOutcome {
-  readonly fates: ReadonlyMap<Row, Fate>;
+  readonly outcomes: ReadonlyMap<Row, RowOutcome>;
   /** Why nothing more should be sent. */
   readonly stop: CallError | null;
-  /** Why no request of the batch got an answer that could be used. */
+  /** Why no request of the batch got a usable response. */
   readonly lost: CallError | null;
 }
 
-/** How batches are sent. */
-interface BatchSenderOptions {
-  /** Where the idempotency keys of a run begin. */
-  readonly runId: string;
-  /** The rows before this one may have been sent by an earlier run. */
-  readonly sentBefore: number;
-  /** What is asked of the API beside the customers. */
-  readonly query: Pick<StoreOptions, 'on_conflict'>;
-  readonly request: RequestOptions;
-  readonly tuning: Tuning;
-}
-
-/** Sends batches, and finds out what became of each of their rows. */
+/** Sends batches, and finds out the outcome of each of their rows. */
 export class BatchSender {
   readonly #dispatcher: Dispatcher;
-  readonly #lookUp: LookUp;
-  readonly #options: BatchSenderOptions;
+  readonly #options: ResolvedImportOptions;
+  readonly #overrides: CallOverrides;
 
-  constructor(dispatcher: Dispatcher, lookUp: LookUp, options: BatchSenderOptions) {
+  constructor(dispatcher: Dispatcher, options: ResolvedImportOptions, overrides: CallOverrides) {
     this.#dispatcher = dispatcher;
-    this.#lookUp = lookUp;
     this.#options = options;
+    this.#overrides = overrides;
   }
 
-  /** Sends rows that can be sent. It does not reject for what goes wrong on the way. */
+  /** Sends rows that can be sent. It does not reject when a call fails. */
   send(rows: readonly Row[]): Promise<BatchOutcome> {
     const [first] = rows;
     return this.#send(rows, first !== undefined && first.index < this.#options.sentBefore);
@@ -53,23 +41,25 @@ export class BatchSender {
   async #send(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
     try {
       const outcome = await this.#request(rows);
-      const ownerships = await this.#ownerships(rows, outcome, sentBefore);
-      return { fates: readFates(rows, outcome.result.data, ownerships), stop: null, lost: null };
+      const matches = await this.#reconcile(rows, outcome, sentBefore);
+      return { outcomes: resolveOutcomes(rows, outcome.result.data, matches), stop: null, lost: null };
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (!isRefusedWhole(error)) return withoutAnswer(rows, error, sentBefore);
-      return rows.length > 1 ? this.#sendHalves(rows, sentBefore || error.effectUnknown) : refused(rows, error);
+      if (!isRejectedWhole(error)) return withoutResponse(rows, error, sentBefore);
+      if (rows.length > 1) return this.#sendHalves(rows, sentBefore || error.effectUnknown);
+      const outcomes = sameOutcome(rows, { outcome: 'failed', reason: reasonOfError(error) });
+      return { outcomes, stop: null, lost: null };
     }
   }
 
-  /** Finds the rows on whose account a batch was refused. */
+  /** Finds the rows that caused a batch to be rejected. */
   async #sendHalves(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
     const middle = Math.ceil(rows.length / 2);
     const first = await this.#send(rows.slice(0, middle), sentBefore);
     const rest = rows.slice(middle);
-    const second = first.stop ? withoutAnswer(rest, first.stop, sentBefore) : await this.#send(rest, sentBefore);
+    const second = first.stop ? withoutResponse(rest, first.stop, sentBefore) : await this.#send(rest, sentBefore);
     return {
-      fates: new Map([...first.fates, ...second.fates]),
+      outcomes: new Map([...first.outcomes, ...second.outcomes]),
       stop: first.stop ?? second.stop,
       lost: first.lost && second.lost,
     };
@@ -77,62 +67,52 @@ export class BatchSender {
 
   #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
     const json = `{"customers":[${rows.map((row) => row.json).join()}]}`;
-    const { runId, query, request, tuning } = this.#options;
-    const call = { ...bulkCreateRoute, repetition: 'until-known', query, json } as const;
-    // No two requests of a run begin with the same row and are of the same length.
+    const { runId, query, request } = this.#options;
+    const call = { ...bulkCreateRoute, retrySafety: 'retry-until-confirmed', query, json } as const;
+    // Unique, as no two requests of a run have the same first row and the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
-    return this.#dispatcher.run(call, { ...request, idempotencyKey }, dataOf, tuning);
+    return this.#dispatcher.run(call, { ...request, idempotencyKey }, dataOf, this.#overrides);
   }
 
-  async #ownerships(
+  async #reconcile(
     rows: readonly Row[],
-    { result, repeatedBlindly }: Outcome<BulkCreateResult>,
+    { result, ambiguousRetry }: Outcome<BulkCreateResult>,
     sentBefore: boolean,
-  ): Promise<ReadonlyMap<number, Ownership>> {
-    if (!repeatedBlindly && !sentBefore) return new Map();
+  ): Promise<ReadonlyMap<number, Match>> {
+    if (!ambiguousRetry && !sentBefore) return new Map();
     // As they were sent: the source may have changed its objects since.
     const sent = rows.map(({ json }) => JSON.parse(json) as CustomerCreate);
-    return ownershipOfTaken(sent, result.data, this.#lookUp);
+    return reconcileConflicts(sent, result.data, lookUpWith(this.#dispatcher, this.#options.request));
   }
 }
 
-function refused(rows: readonly Row[], error: CallError): BatchOutcome {
-  return { fates: sameFate(rows, { outcome: 'failed', reason: reasonOfError(error) }), stop: null, lost: null };
-}
-
-function withoutAnswer(rows: readonly Row[], error: CallError, sentBefore: boolean): BatchOutcome {
+function withoutResponse(rows: readonly Row[], error: CallError, sentBefore: boolean): BatchOutcome {
   const outcome = error.effectUnknown || sentBefore ? 'unknown' : 'failed';
-  const fate: Fate = { outcome, reason: reasonOfError(error) };
-  const stop = stopsImport(error) ? error : null;
-  return { fates: sameFate(rows, fate), stop, lost: error };
+  const outcomes = sameOutcome(rows, { outcome, reason: reasonOfError(error) });
+  return { outcomes, stop: stopsImport(error) ? error : null, lost: error };
 }
 
-function sameFate(rows: readonly Row[], fate: Fate): Map<Row, Fate> {
-  return new Map(rows.map((row) => [row, fate]));
+function sameOutcome(rows: readonly Row[], outcome: RowOutcome): Map<Row, RowOutcome> {
+  return new Map(rows.map((row) => [row, outcome]));
 }
 
-/** Statuses that are about what was sent, so that a part of it may fare better. */
-const REFUSED_WHOLE: readonly number[] = [400, 413, 422];
+/** Statuses that concern the content of a request, so that a part of it may succeed. */
+const REJECTED_WHOLE: readonly number[] = [400, 413, 422];
 
-/** Whether a request was refused as a whole because of some of its rows, or because of their number. */
-function isRefusedWhole(error: CallError): boolean {
-  return error instanceof ApiError && REFUSED_WHOLE.includes(error.status) && !isKeyReused(error);
+/** Whether a request was rejected as a whole because of some of its rows, or because of their number. */
+function isRejectedWhole(error: CallError): boolean {
+  return error instanceof ApiError && REJECTED_WHOLE.includes(error.status) && !isKeyReused(error);
 }
 
-/** Whether all further requests would fail in the same way, or must not be made. */
+/** Whether all further requests would fail in the same way, or must not be sent. */
 function stopsImport(error: CallError): boolean {
   if (error instanceof AbortedError || error instanceof RedirectError) return true;
   if (!(error instanceof ApiError) || error.status >= 500) return false;
-  // A 408, or a 409 of a request still in progress, after all retries, says nothing of other requests.
-  return isKeyReused(error) || ![...REFUSED_WHOLE, 408, 409].includes(error.status);
+  // A 408, or a 409 for a request still in progress, says nothing about other requests.
+  return isKeyReused(error) || ![...REJECTED_WHOLE, 408, 409].includes(error.status);
 }
 
-/** The run id was used before, for other customers. */
+/** Whether the run id was used before, for other customers. */
 function isKeyReused(error: ApiError): boolean {
   return error.code === 'idempotency_key_reused';
-}
-
-/** Whether a failure concerns all requests alike: too many of them, or a server that says when it will be back. */
-export function isToldToWait(error: CallError): boolean {
-  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
 }

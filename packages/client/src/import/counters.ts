@@ -7,10 +7,10 @@ import type {
   ImportResult,
 } from './report.ts';
 
-const SAMPLES = 5;
+const SAMPLES_MAX = 5;
 
-/** Counts results, and keeps a few of each kind of failure: its size does not grow with their number. */
-export class Tally {
+/** Counts results by outcome, with a few samples of each kind of failure. Its size does not grow with their number. */
+export class Counters {
   readonly #counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, unknown: 0 };
   readonly #groups = new Map<string, FailureGroup>();
 
@@ -35,7 +35,7 @@ export class Tally {
   #addFailure({ outcome, index, customer_key, reason: { code, message } }: ImportNotCreated): void {
     const group = this.#groups.get(`${outcome} ${code}`) ?? { outcome, code, count: 0, samples: [] };
     group.count += 1;
-    if (group.samples.length < SAMPLES) group.samples.push({ index, customer_key, message });
+    if (group.samples.length < SAMPLES_MAX) group.samples.push({ index, customer_key, message });
     this.#groups.set(`${outcome} ${code}`, group);
   }
 }

@@ -1,66 +1,64 @@
+import { ApiError } from '../api-errors.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Dispatcher, Tuning } from '../core/dispatcher.ts';
-import { lookUpWith } from '../reconcile/match.ts';
+import type { CallOverrides, Dispatcher } from '../core/dispatcher.ts';
+import type { CallError } from '../errors.ts';
 import { BatchReader } from './batch-reader.ts';
-import { BatchSender, isToldToWait } from './batch-sender.ts';
+import { BatchSender } from './batch-sender.ts';
 import { ImportRun } from './import-run.ts';
 import { type CustomerSource, type ImportOptions, resolveImportOptions } from './options.ts';
 import type { ImportReport } from './report.ts';
 
-/** How often in a row one request may be told that there are too many: about a minute and a half, unless told to wait longer. */
-const RATE_LIMIT_RETRIES_MAX = 20;
-
-/** Creates any number of customers. Throws as `customers.import` says. */
-export async function runImport(
+/** Creates any number of customers. It throws the errors of `customers.import`. */
+export async function importCustomers(
   dispatcher: Dispatcher,
   source: CustomerSource,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
-  const { runId, sentBefore, query, request, batchSize, firstIndex } = resolved;
-  const tuning = tuningBy(new Pause(dispatcher.clock));
-  const sender = new BatchSender(dispatcher, lookUpWith(dispatcher, request), {
-    runId,
-    sentBefore,
-    query,
-    request,
-    tuning,
-  });
-  return new ImportRun(new BatchReader(source, batchSize, firstIndex), sender, resolved).toEnd();
+  const reader = new BatchReader(source, resolved.batchSize, resolved.firstIndex);
+  const sender = new BatchSender(dispatcher, resolved, waitingTogether(new RateLimitGate(dispatcher.clock)));
+  return new ImportRun(reader, sender, resolved).toEnd();
 }
 
-/** Requests that wait for each other: what one is told to wait, all of them do. */
-function tuningBy(pause: Pause): Tuning {
+/** The most 429s in a row for one request: about a minute and a half, unless the server asks for longer waits. */
+const RATE_LIMIT_RETRIES_MAX = 20;
+
+/** When the server asks one request to wait, all requests wait. */
+function waitingTogether(gate: RateLimitGate): CallOverrides {
   return {
-    mayPass: (signal) => pause.pass(signal),
+    beforeAttempt: (signal) => gate.pass(signal),
     onRetry: (error, delayMs) => {
-      if (isToldToWait(error)) pause.extend(delayMs);
+      if (asksToWait(error)) gate.closeFor(delayMs);
     },
     maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX,
   };
 }
 
-/** Holds up all who share it, when one of them is told to wait. */
-class Pause {
+/** Whether an error concerns all requests alike: too many of them, or a server that says when it will be back. */
+function asksToWait(error: CallError): boolean {
+  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
+}
+
+/** Delays all requests that share it while it is closed. */
+class RateLimitGate {
   readonly #clock: Clock;
-  #until = 0;
+  #closedUntil = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Nobody passes for that long. */
-  extend(ms: number): void {
-    this.#until = Math.max(this.#until, this.#clock.now() + ms);
+  closeFor(ms: number): void {
+    this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
   }
 
-  /** Resolves when the pause is over, or rejects with the signal's reason. */
+  /** Resolves when the gate is open, or rejects with the signal's reason. */
   async pass(signal: AbortSignal | undefined): Promise<void> {
-    // In a loop, since the pause may have been extended meanwhile.
-    for (let ms = this.#rest(); ms > 0; ms = this.#rest()) await this.#clock.sleep(ms, signal);
+    // In a loop, as the gate may have been closed for longer meanwhile.
+    for (let ms = this.#remainingMs(); ms > 0; ms = this.#remainingMs()) await this.#clock.sleep(ms, signal);
   }
 
-  #rest(): number {
-    return this.#until - this.#clock.now();
+  #remainingMs(): number {
+    return this.#closedUntil - this.#clock.now();
   }
 }

@@ -1,17 +1,17 @@
 import { textOf } from '../core/values.ts';
 import type { BatchReader, Row } from './batch-reader.ts';
 import type { BatchSender } from './batch-sender.ts';
-import { Tally } from './counters.ts';
+import { Counters } from './counters.ts';
 import type { ResolvedImportOptions } from './options.ts';
 import { OrderedPool } from './ordered-pool.ts';
 import { reasonOfFlaw, reasonOfUnexpected } from './reasons.ts';
 import { type ImportReport, type ImportResult, ImportStoppedError } from './report.ts';
-import { type Fate, toImportResult } from './row-outcomes.ts';
+import { type RowOutcome, toImportResult } from './row-outcomes.ts';
 
-/** Batches per request under way that may wait for an earlier one to be done. */
+/** Batches per concurrent request that may be started before an earlier one is finished. */
 const AHEAD = 4;
 
-/** Batches in a row, per request under way, without any answer, after which a server counts as gone. */
+/** Consecutive batches without a response, per concurrent request, after which the server counts as gone. */
 const LOST_IN_A_ROW = 2;
 
 /** One run of an import, from the source to the report. */
@@ -20,7 +20,7 @@ export class ImportRun {
   readonly #sender: BatchSender;
   readonly #options: ResolvedImportOptions;
   readonly #pool: OrderedPool<readonly Row[], readonly ImportResult[]>;
-  readonly #tally = new Tally();
+  readonly #counters = new Counters();
   #lostInARow = 0;
   #callbackFailed = false;
   #stopped: { readonly cause: unknown } | undefined;
@@ -37,14 +37,14 @@ export class ImportRun {
     );
   }
 
-  /** @throws {ImportStoppedError} where the import ends before its source. */
+  /** @throws {ImportStoppedError} if the import ends before its source. */
   async toEnd(): Promise<ImportReport> {
     const { signal } = this.#options.request;
     const onAbort = (): void => this.#stop(signal?.reason);
     if (signal?.aborted) onAbort();
     signal?.addEventListener('abort', onAbort);
     try {
-      for await (const results of this.#pool.results()) await this.#hand(results);
+      for await (const results of this.#pool.results()) await this.#deliver(results);
     } catch (cause) {
       this.#stop(cause);
     } finally {
@@ -54,50 +54,50 @@ export class ImportRun {
   }
 
   #report(): ImportReport {
-    const report = this.#tally.report();
+    const report = this.#counters.report();
     if (!this.#stopped) return report;
     const { cause } = this.#stopped;
     throw new ImportStoppedError(`The import stopped after ${report.total} customers: ${textOf(cause)}`, report, cause);
   }
 
-  /** Ends the import; what is under way is still waited for, since its results count. The first cause is kept. */
+  /** Ends the import. Batches in progress are still awaited, as their results count. The first cause is kept. */
   #stop(cause: unknown): void {
     this.#stopped ??= { cause };
     this.#pool.stop();
     this.#reader.cancel();
   }
 
-  /** Sends a batch. It does not reject, as the pool demands. */
+  /** Sends a batch. It never rejects, as the pool requires. */
   async #work(rows: readonly Row[]): Promise<readonly ImportResult[]> {
-    const fates = await this.#send(rows.filter(({ flaw }) => flaw === null));
-    const results = rows.map((row) => toImportResult(row, fates.get(row) ?? fateOfFlaw(row)));
-    this.#tally.add(results);
-    await this.#call(() => this.#options.onProgress?.(this.#tally.progress()));
+    const outcomes = await this.#send(rows.filter(({ flaw }) => flaw === null));
+    const results = rows.map((row) => toImportResult(row, outcomes.get(row) ?? flawOutcome(row)));
+    this.#counters.add(results);
+    await this.#call(() => this.#options.onProgress?.(this.#counters.progress()));
     return results;
   }
 
-  async #send(rows: readonly Row[]): Promise<ReadonlyMap<Row, Fate>> {
+  async #send(rows: readonly Row[]): Promise<ReadonlyMap<Row, RowOutcome>> {
     if (rows.length === 0) return new Map();
     try {
-      const { fates, stop, lost } = await this.#sender.send(rows);
+      const { outcomes, stop, lost } = await this.#sender.send(rows);
       this.#lostInARow = lost ? this.#lostInARow + 1 : 0;
       if (stop) this.#stop(stop);
       else if (lost && this.#lostInARow >= LOST_IN_A_ROW * this.#options.concurrency) this.#stop(lost);
-      return fates;
+      return outcomes;
     } catch (error) {
-      // Nothing that is known to happen; but if it does, no customer may be lost sight of.
+      // A bug of the SDK. Even then, every customer gets an outcome.
       this.#stop(error);
       return new Map(rows.map((row) => [row, { outcome: 'unknown', reason: reasonOfUnexpected(error) }]));
     }
   }
 
-  async #hand(results: readonly ImportResult[]): Promise<void> {
+  async #deliver(results: readonly ImportResult[]): Promise<void> {
     const { onResult, onBatch } = this.#options;
     if (onResult) for (const result of results) await this.#call(() => onResult(result));
     await this.#call(() => onBatch?.(results));
   }
 
-  /** Calls a function of the caller's. One that has thrown stops the import, and neither is called again. */
+  /** Calls a callback. If one throws, the import stops and no callback is called again. */
   async #call(callback: () => unknown): Promise<void> {
     if (this.#callbackFailed) return;
     try {
@@ -109,6 +109,6 @@ export class ImportRun {
   }
 }
 
-function fateOfFlaw({ flaw }: Row): Fate {
+function flawOutcome({ flaw }: Row): RowOutcome {
   return { outcome: 'failed', reason: reasonOfFlaw(flaw) };
 }

@@ -4,82 +4,79 @@ import type { RequestOptions, StoreOptions } from '../options.ts';
 import type { CustomerCreate } from '../types.ts';
 import type { ImportProgress, ImportResult } from './report.ts';
 
-/** Where the customers of an import come from. It is read only as fast as they can be sent. */
+/** The source of an import. It is read only as fast as its customers can be sent. */
 export type CustomerSource = Iterable<CustomerCreate> | AsyncIterable<CustomerCreate> | ReadableStream<CustomerCreate>;
 
-/** What `customers.import` takes as its last argument. */
+/** The options of `customers.import`. */
 export interface ImportOptions {
   /**
-   * Customers per request, from 1 to 100: it is sent when so many are there, or when the source ends. A request is kept
-   * below 1 MB in any case. Default: 100.
+   * Customers per request, from 1 to 100. A request is sent when it is full or when the source ends, and it always stays
+   * below 1 MB. Default: 100.
    */
   readonly batchSize?: number;
   /** Requests at a time. Default: 4. */
   readonly concurrency?: number;
   /**
-   * What becomes of a customer whose key is taken: `skip` leaves the one that exists alone, `update` changes it. Only
-   * Rollcall knows these two. Default: it fails, and no parameter is sent.
+   * How to handle a customer whose key is taken: `skip` ignores it, `update` changes the existing customer. Only Rollcall
+   * supports these two. Default: the customer fails, and no parameter is sent.
    */
   readonly on_conflict?: NonNullable<StoreOptions['on_conflict']>;
   /**
-   * Called for every customer, in the order of the source. A promise that it returns is awaited, and the import waits
-   * with it. What it throws stops the import.
+   * Called for every customer, in the order of the source. If it returns a promise, the import waits for it. An error
+   * stops the import.
    */
   readonly onResult?: (result: ImportResult) => unknown;
   /**
-   * Called for the customers of every batch, in the order of the source, in place of `onResult` or after it. The batches
-   * of an import that goes on behind one of them (see `firstIndex`) are cut as they were. What it returns and throws
-   * counts as with `onResult`.
+   * Called once for every batch, in the order of the source, instead of `onResult` or after it. An import that resumes
+   * after a batch (see `firstIndex`) forms the same batches again. Promises and errors are handled as with `onResult`.
    */
   readonly onBatch?: (results: readonly ImportResult[]) => unknown;
-  /** Called after every request that is done. What it throws stops the import. */
+  /** Called after every finished batch. An error stops the import. */
   readonly onProgress?: (progress: ImportProgress) => void;
-  /**
-   * Ends the import at once, requests under way included. To let those finish, end the source instead.
-   */
+  /** Ends the import at once, including requests in progress. To let those finish, end the source instead. */
   readonly signal?: AbortSignal;
   /**
-   * Makes the idempotency keys of the requests: another import with the same run, source and `batchSize` repeats them,
-   * and a server that knows such keys then answers as it did the first time. Default: a random one.
+   * The prefix of the idempotency keys. Another import with the same `runId`, source and `batchSize` repeats the keys, and
+   * a server that supports such keys gives the same responses again. Default: a random one.
    */
   readonly runId?: string;
   /**
-   * The `index` of the first customer that the source gives, for an import that goes on where another one of the same
-   * `runId` has ended. Default: 0.
+   * The `index` of the first customer of the source, for an import that resumes where another one with the same `runId`
+   * ended. Default: 0.
    */
   readonly firstIndex?: number;
   /**
-   * Whether some of the customers may have been sent before by an import that was killed, or the `index` below which they
-   * may. If so, those that are taken are looked up, and count as created if they are there as they are in the source.
+   * Whether a killed import may already have sent some of the customers, or the `index` below which it may have. Such
+   * customers are looked up if they are taken, and count as created if they are stored as they are in the source.
    * Default: false.
    */
   readonly sentBefore?: boolean | number;
-  /** How often a request is tried again. A 429 does not count. Default: 5. */
+  /** The maximum number of retries of a request. Retries after a 429 do not count. Default: 5. */
   readonly maxRetries?: number;
-  /** Replaces the client's `timeoutMs`. */
+  /** Overrides the client's `timeoutMs`. */
   readonly timeoutMs?: number;
   /** Headers to add to every request. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The options of an import with their defaults. */
+/** The options of an import, checked and completed with defaults. */
 export interface ResolvedImportOptions extends Pick<ImportOptions, 'onResult' | 'onBatch' | 'onProgress'> {
   readonly batchSize: number;
   readonly concurrency: number;
   readonly runId: string;
   readonly firstIndex: number;
-  /** The customers before this one may have been sent before. */
+  /** Customers below this index may have been sent before. */
   readonly sentBefore: number;
   readonly query: Pick<ImportOptions, 'on_conflict'>;
-  /** Those of each request. */
+  /** The options of each request. */
   readonly request: RequestOptions;
 }
 
-/** The most that one request may hold. */
+/** The API's limit. */
 const BATCH_SIZE_MAX = 100;
 const CONCURRENCY_MAX = 100;
 
-/** @throws {ArgumentError} for an option that cannot work. */
+/** @throws {ArgumentError} if an option is invalid. */
 export function resolveImportOptions(options: ImportOptions): ResolvedImportOptions {
   const {
     batchSize = BATCH_SIZE_MAX,
@@ -101,7 +98,7 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     runId,
     firstIndex,
     sentBefore: typeof sentBefore === 'number' ? sentBefore : sentBefore ? Number.POSITIVE_INFINITY : 0,
-    // The API's own default is not sent: the hosted API knows no such parameter.
+    // The default is not sent, as the hosted API does not support the parameter.
     query: on_conflict === undefined || on_conflict === 'fail' ? {} : { on_conflict },
     ...(onResult && { onResult }),
     ...(onBatch && { onBatch }),

@@ -1,20 +1,20 @@
-/** How much an {@link OrderedPool} may have in hand. */
+/** Limits the work of an {@link OrderedPool}. */
 export interface PoolLimits {
-  /** Pieces of work at a time. */
+  /** Items in progress at a time. */
   readonly concurrency: number;
-  /** Pieces that were started and whose results were not taken yet: bounds the memory while one piece holds up the rest. */
+  /** Started items whose results were not taken yet. It limits memory while one slow item delays the others. */
   readonly ahead: number;
 }
 
 /**
- * Works on what a source gives, several pieces at a time, and gives the results in the order of the source. The source is
- * asked for the next piece only when there is a hand free for it.
+ * Processes the items of a source, several at a time, and yields the results in the order of the source. It reads the
+ * next item only when it can start it.
  */
 export class OrderedPool<In, Out> {
   readonly #next: () => Promise<In | undefined>;
-  readonly #work: (piece: In) => Promise<Out>;
+  readonly #work: (item: In) => Promise<Out>;
   readonly #limits: PoolLimits;
-  /** Results that wait for earlier ones, by the number of their piece. */
+  /** Results that wait for earlier ones, by the number of their item. */
   readonly #finished = new Map<number, Out>();
   #started = 0;
   #taken = 0;
@@ -24,20 +24,20 @@ export class OrderedPool<In, Out> {
   #failure: { readonly error: unknown } | undefined;
   #wake = (): void => undefined;
 
-  /** `next` gives `undefined` at the end of the source; `work` has to resolve, whatever happens. */
-  constructor(next: () => Promise<In | undefined>, work: (piece: In) => Promise<Out>, limits: PoolLimits) {
+  /** `next` resolves with `undefined` at the end of the source; `work` must never reject. */
+  constructor(next: () => Promise<In | undefined>, work: (item: In) => Promise<Out>, limits: PoolLimits) {
     this.#next = next;
     this.#work = work;
     this.#limits = limits;
   }
 
-  /** Starts nothing more. What is under way is finished, and its results are still given. */
+  /** Starts nothing more. Items in progress are finished, and their results are still yielded. */
   stop(): void {
     this.#ended = true;
     this.#wake();
   }
 
-  /** @throws what the source has thrown, after the results of all that it gave before. */
+  /** @throws the error of the source, after the results of all items before it. */
   async *results(): AsyncGenerator<Out, void, undefined> {
     for (;;) {
       this.#read();
@@ -61,15 +61,15 @@ export class OrderedPool<In, Out> {
     if (this.#ended || this.#reading || full) return;
     this.#reading = true;
     this.#next().then(
-      (piece) => this.#onRead(piece),
+      (item) => this.#onRead(item),
       (error: unknown) => this.#onReadError(error),
     );
   }
 
-  #onRead(piece: In | undefined): void {
+  #onRead(item: In | undefined): void {
     this.#reading = false;
-    if (piece === undefined) this.#ended = true;
-    else if (!this.#ended) this.#start(piece);
+    if (item === undefined) this.#ended = true;
+    else if (!this.#ended) this.#start(item);
     this.#advance();
   }
 
@@ -80,18 +80,18 @@ export class OrderedPool<In, Out> {
     this.#wake();
   }
 
-  #start(piece: In): void {
+  #start(item: In): void {
     const number = this.#started;
     this.#started += 1;
     this.#active += 1;
-    this.#work(piece).then((result) => {
+    this.#work(item).then((result) => {
       this.#active -= 1;
       this.#finished.set(number, result);
       this.#advance();
     });
   }
 
-  /** Reads on by itself, as whoever takes the results may be busy with one. */
+  /** Reads ahead by itself, as the consumer may still be busy with an earlier result. */
   #advance(): void {
     this.#read();
     this.#wake();

@@ -8,11 +8,11 @@ import type { ImportReason } from './report.ts';
 const NOTHING = { field: null, issues: [], existing: null, error: null } as const;
 const UNSPECIFIED = 'unspecified';
 
-/** Why the API refused one customer. The hosted API gives no more than a sentence. */
+/** Why the API rejected one customer. The hosted API gives only a sentence. */
 export function reasonOfItem(item: BulkFailedItem): ImportReason {
   return {
     code: item.code ?? codeOfSentence(item.error),
-    message: item.error ?? 'refused without a reason',
+    message: item.error ?? 'rejected without a reason',
     field: item.field ?? null,
     issues: item.issues ?? [],
     existing: item.existing ?? null,
@@ -20,7 +20,7 @@ export function reasonOfItem(item: BulkFailedItem): ImportReason {
   };
 }
 
-/** Why a whole request came to nothing. */
+/** Why a whole request failed. */
 export function reasonOfError(error: CallError): ImportReason {
   const message = error.message;
   if (!(error instanceof ApiError))
@@ -29,27 +29,27 @@ export function reasonOfError(error: CallError): ImportReason {
   return { code: code ?? `http_${status}`, message, field: issues[0]?.field ?? null, issues, existing, error };
 }
 
-/** Why a row could not be sent at all. */
+/** Why a row cannot be sent. */
 export function reasonOfFlaw(flaw: Row['flaw']): ImportReason {
   const message = flaw === 'not_json' ? 'The customer cannot be written as JSON' : 'The customer is not an object';
   return { ...NOTHING, code: flaw ?? UNSPECIFIED, message };
 }
 
-/** Where the SDK itself has failed. */
+/** An unexpected error, a bug of the SDK. */
 export function reasonOfUnexpected(error: unknown): ImportReason {
   return { ...NOTHING, code: UNSPECIFIED, message: textOf(error) };
 }
 
-/** Why nobody can tell what became of a customer that was answered without. */
+/** The response to a batch does not mention one of its customers. */
 export const MISSING_IN_ANSWER: ImportReason = {
   ...NOTHING,
   code: 'missing_in_answer',
   message: 'The answer does not mention the customer',
 };
 
-/** Why nobody can tell whether an earlier attempt had created the customer. */
+/** A look-up failed, so it is unknown whether an earlier attempt created the customer. */
 export function reasonOfFailedLookUp(cause: unknown): ImportReason {
-  const message = `Whether the customer was created cannot be found out: ${textOf(cause)}`;
+  const message = `Cannot find out whether the customer was created: ${textOf(cause)}`;
   return { ...NOTHING, code: 'unknown_outcome', message };
 }
 

@@ -1,77 +1,78 @@
 import { type CallError, RollcallError } from '../errors.ts';
 import type { CustomerCreate, CustomerSummary, ExistingCustomer, Issue } from '../types.ts';
 
-/** What became of one customer of the source. */
+/** The outcome of one customer of the source. */
 export type ImportResult = ImportCreated | ImportUpdated | ImportUnchanged | ImportSkipped | ImportNotCreated;
 
-interface ImportRow {
+/** What every result says about its customer. */
+export interface ImportRow {
   /** Position in the source, from 0. */
   readonly index: number;
-  /** The key as the source has it; `null` where it has none that is a string. */
+  /** The key in the source; `null` if it is missing or not a string. */
   readonly customer_key: string | null;
-  /** What the source gave. */
+  /** The customer as the source gave it. */
   readonly input: CustomerCreate;
 }
 
 /** A customer that was created. */
 export interface ImportCreated extends ImportRow {
   readonly outcome: 'created';
-  /** What the API answered. */
+  /** The customer as the API returned it. */
   readonly customer: CustomerSummary;
 }
 
-/** A customer that was there already and was changed: only with `on_conflict: 'update'`. */
+/** A customer that already existed and was changed: only with `on_conflict: 'update'`. */
 export interface ImportUpdated extends ImportRow {
   readonly outcome: 'updated';
-  /** What the API answered. */
+  /** The customer as the API returned it. */
   readonly customer: CustomerSummary;
-  /** The names of the fields that were changed. */
+  /** The names of the changed fields. */
   readonly changed_fields: readonly string[];
-  /** Whether the customer is archived. It stays so. */
+  /** Whether the customer is archived. An update does not change that. */
   readonly archived: boolean;
 }
 
-/** A customer that was there already, just as the source has it: only with `on_conflict: 'update'`. */
+/** A customer that already existed exactly as in the source: only with `on_conflict: 'update'`. */
 export interface ImportUnchanged extends ImportRow {
   readonly outcome: 'unchanged';
 }
 
-/** A customer that was there already and was left alone: only with `on_conflict: 'skip'`. */
+/** A customer that already existed and was not changed: only with `on_conflict: 'skip'`. */
 export interface ImportSkipped extends ImportRow {
   readonly outcome: 'skipped';
   /** The customer that has the key or the email address. */
   readonly existing: ExistingCustomer;
 }
 
-/** A customer that was certainly not created (`failed`), or of which nobody can tell (`unknown`). */
+/** A customer that was certainly not created (`failed`), or whose outcome cannot be found out (`unknown`). */
 export interface ImportNotCreated extends ImportRow {
   readonly outcome: 'failed' | 'unknown';
   readonly reason: ImportReason;
 }
 
-/** Why a customer was not created, or why nobody can tell. */
+/** Why a customer was not created, or why its outcome is unknown. */
 export interface ImportReason {
   /**
-   * For programs: the API's code where it gave one. Else `not_an_object` or `not_json` for what cannot be sent,
-   * `connection_failed`, `timeout`, `aborted`, `http_502` and the like, `unreadable_answer`, `missing_in_answer`,
+   * For programs: the API's code if it gave one. Otherwise `not_an_object` or `not_json` for a customer that cannot be
+   * sent, `connection_failed`, `timeout`, `aborted`, `http_502` and the like, `unreadable_answer`, `missing_in_answer`,
    * `unknown_outcome`, or `unspecified`.
    */
   readonly code: string;
   /** For people. */
   readonly message: string;
-  /** The field, where it is about one. */
+  /** The field, if the reason concerns one. */
   readonly field: string | null;
-  /** Every problem of the customer, as far as the API told. */
+  /** Every problem of the customer that the API reported. */
   readonly issues: readonly Issue[];
-  /** The customer that has the key or the email address already, where the API named it. */
+  /** The customer that already has the key or the email address, if the API named it. */
   readonly existing: ExistingCustomer | null;
-  /** The error of the request, where that failed as a whole. */
+  /** The error of the request, if the request failed as a whole. */
   readonly error: CallError | null;
 }
 
-/** How far an import has come. */
+/** The progress of an import: how many customers have a result, by outcome. */
 export interface ImportProgress {
-  /** All customers of which there is a result. */
+  /** All customers that have a result. */
   readonly total: number;
   readonly created: number;
   readonly updated: number;
@@ -81,7 +82,7 @@ export interface ImportProgress {
   readonly unknown: number;
 }
 
-/** What an import has come to. Its size does not grow with that of the source. */
+/** The summary of an import. Its size does not grow with that of the source. */
 export interface ImportReport extends ImportProgress {
   /** Why customers failed or are unknown, the most frequent reason first. */
   readonly failures: readonly ImportFailureGroup[];
@@ -105,12 +106,12 @@ export interface ImportFailureSample {
 }
 
 /**
- * An import ended before its source did: the API refuses every request (key, address), does not answer any more, asks to
- * wait too long, the signal was aborted, or the source or a callback has thrown; `cause` is that error. Customers that
- * fail, however many, do not stop an import.
+ * An import ended before its source did. Its `cause` is one of these: an error that every request would get (wrong key or
+ * address), a server that no longer responds or asks to wait too long, an aborted signal, or an error of the source or
+ * of a callback. Failing customers do not stop an import, however many they are.
  */
 export class ImportStoppedError extends RollcallError {
-  /** What had become of the first `report.total` customers of the source. None of the others was sent. */
+  /** The outcome of the first `report.total` customers of the source. None of the others was sent. */
   declare readonly report: ImportReport;
 
   constructor(message: string, report: ImportReport, cause: unknown) {

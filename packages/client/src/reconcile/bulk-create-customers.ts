@@ -2,55 +2,56 @@ import type { WithResponse } from '../api-promise.ts';
 import type { Call } from '../core/call.ts';
 import type { Dispatcher } from '../core/dispatcher.ts';
 import { dataOf, listOf } from '../core/values.ts';
-import { ArgumentError, type CallContext, UnknownOutcomeError } from '../errors.ts';
-import type { BulkCreateOptions, RequestOptions } from '../options.ts';
+import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
+import type { BulkCreateOptions } from '../options.ts';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.ts';
-import { ownershipOfTaken } from './conflicts.ts';
-import { lookUpWith, toCustomerSummary } from './match.ts';
+import { reconcileConflicts } from './conflicts.ts';
+import { type LookUp, lookUpWith, toCustomerSummary } from './match.ts';
 
-/** A bulk create, but for its body. */
+/** A call of bulk create, without its body. */
 export const bulkCreateRoute = {
   operation: 'bulkCreateCustomers',
   method: 'POST',
   path: '/customers/bulk-create',
 } as const satisfies Call<'bulkCreateCustomers'>;
 
-/** Creates up to 100 customers, and finds out which of them an earlier attempt has created whose answer was lost. */
+/** Creates up to 100 customers. If the response to an attempt was lost, it finds out which ones that attempt created. */
 export async function bulkCreateCustomers(
   dispatcher: Dispatcher,
   customers: readonly CustomerCreate[],
   { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
 ): Promise<WithResponse<BulkCreateResult>> {
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
-  // Copied, since the caller may change its list while the answer is awaited.
+  // Copied, as the caller may change its array before the response arrives.
   const sent: CustomerCreate[] = [...customers];
-  // What stores nothing can be repeated as it is; its first attempt has created nobody.
-  const repetition = dry_run === true ? 'always' : 'reconciled';
+  // A dry run stores nothing, so it can simply be repeated.
+  const retrySafety = dry_run === true ? 'always' : 'reconciled';
   const query = { on_conflict, dry_run, atomic };
-  const call = { ...bulkCreateRoute, repetition, query, body: { customers: sent } } as const;
-  const { result, repeatedBlindly } = await dispatcher.run(call, options, dataOf);
-  if (dry_run || !repeatedBlindly) return result;
-  const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
-  return withEarlierCreated(dispatcher, options, result, sent, context);
+  const call = { ...bulkCreateRoute, retrySafety, query, body: { customers: sent } } as const;
+  const { result, ambiguousRetry } = await dispatcher.run(call, options, dataOf);
+  if (dry_run || !ambiguousRetry) return result;
+  return reconcileBulkCreate(result, sent, lookUpWith(dispatcher, options));
 }
 
 /**
- * The result of a bulk create as it would have been, had the answer to an earlier attempt not been lost.
+ * The result of a bulk create as it would be if the response to an earlier attempt had not been lost.
  *
- * @throws {UnknownOutcomeError} where nobody can tell.
+ * @throws {UnknownOutcomeError} if a customer cannot be looked up.
  */
-async function withEarlierCreated(
-  dispatcher: Dispatcher,
-  options: RequestOptions,
+async function reconcileBulkCreate(
   result: WithResponse<BulkCreateResult>,
   sent: readonly CustomerCreate[],
-  context: CallContext,
+  lookUp: LookUp,
 ): Promise<WithResponse<BulkCreateResult>> {
   const earlier: BulkCreatedItem[] = [];
-  for (const [index, ownership] of await ownershipOfTaken(sent, result.data, lookUpWith(dispatcher, options))) {
-    if (ownership.of === 'unknown') throw unknownOutcome(context, ownership.cause);
-    if (ownership.of === 'own') {
-      const { data } = ownership.found;
+  for (const [index, match] of await reconcileConflicts(sent, result.data, lookUp)) {
+    if (match.status === 'unknown') {
+      const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
+      const message = 'Cannot find out which customers an earlier attempt created';
+      throw new UnknownOutcomeError(message, context, { cause: match.cause });
+    }
+    if (match.status === 'same') {
+      const { data } = match.found;
       earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
     }
   }
@@ -68,9 +69,4 @@ function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem
     customers_created: created,
     customers_failed: failed,
   };
-}
-
-function unknownOutcome(context: CallContext, cause: unknown): UnknownOutcomeError {
-  const message = 'Which customers an earlier attempt has created cannot be found out';
-  return new UnknownOutcomeError(message, context, { cause });
 }

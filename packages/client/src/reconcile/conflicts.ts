@@ -1,61 +1,59 @@
 import { listOf } from '../core/values.ts';
 import type { BulkCreateResult, CustomerCreate, ExistingCustomer } from '../types.ts';
-import { type LookUp, type Ownership, ownershipOf } from './match.ts';
+import { findMatch, type LookUp, type Match } from './match.ts';
 
-/** How many customers are looked up at a time. */
+/** Look-ups at a time. */
 const LOOK_UPS = 10;
 
 /**
- * Finds out, after a bulk create was sent again since its first answer was lost, which of the customers that it refuses as
- * taken the first attempt had created. By index; those that it could not have created are left out.
+ * Finds out which customers of a bulk create an earlier attempt had created, after a retry rejected them as taken. The
+ * result is keyed by index; customers that the earlier attempt cannot have created are left out.
  */
-export async function ownershipOfTaken(
+export async function reconcileConflicts(
   sent: readonly CustomerCreate[],
   result: BulkCreateResult,
   lookUp: LookUp,
-): Promise<ReadonlyMap<number, Ownership>> {
-  const suspects = takenByThemselves(sent, result);
-  const ownerships = new Map<number, Ownership>();
-  for (let start = 0; start < suspects.length; start += LOOK_UPS) {
-    const some = suspects.slice(start, start + LOOK_UPS);
-    await Promise.all(
-      some.map(async ({ index, customer }) => ownerships.set(index, await ownershipOf(customer, lookUp))),
-    );
+): Promise<ReadonlyMap<number, Match>> {
+  const candidates = ownConflicts(sent, result);
+  const matches = new Map<number, Match>();
+  for (let start = 0; start < candidates.length; start += LOOK_UPS) {
+    const some = candidates.slice(start, start + LOOK_UPS);
+    await Promise.all(some.map(async ({ index, customer }) => matches.set(index, await findMatch(customer, lookUp))));
   }
-  return ownerships;
+  return matches;
 }
 
-interface Suspect {
+interface Candidate {
   readonly index: number;
   readonly customer: CustomerCreate;
 }
 
-/** Of several customers with one key the first alone can have been created, and none if this answer reports it. */
-function takenByThemselves(sent: readonly CustomerCreate[], result: BulkCreateResult): Suspect[] {
+/** Of several customers with one key, only the first can have been created; none if this response reports it created. */
+function ownConflicts(sent: readonly CustomerCreate[], result: BulkCreateResult): Candidate[] {
   const keys = new Set(listOf(result?.customers_created).map((item) => item.customer_key));
-  const suspects: Suspect[] = [];
+  const candidates: Candidate[] = [];
   for (const item of [...listOf(result?.customers_failed)].sort((left, right) => left.index - right.index)) {
     const customer = sent[item.index];
     if (customer === undefined || keys.has(customer.customer_key)) continue;
-    if (!isTakenByItsOwnKey(item, customer.customer_key)) continue;
+    if (!isOwnConflict(item, customer.customer_key)) continue;
     keys.add(customer.customer_key);
-    suspects.push({ index: item.index, customer });
+    candidates.push({ index: item.index, customer });
   }
-  return suspects;
+  return candidates;
 }
 
-/** Our codes that say that a key or an email address is taken, and the words of the hosted API, which has no codes. */
+/** Our codes for a taken key or email address, and the words of the hosted API, which has no codes. */
 const TAKEN = /^(?:customer_key|primary_email)_taken$|already (?:been )?(?:used|taken|in use|exists)/i;
 
-/** Why a customer was refused. */
-interface Refusal {
+/** Why a customer was rejected. */
+interface Rejection {
   readonly code?: string | null;
   readonly error: string;
   readonly existing?: ExistingCustomer | null;
 }
 
-/** Whether a customer was refused since its key or email address is taken, and that by a customer of its own key. */
-export function isTakenByItsOwnKey({ code, error, existing }: Refusal, customerKey: string): boolean {
-  // An answer that does not name the customer leaves it open.
+/** Whether a customer was rejected because its key or email is taken, possibly by an earlier attempt to create it. */
+export function isOwnConflict({ code, error, existing }: Rejection, customerKey: string): boolean {
+  // A response that does not name the existing customer leaves the question open.
   return TAKEN.test(code || error) && (existing?.customer_key ?? customerKey) === customerKey;
 }

@@ -6,10 +6,10 @@ import { dataOf } from '../core/values.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import type { Customer, CustomerCreate } from '../types.ts';
-import { isTakenByItsOwnKey } from './conflicts.ts';
-import { lookUpWith, ownershipOf } from './match.ts';
+import { isOwnConflict } from './conflicts.ts';
+import { findMatch, lookUpWith } from './match.ts';
 
-/** Creates a customer, and finds out what an earlier attempt has done whose answer was lost. */
+/** Creates a customer. If the response to an attempt was lost, it finds out what that attempt has done. */
 export async function createCustomer(
   dispatcher: Dispatcher,
   customer: CustomerCreate,
@@ -19,7 +19,7 @@ export async function createCustomer(
     operation: 'createCustomer',
     method: 'POST',
     path: '/customers',
-    repetition: 'reconciled',
+    retrySafety: 'reconciled',
     body: customer,
   };
   try {
@@ -28,25 +28,25 @@ export async function createCustomer(
     if (!(error instanceof ApiError && error.effectUnknown)) throw error;
     const { code, existing, message, errors } = error;
     const words = [message, ...Object.values(errors).flat()].join('\n');
-    if (!isTakenByItsOwnKey({ code, error: words, existing }, customer.customer_key)) throw error;
-    return customerOfEarlierAttempt(dispatcher, options, customer, error);
+    if (!isOwnConflict({ code, error: words, existing }, customer.customer_key)) throw error;
+    return reconcileCreate(dispatcher, options, customer, error);
   }
 }
 
 /**
- * The customer that an earlier attempt has created, after another was refused since its key is taken.
+ * The customer that an earlier attempt has created, after a retry was rejected because the key is taken.
  *
- * @throws {UnknownOutcomeError} where nobody can tell, and the refusal where it is somebody else's.
+ * @throws the rejection if the customer is a different one, {@link UnknownOutcomeError} if that cannot be looked up.
  */
-async function customerOfEarlierAttempt(
+async function reconcileCreate(
   dispatcher: Dispatcher,
   options: RequestOptions,
   customer: CustomerCreate,
-  refusal: ApiError,
+  rejection: ApiError,
 ): Promise<WithResponse<Customer>> {
-  const ownership = await ownershipOf(customer, lookUpWith(dispatcher, options));
-  if (ownership.of === 'own') return { ...ownership.found, attempts: refusal.attempts };
-  if (ownership.of === 'other') throw refusal;
-  const message = 'Whether an earlier attempt has created the customer cannot be found out';
-  throw new UnknownOutcomeError(message, refusal, { cause: ownership.cause });
+  const match = await findMatch(customer, lookUpWith(dispatcher, options));
+  if (match.status === 'same') return { ...match.found, attempts: rejection.attempts };
+  if (match.status === 'different') throw rejection;
+  const message = 'Cannot find out whether an earlier attempt created the customer';
+  throw new UnknownOutcomeError(message, rejection, { cause: match.cause });
 }

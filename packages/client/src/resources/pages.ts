@@ -4,12 +4,12 @@ import type { Customer, CustomerListQuery, CustomerPage } from '../types.ts';
 /** Reads one page. */
 export type ListCustomers = (query: CustomerListQuery) => ApiPromise<CustomerPage>;
 
-/** As many as a page can hold, so that a walk over all customers takes the fewest requests. */
+/** The largest page, so that iterating over all customers takes the fewest requests. */
 const PER_PAGE = 100;
 
 /**
- * One page after the other, each requested when it is asked for, up to the last: by cursor where the API gives one, else
- * by number.
+ * Yields pages up to the last one. Each is requested when the consumer asks for it: by cursor if the API gives one,
+ * otherwise by number.
  */
 export async function* customerPages(
   list: ListCustomers,
@@ -24,24 +24,22 @@ export async function* customerPages(
   }
 }
 
-/**
- * The customers of all pages. One that a new customer has pushed to the next page meanwhile comes once.
- */
+/** Yields the customers of all pages. A customer that a new one has pushed to the next page comes only once. */
 export async function* customersOfPages(pages: AsyncIterable<CustomerPage>): AsyncGenerator<Customer, void, undefined> {
   let seen = new Set<string>();
   for await (const { customers } of pages) {
     yield* customers.filter(({ customer_key }) => !seen.has(customer_key));
-    // Of the last page alone: all keys of a large registry would not fit into memory.
+    // Only the last page: all keys of a large registry would not fit into memory.
     seen = new Set(customers.map(({ customer_key }) => customer_key));
   }
 }
 
-/** Which page to read. */
+/** The position of a page. */
 type Place = Pick<CustomerListQuery, 'page' | 'cursor'>;
 
 /**
- * The page to read next; `null` after the last. Not told by a page that is not full, as an API may filter after it has cut
- * the page. A page that does not lead on ends the walk, which would never end otherwise.
+ * The page to read next; `null` after the last. A page that is not full need not be the last, as an API may filter after
+ * paging. A page that points back to itself or to an earlier one is the last, as the iteration would never end otherwise.
  */
 function nextPlace({ customers, meta }: CustomerPage, place: Place): Place | null {
   const { next_cursor: cursor, next_page: page } = meta;

@@ -5,7 +5,7 @@ import { ArgumentError } from '../errors.ts';
 import type { CsvUploadOptions } from '../options.ts';
 import type { CsvUploadResult } from '../types.ts';
 
-/** Sends a CSV file. Throws as `customers.uploadCsv` says. */
+/** Sends a CSV file. It throws the errors of `customers.uploadCsv`. */
 export async function uploadCsv(
   dispatcher: Dispatcher,
   file: CsvFile,
@@ -16,16 +16,16 @@ export async function uploadCsv(
     method: 'POST',
     path: '/customers/csv-upload',
     query: { on_conflict, dry_run, atomic },
-    repetition: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
+    retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
     form: csvForm(file, filename),
   } as const;
   return (await dispatcher.run(call, options, dataOf)).result;
 }
 
-/** A CSV file whose bytes nobody changes any more. */
+/** A CSV file whose bytes no longer change. */
 type CsvFile = string | Uint8Array<ArrayBuffer> | Blob;
 
-/** The form of a CSV upload. Its content type is left to `fetch`, which alone knows the boundary. */
+/** The form of a CSV upload. `fetch` sets its content type, as only it knows the boundary. */
 function csvForm(file: CsvFile, filename?: string): FormData {
   const form = new FormData();
   form.append('csv', csvBlob(file), filename ?? nameOf(file) ?? 'customers.csv');

@@ -75,7 +75,7 @@ describe('redirects', () => {
     expect(server.requests).toHaveLength(1);
     expect(error).toMatchObject({ name: 'RedirectError', location: `${server.origin}/v2` });
     expect((error as Error).message).toBe(
-      `Redirect to ${server.origin}/v2 is not followed, as it would hand on the API key (GET /customers/{customer_key})`,
+      `Redirect to ${server.origin}/v2 is not followed, as it would receive the API key (GET /customers/{customer_key})`,
     );
   });
 });

@@ -136,7 +136,13 @@ describe('an import whose answer is lost', () => {
         outcome: 'unknown',
         code: 'unknown_outcome',
         count: 1,
-        samples: [{ index: 2, customer_key: 'c2', message: expect.stringContaining('cannot be found out: 500') }],
+        samples: [
+          {
+            index: 2,
+            customer_key: 'c2',
+            message: expect.stringContaining('Cannot find out whether the customer was created: 500'),
+          },
+        ],
       },
     ]);
   });
