@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ArgumentError, type CustomerCreate, type CustomerSource } from '../../src/index.ts';
-import { rejectionOf, startWithClock } from '../support/clients.ts';
-import { manyCustomers, NOTHING, Registry } from '../support/registry.ts';
+import { rejectionOf } from '../support/clients.ts';
+import { manyCustomers, NOTHING, startRegistry } from '../support/registry.ts';
 
 async function* slowly(customers: Iterable<CustomerCreate>): AsyncGenerator<CustomerCreate, void, undefined> {
   for (const customer of customers) {
@@ -21,36 +21,33 @@ function streamOf(customers: Iterable<CustomerCreate>): ReadableStream<CustomerC
   });
 }
 
-/** As Safari has it. */
+/** As in Safari. */
 function streamWithoutIterator(customers: Iterable<CustomerCreate>): ReadableStream<CustomerCreate> {
   const stream = streamOf(customers);
   return { getReader: () => stream.getReader() } as ReadableStream<CustomerCreate>;
 }
 
-const sources: [string, (customers: Iterable<CustomerCreate>) => CustomerSource][] = [
-  ['an array', (customers) => [...customers]],
-  ['a generator', (customers) => customers],
-  ['a Set', (customers) => new Set(customers)],
-  ['an async generator', slowly],
-  ['a ReadableStream', streamOf],
-  ['a ReadableStream that cannot be iterated', streamWithoutIterator],
+const sources: { given: string; sourceOf: (customers: Iterable<CustomerCreate>) => CustomerSource }[] = [
+  { given: 'an array', sourceOf: (customers) => [...customers] },
+  { given: 'a generator', sourceOf: (customers) => customers },
+  { given: 'a Set', sourceOf: (customers) => new Set(customers) },
+  { given: 'an async generator', sourceOf: slowly },
+  { given: 'a ReadableStream', sourceOf: streamOf },
+  { given: 'a ReadableStream that is not iterable', sourceOf: streamWithoutIterator },
 ];
 
-describe('the source of an import', () => {
-  it.each(sources)('may be %s: every customer is created, in batches of 100', async (_, sourceOf) => {
-    const registry = new Registry();
-    const { customers } = await startWithClock(registry.handler);
-    const report = await customers.import(sourceOf(manyCustomers(250)));
-    expect(report).toEqual({ ...NOTHING, total: 250, created: 250, failures: [] });
-    expect(registry.batches.map(({ length }) => length).sort()).toEqual([100, 100, 50]);
-    expect([...registry.customers.keys()].sort()).toEqual(
-      [...manyCustomers(250)].map((customer) => customer.customer_key).sort(),
-    );
-  });
+it.each(sources)('an import creates every customer of $given, in batches of 100', async ({ sourceOf }) => {
+  const { customers, registry } = await startRegistry();
+  const report = await customers.import(sourceOf(manyCustomers(250)));
+  expect(report).toEqual({ ...NOTHING, total: 250, created: 250, failures: [] });
+  expect(registry.batches.map(({ length }) => length).sort()).toEqual([100, 100, 50]);
+  expect([...registry.customers.keys()].sort()).toEqual(
+    [...manyCustomers(250)].map((customer) => customer.customer_key).sort(),
+  );
+});
 
-  it.each([[null], [undefined], ['text'], [7], [{}]])('cannot be %j', async (source) => {
-    const { customers } = await startWithClock(new Registry().handler);
-    const error = await rejectionOf(customers.import(source as never));
-    expect(error).toEqual(new ArgumentError('source must be an iterable, an async iterable or a ReadableStream'));
-  });
+it.each([[null], [undefined], ['text'], [7], [{}]])('an import rejects the source %j', async (source) => {
+  const { customers } = await startRegistry();
+  const error = await rejectionOf(customers.import(source as never));
+  expect(error).toEqual(new ArgumentError('source must be an iterable, an async iterable or a ReadableStream'));
 });

@@ -1,48 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ArgumentError,
-  type CustomerCreate,
-  type ImportOptions,
-  type ImportProgress,
-  type ImportResult,
-} from '../../src/index.ts';
-import { rejectionOf, startWithClock } from '../support/clients.ts';
-import { manyCustomers, NOTHING, newCustomer, Registry } from '../support/registry.ts';
+import type { CustomerCreate, ImportProgress, ImportResult } from '../../src/index.ts';
+import { startOn } from '../support/clients.ts';
+import { ManualClock } from '../support/clocks.ts';
+import { answering } from '../support/http-server.ts';
+import { manyCustomers, NOTHING, newCustomer, Registry, startRegistry } from '../support/registry.ts';
 
-async function start(): Promise<Awaited<ReturnType<typeof startWithClock>> & { registry: Registry }> {
-  const registry = new Registry();
-  return { registry, ...(await startWithClock(registry.handler)) };
-}
-
-describe('import', () => {
-  it('of nothing sends nothing', async () => {
-    const { customers, server } = await start();
+describe('results', () => {
+  it('an import of an empty source sends nothing', async () => {
+    const { customers, server } = await startRegistry();
     expect(await customers.import([])).toEqual({ ...NOTHING, failures: [] });
     expect(server.requests).toHaveLength(0);
   });
 
-  it('gives the results in the order of the source, also where later batches are done first', async () => {
-    const { customers, registry } = await start();
-    registry.disturb = ({ turn, customers: batch, apply }) => {
-      if (turn !== 1) return undefined;
-      apply();
-      // The first batch is answered last.
-      return (_, response) => setTimeout(() => response.end(JSON.stringify(createdAnswer(batch))), 100);
-    };
-    const results: ImportResult[] = [];
-    await customers.import(manyCustomers(35), { batchSize: 10, onResult: (result) => results.push(result) });
-    expect(results.map(({ index }) => index)).toEqual([...Array(35).keys()]);
-    expect(results[12]).toEqual({
-      index: 12,
-      customer_key: 'c12',
-      input: newCustomer('c12'),
-      outcome: 'created',
-      customer: { id: 'id of c12', customer_type: 'BUSINESS', primary_email: 'c12@example.com', display_name: null },
-    });
-  });
-
-  it('reports failures by customer, and grouped by code with the most frequent first', async () => {
-    const { customers, registry } = await start();
+  it('an import reports failures by customer, and grouped by code with the most frequent first', async () => {
+    const { customers, registry } = await startRegistry();
     registry.customers.set('c7', newCustomer('c7'));
     const bad = Array.from({ length: 8 }, (_, number) => ({ ...newCustomer(`bad${number}`), primary_email: '' }));
     const results: ImportResult[] = [];
@@ -82,8 +53,8 @@ describe('import', () => {
     expect(results[10]).toMatchObject({ reason: { field: 'primary_email', issues: [{ code: 'required' }] } });
   });
 
-  it('understands the hosted API, which has sentences alone', async () => {
-    const { customers, registry } = await start();
+  it('an import derives failure codes from the sentences of the hosted API, which has no codes', async () => {
+    const { customers, registry } = await startRegistry();
     registry.hosted = true;
     registry.customers.set('c0', newCustomer('c0'));
     const report = await customers.import([...manyCustomers(2), { ...newCustomer('bad'), primary_email: '' }]);
@@ -91,19 +62,18 @@ describe('import', () => {
     expect(report.failures.map(({ code }) => code)).toEqual(['customer_key_taken', 'unspecified']);
   });
 
-  it('tells the progress after every batch', async () => {
-    const { customers } = await start();
+  it('an import calls onProgress after every batch', async () => {
+    const { customers } = await startRegistry();
     const progress: ImportProgress[] = [];
-    await customers.import(manyCustomers(25), {
-      batchSize: 10,
-      concurrency: 1,
-      onProgress: (step) => progress.push(step),
-    });
+    const onProgress = (step: ImportProgress): unknown => progress.push(step);
+    await customers.import(manyCustomers(25), { batchSize: 10, concurrency: 1, onProgress });
     expect(progress).toEqual([10, 20, 25].map((total) => ({ ...NOTHING, total, created: total })));
   });
+});
 
-  it('takes the customers as they were when the source gave them', async () => {
-    const { customers, registry } = await start();
+describe('requests', () => {
+  it('an import sends customers as they were when the source yielded them', async () => {
+    const { customers, registry } = await startRegistry();
     function* reusing(): Generator<CustomerCreate, void, undefined> {
       const one = newCustomer('');
       for (const { customer_key, primary_email } of manyCustomers(3))
@@ -113,21 +83,12 @@ describe('import', () => {
     expect(registry.batches).toEqual([['c0', 'c1', 'c2']]);
   });
 
-  it('fails what cannot be sent, without a request for it', async () => {
-    const { customers, registry } = await start();
+  it('an import reports customers that cannot be sent as failed, without a request for them', async () => {
+    const { customers, registry } = await startRegistry();
     const circular: Record<string, unknown> = { ...newCustomer('circular') };
     circular.metadata = { circular };
-    const source = [
-      newCustomer('a'),
-      null,
-      7,
-      [],
-      circular,
-      { n: 1n },
-      undefined,
-      newCustomer('b'),
-    ] as CustomerCreate[];
-    const report = await customers.import(source);
+    const source = [newCustomer('a'), null, 7, [], circular, { n: 1n }, undefined, newCustomer('b')];
+    const report = await customers.import(source as CustomerCreate[]);
     expect(report).toMatchObject({ total: 8, created: 2, failed: 6 });
     expect(report.failures.map(({ code, count }) => [code, count])).toEqual([
       ['not_an_object', 4],
@@ -136,8 +97,8 @@ describe('import', () => {
     expect(registry.batches).toEqual([['a', 'b']]);
   });
 
-  it('keeps requests below the size that the API takes', async () => {
-    const { customers, server } = await start();
+  it('an import keeps every request below the size limit of the API', async () => {
+    const { customers, server } = await startRegistry();
     const metadata = Object.fromEntries(Array.from({ length: 30 }, (_, number) => [`m${number}`, 'é'.repeat(600)]));
     const big = [...manyCustomers(100)].map((customer) => ({ ...customer, metadata }));
     expect(await customers.import(big)).toMatchObject({ created: 100 });
@@ -145,67 +106,36 @@ describe('import', () => {
     for (const { body } of server.requests) expect(body.length).toBeLessThan(1_048_576);
   });
 
-  it('sends a customer that is too large by itself, and lets the API judge', async () => {
-    const { customers, registry } = await start();
+  it('an import sends a customer that exceeds the size limit in a request of its own, for the API to decide', async () => {
+    const { customers, registry } = await startRegistry();
     const large = { ...newCustomer('large'), legal_name: 'x'.repeat(1_200_000) };
     expect(await customers.import([newCustomer('a'), large, newCustomer('b')])).toMatchObject({ created: 3 });
     expect(registry.batches.sort()).toEqual([['a'], ['b'], ['large']]);
   });
-
-  it('does not send more requests at a time than it may', async () => {
-    for (const concurrency of [1, 3]) {
-      const { customers, registry } = await start();
-      let now = 0;
-      let most = 0;
-      registry.disturb = ({ customers: batch, apply }) => {
-        now += 1;
-        most = Math.max(most, now);
-        apply();
-        return (_, response) =>
-          setTimeout(() => {
-            now -= 1;
-            response.end(JSON.stringify(createdAnswer(batch)));
-          }, 10);
-      };
-      await customers.import(manyCustomers(40), { batchSize: 2, concurrency });
-      expect(most).toBe(concurrency);
-    }
-  });
-
-  it('makes a key per request, the same for the same run', async () => {
-    const keysOf = async (runId?: string): Promise<unknown[]> => {
-      const { customers, server } = await start();
-      await customers.import(manyCustomers(25), { batchSize: 10, ...(runId === undefined ? {} : { runId }) });
-      return server.requests.map(({ headers }) => headers['idempotency-key']).sort();
-    };
-    expect(await keysOf('run-1')).toEqual(['run-1-0-10', 'run-1-10-10', 'run-1-20-5']);
-    expect(await keysOf()).not.toEqual(await keysOf());
-  });
-
-  const refused: [Partial<Record<keyof ImportOptions, unknown>>, string][] = [
-    [{ batchSize: 0 }, 'batchSize must be a whole number from 1 to 100'],
-    [{ batchSize: 101 }, 'batchSize must be a whole number from 1 to 100'],
-    [{ concurrency: 1.5 }, 'concurrency must be a whole number from 1 to 100'],
-    [{ maxRetries: -1 }, 'maxRetries must be a whole number from 0'],
-    [{ timeoutMs: 0 }, 'timeoutMs must be a number of milliseconds from 1 to 2147483647'],
-    [{ runId: 'a b' }, 'runId must consist of 1 to 200 printable ASCII characters without spaces'],
-    [{ headers: { 'x-api-key': 'k' } }, 'headers must not set x-api-key: the SDK does'],
-  ];
-
-  it.each(refused)('refuses %j before it reads the source', async (options, want) => {
-    const { customers } = await start();
-    let read = 0;
-    const source = { [Symbol.iterator]: () => ({ next: () => ({ done: true, value: read++ }) }) } as never;
-    expect(await rejectionOf(customers.import(source, options as ImportOptions))).toEqual(new ArgumentError(want));
-    expect(read).toBe(0);
-  });
 });
 
-function createdAnswer(batch: readonly CustomerCreate[]): object {
-  const items = batch.map(({ customer_key, customer_type, primary_email }, index) => ({
-    index,
-    customer_key,
-    data: { id: `id of ${customer_key}`, customer_type, primary_email, display_name: null },
-  }));
-  return { data: { customers_created: items, customers_failed: [] } };
-}
+describe('rate limits', () => {
+  it('an import delays all requests after one 429, and fails no customer', async () => {
+    const registry = new Registry();
+    registry.disturb = ({ turn }) => (turn === 6 ? answering(429, '', { 'retry-after': '1' }) : undefined);
+    const clock = new ManualClock();
+    const { customers } = await startOn(clock, registry.handler);
+
+    const report = customers.import(manyCustomers(300), { batchSize: 10, concurrency: 4 });
+
+    // All four wait, although the server asked only one to.
+    await expect.poll(() => clock.sleeping, { timeout: 10_000 }).toBe(4);
+    const sent = registry.batches.length;
+    clock.putForward(999);
+    expect(clock.sleeping).toBe(4);
+    expect(registry.batches.length).toBe(sent);
+    clock.putForward(1);
+    expect(await report).toMatchObject({ created: 300, failed: 0, unknown: 0 });
+  });
+
+  it('an import does not count a 429 as a retry', async () => {
+    const { customers } = await startRegistry(({ turn }) => (turn <= 15 ? answering(429, '') : undefined));
+    const report = await customers.import(manyCustomers(10), { maxRetries: 0 });
+    expect(report).toMatchObject({ created: 10 });
+  });
+});

@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http';
 import { answering, type Handler } from './http-server.ts';
 
-/** What goes wrong with networks and proxies, each as one answer. */
+/** Faults of networks and proxies, each as one response. */
 export const faults = {
-  /** The connection ends before the answer. */
+  /** The connection ends before the response. */
   reset: (_, response) => void response.destroy(),
-  /** The connection ends within the answer's body. */
+  /** The connection ends within the response body. */
   cutOff: (_, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('{"data":', () => response.destroy());
   },
-  /** No answer ever comes. */
+  /** No response ever comes. */
   silence: () => undefined,
-  /** The answer begins and never ends. */
+  /** The response begins and never ends. */
   stalledBody: (_, response) => beginAnswer(response, 200),
-  /** So does that of an error. */
+  /** An error response begins and never ends. */
   stalledErrorBody: (_, response) => beginAnswer(response, 500),
-  /** One byte now and then: each is in time, the whole never is. */
+  /** The body arrives byte by byte and never ends. */
   slowDrip: (_, response) => {
     beginAnswer(response, 200);
     const drip = setInterval(() => response.write(' '), 5);
@@ -30,7 +30,7 @@ export const faults = {
   redirect: (_, response) => void response.writeHead(307, { location: '/elsewhere' }).end(),
 } satisfies Record<string, Handler>;
 
-/** Answers one request after the other as each handler says, and all further ones as the last. */
+/** Answers each request with the next handler, and all further ones with the last. */
 export function inTurn(...handlers: readonly [Handler, ...Handler[]]): Handler {
   let turn = 0;
   return (request, response) => {
