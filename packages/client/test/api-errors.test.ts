@@ -24,13 +24,13 @@ const statuses: [number, new (...args: never[]) => sdk.ApiError][] = [
 
 const bodies: [string, string | object, string][] = [
   ['the envelope', example('InvalidCustomer'), 'application/json'],
-  ['no body', '', 'application/json'],
+  ['an empty body', '', 'application/json'],
   ['HTML', '<html><body>Bad gateway</body></html>', 'text/html'],
   ['truncated JSON', '{"message":"x', 'application/json'],
-  ['JSON that is no envelope', '[1]', 'application/json'],
+  ['JSON that is not an envelope', '[1]', 'application/json'],
   ['null', 'null', 'application/json'],
   [
-    'errors and issues of any kind',
+    'errors and issues of the wrong types',
     '{"errors":{"a":{"toString":false},"b":[null]},"issues":[null,1]}',
     'application/json',
   ],
@@ -41,7 +41,7 @@ describe('error answers', () => {
     bodies.map(([given, body, type]) => ({ status, want, given, body, type })),
   );
 
-  it.each(table)('$status with $given is $want.name', async ({ status, want, body, type }) => {
+  it.each(table)('a $status with $given becomes $want.name', async ({ status, want, body, type }) => {
     const { client } = await startWithClient(answering(status, body, { 'content-type': type }));
 
     const error = await rejectionOf(client.customers.get('jane_doe_001'));
@@ -59,7 +59,7 @@ describe('error answers', () => {
     expect((error as Error).stack).toMatch(new RegExp(`^${want.name}: ${status} `));
   });
 
-  it('keeps code, issues and messages of fields', async () => {
+  it('a ValidationError has the code, the issues and the messages by field', async () => {
     const { client } = await startWithClient(answering(422, example('InvalidCustomer')));
     const { errors, issues } = example('InvalidCustomer');
 
@@ -70,7 +70,7 @@ describe('error answers', () => {
     expect(error.message).toBe('422 primary_email is required (and 1 more issue) (POST /customers, request req_1)');
   });
 
-  it('names the customer that a conflict is with', async () => {
+  it('a ConflictError names the existing customer', async () => {
     const { client } = await startWithClient(answering(409, example('PrimaryEmailTaken')));
     const error = await rejectionOf(client.customers.create({} as sdk.CustomerCreate));
     expect(error).toMatchObject({ code: 'primary_email_taken', existing: example('PrimaryEmailTaken').existing });
@@ -83,25 +83,25 @@ describe('error answers', () => {
       want: '422 Validation failed: primary_email is required (POST /customers, request req_1)',
     },
     {
-      given: 'one message per field in place of a list',
+      given: 'one message per field instead of a list',
       body: { message: 'Invalid', errors: { city: 'is odd' } },
       want: '422 Invalid: city is odd (POST /customers, request req_1)',
     },
     { given: 'no body', body: '', want: '422 Unprocessable Entity (POST /customers, request req_1)' },
     {
-      given: 'a sentence beyond all measure',
+      given: 'a very long sentence',
       body: { message: 'x'.repeat(10_000) },
       want: `422 ${'x'.repeat(500)}… (POST /customers, request req_1)`,
     },
   ];
 
-  it.each(messages)('the message tells what to do, given $given', async ({ body, want }) => {
+  it.each(messages)('the message of an ApiError is readable, given $given', async ({ body, want }) => {
     const { client } = await startWithClient(answering(422, body));
     const error = await rejectionOf(client.customers.create({} as sdk.CustomerCreate));
     expect((error as Error).message).toBe(want);
   });
 
-  it('keeps errors of any kind as text, and issues that are none out', async () => {
+  it('an ApiError has errors of any type as text, and leaves out invalid issues', async () => {
     const { client } = await startWithClient(
       answering(422, { errors: { a: { nested: ['x'] }, b: null }, issues: [null] }),
     );
@@ -109,14 +109,14 @@ describe('error answers', () => {
     expect(error).toMatchObject({ errors: { a: ['{"nested":["x"]}'], b: ['null'] }, issues: [] });
   });
 
-  it('an unknown code passes', async () => {
+  it('an ApiError keeps a code that this version does not know', async () => {
     const { client } = await startWithClient(
       answering(422, { ...example<object>('InvalidCustomer'), code: 'brand_new' }),
     );
     expect(await rejectionOf(client.customers.get('a'))).toMatchObject({ code: 'brand_new' });
   });
 
-  it('the request id is null where the answer has none', async () => {
+  it('the request id of an error is null if the response has none', async () => {
     const { client } = await startWithClient((_, response) => response.writeHead(502).end());
     const error = (await rejectionOf(client.customers.get('a'))) as sdk.ServerError;
     expect(error).toMatchObject({ requestId: null, body: undefined });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as sdk from '../src/index.ts';
 
-/** Each exported error class and the one right above it. */
+/** Each exported error class and its parent. */
 const parents: Record<string, string> = {
   RollcallError: 'Error',
   ConfigError: 'RollcallError',
@@ -27,12 +27,12 @@ const parents: Record<string, string> = {
 describe('error classes', () => {
   const classes = Object.values<unknown>(sdk).filter(isErrorClass);
 
-  it('stand in one tree below RollcallError', () => {
+  it('all error classes form one tree below RollcallError', () => {
     const tree = classes.map((ErrorClass) => [ErrorClass.name, Object.getPrototypeOf(ErrorClass).name]);
     expect(Object.fromEntries(tree)).toEqual(parents);
   });
 
-  it.each(classes)('$name bears its own name', (ErrorClass) => {
+  it.each(classes)('the name of $name is that of its class', (ErrorClass) => {
     expect(ErrorClass.prototype.name).toBe(ErrorClass.name);
   });
 });

@@ -9,7 +9,7 @@ const newCustomer = example<CustomerCreate>('IndividualRequest');
 const created = answering(201, example('IndividualResponse'));
 
 describe('the idempotency key', () => {
-  it('is the same on every attempt of a call, and so is the body', async () => {
+  it('every attempt of a call has the same idempotency key and the same body', async () => {
     const { customers, server } = await startWithClock(inTurn(faults.reset, faults.empty502, created));
     const changing = { ...newCustomer };
     const promise = customers.create(changing);
@@ -20,14 +20,14 @@ describe('the idempotency key', () => {
     expect(new Set(server.requests.map(({ body }) => body.toString()))).toEqual(new Set([JSON.stringify(newCustomer)]));
   });
 
-  it('is another for each call', async () => {
+  it('each call has its own idempotency key', async () => {
     const { customers, server } = await startWithClock(created);
     await customers.create(newCustomer);
     await customers.create(newCustomer);
     expect(new Set(keysOf(server)).size).toBe(2);
   });
 
-  it('goes with every method that writes, and with none that reads', async () => {
+  it('every method that writes sends an idempotency key, and none that reads does', async () => {
     const { customers, server } = await startWithClock(answering(200, example('CustomerRetrieved')));
     await Promise.all([customers.get('a'), customers.list()]);
     expect(keysOf(server)).toEqual([undefined, undefined]);
@@ -42,17 +42,20 @@ describe('the idempotency key', () => {
     expect(new Set(keysOf(server).slice(2)).size).toBe(7);
   });
 
-  it('is that of the caller where there is one', async () => {
+  it('a call sends the idempotency key of the caller', async () => {
     const { customers, server } = await startWithClock(inTurn(faults.reset, created));
     await customers.create(newCustomer, { idempotencyKey: 'order-42' });
     expect(keysOf(server)).toEqual(['order-42', 'order-42']);
   });
 
-  it.each(['', 'a b', 'a\nb', 'é', 'x'.repeat(201)])('cannot be %j', async (idempotencyKey) => {
-    const { customers, server } = await startWithClock(created);
-    expect(await rejectionOf(customers.create(newCustomer, { idempotencyKey }))).toBeInstanceOf(ArgumentError);
-    expect(server.requests).toHaveLength(0);
-  });
+  it.each(['', 'a b', 'a\nb', 'é', 'x'.repeat(201)])(
+    'a call rejects the idempotency key %j',
+    async (idempotencyKey) => {
+      const { customers, server } = await startWithClock(created);
+      expect(await rejectionOf(customers.create(newCustomer, { idempotencyKey }))).toBeInstanceOf(ArgumentError);
+      expect(server.requests).toHaveLength(0);
+    },
+  );
 });
 
 function keysOf(server: HttpServer): unknown[] {

@@ -8,7 +8,7 @@ import { answering } from '../support/http-server.ts';
 
 const call = { operation: 'getCustomer', method: 'GET', path: '/customers/{customer_key}' };
 
-/** Hooks and a logger that keep everything. */
+/** Hooks and a logger that record everything. */
 function recorder(): { hooks: Hooks; logger: Logger; events: unknown[]; lines: unknown[] } {
   const events: unknown[] = [];
   const lines: unknown[] = [];
@@ -24,7 +24,7 @@ function recorder(): { hooks: Hooks; logger: Logger; events: unknown[]; lines: u
 }
 
 describe('hooks and logger', () => {
-  it('are told of every attempt, answer and retry, in order', async () => {
+  it('hooks and logger receive every attempt, response and retry in order', async () => {
     const { hooks, logger, events, lines } = recorder();
     const handler = inTurn(
       faults.reset,
@@ -55,7 +55,7 @@ describe('hooks and logger', () => {
     ]);
   });
 
-  it('are never told the key; the logger gets no body either', async () => {
+  it('hooks and logger never receive the API key, and the logger receives no body', async () => {
     const { hooks, logger, events, lines } = recorder();
     const failing = { message: 'x', echo: 'jane@example.com' };
     const { customers } = await startWithClock(answering(503, failing), { hooks, logger });
@@ -65,14 +65,14 @@ describe('hooks and logger', () => {
   });
 
   it.each([
-    [
-      'throws',
-      () => {
+    {
+      given: 'throws',
+      onResponse: () => {
         throw new Error('boom');
       },
-    ],
-    ['rejects', () => Promise.reject(new Error('boom'))],
-  ])('cannot disturb a call: a hook that %s', async (_, onResponse) => {
+    },
+    { given: 'rejects', onResponse: () => Promise.reject(new Error('boom')) },
+  ])('a hook that $given cannot disturb a call', async ({ onResponse }) => {
     const { logger, lines } = recorder();
     const { customers } = await startWithClock(answering(200, example('CustomerRetrieved')), {
       hooks: { onResponse },
@@ -86,7 +86,7 @@ describe('hooks and logger', () => {
     });
   });
 
-  it('cannot disturb a call: a logger that throws', async () => {
+  it('a logger that throws cannot disturb a call', async () => {
     const fail = () => {
       throw new Error('disk full');
     };

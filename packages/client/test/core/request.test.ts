@@ -13,7 +13,7 @@ const methods: [string, (customers: Customers, key: string) => Promise<unknown>]
   ['unarchive', (customers, key) => customers.unarchive(key)],
 ];
 
-const refused: [unknown, string][] = [
+const rejectedKeys: [unknown, string][] = [
   ['', 'customer_key must not be ""'],
   ['.', 'customer_key must not be "."'],
   ['..', 'customer_key must not be ".."'],
@@ -24,9 +24,11 @@ const refused: [unknown, string][] = [
 ];
 
 describe('path parameters', () => {
-  const table = methods.flatMap(([method, call]) => refused.map(([given, want]) => ({ method, call, given, want })));
+  const table = methods.flatMap(([method, call]) =>
+    rejectedKeys.map(([given, want]) => ({ method, call, given, want })),
+  );
 
-  it.each(table)('$method refuses $given before anything is sent', async ({ call, given, want }) => {
+  it.each(table)('$method rejects the key $given before anything is sent', async ({ call, given, want }) => {
     const { client, server } = await startWithClient(answering(200, example('CustomerRetrieved')));
     const error = await rejectionOf(call(client.customers, given as string));
     expect(server.requests).toHaveLength(0);
@@ -35,7 +37,7 @@ describe('path parameters', () => {
   });
 
   it.each(['...', '.a', '%2e%2e', '../x', '..\\x', 'a/../b', '{customer_key}', '$&', 'a+b', 'ключ', '😀', ' ', '\n'])(
-    'the key %j arrives as it is',
+    'get sends the key %j unchanged',
     async (key) => {
       const { client, server } = await startWithClient(answering(200, example('CustomerRetrieved')));
       await client.customers.get(key);
@@ -55,18 +57,18 @@ const sent: [object, string][] = [
   [{ flag: false }, 'flag=false'],
 ];
 
-const refusedInQueryTest: [unknown, string][] = [
+const rejectedValues: [unknown, string][] = [
   [new Date(0), 'date_created must be a string, a number or a boolean, such as "2026-11-23" for a day'],
   [['a'], 'date_created must be a string, a number or a boolean'],
   [{}, 'date_created must be a string, a number or a boolean'],
 ];
 
 describe('toQueryString', () => {
-  it.each(sent)('writes %j as %j', (given, want) => {
+  it.each(sent)('toQueryString writes %j as %j', (given, want) => {
     expect(toQueryString(given)).toBe(want);
   });
 
-  it.each(refusedInQueryTest)('refuses %j and does not drop it', (given, want) => {
+  it.each(rejectedValues)('toQueryString rejects the value %j instead of dropping it', (given, want) => {
     expect(() => toQueryString({ date_created: given })).toThrow(new ArgumentError(want));
   });
 });

@@ -26,8 +26,8 @@ const notCsv = everyCall.filter((name) => name !== 'uploadCsv');
 
 const rules: { given: string; fault: Handler; retriedFor: CallName[]; want: string }[] = [
   { given: 'a reset', fault: faults.reset, retriedFor: notCsv, want: 'ConnectionError' },
-  { given: 'an answer cut off', fault: faults.cutOff, retriedFor: notCsv, want: 'ConnectionError' },
-  { given: 'no answer', fault: faults.silence, retriedFor: notCsv, want: 'TimeoutError' },
+  { given: 'a response cut off', fault: faults.cutOff, retriedFor: notCsv, want: 'ConnectionError' },
+  { given: 'no response', fault: faults.silence, retriedFor: notCsv, want: 'TimeoutError' },
   { given: 'a stalled body', fault: faults.stalledBody, retriedFor: notCsv, want: 'TimeoutError' },
   { given: '408', fault: answering(408, ''), retriedFor: everyCall, want: 'ApiError' },
   { given: '429', fault: answering(429, ''), retriedFor: everyCall, want: 'RateLimitError' },
@@ -60,26 +60,20 @@ const rules: { given: string; fault: Handler; retriedFor: CallName[]; want: stri
 describe('a failed attempt', () => {
   const table = rules.flatMap((rule) => everyCall.map((call) => ({ ...rule, call })));
 
-  it.each(table)(
-    'with $given of $call is followed by two more, or by none',
-    async ({ fault, call, retriedFor, want }) => {
-      // No rule depends on how long an answer takes, but for those where none comes.
-      const { customers, server, clock } = await startWithClock(
-        fault,
-        want === 'TimeoutError' ? { timeoutMs: 30 } : {},
-      );
+  it.each(table)('$call is retried after $given exactly if that is safe', async ({ fault, call, retriedFor, want }) => {
+    // A short timeout only for faults without a response.
+    const { customers, server, clock } = await startWithClock(fault, want === 'TimeoutError' ? { timeoutMs: 30 } : {});
 
-      const error = (await rejectionOf(calls[call](customers))) as CallError;
+    const error = (await rejectionOf(calls[call](customers))) as CallError;
 
-      const attempts = retriedFor.includes(call) ? 3 : 1;
-      expect(error).toMatchObject({ name: want, attempts });
-      expect(server.requests).toHaveLength(attempts);
-      expect(clock.sleeps).toHaveLength(attempts - 1);
-      expect(error.message.includes(', 3 attempts)')).toBe(attempts === 3);
-    },
-  );
+    const attempts = retriedFor.includes(call) ? 3 : 1;
+    expect(error).toMatchObject({ name: want, attempts });
+    expect(server.requests).toHaveLength(attempts);
+    expect(clock.sleeps).toHaveLength(attempts - 1);
+    expect(error.message.includes(', 3 attempts)')).toBe(attempts === 3);
+  });
 
-  it.each(rules)('with $given of a call that reads leaves no effect behind', async ({ fault, want }) => {
+  it.each(rules)('a call that reads has no unknown effect after $given', async ({ fault, want }) => {
     const { customers } = await startWithClock(fault, want === 'TimeoutError' ? { timeoutMs: 30 } : {});
     expect(await rejectionOf(customers.get('a', { maxRetries: 0 }))).toMatchObject({ effectUnknown: false });
   });
@@ -93,12 +87,12 @@ describe('a failed attempt', () => {
     { given: 'a redirect', fault: faults.redirect, want: false },
     { given: '422', fault: answering(422, ''), want: false },
     { given: 'a reset, then 429', fault: inTurn(faults.reset, answering(429, '')), want: true },
-  ])('with $given of a call that writes says whether it may have had an effect: $want', async ({ fault, want }) => {
+  ])('a call that writes sets effectUnknown to $want after $given', async ({ fault, want }) => {
     const { customers } = await startWithClock(fault);
     expect(await rejectionOf(customers.create(newCustomer))).toMatchObject({ effectUnknown: want });
   });
 
-  it('is forgotten when a later one succeeds', async () => {
+  it('a call succeeds if a retry succeeds', async () => {
     const { customers, server } = await startWithClock(
       inTurn(faults.reset, faults.empty502, answering(200, example('CustomerRetrieved'))),
     );
@@ -108,7 +102,7 @@ describe('a failed attempt', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('is the last with maxRetries 0, of the client or of the call', async () => {
+  it('a call is not retried if maxRetries of the client or of the call is 0', async () => {
     for (const [client, call] of [
       [{ maxRetries: 0 }, {}],
       [{ maxRetries: 5 }, { maxRetries: 0 }],
@@ -125,7 +119,7 @@ describe('the wait before another attempt', () => {
     { chance: 0, want: [0, 0, 0, 0, 0, 0, 0] },
     { chance: 0.5, want: [250, 500, 1000, 2000, 4000, 4000, 4000] },
     { chance: 1, want: [500, 1000, 2000, 4000, 8000, 8000, 8000] },
-  ])('is a random part of 0.5 s, doubled up to 8 s: $chance', async ({ chance, want }) => {
+  ])('the delay before a retry is a random part of 0.5 s, doubled up to 8 s: $chance', async ({ chance, want }) => {
     const { customers, clock } = await startWithClock(faults.empty502);
     clock.chance = chance;
     await rejectionOf(customers.get('a', { maxRetries: want.length }));
@@ -141,7 +135,7 @@ describe('the wait before another attempt', () => {
     { given: 'Mon, 23 Nov 2026 09:29:00 GMT', want: [0, 0] },
     { given: 'soon', want: [0, 500] },
     { given: '-5', want: [0, 500] },
-  ])('is what Retry-After asks for, and up to a tenth more: $given', async ({ given, want }) => {
+  ])('the delay before a retry is that of Retry-After plus up to a tenth: $given', async ({ given, want }) => {
     const waits = [0, 1].map(async (chance) => {
       const { customers, clock } = await startWithClock(answering(429, '', { 'retry-after': given }));
       clock.chance = chance;
@@ -151,17 +145,20 @@ describe('the wait before another attempt', () => {
     expect(await Promise.all(waits)).toEqual(want);
   });
 
-  it.each(['61', 'Mon, 23 Nov 2026 09:31:01 GMT'])('is not done for more than a minute: %s', async (retryAfter) => {
-    const { customers, clock } = await startWithClock(answering(429, '', { 'retry-after': retryAfter }));
-    expect(await rejectionOf(customers.get('a'))).toMatchObject({
-      name: 'RateLimitError',
-      attempts: 1,
-      retryAfterMs: 61_000,
-    });
-    expect(clock.sleeps).toEqual([]);
-  });
+  it.each(['61', 'Mon, 23 Nov 2026 09:31:01 GMT'])(
+    'a call is not retried if Retry-After exceeds a minute: %s',
+    async (retryAfter) => {
+      const { customers, clock } = await startWithClock(answering(429, '', { 'retry-after': retryAfter }));
+      expect(await rejectionOf(customers.get('a'))).toMatchObject({
+        name: 'RateLimitError',
+        attempts: 1,
+        retryAfterMs: 61_000,
+      });
+      expect(clock.sleeps).toEqual([]);
+    },
+  );
 
-  it('ends with the signal, at once', async () => {
+  it('an aborted signal ends the delay before a retry at once', async () => {
     const { server, client } = await startWithClient(answering(429, '', { 'retry-after': '30' }), { maxRetries: 2 });
     const controller = new AbortController();
     const startedAt = performance.now();

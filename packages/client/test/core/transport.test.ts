@@ -10,23 +10,11 @@ import {
   TimeoutError,
 } from '../../src/index.ts';
 import { API_KEY, rejectionOf, startWithClient } from '../support/clients.ts';
+import { faults } from '../support/faults.ts';
 import type { Handler } from '../support/http-server.ts';
 
-const silence: Handler = () => undefined;
-const stalledBody: Handler = (_, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
-};
-const stalledErrorBody: Handler = (_, response) => {
-  response.writeHead(500, { 'content-type': 'application/json' }).write('{"message":');
-};
-const reset: Handler = (_, response) => response.destroy();
-const cutOff: Handler = (_, response) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
-  response.write('{"data":', () => response.destroy());
-};
-
 describe('an attempt', () => {
-  it('fails with the reason where nothing listens', async () => {
+  it('a call fails with ConnectionError and its reason if nothing listens on the port', async () => {
     const client = new Rollcall({
       apiKey: API_KEY,
       baseUrl: `http://127.0.0.1:${await closedPort()}/api/v1`,
@@ -39,38 +27,42 @@ describe('an attempt', () => {
   });
 
   it.each([
-    ['a code once', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }), 'read ECONNRESET'],
-    ['a code that the words lack', Object.assign(new Error('closed'), { code: 'EPIPE' }), 'closed (EPIPE)'],
-    ['a code without words', Object.assign(new Error(''), { code: 'EPIPE' }), 'EPIPE'],
-    ['no number in place of a code', new DOMException('blocked', 'NetworkError'), 'blocked'],
-    ['that there is nothing to tell', new Error(''), 'unknown cause'],
-  ])('tells of the reason %s', async (_, cause, want) => {
+    {
+      given: 'a code within its message',
+      cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+      want: 'read ECONNRESET',
+    },
+    {
+      given: 'a code that its message lacks',
+      cause: Object.assign(new Error('closed'), { code: 'EPIPE' }),
+      want: 'closed (EPIPE)',
+    },
+    { given: 'a code and no message', cause: Object.assign(new Error(''), { code: 'EPIPE' }), want: 'EPIPE' },
+    { given: 'a number as its code', cause: new DOMException('blocked', 'NetworkError'), want: 'blocked' },
+    { given: 'neither code nor message', cause: new Error(''), want: 'unknown cause' },
+  ])('a ConnectionError says "$want" for a cause with $given', async ({ cause, want }) => {
     const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
     const client = new Rollcall({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1', maxRetries: 0, fetch });
     const error = (await rejectionOf(client.customers.list())) as Error;
     expect(error.message).toBe(`No answer: ${want} (GET /customers)`);
   });
 
-  it.each([
-    ['before the answer', reset],
-    ['within the answer', cutOff],
-  ])('fails with ConnectionError where the connection breaks %s', async (_, handler) => {
-    const { client } = await startWithClient(handler);
-    expect(await rejectionOf(client.customers.get('a'))).toBeInstanceOf(ConnectionError);
-  });
+  it.each(['reset', 'cutOff'] as const)(
+    'a call fails with ConnectionError if its connection breaks: %s',
+    async (fault) => {
+      const { client } = await startWithClient(faults[fault]);
+      expect(await rejectionOf(client.customers.get('a'))).toBeInstanceOf(ConnectionError);
+    },
+  );
 
-  it.each([
-    ['no answer', silence],
-    ['a stalled body', stalledBody],
-    ['the stalled body of an error', stalledErrorBody],
-  ])('ends after timeoutMs: %s', async (_, handler) => {
-    const { client } = await startWithClient(handler, { timeoutMs: 50 });
+  it.each(['silence', 'stalledBody', 'stalledErrorBody'] as const)('a call ends after timeoutMs: %s', async (fault) => {
+    const { client } = await startWithClient(faults[fault], { timeoutMs: 50 });
     const error = (await rejectionOf(client.customers.get('a'))) as TimeoutError;
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error.message).toBe('No answer within 50 ms (GET /customers/{customer_key})');
   });
 
-  it('lets go of the connection when the time is up', async () => {
+  it('a call closes its connection after timeoutMs', async () => {
     const closed = await new Promise<boolean>((resolve) => {
       const handler: Handler = (_, response) => response.on('close', () => resolve(!response.writableEnded));
       startWithClient(handler, { timeoutMs: 20 }).then(({ client }) => rejectionOf(client.customers.get('a')));
@@ -78,12 +70,12 @@ describe('an attempt', () => {
     expect(closed).toBe(true);
   });
 
-  it('takes the timeout of the call over that of the client', async () => {
-    const { client } = await startWithClient(silence, { timeoutMs: 60_000 });
+  it('the timeout of a call overrides that of the client', async () => {
+    const { client } = await startWithClient(faults.silence, { timeoutMs: 60_000 });
     expect(await rejectionOf(client.customers.get('a', { timeoutMs: 20 }))).toBeInstanceOf(TimeoutError);
   });
 
-  it('ends where fetch does not heed its signal', async () => {
+  it('a call ends after timeoutMs even if fetch ignores its signal', async () => {
     const client = new Rollcall({
       apiKey: API_KEY,
       baseUrl: 'http://127.0.0.1:1',
@@ -94,13 +86,10 @@ describe('an attempt', () => {
     expect(await rejectionOf(client.customers.list())).toBeInstanceOf(TimeoutError);
   });
 
-  it.each([
-    ['no answer', silence],
-    ['a stalled body', stalledBody],
-  ])('ends when the caller aborts: %s', async (_, handler) => {
+  it.each(['silence', 'stalledBody'] as const)('a call ends when its signal is aborted: %s', async (fault) => {
     const controller = new AbortController();
     const { client } = await startWithClient((request, response) => {
-      handler(request, response);
+      (faults[fault] as Handler)(request, response);
       controller.abort(new Error('enough'));
     });
     const error = (await rejectionOf(client.customers.get('a', { signal: controller.signal }))) as AbortedError;
@@ -108,14 +97,14 @@ describe('an attempt', () => {
     expect(error.cause).toEqual(new Error('enough'));
   });
 
-  it('sends nothing where the signal is aborted already', async () => {
-    const { client, server } = await startWithClient(silence);
+  it('a call sends nothing if its signal is already aborted', async () => {
+    const { client, server } = await startWithClient(faults.silence);
     const error = await rejectionOf(client.customers.get('a', { signal: AbortSignal.abort() }));
     expect(error).toBeInstanceOf(AbortedError);
     expect(server.requests).toHaveLength(0);
   });
 
-  it('leaves nothing behind on the signal of the caller', async () => {
+  it('a call leaves no listener on its signal', async () => {
     const listeners = new Set<unknown>();
     const { signal } = new AbortController();
     signal.addEventListener = (_: string, listener: unknown) => void listeners.add(listener);
@@ -125,8 +114,8 @@ describe('an attempt', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('refuses a body that cannot be written as JSON, and sends nothing', async () => {
-    const { client, server } = await startWithClient(silence);
+  it('create rejects a customer that cannot be written as JSON, and sends nothing', async () => {
+    const { client, server } = await startWithClient(faults.silence);
     const circular: { metadata: Record<string, unknown> } = { metadata: {} };
     circular.metadata.self = circular;
     const error = await rejectionOf(client.customers.create(circular as unknown as CustomerCreate));
@@ -135,7 +124,7 @@ describe('an attempt', () => {
   });
 });
 
-/** A port that was free a moment ago. */
+/** A port on which nothing listens. */
 async function closedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

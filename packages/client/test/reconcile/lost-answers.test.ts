@@ -18,28 +18,31 @@ const taken = answering(409, {
 const takenByAnother = answering(409, example('PrimaryEmailTaken'));
 const takenInWords = answering(422, { message: 'Customer key has already been used', errors: {} });
 
-describe('create, after an attempt whose answer was lost', () => {
+describe('create, after an attempt whose response was lost', () => {
   it.each([
-    ['our code', taken],
-    ['the words of the hosted API', takenInWords],
-  ])('resolves with the customer that the lost attempt created: %s', async (_, refusal) => {
-    const { customers, server } = await startWithClock(inTurn(faults.reset, refusal, stored({})));
-    const { data, attempts } = await customers.create(jane).withResponse();
-    expect(data).toEqual(storedJane);
-    expect(attempts).toBe(2);
-    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
-      'POST /api/v1/customers',
-      'POST /api/v1/customers',
-      'GET /api/v1/customers/jane_doe_001',
-    ]);
-  });
+    { given: 'our code', rejection: taken },
+    { given: 'the words of the hosted API', rejection: takenInWords },
+  ])(
+    'create resolves with the customer that the lost attempt created if $given says it is taken',
+    async ({ rejection }) => {
+      const { customers, server } = await startWithClock(inTurn(faults.reset, rejection, stored({})));
+      const { data, attempts } = await customers.create(jane).withResponse();
+      expect(data).toEqual(storedJane);
+      expect(attempts).toBe(2);
+      expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+        'POST /api/v1/customers',
+        'POST /api/v1/customers',
+        'GET /api/v1/customers/jane_doe_001',
+      ]);
+    },
+  );
 
-  it('looks again where the first look fails in passing', async () => {
+  it('create retries the look-up after temporary failures', async () => {
     const { customers } = await startWithClock(inTurn(faults.reset, taken, faults.html, faults.reset, stored({})));
     expect(await customers.create(jane)).toEqual(storedJane);
   });
 
-  it('throws the conflict where the customer differs from what was sent', async () => {
+  it('create throws the conflict if the stored customer differs from the one sent', async () => {
     const { customers } = await startWithClock(inTurn(faults.reset, taken, stored({ last_name: 'Roe' })));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({
       name: 'ConflictError',
@@ -48,20 +51,20 @@ describe('create, after an attempt whose answer was lost', () => {
     });
   });
 
-  it('throws the conflict where the key is free after all', async () => {
+  it('create throws the conflict if no customer has the key, so the email address is taken', async () => {
     const { customers } = await startWithClock(
       inTurn(faults.reset, takenInWords, answering(404, example('CustomerNotFound'))),
     );
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ValidationError', attempts: 2 });
   });
 
-  it('throws the conflict without a look where another customer is named', async () => {
+  it('create throws the conflict without a look-up if it names another customer', async () => {
     const { customers, server } = await startWithClock(inTurn(faults.reset, takenByAnother));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ConflictError' });
     expect(server.requests).toHaveLength(2);
   });
 
-  it('says so where it cannot be found out', async () => {
+  it('create throws UnknownOutcomeError if the look-up fails', async () => {
     const { customers } = await startWithClock(inTurn(faults.reset, taken, faults.empty500));
     const error = await rejectionOf(customers.create(jane, { maxRetries: 1 }));
     expect(error).toMatchObject({ name: 'UnknownOutcomeError', effectUnknown: true, cause: { name: 'ServerError' } });
@@ -70,22 +73,22 @@ describe('create, after an attempt whose answer was lost', () => {
 
 describe('create, after an attempt that certainly did nothing', () => {
   it.each([
-    ['429', answering(429, '')],
-    ['503 of the API', answering(503, example('ServiceUnavailable'))],
-  ])('throws the conflict without a look: %s', async (_, first) => {
+    { given: '429', first: answering(429, '') },
+    { given: '503 of the API', first: answering(503, example('ServiceUnavailable')) },
+  ])('create throws a conflict without a look-up after $given', async ({ first }) => {
     const { customers, server } = await startWithClock(inTurn(first, taken));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ConflictError', effectUnknown: false });
     expect(server.requests).toHaveLength(2);
   });
 
-  it('and so at the first attempt', async () => {
+  it('create throws a conflict of the first attempt without a look-up', async () => {
     const { customers, server } = await startWithClock(taken);
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ConflictError', effectUnknown: false });
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe('bulkCreate, after an attempt whose answer was lost', () => {
+describe('bulkCreate, after an attempt whose response was lost', () => {
   const john: CustomerCreate = { ...jane, customer_key: 'john', primary_email: 'john@example.com' };
   const bad = { ...jane, customer_key: 'bad', primary_email: '' };
   const conflict = (index: number, customer_key: string, existing: string | undefined = customer_key) => ({
@@ -107,7 +110,7 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
       customers_failed: failed,
     },
   });
-  /** Answers look-ups by key, and everything else in turn. */
+  /** Answers look-ups by key, and all other requests in turn. */
   const registry = (found: Record<string, Handler>, ...rest: [Handler, ...Handler[]]): Handler => {
     const others = inTurn(...rest);
     return (request, response) => {
@@ -123,9 +126,12 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
   });
 
   it.each([
-    ['our codes', answer([conflict(0, 'jane_doe_001'), conflict(1, 'john'), required])],
-    ['the words of the hosted API', answer([conflict(0, 'jane_doe_001', ''), conflict(1, 'john', ''), required])],
-  ])('counts as created what is there as it was sent: %s', async (_, second) => {
+    { given: 'our codes', second: answer([conflict(0, 'jane_doe_001'), conflict(1, 'john'), required]) },
+    {
+      given: 'the words of the hosted API',
+      second: answer([conflict(0, 'jane_doe_001', ''), conflict(1, 'john', ''), required]),
+    },
+  ])('bulkCreate counts taken customers as created if they are stored as sent, given $given', async ({ second }) => {
     const { customers } = await startWithClock(
       registry(
         { jane_doe_001: stored({}), john: stored({ customer_key: 'john', last_name: 'Other' }) },
@@ -147,7 +153,7 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
     });
   });
 
-  it('counts one of several customers with one key', async () => {
+  it('bulkCreate counts only the first of several customers with one key as created', async () => {
     const second = answer([conflict(0, 'jane_doe_001'), conflict(1, 'jane_doe_001')]);
     const { customers } = await startWithClock(
       registry({ jane_doe_001: stored({}) }, faults.reset, answering(200, second)),
@@ -155,7 +161,7 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
     expect(indexes(await customers.bulkCreate([jane, jane]))).toEqual({ created: [0], failed: [1], counts: [1, 1] });
   });
 
-  it('counts none where the second attempt has created the key itself', async () => {
+  it('bulkCreate looks up no customer whose key the second attempt has created', async () => {
     const createdNow = { index: 0, customer_key: 'jane_doe_001', data: {} };
     const second = answer([conflict(1, 'jane_doe_001')], [createdNow]);
     const { customers, server } = await startWithClock(
@@ -165,7 +171,7 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('looks nothing up after an attempt that did nothing, nor where the answer is a replay', async () => {
+  it('bulkCreate looks up nothing after an attempt that did nothing, nor after a replayed response', async () => {
     const refusal = answer([conflict(0, 'jane_doe_001')]);
     const replay = answering(200, refusal, { 'idempotency-replayed': 'true' });
     for (const handler of [inTurn(answering(429, ''), answering(200, refusal)), inTurn(faults.reset, replay)]) {
@@ -175,7 +181,7 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
     }
   });
 
-  it('says so where it cannot be found out', async () => {
+  it('bulkCreate throws UnknownOutcomeError if a look-up fails', async () => {
     const handler = registry(
       { jane_doe_001: faults.empty500 },
       faults.reset,
@@ -191,7 +197,7 @@ describe('bulkCreate, after an attempt whose answer was lost', () => {
     });
   });
 
-  it('takes the customers as they were when the method was called', async () => {
+  it('bulkCreate compares with the customers as they were when it was called', async () => {
     const list = [jane];
     const handler = registry(
       { jane_doe_001: stored({}) },

@@ -9,7 +9,7 @@ interface Page {
   next: number | null | undefined;
 }
 
-/** Serves pages by their number; one that is not there is empty. */
+/** Serves pages by number; a page that does not exist is empty. */
 function serving(pages: Record<number, Page>): Handler {
   return (request, response) => {
     const number = Number(new URL(request.url, 'http://h').searchParams.get('page'));
@@ -30,7 +30,7 @@ async function keysOf(
   return { keys, server };
 }
 
-/** Serves pages by their cursor; the first is that of a list without one. */
+/** Serves pages by cursor; `first` is the page without a cursor. */
 function servingByCursor(pages: Record<string, { keys: string[]; next: string | null }>): Handler {
   return (request, response) => {
     const cursor = new URL(request.url, 'http://h').searchParams.get('cursor') ?? 'first';
@@ -57,48 +57,48 @@ describe('iterate', () => {
     },
     { given: 'no customers', pages: {}, want: [], asked: ['1'] },
     {
-      given: 'an empty page that claims another',
+      given: 'an empty page that names another',
       pages: { 1: { keys: ['a'], next: 2 }, 2: { keys: [], next: 3 } },
       want: ['a'],
       asked: ['1', '2'],
     },
     {
-      given: 'a page that leads back',
+      given: 'a page that points back',
       pages: { 1: { keys: ['a'], next: 2 }, 2: { keys: ['b'], next: 2 } },
       want: ['a', 'b'],
       asked: ['1', '2'],
     },
     {
-      given: 'an answer that does not tell',
+      given: 'a page that names no next page',
       pages: { 1: { keys: ['a'], next: undefined } },
       want: ['a'],
       asked: ['1'],
     },
     {
-      given: 'a customer that was pushed to the next page',
+      given: 'a customer that a new one pushed to the next page',
       pages: { 1: { keys: ['a', 'b'], next: 2 }, 2: { keys: ['b', 'c'], next: null } },
       want: ['a', 'b', 'c'],
       asked: ['1', '2'],
     },
   ];
 
-  it.each(table)('gives every customer once: $given', async ({ pages, want, asked }) => {
+  it.each(table)('iterate yields every customer once, given $given', async ({ pages, want, asked }) => {
     const { keys, server } = await keysOf(serving(pages));
     expect(keys).toEqual(want);
     expect(pagesAsked(server)).toEqual(asked);
   });
 
   it.each([
-    { given: 'up to the last page', pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: null } } },
+    { given: 'the last page', pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: null } } },
     {
-      given: 'up to a page that leads back',
+      given: 'a page that points back',
       pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: 'x' } },
     },
     {
-      given: 'up to an empty page that claims another',
+      given: 'an empty page that names another',
       pages: { first: { keys: ['a'], next: 'x' }, x: { keys: ['b'], next: 'y' }, y: { keys: [], next: 'z' } },
     },
-  ])('goes by cursor where the API gives one: $given', async ({ pages }) => {
+  ])('iterate follows cursors up to $given', async ({ pages }) => {
     const { keys, server } = await keysOf(servingByCursor(pages), { archived: 'include' });
     expect(keys).toEqual(['a', 'b']);
     expect(server.requests.map(({ url }) => url).slice(0, 2)).toEqual([
@@ -108,13 +108,13 @@ describe('iterate', () => {
     expect(server.requests).toHaveLength(Object.keys(pages).length);
   });
 
-  it('starts at the cursor of the query', async () => {
+  it('iterate starts at the cursor of the query', async () => {
     const { keys, server } = await keysOf(servingByCursor({ x: { keys: ['b'], next: null } }), { cursor: 'x' });
     expect(keys).toEqual(['b']);
     expect(server.requests.map(({ url }) => url)).toEqual(['/api/v1/customers?per_page=100&cursor=x']);
   });
 
-  it('keeps the filters, asks for full pages, and starts where the query says', async () => {
+  it('iterate keeps the filters, requests full pages, and starts at the page of the query', async () => {
     const { server } = await keysOf(serving({ 3: { keys: ['a'], next: 4 }, 4: { keys: ['b'], next: null } }), {
       customer_type: 'BUSINESS',
       page: 3,
@@ -125,12 +125,12 @@ describe('iterate', () => {
     ]);
   });
 
-  it('takes the per_page of the query', async () => {
+  it('iterate uses the per_page of the query', async () => {
     const { server } = await keysOf(serving({}), { per_page: 7 });
     expect(server.requests[0]?.url).toContain('per_page=7&');
   });
 
-  it('asks for nothing that is not consumed', async () => {
+  it('iterate requests no page that is not consumed', async () => {
     const { client, server } = await startWithClient(serving({ 1: { keys: ['a', 'b'], next: 2 } }));
     const customers = client.customers.iterate();
     expect(server.requests).toHaveLength(0);
@@ -138,12 +138,12 @@ describe('iterate', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('throws where a page fails', async () => {
+  it('iterate throws the error of a failing page', async () => {
     const { client } = await startWithClient(answering(401, example('ApiKeyInvalid')));
     expect(await rejectionOf(client.customers.iterate().next())).toMatchObject({ name: 'AuthenticationError' });
   });
 
-  it('ends with the signal', async () => {
+  it('iterate ends when its signal is aborted', async () => {
     const controller = new AbortController();
     const { client, server } = await startWithClient(
       serving({ 1: { keys: ['a'], next: 2 }, 2: { keys: ['b'], next: null } }),
@@ -157,7 +157,7 @@ describe('iterate', () => {
 });
 
 describe('pages', () => {
-  it('gives the pages as list does', async () => {
+  it('pages yields the same pages as list', async () => {
     const { client } = await startWithClient(serving({ 1: { keys: ['a'], next: 2 }, 2: { keys: ['b'], next: null } }));
     const pages: unknown[] = [];
     for await (const page of client.customers.pages()) pages.push(page);

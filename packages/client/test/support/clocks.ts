@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/core/clock.ts';
 
-/** A clock on which waiting takes no time, and that keeps what was waited for. */
+/** A clock that does not wait, and records the delays. */
 export class TestClock implements Clock {
-  /** Every wait so far, in milliseconds. */
+  /** Every delay so far, in milliseconds. */
   readonly sleeps: number[] = [];
-  /** What `random` gives. */
+  /** The result of `random`. */
   chance = 0.5;
   #now = Date.parse('2026-11-23T09:30:00Z');
 
@@ -23,12 +23,12 @@ export class TestClock implements Clock {
   }
 }
 
-/** A clock that stands until it is put forward. */
+/** A clock that stands still until it is put forward. */
 export class ManualClock implements Clock {
   #now = Date.parse('2026-11-23T09:30:00Z');
   #sleepers: { readonly until: number; readonly wake: () => void }[] = [];
 
-  /** How many wait for the time to pass. */
+  /** How many calls of `sleep` are waiting. */
   get sleeping(): number {
     return this.#sleepers.length;
   }
