@@ -97,7 +97,7 @@ export interface RetryEvent extends RequestEvent {
 export interface Hooks {
   /** Before each attempt. */
   readonly onRequest?: (event: RequestEvent) => unknown;
-  /** After each answer. */
+  /** After each response. */
   readonly onResponse?: (event: ResponseEvent) => unknown;
   /** Before each wait for another attempt. */
   readonly onRetry?: (event: RetryEvent) => unknown;

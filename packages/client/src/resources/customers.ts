@@ -143,8 +143,7 @@ export class Customers {
   /**
    * Deletes a customer permanently and frees its `customer_key` and `primary_email`. To keep it, use `archive`.
    *
-   * @throws {NotFoundError} if no customer has this key. If `attempts` is more than 1, an earlier attempt
-   * may have deleted it.
+   * @throws {NotFoundError} if no customer has this key. If `attempts` is more than 1, an earlier one may have deleted it.
    */
   delete(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerDeleted> {
     return this.#dispatcher.start(

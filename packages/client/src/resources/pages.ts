@@ -2,7 +2,7 @@ import type { ApiPromise } from '../api-promise.ts';
 import type { Customer, CustomerListQuery, CustomerPage } from '../types.ts';
 
 /** Reads one page. */
-export type ListCustomers = (query: CustomerListQuery) => ApiPromise<CustomerPage>;
+type ListCustomers = (query: CustomerListQuery) => ApiPromise<CustomerPage>;
 
 /** The largest page, so that iterating over all customers takes the fewest requests. */
 const PER_PAGE = 100;
