@@ -15,7 +15,7 @@ const table: { given: string; sent?: Partial<CustomerCreate>; found?: Partial<Cu
   { given: 'another type', found: { customer_type: 'BUSINESS' }, want: false },
   { given: 'the address in another case', found: { primary_email: 'JANE@example.com' }, want: true },
   { given: 'another address', found: { primary_email: 'j@example.com' }, want: false },
-  { given: 'empty values sent', sent: { city: '', state: null }, want: true },
+  { given: 'empty values in the request', sent: { city: '', state: null }, want: true },
   { given: 'other metadata', found: { metadata: { plan: 'free' } }, want: false },
   {
     given: 'a payment term as text',
@@ -36,7 +36,7 @@ const table: { given: string; sent?: Partial<CustomerCreate>; found?: Partial<Cu
     want: false,
   },
   { given: 'another nested object', sent: { billing_configuration: { billing_address: 'A' } }, want: false },
-  { given: 'an empty nested object sent', sent: { billing_configuration: { billing_address: null } }, want: true },
+  { given: 'an empty nested object in the request', sent: { billing_configuration: { billing_address: null } }, want: true },
 ];
 
 it.each(table)('isSameCustomer is $want for a stored customer with $given', (given) => {
