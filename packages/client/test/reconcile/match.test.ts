@@ -36,7 +36,11 @@ const table: { given: string; sent?: Partial<CustomerCreate>; found?: Partial<Cu
     want: false,
   },
   { given: 'another nested object', sent: { billing_configuration: { billing_address: 'A' } }, want: false },
-  { given: 'an empty nested object in the request', sent: { billing_configuration: { billing_address: null } }, want: true },
+  {
+    given: 'an empty nested object in the request',
+    sent: { billing_configuration: { billing_address: null } },
+    want: true,
+  },
 ];
 
 it.each(table)('isSameCustomer is $want for a stored customer with $given', (given) => {
