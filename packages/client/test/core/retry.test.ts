@@ -61,14 +61,22 @@ describe('a failed attempt', () => {
   const table = rules.flatMap((rule) => everyCall.map((call) => ({ ...rule, call })));
 
   it.each(table)('$call is retried after $given exactly if that is safe', async ({ fault, call, retriedFor, want }) => {
-    // A short timeout only for faults without a response.
-    const { customers, server, clock } = await startWithClock(fault, want === 'TimeoutError' ? { timeoutMs: 30 } : {});
+    // Counted here: with a short timeout, a busy server may not receive every request.
+    let sent = 0;
+    const fetch = (request: Request): Promise<Response> => {
+      sent += 1;
+      return globalThis.fetch(request);
+    };
+    const { customers, clock } = await startWithClock(fault, {
+      fetch,
+      ...(want === 'TimeoutError' && { timeoutMs: 30 }),
+    });
 
     const error = (await rejectionOf(calls[call](customers))) as CallError;
 
     const attempts = retriedFor.includes(call) ? 3 : 1;
     expect(error).toMatchObject({ name: want, attempts });
-    expect(server.requests).toHaveLength(attempts);
+    expect(sent).toBe(attempts);
     expect(clock.sleeps).toHaveLength(attempts - 1);
     expect(error.message.includes(', 3 attempts)')).toBe(attempts === 3);
   });
@@ -159,12 +167,13 @@ describe('the wait before another attempt', () => {
   );
 
   it('an aborted signal ends the delay before a retry at once', async () => {
-    const { server, client } = await startWithClient(answering(429, '', { 'retry-after': '30' }), { maxRetries: 2 });
     const controller = new AbortController();
-    const startedAt = performance.now();
-    setTimeout(() => controller.abort(new Error('enough')), 50);
+    const onRetry = (): unknown => setTimeout(() => controller.abort(new Error('enough')), 20);
+    const { server, client } = await startWithClient(answering(429, '', { 'retry-after': '30' }), {
+      maxRetries: 2,
+      hooks: { onRetry },
+    });
     const error = (await rejectionOf(client.customers.get('a', { signal: controller.signal }))) as CallError;
-    expect(performance.now() - startedAt).toBeLessThan(5000);
     expect(error).toMatchObject({ name: 'AbortedError', attempts: 1, cause: new Error('enough') });
     expect(server.requests).toHaveLength(1);
   });

@@ -166,13 +166,11 @@ describe('the signal', () => {
     const { client } = await startWithClient(registry.handler);
     const { source, released } = countedSource(5000);
     const results: ImportResult[] = [];
-    const startedAt = performance.now();
 
     const onResult = (result: ImportResult): unknown => results.push(result);
     const options = { batchSize: 10, concurrency: 2, signal: controller.signal, onResult };
     const error = await stopOf(client.customers.import(source, options));
 
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(error.cause).toEqual(new Error('enough'));
     expect(error.report).toMatchObject({
       total: 40,
