@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { DocumentError } from './document/document-error.ts';
-import { generatedFiles } from './generated-files.ts';
-import { folderDifferences, writeFolder } from './generated-folder.ts';
+import { DocumentError } from './document/references.ts';
+import { folderDifferences, generatedFiles, writeFolder } from './generated-files.ts';
 import { bundle, lint, RedoclyError } from './redocly.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');

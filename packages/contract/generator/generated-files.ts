@@ -1,11 +1,11 @@
-import type { OpenApiDocument } from './document/openapi-document.ts';
-import { generateErrorCodes } from './generate-error-codes.ts';
-import { generateModels } from './generate-models.ts';
-import { generateOperations } from './generate-operations.ts';
-import { generateReadme } from './generate-readme.ts';
-import { generateRequestSchemas } from './generate-request-schemas.ts';
-import { generateSchemas } from './generate-schemas.ts';
-import { generateTypes } from './generate-types.ts';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { OpenApiDocument } from './document/openapi.ts';
+import { generateErrorCodes } from './emit/error-codes.ts';
+import { generateOperations } from './emit/operations.ts';
+import { generateRequestSchemas } from './emit/request-schemas.ts';
+import { generateSchemas } from './emit/schemas.ts';
+import { generateModels, generateTypes } from './emit/types.ts';
 
 /** File names and their contents. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -26,4 +26,38 @@ export async function generatedFiles(document: OpenApiDocument): Promise<Generat
     ['schemas.ts', generateSchemas(document)],
     ['types.ts', await generateTypes(document)],
   ]);
+}
+
+/** Makes a folder hold exactly these files: others in it are removed. */
+export async function writeFolder(folder: string, files: GeneratedFiles): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (!files.has(name)) await rm(path.join(folder, name), { recursive: true });
+  }
+  for (const [name, content] of files) await writeFile(path.join(folder, name), content);
+}
+
+/** How a folder differs from these files, one phrase per file; empty where it holds exactly them. */
+export async function folderDifferences(folder: string, files: GeneratedFiles): Promise<string[]> {
+  const present = await readdir(folder).catch((): string[] => []);
+  const names = [...new Set([...files.keys(), ...present])].sort();
+  const differences = names.map(async (name) => {
+    const want = files.get(name);
+    if (want === undefined) return `${name} is not generated`;
+    if (!present.includes(name)) return `${name} is missing`;
+    return (await readFile(path.join(folder, name), 'utf8')) === want ? [] : `${name} is different`;
+  });
+  return (await Promise.all(differences)).flat();
+}
+
+/** `README.md`: says what the folder is. */
+function generateReadme(): string {
+  return [
+    '# Generated',
+    '',
+    'Everything in this folder is generated from `openapi.yaml` by `pnpm generate` and committed. Do not edit it: change the',
+    'document, or the generator in `packages/contract/generator`. Only the hand-written files of `packages/contract/src`',
+    'import from here.',
+    '',
+  ].join('\n');
 }

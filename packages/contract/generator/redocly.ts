@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { OpenApiDocument } from './document/openapi-document.ts';
+import type { OpenApiDocument } from './document/openapi.ts';
 
 const run = promisify(execFile);
 const CLI = path.join(path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');

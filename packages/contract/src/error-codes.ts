@@ -11,5 +11,5 @@ export function isIssueCode(text: string): text is IssueCode {
   return Object.hasOwn(issueCodes, text);
 }
 
-export type { ErrorCodeDefinition, IssueCodeDefinition } from './error-code-definition.ts';
+export type { ErrorCodeDefinition, IssueCodeDefinition } from './definitions.ts';
 export { errorCodes, issueCodes };

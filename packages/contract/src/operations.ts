@@ -47,5 +47,5 @@ export type {
   RequestBodyDefinition,
   ResponseDefinition,
   RouteDefinition,
-} from './operation-definition.ts';
+} from './definitions.ts';
 export { operations };

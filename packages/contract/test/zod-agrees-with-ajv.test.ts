@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { OpenApiDocument } from '../generator/document/openapi-document.ts';
+import type * as z from 'zod';
+import type { OpenApiDocument, Schema } from '../generator/document/openapi.ts';
+import { declaredOperations, type OperationDeclaration } from '../generator/document/operations.ts';
 import { document as source } from '../src/document.ts';
-import { assertAgreement, type Tally } from './support/agreement.ts';
-import { requestSchemaPairs } from './support/request-schema-pairs.ts';
-import { Oracle } from './support/verdicts.ts';
+import { type OperationDefinition, type OperationId, operations } from '../src/operations.ts';
+import { type RequestSchemas, requestSchemas } from '../src/request-schemas.ts';
+import { assertAgreement, Oracle, type SchemaPair, type Tally } from './support/agreement.ts';
 
 const document = source as unknown as OpenApiDocument;
 const RUNS = 2_500;
@@ -25,3 +27,42 @@ describe('zod and ajv give the same verdict on', { timeout: 120_000 }, () => {
 
   afterAll(() => console.table(tallies));
 });
+
+/** Every schema that a request is checked against, beside the part of the document that it stands for. */
+function requestSchemaPairs(document: OpenApiDocument): SchemaPair[] {
+  const pairs = new Map<z.ZodType, SchemaPair>();
+  for (const pair of allPairs(document)) {
+    // Operations can share a schema. It is named after all of them and judged once.
+    const name = [pairs.get(pair.zod)?.name, pair.name].filter(Boolean).join(', ');
+    pairs.set(pair.zod, { ...pair, name });
+  }
+  return [...pairs.values()];
+}
+
+function allPairs(document: OpenApiDocument): SchemaPair[] {
+  const declarations = new Map(declaredOperations(document).map((declared) => [declared.operationId, declared]));
+  return (Object.keys(operations) as OperationId[]).flatMap((id) =>
+    Object.entries(requestSchemas[id] satisfies RequestSchemas).map(([part, zod]) => ({
+      name: `${id} ${part}`,
+      schema: schemaOf(part, operations[id], declarations.get(id) as OperationDeclaration),
+      zod,
+    })),
+  );
+}
+
+function schemaOf(part: string, operation: OperationDefinition, declaration: OperationDeclaration): Schema {
+  if (part === 'body') return component(operation.requestBody?.schema);
+  if (part === 'item') return component(operation.requestBody?.validateItems?.schema);
+  const parameters = declaration.parameters.filter((parameter) => parameter.in === part);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name),
+    properties: Object.fromEntries(parameters.map(({ name, schema = {} }) => [name, schema])),
+  };
+}
+
+function component(name: string | null | undefined): Schema {
+  if (!name) throw new Error('The operation table names no schema for a part that has one');
+  return { $ref: `#/components/schemas/${name}` };
+}

@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { largest } from './bump.ts';
-import { missingBumps } from './changesets/missing-bumps.ts';
-import { bumpOf, plannedReleases } from './changesets/release-plan.ts';
-import { type DocumentChange, documentChanges } from './document/document-changes.ts';
-import { LAST_TYPE_TESTS, lastDocument } from './last-release.ts';
-import { DOCUMENT, ROOT } from './repository.ts';
-import { typeBreaks } from './type-breaks.ts';
+import { bumpOf, largest, missingBumps, plannedReleases } from './changesets.ts';
+import { type DocumentChange, documentChanges } from './document-changes.ts';
+import { LAST_TYPE_TESTS, lastDocument, typeBreaks } from './last-release.ts';
+import { DOCUMENT, ROOT } from './workspace.ts';
 
 /** `pnpm release:check`: whether the changesets are as large as what changed since the last release. */
 async function main(): Promise<void> {

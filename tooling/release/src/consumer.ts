@@ -1,9 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ROOT } from './repository.ts';
-import { runTool, ToolError } from './run-tool.ts';
-import type { Tarball } from './tarball/tarball.ts';
+import type { Tarball } from './tarball.ts';
+import { ROOT, runTool, ToolError } from './workspace.ts';
 
 const PROGRAM = path.join(ROOT, 'tooling/release/consumer');
 

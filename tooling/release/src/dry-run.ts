@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkTarball } from './check-tarball.ts';
 import { checkConsumer } from './consumer.ts';
-import { publishedPackages } from './published-packages.ts';
-import { BUDGETS_KIB, formatKib } from './tarball/check-size.ts';
-import { packPackage, type Tarball } from './tarball/tarball.ts';
+import { packPackage, type Tarball } from './tarball.ts';
+import { BUDGETS_KIB, checkTarball, formatKib } from './tarball-checks.ts';
+import { publishedPackages } from './workspace.ts';
 
 /** `pnpm release:dry`: packs what would be published and checks it as npm, a compiler and a user would find it. */
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { DOCUMENT, ROOT } from './repository.js';
+import { DOCUMENT, ROOT, runTool, ToolError } from './workspace.js';
 
 const FOLDER = path.join(ROOT, 'packages/release/last-release');
 const TYPE_TESTS = path.join(ROOT, 'packages/client/test/types');
@@ -42,4 +43,28 @@ export function importedAsPackage(source: string, name: string): string {
   const other = /from '(\.[^']*)'/.exec(renamed)?.[1];
   if (other !== undefined) throw new Error(`${name} imports ${other}: type tests import the client's index only.`);
   return renamed;
+}
+
+const TSC = path.join(path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+
+/** `Unused '@ts-expect-error' directive`: something compiles that did not. It breaks nobody. */
+const UNUSED_EXPECTATION = 'TS2578';
+
+/**
+ * The compiler's errors in a project, one per line; none when what compiled before compiles still.
+ *
+ * @param project folder with a `tsconfig.json`
+ */
+export async function typeBreaks(project: string): Promise<readonly string[]> {
+  try {
+    await runTool(process.execPath, [TSC, '--project', project, '--pretty', 'false'], { cwd: project });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    const errors = error.output
+      .split('\n')
+      .filter((line) => / error TS\d+: /.test(line) || line.startsWith('error TS'));
+    if (errors.length === 0) throw error;
+    return errors.filter((line) => !line.includes(UNUSED_EXPECTATION));
+  }
 }

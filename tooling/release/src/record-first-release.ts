@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { recordRelease } from './last-release.ts';
-import { ROOT } from './repository.ts';
+import { ROOT } from './workspace.ts';
 
 // A changelog is what the first release leaves behind; from then on, only the version script may say what was released.
 if (existsSync(path.join(ROOT, 'packages/contract/CHANGELOG.md'))) {

@@ -1,13 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { plannedReleases } from './changesets/release-plan.ts';
+import { plannedReleases } from './changesets.ts';
 import { recordRelease } from './last-release.ts';
-import { pnpm } from './pnpm.ts';
-import { type PublishedPackage, publishedPackages } from './published-packages.ts';
-import { DOCUMENT, ROOT } from './repository.ts';
-import { runTool } from './run-tool.ts';
 import { withDocumentVersion, withSourceVersion } from './versions.ts';
+import { DOCUMENT, type PublishedPackage, pnpm, publishedPackages, ROOT, runTool } from './workspace.ts';
 
 const CHANGESET = createRequire(import.meta.url).resolve('@changesets/cli/bin.js');
 

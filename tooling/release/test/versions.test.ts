@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { lastDocument } from '../src/last-release.ts';
-import { publishedPackages, readManifest } from '../src/published-packages.ts';
-import { DOCUMENT } from '../src/repository.ts';
 import { withDocumentVersion, withSourceVersion } from '../src/versions.ts';
+import { DOCUMENT, publishedPackages, readManifest } from '../src/workspace.ts';
 
 it('raising info.version changes that line of openapi.yaml and nothing else', async () => {
   const document = await readFile(DOCUMENT, 'utf8');

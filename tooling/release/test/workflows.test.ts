@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT } from '../src/repository.ts';
+import { ROOT } from '../src/workspace.ts';
 
 interface Step {
   readonly run?: string;

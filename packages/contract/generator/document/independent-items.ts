@@ -1,7 +1,5 @@
-import { DocumentError } from './document-error.ts';
-import { pointerBelow } from './json-pointer.ts';
-import type { OpenApiDocument, Schema } from './openapi-document.ts';
-import { componentName, resolve } from './references.ts';
+import type { OpenApiDocument, Schema } from './openapi.ts';
+import { componentName, DocumentError, pointerBelow, resolve } from './references.ts';
 
 /** An array of a request body whose items the server checks one by one (`x-validate-items: independently`). */
 export interface IndependentItems {

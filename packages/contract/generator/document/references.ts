@@ -1,6 +1,4 @@
-import { DocumentError } from './document-error.ts';
-import { pointerSegments } from './json-pointer.ts';
-import type { OpenApiDocument, OrReference, Reference, Schema } from './openapi-document.ts';
+import type { OpenApiDocument, OrReference, Reference, Schema } from './openapi.ts';
 
 const SCHEMA_PREFIX = '#/components/schemas/';
 
@@ -39,4 +37,34 @@ function lookUp(document: OpenApiDocument, reference: string, pointer: string): 
 
 function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && '$ref' in value && typeof value.$ref === 'string';
+}
+
+/**
+ * Extends a JSON pointer in URI fragment form (`#/a/b`).
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
+ */
+export function pointerBelow(pointer: string, ...segments: readonly (string | number)[]): string {
+  return [pointer, ...segments.map(escapeSegment)].join('/');
+}
+
+/** The unescaped segments of a JSON pointer in URI fragment form. */
+function pointerSegments(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function escapeSegment(segment: string | number): string {
+  return String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** A fault of the document that stops the generator. The message names the place, then what to mend. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError';
+
+  constructor(pointer: string, problem: string) {
+    super(`openapi.yaml ${pointer}: ${problem}`);
+  }
 }

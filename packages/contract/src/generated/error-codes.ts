@@ -1,6 +1,6 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 
-import type { ErrorCodeDefinition, IssueCodeDefinition } from '../error-code-definition.ts';
+import type { ErrorCodeDefinition, IssueCodeDefinition } from '../definitions.ts';
 
 import type { ErrorCode, IssueCode } from './models.ts';
 

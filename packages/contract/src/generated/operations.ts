@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
-import type { OperationDefinition } from '../operation-definition.ts';
+import type { OperationDefinition } from '../definitions.ts';
 
 /** Every operation of the document under its operationId, in the order of the document. */
 export const operations = {

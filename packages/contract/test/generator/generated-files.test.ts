@@ -1,7 +1,13 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { type GeneratedFiles, generatedFiles } from '../../generator/generated-files.ts';
-import { folderDifferences } from '../../generator/generated-folder.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  folderDifferences,
+  type GeneratedFiles,
+  generatedFiles,
+  writeFolder,
+} from '../../generator/generated-files.ts';
 import { bundle } from '../../generator/redocly.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../..');
@@ -21,4 +27,39 @@ test('what is committed is what the document generates', async () => {
 test('every TypeScript file says that it is generated', () => {
   const sources = [...first].filter(([name]) => name.endsWith('.ts')).map(([, source]) => source.split('\n')[0]);
   expect(new Set(sources)).toEqual(new Set(['// Generated from openapi.yaml by `pnpm generate`. Do not edit.']));
+});
+
+const files = new Map([
+  ['a.ts', 'a\n'],
+  ['b.json', '{}\n'],
+]);
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'generated-folder-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('a folder that was written has no differences, whatever it held before', async () => {
+  await mkdir(path.join(folder, 'old'));
+  await writeFile(path.join(folder, 'old/file.ts'), '');
+  await writeFile(path.join(folder, 'a.ts'), 'old');
+  await writeFolder(folder, files);
+  expect((await readdir(folder)).sort()).toEqual(['a.ts', 'b.json']);
+  expect(await readFile(path.join(folder, 'a.ts'), 'utf8')).toBe('a\n');
+  expect(await folderDifferences(folder, files)).toEqual([]);
+});
+
+test('missing, different and additional files are all told', async () => {
+  await writeFile(path.join(folder, 'a.ts'), 'A\n');
+  await writeFile(path.join(folder, 'c.ts'), '');
+  expect(await folderDifferences(folder, files)).toEqual([
+    'a.ts is different',
+    'b.json is missing',
+    'c.ts is not generated',
+  ]);
+});
+
+test('a folder that does not exist misses every file', async () => {
+  expect(await folderDifferences(path.join(folder, 'none'), files)).toEqual(['a.ts is missing', 'b.json is missing']);
 });

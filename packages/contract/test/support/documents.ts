@@ -1,4 +1,4 @@
-import type { OpenApiDocument, OperationObject, PathItem, Schema } from '../../generator/document/openapi-document.ts';
+import type { OpenApiDocument, OperationObject, PathItem, Schema } from '../../generator/document/openapi.ts';
 
 /** A document of one operation for each schema, which answers with it, so that every schema is reached. */
 export function documentOf(schemas: Readonly<Record<string, Schema>>): OpenApiDocument {

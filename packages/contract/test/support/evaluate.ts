@@ -1,4 +1,9 @@
 import ts from 'typescript';
+import * as z from 'zod';
+import type { OpenApiDocument } from '../../generator/document/openapi.ts';
+import { generateSchemas } from '../../generator/emit/schemas.ts';
+import * as jsonChecks from '../../src/json-checks.ts';
+import * as jsonObject from '../../src/json-object.ts';
 
 /** Runs a TypeScript module whose imports are these modules, and answers with what it exports. */
 export function evaluate(source: string, modules: Readonly<Record<string, unknown>>, output = console): object {
@@ -7,4 +12,12 @@ export function evaluate(source: string, modules: Readonly<Record<string, unknow
   const { outputText } = ts.transpileModule(source, { compilerOptions });
   new Function('exports', 'require', 'console', outputText)(exports, (id: string) => modules[id], output);
   return exports;
+}
+
+const MODULES = { zod: z, '../json-checks.ts': jsonChecks, '../json-object.ts': jsonObject };
+
+/** The schemas that are generated for a document, running. */
+export function loadSchemas(document: OpenApiDocument): Record<string, z.ZodType> {
+  const { schemas } = evaluate(generateSchemas(document), MODULES) as { schemas: Record<string, z.ZodType> };
+  return schemas;
 }

@@ -1,0 +1,106 @@
+/** The parts of an OpenAPI 3.1 document that the generator reads. Redocly has checked the rest before. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: Components;
+}
+
+export const HTTP_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+export type PathItem = { readonly [Method in HttpMethod]?: OperationObject } & {
+  readonly parameters?: readonly OrReference<ParameterObject>[];
+};
+
+interface Components {
+  readonly schemas?: Readonly<Record<string, Schema>>;
+  readonly parameters?: Readonly<Record<string, OrReference<ParameterObject>>>;
+  readonly requestBodies?: Readonly<Record<string, OrReference<RequestBodyObject>>>;
+  readonly responses?: Readonly<Record<string, OrReference<ResponseObject>>>;
+}
+
+export interface OperationObject {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly OrReference<ParameterObject>[];
+  readonly requestBody?: OrReference<RequestBodyObject>;
+  readonly responses?: Readonly<Record<string, OrReference<ResponseObject>>>;
+  /** The operation of which this one is a second route. */
+  readonly 'x-alias-of'?: string;
+  /** The largest request body that the server reads. */
+  readonly 'x-max-body-bytes'?: number;
+}
+
+export interface ParameterObject {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema?: Schema;
+}
+
+export interface RequestBodyObject {
+  readonly required?: boolean;
+  readonly content: Content;
+}
+
+export interface ResponseObject {
+  readonly description: string;
+  readonly content?: Content;
+}
+
+type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
+
+export interface Reference {
+  readonly $ref: string;
+}
+export type OrReference<T> = T | Reference;
+
+export type JsonType = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
+
+/** A JSON Schema (2020-12). Keywords that are not listed here may be present; `assertKeywords` refuses them. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: JsonType | readonly JsonType[];
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly description?: string;
+  readonly default?: Json;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly propertyNames?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  /** `independently`: the server checks each item by itself, so the array only asks that its items are objects. */
+  readonly 'x-validate-items'?: string;
+  /** What the pattern asks for, in words. */
+  readonly 'x-pattern-message'?: string;
+  readonly [keyword: string]: unknown;
+}
+
+/** What `JSON.parse` can answer. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** The schema of the JSON form of a body or an answer; `null` where it has none. */
+export function jsonSchema(content: Content | undefined): Schema | null {
+  return content?.['application/json']?.schema ?? null;
+}

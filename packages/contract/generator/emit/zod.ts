@@ -1,0 +1,171 @@
+import type { JsonType, Schema } from '../document/openapi.ts';
+import { componentName } from '../document/references.ts';
+import { below, faultAt, type Place, schemaForm, typesOf } from './keywords.ts';
+import { arrayLiteral, objectLiteral, stringLiteral } from './literal.ts';
+import { constSource, enumSource, numberSource, stringSource } from './zod-scalars.ts';
+
+/**
+ * The zod expression that accepts exactly what a JSON Schema accepts.
+ *
+ * @throws {DocumentError} where the schema uses a keyword, a format or a combination that has no exact counterpart.
+ */
+export function schemaSource(schema: Schema, place: Place): string {
+  const source = checkSource(schema, place);
+  return schema.description ? `${source}.describe(${stringLiteral(schema.description.trim())})` : source;
+}
+
+function checkSource(schema: Schema, place: Place): string {
+  const form = schemaForm(schema, place);
+  switch (form) {
+    case '$ref':
+      return place.refer(componentName(schema, place.pointer) as string);
+    case 'anyOf':
+      return anyOfSource(schema.anyOf ?? [], place);
+    case 'oneOf':
+      return oneOfSource(schema.oneOf ?? [], place);
+    case 'allOf':
+      return allOfSource(schema.allOf ?? [], place);
+    case 'const':
+      return constSource(schema, place);
+    case 'enum':
+      return enumSource(schema, place);
+    case 'type':
+      return typeSource(schema, place);
+    case 'anything':
+      return 'z.unknown()';
+  }
+}
+
+const SOURCES: Readonly<Record<JsonType, (schema: Schema, place: Place) => string>> = {
+  null: () => 'z.null()',
+  boolean: () => 'z.boolean()',
+  integer: numberSource,
+  number: numberSource,
+  string: stringSource,
+  array: arraySource,
+  object: objectSource,
+};
+
+/** A schema with `type`. A keyword decides for its own type only, so each type is checked by itself. */
+function typeSource(schema: Schema, place: Place): string {
+  const types = typesOf(schema);
+  const others = types.filter((type) => type !== 'null');
+  const sources = others.map((type) => sourceOf(type, { ...schema, type }, place));
+  const [first, ...rest] = sources;
+  if (first === undefined) return types.length > 0 ? 'z.null()' : fail(place);
+  const source = rest.length === 0 ? first : `z.union(${arrayLiteral(sources)})`;
+  return types.includes('null') ? `${source}.nullable()` : source;
+}
+
+function sourceOf(type: JsonType, schema: Schema, place: Place): string {
+  const source = SOURCES[type];
+  if (!source) throw faultAt(place, `the type ${type} is not one of JSON Schema`);
+  return source(schema, place);
+}
+
+function fail(place: Place): never {
+  throw faultAt(place, 'type must name at least one type');
+}
+
+/** At least one branch holds. A branch of `null` alone makes the others nullable, which keeps their issues readable. */
+function anyOfSource(branches: readonly Schema[], place: Place): string {
+  const sources = branchSources(branches, 'anyOf', place);
+  const others = sources.filter((_, index) => branches[index]?.type !== 'null');
+  if (others.length === 0) throw faultAt(place, 'anyOf needs a branch that allows more than null');
+  const source = others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`;
+  return others.length < sources.length ? `${source}.nullable()` : source;
+}
+
+/** Exactly one branch holds. */
+function oneOfSource(branches: readonly Schema[], place: Place): string {
+  return `z.xor(${arrayLiteral(branchSources(branches, 'oneOf', place))})`;
+}
+
+/** All branches hold. zod's own intersection forgives unknown names that one branch refuses; `allOf` does not. */
+function allOfSource(branches: readonly Schema[], place: Place): string {
+  const sources = branchSources(branches, 'allOf', place);
+  return sources.length === 1 ? sources.join() : `allOf(${arrayLiteral(sources)})`;
+}
+
+function branchSources(branches: readonly Schema[], keyword: string, place: Place): string[] {
+  if (branches.length === 0) throw faultAt(place, `${keyword} needs at least one branch`);
+  return branches.map((branch, index) => schemaSource(branch, below(place, keyword, index)));
+}
+
+/** The one place where the server looks for independent items. Any deeper, nobody would check them. */
+const OWN_PROPERTY = /^#\/components\/schemas\/[^/]+\/properties\/[^/]+$/;
+
+/** An array with the bounds of its length. */
+function arraySource(schema: Schema, place: Place): string {
+  return [
+    `z.array(${itemSource(schema, place)})`,
+    schema.minItems === undefined ? '' : `.min(${schema.minItems})`,
+    schema.maxItems === undefined ? '' : `.max(${schema.maxItems})`,
+    schema.uniqueItems ? '.check(uniqueItems)' : '',
+  ].join('');
+}
+
+/** Items that the server checks one by one are only asked to be objects here, and are kept exactly as they were sent. */
+function itemSource(schema: Schema, place: Place): string {
+  const validation = schema['x-validate-items'];
+  if (validation === undefined) return schemaSource(schema.items ?? {}, below(place, 'items'));
+  if (validation !== 'independently') throw faultAt(place, 'x-validate-items knows only "independently"');
+  if (schema.items?.$ref === undefined) throw faultAt(place, 'independent items need a named schema');
+  if (!OWN_PROPERTY.test(place.pointer)) {
+    throw faultAt(place, 'only a property of a request body can have independent items');
+  }
+  return 'jsonObject()';
+}
+
+/** An object: closed (`additionalProperties: false`), open, or a record of names and values. */
+function objectSource(schema: Schema, place: Place): string {
+  assertPropertiesDeclared(schema, place);
+  if (schema.maxProperties === 0) return emptySource(schema, place);
+  return [
+    schema.additionalProperties === false ? closedSource(schema, place) : openSource(schema, place),
+    schema.minProperties === undefined ? '' : `.check(minProperties(${schema.minProperties}))`,
+    schema.maxProperties === undefined ? '' : `.check(maxProperties(${schema.maxProperties}))`,
+  ].join('');
+}
+
+/** `{ name: source, … }` of the declared properties; those that may be absent are marked. */
+function shapeSource(schema: Schema, place: Place): string {
+  const required = new Set(schema.required);
+  const entries = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const source = schemaSource(property, below(place, 'properties', name));
+    return [name, required.has(name) ? source : `${source}.exactOptional()`] as const;
+  });
+  return objectLiteral(entries);
+}
+
+function closedSource(schema: Schema, place: Place): string {
+  if (schema.propertyNames) throw faultAt(place, 'propertyNames decides nothing beside additionalProperties: false');
+  return `z.strictObject(${shapeSource(schema, place)})`;
+}
+
+/** zod's records and loose objects pass over an own `__proto__`; `jsonObject` judges it like any other name. */
+function openSource(schema: Schema, place: Place): string {
+  const parts: [string, string][] = [];
+  if (schema.properties) parts.push(['properties', `z.object(${shapeSource(schema, place)})`]);
+  if (schema.propertyNames) parts.push(['names', schemaSource(schema.propertyNames, below(place, 'propertyNames'))]);
+  if (typeof schema.additionalProperties === 'object') {
+    parts.push(['values', schemaSource(schema.additionalProperties, below(place, 'additionalProperties'))]);
+  }
+  return parts.length === 0 ? 'jsonObject()' : `jsonObject(${objectLiteral(parts)})`;
+}
+
+function emptySource(schema: Schema, place: Place): string {
+  if (schema.properties) throw faultAt(place, 'maxProperties: 0 leaves no room for properties');
+  return 'z.strictObject({})';
+}
+
+function assertPropertiesDeclared(schema: Schema, place: Place): void {
+  const declared = new Set(Object.keys(schema.properties ?? {}));
+  for (const name of schema.required ?? []) {
+    if (!declared.has(name)) throw faultAt(place, `required names ${name}, which is not among the properties`);
+  }
+  for (const name of declared) {
+    // zod looks properties up through the prototype, where these names are always present.
+    if (name in {}) throw faultAt(place, `no property may be called ${name}: every JavaScript object inherits it`);
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { OperationObject, ParameterObject } from '../../../generator/document/openapi.ts';
+import { canonicalOperations, declaredOperations } from '../../../generator/document/operations.ts';
+import { withPaths } from '../../support/documents.ts';
+
+const responses = { 200: { description: 'OK' } };
+const parameter = (name: string, required: boolean): ParameterObject => ({
+  name,
+  in: 'query',
+  required,
+  schema: { type: 'string' },
+});
+
+describe('the operations of a document', () => {
+  test('come in its own order', () => {
+    const document = withPaths({
+      '/b': { post: { operationId: 'postB', responses }, get: { operationId: 'getB', responses } },
+      '/a': { get: { operationId: 'getA', responses } },
+    });
+    expect(declaredOperations(document).map((operation) => operation.operationId)).toEqual(['postB', 'getB', 'getA']);
+  });
+
+  test('have the parameters of their path, which their own replace', () => {
+    const get: OperationObject = { operationId: 'getA', parameters: [parameter('a', true)], responses };
+    const document = withPaths({ '/a': { parameters: [parameter('a', false), parameter('b', false)], get } });
+    expect(declaredOperations(document)[0]?.parameters).toEqual([parameter('a', true), parameter('b', false)]);
+  });
+
+  test.each([
+    { given: { responses }, want: 'an operation needs an operationId in camelCase' },
+    { given: { operationId: 'GetA', responses }, want: 'an operation needs an operationId in camelCase' },
+    { given: { operationId: 'getB', responses }, want: 'the operationId getB is taken' },
+    {
+      given: { operationId: 'getA', responses: { default: { description: '' } } },
+      want: 'a response needs one exact status',
+    },
+    {
+      given: { operationId: 'getA', responses: { '4XX': { description: '' } } },
+      want: 'a response needs one exact status',
+    },
+    { given: { operationId: 'getA', responses: { 200: { $ref: '#/components/responses/A' } } }, want: 'leads nowhere' },
+  ])('are refused: $want', ({ given, want }) => {
+    const document = withPaths({
+      '/b': { get: { operationId: 'getB', responses } },
+      '/a': { get: given as OperationObject },
+    });
+    expect(() => declaredOperations(document)).toThrow(want);
+  });
+});
+
+const target: OperationObject = {
+  operationId: 'createThing',
+  summary: 'Create',
+  parameters: [{ name: 'mode', in: 'query', schema: { type: 'string' } }],
+  requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
+  responses: { 201: { description: 'Created' } },
+  'x-max-body-bytes': 100,
+};
+const alias: OperationObject = {
+  ...target,
+  operationId: 'createThingAtNew',
+  summary: 'Former',
+  deprecated: true,
+  'x-alias-of': 'createThing',
+};
+
+const documentWith = (second: OperationObject) => withPaths({ '/new': { post: second }, '/things': { post: target } });
+
+describe('an alias', () => {
+  test('becomes a second route of its target, which stays the first', () => {
+    const [operation, ...others] = canonicalOperations(documentWith(alias));
+    expect(others).toEqual([]);
+    expect(operation?.operationId).toBe('createThing');
+    expect(operation?.routes.map(({ operationId, path, deprecated }) => ({ operationId, path, deprecated }))).toEqual([
+      { operationId: 'createThing', path: '/things', deprecated: false },
+      { operationId: 'createThingAtNew', path: '/new', deprecated: true },
+    ]);
+  });
+
+  test('may write the same down in another order and without its references', () => {
+    const [parameter] = target.parameters as [object];
+    const document = documentWith({ ...alias, parameters: [{ $ref: '#/components/parameters/Mode' }] });
+    const reordered = Object.fromEntries(Object.entries(parameter).reverse());
+    expect(canonicalOperations({ ...document, components: { parameters: { Mode: reordered as never } } })).toHaveLength(
+      1,
+    );
+  });
+
+  test.each([
+    { given: { parameters: [] }, want: 'parameters/0' },
+    {
+      given: { parameters: [{ name: 'mode', in: 'query', schema: { type: 'number' } }] },
+      want: 'parameters/0/schema/type',
+    },
+    { given: { requestBody: { required: false, content: {} } }, want: 'requestBody/required' },
+    { given: { responses: { 200: { description: 'Created' } } }, want: 'responses/200' },
+    { given: { responses: { 201: { description: 'Made' } } }, want: 'responses/201/description' },
+    { given: { 'x-max-body-bytes': 99 }, want: 'maxBodyBytes' },
+  ])('that differs is refused with the place of the difference: $want', ({ given, want }) => {
+    const generate = () => canonicalOperations(documentWith({ ...alias, ...given } as OperationObject));
+    expect(generate).toThrow(`openapi.yaml #/paths/~1new/post: the alias of createThing differs from it at ${want}`);
+  });
+
+  test.each(['nothing', 'createThingAtNew'])('of %s is refused', (name) => {
+    const generate = () => canonicalOperations(documentWith({ ...alias, 'x-alias-of': name }));
+    expect(generate).toThrow(`x-alias-of names ${name}, which is no operation`);
+  });
+});

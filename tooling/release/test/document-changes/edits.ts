@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { type Document, parseDocument } from 'yaml';
+import type { Bump } from '../../src/changesets.ts';
+
+/** The document that is changed, as text. */
+export const registry = readFileSync(new URL('./registry.yaml', import.meta.url), 'utf8');
+
+/** A change of the document, and the bump that it asks for. */
+export interface Change {
+  readonly given: string;
+  readonly edit: Edit;
+  readonly want: Bump;
+}
+
+export type Edit = (document: Document) => void;
+export type Path = readonly (string | number)[];
+
+export const list: Path = ['paths', '/customers', 'get'];
+export const create: Path = ['paths', '/customers', 'post'];
+export const schema = (name: string, ...rest: Path): Path => ['components', 'schemas', name, ...rest];
+/** In what is sent to create a customer. */
+export const sent = (...rest: Path): Path => schema('CustomerCreate', ...rest);
+
+export function set(path: Path, value: unknown): Edit {
+  return (document) => document.setIn(path, document.createNode(value));
+}
+
+export function add(path: Path, value: unknown): Edit {
+  return (document) => document.addIn(path, document.createNode(value));
+}
+
+export function remove(path: Path): Edit {
+  return (document) => document.deleteIn(path);
+}
+
+export function all(...edits: readonly Edit[]): Edit {
+  return (document) => {
+    for (const edit of edits) edit(document);
+  };
+}
+
+/** Renames a schema and whatever refers to it. */
+export function rename(from: string, to: string): Edit {
+  return (document) => {
+    const text = document.toString().replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to);
+    document.contents = parseDocument(text).contents as typeof document.contents;
+  };
+}

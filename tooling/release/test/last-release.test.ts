@@ -1,0 +1,63 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { importedAsPackage, typeBreaks } from '../src/last-release.ts';
+
+const client =
+  'export interface Options { readonly timeoutMs?: number }\nexport declare function call(o: Options): string;\n';
+
+const table: readonly { given: string; source: string; want: RegExp | null }[] = [
+  { given: 'a client as it was', source: client, want: null },
+  { given: 'one more option', source: client.replace('{ readonly', '{ readonly tag?: string; readonly'), want: null },
+  {
+    given: 'an option that had been a mistake',
+    source: client.replace('{ readonly', '{ readonly timeout?: number; readonly'),
+    want: null,
+  },
+  { given: 'a renamed option', source: client.replace('timeoutMs', 'timeLimitMs'), want: /TS2353.*timeoutMs/ },
+  { given: 'another result', source: client.replace('string', 'number'), want: /TS2322/ },
+  { given: 'a function that went', source: client.replace('call', 'send'), want: /TS2305.*call/ },
+];
+
+it.each(table)('the last type tests are compiled with $given', async ({ source, want }) => {
+  const errors = await typeBreaks(await projectWith(source));
+  if (want === null) expect(errors).toEqual([]);
+  else expect(errors.join('\n')).toMatch(want);
+});
+
+it('a project that does not start is an error and no verdict', async () => {
+  await expect(typeBreaks(path.join(tmpdir(), 'rollcall-no-such-project'))).rejects.toThrow();
+});
+
+/** A project whose test was written for `client`. */
+async function projectWith(source: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-types-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await symlink(path.join(import.meta.dirname, '../node_modules'), path.join(folder, 'node_modules'));
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: 'nodenext',
+    paths: { '@rollcall/client': ['./client.ts'] },
+  };
+  await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  await writeFile(path.join(folder, 'client.ts'), source);
+  const lines = [
+    "import { call } from '@rollcall/client';",
+    'export const text: string = call({ timeoutMs: 1 });',
+    '// @ts-expect-error a misspelt option',
+    'call({ timeout: 1 });',
+  ];
+  await writeFile(path.join(folder, 'call.test-d.ts'), `${lines.join('\n')}\n`);
+  return folder;
+}
+
+it('type tests are kept with the name of the package, and may import nothing else of it', () => {
+  expect(importedAsPackage("import { Rollcall } from '../../src/index.js';", 'a.ts')).toBe(
+    "import { Rollcall } from '@rollcall/client';",
+  );
+  expect(() => importedAsPackage("import { pause } from '../../src/internal/pause.js';", 'a.ts')).toThrow(
+    'a.ts imports ../../src/internal/pause.js',
+  );
+});
