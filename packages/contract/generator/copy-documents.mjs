@@ -1,4 +1,4 @@
-// The last step of the build: puts the document beside the compiled files, as JSON and as it was written.
+// The last step of the build: copies the document beside the compiled files, as JSON and as YAML.
 import { copyFile, mkdir } from 'node:fs/promises';
 
 const PACKAGE = new URL('../', import.meta.url);

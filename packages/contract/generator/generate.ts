@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const DOCUMENT = path.join(ROOT, 'openapi.yaml');
 const FOLDER = path.join(ROOT, 'packages/contract/src/generated');
 
-/** `pnpm generate` writes the folder; with `--check` it only tells whether the folder is what it would write. */
+/** `pnpm generate` writes the folder; with `--check` it only compares the folder with what it would write. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   await lint(DOCUMENT);
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const folder = path.relative(ROOT, FOLDER);
   if (values.check) {
     const differences = await folderDifferences(FOLDER, files);
-    if (differences.length === 0) return console.log(`${folder} is what openapi.yaml generates.`);
+    if (differences.length === 0) return console.log(`${folder} is up to date with openapi.yaml.`);
     throw new StaleFolderError(folder, differences);
   }
   await writeFolder(FOLDER, files);
@@ -25,7 +25,9 @@ async function main(): Promise<void> {
 
 class StaleFolderError extends Error {
   constructor(folder: string, differences: readonly string[]) {
-    super(`${folder} is not what openapi.yaml generates: ${differences.join(', ')}. Run \`pnpm generate\` and commit.`);
+    super(
+      `${folder} is not up to date with openapi.yaml: ${differences.join(', ')}. Run \`pnpm generate\` and commit.`,
+    );
   }
 }
 

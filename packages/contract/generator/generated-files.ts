@@ -13,7 +13,7 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
 /**
  * Everything that is generated from a document. The same document gives the same bytes.
  *
- * @throws {DocumentError} where the document has something that cannot be generated exactly.
+ * @throws {DocumentError} if the document has something that cannot be generated exactly.
  */
 export async function generatedFiles(document: OpenApiDocument): Promise<GeneratedFiles> {
   return new Map([
@@ -28,7 +28,7 @@ export async function generatedFiles(document: OpenApiDocument): Promise<Generat
   ]);
 }
 
-/** Makes a folder hold exactly these files: others in it are removed. */
+/** Writes these files into a folder, and removes all others from it. */
 export async function writeFolder(folder: string, files: GeneratedFiles): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
@@ -37,7 +37,7 @@ export async function writeFolder(folder: string, files: GeneratedFiles): Promis
   for (const [name, content] of files) await writeFile(path.join(folder, name), content);
 }
 
-/** How a folder differs from these files, one phrase per file; empty where it holds exactly them. */
+/** The differences between a folder and these files, one phrase per file; empty if there are none. */
 export async function folderDifferences(folder: string, files: GeneratedFiles): Promise<string[]> {
   const present = await readdir(folder).catch((): string[] => []);
   const names = [...new Set([...files.keys(), ...present])].sort();

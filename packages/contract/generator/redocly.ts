@@ -9,7 +9,7 @@ import type { OpenApiDocument } from './document/openapi.ts';
 const run = promisify(execFile);
 const CLI = path.join(path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
 
-/** Redocly refused the document. The message is all that it said. */
+/** Redocly rejected the document. The message is its whole output. */
 export class RedoclyError extends Error {
   override readonly name = 'RedoclyError';
 }
@@ -17,13 +17,13 @@ export class RedoclyError extends Error {
 /**
  * Checks a document against `redocly.yaml` beside it.
  *
- * @throws {RedoclyError} that shows every problem.
+ * @throws {RedoclyError} with every problem.
  */
 export async function lint(documentPath: string): Promise<void> {
   await redocly(documentPath, ['lint', path.basename(documentPath), '--format', 'stylish']);
 }
 
-/** A document with everything that it refers to in one piece. */
+/** A document together with everything that it refers to. */
 export async function bundle(documentPath: string): Promise<OpenApiDocument> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-bundle-'));
   try {
@@ -35,7 +35,7 @@ export async function bundle(documentPath: string): Promise<OpenApiDocument> {
   }
 }
 
-/** Quiet on success: on Node 20 the tool prints a box about its next major version at every run. */
+/** Quiet on success: on Node 20 the tool prints a box about its next major version on every run. */
 async function redocly(documentPath: string, args: readonly string[]): Promise<void> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const options = { cwd: path.dirname(documentPath), env, maxBuffer: 64 * 1024 * 1024 };

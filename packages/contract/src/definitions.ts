@@ -1,26 +1,26 @@
-/** One operation of the document, as far as programs need it at run time. */
+/** The parts of an operation that programs need at run time. */
 export interface OperationDefinition {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];
-  /** The routes that lead to it, the canonical one first. */
+  /** The routes of the operation, the canonical one first. */
   readonly routes: readonly [RouteDefinition, ...RouteDefinition[]];
   readonly parameters: readonly ParameterDefinition[];
   /** `null`: the operation takes no body. */
   readonly requestBody: RequestBodyDefinition | null;
-  /** The largest request body in bytes; `null` where the document sets no limit. */
+  /** The largest request body in bytes; `null` if the document sets no limit. */
   readonly maxBodyBytes: number | null;
-  /** By HTTP status: every answer that the operation can give. */
+  /** Every response of the operation, by HTTP status. */
   readonly responses: Readonly<Record<number, ResponseDefinition>>;
 }
 
-/** One method and path that lead to an operation. */
+/** One method and path of an operation. */
 export interface RouteDefinition {
   /** In capitals, as in HTTP. */
   readonly method: string;
   /** Below the server's base URL, with parameters in braces: `/customers/{customer_key}`. */
   readonly path: string;
-  /** The operationId that the document gives to this route: an alias has its own. */
+  /** The operationId of this route in the document: an alias has its own. */
   readonly operationId: string;
   readonly deprecated: boolean;
 }
@@ -38,7 +38,7 @@ export interface RequestBodyDefinition {
   readonly mediaTypes: readonly string[];
   /** The component schema of the JSON body; `null` for other media types. */
   readonly schema: string | null;
-  /** The array whose items are checked one by one; `null` where the body is checked whole. */
+  /** The array whose items are checked one by one; `null` if the body is checked as a whole. */
   readonly validateItems: IndependentItemsDefinition | null;
 }
 
@@ -52,19 +52,19 @@ export interface IndependentItemsDefinition {
 
 export interface ResponseDefinition {
   readonly mediaTypes: readonly string[];
-  /** The component schema of the JSON answer; `null` where it is not JSON or written out in place. */
+  /** The component schema of the JSON response; `null` if it is not JSON, or is written out in place. */
   readonly schema: string | null;
 }
 
-/** What a code of a failed request stands for. */
+/** The meaning of the code of a failed request. */
 export interface ErrorCodeDefinition {
-  /** The HTTP status that it comes with. */
+  /** The HTTP status of responses with this code. */
   readonly status: number;
   /** What went wrong, in one sentence. */
   readonly meaning: string;
 }
 
-/** What a code of a single problem stands for. */
+/** The meaning of the code of a single problem. */
 export interface IssueCodeDefinition {
   /** What is wrong with the field, in one sentence. */
   readonly meaning: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The OpenAPI document as plain JSON. The parts that are typed are those that programs most often start from. */
+/** The OpenAPI document as plain JSON. Only the parts that programs usually start from are typed. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
@@ -11,8 +11,8 @@ export interface OpenApiDocument {
 /**
  * The OpenAPI document that this package is generated from.
  *
- * Read from the file, since importing JSON still warns on Node 20. Where there is no file system, import
- * `@rollcall/contract/document.json` with a bundler.
+ * Read from the file, since importing JSON prints a warning on Node 20. Without a file system, import
+ * `@rollcall/contract/document.json` through a bundler.
  */
 export const document: OpenApiDocument = JSON.parse(
   readFileSync(new URL('./generated/document.json', import.meta.url), 'utf8'),

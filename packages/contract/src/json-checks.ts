@@ -2,12 +2,12 @@ import * as z from 'zod';
 
 type Payload<T> = z.core.ParsePayload<T>;
 
-/** `type: integer` without bounds: zod's `int` refuses numbers beyond the safe integers, JSON Schema does not. */
+/** `type: integer` without bounds: zod's `int` rejects numbers beyond the safe integers, JSON Schema does not. */
 export function wholeNumber({ value, issues }: Payload<number>): void {
   if (!Number.isInteger(value)) issues.push({ code: 'invalid_type', expected: 'int', input: value });
 }
 
-/** `uniqueItems`. Objects are equal whatever the order of their names. One issue for each item that repeats another. */
+/** `uniqueItems`, with one issue for each item that repeats another. The order of names in objects is ignored. */
 export function uniqueItems({ value, issues }: Payload<readonly unknown[]>): void {
   const seen = new Set<string>();
   for (const [index, item] of value.entries()) {
@@ -33,7 +33,7 @@ export function maxProperties(maximum: number) {
   };
 }
 
-/** `allOf`: the issues of every branch. A valid value comes out as the very value that went in. */
+/** `allOf`, with the issues of every branch. A valid value comes out unchanged, as the same object. */
 export function allOf<const Branches extends readonly z.ZodType[]>(branches: Branches): z.ZodType<AllOf<Branches>> {
   const schema = z.unknown().check(({ value, issues }) => {
     for (const branch of branches) {
@@ -59,7 +59,7 @@ const repeated = {
   continue: true,
 } as const;
 
-/** A check also runs on a value of the wrong type, which has its issue already. */
+/** A check also runs on a value of the wrong type, which already has an issue. */
 function isCounted(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }

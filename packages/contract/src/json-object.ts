@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** What is asked of an open JSON object. */
+/** The schemas of the parts of an open JSON object. */
 export interface JsonObjectParts<Properties, Values> {
   /** The declared properties. */
   readonly properties?: Properties;
-  /** What every name has to satisfy, those of declared properties included. */
+  /** Checks every name, those of declared properties included. */
   readonly names?: z.ZodType;
-  /** What the value of every property has to satisfy that is not declared. Default: anything. */
+  /** Checks the values of undeclared properties. Default: any value is valid. */
   readonly values?: Values;
 }
 
@@ -18,11 +18,10 @@ type Undeclared<Properties, Values> = Values extends z.ZodType
     : Record<string, unknown>;
 
 /**
- * A JSON object that may have more properties than are declared. A valid value comes out as the very object that went
- * in.
+ * A JSON object that may have undeclared properties. A valid value comes out unchanged, as the same object.
  *
- * zod's own records and loose objects build a copy, and pass over an own property `__proto__` (`JSON.parse` makes one)
- * without a look at its value. Here it is a name like any other, as it is in JSON Schema.
+ * zod's own records and loose objects build a copy, and ignore an own property `__proto__` (`JSON.parse` makes one).
+ * Here, it is a name like any other, as in JSON Schema.
  */
 export function jsonObject<
   Properties extends z.ZodObject | undefined = undefined,
@@ -59,7 +58,7 @@ function addObjectIssues(
   }
 }
 
-/** One issue per name, in the form of zod's own records. It does not stop the checks that follow. */
+/** One issue per name, in the form of zod's own records. It does not stop later checks. */
 function addNameIssue(names: z.ZodType, name: string, issues: Issues): void {
   const result = names.safeParse(name);
   if (result.success) return;

@@ -1,27 +1,27 @@
 import { operations } from './generated/operations.ts';
 import type { operations as DocumentOperations } from './generated/types.ts';
 
-/** The operationId of every operation. An alias is a second route of its target and has none of its own here. */
+/** The operationId of every operation. An alias is a second route of its target, so its own operationId is not here. */
 export type OperationId = keyof typeof operations;
 
-/** The body that a request of the operation carries; `undefined` for an operation that takes none. */
+/** The request body of the operation; `undefined` if it takes none. */
 export type RequestBody<Id extends OperationId> = BodyOf<DocumentOperations[Id]['requestBody']>;
 
-/** The path parameters of the operation, not yet encoded; an empty object where the path has none. */
+/** The path parameters of the operation, not yet encoded; an empty object if the path has none. */
 export type PathParams<Id extends OperationId> = Parameters<Id, 'path'>;
 
-/** The query parameters of the operation as a client sends them: what has a default may be absent. */
+/** The query parameters of the operation as a client sends them: those with a default may be absent. */
 export type Query<Id extends OperationId> = Parameters<Id, 'query'>;
 
-/** The HTTP statuses that the operation can answer with. */
+/** The HTTP statuses of the operation's responses. */
 export type Status<Id extends OperationId> = keyof DocumentOperations[Id]['responses'] & number;
 
-/** The body of the operation's answer with this status; `undefined` for an answer without one. */
+/** The body of the operation's response with this status; `undefined` if it has none. */
 export type ResponseBody<Id extends OperationId, Code extends Status<Id>> = Code extends unknown
   ? BodyOf<DocumentOperations[Id]['responses'][Code]>
   : never;
 
-/** The body of the operation's answer when it succeeds. */
+/** The body of the operation's response when it succeeds. */
 export type SuccessBody<Id extends OperationId> = ResponseBody<Id, SuccessStatus<Status<Id>>>;
 
 type BodyOf<Declared> = [Declared] extends [{ content: infer Content }] ? Content[keyof Content] : undefined;
@@ -40,12 +40,4 @@ type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = Docume
     : NonNullable<Declared>
   : never;
 
-export type {
-  IndependentItemsDefinition,
-  OperationDefinition,
-  ParameterDefinition,
-  RequestBodyDefinition,
-  ResponseDefinition,
-  RouteDefinition,
-} from './definitions.ts';
 export { operations };

@@ -1,2 +1,12 @@
+import type * as z from 'zod';
+import { requestSchemas } from './generated/request-schemas.ts';
+import type { OperationId } from './operations.ts';
+
+/** The query of an operation after the check: defaults are filled in. */
+export type ParsedQuery<Id extends OperationId> = (typeof requestSchemas)[Id] extends { query: infer Query }
+  ? z.output<Query>
+  : never;
+
 export * from './generated/schemas.ts';
-export { type ParsedQuery, type RequestSchemas, requestSchemas } from './request-schemas.ts';
+export type { RequestSchemas } from './request-schemas.ts';
+export { requestSchemas };

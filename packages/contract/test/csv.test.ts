@@ -7,12 +7,12 @@ describe('delimiterOf', () => {
     ['a comma', 'customer_key,primary_email\na;b;c;d', ','],
     ['a semicolon', 'customer_key;primary_email\r\na,b,c,d', ';'],
     ['a tab', 'customer_key\tprimary_email', '\t'],
-    ['what there is most of', 'a;b;c,d', ';'],
-    ['the comma where there is as much of another', 'a;b,c', ','],
+    ['the most frequent one', 'a;b;c,d', ';'],
+    ['the comma if another is as frequent', 'a;b,c', ','],
     ['the comma for a single column', 'customer_key\na;b', ','],
-    ['behind a byte order mark and empty lines', '\uFEFF\r\n\ncustomer_key;primary_email', ';'],
-    ['nothing to judge by', '', ','],
-  ])('finds %s', (_, beginning, want) => {
+    ['one after a byte order mark and empty lines', '\uFEFF\r\n\ncustomer_key;primary_email', ';'],
+    ['the comma in an empty file', '', ','],
+  ])('finds %s in %j', (_, beginning, want) => {
     expect(delimiterOf(beginning)).toBe(want);
   });
 });
@@ -25,17 +25,17 @@ describe('hasStrayQuote', () => {
     ['a line end in quotes', '"a\r\nb",c\r\n', false],
     ['a doubled mark', '"a ""b"" c"', false],
     ['an empty cell in quotes', 'a,"",b', false],
-    ['a line end behind a cell in quotes', 'a,"b"\r\n', false],
+    ['a line end after a cell in quotes', 'a,"b"\r\n', false],
     ['a line end before a cell in quotes', '\n"a",b', false],
     ['a mark inside a plain cell', 'a"b,c', true],
     ['a mark at the end of a plain cell', 'a,5"', true],
-    ['text behind a cell in quotes', '"a"b,c', true],
+    ['text after a cell in quotes', '"a"b,c', true],
     ['a space before a cell in quotes', 'a, "b"', true],
-  ])('of %s', (_, record, want) => {
+  ])('judges %s (%j): %s', (_, record, want) => {
     expect(hasStrayQuote(record, ',')).toBe(want);
   });
 
-  it('knows no other delimiter than the one of the file', () => {
+  it('knows only the delimiter of the file', () => {
     expect(hasStrayQuote('"a";b', ';')).toBe(false);
     expect(hasStrayQuote('"a";b', ',')).toBe(true);
   });
@@ -71,7 +71,7 @@ describe('csvParseOptions', () => {
         ['1', '2'],
       ],
     },
-  ])('make csv-parse read $given', ({ given, want }) => {
+  ])('make csv-parse read $given as the API does', ({ given, want }) => {
     const records = parse(given, csvParseOptions(',')) as unknown as { record: string[]; raw: string }[];
     expect(records.map(({ record, raw }) => (hasStrayQuote(raw, ',') ? 'a stray quote' : record))).toEqual(want);
   });

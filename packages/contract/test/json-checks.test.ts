@@ -1,23 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { allOf, maxProperties, minProperties, uniqueItems, wholeNumber } from '../src/json-checks.ts';
 
 const issuesOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues ?? [];
 
-describe('a whole number', () => {
-  test.each([0, -0, 1, -5, 2 ** 53, 1e300])('can be %d', (value) => {
+describe('wholeNumber', () => {
+  it.each([0, -0, 1, -5, 2 ** 53, 1e300])('accepts %d as a whole number', (value) => {
     expect(issuesOf(z.number().check(wholeNumber), value)).toEqual([]);
   });
 
-  test('is not a fraction, and then has the issue of zod’s int', () => {
+  it('rejects a fraction with the issue of zod’s int', () => {
     expect(issuesOf(z.number().check(wholeNumber), 0.5)).toMatchObject([{ code: 'invalid_type', expected: 'int' }]);
   });
 });
 
-describe('unique items', () => {
+describe('uniqueItems', () => {
   const schema = z.array(z.unknown()).check(uniqueItems);
 
-  test.each([
+  it.each([
     { given: [1, '1', true, 'true', null, 'null', [], {}, [[]]], want: [] },
     { given: [1, 2, 1, 1], want: [2, 3] },
     {
@@ -35,25 +35,25 @@ describe('unique items', () => {
       want: [],
     },
     { given: [0, -0], want: [1] },
-  ])('$given repeats at $want', ({ given, want }) => {
+  ])('reports the repeated items of $given at $want', ({ given, want }) => {
     expect(issuesOf(schema, given).map((issue) => issue.path[0])).toEqual(want);
   });
 });
 
-describe('the number of properties', () => {
+describe('minProperties and maxProperties', () => {
   const schema = z.looseObject({}).check(minProperties(1)).check(maxProperties(2));
 
-  test.each([
+  it.each([
     { given: {}, want: [{ code: 'too_small', origin: 'object', minimum: 1 }] },
     { given: { a: 1 }, want: [] },
     { given: { a: 1, b: 2 }, want: [] },
     { given: { a: 1, b: 2, c: 3 }, want: [{ code: 'too_big', origin: 'object', maximum: 2 }] },
-  ])('$given', ({ given, want }) => {
+  ])('find $want in $given with 1 to 2 properties allowed', ({ given, want }) => {
     expect(issuesOf(schema, given)).toMatchObject(want);
   });
 });
 
-test('all of several schemas: the issues of each are reported, and a valid value comes out as it went in', () => {
+it('allOf reports the issues of every schema, and returns a valid value unchanged', () => {
   const schema = allOf([z.looseObject({ a: z.string() }), z.looseObject({ b: z.number() })]);
   const value = { a: 'a', b: 1, c: null };
   expect(schema.parse(value)).toBe(value);

@@ -1,16 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { jsonObject } from '../src/json-object.ts';
 
 const numbers = jsonObject({ names: z.string().max(3), values: z.number() });
 
-describe('an open JSON object', () => {
-  test('comes out as the very object that went in', () => {
+describe('jsonObject', () => {
+  it('returns a valid object itself, not a copy', () => {
     const value = JSON.parse('{"a":1,"b":2}');
     expect(numbers.parse(value)).toBe(value);
   });
 
-  test('judges an own __proto__ like any other property', () => {
+  it('checks an own __proto__ like any other property', () => {
     const schema = jsonObject({ values: z.number() });
     const valid = JSON.parse('{"__proto__":1}');
     expect(schema.parse(valid)).toBe(valid);
@@ -19,13 +19,13 @@ describe('an open JSON object', () => {
     ]);
   });
 
-  test.each([null, undefined, [], 'text', 1])('is not %j', (value) => {
+  it.each([null, undefined, [], 'text', 1])('rejects %j', (value) => {
     expect(numbers.safeParse(value).error?.issues).toMatchObject([
       { code: 'invalid_type', expected: 'object', path: [] },
     ]);
   });
 
-  test('reports every name and every value that is wrong, each under its name', () => {
+  it('reports every invalid name and value under its name', () => {
     const result = numbers.safeParse({ long_name: 1, a: '1', b: 1 });
     expect(result.error?.issues).toMatchObject([
       { code: 'invalid_key', path: ['long_name'], issues: [{ code: 'too_big', maximum: 3 }] },
@@ -33,7 +33,7 @@ describe('an open JSON object', () => {
     ]);
   });
 
-  test('holds declared properties to their own schema, not to that of the others', () => {
+  it('checks declared properties with their own schema, and only the others with the schema of values', () => {
     const schema = jsonObject({ properties: z.object({ a: z.string() }), values: z.number() });
     expect(schema.safeParse({ a: 'text', b: 1 }).success).toBe(true);
     expect(schema.safeParse({ b: 'text' }).error?.issues).toMatchObject([
@@ -42,7 +42,7 @@ describe('an open JSON object', () => {
     ]);
   });
 
-  test('keeps the path where it is nested', () => {
+  it('reports the full path of an issue in a nested object', () => {
     const schema = z.strictObject({ list: z.array(jsonObject({ values: numbers })) });
     const result = schema.safeParse({ list: [{}, { x: { y: null } }] });
     expect(result.error?.issues).toMatchObject([{ code: 'invalid_type', path: ['list', 1, 'x', 'y'] }]);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as csv from '../src/csv.ts';
 import * as contract from '../src/index.ts';
 import * as schemas from '../src/schemas.ts';
@@ -13,10 +13,10 @@ const modules = {
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 const examples = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, source = '']) => source);
 
-describe('the README', () => {
-  test('has examples', () => expect(examples.length).toBeGreaterThanOrEqual(3));
+describe('README', () => {
+  it('has at least three examples', () => expect(examples.length).toBeGreaterThanOrEqual(3));
 
-  test.each(examples)('example %# prints what it says', (source) => {
+  it.each(examples)('prints the values that its comments announce in example %#', (source) => {
     const lines: string[] = [];
     const log = (...values: unknown[]) => lines.push(values.join(' '));
     evaluate(source, modules, { ...console, log });

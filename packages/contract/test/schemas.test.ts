@@ -1,16 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { OpenApiDocument } from '../generator/document/openapi.ts';
 import { declaredOperations } from '../generator/document/operations.ts';
 import { document as source } from '../src/document.ts';
 import { bulkCreateRequestSchema, customerCreateSchema, customerUpdateSchema } from '../src/generated/schemas.ts';
-import { type OperationDefinition, type OperationId, operations } from '../src/operations.ts';
-import { type RequestSchemas, requestSchemas } from '../src/request-schemas.ts';
+import { type OperationDefinition, type OperationId, operations } from '../src/index.ts';
+import { type RequestSchemas, requestSchemas } from '../src/schemas.ts';
 
 const document = source as unknown as OpenApiDocument;
 const ids = Object.keys(operations) as OperationId[];
 
-/** What an operation has to check, told from the document alone. */
+/** The parts of a request that an operation has to check, derived from the document alone. */
 function partsOf(id: OperationId): string[] {
   const operation: OperationDefinition = operations[id];
   const parameters = declaredOperations(document).find((declared) => declared.operationId === id)?.parameters ?? [];
@@ -24,11 +24,11 @@ function partsOf(id: OperationId): string[] {
 }
 
 describe('every operation', () => {
-  test.each(ids)('%s has a schema for each part of its requests and no other', (id) => {
+  it.each(ids)('%s has a schema for each part of its requests, and no other schema', (id) => {
     expect(Object.keys(requestSchemas[id])).toEqual(partsOf(id));
   });
 
-  test.each(ids)('%s refuses a query parameter that it does not know', (id) => {
+  it.each(ids)('%s rejects an unknown query parameter', (id) => {
     const { query } = requestSchemas[id] satisfies RequestSchemas;
     expect(query.safeParse({ unknown: 'a' }).error?.issues).toMatchObject([
       { code: 'unrecognized_keys', keys: ['unknown'] },
@@ -36,24 +36,24 @@ describe('every operation', () => {
   });
 });
 
-test.each([bulkCreateRequestSchema, customerCreateSchema, customerUpdateSchema])(
-  'request body %# compiles, so that bulk requests stay fast',
+it.each([bulkCreateRequestSchema, customerCreateSchema, customerUpdateSchema])(
+  'compiles the schema of request body %#, so that bulk requests stay fast',
   (schema) => {
     expect(() => z.compile(schema, { strict: true })).not.toThrow();
   },
 );
 
-test('the items of a bulk request are kept exactly as they were sent', () => {
+it('the bulk schema keeps the items of a bulk request exactly as they were sent', () => {
   const item = JSON.parse('{"anything":1,"__proto__":{"a":1}}');
   const { customers } = requestSchemas.bulkCreateCustomers.body.parse({ customers: [item] });
   expect(customers[0]).toBe(item);
 });
 
-test('an absent query parameter takes its default', () => {
+it('a parsed query has the default of an absent parameter', () => {
   expect(requestSchemas.listCustomers.query.parse({})).toEqual({ per_page: 25, archived: 'exclude' });
 });
 
-test('the issues of an invalid customer can be told apart', () => {
+it('an invalid customer has one issue for each of its problems', () => {
   const customer = {
     customer_type: 'PERSON',
     primary_email: 5,

@@ -22,7 +22,7 @@ import type {
 import { errorCodes, operations } from '../src/index.ts';
 import { type ParsedQuery, requestSchemas, schemas } from '../src/schemas.ts';
 
-// Operations: an alias is no operation of its own.
+// Operations: an alias is not an operation of its own.
 expectTypeOf<OperationId>().toEqualTypeOf<
   | 'bulkCreateCustomers'
   | 'uploadCustomersCsv'
@@ -68,7 +68,7 @@ expectTypeOf<ParsedQuery<'listCustomers'>>().toEqualTypeOf<{
   archived: 'exclude' | 'only' | 'include';
 }>();
 
-// Answers.
+// Responses.
 expectTypeOf<Status<'createCustomer'>>().toEqualTypeOf<
   201 | 400 | 401 | 406 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 >();
@@ -77,7 +77,7 @@ expectTypeOf<ResponseBody<'createCustomer', 409 | 422>>().toEqualTypeOf<ErrorRes
 expectTypeOf<SuccessBody<'createCustomer'>>().toEqualTypeOf<CustomerCreatedResponse>();
 expectTypeOf<SuccessBody<'bulkCreateCustomers'>>().toEqualTypeOf<BulkCreateResponse>();
 expectTypeOf<SuccessBody<'getCustomer'>['data']>().toEqualTypeOf<Customer>();
-// @ts-expect-error -- The operation never answers 404.
+// @ts-expect-error -- The operation never responds with 404.
 type _NoSuchStatus = ResponseBody<'createCustomer', 404>;
 // @ts-expect-error -- There is no such operation.
 type _NoSuchOperation = RequestBody<'createCustomerAtNew'>;
@@ -87,17 +87,17 @@ expectTypeOf<keyof typeof errorCodes>().toEqualTypeOf<ErrorCode>();
 expectTypeOf(errorCodes.customer_not_found.status).toEqualTypeOf<404>();
 expectTypeOf<'forbidden'>().not.toExtend<IssueCode>();
 
-// Customers, as callers write them down.
+// Customers, as callers write them.
 const minimal: CustomerCreate = { customer_key: 'acme', customer_type: 'BUSINESS', primary_email: 'a@example.com' };
 export const written: CustomerCreate[] = [
   { ...minimal, city: null, metadata: { plan: ['pro', 1, null, { nested: true }] } },
-  // @ts-expect-error -- An unknown field is refused.
+  // @ts-expect-error -- An unknown field is rejected.
   { ...minimal, frist_name: 'Jane' },
-  // @ts-expect-error -- A type that is none of the two.
+  // @ts-expect-error -- Not one of the two types.
   { ...minimal, customer_type: 'PERSON' },
   // @ts-expect-error -- The key is required.
   { customer_type: 'BUSINESS', primary_email: 'a@example.com' },
-  // @ts-expect-error -- Metadata holds JSON, and undefined is none.
+  // @ts-expect-error -- Metadata is JSON, and undefined is not.
   { ...minimal, metadata: { plan: undefined } },
 ];
 // @ts-expect-error -- The key never changes.
@@ -106,7 +106,7 @@ expectTypeOf<MetadataValue>().toEqualTypeOf<
   string | number | boolean | null | MetadataValue[] | { [name: string]: MetadataValue }
 >();
 
-// Run-time schemas answer with the types of the document.
+// Run-time schemas return the types of the document.
 expectTypeOf(schemas.CustomerCreate.parse({})).toEqualTypeOf<CustomerCreate>();
 expectTypeOf(requestSchemas.createCustomer.body.parse({})).toEqualTypeOf<CustomerCreate>();
 expectTypeOf(requestSchemas.bulkCreateCustomers.item.parse({})).toEqualTypeOf<CustomerCreate>();

@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { OpenApiDocument, Schema } from '../generator/document/openapi.ts';
 import { declaredOperations, type OperationDeclaration } from '../generator/document/operations.ts';
 import { document as source } from '../src/document.ts';
-import { type OperationDefinition, type OperationId, operations } from '../src/operations.ts';
-import { type RequestSchemas, requestSchemas } from '../src/request-schemas.ts';
+import { type OperationDefinition, type OperationId, operations } from '../src/index.ts';
+import { type RequestSchemas, requestSchemas } from '../src/schemas.ts';
 import { assertAgreement, Oracle, type SchemaPair, type Tally } from './support/agreement.ts';
 
 const document = source as unknown as OpenApiDocument;
@@ -16,8 +16,8 @@ const oracle = new Oracle(document);
 const pairs = requestSchemaPairs(document);
 const tallies: (Tally & { schema: string })[] = [];
 
-describe('zod and ajv give the same verdict on', { timeout: 120_000 }, () => {
-  test.each(pairs)('$name', (pair) => {
+describe('request schemas', { timeout: 120_000 }, () => {
+  it.each(pairs)('zod and ajv agree on $name', (pair) => {
     const tally = assertAgreement(pair, document, oracle, RUNS);
     tallies.push({ schema: pair.name, ...tally });
     const { valid, invalid } = tally;
@@ -28,11 +28,11 @@ describe('zod and ajv give the same verdict on', { timeout: 120_000 }, () => {
   afterAll(() => console.table(tallies));
 });
 
-/** Every schema that a request is checked against, beside the part of the document that it stands for. */
+/** Every schema that requests are checked against, with the part of the document that it comes from. */
 function requestSchemaPairs(document: OpenApiDocument): SchemaPair[] {
   const pairs = new Map<z.ZodType, SchemaPair>();
   for (const pair of allPairs(document)) {
-    // Operations can share a schema. It is named after all of them and judged once.
+    // Operations can share a schema. It is named after all of them and checked once.
     const name = [pairs.get(pair.zod)?.name, pair.name].filter(Boolean).join(', ');
     pairs.set(pair.zod, { ...pair, name });
   }

@@ -9,7 +9,7 @@ export interface IndependentItems {
   readonly schema: string;
 }
 
-/** The independent items of a request body; `null` where it has none. Only its own properties can hold them. */
+/** The independent items of a request body; `null` if it has none. Only its own properties can hold them. */
 export function independentItems(document: OpenApiDocument, body: Schema, pointer: string): IndependentItems | null {
   const arrays = Object.entries(resolve<Schema>(document, body, pointer).properties ?? {}).filter(
     ([, property]) => property['x-validate-items'] !== undefined,
@@ -23,7 +23,7 @@ export function independentItems(document: OpenApiDocument, body: Schema, pointe
   return { pointer: pointerBelow('', name), schema };
 }
 
-/** Whether a schema holds such an array, which makes the generated check weaker than the generated type. */
+/** Whether a schema has such an array, which makes the generated check weaker than the generated type. */
 export function hasIndependentItems(schema: Schema): boolean {
   return Object.values(schema.properties ?? {}).some((property) => property['x-validate-items'] !== undefined);
 }

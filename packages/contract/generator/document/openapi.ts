@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.1 document that the generator reads. Redocly has checked the rest before. */
+/** The parts of an OpenAPI 3.1 document that the generator reads. Redocly checks the rest beforehand. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
@@ -28,7 +28,7 @@ export interface OperationObject {
   readonly parameters?: readonly OrReference<ParameterObject>[];
   readonly requestBody?: OrReference<RequestBodyObject>;
   readonly responses?: Readonly<Record<string, OrReference<ResponseObject>>>;
-  /** The operation of which this one is a second route. */
+  /** The operation that this one is a second route of. */
   readonly 'x-alias-of'?: string;
   /** The largest request body that the server reads. */
   readonly 'x-max-body-bytes'?: number;
@@ -61,7 +61,7 @@ export type OrReference<T> = T | Reference;
 
 export type JsonType = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
 
-/** A JSON Schema (2020-12). Keywords that are not listed here may be present; `assertKeywords` refuses them. */
+/** A JSON Schema (2020-12). Keywords that are not listed here may be present; `schemaForm` rejects them. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: JsonType | readonly JsonType[];
@@ -90,17 +90,17 @@ export interface Schema {
   readonly propertyNames?: Schema;
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  /** `independently`: the server checks each item by itself, so the array only asks that its items are objects. */
+  /** `independently`: the server checks each item by itself, so the array only requires that its items are objects. */
   readonly 'x-validate-items'?: string;
-  /** What the pattern asks for, in words. */
+  /** What the pattern requires, in words. */
   readonly 'x-pattern-message'?: string;
   readonly [keyword: string]: unknown;
 }
 
-/** What `JSON.parse` can answer. */
+/** A value that `JSON.parse` can return. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** The schema of the JSON form of a body or an answer; `null` where it has none. */
+/** The schema of the JSON form of a request or response body; `null` if there is none. */
 export function jsonSchema(content: Content | undefined): Schema | null {
   return content?.['application/json']?.schema ?? null;
 }

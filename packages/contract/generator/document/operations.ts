@@ -15,12 +15,12 @@ export interface OperationDeclaration {
   readonly operationId: string;
   readonly method: HttpMethod;
   readonly path: string;
-  /** Where it stands in the document. */
+  /** JSON pointer to the operation. */
   readonly pointer: string;
   readonly summary: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
-  /** The operation of which this one is a second route; `null` for an operation in its own right. */
+  /** The operation that this one is a second route of; `null` if it is not an alias. */
   readonly aliasOf: string | null;
   readonly parameters: readonly ParameterObject[];
   readonly requestBody: RequestBodyObject | null;
@@ -28,15 +28,76 @@ export interface OperationDeclaration {
   readonly maxBodyBytes: number | null;
 }
 
+/** An operation that is not an alias, with all of its routes. */
+export interface CanonicalOperation extends OperationDeclaration {
+  /** The declaration itself, then its aliases in the order of the document. */
+  readonly routes: readonly [OperationDeclaration, ...OperationDeclaration[]];
+}
+
+/** The parts that an alias must declare exactly as its target does. */
+const SHARED = ['parameters', 'requestBody', 'responses', 'maxBodyBytes'] as const;
+
+/**
+ * The operations of the document, each alias (`x-alias-of`) folded into its target.
+ *
+ * @throws {DocumentError} if an alias has no target, or differs from it in more than its route and its texts.
+ */
+export function canonicalOperations(document: OpenApiDocument): CanonicalOperation[] {
+  const declarations = declaredOperations(document);
+  const canonical = declarations.filter((declaration) => declaration.aliasOf === null);
+  const aliases = declarations.filter((declaration) => declaration.aliasOf !== null);
+  for (const alias of aliases) assertSameAsTarget(alias, canonical);
+  return canonical.map((operation) => ({
+    ...operation,
+    routes: [operation, ...aliases.filter((alias) => alias.aliasOf === operation.operationId)],
+  }));
+}
+
+function assertSameAsTarget(alias: OperationDeclaration, canonical: readonly OperationDeclaration[]): void {
+  const target = canonical.find((operation) => operation.operationId === alias.aliasOf);
+  if (!target) throw new DocumentError(alias.pointer, `x-alias-of names ${alias.aliasOf}, which is not an operation`);
+  for (const part of SHARED) {
+    const difference = firstDifference(alias[part], target[part], part);
+    if (difference !== null) {
+      throw new DocumentError(alias.pointer, `the alias of ${target.operationId} differs from it at ${difference}`);
+    }
+  }
+}
+
+/** The path of the first difference between two JSON values; `null` if they are equal. The order of names is ignored. */
+function firstDifference(left: unknown, right: unknown, path: string): string | null {
+  if (Object.is(left, right)) return null;
+  if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return path;
+  const [leftParts, rightParts] = [new Map(Object.entries(left)), new Map(Object.entries(right))];
+  for (const name of new Set([...leftParts.keys(), ...rightParts.keys()])) {
+    const difference = firstDifference(leftParts.get(name), rightParts.get(name), `${path}/${name}`);
+    if (difference !== null) return difference;
+  }
+  return null;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Every operation of the document, aliases included, in its order. */
 export function declaredOperations(document: OpenApiDocument): OperationDeclaration[] {
   const declarations = Object.entries(document.paths).flatMap(([path, item]) =>
-    HTTP_METHODS.filter((method) => item[method] !== undefined)
-      .sort((left, right) => position(item, left) - position(item, right))
+    Object.keys(item)
+      .map((name) => HTTP_METHODS.find((method) => method === name))
+      .filter((method) => method !== undefined)
       .map((method) => declaration(document, path, item, method)),
   );
-  refuseDuplicates(declarations);
+  assertUnique(declarations);
   return declarations;
+}
+
+function assertUnique(declarations: readonly OperationDeclaration[]): void {
+  const seen = new Set<string>();
+  for (const { operationId, pointer } of declarations) {
+    if (seen.has(operationId)) throw new DocumentError(pointer, `the operationId ${operationId} already exists`);
+    seen.add(operationId);
+  }
 }
 
 function declaration(
@@ -66,7 +127,7 @@ function declaration(
   };
 }
 
-/** An operation's own parameter replaces the one of its path that has the same name and place. */
+/** A parameter of the operation replaces the one of its path that has the same name and place. */
 function parametersOf(
   document: OpenApiDocument,
   item: PathItem,
@@ -93,68 +154,4 @@ function responsesOf(
     responses[status] = resolve(document, response, place);
   }
   return responses;
-}
-
-function position(item: PathItem, method: HttpMethod): number {
-  return Object.keys(item).indexOf(method);
-}
-
-function refuseDuplicates(declarations: readonly OperationDeclaration[]): void {
-  const seen = new Set<string>();
-  for (const { operationId, pointer } of declarations) {
-    if (seen.has(operationId)) throw new DocumentError(pointer, `the operationId ${operationId} is taken`);
-    seen.add(operationId);
-  }
-}
-
-/** An operation in its own right, with all routes that lead to it. */
-export interface CanonicalOperation extends OperationDeclaration {
-  /** The declaration itself, then its aliases, in the order of the document. */
-  readonly routes: readonly [OperationDeclaration, ...OperationDeclaration[]];
-}
-
-/** What an alias must declare exactly as its target does. */
-const SHARED = ['parameters', 'requestBody', 'responses', 'maxBodyBytes'] as const;
-
-/**
- * The operations of the document, each alias (`x-alias-of`) folded into its target.
- *
- * @throws {DocumentError} where an alias has no target, or differs from it in more than its route and its texts.
- */
-export function canonicalOperations(document: OpenApiDocument): CanonicalOperation[] {
-  const declarations = declaredOperations(document);
-  const canonical = declarations.filter((declaration) => declaration.aliasOf === null);
-  const aliases = declarations.filter((declaration) => declaration.aliasOf !== null);
-  for (const alias of aliases) assertSameAsTarget(alias, canonical);
-  return canonical.map((operation) => ({
-    ...operation,
-    routes: [operation, ...aliases.filter((alias) => alias.aliasOf === operation.operationId)],
-  }));
-}
-
-function assertSameAsTarget(alias: OperationDeclaration, canonical: readonly OperationDeclaration[]): void {
-  const target = canonical.find((operation) => operation.operationId === alias.aliasOf);
-  if (!target) throw new DocumentError(alias.pointer, `x-alias-of names ${alias.aliasOf}, which is no operation`);
-  for (const part of SHARED) {
-    const difference = firstDifference(alias[part], target[part], part);
-    if (difference !== null) {
-      throw new DocumentError(alias.pointer, `the alias of ${target.operationId} differs from it at ${difference}`);
-    }
-  }
-}
-
-/** Where two JSON values first differ, as a path below `path`; `null` where they are equal. The order of names is free. */
-function firstDifference(left: unknown, right: unknown, path: string): string | null {
-  if (Object.is(left, right)) return null;
-  if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return path;
-  const [leftParts, rightParts] = [new Map(Object.entries(left)), new Map(Object.entries(right))];
-  for (const name of new Set([...leftParts.keys(), ...rightParts.keys()])) {
-    const difference = firstDifference(leftParts.get(name), rightParts.get(name), `${path}/${name}`);
-    if (difference !== null) return difference;
-  }
-  return null;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -2,7 +2,16 @@ import type { OpenApiDocument, OrReference, Reference, Schema } from './openapi.
 
 const SCHEMA_PREFIX = '#/components/schemas/';
 
-/** The object that a chain of `$ref`s leads to, or the object itself. */
+/** A fault of the document that stops the generator. The message names the place, then what to fix. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError';
+
+  constructor(pointer: string, problem: string) {
+    super(`openapi.yaml ${pointer}: ${problem}`);
+  }
+}
+
+/** The object at the end of a chain of `$ref`s, or the object itself. */
 export function resolve<T extends object>(document: OpenApiDocument, value: OrReference<T>, pointer: string): T {
   const seen = new Set<string>();
   let current: unknown = value;
@@ -14,7 +23,7 @@ export function resolve<T extends object>(document: OpenApiDocument, value: OrRe
   return current as T;
 }
 
-/** The component that a schema refers to, or `null` where it is written out in place. */
+/** The component that a schema refers to; `null` if the schema is written out in place. */
 export function componentName(schema: Schema, pointer: string): string | null {
   if (schema.$ref === undefined) return null;
   const name = schema.$ref.startsWith(SCHEMA_PREFIX) ? schema.$ref.slice(SCHEMA_PREFIX.length) : '';
@@ -22,6 +31,16 @@ export function componentName(schema: Schema, pointer: string): string | null {
     throw new DocumentError(pointer, `${schema.$ref} is not the name of a component schema in PascalCase`);
   }
   return name;
+}
+
+/**
+ * Extends a JSON pointer in URI fragment form (`#/a/b`).
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
+ */
+export function pointerBelow(pointer: string, ...segments: readonly (string | number)[]): string {
+  const escaped = segments.map((segment) => String(segment).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return [pointer, ...escaped].join('/');
 }
 
 function lookUp(document: OpenApiDocument, reference: string, pointer: string): unknown {
@@ -35,19 +54,6 @@ function lookUp(document: OpenApiDocument, reference: string, pointer: string): 
   return current;
 }
 
-function isReference(value: unknown): value is Reference {
-  return typeof value === 'object' && value !== null && '$ref' in value && typeof value.$ref === 'string';
-}
-
-/**
- * Extends a JSON pointer in URI fragment form (`#/a/b`).
- *
- * @see https://www.rfc-editor.org/rfc/rfc6901#section-4
- */
-export function pointerBelow(pointer: string, ...segments: readonly (string | number)[]): string {
-  return [pointer, ...segments.map(escapeSegment)].join('/');
-}
-
 /** The unescaped segments of a JSON pointer in URI fragment form. */
 function pointerSegments(pointer: string): string[] {
   return pointer
@@ -56,15 +62,6 @@ function pointerSegments(pointer: string): string[] {
     .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function escapeSegment(segment: string | number): string {
-  return String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** A fault of the document that stops the generator. The message names the place, then what to mend. */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError';
-
-  constructor(pointer: string, problem: string) {
-    super(`openapi.yaml ${pointer}: ${problem}`);
-  }
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && '$ref' in value && typeof value.$ref === 'string';
 }

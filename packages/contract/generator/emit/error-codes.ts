@@ -1,14 +1,14 @@
 import type { Json, OpenApiDocument } from '../document/openapi.ts';
 import { DocumentError, pointerBelow } from '../document/references.ts';
-import { HEADER, literal } from './literal.ts';
+import { HEADER, literal } from './typescript.ts';
 
-/** The extensions beside an enum of codes, and what each becomes in the generated record. */
+/** The extensions beside an enum of codes, and the field that each becomes in the generated record. */
 const MEANING = { extension: 'x-enumDescriptions', field: 'meaning', type: 'string' } as const;
 const STATUS = { extension: 'x-enum-status', field: 'status', type: 'number' } as const;
 
 type Attribute = typeof MEANING | typeof STATUS;
 
-/** `error-codes.ts`: every code of `ErrorCode` and `IssueCode` with its meaning, and its status where it has one. */
+/** `error-codes.ts`: every code of `ErrorCode` and `IssueCode` with its meaning, and each error code with its status. */
 export function generateErrorCodes(document: OpenApiDocument): string {
   return [
     HEADER,
@@ -26,9 +26,7 @@ function record(document: OpenApiDocument, schemaName: string, attributes: reado
   return `export const ${constant} = ${definitions} as const satisfies ${satisfied};\n`;
 }
 
-/**
- * @throws {DocumentError} where a code lacks an attribute, or an extension names a code that the enum does not have.
- */
+/** @throws {DocumentError} if a code lacks an attribute, or an extension names a code that the enum does not have. */
 function codeDefinitions(document: OpenApiDocument, schemaName: string, attributes: readonly Attribute[]): Json {
   const pointer = pointerBelow('#/components/schemas', schemaName);
   const schema = document.components?.schemas?.[schemaName];
@@ -48,7 +46,7 @@ function codeDefinitions(document: OpenApiDocument, schemaName: string, attribut
 
 function assertSameCodes(codes: readonly string[], described: readonly string[], pointer: string): void {
   const missing = codes.filter((code) => !described.includes(code));
-  if (missing.length > 0) throw new DocumentError(pointer, `says nothing of ${missing.join(', ')}`);
+  if (missing.length > 0) throw new DocumentError(pointer, `has no entry for ${missing.join(', ')}`);
   const unknown = described.filter((code) => !codes.includes(code));
   if (unknown.length > 0) throw new DocumentError(pointer, `names ${unknown.join(', ')}, which the enum does not have`);
 }

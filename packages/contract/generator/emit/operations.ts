@@ -15,7 +15,7 @@ import {
 } from '../document/openapi.ts';
 import { type CanonicalOperation, canonicalOperations, type OperationDeclaration } from '../document/operations.ts';
 import { componentName, DocumentError, pointerBelow, resolve } from '../document/references.ts';
-import { HEADER, literal, objectLiteral } from './literal.ts';
+import { HEADER, literal, objectLiteral } from './typescript.ts';
 
 /** `operations.ts`: the run-time table of operations. */
 export function generateOperations(document: OpenApiDocument): string {
@@ -76,7 +76,7 @@ function responseDefinition({ content }: ResponseObject, pointer: string): Respo
 
 const SCALARS = ['string', 'integer', 'number', 'boolean'] as const;
 
-/** What a server needs to read a parameter: it arrives as text, so it must be of exactly one scalar type. */
+/** A server reads a parameter from text, so the parameter must have exactly one scalar type. */
 function parameterDefinition(
   document: OpenApiDocument,
   parameter: ParameterObject,

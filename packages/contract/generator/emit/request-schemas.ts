@@ -1,31 +1,26 @@
 import { independentItems } from '../document/independent-items.ts';
-import type { OpenApiDocument, ParameterObject, Schema } from '../document/openapi.ts';
+import { jsonSchema, type OpenApiDocument, type ParameterObject } from '../document/openapi.ts';
 import { type CanonicalOperation, canonicalOperations } from '../document/operations.ts';
 import { componentName, DocumentError, pointerBelow } from '../document/references.ts';
-import { below, type Place, runtimeImports } from './keywords.ts';
-import { HEADER, literal, objectLiteral } from './literal.ts';
-import { requestBodySchemas, schemaConstant } from './schemas.ts';
+import { below, HelperImports, type Place } from './place.ts';
+import { parameterSchema, schemaConstant } from './schemas.ts';
+import { HEADER, importStatement, literal, objectLiteral } from './typescript.ts';
 import { schemaSource } from './zod.ts';
 
 type Entry = readonly [name: string, source: string];
 
-/** `request-schemas.ts`: what each operation checks, compiled, so that the server looks nothing up by hand. */
+/** `request-schemas.ts`: the compiled checks of each operation, so that the server looks nothing up by hand. */
 export function generateRequestSchemas(document: OpenApiDocument): string {
   const writer = new RequestSchemaWriter(document);
   const entries = canonicalOperations(document).map(
     (operation) => [operation.operationId, objectLiteral(writer.entries(operation))] as const,
   );
-  const declarations = writer.declarations();
   return [
     HEADER,
     "import * as z from 'zod';\n",
-    runtimeImports(declarations),
-    "import type { RequestSchemas } from '../request-schemas.ts';\n",
-    `import {\n${writer
-      .imports()
-      .map((name) => `  ${name},\n`)
-      .join('')}} from './schemas.ts';\n\n`,
-    declarations,
+    writer.imports(),
+    '\n',
+    writer.declarations(),
     '\n/** What each operation checks of a request, under its operationId. */\n',
     `export const requestSchemas = ${objectLiteral(entries)} as const satisfies Record<string, RequestSchemas>;\n`,
   ].join('');
@@ -37,10 +32,11 @@ const entryNames = {
   header: { entry: 'headers', suffix: 'Headers' },
 } as const;
 
-/** Collects the declarations that the entries of the map refer to. */
+/** Writes the entries of the map, and collects the declarations and imports that they refer to. */
 class RequestSchemaWriter {
   readonly #document: OpenApiDocument;
-  readonly #imports = new Set<string>();
+  readonly #helpers = new HelperImports();
+  readonly #schemas = new Set<string>();
   readonly #compiled = new Map<string, string>();
   readonly #parameters: string[] = [];
 
@@ -57,8 +53,12 @@ class RequestSchemaWriter {
     ];
   }
 
-  imports(): string[] {
-    return [...this.#imports].sort();
+  imports(): string {
+    return [
+      this.#helpers.statements(),
+      importStatement('import type', ['RequestSchemas'], '../request-schemas.ts'),
+      importStatement('import', this.#schemas, './schemas.ts'),
+    ].join('');
   }
 
   declarations(): string {
@@ -66,51 +66,43 @@ class RequestSchemaWriter {
     return [...compiled, ...this.#parameters].join('');
   }
 
-  #parameterEntry(operation: CanonicalOperation, place: keyof typeof entryNames): Entry[] {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === place);
-    const source = parametersSource(parameters, { pointer: operation.pointer, refer: (name) => this.#refer(name) });
-    const { entry, suffix } = entryNames[place];
+  #parameterEntry(operation: CanonicalOperation, location: keyof typeof entryNames): Entry[] {
+    const parameters = operation.parameters.filter((parameter) => parameter.in === location);
+    // An operation without query parameters still rejects unknown ones; elsewhere, there is nothing to check then.
+    if (location !== 'query' && parameters.length === 0) return [];
+    const place = { pointer: operation.pointer, refer: this.#refer, use: this.#helpers.use };
+    const { entry, suffix } = entryNames[location];
     const constant = `${operation.operationId}${suffix}Schema`;
-    // An operation without query parameters still refuses unknown ones; elsewhere there is nothing to check then.
-    if (place !== 'query' && parameters.length === 0) return [];
-    this.#parameters.push(`\nexport const ${constant} = ${source};\n`);
+    this.#parameters.push(`\nexport const ${constant} = ${parametersSource(parameters, place)};\n`);
     return [[entry, constant]];
   }
 
   #bodyEntries(operation: CanonicalOperation): Entry[] {
-    return requestBodySchemas(operation).flatMap((schema) => {
-      const pointer = pointerBelow(operation.pointer, 'requestBody');
-      const name = componentName(schema, pointer);
-      if (name === null) throw new DocumentError(pointer, 'a JSON body needs a named schema');
-      const items = independentItems(this.#document, schema, pointer);
-      const body: Entry = ['body', this.#compile(name)];
-      return items ? [body, ['item', this.#compile(items.schema)] satisfies Entry] : [body];
-    });
+    const schema = jsonSchema(operation.requestBody?.content);
+    if (schema === null) return [];
+    const pointer = pointerBelow(operation.pointer, 'requestBody');
+    const name = componentName(schema, pointer);
+    if (name === null) throw new DocumentError(pointer, 'a JSON body needs a named schema');
+    const items = independentItems(this.#document, schema, pointer);
+    const body: Entry = ['body', this.#compile(name)];
+    return items ? [body, ['item', this.#compile(items.schema)]] : [body];
   }
 
   #compile(name: string): string {
-    const schema = this.#refer(name);
     const constant = `compiled${name}`;
-    this.#compiled.set(schema, constant);
+    this.#compiled.set(this.#refer(name), constant);
     return constant;
   }
 
-  #refer(name: string): string {
+  readonly #refer = (name: string): string => {
     const constant = schemaConstant(name);
-    this.#imports.add(constant);
+    this.#schemas.add(constant);
     return constant;
-  }
-}
-
-/** The schema of a parameter without its default, which decides nothing. */
-export function parameterSchema(parameter: ParameterObject, pointer: string): Schema {
-  if (!parameter.schema) throw new DocumentError(pointer, `the parameter ${parameter.name} needs a schema`);
-  const { default: _, ...schema } = parameter.schema;
-  return schema;
+  };
 }
 
 /**
- * The closed object of an operation's parameters in one place, each already read as its JSON type. An absent parameter
+ * The closed object of an operation's parameters in one location, each already read as its JSON type. An absent parameter
  * takes its default.
  */
 function parametersSource(parameters: readonly ParameterObject[], place: Place): string {
@@ -124,9 +116,7 @@ function parameterSource(parameter: ParameterObject, place: Place): string {
   const source = schemaSource(parameterSchema(parameter, place.pointer), place);
   const described = parameter.description ? `${source}.describe(${literal(parameter.description.trim())})` : source;
   const fallback = parameter.schema?.default;
-  if (fallback !== undefined) {
-    if (parameter.required) throw new DocumentError(place.pointer, 'a required parameter never takes its default');
-    return `${described}.default(${literal(fallback)})`;
-  }
-  return parameter.required ? described : `${described}.exactOptional()`;
+  if (fallback === undefined) return parameter.required ? described : `${described}.exactOptional()`;
+  if (parameter.required) throw new DocumentError(place.pointer, 'a required parameter never takes its default');
+  return `${described}.default(${literal(fallback)})`;
 }

@@ -1,12 +1,14 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { OpenApiDocument } from '../document/openapi.ts';
-import { HEADER } from './literal.ts';
+import { HEADER } from './typescript.ts';
+
+const SCHEMA_REFERENCE = '#/components/schemas/';
 
 /**
  * `types.ts`: the interfaces `paths`, `components` and `operations`.
  *
- * The only file that knows openapi-typescript, which is no longer maintained: replacing it must change nothing else.
+ * Only this file knows openapi-typescript, which is unmaintained and must stay replaceable.
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
   const nodes = await openapiTS(structuredClone(document) as OpenAPI3, {
@@ -14,10 +16,22 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
     defaultNonNullable: false,
     silent: true,
   });
-  return `${HEADER}\n${nameRecursiveTypes(astToString(nodes), recursiveComponents(document))}`;
+  return `${HEADER}\n${recursiveComponents(document).reduce(nameRecursiveType, astToString(nodes))}`;
 }
 
-const SCHEMA_REFERENCE = '#/components/schemas/';
+/** `models.ts`: every component schema as a type of its own name. */
+export function generateModels(document: OpenApiDocument): string {
+  const models = Object.entries(document.components?.schemas ?? {}).map(
+    ([name, { description }]) => `${docComment(description)}export type ${name} = components['schemas']['${name}'];\n`,
+  );
+  return `${HEADER}import type { components } from './types.ts';\n\n${models.join('\n')}`;
+}
+
+function docComment(description: string | undefined): string {
+  if (!description) return '';
+  const lines = description.trim().replaceAll('*/', '*\\/').split('\n');
+  return lines.length === 1 ? `/** ${lines.join()} */\n` : `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
+}
 
 /** The component schemas that contain themselves, directly or through others. */
 function recursiveComponents(document: OpenApiDocument): string[] {
@@ -47,25 +61,21 @@ function reachableFrom(start: string, uses: ReadonlyMap<string, readonly string[
 }
 
 /**
- * Gives each recursive component of the generated types a type alias of its own.
+ * Gives a recursive component of the generated types a type alias of its own.
  *
- * Inside the interface `components`, TypeScript refuses a union that contains itself (TS2502); it only resolves such a
- * type lazily in an alias.
+ * Inside the interface `components`, TypeScript rejects a union that contains itself (TS2502). It resolves such a type
+ * lazily only in an alias.
  */
-function nameRecursiveTypes(source: string, names: readonly string[]): string {
-  return names.reduce(nameType, source);
-}
-
-function nameType(source: string, name: string): string {
+function nameRecursiveType(source: string, name: string): string {
   const file = ts.createSourceFile('types.ts', source, ts.ScriptTarget.Latest);
-  const type = member(member(declaration(file, 'components'), 'schemas'), name);
+  const type = member(member(interfaceMembers(file, 'components'), 'schemas'), name);
   const [start, end] = [type.getStart(file), type.end];
   const named = (text: string) => text.replaceAll(`components["schemas"]["${name}"]`, name);
   const alias = `/** Contains itself, which only an alias can. */\ntype ${name} = ${named(source.slice(start, end))};\n`;
   return `${named(source.slice(0, start))}${name}${named(source.slice(end))}${alias}`;
 }
 
-function declaration(file: ts.SourceFile, name: string): readonly ts.TypeElement[] {
+function interfaceMembers(file: ts.SourceFile, name: string): readonly ts.TypeElement[] {
   const found = file.statements.filter(ts.isInterfaceDeclaration).find((statement) => statement.name.text === name);
   if (!found) throw new Error(`The generated types have no interface ${name}`);
   return found.members;
@@ -79,18 +89,4 @@ function member(parent: readonly ts.TypeElement[] | ts.TypeNode, name: string): 
     .find(({ name: own }) => (ts.isIdentifier(own) || ts.isStringLiteral(own)) && own.text === name);
   if (!found?.type) throw new Error(`The generated types have no property ${name}`);
   return found.type;
-}
-
-/** `models.ts`: every component schema as a type of its own name. */
-export function generateModels(document: OpenApiDocument): string {
-  const models = Object.entries(document.components?.schemas ?? {}).map(
-    ([name, { description }]) => `${docComment(description)}export type ${name} = components['schemas']['${name}'];\n`,
-  );
-  return `${HEADER}import type { components } from './types.ts';\n\n${models.join('\n')}`;
-}
-
-function docComment(description: string | undefined): string {
-  if (!description) return '';
-  const lines = description.trim().replaceAll('*/', '*\\/').split('\n');
-  return lines.length === 1 ? `/** ${lines.join()} */\n` : `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
 }

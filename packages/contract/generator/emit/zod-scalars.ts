@@ -1,6 +1,7 @@
 import type { Json, JsonType, Schema } from '../document/openapi.ts';
-import { faultAt, type Place, typesOf } from './keywords.ts';
-import { literal, stringLiteral } from './literal.ts';
+import { typesOf } from './keywords.ts';
+import { faultAt, type Place } from './place.ts';
+import { literal, stringLiteral } from './typescript.ts';
 
 const FORMATS: Readonly<Record<string, string>> = {
   date: 'z.iso.date()',
@@ -13,7 +14,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 /**
  * A string. zod counts lengths in code points, as JSON Schema does.
  *
- * Validators differ on most formats, so a pattern beside a format decides, and the format only names what is meant.
+ * Validators differ on most formats, so a pattern decides if there is one, and the format beside it only names the kind.
  */
 export function stringSource(schema: Schema, place: Place): string {
   const lengths = [
@@ -21,7 +22,10 @@ export function stringSource(schema: Schema, place: Place): string {
     schema.maxLength === undefined ? '' : `.max(${schema.maxLength})`,
   ].join('');
   const format = formatSource(schema.format, place);
-  return schema.pattern === undefined ? `${format}${lengths}` : `z.string()${lengths}${patternSource(schema, place)}`;
+  if (schema.pattern === undefined) return `${format}${lengths}`;
+  const message = schema['x-pattern-message'];
+  const argument = message === undefined ? '' : `, ${stringLiteral(message)}`;
+  return `z.string()${lengths}.regex(${regExpSource(schema.pattern, place)}${argument})`;
 }
 
 function formatSource(format: string | undefined, place: Place): string {
@@ -31,13 +35,7 @@ function formatSource(format: string | undefined, place: Place): string {
   return source;
 }
 
-function patternSource(schema: Schema, place: Place): string {
-  const message = schema['x-pattern-message'];
-  const argument = message === undefined ? '' : `, ${stringLiteral(message)}`;
-  return `.regex(${regExpSource(schema.pattern ?? '', place)}${argument})`;
-}
-
-/** JSON Schema asks for the `u` flag, by which `\p{…}` and the surrogates of a pattern are read as code points. */
+/** JSON Schema requires the `u` flag, by which `\p{…}` and the surrogates of a pattern are read as code points. */
 function regExpSource(pattern: string, place: Place): string {
   try {
     return String(new RegExp(pattern, 'u'));
@@ -54,33 +52,23 @@ const BOUNDS = {
 } as const;
 
 /** A number or an integer within its bounds. */
-export function numberSource(schema: Schema, _place: Place): string {
+export function numberSource(schema: Schema, place: Place): string {
   const bounds = Object.entries(BOUNDS).map(([keyword, method]) => {
     const bound = schema[keyword as keyof typeof BOUNDS];
     return bound === undefined ? '' : `.${method}(${bound})`;
   });
-  return `${baseSource(schema)}${bounds.join('')}`;
+  return `${schema.type === 'number' ? 'z.number()' : integerSource(schema, place)}${bounds.join('')}`;
 }
 
-/** `z.int()` stops at the safe integers, where JSON Schema does not, so it only serves where the bounds stop before. */
-function baseSource(schema: Schema): string {
-  if (schema.type === 'number') return 'z.number()';
-  const safe = Number.isSafeInteger(schema.minimum) && Number.isSafeInteger(schema.maximum);
-  return safe ? 'z.int()' : 'z.number().check(wholeNumber)';
+/** `z.int()` stops at the safe integers, and JSON Schema does not. So it is used only if the bounds stop earlier. */
+function integerSource(schema: Schema, place: Place): string {
+  const isSafe = Number.isSafeInteger(schema.minimum) && Number.isSafeInteger(schema.maximum);
+  return isSafe ? 'z.int()' : `z.number().check(${place.use('wholeNumber')})`;
 }
 
-/** One allowed value. */
-export function constSource(schema: Schema, place: Place): string {
-  return valuesSource([schema.const as Json], schema, place);
-}
-
-/** A list of allowed values. */
-export function enumSource(schema: Schema, place: Place): string {
-  return valuesSource(schema.enum ?? [], schema, place);
-}
-
-/** A value that the type beside it excludes could never be sent, so it is a slip and refused. */
-function valuesSource(values: readonly Json[], schema: Schema, place: Place): string {
+/** One of these values. A value that the type beside it excludes could never be sent, so it is a mistake and rejected. */
+export function valuesSource(values: readonly Json[], schema: Schema, place: Place): string {
+  if (values.length === 0) throw faultAt(place, 'enum must list at least one value');
   for (const value of values) {
     if (typeof value === 'object' && value !== null) throw faultAt(place, 'only scalar values can be listed');
     if (schema.type !== undefined && !typesOf(schema).some((type) => isOfType(value, type))) {
@@ -88,10 +76,9 @@ function valuesSource(values: readonly Json[], schema: Schema, place: Place): st
     }
   }
   const present = values.filter((value) => value !== null);
-  if (present.length === 0) return values.length > 0 ? 'z.null()' : fail(place);
-  const source = present.every((value) => typeof value === 'string')
-    ? `z.enum(${literal(present)})`
-    : `z.literal(${literal(present)})`;
+  if (present.length === 0) return 'z.null()';
+  const kind = present.every((value) => typeof value === 'string') ? 'enum' : 'literal';
+  const source = `z.${kind}(${literal(present)})`;
   return present.length < values.length ? `${source}.nullable()` : source;
 }
 
@@ -99,8 +86,4 @@ function isOfType(value: Json, type: JsonType): boolean {
   if (type === 'null') return value === null;
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type;
-}
-
-function fail(place: Place): never {
-  throw faultAt(place, 'enum must list at least one value');
 }

@@ -1,13 +1,14 @@
 import type { JsonType, Schema } from '../document/openapi.ts';
 import { componentName } from '../document/references.ts';
-import { below, faultAt, type Place, schemaForm, typesOf } from './keywords.ts';
-import { arrayLiteral, objectLiteral, stringLiteral } from './literal.ts';
-import { constSource, enumSource, numberSource, stringSource } from './zod-scalars.ts';
+import { schemaForm, typesOf } from './keywords.ts';
+import { below, faultAt, type Place } from './place.ts';
+import { arrayLiteral, objectLiteral, stringLiteral } from './typescript.ts';
+import { numberSource, stringSource, valuesSource } from './zod-scalars.ts';
 
 /**
- * The zod expression that accepts exactly what a JSON Schema accepts.
+ * The zod expression that accepts exactly the values that a JSON Schema accepts.
  *
- * @throws {DocumentError} where the schema uses a keyword, a format or a combination that has no exact counterpart.
+ * @throws {DocumentError} if the schema uses a keyword, a format or a combination that has no exact counterpart.
  */
 export function schemaSource(schema: Schema, place: Place): string {
   const source = checkSource(schema, place);
@@ -15,20 +16,19 @@ export function schemaSource(schema: Schema, place: Place): string {
 }
 
 function checkSource(schema: Schema, place: Place): string {
-  const form = schemaForm(schema, place);
-  switch (form) {
+  switch (schemaForm(schema, place)) {
     case '$ref':
       return place.refer(componentName(schema, place.pointer) as string);
     case 'anyOf':
       return anyOfSource(schema.anyOf ?? [], place);
     case 'oneOf':
-      return oneOfSource(schema.oneOf ?? [], place);
+      return `z.xor(${arrayLiteral(branchSources(schema.oneOf ?? [], 'oneOf', place))})`;
     case 'allOf':
       return allOfSource(schema.allOf ?? [], place);
     case 'const':
-      return constSource(schema, place);
+      return valuesSource([schema.const ?? null], schema, place);
     case 'enum':
-      return enumSource(schema, place);
+      return valuesSource(schema.enum ?? [], schema, place);
     case 'type':
       return typeSource(schema, place);
     case 'anything':
@@ -36,7 +36,27 @@ function checkSource(schema: Schema, place: Place): string {
   }
 }
 
-const SOURCES: Readonly<Record<JsonType, (schema: Schema, place: Place) => string>> = {
+/** At least one branch holds. A branch of `null` alone makes the others nullable, which keeps their issues readable. */
+function anyOfSource(branches: readonly Schema[], place: Place): string {
+  const sources = branchSources(branches, 'anyOf', place);
+  const others = sources.filter((_, index) => branches[index]?.type !== 'null');
+  if (others.length === 0) throw faultAt(place, 'anyOf needs a branch that allows more than null');
+  const source = others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`;
+  return others.length < sources.length ? `${source}.nullable()` : source;
+}
+
+/** All branches hold. zod's own intersection accepts unknown names that one branch rejects; `allOf` does not. */
+function allOfSource(branches: readonly Schema[], place: Place): string {
+  const sources = branchSources(branches, 'allOf', place);
+  return sources.length === 1 ? sources.join() : `${place.use('allOf')}(${arrayLiteral(sources)})`;
+}
+
+function branchSources(branches: readonly Schema[], keyword: string, place: Place): string[] {
+  if (branches.length === 0) throw faultAt(place, `${keyword} needs at least one branch`);
+  return branches.map((branch, index) => schemaSource(branch, below(place, keyword, index)));
+}
+
+const TYPE_SOURCES: Readonly<Record<JsonType, (schema: Schema, place: Place) => string>> = {
   null: () => 'z.null()',
   boolean: () => 'z.boolean()',
   integer: numberSource,
@@ -49,51 +69,18 @@ const SOURCES: Readonly<Record<JsonType, (schema: Schema, place: Place) => strin
 /** A schema with `type`. A keyword decides for its own type only, so each type is checked by itself. */
 function typeSource(schema: Schema, place: Place): string {
   const types = typesOf(schema);
-  const others = types.filter((type) => type !== 'null');
-  const sources = others.map((type) => sourceOf(type, { ...schema, type }, place));
+  if (types.length === 0) throw faultAt(place, 'type must name at least one type');
+  const sources = types
+    .filter((type) => type !== 'null')
+    .map((type) => {
+      if (!TYPE_SOURCES[type]) throw faultAt(place, `the type ${type} is not one of JSON Schema`);
+      return TYPE_SOURCES[type]({ ...schema, type }, place);
+    });
   const [first, ...rest] = sources;
-  if (first === undefined) return types.length > 0 ? 'z.null()' : fail(place);
+  if (first === undefined) return 'z.null()';
   const source = rest.length === 0 ? first : `z.union(${arrayLiteral(sources)})`;
   return types.includes('null') ? `${source}.nullable()` : source;
 }
-
-function sourceOf(type: JsonType, schema: Schema, place: Place): string {
-  const source = SOURCES[type];
-  if (!source) throw faultAt(place, `the type ${type} is not one of JSON Schema`);
-  return source(schema, place);
-}
-
-function fail(place: Place): never {
-  throw faultAt(place, 'type must name at least one type');
-}
-
-/** At least one branch holds. A branch of `null` alone makes the others nullable, which keeps their issues readable. */
-function anyOfSource(branches: readonly Schema[], place: Place): string {
-  const sources = branchSources(branches, 'anyOf', place);
-  const others = sources.filter((_, index) => branches[index]?.type !== 'null');
-  if (others.length === 0) throw faultAt(place, 'anyOf needs a branch that allows more than null');
-  const source = others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`;
-  return others.length < sources.length ? `${source}.nullable()` : source;
-}
-
-/** Exactly one branch holds. */
-function oneOfSource(branches: readonly Schema[], place: Place): string {
-  return `z.xor(${arrayLiteral(branchSources(branches, 'oneOf', place))})`;
-}
-
-/** All branches hold. zod's own intersection forgives unknown names that one branch refuses; `allOf` does not. */
-function allOfSource(branches: readonly Schema[], place: Place): string {
-  const sources = branchSources(branches, 'allOf', place);
-  return sources.length === 1 ? sources.join() : `allOf(${arrayLiteral(sources)})`;
-}
-
-function branchSources(branches: readonly Schema[], keyword: string, place: Place): string[] {
-  if (branches.length === 0) throw faultAt(place, `${keyword} needs at least one branch`);
-  return branches.map((branch, index) => schemaSource(branch, below(place, keyword, index)));
-}
-
-/** The one place where the server looks for independent items. Any deeper, nobody would check them. */
-const OWN_PROPERTY = /^#\/components\/schemas\/[^/]+\/properties\/[^/]+$/;
 
 /** An array with the bounds of its length. */
 function arraySource(schema: Schema, place: Place): string {
@@ -101,11 +88,14 @@ function arraySource(schema: Schema, place: Place): string {
     `z.array(${itemSource(schema, place)})`,
     schema.minItems === undefined ? '' : `.min(${schema.minItems})`,
     schema.maxItems === undefined ? '' : `.max(${schema.maxItems})`,
-    schema.uniqueItems ? '.check(uniqueItems)' : '',
+    schema.uniqueItems ? `.check(${place.use('uniqueItems')})` : '',
   ].join('');
 }
 
-/** Items that the server checks one by one are only asked to be objects here, and are kept exactly as they were sent. */
+/** The only place where the server looks for independent items. Nobody would check them any deeper. */
+const OWN_PROPERTY = /^#\/components\/schemas\/[^/]+\/properties\/[^/]+$/;
+
+/** Independent items only have to be objects here, and stay exactly as they were sent. The server checks them later. */
 function itemSource(schema: Schema, place: Place): string {
   const validation = schema['x-validate-items'];
   if (validation === undefined) return schemaSource(schema.items ?? {}, below(place, 'items'));
@@ -114,49 +104,22 @@ function itemSource(schema: Schema, place: Place): string {
   if (!OWN_PROPERTY.test(place.pointer)) {
     throw faultAt(place, 'only a property of a request body can have independent items');
   }
-  return 'jsonObject()';
+  return `${place.use('jsonObject')}()`;
 }
 
 /** An object: closed (`additionalProperties: false`), open, or a record of names and values. */
 function objectSource(schema: Schema, place: Place): string {
   assertPropertiesDeclared(schema, place);
-  if (schema.maxProperties === 0) return emptySource(schema, place);
+  const { properties, minProperties, maxProperties } = schema;
+  if (maxProperties === 0) {
+    if (properties) throw faultAt(place, 'maxProperties: 0 leaves no room for properties');
+    return 'z.strictObject({})';
+  }
   return [
     schema.additionalProperties === false ? closedSource(schema, place) : openSource(schema, place),
-    schema.minProperties === undefined ? '' : `.check(minProperties(${schema.minProperties}))`,
-    schema.maxProperties === undefined ? '' : `.check(maxProperties(${schema.maxProperties}))`,
+    minProperties === undefined ? '' : `.check(${place.use('minProperties')}(${minProperties}))`,
+    maxProperties === undefined ? '' : `.check(${place.use('maxProperties')}(${maxProperties}))`,
   ].join('');
-}
-
-/** `{ name: source, … }` of the declared properties; those that may be absent are marked. */
-function shapeSource(schema: Schema, place: Place): string {
-  const required = new Set(schema.required);
-  const entries = Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const source = schemaSource(property, below(place, 'properties', name));
-    return [name, required.has(name) ? source : `${source}.exactOptional()`] as const;
-  });
-  return objectLiteral(entries);
-}
-
-function closedSource(schema: Schema, place: Place): string {
-  if (schema.propertyNames) throw faultAt(place, 'propertyNames decides nothing beside additionalProperties: false');
-  return `z.strictObject(${shapeSource(schema, place)})`;
-}
-
-/** zod's records and loose objects pass over an own `__proto__`; `jsonObject` judges it like any other name. */
-function openSource(schema: Schema, place: Place): string {
-  const parts: [string, string][] = [];
-  if (schema.properties) parts.push(['properties', `z.object(${shapeSource(schema, place)})`]);
-  if (schema.propertyNames) parts.push(['names', schemaSource(schema.propertyNames, below(place, 'propertyNames'))]);
-  if (typeof schema.additionalProperties === 'object') {
-    parts.push(['values', schemaSource(schema.additionalProperties, below(place, 'additionalProperties'))]);
-  }
-  return parts.length === 0 ? 'jsonObject()' : `jsonObject(${objectLiteral(parts)})`;
-}
-
-function emptySource(schema: Schema, place: Place): string {
-  if (schema.properties) throw faultAt(place, 'maxProperties: 0 leaves no room for properties');
-  return 'z.strictObject({})';
 }
 
 function assertPropertiesDeclared(schema: Schema, place: Place): void {
@@ -168,4 +131,30 @@ function assertPropertiesDeclared(schema: Schema, place: Place): void {
     // zod looks properties up through the prototype, where these names are always present.
     if (name in {}) throw faultAt(place, `no property may be called ${name}: every JavaScript object inherits it`);
   }
+}
+
+function closedSource(schema: Schema, place: Place): string {
+  if (schema.propertyNames) throw faultAt(place, 'propertyNames decides nothing beside additionalProperties: false');
+  return `z.strictObject(${shapeSource(schema, place)})`;
+}
+
+/** zod's records and loose objects ignore an own `__proto__`; `jsonObject` checks it like any other name. */
+function openSource(schema: Schema, place: Place): string {
+  const parts: [string, string][] = [];
+  if (schema.properties) parts.push(['properties', `z.object(${shapeSource(schema, place)})`]);
+  if (schema.propertyNames) parts.push(['names', schemaSource(schema.propertyNames, below(place, 'propertyNames'))]);
+  if (typeof schema.additionalProperties === 'object') {
+    parts.push(['values', schemaSource(schema.additionalProperties, below(place, 'additionalProperties'))]);
+  }
+  return `${place.use('jsonObject')}(${parts.length === 0 ? '' : objectLiteral(parts)})`;
+}
+
+/** `{ name: source, … }` of the declared properties. */
+function shapeSource(schema: Schema, place: Place): string {
+  const required = new Set(schema.required);
+  const entries = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const source = schemaSource(property, below(place, 'properties', name));
+    return [name, required.has(name) ? source : `${source}.exactOptional()`] as const;
+  });
+  return objectLiteral(entries);
 }

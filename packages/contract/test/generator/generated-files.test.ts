@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
   folderDifferences,
   type GeneratedFiles,
@@ -16,15 +16,15 @@ const DOCUMENT = path.resolve(PACKAGE, '../../openapi.yaml');
 const runs = [await bundle(DOCUMENT), await bundle(DOCUMENT)].map(generatedFiles);
 const [first, second] = (await Promise.all(runs)) as [GeneratedFiles, GeneratedFiles];
 
-test('two runs on the same document give the same bytes', () => {
+it('two runs on the same document give the same bytes', () => {
   expect([...second]).toEqual([...first]);
 });
 
-test('what is committed is what the document generates', async () => {
+it('what is committed is what the document generates', async () => {
   expect(await folderDifferences(path.join(PACKAGE, 'src/generated'), first)).toEqual([]);
 });
 
-test('every TypeScript file says that it is generated', () => {
+it('every TypeScript file says in its first line that it is generated', () => {
   const sources = [...first].filter(([name]) => name.endsWith('.ts')).map(([, source]) => source.split('\n')[0]);
   expect(new Set(sources)).toEqual(new Set(['// Generated from openapi.yaml by `pnpm generate`. Do not edit.']));
 });
@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('a folder that was written has no differences, whatever it held before', async () => {
+it('a written folder has no differences, whatever it held before', async () => {
   await mkdir(path.join(folder, 'old'));
   await writeFile(path.join(folder, 'old/file.ts'), '');
   await writeFile(path.join(folder, 'a.ts'), 'old');
@@ -50,7 +50,7 @@ test('a folder that was written has no differences, whatever it held before', as
   expect(await folderDifferences(folder, files)).toEqual([]);
 });
 
-test('missing, different and additional files are all told', async () => {
+it('missing, different and additional files are all reported', async () => {
   await writeFile(path.join(folder, 'a.ts'), 'A\n');
   await writeFile(path.join(folder, 'c.ts'), '');
   expect(await folderDifferences(folder, files)).toEqual([
@@ -60,6 +60,6 @@ test('missing, different and additional files are all told', async () => {
   ]);
 });
 
-test('a folder that does not exist misses every file', async () => {
+it('every file is missing from a folder that does not exist', async () => {
   expect(await folderDifferences(path.join(folder, 'none'), files)).toEqual(['a.ts is missing', 'b.json is missing']);
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bundle, lint, RedoclyError } from '../../generator/redocly.ts';
 
 const document = (schema: object) => ({
@@ -19,14 +19,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(path.dirname(file), { recursive: true }));
 
-test('a document with a fault is refused with all that the linter says of it', async () => {
+it('a faulty document is rejected with the whole output of the linter', async () => {
   await writeFile(file, JSON.stringify(document({ type: 'string' })));
   const linting = lint(file);
   await expect(linting).rejects.toThrow(RedoclyError);
   await expect(linting).rejects.toThrow(/no-unused-components.*"Thing"/s);
 });
 
-test('a bundle holds what the document refers to, extensions included', async () => {
+it('a bundle contains everything that the document refers to, extensions included', async () => {
   await writeFile(path.join(path.dirname(file), 'thing.yaml'), 'type: string\nx-kind: odd\n');
   await writeFile(file, JSON.stringify(document({ $ref: 'thing.yaml' })));
   const { components } = await bundle(file);

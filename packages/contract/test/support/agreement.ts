@@ -16,24 +16,24 @@ export interface SchemaPair {
   readonly zod: z.ZodType;
 }
 
-/** How many values of each kind were judged. */
+/** The number of valid and of invalid values that both validators checked. */
 export interface Tally {
   valid: number;
   invalid: number;
 }
 
-/** How many faults are put into a value that stays valid with those before: some bring it to a bound, and no further. */
+/** The most faults that a value gets while it stays valid: some faults only bring it to a bound. */
 const MUTATIONS = 3;
 
 /**
- * Draws `runs` values, puts faults into each until it is invalid, and asks both validators at every step.
+ * Draws `runs` values, adds faults to each until it is invalid, and asks both validators at every step.
  *
- * @throws where they disagree, or where a valid value does not come out of zod as it went in (defaults aside).
+ * @throws if the validators disagree, or if zod changes a valid value (except for defaults).
  */
 export function assertAgreement(pair: SchemaPair, document: OpenApiDocument, oracle: Oracle, runs: number): Tally {
   const tally: Tally = { valid: 0, invalid: 0 };
   const isValid = oracle.validator(pair.schema);
-  const judge = (value: unknown) => {
+  const check = (value: unknown) => {
     const want = isValid(value);
     tally[want ? 'valid' : 'invalid'] += 1;
     const result = pair.zod.safeParse(value);
@@ -51,7 +51,7 @@ export function assertAgreement(pair: SchemaPair, document: OpenApiDocument, ora
     const choice = new Choice(draw, resolveOnce);
     let value = validValue(pair.schema, choice);
     let attempts = MUTATIONS;
-    while (judge(value) && attempts-- > 0) value = mutant(pair.schema, value, choice);
+    while (check(value) && attempts-- > 0) value = mutant(pair.schema, value, choice);
   });
   fc.assert(property, { numRuns: runs });
   return tally;
@@ -61,7 +61,7 @@ function disagreement(pair: SchemaPair, value: unknown, problem: string): Error 
   return new Error(`${pair.name} on ${JSON.stringify(value)}: ${problem}`);
 }
 
-/** Whether every property that went in came out with its value. Only a default can have come on top. */
+/** Whether every property of the input is in the output with the same value. Only defaults may be added. */
 function holds(output: unknown, input: unknown): boolean {
   if (isDeepStrictEqual(output, input)) return true;
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return false;
@@ -78,13 +78,13 @@ export class Oracle {
     this.#ajv.addSchema({ ...(withObjectItems(document) as object), $id: 'document' });
   }
 
-  /** A validator of a schema that stands anywhere in the document. */
+  /** A validator for a schema of the document, or for one that refers to it. */
   validator(schema: Schema): ValidateFunction {
     return this.#ajv.compile(absolute(withObjectItems(schema)) as Schema);
   }
 }
 
-/** What `x-validate-items: independently` says: at this place any object is an item. */
+/** `x-validate-items: independently` means that any object is a valid item. */
 function withObjectItems(value: unknown): unknown {
   return mapObjects(value, (object) =>
     object['x-validate-items'] === 'independently' ? { ...object, items: { type: 'object' } } : object,

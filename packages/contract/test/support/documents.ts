@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OperationObject, PathItem, Schema } from '../../generator/document/openapi.ts';
 
-/** A document of one operation for each schema, which answers with it, so that every schema is reached. */
+/** A document with one operation for each schema, which responds with it, so that every schema is reached. */
 export function documentOf(schemas: Readonly<Record<string, Schema>>): OpenApiDocument {
   const paths = Object.keys(schemas).map((name) => [`/${name}`, { get: answering(name) }] as const);
   return { ...withPaths(Object.fromEntries(paths)), components: { schemas } };
@@ -10,7 +10,7 @@ export function withPaths(paths: Readonly<Record<string, PathItem>>): OpenApiDoc
   return { openapi: '3.1.0', info: { title: 'Fixture', version: '1.0.0' }, paths };
 }
 
-/** An operation without a body that answers 200 with this component. */
+/** An operation without a request body that responds with 200 and this component. */
 export function answering(schemaName: string, operationId = `get${schemaName}`): OperationObject {
   const schema = { $ref: `#/components/schemas/${schemaName}` };
   return { operationId, responses: { 200: { description: 'OK', content: { 'application/json': { schema } } } } };

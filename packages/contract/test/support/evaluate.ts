@@ -5,7 +5,7 @@ import { generateSchemas } from '../../generator/emit/schemas.ts';
 import * as jsonChecks from '../../src/json-checks.ts';
 import * as jsonObject from '../../src/json-object.ts';
 
-/** Runs a TypeScript module whose imports are these modules, and answers with what it exports. */
+/** Runs a TypeScript module whose imports are these modules, and returns its exports. */
 export function evaluate(source: string, modules: Readonly<Record<string, unknown>>, output = console): object {
   const exports = {};
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
@@ -16,7 +16,7 @@ export function evaluate(source: string, modules: Readonly<Record<string, unknow
 
 const MODULES = { zod: z, '../json-checks.ts': jsonChecks, '../json-object.ts': jsonObject };
 
-/** The schemas that are generated for a document, running. */
+/** The generated schemas of a document, ready to use. */
 export function loadSchemas(document: OpenApiDocument): Record<string, z.ZodType> {
   const { schemas } = evaluate(generateSchemas(document), MODULES) as { schemas: Record<string, z.ZodType> };
   return schemas;

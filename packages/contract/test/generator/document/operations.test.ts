@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OperationObject, ParameterObject } from '../../../generator/document/openapi.ts';
 import { canonicalOperations, declaredOperations } from '../../../generator/document/operations.ts';
 import { withPaths } from '../../support/documents.ts';
@@ -11,8 +11,8 @@ const parameter = (name: string, required: boolean): ParameterObject => ({
   schema: { type: 'string' },
 });
 
-describe('the operations of a document', () => {
-  test('come in its own order', () => {
+describe('declaredOperations', () => {
+  it('returns operations in the order of the document', () => {
     const document = withPaths({
       '/b': { post: { operationId: 'postB', responses }, get: { operationId: 'getB', responses } },
       '/a': { get: { operationId: 'getA', responses } },
@@ -20,16 +20,16 @@ describe('the operations of a document', () => {
     expect(declaredOperations(document).map((operation) => operation.operationId)).toEqual(['postB', 'getB', 'getA']);
   });
 
-  test('have the parameters of their path, which their own replace', () => {
+  it('adds the parameters of the path, unless the operation replaces them', () => {
     const get: OperationObject = { operationId: 'getA', parameters: [parameter('a', true)], responses };
     const document = withPaths({ '/a': { parameters: [parameter('a', false), parameter('b', false)], get } });
     expect(declaredOperations(document)[0]?.parameters).toEqual([parameter('a', true), parameter('b', false)]);
   });
 
-  test.each([
+  it.each([
     { given: { responses }, want: 'an operation needs an operationId in camelCase' },
     { given: { operationId: 'GetA', responses }, want: 'an operation needs an operationId in camelCase' },
-    { given: { operationId: 'getB', responses }, want: 'the operationId getB is taken' },
+    { given: { operationId: 'getB', responses }, want: 'the operationId getB already exists' },
     {
       given: { operationId: 'getA', responses: { default: { description: '' } } },
       want: 'a response needs one exact status',
@@ -39,7 +39,7 @@ describe('the operations of a document', () => {
       want: 'a response needs one exact status',
     },
     { given: { operationId: 'getA', responses: { 200: { $ref: '#/components/responses/A' } } }, want: 'leads nowhere' },
-  ])('are refused: $want', ({ given, want }) => {
+  ])('rejects an operation: $want', ({ given, want }) => {
     const document = withPaths({
       '/b': { get: { operationId: 'getB', responses } },
       '/a': { get: given as OperationObject },
@@ -66,8 +66,8 @@ const alias: OperationObject = {
 
 const documentWith = (second: OperationObject) => withPaths({ '/new': { post: second }, '/things': { post: target } });
 
-describe('an alias', () => {
-  test('becomes a second route of its target, which stays the first', () => {
+describe('canonicalOperations', () => {
+  it('makes an alias a second route of its target', () => {
     const [operation, ...others] = canonicalOperations(documentWith(alias));
     expect(others).toEqual([]);
     expect(operation?.operationId).toBe('createThing');
@@ -77,7 +77,7 @@ describe('an alias', () => {
     ]);
   });
 
-  test('may write the same down in another order and without its references', () => {
+  it('accepts an alias that declares the same with references and in another order', () => {
     const [parameter] = target.parameters as [object];
     const document = documentWith({ ...alias, parameters: [{ $ref: '#/components/parameters/Mode' }] });
     const reordered = Object.fromEntries(Object.entries(parameter).reverse());
@@ -86,7 +86,7 @@ describe('an alias', () => {
     );
   });
 
-  test.each([
+  it.each([
     { given: { parameters: [] }, want: 'parameters/0' },
     {
       given: { parameters: [{ name: 'mode', in: 'query', schema: { type: 'number' } }] },
@@ -96,13 +96,13 @@ describe('an alias', () => {
     { given: { responses: { 200: { description: 'Created' } } }, want: 'responses/200' },
     { given: { responses: { 201: { description: 'Made' } } }, want: 'responses/201/description' },
     { given: { 'x-max-body-bytes': 99 }, want: 'maxBodyBytes' },
-  ])('that differs is refused with the place of the difference: $want', ({ given, want }) => {
+  ])('rejects an alias that differs from its target at $want', ({ given, want }) => {
     const generate = () => canonicalOperations(documentWith({ ...alias, ...given } as OperationObject));
     expect(generate).toThrow(`openapi.yaml #/paths/~1new/post: the alias of createThing differs from it at ${want}`);
   });
 
-  test.each(['nothing', 'createThingAtNew'])('of %s is refused', (name) => {
+  it.each(['nothing', 'createThingAtNew'])('rejects an alias of %s', (name) => {
     const generate = () => canonicalOperations(documentWith({ ...alias, 'x-alias-of': name }));
-    expect(generate).toThrow(`x-alias-of names ${name}, which is no operation`);
+    expect(generate).toThrow(`x-alias-of names ${name}, which is not an operation`);
   });
 });

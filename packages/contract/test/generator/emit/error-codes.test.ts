@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../../generator/document/openapi.ts';
 import { generateErrorCodes } from '../../../generator/emit/error-codes.ts';
 import { withPaths } from '../../support/documents.ts';
@@ -15,30 +15,30 @@ function generate(schemas: Record<string, Schema>): string {
   return generateErrorCodes({ ...withPaths({}), components: { schemas } });
 }
 
-describe('the codes of a document', () => {
-  test('are records from code to status and meaning, in the order of the enum', () => {
+describe('generateErrorCodes', () => {
+  it('writes records from code to status and meaning, in the order of the enum', () => {
     const source = generate({ ErrorCode: errorCode, IssueCode: issueCode });
     expect(source).toContain("errorCodes = { not_found: { status: 404, meaning: 'There is none.' }, internal: {");
     expect(source).toContain("export const issueCodes = { required: { meaning: 'It is missing.' } }");
   });
 
-  test.each([
-    { given: { enum: ['not_found', 'internal', 'gone'] }, want: '/x-enum-status: says nothing of gone' },
+  it.each([
+    { given: { enum: ['not_found', 'internal', 'gone'] }, want: '/x-enum-status: has no entry for gone' },
     { given: { enum: ['not_found'] }, want: '/x-enum-status: names internal, which the enum does not have' },
-    { given: { 'x-enumDescriptions': { internal: 'Ours.' } }, want: '/x-enumDescriptions: says nothing of not_found' },
-    { given: { 'x-enumDescriptions': undefined }, want: '/x-enumDescriptions: says nothing of not_found, internal' },
+    { given: { 'x-enumDescriptions': { internal: 'Ours.' } }, want: '/x-enumDescriptions: has no entry for not_found' },
+    { given: { 'x-enumDescriptions': undefined }, want: '/x-enumDescriptions: has no entry for not_found, internal' },
     {
       given: { 'x-enum-status': { not_found: '404', internal: 500 } },
       want: '/x-enum-status/not_found: must be a number',
     },
-  ])('are refused where enum and extensions differ: $want', ({ given, want }) => {
+  ])('rejects an enum that differs from its extensions: $want', ({ given, want }) => {
     const faulty = { ...errorCode, ...given } as Schema;
     expect(() => generate({ ErrorCode: faulty, IssueCode: issueCode })).toThrow(
       `openapi.yaml #/components/schemas/ErrorCode${want}`,
     );
   });
 
-  test('are refused where the document has no such list', () => {
+  it('rejects a document without a list of codes', () => {
     expect(() => generate({ ErrorCode: errorCode })).toThrow(
       '#/components/schemas/IssueCode: the document has no such list',
     );

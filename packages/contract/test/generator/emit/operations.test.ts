@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument, ParameterObject, Schema } from '../../../generator/document/openapi.ts';
 import { generateOperations } from '../../../generator/emit/operations.ts';
 import { generateRequestSchemas } from '../../../generator/emit/request-schemas.ts';
@@ -31,19 +31,19 @@ function documentWithParameter(parameter: Omit<ParameterObject, 'name'>): OpenAp
   return { ...withPaths({ '/items': { get } }), components: { schemas: { Item: item, Size: { type: 'integer' } } } };
 }
 
-describe('an array with independent items', () => {
+describe('independent items', () => {
   const document = documentTaking('List', { List: list, Item: item });
 
-  test('is named in the operation table, with the schema of its items', () => {
+  it('the operation table names an array with independent items, and their schema', () => {
     expect(generateOperations(document)).toContain("validateItems: { pointer: '/items', schema: 'Item' }");
   });
 
-  test('only asks for objects, while the items have a schema of their own', () => {
+  it('the body schema only requires objects, and the items have a schema of their own', () => {
     expect(generateSchemas(document)).toContain('items: z.array(jsonObject())');
     expect(generateRequestSchemas(document)).toContain('body: compiledList, item: compiledItem');
   });
 
-  test('is refused where nobody would check its items', () => {
+  it('independent items outside of a request body are rejected, since nobody would check them', () => {
     const outer: Schema = { type: 'object', properties: { list: { $ref: '#/components/schemas/List' } } };
     expect(() => generateSchemas(documentTaking('Outer', { Outer: outer, List: list, Item: item }))).toThrow(
       'openapi.yaml #/components/schemas/List: only a request body can have independent items',
@@ -51,7 +51,7 @@ describe('an array with independent items', () => {
     expect(() => generateSchemas(documentOf({ List: list, Item: item }))).toThrow('only a request body');
   });
 
-  test('is refused deeper in the body, where nobody would check them either', () => {
+  it('independent items deeper in a body are rejected, since nobody would check them', () => {
     const outer: Schema = { type: 'object', properties: { list: { ...list, description: 'Written out in place.' } } };
     const generate = () => generateSchemas(documentTaking('Outer', { Outer: outer, Item: item }));
     expect(generate).toThrow(
@@ -59,36 +59,36 @@ describe('an array with independent items', () => {
     );
   });
 
-  test('is refused beside another', () => {
+  it('a second array with independent items is rejected', () => {
     const twice: Schema = { ...list, properties: { ...list.properties, more: list.properties?.items as Schema } };
     expect(() => generateOperations(documentTaking('List', { List: twice, Item: item }))).toThrow('only one array');
   });
 });
 
-describe('a parameter', () => {
-  test('tells the JSON type that its text is read as, through references', () => {
+describe('parameters', () => {
+  it('a parameter has the JSON type of its schema, through references', () => {
     const document = documentWithParameter({ in: 'query', schema: { $ref: '#/components/schemas/Size' } });
     expect(generateOperations(document)).toContain("{ name: 'p', in: 'query', required: false, type: 'integer' }");
   });
 
-  test('that is absent takes its default', () => {
+  it('an absent parameter takes its default', () => {
     const schema: Schema = { type: 'integer', default: 1 };
     expect(generateRequestSchemas(documentWithParameter({ in: 'query', schema }))).toContain('.default(1)');
   });
 
-  test('that is required has no use for a default', () => {
+  it('a required parameter with a default is rejected', () => {
     const schema: Schema = { type: 'integer', default: 1 };
     const generate = () => generateRequestSchemas(documentWithParameter({ in: 'query', required: true, schema }));
     expect(generate).toThrow('#/paths/~1items/get/parameters/p: a required parameter never takes its default');
   });
 
-  test.each([
+  it.each([
     { given: { in: 'query', schema: { type: ['string', 'null'] } }, want: 'a parameter needs one type of' },
     { given: { in: 'query', schema: { type: 'array' } }, want: 'a parameter needs one type of' },
     { given: { in: 'query', schema: { enum: ['a'] } }, want: 'a parameter needs one type of' },
     { given: { in: 'cookie', schema: { type: 'string' } }, want: 'cookie parameters are not supported' },
     { given: { in: 'query' }, want: 'a parameter needs one type of' },
-  ] as const)('is refused: $given', ({ given, want }) => {
+  ] as const)('the parameter $given is rejected: $want', ({ given, want }) => {
     expect(() => generateOperations(documentWithParameter(given))).toThrow(want);
   });
 });

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { generateTypes } from '../../../generator/emit/types.ts';
 import { documentOf } from '../../support/documents.ts';
 
-test('a property with a default stays optional', async () => {
+it('a property with a default stays optional', async () => {
   const properties = { size: { type: 'integer', default: 1 } } as const;
   expect(await generateTypes(documentOf({ Thing: { type: 'object', properties } }))).toMatch(/size\?: number/);
 });
 
-test('schemas that contain each other are aliases, since an interface cannot hold them', async () => {
+it('schemas that contain each other are aliases, since an interface cannot hold them', async () => {
   const items = (name: string) => ({
     anyOf: [{ type: 'string' as const }, { type: 'array' as const, items: { $ref: `#/components/schemas/${name}` } }],
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../../generator/document/openapi.ts';
 import { assertAgreement, Oracle } from '../../support/agreement.ts';
 import { documentOf } from '../../support/documents.ts';
@@ -7,7 +7,7 @@ import { loadSchemas } from '../../support/evaluate.ts';
 const text = { type: 'string' } as const;
 const open = (name: string): Schema => ({ type: 'object', required: [name], properties: { [name]: text } });
 
-/** One schema for each keyword and combination that the generator knows, those included that openapi.yaml does not use. */
+/** One schema for each keyword and combination that the generator knows, even if openapi.yaml does not use it. */
 const schemas: Record<string, Schema> = {
   Lengths: { type: 'string', minLength: 2, maxLength: 5 },
   Pattern: { type: 'string', pattern: '^[a-z/]{1,3}$' },
@@ -83,8 +83,8 @@ const document = documentOf(schemas);
 const oracle = new Oracle(document);
 const loaded = loadSchemas(document);
 
-describe('the generated zod schema gives the verdict of ajv for', () => {
-  test.each(Object.keys(schemas))('%s', (name) => {
+describe('generated schemas', () => {
+  it.each(Object.keys(schemas))('zod and ajv agree on the schema %s', (name) => {
     const pair = { name, schema: { $ref: `#/components/schemas/${name}` }, zod: loaded[name] as never };
     const { valid, invalid } = assertAgreement(pair, document, oracle, 300);
     expect(valid, 'valid values').toBeGreaterThan(50);

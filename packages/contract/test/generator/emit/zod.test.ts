@@ -1,11 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JsonType, Schema } from '../../../generator/document/openapi.ts';
-import { below } from '../../../generator/emit/keywords.ts';
+import { below, HelperImports, type Place } from '../../../generator/emit/place.ts';
 import { schemaSource } from '../../../generator/emit/zod.ts';
 
-const place = { pointer: '#/components/schemas/Given', refer: (name: string) => `refer('${name}')` };
+const place: Place = {
+  pointer: '#/components/schemas/Given',
+  refer: (name) => `refer('${name}')`,
+  use: (helper) => helper,
+};
 
-const cases: { given: Schema; want: string }[] = [
+const translations: { given: Schema; want: string }[] = [
   { given: { type: 'string' }, want: 'z.string()' },
   { given: { type: 'string', minLength: 1, maxLength: 9 }, want: 'z.string().min(1).max(9)' },
   { given: { type: 'string', pattern: '^/$' }, want: 'z.string().regex(/^\\/$/u)' },
@@ -74,26 +78,9 @@ const cases: { given: Schema; want: string }[] = [
   },
 ];
 
-test('independent items are only asked to be objects', () => {
-  const given: Schema = {
-    type: 'array',
-    minItems: 1,
-    items: { $ref: '#/components/schemas/Item' },
-    'x-validate-items': 'independently',
-  };
-  expect(schemaSource(given, below(place, 'properties', 'items'))).toBe('z.array(jsonObject()).min(1)');
-});
-
-describe('a schema becomes the zod expression that accepts the same values', () => {
-  test.each(cases)('$given', ({ given, want }) => {
-    expect(schemaSource(given, place)).toBe(want);
-  });
-});
-
-const placeInSchemaRefusalsTest = { pointer: '#/components/schemas/Given', refer: (name: string) => name };
 const independent = { type: 'array', 'x-validate-items': 'independently' } as const;
 
-const casesInSchemaRefusalsTest: { given: Schema; want: string }[] = [
+const refusals: { given: Schema; want: string }[] = [
   { given: { type: 'number', multipleOf: 2 }, want: ': the keyword multipleOf is not supported with the type number' },
   { given: { type: 'string', minimum: 1 }, want: ': the keyword minimum is not supported with the type string' },
   { given: { type: 'string', default: 'a' }, want: ': the keyword default is not supported with the type string' },
@@ -149,9 +136,35 @@ const casesInSchemaRefusalsTest: { given: Schema; want: string }[] = [
   },
 ];
 
-describe('a schema that cannot be expressed exactly is refused, with its place and the reason', () => {
-  test.each(casesInSchemaRefusalsTest)('$given', ({ given, want }) => {
-    const generate = () => schemaSource(given, placeInSchemaRefusalsTest);
-    expect(generate).toThrow(`openapi.yaml ${placeInSchemaRefusalsTest.pointer}${want}`);
+describe('schemaSource', () => {
+  it.each(translations)('writes $given as $want', ({ given, want }) => {
+    expect(schemaSource(given, place)).toBe(want);
+  });
+
+  it('only requires that independent items are objects', () => {
+    const given: Schema = {
+      type: 'array',
+      minItems: 1,
+      items: { $ref: '#/components/schemas/Item' },
+      'x-validate-items': 'independently',
+    };
+    expect(schemaSource(given, below(place, 'properties', 'items'))).toBe('z.array(jsonObject()).min(1)');
+  });
+
+  it.each(refusals)('rejects $given with its place and the reason$want', ({ given, want }) => {
+    const generate = () => schemaSource(given, place);
+    expect(generate).toThrow(`openapi.yaml ${place.pointer}${want}`);
+  });
+});
+
+describe('HelperImports', () => {
+  it('imports exactly the helpers that the sources use, sorted, one statement for each module', () => {
+    const helpers = new HelperImports();
+    const source = schemaSource({ type: 'object', minProperties: 1, maxProperties: 2 }, { ...place, use: helpers.use });
+    expect(source).toBe('jsonObject().check(minProperties(1)).check(maxProperties(2))');
+    expect(helpers.statements()).toBe(
+      "import { maxProperties, minProperties } from '../json-checks.ts';\nimport { jsonObject } from '../json-object.ts';\n",
+    );
+    expect(new HelperImports().statements()).toBe('');
   });
 });

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { Schema } from '../../../generator/document/openapi.ts';
 
-/** Draws values from fast-check one after another, so that a failing run can be repeated and made smaller. */
+/** Draws values from fast-check one after another, so that it can repeat and shrink a failing run. */
 export class Choice {
   readonly #draw: fc.GeneratorValue;
-  /** The schema that a `$ref` leads to. */
+  /** The target of a `$ref`. */
   readonly resolve: (schema: Schema) => Schema;
 
   constructor(draw: fc.GeneratorValue, resolve: (schema: Schema) => Schema) {
@@ -22,7 +22,7 @@ export class Choice {
     );
   }
 
-  /** A text that fast-check derives from a pattern; `null` for the patterns (with lookaheads, `\p`) that it cannot read. */
+  /** A text that fast-check derives from a pattern; `null` if it cannot read the pattern (lookaheads, `\p`). */
   textMatching(pattern: string): string | null {
     return this.#draw(remembered(`text ${pattern}`, () => textsMatching(pattern)));
   }
@@ -47,7 +47,7 @@ function textsMatching(pattern: string): fc.Arbitrary<string | null> {
 
 const builders = new Map<string, () => unknown>();
 
-/** The same function for the same key: fast-check compares what it is given deeply, which takes longer than to draw. */
+/** The same function for the same key: fast-check compares its arguments deeply, which takes longer than a draw. */
 function remembered<T>(key: string, build: () => fc.Arbitrary<T>): () => fc.Arbitrary<T> {
   if (!builders.has(key)) builders.set(key, build);
   return builders.get(key) as () => fc.Arbitrary<T>;

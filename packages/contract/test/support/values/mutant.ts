@@ -3,7 +3,7 @@ import { typesOf } from '../../../generator/emit/keywords.ts';
 import type { Choice } from './choice.ts';
 import { INTRUDERS, insert, stretch } from './texts.ts';
 
-/** One value of every JSON type, with those that JavaScript likes to take for another. */
+/** Values of every JSON type, with those that JavaScript easily converts to another. */
 const OTHER_TYPES: readonly unknown[] = [
   null,
   true,
@@ -22,7 +22,7 @@ const OTHER_TYPES: readonly unknown[] = [
   { a: 1 },
 ];
 
-/** The value with one fault put in somewhere, such that (as a rule) one keyword of its schema is broken. */
+/** The value with one fault in it, which usually breaks one keyword of its schema. */
 export function mutant(schema: Schema, value: unknown, choice: Choice): unknown {
   const resolved = schema.$ref === undefined ? schema : choice.resolve(schema);
   const branches = resolved.anyOf ?? resolved.oneOf ?? resolved.allOf;
@@ -35,12 +35,12 @@ export function mutant(schema: Schema, value: unknown, choice: Choice): unknown 
 }
 
 function mutatedHere(schema: Schema, value: unknown, choice: Choice): unknown {
-  if (typeof value === 'string') return mutatedText(schema, value, choice);
-  if (typeof value === 'number') return mutatedNumber(schema, value, choice);
-  if (Array.isArray(value)) return mutatedArray(schema, value, choice);
-  if (isObject(value)) return mutatedObject(schema, value, choice);
-  // null and booleans have no keyword of their own: another type is the only fault. A nullable text may be a text, too.
-  return typesOf(schema).includes('string') ? mutatedText(schema, 'a', choice) : choice.pick(OTHER_TYPES);
+  if (typeof value === 'string') return choice.pick(TEXT_FAULTS)(value, schema, choice);
+  if (typeof value === 'number') return choice.pick(NUMBER_FAULTS)(value, schema, choice);
+  if (Array.isArray(value)) return choice.pick(ARRAY_FAULTS)(value, schema, choice);
+  if (isObject(value)) return choice.pick(OBJECT_FAULTS)(value, schema, choice);
+  // null and booleans have no keyword of their own, so another type is the only fault. A nullable text may be a text, too.
+  return typesOf(schema).includes('string') ? choice.pick(TEXT_FAULTS)('a', schema, choice) : choice.pick(OTHER_TYPES);
 }
 
 function withMutantItem(schema: Schema, items: readonly unknown[], choice: Choice): unknown[] {
@@ -50,7 +50,7 @@ function withMutantItem(schema: Schema, items: readonly unknown[], choice: Choic
 
 function withMutantProperty(schema: Schema, object: Record<string, unknown>, choice: Choice): unknown {
   const names = Object.keys(object);
-  // Structures hold most of the keywords, but are few among the many texts of a customer: they get every second fault.
+  // Most keywords belong to the few structures among the many texts of a customer, so these get every second fault.
   const structured = names.filter((name) => typeof object[name] === 'object' && object[name] !== null);
   const name = choice.pick(structured.length > 0 && choice.once(2) ? structured : names);
   const { additionalProperties } = schema;
@@ -64,58 +64,48 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Texts that look like a date, an email address, an id or a key at a glance. */
+/** Texts that are almost a date, an email address, an id or a key. */
 const LOOKALIKES = [
-  ...[
-    '2023-02-29',
-    '1900-02-29',
-    '2024-02-30',
-    '2026-13-01',
-    '2026-00-10',
-    '2026-1-1',
-    '26-01-01',
-    '2026-11-23T00:00:00Z',
-    '２０２６-01-01',
-  ],
-  ...[
-    'jane@example',
-    'jane@@example.com',
-    '.jane@example.com',
-    'ja..ne@example.com',
-    'jane@-example.com',
-    'jane@example.com.',
-    'Jane <j@a.bc>',
-    'jäne@example.com',
-    'jane@exämple.com',
-  ],
-  ...[
-    '3f2504e0-4f89-91d3-0a0c-0305e82c3301',
-    '3f2504e04f8941d39a0c0305e82c3301',
-    'urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-  ],
-  ...[
-    '2026-11-23 09:30:00Z',
-    '2026-11-23t09:30:00z',
-    '2016-12-31T23:59:60Z',
-    '2026-11-23T09:30Z',
-    '2026-11-23T24:00:00Z',
-  ],
-  ...[
-    '/path',
-    'example.com',
-    'mailto:jane@example.com',
-    'https://a b.com',
-    '.',
-    '..',
-    '...',
-    '__proto__',
-    'constructor',
-    ' a',
-    'a ',
-  ],
+  '2023-02-29',
+  '1900-02-29',
+  '2024-02-30',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-1-1',
+  '26-01-01',
+  '2026-11-23T00:00:00Z',
+  '２０２６-01-01',
+  'jane@example',
+  'jane@@example.com',
+  '.jane@example.com',
+  'ja..ne@example.com',
+  'jane@-example.com',
+  'jane@example.com.',
+  'Jane <j@a.bc>',
+  'jäne@example.com',
+  'jane@exämple.com',
+  '3f2504e0-4f89-91d3-0a0c-0305e82c3301',
+  '3f2504e04f8941d39a0c0305e82c3301',
+  'urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  '2026-11-23 09:30:00Z',
+  '2026-11-23t09:30:00z',
+  '2016-12-31T23:59:60Z',
+  '2026-11-23T09:30Z',
+  '2026-11-23T24:00:00Z',
+  '/path',
+  'example.com',
+  'mailto:jane@example.com',
+  'https://a b.com',
+  '.',
+  '..',
+  '...',
+  '__proto__',
+  'constructor',
+  ' a',
+  'a ',
 ];
 
-/** Names that a lookup in an object finds although nobody has put them there, and near misses. */
+/** Names that every object inherits, and near misses. */
 const UNKNOWN_NAMES = ['constructor', 'toString', 'hasOwnProperty', '', ' ', '0', 'zzz', 'customer_Key'];
 
 type Fault<T> = (value: T, schema: Schema, choice: Choice) => unknown;
@@ -162,23 +152,7 @@ const OBJECT_FAULTS: readonly Fault<Record<string, unknown>>[] = [
   (object) => Object.entries(object),
 ];
 
-function mutatedText(schema: Schema, text: string, choice: Choice): unknown {
-  return choice.pick(TEXT_FAULTS)(text, schema, choice);
-}
-
-function mutatedNumber(schema: Schema, value: number, choice: Choice): unknown {
-  return choice.pick(NUMBER_FAULTS)(value, schema, choice);
-}
-
-function mutatedArray(schema: Schema, items: readonly unknown[], choice: Choice): unknown {
-  return choice.pick(ARRAY_FAULTS)(items, schema, choice);
-}
-
-function mutatedObject(schema: Schema, object: Record<string, unknown>, choice: Choice): unknown {
-  return choice.pick(OBJECT_FAULTS)(object, schema, choice);
-}
-
-/** The next smaller number, even where 1 is too little to make a difference. */
+/** A smaller number, even if subtracting 1 would change nothing. */
 function below(bound: number): number {
   return Math.abs(bound) < 2 ** 53 ? bound - 1 : bound - Math.abs(bound) * Number.EPSILON;
 }
@@ -187,7 +161,7 @@ function above(bound: number): number {
   return -below(-bound);
 }
 
-/** An own property even where it is called `__proto__`, as `JSON.parse` makes it. */
+/** An own property even if it is called `__proto__`, as `JSON.parse` makes it. */
 function withProperty(object: Record<string, unknown>, name: string, value: unknown): Record<string, unknown> {
   return Object.fromEntries([...Object.entries(object), [name, value]]);
 }

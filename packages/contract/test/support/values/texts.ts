@@ -1,39 +1,19 @@
 import type { Schema } from '../../../generator/document/openapi.ts';
 import type { Choice } from './choice.ts';
 
-/** Units of text that validators have been seen to count or read differently; each is one code point. */
-const UNITS = [
-  'a',
-  'Z',
-  '7',
-  ' ',
-  '.',
-  '-',
-  '_',
-  '@',
-  '/',
-  'é',
-  'ß',
-  'İ',
-  '\u0301',
-  '\u200d',
-  '\u2028',
-  '\t',
-  '\u007f',
-  '😀',
-  '𝒳',
-];
+/** Code points that validators are known to count or read differently. */
+const UNITS = [...'aZ7 .-_@/éßİ\u0301\u200d\u2028\t\u007f😀𝒳'];
 
-/** Code units that no text should hold, and line ends, which an unanchored or a multi-line pattern forgives. */
+/** Code units that no text should contain, and line ends, which an unanchored or a multi-line pattern accepts. */
 export const INTRUDERS = ['\u0000', '\ud83d', '\ude00', '\n', '\r', '\u0085', '\ufeff', ' ', '"', '<'];
 
-/** A text of so many code points. */
+/** A text of `length` code points. */
 function textOf(length: number, choice: Choice): string {
   const units = Array.from({ length: Math.min(length, 6) }, () => choice.pick(UNITS));
   return stretch(units.join('') || 'a', length, choice.once(3) ? '😀' : 'a');
 }
 
-/** The text brought to so many code points: cut at its end, or with a unit repeated in its middle. */
+/** The text cut at its end, or with `unit` repeated in its middle, to have `length` code points. */
 export function stretch(text: string, length: number, unit = 'a'): string {
   const points = [...text];
   if (points.length >= length) return points.slice(0, length).join('');
@@ -41,14 +21,14 @@ export function stretch(text: string, length: number, unit = 'a'): string {
   return [...points.slice(0, middle), unit.repeat(length - points.length), ...points.slice(middle)].join('');
 }
 
-/** The text with something put in at any place. */
+/** The text with an intruder at a random place. */
 export function insert(text: string, intruder: string, choice: Choice): string {
   const points = [...text];
   const place = choice.integer(0, points.length);
   return [...points.slice(0, place), intruder, ...points.slice(place)].join('');
 }
 
-/** Texts of each format, the rare ones on which validators are known to differ among them. */
+/** Texts of each format, including rare ones that validators are known to disagree about. */
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   date: ['2026-11-23', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'],
   'date-time': ['2026-11-23T09:30:00Z', '2026-11-23T09:30:00.123+02:00', '2024-02-29T23:59:59Z'],
@@ -57,7 +37,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   uuid: ['019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b', '3F2504E0-4F89-41D3-9A0C-0305E82C3301'],
 };
 
-/** A text within the lengths of a schema that matches its pattern or has its format, as far as that can be found. */
+/** A text that has the length, pattern and format of a schema, if one can be found. */
 export function validText(schema: Schema, choice: Choice): string {
   const { minLength: min = 0, maxLength: max = min + 20, pattern, format } = schema;
   if (pattern === undefined && format !== undefined) return choice.pick(FORMATS[format] ?? ['']);
@@ -69,7 +49,7 @@ export function validText(schema: Schema, choice: Choice): string {
   return matching[0] ?? (candidates.at(-1) as string);
 }
 
-/** Often a bound or the length next to one; long texts more rarely, since they make the test slow. */
+/** Often a bound or the length next to one. Long texts are rare, since they make the test slow. */
 function textLength(min: number, max: number, choice: Choice): number {
   if (max > 300 && !choice.once(20)) return choice.integer(min, min + 12);
   return choice.pick([
@@ -81,7 +61,7 @@ function textLength(min: number, max: number, choice: Choice): number {
   ]);
 }
 
-/** A text derived from the pattern, brought to the length where the pattern allows that, and as it came. */
+/** A text derived from the pattern, both stretched to the length and as it is. */
 function fromPattern(pattern: string, length: number, choice: Choice): string[] {
   const text = choice.textMatching(pattern);
   return text === null ? [] : [stretch(text, Math.max(length, [...text].length)), text];

@@ -3,10 +3,10 @@ import { typesOf } from '../../../generator/emit/keywords.ts';
 import type { Choice } from './choice.ts';
 import { validText } from './texts.ts';
 
-/** Below this level, optional parts are left out, so that recursive schemas come to an end. */
+/** Optional parts are omitted below this level, so that recursive schemas end. */
 const MAX_DEPTH = 4;
 
-/** A value that the schema should accept. It need not: what counts is the verdict of ajv. */
+/** A value that the schema probably accepts; the test asks ajv. */
 export function validValue(schema: Schema, choice: Choice, depth = 0): unknown {
   if (schema.$ref !== undefined) return validValue(choice.resolve(schema), choice, depth);
   if (schema.const !== undefined) return schema.const;
@@ -56,7 +56,7 @@ function validArray(schema: Schema, choice: Choice, depth: number): unknown[] {
   const length = depth >= MAX_DEPTH ? min : choice.pick([min, Math.min(max, min + choice.integer(0, 2))]);
   const items = Array.from({ length }, () => validValue(schema.items ?? {}, choice, depth + 1));
   const [first] = items;
-  // A full list of one repeated item is as good a test of the bound as a list of different ones, and much cheaper.
+  // A full list of one repeated item tests the bound as well as a list of different ones, and is much cheaper.
   return choice.once(10) && !schema.uniqueItems && isSmall(first) ? Array(max).fill(first) : items;
 }
 
@@ -80,13 +80,13 @@ function addUndeclared(object: Record<string, unknown>, schema: Schema, choice: 
   const count = Math.max(min, wanted) - Object.keys(object).length;
   for (let index = 0; index < count; index++) {
     const name = index < 3 && schema.propertyNames ? String(validValue(schema.propertyNames, choice)) : `name${index}`;
-    // An own property even where it is called __proto__, as JSON.parse makes it.
+    // An own property even if it is called __proto__, as JSON.parse makes it.
     const ownValue = index < 3 ? validValue(values, choice, depth + 1) : value;
     Object.defineProperty(object, name, { value: ownValue, enumerable: true, configurable: true, writable: true });
   }
 }
 
-/** A value for all branches: of objects the properties of each, of other values the first. */
+/** One value for all branches: the properties of all objects together, or else the first value. */
 function merged(values: readonly unknown[]): unknown {
   return values.every((value) => typeof value === 'object') ? Object.assign({}, ...values) : values[0];
 }

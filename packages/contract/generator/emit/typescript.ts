@@ -1,26 +1,33 @@
 import type { Json } from '../document/openapi.ts';
 
+/** The first line of every generated TypeScript file. */
+export const HEADER = '// Generated from openapi.yaml by `pnpm generate`. Do not edit.\n';
+
 const LINE_WIDTH = 110;
 
-/** A JSON value as TypeScript source: single quotes, bare names where they may be, on one line where it fits. */
+/** `import { a, b } from 'module'`, sorted; nothing without names. */
+export function importStatement(keyword: 'import' | 'import type', names: Iterable<string>, module: string): string {
+  const sorted = [...names].sort();
+  return sorted.length === 0 ? '' : `${keyword} ${block('{', sorted, '}', ' ')} from '${module}';\n`;
+}
+
+/** A JSON value as TypeScript source: single quotes, names without quotes if possible, one line if it fits. */
 export function literal(value: Json | undefined): string {
   if (typeof value === 'string') return stringLiteral(value);
-  if (isList(value)) return block('[', value.map(literal), ']', '');
-  if (typeof value === 'object' && value !== null) return objectLiteral(entriesOf(value));
+  if (Array.isArray(value)) return arrayLiteral(value.map(literal));
+  if (typeof value === 'object' && value !== null) {
+    return objectLiteral(Object.entries(value).map(([name, part]) => [name, literal(part)]));
+  }
   return String(value);
 }
 
-/** `{ name: source, … }` of sources that are already written. */
+/** `{ name: source, … }` of entries whose values are TypeScript source. */
 export function objectLiteral(entries: readonly (readonly [name: string, source: string])[]): string {
-  return block(
-    '{',
-    entries.map(([name, source]) => `${propertyName(name)}: ${source}`),
-    '}',
-    ' ',
-  );
+  const parts = entries.map(([name, source]) => `${propertyName(name)}: ${source}`);
+  return block('{', parts, '}', ' ');
 }
 
-/** `[a, b]` of sources that are already written. */
+/** `[a, b]` of items that are TypeScript source. */
 export function arrayLiteral(sources: readonly string[]): string {
   return block('[', sources, ']', '');
 }
@@ -31,7 +38,6 @@ export function stringLiteral(text: string): string {
   return `'${escaped}'`;
 }
 
-/** A property name, quoted only where it has to be. */
 function propertyName(name: string): string {
   return /^(?:[A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? name : stringLiteral(name);
 }
@@ -43,18 +49,7 @@ function block(open: string, parts: readonly string[], close: string, padding: s
   return `${open}\n${parts.map((part) => `${indent(part)},\n`).join('')}${close}`;
 }
 
-/** Shifts every line by one level. No line break lies inside a string: `stringLiteral` escapes them. */
+/** Shifts every line by one level. No line break is inside a string, since `stringLiteral` escapes them. */
 function indent(source: string): string {
   return source.replace(/^(?=.)/gm, '  ');
 }
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function entriesOf(value: object): [string, string][] {
-  return Object.entries(value).map(([name, part]) => [name, literal(part)]);
-}
-
-/** The first line of every generated TypeScript file. */
-export const HEADER = '// Generated from openapi.yaml by `pnpm generate`. Do not edit.\n';

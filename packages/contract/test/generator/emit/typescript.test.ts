@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../generator/document/openapi.ts';
-import { literal } from '../../../generator/emit/literal.ts';
+import { literal } from '../../../generator/emit/typescript.ts';
 
 const texts = ["it's", 'say "hi"', 'back\\slash', '\\"', 'line\nbreak', '\u0000', '\ud800', '😀', '`back` ticks'];
 const values: Json[] = [
@@ -16,12 +16,12 @@ const values: Json[] = [
   { [texts.join()]: texts },
 ];
 
-describe('a JSON value', () => {
-  test.each(values)('%j is the same value as TypeScript source', (value) => {
+describe('literal', () => {
+  it.each(values)('writes %j as TypeScript source with the same value', (value) => {
     expect(new Function(`return (${literal(value)})`)()).toEqual(value);
   });
 
-  test('is written on one line where it fits, and else a line for each part', () => {
+  it('uses one line if the value fits, and otherwise a line for each part', () => {
     expect(literal({ a: [1, 'b'] })).toBe("{ a: [1, 'b'] }");
     const long = 'x'.repeat(110);
     expect(literal({ a: { b: [long] } })).toBe(`{\n  a: {\n    b: [\n      '${long}',\n    ],\n  },\n}`);
