@@ -1,19 +1,20 @@
-// A program as a user writes it: it knows the packages only by their names, and runs where they are installed.
+// A program as a user writes it: it imports the packages by their names, from where they are installed.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Rollcall, VERSION } from '@rollcall/client';
 import { operations, type SuccessBody } from '@rollcall/contract';
+import { nearestName } from '@rollcall/contract/csv';
 import { requestSchemas } from '@rollcall/contract/schemas';
 
 const { path } = operations.bulkCreateCustomers.routes[0];
 
-/** Answers a bulk request by the contract: what its schema accepts is created. */
+/** Responds to a bulk request as the contract says: creates the customers that its schema accepts. */
 const server = createServer(async (req, res) => {
   const { body, item } = requestSchemas.bulkCreateCustomers;
   const { customers } = body.parse(JSON.parse(await text(req)));
   const accepted = customers.map((customer) => item.parse(customer));
-  const answer: SuccessBody<'bulkCreateCustomers'> = {
+  const response: SuccessBody<'bulkCreateCustomers'> = {
     statusCode: 200,
     message: 'Bulk Customer Creation Completed',
     meta: {},
@@ -31,7 +32,7 @@ const server = createServer(async (req, res) => {
     errors: {},
   };
   res.writeHead(req.url === `/api/v1${path}` ? 200 : 404, { 'content-type': 'application/json' });
-  res.end(JSON.stringify(answer));
+  res.end(JSON.stringify(response));
 });
 
 server.listen(0, '127.0.0.1', async () => {
@@ -40,6 +41,10 @@ server.listen(0, '127.0.0.1', async () => {
   const { customers_created } = await rollcall.customers.bulkCreate([
     { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', primary_email: 'contact@acmecorp.com' },
   ]);
-  console.log(VERSION, customers_created.map(({ customer_key }) => customer_key).join());
+  console.log(
+    VERSION,
+    customers_created.map(({ customer_key }) => customer_key).join(),
+    nearestName('Email', ['primary_email']),
+  );
   server.close();
 });

@@ -1,6 +1,11 @@
 import getReleasePlan from '@changesets/get-release-plan';
 
-/** What the pending changesets will do to a package. */
+/** The kind of version that a change requires, in the terms of Semantic Versioning. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+
+const ORDER: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+
+/** The effect of the pending changesets on a package. */
 interface PlannedRelease {
   readonly name: string;
   readonly bump: Bump;
@@ -8,43 +13,38 @@ interface PlannedRelease {
 }
 
 /**
- * What `changeset version` would do now.
+ * The releases that `changeset version` would prepare now.
  *
- * @param root of the repository
+ * @param root the folder of the repository.
  */
 export async function plannedReleases(root: string): Promise<readonly PlannedRelease[]> {
   const { releases } = await getReleasePlan(root);
   return releases.map(({ name, type, newVersion }) => ({ name, bump: type, newVersion }));
 }
 
-/** The bump of a package in a plan; `none` where it is not in it. */
+/** The bump of a package in a plan; `none` if the plan does not have the package. */
 export function bumpOf(name: string, plan: readonly PlannedRelease[]): Bump {
   return plan.find((release) => release.name === name)?.bump ?? 'none';
 }
 
-/** The packages that hand the document on to programs: as schemas and types, and as methods. */
+/** The packages that carry the document: as schemas and types, and as methods. */
 const DOCUMENT_PACKAGES = ['@rollcall/contract', '@rollcall/client'];
 
-/** What is missing, one sentence per package whose changesets ask for less than the document needs. */
+/** One sentence for each package whose changesets have a smaller bump than the document needs. */
 export function missingBumps(needed: Bump, plan: readonly PlannedRelease[]): readonly string[] {
-  return DOCUMENT_PACKAGES.filter((name) => !isAtLeast(bumpOf(name, plan), needed)).map((name) => {
+  return DOCUMENT_PACKAGES.flatMap((name) => {
     const planned = bumpOf(name, plan);
+    if (isAtLeast(planned, needed)) return [];
     const has = planned === 'none' ? 'has no changeset' : `has no changeset above ${planned}`;
-    return `${name} ${has}, and the changes of openapi.yaml need ${needed}: run \`pnpm changeset\`.`;
+    return [`${name} ${has}, and the changes of openapi.yaml need ${needed}: run \`pnpm changeset\`.`];
   });
 }
 
-/** How much a version is raised, in the terms of Semantic Versioning. */
-export type Bump = 'none' | 'patch' | 'minor' | 'major';
-
-const ORDER: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
-
-/** Whether one bump is as large as another, or larger. */
-function isAtLeast(bump: Bump, other: Bump): boolean {
-  return ORDER.indexOf(bump) >= ORDER.indexOf(other);
-}
-
-/** The largest of some bumps; of none, `none`. */
+/** The largest of some bumps; `none` for an empty list. */
 export function largest(bumps: readonly Bump[]): Bump {
   return bumps.reduce((found, bump) => (isAtLeast(found, bump) ? found : bump), 'none');
+}
+
+function isAtLeast(bump: Bump, other: Bump): boolean {
+  return ORDER.indexOf(bump) >= ORDER.indexOf(other);
 }

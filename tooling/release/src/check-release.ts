@@ -4,18 +4,18 @@ import { type DocumentChange, documentChanges } from './document-changes.ts';
 import { LAST_TYPE_TESTS, lastDocument, typeBreaks } from './last-release.ts';
 import { DOCUMENT, ROOT } from './workspace.ts';
 
-/** `pnpm release:check`: whether the changesets are as large as what changed since the last release. */
+/** `pnpm release:check`: whether the changesets are large enough for the changes since the last release. */
 async function main(): Promise<void> {
   const plan = await plannedReleases(ROOT);
   const changes = await documentChanges(await lastDocument(), await readFile(DOCUMENT, 'utf8'));
   const needed = largest(changes.map(({ bump }) => bump));
-  console.log(changes.length === 0 ? 'openapi.yaml is that of the last release.' : listed(changes));
+  console.log(changes.length === 0 ? 'openapi.yaml has not changed since the last release.' : listed(changes));
 
   const breaks = bumpOf('@rollcall/client', plan) === 'major' ? [] : await typeBreaks(LAST_TYPE_TESTS);
   const problems = [...missingBumps(needed, plan), ...(breaks.length > 0 ? [brokenTypes(breaks)] : [])];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log(`The changesets are large enough: the document needs ${needed}, programs compile as before.`);
+  else console.log(`The changesets are large enough: the document needs ${needed}, and programs compile as before.`);
 }
 
 function listed(changes: readonly DocumentChange[]): string {
@@ -25,7 +25,7 @@ function listed(changes: readonly DocumentChange[]): string {
 
 function brokenTypes(errors: readonly string[]): string {
   const lines = errors.map((error) => `  ${error}`).join('\n');
-  return `What compiled with the last @rollcall/client does not compile any more. Mend it, or make it a major:\n${lines}`;
+  return `Programs for the last @rollcall/client no longer compile. Fix this, or make the next release a major:\n${lines}`;
 }
 
 await main();

@@ -7,8 +7,8 @@ import { ROOT, runTool, ToolError } from './workspace.ts';
 const PROGRAM = path.join(ROOT, 'tooling/release/consumer');
 
 /**
- * Installs the tarballs as a user does, compiles a program against them with all of their types checked, and runs it and
- * each of their commands. Returns what failed.
+ * Installs the tarballs as a user does. Then compiles a program against them, for Node and for bundlers and with the declarations
+ * checked, and runs it and each of their commands. Returns the failures.
  */
 export async function checkConsumer(tarballs: readonly Tarball[]): Promise<readonly string[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-consumer-'));
@@ -16,7 +16,10 @@ export async function checkConsumer(tarballs: readonly Tarball[]): Promise<reado
     await cp(PROGRAM, folder, { recursive: true });
     await writeFile(path.join(folder, 'package.json'), JSON.stringify(await consumerManifest(tarballs)));
     await npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund');
-    await runTool(process.execPath, ['node_modules/typescript/bin/tsc', '--project', '.'], { cwd: folder });
+    const tsc = ['node_modules/typescript/bin/tsc', '--project', '.'];
+    await runTool(process.execPath, tsc, { cwd: folder });
+    const bundler = ['--noEmit', '--module', 'esnext', '--moduleResolution', 'bundler'];
+    await runTool(process.execPath, [...tsc, ...bundler], { cwd: folder });
     const printed = await runTool(process.execPath, ['dist/index.js'], { cwd: folder });
     return [...checkPrinted(printed, tarballs), ...(await checkCommands(folder, tarballs))];
   } catch (error) {
@@ -42,10 +45,12 @@ async function consumerManifest(tarballs: readonly Tarball[]): Promise<object> {
 
 function checkPrinted(printed: string, tarballs: readonly Tarball[]): readonly string[] {
   const version = tarballs.find(({ manifest }) => manifest.name === '@rollcall/client')?.manifest.version;
-  return printed.trim() === `${version} acme_corp_001` ? [] : [`the program printed ${JSON.stringify(printed)}`];
+  return printed.trim() === `${version} acme_corp_001 primary_email`
+    ? []
+    : [`the program printed ${JSON.stringify(printed)}`];
 }
 
-/** Every command tells the version of its package. */
+/** Every command prints the version of its package. */
 async function checkCommands(folder: string, tarballs: readonly Tarball[]): Promise<readonly string[]> {
   const problems = tarballs.flatMap(({ manifest: { name, bin = {}, version } }) => {
     const commands = typeof bin === 'string' ? [name.replace(/^@.*\//, '')] : Object.keys(bin);

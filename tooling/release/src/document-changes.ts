@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Bump } from './changesets.ts';
+import { type Judgement, judgeExtension } from './extensions.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly-diff.ts';
 
-/** A change of the document, and what it means for programs that use the API. */
+/** A change of the document, and its meaning for programs that use the API. */
 export interface DocumentChange {
-  /** Where it takes effect: a JSON pointer. */
+  /** JSON pointer to the part of the API that changes. */
   readonly place: string;
-  /** What happened, to be read after the place. */
+  /** What happened, in words that follow the place. */
   readonly what: string;
   readonly bump: Bump;
 }
 
-/** What changed from one document to the next, both given as text, each change with the version bump that it asks for. */
+/** The changes from one document to the next, each with the version bump that it needs. Both documents are text. */
 export async function documentChanges(base: string, revision: string): Promise<readonly DocumentChange[]> {
   const baseDocument: unknown = parse(base);
   const changes = (await redoclyDiff(base, revision)).map((change) => {
@@ -23,15 +24,15 @@ export async function documentChanges(base: string, revision: string): Promise<r
   return changes.length === 0 && !isDeepStrictEqual(baseDocument, parse(revision)) ? [UNNOTICED] : changes;
 }
 
-/** Redocly passes over some places, such as the examples of a body; the packages carry the document all the same. */
+/** Redocly ignores some places, such as the examples of a body. The packages contain the document all the same. */
 const UNNOTICED: DocumentChange = { place: '#', what: 'changed where no program looks.', bump: 'patch' };
 
 /**
- * The version bump that a change of the document asks for.
+ * The version bump that a change of the document needs.
  *
- * Redocly's own judgement knows requests from answers and is right about what it calls breaking, but for codes that are
- * declared to grow. What it does not know it takes for a patch, which is why the rules here raise it: defaults, headers
- * that become optional, names that programs import, extensions, and whatever adds to the API without a new node.
+ * Redocly tells requests from responses, and everything that it calls breaking is breaking, except new values of open
+ * enumerations. It calls every other change a patch. The rules here raise some of them: defaults, headers that become
+ * optional, names that programs import, extensions, and additions to the API.
  */
 function judgeChange(change: RedoclyChange, base: unknown): Judgement {
   for (const rule of RULES) {
@@ -43,7 +44,7 @@ function judgeChange(change: RedoclyChange, base: unknown): Judgement {
 
 type Rule = (change: RedoclyChange, base: unknown) => Judgement | undefined;
 
-/** The version script sets it: it answers the other changes and is none itself. */
+/** The version script sets the version because of other changes. */
 const versionItself: Rule = (change) =>
   change.path === '#/info' && change.property === 'version' ? { bump: 'none', what: sentenceOf(change) } : undefined;
 
@@ -51,10 +52,10 @@ const announcedValue: Rule = (change, base) => {
   const isNewValue =
     change.verdicts.length > 0 && change.verdicts.every(({ ruleId }) => ruleId === 'enum-values-added');
   if (!isNewValue || !isOpenEnumeration(change, base)) return undefined;
-  return { bump: 'minor', what: 'has a new value; more were announced.' };
+  return { bump: 'minor', what: 'has a new value, as x-open-enum had announced.' };
 };
 
-/** `@rollcall/contract` exports a type of the name of each schema. */
+/** `@rollcall/contract` exports a type for each schema, under its name. */
 const exportedType: Rule = ({ path, typeName, kind, property }) => {
   const isExported = typeName === 'Schema' && /^#\/components\/schemas\/[^/]+$/.test(path);
   const isGone = kind === 'removed' || (kind === 'modified' && property === 'key');
@@ -68,66 +69,22 @@ const changedDefault: Rule = ({ property, base }) =>
 
 const optionalHeader: Rule = ({ typeName, property, base }) =>
   typeName === 'Header' && property === 'required' && base?.value === true
-    ? { bump: 'major', what: 'was taken back: the header may be missing.' }
+    ? { bump: 'major', what: 'changed: the header may be missing now.' }
     : undefined;
 
 const words: Rule = (change) =>
   isDocumentation(change) || isReordered(change) ? { bump: 'patch', what: sentenceOf(change) } : undefined;
 
-/** The first that has a judgement decides. */
+/** The first rule with a judgement decides. */
 const RULES = [versionItself, judgeExtension, announcedValue, exportedType, changedDefault, optionalHeader, words];
 
 function sentenceOf({ verdicts, kind }: RedoclyChange): string {
   return verdicts.length > 0 ? verdicts.map(({ message }) => message).join(' ') : `was ${kind}.`;
 }
 
-/** What a change means: the version bump that it asks for, and what happened, to be read after its place. */
-interface Judgement {
-  readonly bump: Bump;
-  readonly what: string;
-}
-
-type RuleInExtensions = (before: unknown, after: unknown) => Bump;
-
-const documentation: RuleInExtensions = () => 'patch';
-
-/** What a change of each extension of the document means. `undefined` stands for its absence. */
-export const EXTENSIONS: Readonly<Record<string, RuleInExtensions>> = {
-  'x-alias-of': documentation,
-  'x-enumDescriptions': documentation,
-  'x-pattern-message': documentation,
-  // A code that gets its status comes with the code, which is judged as a value of the enumeration.
-  'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
-  'x-max-body-bytes': (before, after) => (isLower(after, before) ? 'major' : 'minor'),
-  'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
-  'x-validate-items': () => 'major',
-};
-
-/** The extension that a change is about, itself or a part of it; `undefined` where it is about none. */
-export function extensionOf({ path, property }: Pick<RedoclyChange, 'path' | 'property'>): string | undefined {
-  const names = [...path.split('/'), property ?? ''];
-  // In the lists of properties and headers, a name with x- is that of a property or header.
-  return names.find((name, index) => name.startsWith('x-') && !/^(properties|headers)$/.test(names[index - 1] ?? ''));
-}
-
-/** Judges a change of an extension. One that has no rule here counts as breaking, so that nobody forgets to write it. */
-function judgeExtension(change: RedoclyChange): Judgement | undefined {
-  const extension = extensionOf(change);
-  if (extension === undefined) return undefined;
-  const rule = EXTENSIONS[extension];
-  if (rule === undefined)
-    return { bump: 'major', what: 'has no rule in extensions.ts: say there what a change means.' };
-  return { bump: rule(change.base?.value, change.revision?.value), what: `was ${change.kind}.` };
-}
-
-/** Whether one limit is lower than another; no limit is higher than any. */
-function isLower(limit: unknown, other: unknown): boolean {
-  return Number(limit ?? Number.POSITIVE_INFINITY) < Number(other ?? Number.POSITIVE_INFINITY);
-}
-
 /**
- * Whether the document said with `x-open-enum: true`, already before the change, that the changed enumeration will grow.
- * Only then have programs been told to expect values that they do not know.
+ * Whether the base document already announced with `x-open-enum: true` that the changed enumeration will grow. Only then
+ * do programs know that they have to expect unknown values.
  */
 function isOpenEnumeration({ base: side }: RedoclyChange, base: unknown): boolean {
   const schema = side && valueAt(base, side.pointer.replace(/\/enum$/, ''));
@@ -146,15 +103,15 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-const PROPERTIES = /^(?:contact|description|examples?|externalDocs|summary|tags|termsOfService|title)$/;
-const TYPES = /^(?:Contact|Example|ExamplesMap|ExternalDocs|Info|License|Tag|TagList)$/;
+const WORD_PROPERTIES = /^(?:contact|description|examples?|externalDocs|summary|tags|termsOfService|title)$/;
+const WORD_TYPES = /^(?:Contact|Example|ExamplesMap|ExternalDocs|Info|License|Tag|TagList)$/;
 
-/** Whether a change is about words for people and about nothing that a program reads. */
+/** Whether a change is only about words for people, which no program reads. */
 function isDocumentation({ property, typeName, verdicts }: RedoclyChange): boolean {
-  return verdicts.length === 0 && (TYPES.test(typeName) || PROPERTIES.test(property ?? ''));
+  return verdicts.length === 0 && (WORD_TYPES.test(typeName) || WORD_PROPERTIES.test(property ?? ''));
 }
 
-/** Whether a list whose order means nothing has the same members as before. */
+/** Whether a list whose order means nothing still has the same members. */
 function isReordered({ property, base, revision }: RedoclyChange): boolean {
   if (property !== 'enum' && property !== 'required') return false;
   const [before, after] = [base?.value, revision?.value];

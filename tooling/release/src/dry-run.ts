@@ -6,7 +6,7 @@ import { packPackage, type Tarball } from './tarball.ts';
 import { BUDGETS_KIB, checkTarball, formatKib } from './tarball-checks.ts';
 import { publishedPackages } from './workspace.ts';
 
-/** `pnpm release:dry`: packs what would be published and checks it as npm, a compiler and a user would find it. */
+/** `pnpm release:dry`: packs the packages as they would be published, checks the tarballs, and installs them. */
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-tarballs-'));
   try {

@@ -1,12 +1,12 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { DOCUMENT, ROOT, runTool, ToolError } from './workspace.js';
+import { DOCUMENT, ROOT, runTool, ToolError } from './workspace.ts';
 
-const FOLDER = path.join(ROOT, 'packages/release/last-release');
+const FOLDER = path.resolve(import.meta.dirname, '../last-release');
 const TYPE_TESTS = path.join(ROOT, 'packages/client/test/types');
 
-/** The project that compiles the client's type tests of the last release against the client as it is now. */
+/** The project that compiles the client's type tests of the last release against the present client. */
 export const LAST_TYPE_TESTS = path.join(FOLDER, 'client-types');
 
 /** `openapi.yaml` of the last release. */
@@ -17,16 +17,12 @@ export function lastDocument(): Promise<string> {
 /** Keeps the document and the client's type tests as those of the last release. */
 export async function recordRelease(): Promise<void> {
   await cp(DOCUMENT, path.join(FOLDER, 'openapi.yaml'));
-  await removeTypeTests();
   await mkdir(LAST_TYPE_TESTS, { recursive: true });
+  for (const name of await typeTestsIn(LAST_TYPE_TESTS)) await rm(path.join(LAST_TYPE_TESTS, name));
   for (const name of await typeTestsIn(TYPE_TESTS)) {
     const source = await readFile(path.join(TYPE_TESTS, name), 'utf8');
     await writeFile(path.join(LAST_TYPE_TESTS, name), importedAsPackage(source, name));
   }
-}
-
-async function removeTypeTests(): Promise<void> {
-  for (const name of await typeTestsIn(LAST_TYPE_TESTS)) await rm(path.join(LAST_TYPE_TESTS, name));
 }
 
 async function typeTestsIn(folder: string): Promise<readonly string[]> {
@@ -36,10 +32,10 @@ async function typeTestsIn(folder: string): Promise<readonly string[]> {
 /**
  * A type test that imports the client by its name, as a program does.
  *
- * @throws {Error} when it imports another file: only what the package promises can be compared from release to release.
+ * @throws {Error} if it imports another file: releases can only be compared by the public API.
  */
 export function importedAsPackage(source: string, name: string): string {
-  const renamed = source.replaceAll(`'../../src/index.js'`, `'@rollcall/client'`);
+  const renamed = source.replaceAll(`'../../src/index.ts'`, `'@rollcall/client'`);
   const other = /from '(\.[^']*)'/.exec(renamed)?.[1];
   if (other !== undefined) throw new Error(`${name} imports ${other}: type tests import the client's index only.`);
   return renamed;
@@ -47,11 +43,11 @@ export function importedAsPackage(source: string, name: string): string {
 
 const TSC = path.join(path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
-/** `Unused '@ts-expect-error' directive`: something compiles that did not. It breaks nobody. */
+/** `Unused '@ts-expect-error' directive`: more programs compile than before, which breaks none. */
 const UNUSED_EXPECTATION = 'TS2578';
 
 /**
- * The compiler's errors in a project, one per line; none when what compiled before compiles still.
+ * The compiler's errors in a project, one per line; empty if every program that compiled before still compiles.
  *
  * @param project folder with a `tsconfig.json`
  */
@@ -61,9 +57,7 @@ export async function typeBreaks(project: string): Promise<readonly string[]> {
     return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    const errors = error.output
-      .split('\n')
-      .filter((line) => / error TS\d+: /.test(line) || line.startsWith('error TS'));
+    const errors = error.output.split('\n').filter((line) => /(^| )error TS\d+: /.test(line));
     if (errors.length === 0) throw error;
     return errors.filter((line) => !line.includes(UNUSED_EXPECTATION));
   }

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import type { Tarball } from './tarball.ts';
 import { type Manifest, type PublishedPackage, ROOT, runTool, ToolError } from './workspace.ts';
 
-/** All that is wrong with a tarball; nothing when it can be published. */
+/** All problems of a tarball; empty if it can be published. */
 export async function checkTarball(
   tarball: Tarball,
   packages: readonly PublishedPackage[],
@@ -24,7 +24,7 @@ export async function checkTarball(
 
 const REQUIRED = ['LICENSE', 'README.md', 'package.json'];
 
-/** What belongs to our workshop and to nobody's node_modules. */
+/** Files that only this repository needs. */
 const UNWANTED = [
   /(^|\/)(src|test|tests|scripts|node_modules)\//,
   /\.test(-d)?\./,
@@ -34,48 +34,20 @@ const UNWANTED = [
   /(^|\/)\.[^/]+$/,
 ];
 
-/** What is missing in a tarball, and what should not be there. */
-export async function checkFiles(tarball: Tarball): Promise<readonly string[]> {
-  const missing = REQUIRED.filter((name) => !tarball.files.includes(name)).map((name) => `${name} is missing`);
-  const unwanted = tarball.files.filter((name) => UNWANTED.some((pattern) => pattern.test(name)));
+/** Missing files, files that do not belong in a package, and a wrong license. publint checks the entry points. */
+export async function checkFiles({ manifest, files, folder }: Tarball): Promise<readonly string[]> {
+  const unwanted = files.filter((name) => UNWANTED.some((pattern) => pattern.test(name)));
+  const read = (parent: string) => readFile(path.join(parent, 'LICENSE'), 'utf8');
+  const isOurLicense = !files.includes('LICENSE') || (await read(folder)) === (await read(ROOT));
   return [
-    ...missing,
-    ...unwanted.map((name) => `${name} does not belong into a package`),
-    ...checkEntryPoints(tarball),
-    ...(await checkBinaries(tarball)),
-    ...(await checkLicense(tarball)),
+    ...REQUIRED.filter((name) => !files.includes(name)).map((name) => `${name} is missing`),
+    ...unwanted.map((name) => `${name} does not belong in a package`),
+    ...(manifest.license === 'MIT' ? [] : [`license is ${manifest.license}, not MIT`]),
+    ...(isOurLicense ? [] : ['LICENSE differs from that of the repository']),
   ];
 }
 
-function checkEntryPoints({ manifest, files }: Tarball): readonly string[] {
-  return entryPoints(manifest)
-    .filter(({ file }) => !files.includes(file))
-    .map(({ field, file }) => `${field} names ${file}, which is missing`);
-}
-
-/** A program starts only where its first line names its interpreter. */
-async function checkBinaries({ manifest, files, folder }: Tarball): Promise<readonly string[]> {
-  const programs = entryPoints(manifest).filter(({ field, file }) => field === 'bin' && files.includes(file));
-  const starts = await Promise.all(
-    programs.map(async ({ file }) =>
-      (await readFile(path.join(folder, file), 'utf8')).startsWith('#!/usr/bin/env node\n'),
-    ),
-  );
-  return programs
-    .filter((_, index) => !starts[index])
-    .map(({ file }) => `${file} does not start with #!/usr/bin/env node`);
-}
-
-async function checkLicense({ manifest, files, folder }: Tarball): Promise<readonly string[]> {
-  const problems = manifest.license === 'MIT' ? [] : [`license is ${manifest.license}, not MIT`];
-  if (!files.includes('LICENSE')) return problems;
-  const [packed, ours] = await Promise.all(
-    [folder, ROOT].map((place) => readFile(path.join(place, 'LICENSE'), 'utf8')),
-  );
-  return packed === ours ? problems : [...problems, 'LICENSE is not that of the repository'];
-}
-
-/** What npm would refuse or users could not install, and versions that disagree. */
+/** Settings that npm would reject or that break an installation, and versions that disagree. */
 export async function checkManifest(
   tarball: Tarball,
   packages: readonly PublishedPackage[],
@@ -84,12 +56,15 @@ export async function checkManifest(
 }
 
 function checkPublishing({ manifest }: Tarball): readonly string[] {
-  const { publishConfig = {}, repository = {} } = manifest;
+  const { publishConfig = {}, repository = {}, exports } = manifest;
   return [
     ...(publishConfig.access === 'public' ? [] : ['publishConfig.access is not public']),
     ...(publishConfig.provenance === true ? [] : ['publishConfig.provenance is not set']),
     // npm compares it with the repository that attests the provenance.
-    ...(repository.directory === undefined ? ['repository.directory does not say where the package comes from'] : []),
+    ...(repository.directory === undefined ? ['repository.directory is missing'] : []),
+    ...(JSON.stringify(exports ?? {}).includes('"rollcall-source"')
+      ? ['exports has the condition rollcall-source, which is for the workspace only']
+      : []),
   ];
 }
 
@@ -105,7 +80,7 @@ function checkDependencies({ manifest }: Tarball, packages: readonly PublishedPa
   });
 }
 
-/** Where a package brings the document, the two have one version. */
+/** A package with the document has the version of the document. */
 async function checkDocument({ manifest, files, folder }: Tarball): Promise<readonly string[]> {
   const document = files.find((file) => path.posix.basename(file) === 'openapi.yaml');
   if (document === undefined) return [];
@@ -113,7 +88,7 @@ async function checkDocument({ manifest, files, folder }: Tarball): Promise<read
   return version === manifest.version ? [] : [`info.version of ${document} is ${version}, not ${manifest.version}`];
 }
 
-/** Source maps that are missing, and those whose sources a debugger would look for in vain. */
+/** Missing source maps, and source maps whose sources are missing. */
 export async function checkSourceMaps({ files, folder }: Tarball): Promise<readonly string[]> {
   const read = (file: string) => readFile(path.join(folder, file), 'utf8');
   const scripts = files.filter((file) => /\.(?:[cm]?js|d\.[cm]?ts)$/.test(file));
@@ -122,14 +97,10 @@ export async function checkSourceMaps({ files, folder }: Tarball): Promise<reado
     ...scripts.map(async (file) => missingMap(file, await read(file), files)),
     ...maps.map(async (file) => missingSources(file, JSON.parse(await read(file)), files)),
   ]);
-  return firstOf(problems.flat());
-}
-
-/** A build that forgets one source forgets them all. */
-function firstOf(problems: readonly string[]): readonly string[] {
-  const [first, ...others] = problems;
+  const [first, ...others] = problems.flat();
   if (first === undefined) return [];
-  return [others.length === 0 ? first : `${first}; so are ${others.length} more`];
+  // A build that forgets one source usually forgets all of them.
+  return [others.length === 0 ? first : `${first}, and ${others.length} more are`];
 }
 
 function missingMap(file: string, script: string, files: readonly string[]): readonly string[] {
@@ -152,14 +123,14 @@ function missingSources(file: string, map: SourceMap, files: readonly string[]):
   return missing.map((source) => `${file} maps to ${source}, which is missing`);
 }
 
-/** How large each tarball may be, compressed, in KiB. Raise a budget on purpose, with the reason in the commit. */
+/** The largest size of each compressed tarball in KiB. If you raise a budget, give the reason in the commit. */
 export const BUDGETS_KIB: Readonly<Record<string, number>> = {
   '@rollcall/cli': 200,
   '@rollcall/client': 220,
   '@rollcall/contract': 120,
 };
 
-/** Whether a tarball keeps to its budget. A package without one needs one. */
+/** Whether a tarball is within its budget. Every package needs one. */
 export function checkSize({ bytes, manifest }: Tarball, budgets = BUDGETS_KIB): readonly string[] {
   const budget = budgets[manifest.name];
   if (budget === undefined) return [`${manifest.name} has no budget in tarball-checks.ts`];
@@ -176,7 +147,7 @@ const ATTW = path.join(
   'dist/index.js',
 );
 
-/** What publint (strictly) and arethetypeswrong find: entry points and types that some program could not load. */
+/** Entry points and types that some programs cannot load, according to publint (strict) and arethetypeswrong. */
 export async function checkTypes(tarball: Tarball): Promise<readonly string[]> {
   return [...(await runPublint(tarball)), ...(await runAttw(tarball))];
 }
@@ -189,7 +160,8 @@ async function runPublint({ file, manifest }: Tarball): Promise<readonly string[
 
 async function runAttw({ file, manifest }: Tarball): Promise<readonly string[]> {
   if (!hasModules(manifest)) return [];
-  const args = [file, '--profile', attwProfile(manifest), '--format', 'ascii', '--no-color', '--no-emoji'];
+  const profile = attwProfile(manifest);
+  const args = [file, '--profile', profile, '--format', 'ascii', '--no-color', '--no-emoji'];
   const assets = assetsOf(manifest);
   if (assets.length > 0) args.push('--exclude-entrypoints', ...assets);
   try {
@@ -197,11 +169,11 @@ async function runAttw({ file, manifest }: Tarball): Promise<readonly string[]> 
     return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return [`attw --profile ${attwProfile(manifest)}:\n${error.output.trim()}`];
+    return [`attw --profile ${profile}:\n${error.output.trim()}`];
   }
 }
 
-/** The entry points that are files to read, such as a document, and no modules. */
+/** The entry points that are not modules but files, such as a document. */
 function assetsOf({ exports }: Manifest): readonly string[] {
   const entries = typeof exports === 'object' && exports !== null ? Object.entries(exports) : [];
   return entries
@@ -209,33 +181,12 @@ function assetsOf({ exports }: Manifest): readonly string[] {
     .map(([name]) => name);
 }
 
-/** Whether programs import the package; one that has programs alone has no types to check. */
+/** Whether programs import the package. A package with nothing but commands has no types to check. */
 export function hasModules({ exports, main, module, types }: Manifest): boolean {
   return [exports, main, module, types].some((field) => field !== undefined);
 }
 
-/** What the package promises: CommonJS and ESM where it has a `require` condition, else ESM alone. */
+/** The promise of the package: CommonJS and ESM if it has a `require` condition, otherwise ESM only. */
 export function attwProfile({ exports }: Manifest): 'esm-only' | 'node16' {
   return JSON.stringify(exports ?? {}).includes('"require":') ? 'node16' : 'esm-only';
-}
-
-/** A file that a manifest promises. */
-interface EntryPoint {
-  /** The field that names it. */
-  readonly field: 'bin' | 'exports' | 'main' | 'module' | 'types';
-  /** Its path in the package, with neither `./` nor a wildcard. */
-  readonly file: string;
-}
-
-/** Every file that a manifest promises to programs. Patterns (`./*`) name no file and are left to publint. */
-function entryPoints(manifest: Manifest): readonly EntryPoint[] {
-  const fields = ['bin', 'exports', 'main', 'module', 'types'] as const;
-  return fields.flatMap((field) =>
-    pathsIn(manifest[field]).map((file) => ({ field, file: file.replace(/^\.\//, '') })),
-  );
-}
-
-function pathsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.includes('*') ? [] : [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsIn) : [];
 }

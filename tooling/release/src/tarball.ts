@@ -2,26 +2,26 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Manifest, type PublishedPackage, pnpm, readManifest, runTool } from './workspace.ts';
 
-/** A packed package, and what is in it. */
+/** A packed package and its contents. */
 export interface Tarball {
   /** The `.tgz`, as an absolute path. */
   readonly file: string;
-  /** Of the compressed tarball. */
+  /** The size of the compressed tarball. */
   readonly bytes: number;
-  /** Where it is unpacked. */
+  /** The folder with the unpacked files. */
   readonly folder: string;
-  /** The files in it, by their paths from `folder`, with slashes. */
+  /** Paths of its files relative to `folder`, with slashes. */
   readonly files: readonly string[];
   readonly manifest: Manifest;
 }
 
-/** Packs a package as it would be published, into a folder, and unpacks it beside. */
+/** Packs a package into a folder, exactly as it would be published, and unpacks it there. */
 export async function packPackage({ folder }: PublishedPackage, target: string): Promise<Tarball> {
   const { filename } = JSON.parse(await pnpm('--dir', folder, 'pack', '--pack-destination', target, '--json'));
   return unpackTarball(filename);
 }
 
-/** Unpacks a `.tgz` that npm would take into a folder beside it. */
+/** Unpacks a `.tgz` of a package into a folder beside it. */
 export async function unpackTarball(file: string): Promise<Tarball> {
   await runTool('tar', ['-xzf', path.basename(file), '--one-top-level'], { cwd: path.dirname(file) });
   const folder = path.join(file.replace(/\.tgz$/, ''), 'package');

@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 /** The root of the repository. */
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** The document, as it is now. */
+/** The present document. */
 export const DOCUMENT = path.join(ROOT, 'openapi.yaml');
 
 const run = promisify(execFile);
 
-/** A program that ended with another status than 0. The message has all that it printed. */
+/** A program exited with a status other than 0. The message has its whole output. */
 export class ToolError extends Error {
   override readonly name = 'ToolError';
   readonly output: string;
@@ -23,9 +23,9 @@ export class ToolError extends Error {
 }
 
 /**
- * Runs a program to its end. Returns what it printed to standard output.
+ * Runs a program to its end, and returns its standard output.
  *
- * @throws {ToolError} when it fails.
+ * @throws {ToolError} if it fails.
  */
 export async function runTool(file: string, args: readonly string[], options: ExecFileOptions = {}): Promise<string> {
   try {
@@ -38,9 +38,9 @@ export async function runTool(file: string, args: readonly string[], options: Ex
 }
 
 /**
- * Runs the pnpm that the repository pins, through npx, which has it already. Returns what it printed.
+ * Runs the pnpm version that the repository pins, and returns its standard output.
  *
- * @throws {ToolError} when it fails.
+ * @throws {ToolError} if it fails.
  */
 export async function pnpm(...args: readonly string[]): Promise<string> {
   const { packageManager } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
@@ -48,7 +48,7 @@ export async function pnpm(...args: readonly string[]): Promise<string> {
   return runTool('npx', ['--prefer-offline', '--yes', packageManager, ...args], { cwd: ROOT, shell });
 }
 
-/** What this package reads of a `package.json`. */
+/** The fields of a `package.json` that the checks read. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -67,7 +67,7 @@ export interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** A package of the workspace that goes to npm. */
+/** A package of the workspace that is published to npm. */
 export interface PublishedPackage {
   readonly name: string;
   readonly version: string;
@@ -85,7 +85,7 @@ export async function publishedPackages(): Promise<readonly PublishedPackage[]> 
 
 async function publishedPackageIn(folder: string): Promise<PublishedPackage | undefined> {
   const manifest = await readManifest(folder).catch((error) => {
-    // A folder that git left behind is no package.
+    // Git may leave a folder without a package.
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Bump, bumpOf, largest, missingBumps, plannedReleases } from '../src/changesets.ts';
 
-it('the largest changeset of a package decides, and a package without one is not in the plan', async () => {
+it('the largest changeset of a package decides, and a package without changesets is not in the plan', async () => {
   const root = await workspaceWith({ 'one.md': { a: 'patch', b: 'patch' }, 'two.md': { a: 'minor' } });
   const plan = await plannedReleases(root);
   expect(plan).toEqual([
@@ -14,7 +14,7 @@ it('the largest changeset of a package decides, and a package without one is not
   expect([bumpOf('a', plan), bumpOf('c', plan)]).toEqual(['minor', 'none']);
 });
 
-it('without changesets nothing is planned', async () => {
+it('no release is planned without changesets', async () => {
   expect(await plannedReleases(await workspaceWith({}))).toEqual([]);
 });
 
@@ -53,28 +53,31 @@ const table: readonly { needed: Bump; contract: Bump; client: Bump; missing: rea
   { needed: 'major', contract: 'minor', client: 'minor', missing: ['@rollcall/contract', '@rollcall/client'] },
 ];
 
-it.each(table)('$needed with $contract and $client misses $missing', ({ needed, contract, client, missing }) => {
-  const plan = [
-    { name: '@rollcall/contract', bump: contract, newVersion: '' },
-    { name: '@rollcall/client', bump: client, newVersion: '' },
-  ];
-  expect(missingBumps(needed, plan).map((sentence) => sentence.split(' ')[0])).toEqual(missing);
-});
+it.each(table)(
+  'a document that needs $needed misses $missing if contract has $contract and client has $client',
+  ({ needed, contract, client, missing }) => {
+    const plan = [
+      { name: '@rollcall/contract', bump: contract, newVersion: '' },
+      { name: '@rollcall/client', bump: client, newVersion: '' },
+    ];
+    expect(missingBumps(needed, plan).map((sentence) => sentence.split(' ')[0])).toEqual(missing);
+  },
+);
 
-it('says what to do', () => {
+it('a missing bump is reported with the command that adds it', () => {
   expect(missingBumps('minor', [{ name: '@rollcall/client', bump: 'patch', newVersion: '0.1.1' }])).toEqual([
     '@rollcall/contract has no changeset, and the changes of openapi.yaml need minor: run `pnpm changeset`.',
     '@rollcall/client has no changeset above patch, and the changes of openapi.yaml need minor: run `pnpm changeset`.',
   ]);
 });
 
-const tableInBumpTest: readonly { given: readonly Bump[]; want: Bump }[] = [
+const bumps: readonly { given: readonly Bump[]; want: Bump }[] = [
   { given: [], want: 'none' },
   { given: ['none', 'patch'], want: 'patch' },
   { given: ['minor', 'patch', 'minor'], want: 'minor' },
   { given: ['patch', 'major', 'minor'], want: 'major' },
 ];
 
-it.each(tableInBumpTest)('the largest of $given is $want', ({ given, want }) => {
+it.each(bumps)('the largest bump of $given is $want', ({ given, want }) => {
   expect(largest(given)).toBe(want);
 });

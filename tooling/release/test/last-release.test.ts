@@ -8,29 +8,29 @@ const client =
   'export interface Options { readonly timeoutMs?: number }\nexport declare function call(o: Options): string;\n';
 
 const table: readonly { given: string; source: string; want: RegExp | null }[] = [
-  { given: 'a client as it was', source: client, want: null },
+  { given: 'an unchanged client', source: client, want: null },
   { given: 'one more option', source: client.replace('{ readonly', '{ readonly tag?: string; readonly'), want: null },
   {
-    given: 'an option that had been a mistake',
+    given: 'an option that used to be a mistake',
     source: client.replace('{ readonly', '{ readonly timeout?: number; readonly'),
     want: null,
   },
   { given: 'a renamed option', source: client.replace('timeoutMs', 'timeLimitMs'), want: /TS2353.*timeoutMs/ },
   { given: 'another result', source: client.replace('string', 'number'), want: /TS2322/ },
-  { given: 'a function that went', source: client.replace('call', 'send'), want: /TS2305.*call/ },
+  { given: 'a removed function', source: client.replace('call', 'send'), want: /TS2305.*call/ },
 ];
 
-it.each(table)('the last type tests are compiled with $given', async ({ source, want }) => {
+it.each(table)('the last type tests compile with $given: errors $want', async ({ source, want }) => {
   const errors = await typeBreaks(await projectWith(source));
   if (want === null) expect(errors).toEqual([]);
   else expect(errors.join('\n')).toMatch(want);
 });
 
-it('a project that does not start is an error and no verdict', async () => {
+it('a project that cannot be compiled at all throws instead of having no errors', async () => {
   await expect(typeBreaks(path.join(tmpdir(), 'rollcall-no-such-project'))).rejects.toThrow();
 });
 
-/** A project whose test was written for `client`. */
+/** A project whose type test was written for `client`, with another client. */
 async function projectWith(source: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-types-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -53,11 +53,11 @@ async function projectWith(source: string): Promise<string> {
   return folder;
 }
 
-it('type tests are kept with the name of the package, and may import nothing else of it', () => {
-  expect(importedAsPackage("import { Rollcall } from '../../src/index.js';", 'a.ts')).toBe(
+it('recorded type tests import the package by its name, and nothing else of it', () => {
+  expect(importedAsPackage("import { Rollcall } from '../../src/index.ts';", 'a.ts')).toBe(
     "import { Rollcall } from '@rollcall/client';",
   );
-  expect(() => importedAsPackage("import { pause } from '../../src/internal/pause.js';", 'a.ts')).toThrow(
-    'a.ts imports ../../src/internal/pause.js',
+  expect(() => importedAsPackage("import { pause } from '../../src/internal/pause.ts';", 'a.ts')).toThrow(
+    'a.ts imports ../../src/internal/pause.ts',
   );
 });

@@ -14,7 +14,7 @@ import {
 } from '../src/tarball-checks.ts';
 import { ROOT, runTool } from '../src/workspace.ts';
 
-/** A manifest with which nothing is wrong. */
+/** A manifest without faults. */
 const manifest = {
   name: '@rollcall/sample',
   version: '1.2.3',
@@ -25,14 +25,14 @@ const manifest = {
   publishConfig: { access: 'public', provenance: true },
 };
 
-/** The files of a package with which nothing is wrong, but for its manifest. */
+/** The files of a package without faults, except for its manifest. */
 const sample: Readonly<Record<string, string | null>> = {
   'README.md': '# Sample\n',
   'dist/index.js': 'export const one = 1;\n',
   'dist/index.d.ts': 'export declare const one: 1;\n',
 };
 
-/** The sample as a tarball, with some files and fields in place of its own; `null` takes a file away. */
+/** The sample as a tarball, with some files and fields replaced; `null` removes a file. */
 async function tarballOf(changes: { files?: typeof sample; fields?: object } = {}): Promise<Tarball> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-sample-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -58,54 +58,37 @@ const packages = [
   { name: '@rollcall/contract', version: '2.0.0', folder: '' },
 ];
 const map = (source: object) => ({ 'dist/index.js.map': JSON.stringify({ version: 3, mappings: '', ...source }) });
-const bin = { sample: './dist/main.js' };
 
 const files: readonly { given: string; changes: Changes; want: readonly string[] }[] = [
-  { given: 'nothing wrong', changes: {}, want: [] },
+  { given: 'no fault', changes: {}, want: [] },
   { given: 'no README', changes: { files: { 'README.md': null } }, want: ['README.md is missing'] },
   { given: 'no LICENSE', changes: { files: { LICENSE: null } }, want: ['LICENSE is missing'] },
   {
     given: 'another LICENSE',
     changes: { files: { LICENSE: 'Mine.' } },
-    want: ['LICENSE is not that of the repository'],
+    want: ['LICENSE differs from that of the repository'],
   },
   { given: 'another license', changes: { fields: { license: 'ISC' } }, want: ['license is ISC, not MIT'] },
   {
     given: 'a source',
     changes: { files: { 'src/index.ts': '' } },
-    want: ['src/index.ts does not belong into a package'],
+    want: ['src/index.ts does not belong in a package'],
   },
   {
     given: 'a test',
     changes: { files: { 'dist/a.test.js': '' } },
-    want: ['dist/a.test.js does not belong into a package'],
+    want: ['dist/a.test.js does not belong in a package'],
   },
-  { given: 'a secret', changes: { files: { '.env': '' } }, want: ['.env does not belong into a package'] },
-  {
-    given: 'an export that is not there',
-    changes: { files: { 'dist/index.d.ts': null } },
-    want: ['exports names dist/index.d.ts, which is missing'],
-  },
-  {
-    given: 'a command that is not there',
-    changes: { fields: { bin } },
-    want: ['bin names dist/main.js, which is missing'],
-  },
-  {
-    given: 'a command without interpreter',
-    changes: { fields: { bin }, files: { 'dist/main.js': '1;\n' } },
-    want: ['dist/main.js does not start with #!/usr/bin/env node'],
-  },
-  { given: 'a command', changes: { fields: { bin }, files: { 'dist/main.js': '#!/usr/bin/env node\n' } }, want: [] },
+  { given: 'a secret', changes: { files: { '.env': '' } }, want: ['.env does not belong in a package'] },
 ];
 
-it.each(files)('the files are checked: $given', async ({ changes, want }) => {
+it.each(files)('a package with $given has the faulty files $want', async ({ changes, want }) => {
   expect(await checkFiles(await tarballOf(changes))).toEqual(want);
 });
 
 const manifests: readonly { given: string; changes: Changes; want: readonly string[] }[] = [
   {
-    given: 'nothing wrong',
+    given: 'no fault',
     changes: { fields: { dependencies: { '@rollcall/contract': '^2.0.0', zod: '4.6.7' } } },
     want: [],
   },
@@ -120,9 +103,9 @@ const manifests: readonly { given: string; changes: Changes; want: readonly stri
     want: ['publishConfig.access is not public'],
   },
   {
-    given: 'no folder',
+    given: 'no repository folder',
     changes: { fields: { repository: {} } },
-    want: ['repository.directory does not say where the package comes from'],
+    want: ['repository.directory is missing'],
   },
   {
     given: 'a workspace range',
@@ -145,13 +128,18 @@ const manifests: readonly { given: string; changes: Changes; want: readonly stri
     want: ['@rollcall/server is not published'],
   },
   {
+    given: 'a condition of the workspace',
+    changes: { fields: { exports: { '.': { 'rollcall-source': './src/index.ts', default: './dist/index.js' } } } },
+    want: ['exports has the condition rollcall-source, which is for the workspace only'],
+  },
+  {
     given: 'an older document',
     changes: { files: { 'dist/openapi.yaml': 'info: { version: 1.2.2 }' } },
     want: ['info.version of dist/openapi.yaml is 1.2.2, not 1.2.3'],
   },
 ];
 
-it.each(manifests)('the manifest is checked: $given', async ({ changes, want }) => {
+it.each(manifests)('a package with $given has the manifest problems $want', async ({ changes, want }) => {
   expect(await checkManifest(await tarballOf(changes), packages)).toEqual(want);
 });
 
@@ -161,47 +149,76 @@ const maps: readonly { given: string; changes: Changes; want: readonly string[] 
     changes: { files: map({ sources: ['../src/index.ts'], sourcesContent: [''] }) },
     want: [],
   },
-  { given: 'a map of a packed file', changes: { files: map({ sources: ['index.d.ts'] }) }, want: [] },
+  { given: 'a map to a packed file', changes: { files: map({ sources: ['index.d.ts'] }) }, want: [] },
   {
-    given: 'a map to a file that is left out',
+    given: 'a map to a file that is missing',
     changes: { files: map({ sources: ['../src/index.ts'] }) },
     want: ['dist/index.js.map maps to ../src/index.ts, which is missing'],
   },
   {
-    given: 'a map that is left out',
+    given: 'a map that is missing',
     changes: { files: { 'dist/index.js': '//# sourceMappingURL=index.js.map\n' } },
     want: ['dist/index.js names the source map index.js.map, which is missing'],
   },
 ];
 
-it.each(maps)('source maps are checked: $given', async ({ changes, want }) => {
+it.each(maps)('a package with $given has the source map problems $want', async ({ changes, want }) => {
   expect(await checkSourceMaps(await tarballOf(changes))).toEqual(want);
 });
 
-it('a tarball keeps to its budget, and needs one', async () => {
+it('a tarball larger than its budget is rejected, and so is one without a budget', async () => {
   const tarball = { ...(await tarballOf()), bytes: 2049 };
   expect(checkSize(tarball, { '@rollcall/sample': 3 })).toEqual([]);
   expect(checkSize(tarball, { '@rollcall/sample': 2 })).toEqual(['2.0 KiB is more than the budget of 2 KiB']);
   expect(checkSize(tarball, {})).toEqual(['@rollcall/sample has no budget in tarball-checks.ts']);
 });
 
-it('types that fit are found to fit', async () => {
-  expect(await checkTypes(await tarballOf())).toEqual([]);
-});
+const bin = { sample: './dist/main.js' };
+const ending = { default: './dist/index.js', types: './dist/index.d.ts' };
+const commonJs = { types: './dist/index.d.ts', require: './dist/index.js', default: './dist/index.js' };
 
-it('publint is heard', async () => {
-  const exports = { '.': { default: './dist/index.js', types: './dist/index.d.ts' } };
-  const problems = await checkTypes(await tarballOf({ fields: { exports } }));
-  expect(problems.filter((problem) => problem.startsWith('publint: ')).join()).toContain('types');
-});
+const types: readonly { given: string; changes: Changes; want: RegExp }[] = [
+  { given: 'no fault', changes: {}, want: /^$/ },
+  {
+    given: 'a sound command',
+    changes: { fields: { bin }, files: { 'dist/main.js': '#!/usr/bin/env node\n' } },
+    want: /^$/,
+  },
+  {
+    given: 'a missing export',
+    changes: { files: { 'dist/index.d.ts': null } },
+    want: /publint: .*dist\/index\.d\.ts.* does not exist/,
+  },
+  {
+    given: 'a missing command',
+    changes: { fields: { bin } },
+    want: /publint: .*dist\/main\.js.* does not exist/,
+  },
+  {
+    given: 'a command without an interpreter line',
+    changes: { fields: { bin }, files: { 'dist/main.js': '1;\n' } },
+    want: /publint: .*dist\/main\.js.*shebang/,
+  },
+  {
+    given: 'the condition types at the end',
+    changes: { fields: { exports: { '.': ending } } },
+    want: /publint: .*types/,
+  },
+  {
+    given: 'CommonJS that is ESM',
+    changes: { fields: { exports: { '.': commonJs } } },
+    want: /attw --profile node16:\n.*CJSResolvesToESM/s,
+  },
+];
 
-it('attw is heard', async () => {
-  const exports = { '.': { types: './dist/index.d.ts', require: './dist/index.js', default: './dist/index.js' } };
-  const problems = await checkTypes(await tarballOf({ fields: { exports } }));
-  expect(problems.join('\n')).toMatch(/attw --profile node16:\n.*CJSResolvesToESM/s);
-});
+it.each(types)(
+  'publint and attw report the entry points of a package with $given: $want',
+  async ({ changes, want }) => {
+    expect((await checkTypes(await tarballOf(changes))).join('\n')).toMatch(want);
+  },
+);
 
-it('what a package promises decides how its types are checked', () => {
+it('attw checks CommonJS only if a package promises it, and no package without modules', () => {
   expect(attwProfile(manifest)).toBe('esm-only');
   expect(attwProfile({ ...manifest, exports: { import: './a.js', require: './a.cjs' } })).toBe('node16');
   expect(hasModules({ name: 'a', version: '1.0.0', bin: './a.js' })).toBe(false);

@@ -28,7 +28,7 @@ interface Workflow {
 const read = async (name: string): Promise<Workflow> =>
   parse(await readFile(path.join(ROOT, '.github/workflows', name), 'utf8'));
 const { scripts } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
-/** What pnpm does without a script. */
+/** Commands of pnpm itself. */
 const PNPM_COMMANDS = ['install'];
 
 const commandsOf = ({ steps }: Job) =>
@@ -40,7 +40,7 @@ const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap((job) => job
 describe.each(['ci.yml', 'release.yml'])('%s', async (name) => {
   const workflow = await read(name);
 
-  it('runs commands that exist', () => {
+  it(`${name} runs only commands that exist`, () => {
     for (const command of Object.values(workflow.jobs).flatMap(commandsOf)) {
       const [program = '', script = ''] = command.split(' ');
       if (program === 'pnpm') expect([...Object.keys(scripts), ...PNPM_COMMANDS]).toContain(script);
@@ -49,7 +49,7 @@ describe.each(['ci.yml', 'release.yml'])('%s', async (name) => {
     }
   });
 
-  it('may do nothing but read where a job does not say more', () => {
+  it(`${name} may only read unless a job says otherwise`, () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
   });
 });
@@ -58,29 +58,29 @@ describe('release.yml', async () => {
   const workflow = await read('release.yml');
   const { version, publish } = workflow.jobs as { version: Job; publish: Job };
 
-  it('pins every action to a commit and says which version that is', async () => {
+  it('release.yml pins every action to a commit, and names its version in a comment', async () => {
     for (const { uses } of stepsOf(workflow))
       if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
     const text = await readFile(path.join(ROOT, '.github/workflows/release.yml'), 'utf8');
     for (const [line] of text.matchAll(/^.*uses: .*$/gm)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
   });
 
-  it('gives each job what it needs and no more', () => {
+  it('release.yml gives each job the permissions that it needs, and no others', () => {
     expect(version.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
     expect(publish.permissions).toEqual({ contents: 'write', 'id-token': 'write' });
   });
 
-  it('publishes with provenance, from the environment that is approved', () => {
+  it('release.yml publishes with provenance, from the environment that needs approval', () => {
     expect(publish.environment).toBe('npm');
     expect(publish.steps.at(-1)?.env).toMatchObject({ NPM_CONFIG_PROVENANCE: 'true' });
   });
 
-  it('publishes only when nothing waits to be versioned, and only what passed every test and the dry run', () => {
+  it('release.yml publishes only without pending changesets, after every test and the dry run', () => {
     expect(publish).toMatchObject({ needs: 'version', if: "needs.version.outputs.pending == 'false'" });
     expect(commandsOf(publish).slice(-3)).toEqual(['.ci/run', 'pnpm release:dry', 'pnpm changeset publish']);
   });
 
-  it('shows the npm token to the step that publishes and to no other', () => {
+  it('release.yml shows the npm token only to the step that publishes', () => {
     const holders = stepsOf(workflow).filter((step) => JSON.stringify(step).includes('secrets.NPM_TOKEN'));
     expect(holders).toEqual([publish.steps.at(-1)]);
   });

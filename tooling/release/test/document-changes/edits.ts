@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Document, parseDocument } from 'yaml';
 import type { Bump } from '../../src/changesets.ts';
 
-/** The document that is changed, as text. */
+/** The document before the change, as text. */
 export const registry = readFileSync(new URL('./registry.yaml', import.meta.url), 'utf8');
 
-/** A change of the document, and the bump that it asks for. */
+/** A change of the document, and the bump that it needs. */
 export interface Change {
   readonly given: string;
   readonly edit: Edit;
@@ -18,7 +18,7 @@ export type Path = readonly (string | number)[];
 export const list: Path = ['paths', '/customers', 'get'];
 export const create: Path = ['paths', '/customers', 'post'];
 export const schema = (name: string, ...rest: Path): Path => ['components', 'schemas', name, ...rest];
-/** In what is sent to create a customer. */
+/** A path in the body that creates a customer. */
 export const sent = (...rest: Path): Path => schema('CustomerCreate', ...rest);
 
 export function set(path: Path, value: unknown): Edit {
@@ -39,7 +39,7 @@ export function all(...edits: readonly Edit[]): Edit {
   };
 }
 
-/** Renames a schema and whatever refers to it. */
+/** Renames a schema and all references to it. */
 export function rename(from: string, to: string): Edit {
   return (document) => {
     const text = document.toString().replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to);

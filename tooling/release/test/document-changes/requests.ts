@@ -1,6 +1,6 @@
 import { add, all, type Change, create, remove, sent, set } from './edits.ts';
 
-/** What is sent. */
+/** Changes of requests. */
 export const requests: readonly Change[] = [
   { given: 'an optional field of a request', edit: set(sent('properties', 'city'), { type: 'string' }), want: 'minor' },
   {
@@ -10,16 +10,16 @@ export const requests: readonly Change[] = [
   },
   { given: 'a field of a request that became required', edit: add(sent('required'), 'first_name'), want: 'major' },
   { given: 'a field of a request that became optional', edit: remove(sent('required', 1)), want: 'minor' },
-  { given: 'a field of a request that went', edit: remove(sent('properties', 'first_name')), want: 'major' },
+  { given: 'a removed field of a request', edit: remove(sent('properties', 'first_name')), want: 'major' },
   { given: 'a shorter text in a request', edit: set(sent('properties', 'first_name', 'maxLength'), 50), want: 'major' },
   { given: 'a longer text in a request', edit: set(sent('properties', 'first_name', 'maxLength'), 200), want: 'minor' },
   {
-    given: 'a pattern where there was none',
+    given: 'a first pattern',
     edit: set(sent('properties', 'first_name', 'pattern'), '^[A-Z]'),
     want: 'major',
   },
   {
-    given: 'another pattern, which may be narrower',
+    given: 'a changed pattern, which may be narrower',
     edit: set(sent('properties', 'contact_people', 'items', 'pattern'), '^[a-z]*$'),
     want: 'major',
   },
@@ -28,16 +28,16 @@ export const requests: readonly Change[] = [
     edit: set(sent('properties', 'first_name', 'type'), ['string', 'null']),
     want: 'minor',
   },
-  { given: 'unknown fields allowed in a request', edit: remove(sent('additionalProperties')), want: 'minor' },
+  { given: 'allowing unknown fields in a request', edit: remove(sent('additionalProperties')), want: 'minor' },
   { given: 'a smaller body', edit: set([...create, 'x-max-body-bytes'], 500), want: 'major' },
   { given: 'a larger body', edit: set([...create, 'x-max-body-bytes'], 2000), want: 'minor' },
   {
-    given: 'items that are no longer checked one by one',
+    given: 'checking items no longer one by one',
     edit: remove(sent('properties', 'contact_people', 'x-validate-items')),
     want: 'major',
   },
   {
-    given: 'another media type of a request',
+    given: 'a new media type of a request',
     edit: set([...create, 'requestBody', 'content', 'text/csv'], { schema: { type: 'string' } }),
     want: 'minor',
   },
