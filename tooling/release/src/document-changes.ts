@@ -25,7 +25,7 @@ export async function documentChanges(base: string, revision: string): Promise<r
 }
 
 /** Redocly ignores some places, such as the examples of a body. The packages contain the document all the same. */
-const UNNOTICED: DocumentChange = { place: '#', what: 'changed where no program looks.', bump: 'patch' };
+const UNNOTICED: DocumentChange = { place: '#', what: 'changed, in a place that no program reads.', bump: 'patch' };
 
 /**
  * The version bump that a change of the document needs.
