@@ -1,17 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
-import { repository } from '../../scripts/page-examples.mjs';
-import { serverMain } from '../support/locations.ts';
+import { read, serverMain } from './repository.ts';
 
-const guide = readFileSync(new URL('apps/docs/guides/operations.md', repository), 'utf8');
+const guide = read('apps/docs/guides/operations.md');
 const key = 'sk_test_backup_of_rollcall';
 
-it('a backup of SQLite that is made as the guide says can be restored as it says', async () => {
+it('the SQLite backup and restore commands of the guide bring back the state of the backup', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-backup-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   await whileServing(folder, (url) => create(url, 'before'));
@@ -22,14 +21,14 @@ it('a backup of SQLite that is made as the guide says can be restored as it says
   expect(await whileServing(folder, keysOf)).toEqual(['before']);
 });
 
-/** Runs the commands of the guide below this name. */
+/** Runs the commands of the guide that are marked with this name. */
 function run(folder: string, name: string): void {
   const [, commands] = guide.split(`<!-- runs: ${name} -->\n\`\`\`sh\n`);
-  if (commands === undefined) throw new Error(`the guide has no ${name}`);
+  if (commands === undefined) throw new Error(`The guide has no commands for ${name}`);
   execFileSync('bash', ['-euo', 'pipefail', '-c', commands.split('```')[0] ?? ''], { cwd: folder });
 }
 
-/** Starts a server on the file of the folder, does something with it, and stops it. */
+/** Runs `work` while a server uses the database file of this folder. */
 async function whileServing<Result>(folder: string, work: (url: string) => Promise<Result>): Promise<Result> {
   const env = { PATH: process.env.PATH, PORT: '0', ROLLCALL_API_KEY: key, LOG_LEVEL: 'fatal' };
   const server = spawn(process.execPath, [serverMain], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });

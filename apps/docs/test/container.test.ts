@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { startLocalDouble } from '../../examples/local-double.ts';
-import { repository } from '../../scripts/page-examples.mjs';
-import { parseConfig, serverVariables } from '../support/server-variables.ts';
+import { startLocalDouble } from '../examples/local-double.ts';
+import { read, repository } from './repository.ts';
+import { parseConfig, serverVariables } from './server-config.ts';
 
-const read = (path: string) => readFileSync(new URL(path, repository), 'utf8');
-
-/** The instructions, each in one line. */
+/** The instructions of the Dockerfile, each on one line. */
 const instructions = read('Dockerfile')
   .replaceAll('\\\n', ' ')
   .split('\n')
@@ -24,7 +22,7 @@ const pnpmCommands = argumentsOf('RUN').filter((command) => command.startsWith('
 const [deploy = ''] = pnpmCommands.filter((command) => command.includes(' deploy '));
 
 describe('the Dockerfile', () => {
-  it('builds with the pinned pnpm, and as npm start does', () => {
+  it('the Dockerfile builds with the pinned pnpm, by the same commands as npm start', () => {
     const commands = pnpmCommands.map((command) => command.split(' '));
     for (const command of commands) expect(command.slice(0, 3)).toEqual(['npx', '-y', packageManager]);
     const run = read('scripts/run.mjs');
@@ -33,7 +31,7 @@ describe('the Dockerfile', () => {
     }
   });
 
-  it('runs on a Node that the server promises to run on, as a user without rights', () => {
+  it('the image runs on a Node version that CI tests, as an unprivileged user', () => {
     const [, major] = /^node:(\d+)-/.exec(argumentsOf('FROM').at(-1) ?? '') ?? [];
     expect(read('.github/workflows/ci.yml')).toContain(`"${major}"`);
     expect(argumentsOf('USER')).toEqual(['node']);
@@ -42,18 +40,18 @@ describe('the Dockerfile', () => {
     );
   });
 
-  it('sets variables that the server understands, and publishes the port that it listens on', () => {
+  it('the image sets only variables that the server reads, and exposes its port', () => {
     const variables = Object.fromEntries((argumentsOf('ENV').at(-1) ?? '').split(' ').map((pair) => pair.split('=')));
     expect(serverVariables()).toEqual(expect.arrayContaining(Object.keys(variables)));
     expect(parseConfig(variables)).toMatchObject({ host: '0.0.0.0', port: Number(argumentsOf('EXPOSE')[0]) });
     expect(argumentsOf('VOLUME')).toEqual(['/data']);
   });
 
-  it('starts what it deploys, and its health check tells whether it is ready', async () => {
+  it('the deployed server starts, and the health check of the image fails once the server has stopped', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-image-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const target = join(folder, 'server');
-    // As the build does it, but with what is there already, and into a folder of the test.
+    // The command of the Dockerfile, but offline and into a folder of this test.
     const words = deploy.replace(' /server', ` ${target}`).replace('npx -y', 'npx --prefer-offline -y').split(' ');
     execFileSync(words[0] ?? '', words.slice(1), { cwd: fileURLToPath(repository), stdio: 'pipe' });
     const [, entry = ''] = JSON.parse(argumentsOf('ENTRYPOINT')[0] ?? '') as string[];
@@ -66,7 +64,7 @@ describe('the Dockerfile', () => {
   });
 });
 
-/** The exit code of the command that the Dockerfile has for it. */
+/** Runs the HEALTHCHECK command of the Dockerfile. Returns its exit code. */
 function healthCheck(port: string): number {
   const [, command = ''] = /CMD (\[.*\])$/.exec(argumentsOf('HEALTHCHECK')[0] ?? '') ?? [];
   const [program = '', ...rest] = JSON.parse(command) as string[];
@@ -81,7 +79,7 @@ function healthCheck(port: string): number {
 describe('compose.yaml', () => {
   const { services, volumes } = parse(read('compose.yaml'));
 
-  it('gives the server variables that it understands, and the database that it makes', () => {
+  it('compose.yaml gives the server only variables that it reads, and the address of its database', () => {
     const environment: Record<string, string> = services.server.environment;
     expect(serverVariables()).toEqual(expect.arrayContaining(Object.keys(environment)));
     const withPassword = (environment.DATABASE_URL ?? '').replace(/\$\{POSTGRES_PASSWORD:\?[^}]*\}/, 'secret');
@@ -90,7 +88,7 @@ describe('compose.yaml', () => {
     expect(withPassword).toBe(`postgres://${POSTGRES_USER}:secret@postgres:5432/${POSTGRES_DB}`);
   });
 
-  it('builds the Dockerfile, publishes its port to this machine only, and keeps what PostgreSQL stores', () => {
+  it('compose.yaml builds the Dockerfile, publishes its port to this machine only, and keeps the data of PostgreSQL', () => {
     expect(services.server.build).toBe('.');
     expect(services.server.ports).toEqual([`127.0.0.1:4010:${argumentsOf('EXPOSE')[0]}`]);
     expect(services.server.depends_on.postgres.condition).toBe('service_healthy');
