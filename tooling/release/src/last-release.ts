@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DOCUMENT, ROOT } from './repository.js';
 
-const FOLDER = path.join(ROOT, 'packages/release/last-release');
+const FOLDER = path.join(ROOT, 'tooling/release/last-release');
 const TYPE_TESTS = path.join(ROOT, 'packages/client/test/types');
 
 /** The project that compiles the client's type tests of the last release against the client as it is now. */
