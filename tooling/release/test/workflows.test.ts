@@ -128,14 +128,16 @@ describe('release.yml', async () => {
   it('the job that can publish runs nothing but npm publish on the packed tarballs', () => {
     expect(publish).toMatchObject({ needs: 'pack', if: "needs.pack.outputs.releases != ''" });
     expect(actionsOf(publish)).toEqual(['actions/setup-node', 'actions/download-artifact']);
-    const [command, ...others] = commandsOf(publish);
+    const [command = '', ...others] = commandsOf(publish);
     expect(others).toEqual([]);
-    expect(command).toMatch(/^for tarball in \.\/tarballs\/\*\.tgz; do npm publish "\$tarball" .* \|\| exit 1; done$/);
+    const programs = [...command.matchAll(/(?<=^ *|\|\| |\$\()([a-z]+) /gm)].map(([, program]) => program);
+    expect(programs).toEqual(['for', 'tr', 'npm', 'npm']);
+    expect(command).toContain(' npm publish "$tarball" ');
   });
 
   it('release.yml publishes with provenance, without scripts, and from the environment that reviewers approve', () => {
     expect(publish.environment).toBe('npm');
-    expect(commandsOf(publish)[0]).toContain(' --provenance --access public --ignore-scripts ');
+    expect(commandsOf(publish)[0]).toContain(' --provenance --access public --ignore-scripts\n');
   });
 
   it('only the step that publishes can read the npm token', () => {
