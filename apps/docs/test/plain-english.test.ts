@@ -25,15 +25,13 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bany more\b/i, 'no longer'],
   [/\ball else\b/i, 'everything else'],
   [/(?:^|[.;:*/] )Else\b/, 'Otherwise'],
-  [/\bmisspelt\b/i, 'misspelled'],
-  [/\bwithout regard to case\b/i, 'case-insensitively'],
   [/\bgood (?:customers?|rows?|items?)\b/i, 'valid'],
   [/\bby heart\b/i, 'say what is meant'],
   [/\bprovocations?\b|\bhollow answers?\b|\bundigested\b|\bfates\b/i, 'the standard term'],
   [/\b(?:undefined|null|absent|empty|true|false|throws?)`? where\b/i, 'if, when'],
   [/[,;:] where (?:it|there|they|none|nobody|no|one|such)\b/i, 'if, when'],
   [/(?:^|[.] |\/\/ |\* )(?:Whoever|Whatever)\b/, 'the subject first'],
-  [/(?:\/\/|\*) (?:What|Who|Where)\b(?!.*\?$)/, 'the subject first'],
+  [/(?:\/\/|\*) (?:What(?! (?:went|is) wrong)|Who|Where)\b(?!.*\?$)/, 'the subject first'],
   [/\bit\('(?:what|who|where|whoever)\b/, 'the subject first'],
 ];
 
