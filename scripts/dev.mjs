@@ -8,10 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pretty from 'pino-pretty';
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));
-const [major, minor] = process.versions.node.split('.').map(Number);
-// From 22.18, Node runs TypeScript without a loader.
-const loader = major > 22 || (major === 22 && minor >= 18) ? [] : ['--import', 'tsx'];
-const serverArgs = ['--conditions=rollcall-source', '--enable-source-maps', ...loader, 'apps/server/src/main.ts'];
+const nodeArgs = ['--conditions=rollcall-source', '--enable-source-maps', '--import', 'tsx', 'apps/server/src/main.ts'];
 const turboArgs = [
   'run',
   'build',
@@ -29,9 +26,8 @@ const scheduled = new Set();
 function schedule(task) {
   if (scheduled.has(task)) return;
   scheduled.add(task);
-  setTimeout(() => {
-    queue = queue.then(() => scheduled.delete(task) && !stopping && task());
-  }, 100);
+  const run = () => scheduled.delete(task) && !stopping && task();
+  setTimeout(() => (queue = queue.then(run)), 100);
 }
 
 async function regenerate() {
@@ -44,7 +40,7 @@ async function restart() {
   server?.kill();
   await serverExit;
   if (stopping) return;
-  const started = spawn(process.execPath, serverArgs, { cwd, stdio: ['inherit', 'inherit', 'pipe'] });
+  const started = spawn(process.execPath, nodeArgs, { cwd, stdio: ['inherit', 'inherit', 'pipe'] });
   started.stderr.pipe(
     pretty({ destination: 2, ignore: 'pid,hostname', singleLine: true, translateTime: 'HH:MM:ss.l' }),
   );
@@ -55,11 +51,10 @@ async function restart() {
 }
 
 // Watches each folder separately, because recursive watching on Linux loses files that an editor replaces.
-for (const root of ['apps/server/src', 'packages/contract/src'].map((folder) => join(cwd, folder))) {
-  const folders = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const folder of [root, ...folders.map(({ parentPath, name }) => join(parentPath, name))]) {
-    watch(folder, () => schedule(restart));
-  }
+for (const root of [join(cwd, 'apps/server/src'), join(cwd, 'packages/contract/src')]) {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = [root, ...entries.map(({ parentPath, name }) => join(parentPath, name))];
+  for (const folder of folders) watch(folder, () => schedule(restart));
 }
 watchFile(join(cwd, 'openapi.yaml'), { interval: 300 }, () => schedule(regenerate));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
