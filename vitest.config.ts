@@ -18,7 +18,7 @@ const freshBuild = 'tooling/fresh-build.ts';
  * Tests import the sources. Projects that start programs as processes build them first, through turbo's cache, so that no
  * test ever runs an older build.
  *
- * `--mode full` measures the published figures of the experiments; `--mode guards` shows that each experiment can fail.
+ * `--mode full` gives the published figures of the experiments, `--mode guards` shows that each of them can fail.
  */
 export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['rollcall-source'] },
@@ -102,6 +102,6 @@ type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;
 /** A project whose `globalSetup` files are named from the root of the repository. */
 function project(name: string, { globalSetup = [], ...options }: ProjectOptions): TestProjectInlineConfiguration {
   const setups = [globalSetup].flat().map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  // Experiments print figures and table rows as they finish, without vitest's headers.
+  // Figures and rows of tables come as they are, each when its experiment is over.
   return { extends: true, test: { name, disableConsoleIntercept: true, globalSetup: setups, ...options } };
 }
