@@ -1,4 +1,4 @@
-// npm start / npm test on a fresh clone: brings the pinned pnpm through npx, installs, then builds and serves or tests.
+// npm start and npm test on a fresh clone: gets the pinned pnpm through npx, installs, then builds and serves, or tests.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -12,23 +12,23 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 const pnpm = (...args) => {
-  // --prefer-offline: without it npx asks the registry on every call, which costs a minute of retries when there is no network.
+  // Without --prefer-offline, npx asks the registry on every call, which costs a minute of retries without a network.
   const npxArgs = ['--prefer-offline', '-y', packageManager, ...args];
   const { status } = spawnSync('npx', npxArgs, { stdio: 'inherit', shell: process.platform === 'win32', env });
   if (status !== 0) process.exit(status ?? 1);
 };
 
 const serve = () => {
-  // The server is a direct child, so that a signal to this process reaches it.
+  // The server is a direct child, so that this process can forward signals to it.
   const server = spawn(process.execPath, ['apps/server/dist/main.js'], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
-console.log('Installing what the lockfile names …');
+console.log('Installing dependencies …');
 pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn');
 if (process.argv[2] === 'test') {
-  // Before anything regenerates: what is committed must be what the document generates.
+  // First, before anything regenerates: the committed code must match the document.
   pnpm('exec', 'turbo', 'run', 'check-generated');
   pnpm('exec', 'turbo', 'run', '//#lint', 'typecheck', '//#typecheck:root', 'release:check', 'build');
   env.ROLLCALL_BUILT = 'true';

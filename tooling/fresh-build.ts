@@ -6,10 +6,10 @@ import type { TestProject } from 'vitest/node';
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-/** What tests start as processes or read as files. */
+/** The packages whose builds tests start as processes or read as files. */
 const builds = ['@rollcall/server', '@rollcall/client', '@rollcall/cli'].map((name) => `--filter=${name}`);
 
-/** A vitest `globalSetup`: builds what has changed, now and before each rerun of a watching vitest. */
+/** A vitest `globalSetup`: builds the changed packages, now and before each rerun in watch mode. */
 export default function freshBuild(project: TestProject): void {
   build();
   project.onTestsRerun(build);

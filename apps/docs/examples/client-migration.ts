@@ -6,7 +6,7 @@ const rollcall = new Rollcall({
 });
 const { customers } = rollcall;
 
-// Was: const { data } = await sdk.customers.create({ … }), and data was any.
+// Before: const { data } = await sdk.customers.create({ … }), with data: any.
 const created = await customers.create({
   customer_key: 'dunder_001',
   customer_type: 'BUSINESS',
@@ -14,18 +14,18 @@ const created = await customers.create({
 });
 console.log(created.customer_key);
 
-// Was: sdk.customers.bulkCreate({ customers: [ … ] }), with the lists in data.
+// Before: sdk.customers.bulkCreate({ customers: [ … ] }), with the lists in data.
 const { successful_count, customers_failed } = await customers.bulkCreate([
   { customer_key: 'dunder_002', customer_type: 'BUSINESS', primary_email: 'dwight@dunder.example' },
   { customer_key: 'dunder_003', customer_type: 'BUSINESS', primary_email: 'MICHAEL@dunder.example' },
 ]);
 console.log(successful_count, customers_failed[0]?.code);
 
-// Was: const { data, meta } = await sdk.customers.list({ page: 1, per_page: 50 }).
+// Before: const { data, meta } = await sdk.customers.list({ page: 1, per_page: 50 }).
 const page = await customers.list({ page: 1, per_page: 50, search_term: 'dunder' });
 console.log(page.customers.length, page.meta.next_page);
 
-// Was: catch (error) { error.message.includes('404') }.
+// Before: catch (error) { error.message.includes('404') }.
 const found = await customers.get('dunder_009').catch((error: unknown) => {
   if (error instanceof NotFoundError) return null;
   throw error;

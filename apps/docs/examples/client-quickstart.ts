@@ -1,6 +1,6 @@
 import { Rollcall } from '@rollcall/client';
 
-// The same as new Rollcall(), which reads the environment by itself.
+// The same as new Rollcall(), which reads these variables by default.
 const rollcall = new Rollcall({
   apiKey: process.env.ROLLCALL_API_KEY ?? '',
   baseUrl: process.env.ROLLCALL_BASE_URL ?? 'http://127.0.0.1:4010/api/v1',

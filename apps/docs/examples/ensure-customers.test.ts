@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => double?.stop());
 
-/** A client whose next requests fail, one after the other; those that follow succeed. */
+/** A client whose first requests fail with these faults, one fault per request. */
 function clientWithFaults(...faults: ('code=500' | 'code=503')[]): Rollcall {
   return new Rollcall({
     apiKey: double.apiKey,
@@ -26,17 +26,17 @@ function clientWithFaults(...faults: ('code=500' | 'code=503')[]): Rollcall {
 const initech = { customer_key: 'initech_001', customer_type: 'BUSINESS', primary_email: 'info@initech.com' } as const;
 const rival = { customer_key: 'rival_001', customer_type: 'BUSINESS', primary_email: 'Info@Initech.com' } as const;
 
-it('gets over a registry that cannot be reached for a moment', async () => {
+it('creates customers even if the registry is briefly unavailable', async () => {
   expect(await ensureCustomers(clientWithFaults('code=503'), [initech])).toEqual([]);
 });
 
-it('may be run again after a failure that leaves the outcome unknown', async () => {
+it('can be run again after a failure whose outcome is unknown', async () => {
   const rollcall = clientWithFaults('code=500');
   await expect(ensureCustomers(rollcall, [initech])).rejects.toThrow(ServerError);
   expect(await ensureCustomers(rollcall, [initech])).toEqual([]);
 });
 
-it('reports a customer whose email address belongs to another', async () => {
+it('reports a customer whose email address belongs to another customer', async () => {
   const failures = await ensureCustomers(clientWithFaults(), [initech, rival]);
   expect(failures).toMatchObject([{ customer_key: 'rival_001', code: 'primary_email_taken' }]);
 });

@@ -1,8 +1,8 @@
 import type { BulkFailedItem, CustomerCreate, Rollcall } from '@rollcall/client';
 
 /**
- * Creates up to 100 customers that may be there already, from an earlier run or an attempt whose answer was lost. Returns
- * those that are not there and cannot be created.
+ * Creates up to 100 customers. Some may already exist, from an earlier run or an attempt whose response was lost. Returns
+ * the customers that do not exist and could not be created.
  */
 export async function ensureCustomers(rollcall: Rollcall, customers: CustomerCreate[]): Promise<BulkFailedItem[]> {
   const { customers_failed } = await rollcall.customers.bulkCreate(customers);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** A Rollcall server of its own: in memory, on a free port, gone when it is stopped. */
+/** A Rollcall server for one test run: in memory and on a free port. All data is gone when it stops. */
 export interface LocalDouble {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -28,13 +28,13 @@ export async function startLocalDouble(main: string): Promise<LocalDouble> {
 
 type Server = ChildProcessByStdio<null, Readable, null>;
 
-/** The first line that the server prints names its address. */
+/** Waits for the first line that the server prints, which contains its address. */
 async function firstAddress(server: Server): Promise<string> {
   for await (const line of createInterface({ input: server.stdout })) {
     const [address] = /http:\S+/.exec(line) ?? [];
     if (address !== undefined) return address;
   }
-  throw new Error('The server ended before it listened');
+  throw new Error('The server exited before it listened');
 }
 
 async function stop(server: Server): Promise<void> {

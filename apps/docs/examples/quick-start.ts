@@ -1,6 +1,6 @@
 import { Rollcall } from '@rollcall/client';
 
-// The key and the address are those in ROLLCALL_API_KEY and ROLLCALL_BASE_URL.
+// Reads the key and the address from ROLLCALL_API_KEY and ROLLCALL_BASE_URL.
 const { customers } = new Rollcall();
 
 const result = await customers.bulkCreate([

@@ -1,4 +1,4 @@
-// Renders openapi.yaml into dist/reference.html, one file that loads nothing from anywhere else.
+// Renders openapi.yaml into dist/reference.html, one file that loads nothing else.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,9 +15,9 @@ writeFileSync(join(docsFolder, 'dist/reference.html'), page);
 console.log(`dist/reference.html: ${Math.round(Buffer.byteLength(page) / 1024)} KiB`);
 
 /**
- * Redocly greets every run with boxes about itself, so its output is shown only where it fails.
+ * Shows the output of Redocly only if it fails, because every run prints boxes about Redocly itself.
  *
- * @param {string} document path of the OpenAPI document, from the folder of this package
+ * @param {string} document path of the OpenAPI document, relative to this package
  */
 function renderWithRedocly(document) {
   const target = mkdtempSync(join(tmpdir(), 'rollcall-reference-'));

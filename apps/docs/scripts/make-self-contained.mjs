@@ -1,4 +1,4 @@
-// Nothing but what the page carries itself. A request that an update of Redocly brings is blocked and fails the browser test.
+// The page may use only its own content. If an update of Redocly adds a request, it is blocked and fails the browser test.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' blob:",
@@ -15,7 +15,7 @@ const logo = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="52" height="14"><text y="11" font-size="12" font-family="sans-serif">Redocly</text></svg>',
 )}`;
 
-// Every address that Redocly's bundle can load something from, and what stands in its place.
+// Every address that Redocly's bundle can load something from, with its replacement.
 const substitutes = {
   'https://cdn.redoc.ly/redoc/logo-mini-full.svg': logo,
   'https://cdn.redoc.ly/redoc/logo-mini.svg': logo,
@@ -25,16 +25,17 @@ const substitutes = {
 };
 
 /**
- * Takes every remote address out of a page that `redocly build-docs --inlineBundle` made, and forbids requests.
+ * Removes every remote address from a page that `redocly build-docs --inlineBundle` rendered, and forbids requests.
  *
  * @param {string} html
  * @returns {string}
- * @throws {Error} when the page is not the one that is expected here, so that nobody ships a page that phones home
+ * @throws {Error} if the page is not the expected one: otherwise an update of Redocly could publish a page that phones home
  */
 export function makeSelfContained(html) {
   let page = html;
   for (const [address, substitute] of Object.entries(substitutes)) {
-    if (!page.includes(address)) throw new Error(`${address} has gone from the page: look at what it loads now`);
+    if (!page.includes(address))
+      throw new Error(`The page no longer contains ${address}: check which addresses it loads now`);
     page = page.replaceAll(address, () => substitute);
   }
   if (!/^<!DOCTYPE html>\s*<html[^>]*>\s*<head>/.test(page)) throw new Error('The page does not start with a <head>');

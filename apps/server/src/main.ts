@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { createKey, listKeys, revokeKey } from './cli/keys.ts';
-import { migrate } from './cli/migrate.ts';
-import { type Command, parseCommand, usage } from './cli/parse-command.ts';
-import { serve } from './cli/serve.ts';
-import { StartError } from './core/errors.ts';
+// Node reads the source map of a module only while it loads the module, so every other import is dynamic.
+import type { Command } from './cli/parse-command.ts';
+
+process.setSourceMapsEnabled(true);
+const { StartError } = await import('./core/errors.ts');
+const { parseCommand, usage } = await import('./cli/parse-command.ts');
 
 try {
   await runCommand(parseCommand(process.argv.slice(2)));
@@ -21,15 +22,15 @@ try {
 export async function runCommand(command: Command): Promise<void> {
   switch (command.name) {
     case 'serve':
-      return serve();
+      return (await import('./cli/serve.ts')).serve();
     case 'migrate':
-      return migrate();
+      return (await import('./cli/migrate.ts')).migrate();
     case 'keys create':
-      return createKey(command);
+      return (await import('./cli/keys.ts')).createKey(command);
     case 'keys list':
-      return listKeys(command);
+      return (await import('./cli/keys.ts')).listKeys(command);
     case 'keys revoke':
-      return revokeKey(command);
+      return (await import('./cli/keys.ts')).revokeKey(command);
     case 'help':
       process.stdout.write(usage);
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,8 +15,11 @@ interface Step {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly if?: string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
+  readonly services?: unknown;
+  readonly env?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
 
@@ -25,63 +28,125 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const read = async (name: string): Promise<Workflow> =>
-  parse(await readFile(path.join(ROOT, '.github/workflows', name), 'utf8'));
-const { scripts } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
-/** Commands of pnpm itself. */
-const PNPM_COMMANDS = ['install'];
+const readText = (name: string) => readFile(path.join(ROOT, '.github', name), 'utf8');
+const readWorkflow = async (name: string): Promise<Workflow> => parse(await readText(`workflows/${name}`));
+const rootManifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
+const pnpmCommands = [...Object.keys(rootManifest.scripts), 'install'];
 
-const commandsOf = ({ steps }: Job) =>
-  steps
-    .flatMap(({ run, with: inputs }) => [run, inputs?.version, inputs?.publish])
-    .filter((text) => text !== undefined);
-const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap((job) => job.steps);
+const workflows = readdirSync(path.join(ROOT, '.github/workflows'));
+const setup: Job = parse(await readText('actions/setup/action.yml')).runs;
 
-describe.each(['ci.yml', 'release.yml'])('%s', async (name) => {
-  const workflow = await read(name);
+const commandsOf = (job: Job) => [
+  ...job.steps.flatMap(({ run, with: inputs }) => [run, inputs?.version]).filter((text) => text !== undefined),
+  ...((job.strategy?.matrix.include ?? []) as { command: string }[]).map(({ command }) => command),
+];
+const actionsOf = (job: Job | undefined) => (job?.steps ?? []).flatMap(({ uses }) => uses?.split('@')[0] ?? []);
 
-  it(`${name} runs only commands that exist`, () => {
-    for (const command of Object.values(workflow.jobs).flatMap(commandsOf)) {
-      const [program = '', script = ''] = command.split(' ');
-      if (program === 'pnpm') expect([...Object.keys(scripts), ...PNPM_COMMANDS]).toContain(script);
-      else if (program.includes('/')) expect(existsSync(path.join(ROOT, program)), program).toBe(true);
-      else expect(['corepack', 'npm', 'npx']).toContain(program);
+describe.each(workflows)('%s', async (name) => {
+  const { jobs, permissions } = await readWorkflow(name);
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  it(`every pnpm script and every file that ${name} runs exists`, () => {
+    for (const command of Object.values(jobs).flatMap(commandsOf)) {
+      for (const [, script] of command.matchAll(/\bpnpm (\S+)/g)) expect(pnpmCommands).toContain(script);
+      for (const [file] of command.matchAll(/(?<=^|\s)(?:\.ci|scripts)\/\S+/g)) {
+        expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+      }
     }
   });
 
-  it(`${name} may only read unless a job says otherwise`, () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
+  it(`a job of ${name} may only read unless it states otherwise`, () => {
+    expect(permissions).toEqual({ contents: 'read' });
+  });
+
+  it(`${name} pins every action to a commit and names its version`, async () => {
+    for (const { uses } of [...steps, ...setup.steps]) {
+      if (uses !== undefined) expect(uses).toMatch(/^(?:\.\/\.github\/actions\/setup|[\w-]+\/[\w-]+@[0-9a-f]{40})$/);
+    }
+    const text = (await readText(`workflows/${name}`)) + (await readText('actions/setup/action.yml'));
+    for (const [line] of text.matchAll(/^.*uses: .*@.*$/gm)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
+  });
+
+  it(`${name} leaves no token of a checkout to the commands after it, unless a job pushes`, () => {
+    for (const { permissions: own, steps: ofJob } of Object.values(jobs)) {
+      const checkouts = ofJob.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+      const pushes = own?.['pull-requests'] === 'write';
+      for (const checkout of checkouts) expect(checkout.with?.['persist-credentials'] ?? true).toBe(pushes);
+    }
   });
 });
 
+describe('ci.yml', async () => {
+  const { jobs } = await readWorkflow('ci.yml');
+
+  it('ci.yml runs npm test on the oldest supported Node and on the current ones', () => {
+    expect(jobs.test?.strategy?.matrix.node).toEqual(['20.19', '22', '24']);
+    expect(rootManifest.engines.node).toBe('>=20.19');
+    expect(commandsOf(jobs.test as Job)).toEqual(['.ci/run']);
+  });
+
+  it('ci.yml runs the server tests on PostgreSQL 13, 15 and 18', () => {
+    expect(jobs.postgres?.strategy?.matrix.postgres).toEqual(['13', '15', '18']);
+    expect(jobs.postgres?.env?.TEST_DATABASE_URL).toMatch(/^postgres:/);
+    expect(commandsOf(jobs.postgres as Job)).toContain('pnpm test:postgres');
+  });
+
+  it('the setup of ci.yml caches the pnpm store and the results of turbo', () => {
+    const cached = setup.steps.filter(({ uses }) => uses?.startsWith('actions/cache@'));
+    expect(cached.map(({ with: inputs }) => inputs?.path)).toEqual(['~/.local/share/pnpm/store', '.turbo/cache']);
+  });
+
+  it('ci.yml checks the commit messages of a pull request', () => {
+    expect(commandsOf(jobs.commits as Job)).toEqual(['node scripts/check-commits.mjs "origin/$BASE"']);
+  });
+});
+
+it('nightly.yml runs reliability, runtimes, mutants, the large import and the quick benchmark', async () => {
+  const { jobs } = await readWorkflow('nightly.yml');
+  const expected = ['test:reliability', 'test:runtimes', 'test:mutants', 'test:import-100k', 'bench --quick'];
+  expect(commandsOf(jobs.check as Job)).toEqual(expect.arrayContaining(expected.map((command) => `pnpm ${command}`)));
+});
+
 describe('release.yml', async () => {
-  const workflow = await read('release.yml');
-  const { version, publish } = workflow.jobs as { version: Job; publish: Job };
+  const { jobs } = await readWorkflow('release.yml');
+  const { version, pack, publish, tag } = jobs as Record<'version' | 'pack' | 'publish' | 'tag', Job>;
 
-  it('release.yml pins every action to a commit, and names its version in a comment', async () => {
-    for (const { uses } of stepsOf(workflow))
-      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-    const text = await readFile(path.join(ROOT, '.github/workflows/release.yml'), 'utf8');
-    for (const [line] of text.matchAll(/^.*uses: .*$/gm)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
-  });
-
-  it('release.yml gives each job the permissions that it needs, and no others', () => {
+  it('each job of release.yml has the permissions that it needs and no others', () => {
     expect(version.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
-    expect(publish.permissions).toEqual({ contents: 'write', 'id-token': 'write' });
+    expect(pack.permissions).toEqual({ contents: 'read' });
+    expect(publish.permissions).toEqual({ 'id-token': 'write' });
+    expect(tag.permissions).toEqual({ contents: 'write' });
   });
 
-  it('release.yml publishes with provenance, from the environment that needs approval', () => {
+  it('release.yml packs only if no changeset is left, after all tests and the dry run', () => {
+    expect(pack).toMatchObject({ needs: 'version', if: "needs.version.outputs.pending == 'false'" });
+    const commands = commandsOf(pack);
+    expect(commands.slice(0, 3)).toEqual(['corepack enable', '.ci/run', 'pnpm release:dry']);
+    expect(commands[3]).toMatch(/^node scripts\/pack-unpublished\.mjs tarballs /);
+  });
+
+  it('the job that can publish runs nothing but npm publish on the packed tarballs', () => {
+    expect(publish).toMatchObject({ needs: 'pack', if: "needs.pack.outputs.releases != ''" });
+    expect(actionsOf(publish)).toEqual(['actions/setup-node', 'actions/download-artifact']);
+    const [command = '', ...others] = commandsOf(publish);
+    expect(others).toEqual([]);
+    const programs = [...command.matchAll(/(?<=^ *|\|\| |\$\()([a-z]+) /gm)].map(([, program]) => program);
+    expect(programs).toEqual(['for', 'tr', 'npm', 'npm']);
+    expect(command).toContain(' npm publish "$tarball" ');
+  });
+
+  it('release.yml publishes with provenance, without scripts, and from the environment that reviewers approve', () => {
     expect(publish.environment).toBe('npm');
-    expect(publish.steps.at(-1)?.env).toMatchObject({ NPM_CONFIG_PROVENANCE: 'true' });
+    expect(commandsOf(publish)[0]).toContain(' --provenance --access public --ignore-scripts\n');
   });
 
-  it('release.yml publishes only without pending changesets, after every test and the dry run', () => {
-    expect(publish).toMatchObject({ needs: 'version', if: "needs.version.outputs.pending == 'false'" });
-    expect(commandsOf(publish).slice(-3)).toEqual(['.ci/run', 'pnpm release:dry', 'pnpm changeset publish']);
+  it('only the step that publishes can read the npm token', () => {
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    expect(steps.filter((step) => JSON.stringify(step).includes('NPM_TOKEN'))).toEqual([publish.steps.at(-1)]);
   });
 
-  it('release.yml shows the npm token only to the step that publishes', () => {
-    const holders = stepsOf(workflow).filter((step) => JSON.stringify(step).includes('secrets.NPM_TOKEN'));
-    expect(holders).toEqual([publish.steps.at(-1)]);
+  it('release.yml restores no cache, which other workflows could have written', () => {
+    expect(Object.values(jobs).flatMap(actionsOf)).not.toContain('./.github/actions/setup');
+    expect(Object.values(jobs).flatMap(actionsOf)).not.toContain('actions/cache');
   });
 });

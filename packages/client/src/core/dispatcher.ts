@@ -18,7 +18,7 @@ export interface Outcome<T> {
   readonly ambiguousRetry: boolean;
 }
 
-/** What a method that makes many calls changes about each of them. */
+/** The changes that a method with many calls makes to each of them. */
 export interface CallOverrides extends Pick<RetryLimits, 'maxRateLimitRetries' | 'beforeAttempt'> {
   /** Called before each wait for another attempt. */
   readonly onRetry?: (error: CallError, delayMs: number) => void;

@@ -4,7 +4,7 @@ import type { CustomerCreate, CustomerSummary, ExistingCustomer, Issue } from '.
 /** The outcome of one customer of the source. */
 export type ImportResult = ImportCreated | ImportUpdated | ImportUnchanged | ImportSkipped | ImportNotCreated;
 
-/** What every result says about its customer. */
+/** The fields that every result has. */
 export interface ImportRow {
   /** Position in the source, from 0. */
   readonly index: number;

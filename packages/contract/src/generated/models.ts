@@ -7,73 +7,73 @@ export type BulkCreateRequest = components['schemas']['BulkCreateRequest'];
 /** A customer to create. */
 export type CustomerCreate = components['schemas']['CustomerCreate'];
 
-/** The fields of a customer to change. Those that are not sent stay as they are. */
+/** The fields of a customer to change. Fields that are not sent keep their values. */
 export type CustomerUpdate = components['schemas']['CustomerUpdate'];
 
-/** A customer, with everything that is known about it. */
+/** A customer, with all of its fields. */
 export type Customer = components['schemas']['Customer'];
 
-/** The four fields of a new customer that bulk create answers with. */
+/** The four fields of a new customer that bulk create returns. */
 export type CustomerSummary = components['schemas']['CustomerSummary'];
 
-/** The answer to a bulk create. */
+/** The response to a bulk create. */
 export type BulkCreateResponse = components['schemas']['BulkCreateResponse'];
 
-/** What became of each customer. */
+/** The outcome for each customer. */
 export type BulkCreateResult = components['schemas']['BulkCreateResult'];
 
-/** A customer that was created. */
+/** A created customer. */
 export type BulkCreatedItem = components['schemas']['BulkCreatedItem'];
 
-/** A customer that was not created, and why. `error`, `code`, `field` and `existing` are those of the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
 export type BulkFailedItem = components['schemas']['BulkFailedItem'];
 
-/** A customer that was there already and was left alone. */
+/** A customer that already existed and was not changed. */
 export type BulkSkippedItem = components['schemas']['BulkSkippedItem'];
 
-/** A customer that was there already and was changed. */
+/** A customer that already existed and was updated. */
 export type BulkUpdatedItem = components['schemas']['BulkUpdatedItem'];
 
-/** The fields that have another value now. */
+/** The fields whose values changed. */
 export type ChangedFields = components['schemas']['ChangedFields'];
 
-/** The answer to a CSV upload. */
+/** The response to a CSV upload. */
 export type CsvUploadResponse = components['schemas']['CsvUploadResponse'];
 
-/** What became of each row. */
+/** The outcome for each row. */
 export type CsvUploadResult = components['schemas']['CsvUploadResult'];
 
 /** A row that created a customer. */
 export type CsvAddedRow = components['schemas']['CsvAddedRow'];
 
-/** A row that created no customer, and why. `error`, `code`, `field` and `existing` are those of the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
 export type CsvFailedRow = components['schemas']['CsvFailedRow'];
 
-/** A row whose customer was there already and was left alone. */
+/** A row whose customer already existed and was not changed. */
 export type CsvSkippedRow = components['schemas']['CsvSkippedRow'];
 
-/** A row whose customer was there already and was changed. */
+/** A row whose customer already existed and was updated. */
 export type CsvUpdatedRow = components['schemas']['CsvUpdatedRow'];
 
-/** The answer to a create. */
+/** The response to a create. */
 export type CustomerCreatedResponse = components['schemas']['CustomerCreatedResponse'];
 
-/** An answer with one customer. */
+/** A response with one customer. */
 export type CustomerResponse = components['schemas']['CustomerResponse'];
 
-/** An answer with a page of customers. */
+/** A response with a page of customers. */
 export type CustomerListResponse = components['schemas']['CustomerListResponse'];
 
-/** Where the page stands among all pages. */
+/** The position of the page among all pages. */
 export type PageMeta = components['schemas']['PageMeta'];
 
-/** The answer to a delete. */
+/** The response to a delete. */
 export type CustomerDeletedResponse = components['schemas']['CustomerDeletedResponse'];
 
-/** The answer to an archive. */
+/** The response to an archive. */
 export type CustomerArchivedResponse = components['schemas']['CustomerArchivedResponse'];
 
-/** The answer to a request that failed. */
+/** The response to a request that failed. */
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 
 /** One problem of one field. */
@@ -82,13 +82,13 @@ export type Issue = components['schemas']['Issue'];
 /** Every problem of the customer, not only the first. */
 export type FailureIssues = components['schemas']['FailureIssues'];
 
-/** The customer that has the key or the email address. */
+/** The customer that already has the key or the email address. */
 export type ExistingCustomer = components['schemas']['ExistingCustomer'];
 
-/** What went wrong, for programs. A code never changes its meaning; a newer server may know more codes. */
+/** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
 export type ErrorCode = components['schemas']['ErrorCode'];
 
-/** What is wrong with a field, for programs. A code never changes its meaning; a newer server may know more codes. */
+/** What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes. */
 export type IssueCode = components['schemas']['IssueCode'];
 
 export type BillingConfiguration = components['schemas']['BillingConfiguration'];
@@ -96,16 +96,16 @@ export type BillingConfiguration = components['schemas']['BillingConfiguration']
 /** A tax number. */
 export type TaxIdentification = components['schemas']['TaxIdentification'];
 
-/** A person to talk to. */
+/** A contact at the customer. */
 export type ContactPerson = components['schemas']['ContactPerson'];
 
-/** An agreed term of payment. */
+/** An agreed payment term. */
 export type PaymentTerm = components['schemas']['PaymentTerm'];
 
 /** An email address. */
 export type EmailAddress = components['schemas']['EmailAddress'];
 
-/** A telephone number. */
+/** A phone number. */
 export type PhoneNumber = components['schemas']['PhoneNumber'];
 
 export type Metadata = components['schemas']['Metadata'];
@@ -117,19 +117,19 @@ export type MetadataValue = components['schemas']['MetadataValue'];
 
 export type MetadataText = components['schemas']['MetadataText'];
 
-/** Your own identifier of the customer, unique within your tenant. It never changes. */
+/** Your own identifier for the customer, unique within your tenant. It never changes. */
 export type CustomerKey = components['schemas']['CustomerKey'];
 
-/** The key as it was sent; `null` where there was none to read. */
+/** The key as sent; `null` if it could not be read. */
 export type SentCustomerKey = components['schemas']['SentCustomerKey'];
 
-/** Identifier that Rollcall gave to the customer. */
+/** Identifier that Rollcall assigned to the customer. */
 export type CustomerId = components['schemas']['CustomerId'];
 
 /** Whether the customer is a person or a company. */
 export type CustomerType = components['schemas']['CustomerType'];
 
-/** An email address. Compared without regard to case. */
+/** An email address. Compared case-insensitively. */
 export type Email = components['schemas']['Email'];
 
 export type OptionalEmail = components['schemas']['OptionalEmail'];
@@ -148,10 +148,10 @@ export type OptionalTaxStatus = components['schemas']['OptionalTaxStatus'];
 
 export type TaxStatusOrNull = components['schemas']['TaxStatusOrNull'];
 
-/** How the customer is shown; `null` where neither a display name nor any other name is known. */
+/** Name to display; `null` if the customer has no name. */
 export type DisplayNameOrNull = components['schemas']['DisplayNameOrNull'];
 
-/** A place in a list. What it holds may change, so pass it on as it is. */
+/** A position in a list. Its format may change, so do not parse it. */
 export type Cursor = components['schemas']['Cursor'];
 
 export type SearchTerm = components['schemas']['SearchTerm'];
@@ -163,12 +163,12 @@ export type TimestampOrNull = components['schemas']['TimestampOrNull'];
 /** Position in the request, from 0. */
 export type ItemIndex = components['schemas']['ItemIndex'];
 
-/** Number of the row, 1 being the first below the header. */
+/** Number of the row; 1 is the first row below the header. */
 export type RowNumber = components['schemas']['RowNumber'];
 
 export type Count = components['schemas']['Count'];
 
-/** The field, with a dotted path into structures (`contact_people.0.email_address`); `null` where the problem is not about one. */
+/** The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field. */
 export type FieldPath = components['schemas']['FieldPath'];
 
 /** What went wrong, for people. */

@@ -69,14 +69,14 @@ import type {
 } from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
-  customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is checked and created by itself.'),
+  customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
-export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier of the customer, unique within your tenant. It never changes.');
+export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes.');
 
 export const customerTypeSchema: z.ZodType<CustomerType> = z.enum(['INDIVIDUAL', 'BUSINESS']).describe('Whether the customer is a person or a company.');
 
-export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared without regard to case.');
+export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared case-insensitively.');
 
 export const optionalTextSchema: z.ZodType<OptionalText> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
 
@@ -90,18 +90,18 @@ export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).re
 
 export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
-  preferred_payment_method: optionalTextSchema.describe('Means of payment.').exactOptional(),
-  billing_email: optionalEmailSchema.describe('Where invoices go.').exactOptional(),
+  preferred_payment_method: optionalTextSchema.describe('Payment method.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Email address for invoices.').exactOptional(),
   billing_address: optionalTextSchema.describe('Address on the invoice.').exactOptional(),
-  payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment is reminded of.').exactOptional(),
+  payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
 });
 
 export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
 
 export const taxIdentificationSchema: z.ZodType<TaxIdentification> = z.strictObject({
-  type: requiredTextSchema.describe('Kind of number, such as `VAT`.'),
+  type: requiredTextSchema.describe('Type of number, such as `VAT`.'),
   number: requiredTextSchema.describe('The number.'),
-  country: optionalTextSchema.describe('Country that issued it.').exactOptional(),
+  country: optionalTextSchema.describe('Country that issued the number.').exactOptional(),
 }).describe('A tax number.');
 
 export const optionalFlagSchema: z.ZodType<OptionalFlag> = z.boolean().nullable();
@@ -110,16 +110,16 @@ export const contactPersonSchema: z.ZodType<ContactPerson> = z.strictObject({
   first_name: optionalTextSchema.describe('First name.').exactOptional(),
   last_name: optionalTextSchema.describe('Last name.').exactOptional(),
   email_address: optionalEmailSchema.describe('Email address.').exactOptional(),
-  designation: optionalTextSchema.describe('Position.').exactOptional(),
+  designation: optionalTextSchema.describe('Job title.').exactOptional(),
   department: optionalTextSchema.describe('Department.').exactOptional(),
-  is_primary: optionalFlagSchema.describe('Whether this is the first person to talk to.').exactOptional(),
-  phone_number: optionalTextSchema.describe('Telephone number.').exactOptional(),
-}).describe('A person to talk to.');
+  is_primary: optionalFlagSchema.describe('Whether this is the main contact.').exactOptional(),
+  phone_number: optionalTextSchema.describe('Phone number.').exactOptional(),
+}).describe('A contact at the customer.');
 
 export const paymentTermSchema: z.ZodType<PaymentTerm> = z.strictObject({
-  type: requiredTextSchema.describe('Kind of term, such as `NET`.'),
+  type: requiredTextSchema.describe('Type of term, such as `NET`.'),
   value: z.union([requiredTextSchema, z.int().gte(-1000000000).lte(1000000000)]).describe('The term, such as `30`.'),
-}).describe('An agreed term of payment.');
+}).describe('An agreed payment term.');
 
 export const emailAddressSchema: z.ZodType<EmailAddress> = z.strictObject({
   email: emailSchema,
@@ -127,10 +127,10 @@ export const emailAddressSchema: z.ZodType<EmailAddress> = z.strictObject({
 }).describe('An email address.');
 
 export const phoneNumberSchema: z.ZodType<PhoneNumber> = z.strictObject({
-  phone_number: requiredTextSchema.describe('The number, in any notation.'),
+  phone_number: requiredTextSchema.describe('The number, in any format.'),
   country_code: optionalTextSchema.describe('Country code, such as `+1`.').exactOptional(),
   is_primary: optionalFlagSchema.describe('Whether this is the main number.').exactOptional(),
-}).describe('A telephone number.');
+}).describe('A phone number.');
 
 export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates');
 
@@ -150,28 +150,28 @@ export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   customer_key: customerKeySchema,
   customer_type: customerTypeSchema,
   primary_email: emailSchema.describe('Main email address, unique within your tenant.'),
-  display_name: optionalTextSchema.describe('How the customer is shown. Where it is not sent, it is the full name.').exactOptional(),
+  display_name: optionalTextSchema.describe('Name to display. Defaults to the full name.').exactOptional(),
   legal_name: optionalTextSchema.describe('Registered name of the company or person.').exactOptional(),
   first_name: optionalTextSchema.describe('First name.').exactOptional(),
   middle_name: optionalTextSchema.describe('Middle name.').exactOptional(),
   last_name: optionalTextSchema.describe('Last name.').exactOptional(),
-  primary_phone: optionalTextSchema.describe('Telephone number, in any notation.').exactOptional(),
-  billing_email: optionalEmailSchema.describe('Where invoices go, if not to `primary_email`.').exactOptional(),
+  primary_phone: optionalTextSchema.describe('Phone number, in any format.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Email address for invoices, if not `primary_email`.').exactOptional(),
   date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.').exactOptional(),
-  legal_number: optionalTextSchema.describe('Number in the company register.').exactOptional(),
+  legal_number: optionalTextSchema.describe('Company registration number.').exactOptional(),
   tax_identification_number: optionalTextSchema.describe('Tax or VAT number.').exactOptional(),
-  tax_status: optionalTaxStatusSchema.describe('How the customer is taxed.').exactOptional(),
+  tax_status: optionalTaxStatusSchema.describe('Tax status of the customer.').exactOptional(),
   website_url: optionalUrlSchema.describe('Website.').exactOptional(),
-  logo_url: optionalUrlSchema.describe('Picture that stands for the customer.').exactOptional(),
-  account_manager: optionalTextSchema.describe('Who looks after the customer on your side.').exactOptional(),
-  timezone: optionalTextSchema.describe('Time zone, in any notation, such as `America/New_York` or `UTC+00:00`.').exactOptional(),
-  language: optionalTextSchema.describe('Language, in any notation, such as `en` or `english`.').exactOptional(),
+  logo_url: optionalUrlSchema.describe('Logo of the customer.').exactOptional(),
+  account_manager: optionalTextSchema.describe('Your account manager for this customer.').exactOptional(),
+  timezone: optionalTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.').exactOptional(),
+  language: optionalTextSchema.describe('Language, in any format, such as `en` or `english`.').exactOptional(),
   currency: optionalTextSchema.describe('Currency, such as `USD`.').exactOptional(),
   address_line1: optionalTextSchema.describe('Street and number.').exactOptional(),
   address_line2: optionalTextSchema.describe('Second line of the address.').exactOptional(),
   city: optionalTextSchema.describe('City.').exactOptional(),
   state: optionalTextSchema.describe('State, province or region.').exactOptional(),
-  country: optionalTextSchema.describe('Country, in any notation, such as `US` or `United States`.').exactOptional(),
+  country: optionalTextSchema.describe('Country, in any format, such as `US` or `United States`.').exactOptional(),
   zip_code: optionalTextSchema.describe('Postal code.').exactOptional(),
   shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.').exactOptional(),
   shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.').exactOptional(),
@@ -179,22 +179,22 @@ export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
-  billing_configuration: billingConfigurationSchema.describe('How the customer is billed.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by kind and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).describe('People to talk to.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed terms of payment.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Where none is sent, the list holds `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All telephone numbers.').exactOptional(),
-  metadata: metadataSchema.describe('Anything of your own.').exactOptional(),
+  billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.').exactOptional(),
+  metadata: metadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('A customer to create.');
 
 export const emptyObjectSchema: z.ZodType<EmptyObject> = z.strictObject({});
 
 export const itemIndexSchema: z.ZodType<ItemIndex> = z.int().gte(0).lte(99).describe('Position in the request, from 0.');
 
-export const customerIdSchema: z.ZodType<CustomerId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u).describe('Identifier that Rollcall gave to the customer.');
+export const customerIdSchema: z.ZodType<CustomerId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u).describe('Identifier that Rollcall assigned to the customer.');
 
-export const displayNameOrNullSchema: z.ZodType<DisplayNameOrNull> = z.string().max(767).nullable().describe('How the customer is shown; `null` where neither a display name nor any other name is known.');
+export const displayNameOrNullSchema: z.ZodType<DisplayNameOrNull> = z.string().max(767).nullable().describe('Name to display; `null` if the customer has no name.');
 
 export const customerSummarySchema: z.ZodType<CustomerSummary> = jsonObject({
   properties: z.object({
@@ -203,13 +203,13 @@ export const customerSummarySchema: z.ZodType<CustomerSummary> = jsonObject({
     primary_email: emailSchema,
     display_name: displayNameOrNullSchema,
   }),
-}).describe('The four fields of a new customer that bulk create answers with.');
+}).describe('The four fields of a new customer that bulk create returns.');
 
 export const bulkCreatedItemSchema: z.ZodType<BulkCreatedItem> = jsonObject({
   properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, data: customerSummarySchema }),
-}).describe('A customer that was created.');
+}).describe('A created customer.');
 
-export const sentCustomerKeySchema: z.ZodType<SentCustomerKey> = z.string().max(1048576).nullable().describe('The key as it was sent; `null` where there was none to read.');
+export const sentCustomerKeySchema: z.ZodType<SentCustomerKey> = z.string().max(1048576).nullable().describe('The key as sent; `null` if it could not be read.');
 
 export const sentenceSchema: z.ZodType<Sentence> = z.string().max(2097152).describe('What went wrong, for people.');
 
@@ -230,23 +230,23 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
   'customer_key_taken',
   'primary_email_taken',
   'not_attempted',
-]).describe('What is wrong with a field, for programs. A code never changes its meaning; a newer server may know more codes.');
+]).describe('What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.');
 
-export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into structures (`contact_people.0.email_address`); `null` where the problem is not about one.');
+export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.');
 
 export const existingCustomerSchema: z.ZodType<ExistingCustomer> = jsonObject({
   properties: z.object({
     id: customerIdSchema,
     customer_key: customerKeySchema,
-    archived: z.boolean().describe('Whether it is archived.'),
+    archived: z.boolean().describe('Whether the customer is archived.'),
   }),
-}).describe('The customer that has the key or the email address.');
+}).describe('The customer that already has the key or the email address.');
 
 export const issueSchema: z.ZodType<Issue> = jsonObject({
   properties: z.object({
     code: issueCodeSchema,
     field: fieldPathSchema,
-    message: z.string().max(1000).describe('What is wrong with the field, to be read after its name.'),
+    message: z.string().max(1000).describe('What is wrong with the field, phrased to follow its name.'),
     existing: existingCustomerSchema.exactOptional(),
   }),
 }).describe('One problem of one field.');
@@ -263,36 +263,36 @@ export const bulkFailedItemSchema: z.ZodType<BulkFailedItem> = jsonObject({
     issues: failureIssuesSchema,
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A customer that was not created, and why. `error`, `code`, `field` and `existing` are those of the first issue.');
+}).describe('A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.');
 
 export const bulkSkippedItemSchema: z.ZodType<BulkSkippedItem> = jsonObject({
   properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
-}).describe('A customer that was there already and was left alone.');
+}).describe('A customer that already existed and was not changed.');
 
-export const changedFieldsSchema: z.ZodType<ChangedFields> = z.array(z.string().max(64)).min(1).max(50).describe('The fields that have another value now.');
+export const changedFieldsSchema: z.ZodType<ChangedFields> = z.array(z.string().max(64)).min(1).max(50).describe('The fields whose values changed.');
 
 export const bulkUpdatedItemSchema: z.ZodType<BulkUpdatedItem> = jsonObject({
   properties: z.object({
     index: itemIndexSchema,
     customer_key: customerKeySchema,
     changed_fields: changedFieldsSchema,
-    archived: z.boolean().describe('Whether the customer is archived. It stays so.'),
+    archived: z.boolean().describe('Whether the customer is archived. An update does not change that.'),
     data: customerSummarySchema,
   }),
-}).describe('A customer that was there already and was changed.');
+}).describe('A customer that already existed and was updated.');
 
 export const bulkCreateResultSchema: z.ZodType<BulkCreateResult> = jsonObject({
   properties: z.object({
     total: z.int().gte(1).lte(100).describe('Customers in the request.'),
     successful_count: z.int().gte(0).lte(100).describe('Customers created.'),
     failed_count: z.int().gte(0).lte(100).describe('Customers not created.'),
-    customers_created: z.array(bulkCreatedItemSchema).max(100).describe('The customers that were created, in the order of the request.'),
-    customers_failed: z.array(bulkFailedItemSchema).max(100).describe('The customers that were not created, in the order of the request.'),
-    customers_skipped: z.array(bulkSkippedItemSchema).max(100).describe('The customers that were there already and were left alone. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    customers_updated: z.array(bulkUpdatedItemSchema).max(100).describe('The customers that were there already and were changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    unchanged_count: z.int().gte(0).lte(100).describe('Customers that were there already, just as they were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_created: z.array(bulkCreatedItemSchema).max(100).describe('The created customers, in the order of the request.'),
+    customers_failed: z.array(bulkFailedItemSchema).max(100).describe('The customers that failed, in the order of the request.'),
+    customers_skipped: z.array(bulkSkippedItemSchema).max(100).describe('The customers that already existed and were not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: z.array(bulkUpdatedItemSchema).max(100).describe('The customers that already existed and were updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    unchanged_count: z.int().gte(0).lte(100).describe('Customers that already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
   }),
-}).describe('What became of each customer.');
+}).describe('The outcome for each customer.');
 
 export const bulkCreateResponseSchema: z.ZodType<BulkCreateResponse> = jsonObject({
   properties: z.object({
@@ -302,7 +302,7 @@ export const bulkCreateResponseSchema: z.ZodType<BulkCreateResponse> = jsonObjec
     data: bulkCreateResultSchema,
     errors: emptyObjectSchema,
   }),
-}).describe('The answer to a bulk create.');
+}).describe('The response to a bulk create.');
 
 export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'malformed_request',
@@ -327,7 +327,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'rate_limited',
   'internal_error',
   'service_unavailable',
-]).describe('What went wrong, for programs. A code never changes its meaning; a newer server may know more codes.');
+]).describe('What went wrong, for programs. A code never changes its meaning; newer servers may add codes.');
 
 export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
   properties: z.object({
@@ -336,15 +336,15 @@ export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
     code: errorCodeSchema,
     meta: emptyObjectSchema,
     data: z.null(),
-    errors: jsonObject({ values: z.array(z.string().max(1000)).min(1).max(100) }).describe('The messages of each field, in the form of the hosted API.'),
-    issues: z.array(issueSchema).max(1000).describe('Every problem of the request; empty where it is not about fields.'),
+    errors: jsonObject({ values: z.array(z.string().max(1000)).min(1).max(100) }).describe('The messages of each field, in the format of the hosted API.'),
+    issues: z.array(issueSchema).max(1000).describe('Every problem of the request; empty if the failure is not about fields.'),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('The answer to a request that failed.');
+}).describe('The response to a request that failed.');
 
 export const countSchema: z.ZodType<Count> = z.int().gte(0).lte(9007199254740991);
 
-export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row, 1 being the first below the header.');
+export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row; 1 is the first row below the header.');
 
 export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
   properties: z.object({
@@ -364,36 +364,36 @@ export const csvFailedRowSchema: z.ZodType<CsvFailedRow> = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     issues: failureIssuesSchema,
-    value: z.string().max(1000).describe('The cell of the first issue, cut at 1,000 characters. Absent where the problem is not about a cell.').exactOptional(),
+    value: z.string().max(1000).describe('The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.').exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A row that created no customer, and why. `error`, `code`, `field` and `existing` are those of the first issue.');
+}).describe('A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.');
 
 export const csvSkippedRowSchema: z.ZodType<CsvSkippedRow> = jsonObject({
   properties: z.object({ row: rowNumberSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
-}).describe('A row whose customer was there already and was left alone.');
+}).describe('A row whose customer already existed and was not changed.');
 
 export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
   properties: z.object({
     row: rowNumberSchema,
     customer_key: customerKeySchema,
     changed_fields: changedFieldsSchema,
-    archived: z.boolean().describe('Whether the customer is archived. It stays so.'),
+    archived: z.boolean().describe('Whether the customer is archived. An update does not change that.'),
   }),
-}).describe('A row whose customer was there already and was changed.');
+}).describe('A row whose customer already existed and was updated.');
 
 export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
   properties: z.object({
     total_customers: countSchema.describe('Rows below the header.'),
     successful_upload_count: countSchema.describe('Customers created.'),
-    failed_upload_count: countSchema.describe('Rows that created none.'),
+    failed_upload_count: countSchema.describe('Rows that failed.'),
     customers_added: z.array(csvAddedRowSchema).max(100000).describe('The rows that created a customer, in the order of the file.'),
-    customers_failed: z.array(csvFailedRowSchema).max(100000).describe('The rows that did not, in the order of the file.'),
-    customers_skipped: z.array(csvSkippedRowSchema).max(100000).describe('The rows whose customer was there already and was left alone. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    customers_updated: z.array(csvUpdatedRowSchema).max(100000).describe('The rows whose customer was there already and was changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    unchanged_count: countSchema.describe('Rows whose customer was there already, just as it was sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_failed: z.array(csvFailedRowSchema).max(100000).describe('The rows that failed, in the order of the file.'),
+    customers_skipped: z.array(csvSkippedRowSchema).max(100000).describe('The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: z.array(csvUpdatedRowSchema).max(100000).describe('The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    unchanged_count: countSchema.describe('Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
   }),
-}).describe('What became of each row.');
+}).describe('The outcome for each row.');
 
 export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject({
   properties: z.object({
@@ -403,7 +403,7 @@ export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject(
     data: csvUploadResultSchema,
     errors: emptyObjectSchema,
   }),
-}).describe('The answer to a CSV upload.');
+}).describe('The response to a CSV upload.');
 
 export const taxStatusOrNullSchema: z.ZodType<TaxStatusOrNull> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
 
@@ -416,30 +416,30 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     id: customerIdSchema,
     customer_key: customerKeySchema,
     customer_type: customerTypeSchema,
-    primary_email: emailSchema.describe('Main email address, as it was sent.'),
-    full_name: z.string().max(767).nullable().describe('The legal name of a business; first, middle and last name of an individual. Where a customer lacks the one, it is the other.'),
-    display_name: displayNameOrNullSchema.describe('How the customer is shown. Where it is not sent, it is the full name.'),
+    primary_email: emailSchema.describe('Main email address, as sent.'),
+    full_name: z.string().max(767).nullable().describe('The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.'),
+    display_name: displayNameOrNullSchema.describe('Name to display. Defaults to the full name.'),
     legal_name: optionalTextSchema.describe('Registered name of the company or person.'),
     first_name: optionalTextSchema.describe('First name.'),
     middle_name: optionalTextSchema.describe('Middle name.'),
     last_name: optionalTextSchema.describe('Last name.'),
-    primary_phone: optionalTextSchema.describe('Telephone number, in any notation.'),
-    billing_email: optionalEmailSchema.describe('Where invoices go, if not to `primary_email`.'),
+    primary_phone: optionalTextSchema.describe('Phone number, in any format.'),
+    billing_email: optionalEmailSchema.describe('Email address for invoices, if not `primary_email`.'),
     date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.'),
-    legal_number: optionalTextSchema.describe('Number in the company register.'),
+    legal_number: optionalTextSchema.describe('Company registration number.'),
     tax_identification_number: optionalTextSchema.describe('Tax or VAT number.'),
-    tax_status: taxStatusOrNullSchema.describe('How the customer is taxed.'),
+    tax_status: taxStatusOrNullSchema.describe('Tax status of the customer.'),
     website_url: optionalUrlSchema.describe('Website.'),
-    logo_url: optionalUrlSchema.describe('Picture that stands for the customer.'),
-    account_manager: optionalTextSchema.describe('Who looks after the customer on your side.'),
-    timezone: optionalTextSchema.describe('Time zone, in any notation, such as `America/New_York` or `UTC+00:00`.'),
-    language: optionalTextSchema.describe('Language, in any notation, such as `en` or `english`.'),
+    logo_url: optionalUrlSchema.describe('Logo of the customer.'),
+    account_manager: optionalTextSchema.describe('Your account manager for this customer.'),
+    timezone: optionalTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.'),
+    language: optionalTextSchema.describe('Language, in any format, such as `en` or `english`.'),
     currency: optionalTextSchema.describe('Currency, such as `USD`.'),
     address_line1: optionalTextSchema.describe('Street and number.'),
     address_line2: optionalTextSchema.describe('Second line of the address.'),
     city: optionalTextSchema.describe('City.'),
     state: optionalTextSchema.describe('State, province or region.'),
-    country: optionalTextSchema.describe('Country, in any notation, such as `US` or `United States`.'),
+    country: optionalTextSchema.describe('Country, in any format, such as `US` or `United States`.'),
     zip_code: optionalTextSchema.describe('Postal code.'),
     shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.'),
     shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.'),
@@ -447,19 +447,19 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.'),
     shipping_country: optionalTextSchema.describe('Country of the shipping address.'),
     shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.'),
-    billing_configuration: billingConfigurationSchema.describe('How the customer is billed.'),
-    tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by kind and country.'),
-    contact_people: z.array(contactPersonSchema).max(50).describe('People to talk to.'),
-    payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed terms of payment.'),
-    email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Where none is sent, the list holds `primary_email`.'),
-    phone_numbers: z.array(phoneNumberSchema).max(50).describe('All telephone numbers.'),
-    metadata: metadataSchema.describe('Anything of your own.'),
-    documents: z.array(jsonObject()).max(100).describe('Files of the customer. Rollcall keeps none, so the list is empty.'),
+    billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.'),
+    tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.'),
+    contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.'),
+    payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.'),
+    email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Defaults to a list with `primary_email`.'),
+    phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.'),
+    metadata: metadataSchema.describe('Arbitrary key-value data.'),
+    documents: z.array(jsonObject()).max(100).describe('Files of the customer. Rollcall stores none, so the list is always empty.'),
     created_at: timestampSchema.describe('When the customer was created.'),
     updated_at: timestampSchema.describe('When the customer was last changed.'),
-    archived_at: timestampOrNullSchema.describe('When the customer was archived; `null` while it is not.'),
+    archived_at: timestampOrNullSchema.describe('When the customer was archived; `null` if it is not archived.'),
   }),
-}).describe('A customer, with everything that is known about it.');
+}).describe('A customer, with all of its fields.');
 
 export const customerCreatedResponseSchema: z.ZodType<CustomerCreatedResponse> = jsonObject({
   properties: z.object({
@@ -469,36 +469,36 @@ export const customerCreatedResponseSchema: z.ZodType<CustomerCreatedResponse> =
     data: customerSchema,
     errors: emptyObjectSchema,
   }),
-}).describe('The answer to a create.');
+}).describe('The response to a create.');
 
-export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_\-]*$/u, 'must be a next_cursor, as a page has given it').describe('A place in a list. What it holds may change, so pass it on as it is.');
+export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_\-]*$/u, 'must be a next_cursor, as a page has given it').describe('A position in a list. Its format may change, so do not parse it.');
 
 export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
 
 export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
   properties: z.object({
-    current_page: countSchema.describe('Number of this page, from 1. With `cursor`, pages are numbered as the walk shows them.'),
-    total_pages: countSchema.describe('Pages that hold `total_count` customers.'),
-    total_count: countSchema.describe('Customers on all pages. With `cursor`, as counted on the page where the walk began.'),
+    current_page: countSchema.describe('Number of this page, from 1. With `cursor`, pages are counted from the start of the iteration.'),
+    total_pages: countSchema.describe('Number of pages that `total_count` customers fill.'),
+    total_count: countSchema.describe('Customers on all pages. With `cursor`, the count from the first page of the iteration.'),
     limit_value: countSchema.describe('Customers per page.'),
-    next_page: z.int().gte(2).lte(1000000001).nullable().describe('Number of the next page; `null` on the last and past it.'),
-    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the page before; `null` on the first.'),
+    next_page: z.int().gte(2).lte(1000000001).nullable().describe('Number of the next page; `null` on the last page and past it.'),
+    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the previous page; `null` on the first page.'),
     'first_page?': z.boolean().describe('Whether this is page 1.'),
     'last_page?': z.boolean().describe('Whether no customers come after this page.'),
-    'out_of_range?': z.boolean().describe('Whether the page lies past the last. Page 1 never does.'),
-    next_cursor: cursorSchema.nullable().describe('What to send as `cursor` for the customers after this page; `null` if there are none. Rollcall always answers\nit; other servers of this API do not know it.').exactOptional(),
+    'out_of_range?': z.boolean().describe('Whether this page is past the last. Page 1 never is.'),
+    next_cursor: cursorSchema.nullable().describe('The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this\nAPI may not.').exactOptional(),
   }),
-}).describe('Where the page stands among all pages.');
+}).describe('The position of the page among all pages.');
 
 export const customerListResponseSchema: z.ZodType<CustomerListResponse> = jsonObject({
   properties: z.object({
     statusCode: z.literal([200]),
     message: z.string().max(255),
     meta: pageMetaSchema,
-    data: z.array(customerSchema).max(100).describe('The customers of the page, the newest first.'),
+    data: z.array(customerSchema).max(100).describe('The customers of the page, newest first.'),
     errors: emptyObjectSchema,
   }),
-}).describe('An answer with a page of customers.');
+}).describe('A response with a page of customers.');
 
 export const customerResponseSchema: z.ZodType<CustomerResponse> = jsonObject({
   properties: z.object({
@@ -508,33 +508,33 @@ export const customerResponseSchema: z.ZodType<CustomerResponse> = jsonObject({
     data: customerSchema,
     errors: emptyObjectSchema,
   }),
-}).describe('An answer with one customer.');
+}).describe('A response with one customer.');
 
 export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
   customer_type: customerTypeSchema.exactOptional(),
   primary_email: emailSchema.describe('Main email address, unique within your tenant.').exactOptional(),
-  display_name: optionalTextSchema.describe('How the customer is shown. Where it is cleared, it becomes the full name.').exactOptional(),
+  display_name: optionalTextSchema.describe('Name to display. If cleared, it becomes the full name.').exactOptional(),
   legal_name: optionalTextSchema.describe('Registered name of the company or person.').exactOptional(),
   first_name: optionalTextSchema.describe('First name.').exactOptional(),
   middle_name: optionalTextSchema.describe('Middle name.').exactOptional(),
   last_name: optionalTextSchema.describe('Last name.').exactOptional(),
-  primary_phone: optionalTextSchema.describe('Telephone number, in any notation.').exactOptional(),
-  billing_email: optionalEmailSchema.describe('Where invoices go, if not to `primary_email`.').exactOptional(),
+  primary_phone: optionalTextSchema.describe('Phone number, in any format.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Email address for invoices, if not `primary_email`.').exactOptional(),
   date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.').exactOptional(),
-  legal_number: optionalTextSchema.describe('Number in the company register.').exactOptional(),
+  legal_number: optionalTextSchema.describe('Company registration number.').exactOptional(),
   tax_identification_number: optionalTextSchema.describe('Tax or VAT number.').exactOptional(),
-  tax_status: optionalTaxStatusSchema.describe('How the customer is taxed.').exactOptional(),
+  tax_status: optionalTaxStatusSchema.describe('Tax status of the customer.').exactOptional(),
   website_url: optionalUrlSchema.describe('Website.').exactOptional(),
-  logo_url: optionalUrlSchema.describe('Picture that stands for the customer.').exactOptional(),
-  account_manager: optionalTextSchema.describe('Who looks after the customer on your side.').exactOptional(),
-  timezone: optionalTextSchema.describe('Time zone, in any notation, such as `America/New_York` or `UTC+00:00`.').exactOptional(),
-  language: optionalTextSchema.describe('Language, in any notation, such as `en` or `english`.').exactOptional(),
+  logo_url: optionalUrlSchema.describe('Logo of the customer.').exactOptional(),
+  account_manager: optionalTextSchema.describe('Your account manager for this customer.').exactOptional(),
+  timezone: optionalTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.').exactOptional(),
+  language: optionalTextSchema.describe('Language, in any format, such as `en` or `english`.').exactOptional(),
   currency: optionalTextSchema.describe('Currency, such as `USD`.').exactOptional(),
   address_line1: optionalTextSchema.describe('Street and number.').exactOptional(),
   address_line2: optionalTextSchema.describe('Second line of the address.').exactOptional(),
   city: optionalTextSchema.describe('City.').exactOptional(),
   state: optionalTextSchema.describe('State, province or region.').exactOptional(),
-  country: optionalTextSchema.describe('Country, in any notation, such as `US` or `United States`.').exactOptional(),
+  country: optionalTextSchema.describe('Country, in any format, such as `US` or `United States`.').exactOptional(),
   zip_code: optionalTextSchema.describe('Postal code.').exactOptional(),
   shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.').exactOptional(),
   shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.').exactOptional(),
@@ -542,14 +542,14 @@ export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
-  billing_configuration: billingConfigurationSchema.describe('How the customer is billed.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by kind and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).describe('People to talk to.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed terms of payment.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Where it is cleared, the list holds `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All telephone numbers.').exactOptional(),
-  metadata: metadataSchema.describe('Anything of your own.').exactOptional(),
-}).describe('The fields of a customer to change. Those that are not sent stay as they are.');
+  billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.').exactOptional(),
+  metadata: metadataSchema.describe('Arbitrary key-value data.').exactOptional(),
+}).describe('The fields of a customer to change. Fields that are not sent keep their values.');
 
 export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> = jsonObject({
   properties: z.object({
@@ -559,7 +559,7 @@ export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> =
     data: jsonObject({ properties: z.object({ deleted: z.literal([true]), customer_key: customerKeySchema }) }),
     errors: emptyObjectSchema,
   }),
-}).describe('The answer to a delete.');
+}).describe('The response to a delete.');
 
 export const customerArchivedResponseSchema: z.ZodType<CustomerArchivedResponse> = jsonObject({
   properties: z.object({
@@ -569,7 +569,7 @@ export const customerArchivedResponseSchema: z.ZodType<CustomerArchivedResponse>
     data: jsonObject({ properties: z.object({ customer_key: customerKeySchema, archived_at: timestampSchema }) }),
     errors: emptyObjectSchema,
   }),
-}).describe('The answer to an archive.');
+}).describe('The response to an archive.');
 
 /** Every schema, under the name that it has in the document. */
 export const schemas: Schemas = {

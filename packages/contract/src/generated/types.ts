@@ -12,16 +12,16 @@ export interface paths {
         put?: never;
         /**
          * Create up to 100 customers
-         * @description Creates each customer independently: those that are valid and new are created, the others are reported, and the
-         *     answer is 200 in either case. **Check both `customers_created` and `customers_failed`.**
+         * @description Creates each customer independently: valid new customers are created, the others are reported as failed, and the
+         *     status is 200 in either case. **Check both `customers_created` and `customers_failed`.**
          *
-         *     A customer is created exactly when it satisfies `CustomerCreate` and neither its `customer_key` nor its
-         *     `primary_email` is taken, be it in the registry or by an earlier customer of the same request. Each failure
-         *     names the position (`index`, from 0), a stable `code`, the field, a sentence, all problems of that customer in
-         *     `issues`, and for a conflict the existing customer. Both lists keep the order of the request.
+         *     A customer is created if it satisfies `CustomerCreate` and both its `customer_key` and its `primary_email` are
+         *     free, in the registry and among the earlier customers of the same request. Each failure has the position in the
+         *     request (`index`, from 0), a stable `code`, the field, a sentence, all problems of that customer in `issues`, and
+         *     for a conflict the existing customer. Both lists keep the order of the request.
          *
-         *     Everything that one answer reports as created is stored durably before the answer is sent. A body that is not
-         *     `{"customers": [1 to 100 objects]}` is refused whole with 422, and nothing of it is stored.
+         *     Every customer reported as created is stored durably before the response is sent. A body that is not
+         *     `{"customers": [1 to 100 objects]}` is rejected as a whole with 422, and nothing is stored.
          */
         post: operations["bulkCreateCustomers"];
         delete?: never;
@@ -41,14 +41,14 @@ export interface paths {
         put?: never;
         /**
          * Create customers from a CSV file
-         * @description Creates one customer per row, under the rules of bulk create: each row independently, failures reported with
-         *     the number of the row (1 is the first row below the header).
+         * @description Creates one customer per row, by the rules of bulk create: each row is processed independently, and failures are
+         *     reported with the number of the row (1 is the first row below the header).
          *
-         *     The first line names the columns, in any order; `customer_key`, `customer_type` and `primary_email` have to be
-         *     among them, and any other scalar field of `CustomerCreate` may be. An empty cell means that the field is
-         *     absent. In `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. An unknown column refuses the file
-         *     with 422 before any row is read. Cells are separated by commas, semicolons or tabs, as the first line shows.
-         *     Lines may end in LF or CRLF, and a byte order mark is passed over. A file has at most 100,000 lines.
+         *     The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
+         *     any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
+         *     `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
+         *     422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
+         *     Lines may end in LF or CRLF, and a byte order mark is ignored. A file has at most 100,000 lines.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -66,19 +66,19 @@ export interface paths {
         };
         /**
          * List customers
-         * @description Lists customers page by page, the newest first. Archived customers are left out unless `archived` asks for them.
+         * @description Lists customers page by page, newest first. Archived customers are left out unless `archived` includes them.
          *
-         *     There are two ways on from a page. `page` goes to any page by its number; as customers come and go, the pages
-         *     move, and a walk over them may skip some. `cursor` goes to the page after the one that gave `next_cursor`: a
-         *     walk by cursor shows every customer that is there from its beginning to its end exactly once, and each page
-         *     comes as fast as the first.
+         *     There are two ways to paginate. `page` selects any page by its number; when customers are created or deleted
+         *     meanwhile, pages shift, and an iteration may skip or repeat customers. `cursor` selects the page after the one that
+         *     returned `next_cursor`: every customer that exists throughout the iteration appears exactly once, and each page
+         *     takes as long as the first.
          */
         get: operations["listCustomers"];
         put?: never;
         /**
          * Create a customer
-         * @description Creates one customer. `customer_key` is your own identifier: it is unique within your tenant, as
-         *     `primary_email` is, and never changes.
+         * @description Creates one customer. `customer_key` is your own identifier for it and never changes. Both `customer_key` and
+         *     `primary_email` are unique within your tenant.
          */
         post: operations["createCustomer"];
         delete?: never;
@@ -99,7 +99,7 @@ export interface paths {
         /**
          * Create a customer (former path)
          * @deprecated
-         * @description The same as `POST /customers`, at the path that older SDKs call.
+         * @description The same operation as `POST /customers`, at the path that older SDKs call.
          */
         post: operations["createCustomerAtNew"];
         delete?: never;
@@ -114,7 +114,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -123,27 +123,27 @@ export interface paths {
         };
         /**
          * Get a customer
-         * @description Answers with all fields of one customer, archived or not.
+         * @description Returns all fields of one customer, archived or not.
          */
         get: operations["getCustomer"];
         /**
          * Update a customer (PUT)
-         * @description The same partial update as `PATCH`, under the method that the hosted API documents.
+         * @description The same partial update as `PATCH`, with the method that the hosted API documents.
          */
         put: operations["updateCustomerWithPut"];
         post?: never;
         /**
          * Delete a customer
-         * @description Erases the customer with all of its fields, for good, and frees its `customer_key` and `primary_email`. To put a
-         *     customer aside and keep it, archive it.
+         * @description Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. To hide
+         *     a customer but keep it, archive it.
          */
         delete: operations["deleteCustomer"];
         options?: never;
         head?: never;
         /**
          * Update a customer
-         * @description Changes the fields that are sent and keeps the others. `null` or an empty string clears an optional field; a
-         *     list or an object replaces the former one whole. `customer_key` cannot be changed.
+         * @description Changes the fields that are sent and keeps the others. `null` or an empty string clears an optional field. A
+         *     list or an object replaces the previous one as a whole. `customer_key` cannot be changed.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -154,7 +154,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -165,8 +165,8 @@ export interface paths {
         put?: never;
         /**
          * Archive a customer
-         * @description Hides the customer from lists. Its `customer_key` and `primary_email` stay taken, and it can be brought back. An
-         *     archived customer stays archived since the first time. A request body is ignored.
+         * @description Hides the customer from lists. Its `customer_key` and `primary_email` stay taken, and it can be unarchived.
+         *     Archiving an archived customer changes nothing, not even `archived_at`. A request body is ignored.
          */
         post: operations["archiveCustomer"];
         delete?: never;
@@ -181,7 +181,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -192,7 +192,7 @@ export interface paths {
         put?: never;
         /**
          * Unarchive a customer
-         * @description Brings an archived customer back. A customer that is not archived stays as it is. A request body is ignored.
+         * @description Restores an archived customer. A customer that is not archived stays unchanged. A request body is ignored.
          */
         post: operations["unarchiveCustomer"];
         delete?: never;
@@ -207,7 +207,7 @@ export interface components {
     schemas: {
         /** @description Up to 100 customers to create. */
         BulkCreateRequest: {
-            /** @description The customers. Each is checked and created by itself. */
+            /** @description The customers. Each is validated and created independently. */
             customers: components["schemas"]["CustomerCreate"][];
         };
         /** @description A customer to create. */
@@ -216,7 +216,7 @@ export interface components {
             customer_type: components["schemas"]["CustomerType"];
             /** @description Main email address, unique within your tenant. */
             primary_email: components["schemas"]["Email"];
-            /** @description How the customer is shown. Where it is not sent, it is the full name. */
+            /** @description Name to display. Defaults to the full name. */
             display_name?: components["schemas"]["OptionalText"];
             /** @description Registered name of the company or person. */
             legal_name?: components["schemas"]["OptionalText"];
@@ -226,27 +226,27 @@ export interface components {
             middle_name?: components["schemas"]["OptionalText"];
             /** @description Last name. */
             last_name?: components["schemas"]["OptionalText"];
-            /** @description Telephone number, in any notation. */
+            /** @description Phone number, in any format. */
             primary_phone?: components["schemas"]["OptionalText"];
-            /** @description Where invoices go, if not to `primary_email`. */
+            /** @description Email address for invoices, if not `primary_email`. */
             billing_email?: components["schemas"]["OptionalEmail"];
             /** @description Date of birth, `YYYY-MM-DD`. */
             date_of_birth?: components["schemas"]["OptionalDate"];
-            /** @description Number in the company register. */
+            /** @description Company registration number. */
             legal_number?: components["schemas"]["OptionalText"];
             /** @description Tax or VAT number. */
             tax_identification_number?: components["schemas"]["OptionalText"];
-            /** @description How the customer is taxed. */
+            /** @description Tax status of the customer. */
             tax_status?: components["schemas"]["OptionalTaxStatus"];
             /** @description Website. */
             website_url?: components["schemas"]["OptionalUrl"];
-            /** @description Picture that stands for the customer. */
+            /** @description Logo of the customer. */
             logo_url?: components["schemas"]["OptionalUrl"];
-            /** @description Who looks after the customer on your side. */
+            /** @description Your account manager for this customer. */
             account_manager?: components["schemas"]["OptionalText"];
-            /** @description Time zone, in any notation, such as `America/New_York` or `UTC+00:00`. */
+            /** @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`. */
             timezone?: components["schemas"]["OptionalText"];
-            /** @description Language, in any notation, such as `en` or `english`. */
+            /** @description Language, in any format, such as `en` or `english`. */
             language?: components["schemas"]["OptionalText"];
             /** @description Currency, such as `USD`. */
             currency?: components["schemas"]["OptionalText"];
@@ -258,7 +258,7 @@ export interface components {
             city?: components["schemas"]["OptionalText"];
             /** @description State, province or region. */
             state?: components["schemas"]["OptionalText"];
-            /** @description Country, in any notation, such as `US` or `United States`. */
+            /** @description Country, in any format, such as `US` or `United States`. */
             country?: components["schemas"]["OptionalText"];
             /** @description Postal code. */
             zip_code?: components["schemas"]["OptionalText"];
@@ -274,27 +274,27 @@ export interface components {
             shipping_country?: components["schemas"]["OptionalText"];
             /** @description Postal code of the shipping address. */
             shipping_zip_code?: components["schemas"]["OptionalText"];
-            /** @description How the customer is billed. */
+            /** @description Billing settings of the customer. */
             billing_configuration?: components["schemas"]["BillingConfiguration"];
-            /** @description Tax numbers by kind and country. */
+            /** @description Tax numbers by type and country. */
             tax_identifications?: components["schemas"]["TaxIdentification"][];
-            /** @description People to talk to. */
+            /** @description Contacts at the customer. */
             contact_people?: components["schemas"]["ContactPerson"][];
-            /** @description Agreed terms of payment. */
+            /** @description Agreed payment terms. */
             payment_terms?: components["schemas"]["PaymentTerm"][];
-            /** @description All email addresses. Where none is sent, the list holds `primary_email`. */
+            /** @description All email addresses. Defaults to a list with `primary_email`. */
             email_addresses?: components["schemas"]["EmailAddress"][];
-            /** @description All telephone numbers. */
+            /** @description All phone numbers. */
             phone_numbers?: components["schemas"]["PhoneNumber"][];
-            /** @description Anything of your own. */
+            /** @description Arbitrary key-value data. */
             metadata?: components["schemas"]["Metadata"];
         };
-        /** @description The fields of a customer to change. Those that are not sent stay as they are. */
+        /** @description The fields of a customer to change. Fields that are not sent keep their values. */
         CustomerUpdate: {
             customer_type?: components["schemas"]["CustomerType"];
             /** @description Main email address, unique within your tenant. */
             primary_email?: components["schemas"]["Email"];
-            /** @description How the customer is shown. Where it is cleared, it becomes the full name. */
+            /** @description Name to display. If cleared, it becomes the full name. */
             display_name?: components["schemas"]["OptionalText"];
             /** @description Registered name of the company or person. */
             legal_name?: components["schemas"]["OptionalText"];
@@ -304,27 +304,27 @@ export interface components {
             middle_name?: components["schemas"]["OptionalText"];
             /** @description Last name. */
             last_name?: components["schemas"]["OptionalText"];
-            /** @description Telephone number, in any notation. */
+            /** @description Phone number, in any format. */
             primary_phone?: components["schemas"]["OptionalText"];
-            /** @description Where invoices go, if not to `primary_email`. */
+            /** @description Email address for invoices, if not `primary_email`. */
             billing_email?: components["schemas"]["OptionalEmail"];
             /** @description Date of birth, `YYYY-MM-DD`. */
             date_of_birth?: components["schemas"]["OptionalDate"];
-            /** @description Number in the company register. */
+            /** @description Company registration number. */
             legal_number?: components["schemas"]["OptionalText"];
             /** @description Tax or VAT number. */
             tax_identification_number?: components["schemas"]["OptionalText"];
-            /** @description How the customer is taxed. */
+            /** @description Tax status of the customer. */
             tax_status?: components["schemas"]["OptionalTaxStatus"];
             /** @description Website. */
             website_url?: components["schemas"]["OptionalUrl"];
-            /** @description Picture that stands for the customer. */
+            /** @description Logo of the customer. */
             logo_url?: components["schemas"]["OptionalUrl"];
-            /** @description Who looks after the customer on your side. */
+            /** @description Your account manager for this customer. */
             account_manager?: components["schemas"]["OptionalText"];
-            /** @description Time zone, in any notation, such as `America/New_York` or `UTC+00:00`. */
+            /** @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`. */
             timezone?: components["schemas"]["OptionalText"];
-            /** @description Language, in any notation, such as `en` or `english`. */
+            /** @description Language, in any format, such as `en` or `english`. */
             language?: components["schemas"]["OptionalText"];
             /** @description Currency, such as `USD`. */
             currency?: components["schemas"]["OptionalText"];
@@ -336,7 +336,7 @@ export interface components {
             city?: components["schemas"]["OptionalText"];
             /** @description State, province or region. */
             state?: components["schemas"]["OptionalText"];
-            /** @description Country, in any notation, such as `US` or `United States`. */
+            /** @description Country, in any format, such as `US` or `United States`. */
             country?: components["schemas"]["OptionalText"];
             /** @description Postal code. */
             zip_code?: components["schemas"]["OptionalText"];
@@ -352,31 +352,31 @@ export interface components {
             shipping_country?: components["schemas"]["OptionalText"];
             /** @description Postal code of the shipping address. */
             shipping_zip_code?: components["schemas"]["OptionalText"];
-            /** @description How the customer is billed. */
+            /** @description Billing settings of the customer. */
             billing_configuration?: components["schemas"]["BillingConfiguration"];
-            /** @description Tax numbers by kind and country. */
+            /** @description Tax numbers by type and country. */
             tax_identifications?: components["schemas"]["TaxIdentification"][];
-            /** @description People to talk to. */
+            /** @description Contacts at the customer. */
             contact_people?: components["schemas"]["ContactPerson"][];
-            /** @description Agreed terms of payment. */
+            /** @description Agreed payment terms. */
             payment_terms?: components["schemas"]["PaymentTerm"][];
-            /** @description All email addresses. Where it is cleared, the list holds `primary_email`. */
+            /** @description All email addresses. If cleared, the list contains only `primary_email`. */
             email_addresses?: components["schemas"]["EmailAddress"][];
-            /** @description All telephone numbers. */
+            /** @description All phone numbers. */
             phone_numbers?: components["schemas"]["PhoneNumber"][];
-            /** @description Anything of your own. */
+            /** @description Arbitrary key-value data. */
             metadata?: components["schemas"]["Metadata"];
         };
-        /** @description A customer, with everything that is known about it. */
+        /** @description A customer, with all of its fields. */
         Customer: {
             id: components["schemas"]["CustomerId"];
             customer_key: components["schemas"]["CustomerKey"];
             customer_type: components["schemas"]["CustomerType"];
-            /** @description Main email address, as it was sent. */
+            /** @description Main email address, as sent. */
             primary_email: components["schemas"]["Email"];
-            /** @description The legal name of a business; first, middle and last name of an individual. Where a customer lacks the one, it is the other. */
+            /** @description The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used. */
             full_name: string | null;
-            /** @description How the customer is shown. Where it is not sent, it is the full name. */
+            /** @description Name to display. Defaults to the full name. */
             display_name: components["schemas"]["DisplayNameOrNull"];
             /** @description Registered name of the company or person. */
             legal_name: components["schemas"]["OptionalText"];
@@ -386,27 +386,27 @@ export interface components {
             middle_name: components["schemas"]["OptionalText"];
             /** @description Last name. */
             last_name: components["schemas"]["OptionalText"];
-            /** @description Telephone number, in any notation. */
+            /** @description Phone number, in any format. */
             primary_phone: components["schemas"]["OptionalText"];
-            /** @description Where invoices go, if not to `primary_email`. */
+            /** @description Email address for invoices, if not `primary_email`. */
             billing_email: components["schemas"]["OptionalEmail"];
             /** @description Date of birth, `YYYY-MM-DD`. */
             date_of_birth: components["schemas"]["OptionalDate"];
-            /** @description Number in the company register. */
+            /** @description Company registration number. */
             legal_number: components["schemas"]["OptionalText"];
             /** @description Tax or VAT number. */
             tax_identification_number: components["schemas"]["OptionalText"];
-            /** @description How the customer is taxed. */
+            /** @description Tax status of the customer. */
             tax_status: components["schemas"]["TaxStatusOrNull"];
             /** @description Website. */
             website_url: components["schemas"]["OptionalUrl"];
-            /** @description Picture that stands for the customer. */
+            /** @description Logo of the customer. */
             logo_url: components["schemas"]["OptionalUrl"];
-            /** @description Who looks after the customer on your side. */
+            /** @description Your account manager for this customer. */
             account_manager: components["schemas"]["OptionalText"];
-            /** @description Time zone, in any notation, such as `America/New_York` or `UTC+00:00`. */
+            /** @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`. */
             timezone: components["schemas"]["OptionalText"];
-            /** @description Language, in any notation, such as `en` or `english`. */
+            /** @description Language, in any format, such as `en` or `english`. */
             language: components["schemas"]["OptionalText"];
             /** @description Currency, such as `USD`. */
             currency: components["schemas"]["OptionalText"];
@@ -418,7 +418,7 @@ export interface components {
             city: components["schemas"]["OptionalText"];
             /** @description State, province or region. */
             state: components["schemas"]["OptionalText"];
-            /** @description Country, in any notation, such as `US` or `United States`. */
+            /** @description Country, in any format, such as `US` or `United States`. */
             country: components["schemas"]["OptionalText"];
             /** @description Postal code. */
             zip_code: components["schemas"]["OptionalText"];
@@ -434,21 +434,21 @@ export interface components {
             shipping_country: components["schemas"]["OptionalText"];
             /** @description Postal code of the shipping address. */
             shipping_zip_code: components["schemas"]["OptionalText"];
-            /** @description How the customer is billed. */
+            /** @description Billing settings of the customer. */
             billing_configuration: components["schemas"]["BillingConfiguration"];
-            /** @description Tax numbers by kind and country. */
+            /** @description Tax numbers by type and country. */
             tax_identifications: components["schemas"]["TaxIdentification"][];
-            /** @description People to talk to. */
+            /** @description Contacts at the customer. */
             contact_people: components["schemas"]["ContactPerson"][];
-            /** @description Agreed terms of payment. */
+            /** @description Agreed payment terms. */
             payment_terms: components["schemas"]["PaymentTerm"][];
-            /** @description All email addresses. Where none is sent, the list holds `primary_email`. */
+            /** @description All email addresses. Defaults to a list with `primary_email`. */
             email_addresses: components["schemas"]["EmailAddress"][];
-            /** @description All telephone numbers. */
+            /** @description All phone numbers. */
             phone_numbers: components["schemas"]["PhoneNumber"][];
-            /** @description Anything of your own. */
+            /** @description Arbitrary key-value data. */
             metadata: components["schemas"]["Metadata"];
-            /** @description Files of the customer. Rollcall keeps none, so the list is empty. */
+            /** @description Files of the customer. Rollcall stores none, so the list is always empty. */
             documents: {
                 [key: string]: unknown;
             }[];
@@ -456,17 +456,17 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             /** @description When the customer was last changed. */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description When the customer was archived; `null` while it is not. */
+            /** @description When the customer was archived; `null` if it is not archived. */
             archived_at: components["schemas"]["TimestampOrNull"];
         };
-        /** @description The four fields of a new customer that bulk create answers with. */
+        /** @description The four fields of a new customer that bulk create returns. */
         CustomerSummary: {
             id: components["schemas"]["CustomerId"];
             customer_type: components["schemas"]["CustomerType"];
             primary_email: components["schemas"]["Email"];
             display_name: components["schemas"]["DisplayNameOrNull"];
         };
-        /** @description The answer to a bulk create. */
+        /** @description The response to a bulk create. */
         BulkCreateResponse: {
             /** @constant */
             statusCode: 200;
@@ -475,7 +475,7 @@ export interface components {
             data: components["schemas"]["BulkCreateResult"];
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description What became of each customer. */
+        /** @description The outcome for each customer. */
         BulkCreateResult: {
             /** @description Customers in the request. */
             total: number;
@@ -483,24 +483,24 @@ export interface components {
             successful_count: number;
             /** @description Customers not created. */
             failed_count: number;
-            /** @description The customers that were created, in the order of the request. */
+            /** @description The created customers, in the order of the request. */
             customers_created: components["schemas"]["BulkCreatedItem"][];
-            /** @description The customers that were not created, in the order of the request. */
+            /** @description The customers that failed, in the order of the request. */
             customers_failed: components["schemas"]["BulkFailedItem"][];
-            /** @description The customers that were there already and were left alone. Only with `on_conflict` `skip` or `update`. */
+            /** @description The customers that already existed and were not changed. Only with `on_conflict` `skip` or `update`. */
             customers_skipped?: components["schemas"]["BulkSkippedItem"][];
-            /** @description The customers that were there already and were changed. Only with `on_conflict` `skip` or `update`. */
+            /** @description The customers that already existed and were updated. Only with `on_conflict` `skip` or `update`. */
             customers_updated?: components["schemas"]["BulkUpdatedItem"][];
-            /** @description Customers that were there already, just as they were sent. Only with `on_conflict` `skip` or `update`. */
+            /** @description Customers that already existed with the values that were sent. Only with `on_conflict` `skip` or `update`. */
             unchanged_count?: number;
         };
-        /** @description A customer that was created. */
+        /** @description A created customer. */
         BulkCreatedItem: {
             index: components["schemas"]["ItemIndex"];
             customer_key: components["schemas"]["CustomerKey"];
             data: components["schemas"]["CustomerSummary"];
         };
-        /** @description A customer that was not created, and why. `error`, `code`, `field` and `existing` are those of the first issue. */
+        /** @description A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
         BulkFailedItem: {
             index: components["schemas"]["ItemIndex"];
             customer_key: components["schemas"]["SentCustomerKey"];
@@ -510,24 +510,24 @@ export interface components {
             issues: components["schemas"]["FailureIssues"];
             existing?: components["schemas"]["ExistingCustomer"];
         };
-        /** @description A customer that was there already and was left alone. */
+        /** @description A customer that already existed and was not changed. */
         BulkSkippedItem: {
             index: components["schemas"]["ItemIndex"];
             customer_key: components["schemas"]["CustomerKey"];
             existing: components["schemas"]["ExistingCustomer"];
         };
-        /** @description A customer that was there already and was changed. */
+        /** @description A customer that already existed and was updated. */
         BulkUpdatedItem: {
             index: components["schemas"]["ItemIndex"];
             customer_key: components["schemas"]["CustomerKey"];
             changed_fields: components["schemas"]["ChangedFields"];
-            /** @description Whether the customer is archived. It stays so. */
+            /** @description Whether the customer is archived. An update does not change that. */
             archived: boolean;
             data: components["schemas"]["CustomerSummary"];
         };
-        /** @description The fields that have another value now. */
+        /** @description The fields whose values changed. */
         ChangedFields: string[];
-        /** @description The answer to a CSV upload. */
+        /** @description The response to a CSV upload. */
         CsvUploadResponse: {
             /** @constant */
             statusCode: 200;
@@ -536,23 +536,23 @@ export interface components {
             data: components["schemas"]["CsvUploadResult"];
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description What became of each row. */
+        /** @description The outcome for each row. */
         CsvUploadResult: {
             /** @description Rows below the header. */
             total_customers: components["schemas"]["Count"];
             /** @description Customers created. */
             successful_upload_count: components["schemas"]["Count"];
-            /** @description Rows that created none. */
+            /** @description Rows that failed. */
             failed_upload_count: components["schemas"]["Count"];
             /** @description The rows that created a customer, in the order of the file. */
             customers_added: components["schemas"]["CsvAddedRow"][];
-            /** @description The rows that did not, in the order of the file. */
+            /** @description The rows that failed, in the order of the file. */
             customers_failed: components["schemas"]["CsvFailedRow"][];
-            /** @description The rows whose customer was there already and was left alone. Only with `on_conflict` `skip` or `update`. */
+            /** @description The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`. */
             customers_skipped?: components["schemas"]["CsvSkippedRow"][];
-            /** @description The rows whose customer was there already and was changed. Only with `on_conflict` `skip` or `update`. */
+            /** @description The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`. */
             customers_updated?: components["schemas"]["CsvUpdatedRow"][];
-            /** @description Rows whose customer was there already, just as it was sent. Only with `on_conflict` `skip` or `update`. */
+            /** @description Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`. */
             unchanged_count?: components["schemas"]["Count"];
         };
         /** @description A row that created a customer. */
@@ -565,7 +565,7 @@ export interface components {
                 display_name: components["schemas"]["DisplayNameOrNull"];
             };
         };
-        /** @description A row that created no customer, and why. `error`, `code`, `field` and `existing` are those of the first issue. */
+        /** @description A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
         CsvFailedRow: {
             row: components["schemas"]["RowNumber"];
             customer_key: components["schemas"]["SentCustomerKey"];
@@ -573,25 +573,25 @@ export interface components {
             code: components["schemas"]["IssueCode"];
             field: components["schemas"]["FieldPath"];
             issues: components["schemas"]["FailureIssues"];
-            /** @description The cell of the first issue, cut at 1,000 characters. Absent where the problem is not about a cell. */
+            /** @description The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell. */
             value?: string;
             existing?: components["schemas"]["ExistingCustomer"];
         };
-        /** @description A row whose customer was there already and was left alone. */
+        /** @description A row whose customer already existed and was not changed. */
         CsvSkippedRow: {
             row: components["schemas"]["RowNumber"];
             customer_key: components["schemas"]["CustomerKey"];
             existing: components["schemas"]["ExistingCustomer"];
         };
-        /** @description A row whose customer was there already and was changed. */
+        /** @description A row whose customer already existed and was updated. */
         CsvUpdatedRow: {
             row: components["schemas"]["RowNumber"];
             customer_key: components["schemas"]["CustomerKey"];
             changed_fields: components["schemas"]["ChangedFields"];
-            /** @description Whether the customer is archived. It stays so. */
+            /** @description Whether the customer is archived. An update does not change that. */
             archived: boolean;
         };
-        /** @description The answer to a create. */
+        /** @description The response to a create. */
         CustomerCreatedResponse: {
             /** @constant */
             statusCode: 201;
@@ -600,7 +600,7 @@ export interface components {
             data: components["schemas"]["Customer"];
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description An answer with one customer. */
+        /** @description A response with one customer. */
         CustomerResponse: {
             /** @constant */
             statusCode: 200;
@@ -609,43 +609,43 @@ export interface components {
             data: components["schemas"]["Customer"];
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description An answer with a page of customers. */
+        /** @description A response with a page of customers. */
         CustomerListResponse: {
             /** @constant */
             statusCode: 200;
             message: string;
             meta: components["schemas"]["PageMeta"];
-            /** @description The customers of the page, the newest first. */
+            /** @description The customers of the page, newest first. */
             data: components["schemas"]["Customer"][];
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description Where the page stands among all pages. */
+        /** @description The position of the page among all pages. */
         PageMeta: {
-            /** @description Number of this page, from 1. With `cursor`, pages are numbered as the walk shows them. */
+            /** @description Number of this page, from 1. With `cursor`, pages are counted from the start of the iteration. */
             current_page: components["schemas"]["Count"];
-            /** @description Pages that hold `total_count` customers. */
+            /** @description Number of pages that `total_count` customers fill. */
             total_pages: components["schemas"]["Count"];
-            /** @description Customers on all pages. With `cursor`, as counted on the page where the walk began. */
+            /** @description Customers on all pages. With `cursor`, the count from the first page of the iteration. */
             total_count: components["schemas"]["Count"];
             /** @description Customers per page. */
             limit_value: components["schemas"]["Count"];
-            /** @description Number of the next page; `null` on the last and past it. */
+            /** @description Number of the next page; `null` on the last page and past it. */
             next_page: number | null;
-            /** @description Number of the page before; `null` on the first. */
+            /** @description Number of the previous page; `null` on the first page. */
             prev_page: number | null;
             /** @description Whether this is page 1. */
             "first_page?": boolean;
             /** @description Whether no customers come after this page. */
             "last_page?": boolean;
-            /** @description Whether the page lies past the last. Page 1 never does. */
+            /** @description Whether this page is past the last. Page 1 never is. */
             "out_of_range?": boolean;
             /**
-             * @description What to send as `cursor` for the customers after this page; `null` if there are none. Rollcall always answers
-             *     it; other servers of this API do not know it.
+             * @description The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this
+             *     API may not.
              */
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
-        /** @description The answer to a delete. */
+        /** @description The response to a delete. */
         CustomerDeletedResponse: {
             /** @constant */
             statusCode: 200;
@@ -658,7 +658,7 @@ export interface components {
             };
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description The answer to an archive. */
+        /** @description The response to an archive. */
         CustomerArchivedResponse: {
             /** @constant */
             statusCode: 200;
@@ -670,7 +670,7 @@ export interface components {
             };
             errors: components["schemas"]["EmptyObject"];
         };
-        /** @description The answer to a request that failed. */
+        /** @description The response to a request that failed. */
         ErrorResponse: {
             /** @description The HTTP status. */
             statusCode: number;
@@ -679,11 +679,11 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             meta: components["schemas"]["EmptyObject"];
             data: null;
-            /** @description The messages of each field, in the form of the hosted API. */
+            /** @description The messages of each field, in the format of the hosted API. */
             errors: {
                 [key: string]: string[];
             };
-            /** @description Every problem of the request; empty where it is not about fields. */
+            /** @description Every problem of the request; empty if the failure is not about fields. */
             issues: components["schemas"]["Issue"][];
             existing?: components["schemas"]["ExistingCustomer"];
         };
@@ -691,51 +691,51 @@ export interface components {
         Issue: {
             code: components["schemas"]["IssueCode"];
             field: components["schemas"]["FieldPath"];
-            /** @description What is wrong with the field, to be read after its name. */
+            /** @description What is wrong with the field, phrased to follow its name. */
             message: string;
             existing?: components["schemas"]["ExistingCustomer"];
         };
         /** @description Every problem of the customer, not only the first. */
         FailureIssues: components["schemas"]["Issue"][];
-        /** @description The customer that has the key or the email address. */
+        /** @description The customer that already has the key or the email address. */
         ExistingCustomer: {
             id: components["schemas"]["CustomerId"];
             customer_key: components["schemas"]["CustomerKey"];
-            /** @description Whether it is archived. */
+            /** @description Whether the customer is archived. */
             archived: boolean;
         };
         /**
-         * @description What went wrong, for programs. A code never changes its meaning; a newer server may know more codes.
+         * @description What went wrong, for programs. A code never changes its meaning; newer servers may add codes.
          * @enum {string}
          */
         ErrorCode: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
         /**
-         * @description What is wrong with a field, for programs. A code never changes its meaning; a newer server may know more codes.
+         * @description What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
          * @enum {string}
          */
         IssueCode: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
         BillingConfiguration: {
             /** @description Payment provider. */
             preferred_payment_gateway?: components["schemas"]["OptionalText"];
-            /** @description Means of payment. */
+            /** @description Payment method. */
             preferred_payment_method?: components["schemas"]["OptionalText"];
-            /** @description Where invoices go. */
+            /** @description Email address for invoices. */
             billing_email?: components["schemas"]["OptionalEmail"];
             /** @description Address on the invoice. */
             billing_address?: components["schemas"]["OptionalText"];
-            /** @description Days after which a payment is reminded of. */
+            /** @description Days after which a payment reminder is sent. */
             payment_reminder_days?: number | null;
         };
         /** @description A tax number. */
         TaxIdentification: {
-            /** @description Kind of number, such as `VAT`. */
+            /** @description Type of number, such as `VAT`. */
             type: components["schemas"]["RequiredText"];
             /** @description The number. */
             number: components["schemas"]["RequiredText"];
-            /** @description Country that issued it. */
+            /** @description Country that issued the number. */
             country?: components["schemas"]["OptionalText"];
         };
-        /** @description A person to talk to. */
+        /** @description A contact at the customer. */
         ContactPerson: {
             /** @description First name. */
             first_name?: components["schemas"]["OptionalText"];
@@ -743,18 +743,18 @@ export interface components {
             last_name?: components["schemas"]["OptionalText"];
             /** @description Email address. */
             email_address?: components["schemas"]["OptionalEmail"];
-            /** @description Position. */
+            /** @description Job title. */
             designation?: components["schemas"]["OptionalText"];
             /** @description Department. */
             department?: components["schemas"]["OptionalText"];
-            /** @description Whether this is the first person to talk to. */
+            /** @description Whether this is the main contact. */
             is_primary?: components["schemas"]["OptionalFlag"];
-            /** @description Telephone number. */
+            /** @description Phone number. */
             phone_number?: components["schemas"]["OptionalText"];
         };
-        /** @description An agreed term of payment. */
+        /** @description An agreed payment term. */
         PaymentTerm: {
-            /** @description Kind of term, such as `NET`. */
+            /** @description Type of term, such as `NET`. */
             type: components["schemas"]["RequiredText"];
             /** @description The term, such as `30`. */
             value: components["schemas"]["RequiredText"] | number;
@@ -765,9 +765,9 @@ export interface components {
             /** @description Whether this is the main address. */
             is_primary?: components["schemas"]["OptionalFlag"];
         };
-        /** @description A telephone number. */
+        /** @description A phone number. */
         PhoneNumber: {
-            /** @description The number, in any notation. */
+            /** @description The number, in any format. */
             phone_number: components["schemas"]["RequiredText"];
             /** @description Country code, such as `+1`. */
             country_code?: components["schemas"]["OptionalText"];
@@ -782,15 +782,15 @@ export interface components {
         MetadataValue: MetadataValue;
         MetadataText: string;
         /**
-         * @description Your own identifier of the customer, unique within your tenant. It never changes.
+         * @description Your own identifier for the customer, unique within your tenant. It never changes.
          * @example acme_corp_001
          */
         CustomerKey: string;
-        /** @description The key as it was sent; `null` where there was none to read. */
+        /** @description The key as sent; `null` if it could not be read. */
         SentCustomerKey: string | null;
         /**
          * Format: uuid
-         * @description Identifier that Rollcall gave to the customer.
+         * @description Identifier that Rollcall assigned to the customer.
          * @example 019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b
          */
         CustomerId: string;
@@ -801,7 +801,7 @@ export interface components {
         CustomerType: "INDIVIDUAL" | "BUSINESS";
         /**
          * Format: email
-         * @description An email address. Compared without regard to case.
+         * @description An email address. Compared case-insensitively.
          * @example jane@example.com
          */
         Email: string;
@@ -815,9 +815,9 @@ export interface components {
         OptionalTaxStatus: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | "" | null;
         /** @enum {string|null} */
         TaxStatusOrNull: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | null;
-        /** @description How the customer is shown; `null` where neither a display name nor any other name is known. */
+        /** @description Name to display; `null` if the customer has no name. */
         DisplayNameOrNull: string | null;
-        /** @description A place in a list. What it holds may change, so pass it on as it is. */
+        /** @description A position in a list. Its format may change, so do not parse it. */
         Cursor: string;
         SearchTerm: string;
         /**
@@ -829,17 +829,17 @@ export interface components {
         TimestampOrNull: string | null;
         /** @description Position in the request, from 0. */
         ItemIndex: number;
-        /** @description Number of the row, 1 being the first below the header. */
+        /** @description Number of the row; 1 is the first row below the header. */
         RowNumber: number;
         Count: number;
-        /** @description The field, with a dotted path into structures (`contact_people.0.email_address`); `null` where the problem is not about one. */
+        /** @description The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field. */
         FieldPath: string | null;
         /** @description What went wrong, for people. */
         Sentence: string;
         EmptyObject: Record<string, never>;
     };
     responses: {
-        /** @description The customer is created. */
+        /** @description The customer was created. */
         CustomerCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -891,7 +891,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The key is missing or wrong. Decided before the body is read. */
+        /** @description The key is missing or invalid. Checked before the body is read. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -912,7 +912,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The Accept header refuses JSON. */
+        /** @description The Accept header does not accept JSON. */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -954,7 +954,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The quota of the key is used up, or too many wrong keys came from this address. */
+        /** @description The quota of the key is used up, or this address sent too many invalid keys. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1007,7 +1007,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The body is not an object with 1 to 100 customers. Nothing of it is stored. */
+        /** @description The body is not an object with 1 to 100 customers. Nothing is stored. */
         InvalidBulk: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1027,7 +1027,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The change breaks a rule of `CustomerUpdate`, or the key in the path cannot be one. */
+        /** @description The update breaks a rule of `CustomerUpdate`, or the key in the path is not a valid key. */
         InvalidUpdate: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1037,7 +1037,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description A query parameter is unknown or breaks its rule. */
+        /** @description A query parameter is unknown or has an invalid value. */
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1047,7 +1047,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The key in the path cannot be one, or a query parameter is unknown. */
+        /** @description The key in the path is not a valid key, or a query parameter is unknown. */
         InvalidKey: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1057,7 +1057,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no file, or its header cannot be used. Nothing of it is stored. */
+        /** @description The file is missing, or its header is invalid. Nothing is stored. */
         InvalidCsv: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1091,29 +1091,29 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Your own identifier of the customer, percent-encoded.
+         * @description Your own identifier for the customer, percent-encoded.
          * @example jane_doe_001
          */
         CustomerKey: components["schemas"]["CustomerKey"];
         /**
-         * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-         *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-         *     refusal) is not stored.
+         * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+         *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+         *     request, which has no effect, is not stored.
          * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
          */
         IdempotencyKey: string;
         /**
-         * @description What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the
-         *     existing customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as
-         *     an update does, and reports it in `customers_updated`. An email address that belongs to a customer with
-         *     another key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.
+         * @description How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
+         *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
+         *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
+         *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
          */
         OnConflict: "fail" | "skip" | "update";
-        /** @description Whether to answer as always, but store nothing. */
+        /** @description Whether to respond as usual but store nothing. */
         DryRun: boolean;
         /**
-         * @description Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the
-         *     customers that would have been stored are reported as failed with the code `not_attempted`.
+         * @description Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
+         *     other customers are reported as failed with the code `not_attempted`.
          */
         Atomic: boolean;
     };
@@ -1131,7 +1131,7 @@ export interface components {
     };
     headers: {
         /**
-         * @description Identifies the request in the server's log. Taken from the request, where it sent one.
+         * @description Identifies the request in the server's log. If the request sent this header, its value is used.
          * @example 019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b
          */
         "X-Request-Id": string;
@@ -1148,11 +1148,11 @@ export interface components {
          */
         "Retry-After": number;
         /**
-         * @description Seconds to wait before the next attempt, where the first request with the idempotency key is still in progress.
+         * @description Seconds to wait before the next attempt, if the first request with the idempotency key is still in progress.
          * @example 1
          */
         RetryAfterIfInProgress: number;
-        /** @description `true` where the answer is that of an earlier request with the same idempotency key. */
+        /** @description `true` if this is the stored response to an earlier request with the same idempotency key. */
         "Idempotency-Replayed": "true";
         /**
          * @description The quota of the key, as in draft-ietf-httpapi-ratelimit-headers.
@@ -1160,7 +1160,7 @@ export interface components {
          */
         "RateLimit-Policy": string;
         /**
-         * @description What is left of the quota, and seconds until it is whole again.
+         * @description The remaining quota, and the seconds until it resets.
          * @example "default";r=0;t=12
          */
         RateLimit: string;
@@ -1173,25 +1173,25 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the
-                 *     existing customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as
-                 *     an update does, and reports it in `customers_updated`. An email address that belongs to a customer with
-                 *     another key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.
+                 * @description How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
+                 *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
+                 *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
+                 *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
                  */
                 on_conflict?: components["parameters"]["OnConflict"];
-                /** @description Whether to answer as always, but store nothing. */
+                /** @description Whether to respond as usual but store nothing. */
                 dry_run?: components["parameters"]["DryRun"];
                 /**
-                 * @description Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the
-                 *     customers that would have been stored are reported as failed with the code `not_attempted`.
+                 * @description Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
+                 *     other customers are reported as failed with the code `not_attempted`.
                  */
                 atomic?: components["parameters"]["Atomic"];
             };
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-                 *     refusal) is not stored.
+                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 *     request, which has no effect, is not stored.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1205,7 +1205,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All customers were handled. Some may have failed. */
+            /** @description All customers were processed. Some may have failed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1232,25 +1232,25 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description What to do with a customer whose key is taken: `fail` reports it in `customers_failed`; `skip` leaves the
-                 *     existing customer alone and reports it in `customers_skipped`; `update` changes the fields that are sent, as
-                 *     an update does, and reports it in `customers_updated`. An email address that belongs to a customer with
-                 *     another key is a failure with `fail` and `update`, and skipped with `skip`. An archived customer stays archived.
+                 * @description How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
+                 *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
+                 *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
+                 *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
                  */
                 on_conflict?: components["parameters"]["OnConflict"];
-                /** @description Whether to answer as always, but store nothing. */
+                /** @description Whether to respond as usual but store nothing. */
                 dry_run?: components["parameters"]["DryRun"];
                 /**
-                 * @description Whether all customers are stored or none. With `true`, any failure keeps everything from being stored, and the
-                 *     customers that would have been stored are reported as failed with the code `not_attempted`.
+                 * @description Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
+                 *     other customers are reported as failed with the code `not_attempted`.
                  */
                 atomic?: components["parameters"]["Atomic"];
             };
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-                 *     refusal) is not stored.
+                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 *     request, which has no effect, is not stored.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1268,14 +1268,14 @@ export interface operations {
                     csv?: string;
                     /**
                      * Format: binary
-                     * @description The file, under its other name.
+                     * @description The file; another name for `csv`.
                      */
                     file?: string;
                 };
             };
         };
         responses: {
-            /** @description All rows were handled. Some may have failed. */
+            /** @description All rows were processed. Some may have failed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1301,22 +1301,22 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1; the first if neither this nor `cursor` is given. A page past the last is empty. */
+                /** @description Number of the page, from 1. Without `page` and `cursor`, the first page is returned. A page past the last is empty. */
                 page?: number;
                 /**
-                 * @description `next_cursor` of the page before, of a list with the same `search_term`, `customer_type`, `date_created` and
-                 *     `archived`. Not together with `page`.
+                 * @description The `next_cursor` of the previous page. The request must have the same `search_term`, `customer_type`,
+                 *     `date_created` and `archived`, and no `page`.
                  */
                 cursor?: components["schemas"]["Cursor"];
                 /** @description Customers per page. */
                 per_page?: number;
-                /** @description Only customers with this text in a name or an email address, without regard to case. Empty means no search. */
+                /** @description Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search. */
                 search_term?: components["schemas"]["SearchTerm"];
                 /** @description Only customers of this type. */
                 customer_type?: components["schemas"]["CustomerType"];
                 /** @description Only customers created on this day (UTC), `YYYY-MM-DD`. */
                 date_created?: string;
-                /** @description What to do with archived customers. */
+                /** @description Whether archived customers are excluded, the only ones listed, or included. */
                 archived?: "exclude" | "only" | "include";
             };
             header?: never;
@@ -1349,9 +1349,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-                 *     refusal) is not stored.
+                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 *     request, which has no effect, is not stored.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1379,9 +1379,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-                 *     refusal) is not stored.
+                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 *     request, which has no effect, is not stored.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1410,7 +1410,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1445,7 +1445,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1474,7 +1474,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1483,7 +1483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer is erased. */
+            /** @description The customer was deleted. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1509,7 +1509,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1537,16 +1537,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-                 *     refusal) is not stored.
+                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 *     request, which has no effect, is not stored.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1582,16 +1582,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: the first answer is stored together with its effects and given again, with
-                 *     `Idempotency-Replayed: true`, to every request with the same key within 24 hours. An answer without effects (a
-                 *     refusal) is not stored.
+                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 *     request, which has no effect, is not stored.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description Your own identifier of the customer, percent-encoded.
+                 * @description Your own identifier for the customer, percent-encoded.
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];

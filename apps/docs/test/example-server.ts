@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startLocalDouble } from '../examples/local-double.ts';
+import { docsFolder, serverMain } from './repository.ts';
+
+const run = promisify(execFile);
+
+/** The address in the examples, where a reader's server listens. */
+const documentedOrigin = 'http://127.0.0.1:4010';
+
+/** A running server with an empty registry, for running the examples as a reader does. */
+export interface ExampleServer {
+  /** Runs shell commands as a reader in the root of the repository does. Returns their standard output. */
+  runShell(commands: string): Promise<string>;
+  /** Runs a file of `examples/`. Returns its standard output. */
+  runTypeScript(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startExampleServer(): Promise<ExampleServer> {
+  const { baseUrl, apiKey, stop } = await startLocalDouble(serverMain);
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-examples-'));
+  await mkdir(join(folder, 'data'));
+  await writeFile(join(folder, 'data/api-key'), `${apiKey}\n`);
+  return {
+    runShell: async (commands) => {
+      const script = commands.replaceAll(documentedOrigin, new URL(baseUrl).origin);
+      return (await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder })).stdout;
+    },
+    runTypeScript: async (name) => {
+      const env = { ...process.env, ROLLCALL_API_KEY: apiKey, ROLLCALL_BASE_URL: baseUrl };
+      return (await run(process.execPath, ['--import', 'tsx', `examples/${name}`], { cwd: docsFolder, env })).stdout;
+    },
+    stop: async () => {
+      await stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const variables: readonly (readonly [RegExp, string])[] = [
+  [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>'],
+  [/sk_test_[0-9a-f]+/g, '<key>'],
+  [/http:\/\/127\.0\.0\.1:\d+/g, '<origin>'],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>'],
+];
+
+/** Replaces everything that differs from run to run by a placeholder: identifiers, keys, ports and times. */
+export function withoutVariables(text: string): string {
+  return variables.reduce((result, [pattern, name]) => result.replace(pattern, name), text);
+}
+
+/** Parses JSON after `withoutVariables`. */
+export function jsonWithoutVariables(text: string): unknown {
+  return JSON.parse(withoutVariables(text));
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { read, serverMain } from './repository.ts';
+import { parseConfig, serverVariables } from './server-config.ts';
+
+const guide = read('apps/docs/guides/operations.md');
+const usage = execFileSync(process.execPath, [serverMain, '--help'], { encoding: 'utf8' });
+
+describe.each([
+  ['README.md', read('README.md')],
+  ['operations.md', guide],
+])('the table of variables in %s', (page, text) => {
+  const documented = [...text.matchAll(/^\| `([A-Z_]+)` +\| (?:`(.*?)`)? *\|/gm)];
+  const names = documented.map(([, name = '']) => name);
+
+  it(`the table in ${page} has every variable that the server reads, and no other`, () => {
+    expect(names.sort()).toEqual(serverVariables());
+  });
+
+  it(`the table in ${page} has the defaults of the server, on both databases`, () => {
+    const defaults = Object.fromEntries(
+      documented.filter(([, , value]) => value !== undefined).map(([, name = '', value]) => [name, value]),
+    );
+    expect(parseConfig(defaults)).toEqual(parseConfig({}));
+    const onPostgres = { DATABASE_URL: 'postgres://127.0.0.1/rollcall' };
+    expect(parseConfig({ ...defaults, ...onPostgres })).toEqual(parseConfig(onPostgres));
+  });
+
+  it(`the server validates every variable of the table in ${page}`, () => {
+    for (const name of names) expect(() => parseConfig({ [name]: '' })).toThrow(name);
+  });
+});
+
+it('the usage of the server names every variable that it reads', () => {
+  const [, named = ''] = usage.split('in the environment:');
+  expect(named.trim().split(/\s+/).sort()).toEqual(serverVariables());
+});
+
+it('the server has every command that the operations guide runs', () => {
+  const commands = [...guide.matchAll(/dist\/main\.js ((?:[a-z]+ ?)+)/g)].map(([, command = '']) => command.trim());
+  expect(new Set(commands)).toEqual(new Set(['keys create', 'keys list', 'keys revoke', 'migrate']));
+  for (const command of commands) expect(usage).toContain(`  ${command}`);
+});

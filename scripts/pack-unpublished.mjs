@@ -1,0 +1,27 @@
+// The release workflow: packs every package whose version is not on npm yet: node scripts/pack-unpublished.mjs tarballs
+// Prints `releases=` with the packed packages as `name@version`, separated by spaces, for the output of a workflow step.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const root = new URL('..', import.meta.url);
+const target = resolve(process.argv[2] ?? 'tarballs');
+mkdirSync(target, { recursive: true });
+
+const releases = [];
+for (const folder of readdirSync(new URL('packages', root))) {
+  const manifest = JSON.parse(readFileSync(new URL(`packages/${folder}/package.json`, root), 'utf8'));
+  if (manifest.private || (await isPublished(manifest))) continue;
+  const pack = ['--filter', manifest.name, 'pack', '--pack-destination', target];
+  execFileSync('pnpm', pack, { cwd: root, stdio: ['ignore', process.stderr.fd, 'inherit'] });
+  releases.push(`${manifest.name}@${manifest.version}`);
+}
+console.log(`releases=${releases.join(' ')}`);
+
+/** Whether npm has this version. Throws if the registry is unreachable. */
+async function isPublished({ name, version }) {
+  const response = await fetch(`https://registry.npmjs.org/${name.replace('/', '%2f')}/${version}`);
+  if (response.ok) return true;
+  if (response.status === 404) return false;
+  throw new Error(`npm responded ${response.status} for ${name}@${version}`);
+}
