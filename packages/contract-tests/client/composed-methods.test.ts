@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operationOf } from '../src/document/operations.ts';
-import { argumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { argumentsOf } from '../src/sdk/arguments.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
+import { answering } from '../src/sdk/recording-server.ts';
 import { requestProblems } from '../src/sdk/request-problems.ts';
-import { answering } from '../src/sdk/responders.ts';
 import { composedCalls } from '../src/sdk/sdk-calls.ts';
 
 const RUNS = 40;

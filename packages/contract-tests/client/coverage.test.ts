@@ -1,12 +1,11 @@
 import type { Customers } from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 import { expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operations } from '../src/document/operations.ts';
-import { someArgumentsOf } from '../src/sdk/argument-arbitrary.ts';
-import { methodNames } from '../src/sdk/method-names.ts';
+import { someArgumentsOf } from '../src/sdk/arguments.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
-import { answering } from '../src/sdk/responders.ts';
+import { answering } from '../src/sdk/recording-server.ts';
 import { composedCalls, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const client = recordedClient();
@@ -36,4 +35,9 @@ function watched(customers: Customers, called: Set<string>): Customers {
       return (Reflect.get(target, name) as () => unknown).bind(target);
     },
   });
+}
+
+/** The public methods of an object, as its class declares them. */
+function methodNames(object: object): string[] {
+  return Object.getOwnPropertyNames(Object.getPrototypeOf(object)).filter((name) => name !== 'constructor');
 }

@@ -1,12 +1,10 @@
 import type { CustomerCreate } from '@rollcall/client';
 import { Rollcall } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../src/customers/new-customer.ts';
-import { parsedBody } from '../src/sdk/body-problems.ts';
+import { newCustomer } from '../src/requests/customers.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
-import type { RecordedRequest, Responder } from '../src/sdk/recording-server.ts';
-import { requestProblems } from '../src/sdk/request-problems.ts';
-import { answering } from '../src/sdk/responders.ts';
+import { answering, type RecordedRequest, type Responder } from '../src/sdk/recording-server.ts';
+import { parsedBody, requestProblems } from '../src/sdk/request-problems.ts';
 import { target } from '../src/target/target.ts';
 
 const client = recordedClient();

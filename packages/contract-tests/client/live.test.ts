@@ -1,10 +1,9 @@
 import { ConflictError, NotFoundError, Rollcall, ValidationError } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../src/customers/expected-customer.ts';
-import { newCustomer } from '../src/customers/new-customer.ts';
-import { uniqueTag } from '../src/customers/unique.ts';
-import { csvOf } from '../src/requests/csv-form.ts';
+import { expectedCustomer } from '../src/oracle/expected-customer.ts';
+import { csvOf } from '../src/requests/bodies.ts';
+import { completeCustomer } from '../src/requests/complete-customer.ts';
+import { newCustomer, uniqueTag } from '../src/requests/customers.ts';
 import { target } from '../src/target/target.ts';
 
 const { customers } = new Rollcall(target);

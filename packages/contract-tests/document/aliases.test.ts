@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { declaredOperations, operationOf } from '../src/document/operations.ts';
 
 const aliases = declaredOperations.filter(({ aliasOf }) => aliasOf !== undefined);

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
-import { kebabCase } from '../src/document/kebab-case.ts';
+import { cases } from '../src/document/document.ts';
 import { operations } from '../src/document/operations.ts';
 
 const FOLDER = join(import.meta.dirname, '../operations');
@@ -37,3 +36,8 @@ describe('the tests of the operations', () => {
     },
   );
 });
+
+/** `bulkCreateCustomers` as a folder is named: `bulk-create-customers`. */
+function kebabCase(operationId: string): string {
+  return operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
-import { schemaProblems } from '../src/document/schema-validators.ts';
-import { requestExamples, responseExamples } from '../src/examples/documented-examples.ts';
-import { otherExamples } from '../src/examples/other-examples.ts';
+import { cases } from '../src/document/document.ts';
+import { schemaProblems } from '../src/document/schemas.ts';
+import { otherExamples, requestExamples, responseExamples } from '../src/examples/documented-examples.ts';
 
 describe('the examples of the document', () => {
   it.each(cases('requests', requestExamples))('of a request are valid: $operationId $name', ({ schema, value }) => {

@@ -1,13 +1,12 @@
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { uniqueTag } from '../src/customers/unique.ts';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operations, routesOf } from '../src/document/operations.ts';
 import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.ts';
-import { failureProvocations } from '../src/examples/failure-provocations.ts';
-import { comparable } from '../src/examples/personal-copy.ts';
-import type { Provocation } from '../src/examples/provocation.ts';
-import { successProvocations } from '../src/examples/success-provocations.ts';
+import { failureProvocations } from '../src/examples/failure-scenarios.ts';
+import { type Provocation, successProvocations } from '../src/examples/success-scenarios.ts';
+import { comparable } from '../src/examples/unique-ids.ts';
+import { uniqueTag } from '../src/requests/customers.ts';
 import { target } from '../src/target/target.ts';
 
 // An alias shows the examples of its target, which are executed on all routes.

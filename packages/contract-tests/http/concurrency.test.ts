@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../src/bulk/bulk-create.ts';
-import { newCustomer } from '../src/customers/new-customer.ts';
-import { registeredCustomer, retrievedCustomer } from '../src/customers/registered-customer.ts';
-import { uniqueEmail } from '../src/customers/unique.ts';
 import { routeOf } from '../src/document/operations.ts';
-import { answerTo } from '../src/exchange/ask.ts';
-import { jsonBody } from '../src/exchange/request-body.ts';
+import { jsonBody } from '../src/requests/bodies.ts';
+import {
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+  uniqueEmail,
+} from '../src/requests/customers.ts';
+import { answerTo } from '../src/requests/request.ts';
 
 const AT_ONCE = 20;
 

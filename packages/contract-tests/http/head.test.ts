@@ -1,10 +1,10 @@
 import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operations, type Route, routeOf } from '../src/document/operations.ts';
-import type { Answer } from '../src/exchange/answer.ts';
-import { answerTo } from '../src/exchange/ask.ts';
+import type { Answer } from '../src/oracle/response.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
+import { answerTo } from '../src/requests/request.ts';
 
 const reads = operations
   .filter(({ method }) => method === 'GET')

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operationOf, routes } from '../src/document/operations.ts';
-import { answerWith, successStatus } from '../src/exchange/ask.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
+import { answerWith, successStatus } from '../src/requests/request.ts';
 
 const repeatable = routes.filter(({ operationId }) =>
   operationOf(operationId).parameters.some(({ name }) => name === 'Idempotency-Key'),

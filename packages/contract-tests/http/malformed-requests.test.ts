@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { basePath } from '../src/document/document.ts';
-import { jsonOf } from '../src/exchange/answer.ts';
-import { assertKeepsContractOutside } from '../src/exchange/ask-outside.ts';
-import { sendRaw } from '../src/exchange/send-raw.ts';
+import { jsonOf } from '../src/oracle/response.ts';
+import { assertKeepsContractOutside } from '../src/requests/request-outside.ts';
+import { sendRaw } from '../src/requests/send.ts';
 
 const LINE = `GET ${basePath}/customers HTTP/1.1`;
 const HOST = 'Host: server';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { routes } from '../src/document/operations.ts';
-import { answerTo } from '../src/exchange/ask.ts';
-import { askOutside } from '../src/exchange/ask-outside.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
+import { answerTo } from '../src/requests/request.ts';
+import { askOutside } from '../src/requests/request-outside.ts';
 
 describe('X-Request-Id', () => {
   it.each(cases('routes', routes))('is that of the request, in success and failure: $method $path', async (route) => {

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allMutants } from './all-mutants.ts';
-import { packageFolders } from './package-folders.ts';
-import { spoil } from './spoil.ts';
+import { allMutants } from './list/index.ts';
+import { packageFolders, spoil } from './mutant.ts';
 
 describe('the mutants', () => {
   it.each(allMutants)('fit the code as it is built: $name', (mutant) => {

@@ -1,8 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PackageName } from './mutant.ts';
-import { packageFolders } from './package-folders.ts';
+import { type PackageName, packageFolders } from './mutant.ts';
 
 /** A copy of the built packages that may be spoilt. They find each other, and all else where the originals find it. */
 export interface WorkspaceCopy {

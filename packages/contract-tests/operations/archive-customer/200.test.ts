@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody, rawBody } from '../../src/exchange/request-body.ts';
+import { jsonBody, rawBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
   it('archives the customer, and says when', async () => {

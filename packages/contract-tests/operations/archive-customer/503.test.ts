@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
 import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
+import { registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
 
 describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
   itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));

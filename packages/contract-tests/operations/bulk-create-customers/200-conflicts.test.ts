@@ -1,9 +1,13 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
+import {
+  archivedCustomer,
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+  uniqueTag,
+} from '../../src/requests/customers.ts';
 
 describe('a customer of a bulk create', () => {
   it('fails when its key is taken, and names the customer that has it', async () => {

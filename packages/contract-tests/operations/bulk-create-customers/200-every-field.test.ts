@@ -1,15 +1,11 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { expectOutcomes } from '../../src/bulk/expect-outcomes.ts';
-import { predictedOutcomes } from '../../src/bulk/predicted-outcomes.ts';
-import { candidatesOf } from '../../src/candidates/candidates.ts';
-import { inBatches } from '../../src/candidates/in-batches.ts';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { cases } from '../../src/document/cases.ts';
+import { cases } from '../../src/document/document.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { expectOutcomes, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { bulkCreate, newCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { candidatesOf } from '../../src/values/boundary-values.ts';
 
 const ITEMS_MAX = 100;
 
@@ -62,3 +58,9 @@ describe('each customer of a bulk create', () => {
     },
   );
 });
+
+/** The items in their order, cut into lists of at most `size`. */
+function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, batch) => items.slice(batch * size, (batch + 1) * size));
+}

@@ -1,15 +1,12 @@
 import type { Customer, CustomerCreate } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { expectOutcomes } from '../../src/bulk/expect-outcomes.ts';
-import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/bulk/item-arbitrary.ts';
-import { type Outcome, predictedOutcomes } from '../../src/bulk/predicted-outcomes.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routeOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { expectOutcomes, type Outcome, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
+import { archivedCustomer, bulkCreate, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
+import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/values/bulk-items.ts';
 
 const RUNS = 40;
 const TIMEOUT_MS = 60_000;

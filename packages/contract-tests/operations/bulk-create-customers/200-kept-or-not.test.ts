@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal, success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { newCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { refusal, success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   const bulk = async (query: Readonly<Record<string, string>>, ...customers: object[]) =>

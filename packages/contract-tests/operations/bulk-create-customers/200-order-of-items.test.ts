@@ -1,9 +1,8 @@
 import type { BulkCreateResult } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { type ItemPlan, itemFrom, itemPlan } from '../../src/bulk/item-arbitrary.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
+import { bulkCreate, uniqueTag } from '../../src/requests/customers.ts';
+import { type ItemPlan, itemFrom, itemPlan } from '../../src/values/bulk-items.ts';
 
 const RUNS = 25;
 

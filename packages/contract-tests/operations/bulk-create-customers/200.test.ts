@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('answers with the envelope that every SDK knows, and nothing more', async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal, success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
 import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
 import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { newCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { refusal, success } from '../../src/requests/request.ts';
 
 const NO_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
 

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
 import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { newCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { basePath } from '../../src/document/document.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { answerWith, success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { newCustomer, retrievedCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { answerWith, success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it.each([

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
 import { asksToWaitForTheFirst, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, newCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a key that is taken, and names the customer that has it', async () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { expectIssues } from '../../src/bulk/expect-failure.ts';
-import { invalidCandidatesOf } from '../../src/candidates/invalid-candidates.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
 import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
 import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
+import { expectIssues } from '../../src/oracle/expected-outcomes.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
+import { invalidCandidatesOf } from '../../src/values/boundary-values.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a customer that breaks any keyword of its schema, and tells every field that does', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal, success } from '../../src/exchange/ask.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { refusal, success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
   it('erases the customer, and says which', async () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueKey, uniqueTag } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { archivedCustomer, registeredCustomer, uniqueKey, uniqueTag } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('getCustomer'))('$method $path', (route) => {
   it('answers with every field of the customer', async () => {

@@ -1,10 +1,9 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 const DAY_MS = 86_400_000;
 

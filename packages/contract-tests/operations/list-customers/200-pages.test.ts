@@ -1,10 +1,8 @@
 import type { PageMeta } from '@rollcall/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 const TOTAL = 7;
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import { registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it('answers with the first 25 customers, if nothing else is asked for', async () => {

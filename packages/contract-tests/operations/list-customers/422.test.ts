@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal, success } from '../../src/exchange/ask.ts';
+import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { refusal, success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody, rawBody } from '../../src/exchange/request-body.ts';
+import { jsonBody, rawBody } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
   it('brings the customer back with all of its fields', async () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueEmail } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import {
+  archivedCustomer,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+  uniqueEmail,
+} from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('changes the fields that are sent and keeps the others', async () => {

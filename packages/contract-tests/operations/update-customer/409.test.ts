@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { expectIssues } from '../../src/bulk/expect-failure.ts';
-import { invalidCandidatesOf } from '../../src/candidates/invalid-candidates.ts';
-import { registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
 import { refusesImpossibleKeys } from '../../src/guarantees/path-parameters.ts';
 import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
+import { expectIssues } from '../../src/oracle/expected-outcomes.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
+import { invalidCandidatesOf } from '../../src/values/boundary-values.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('refuses changes that break any keyword of their schema, and changes nothing', async () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { csvForm, csvOf, csvText } from '../../src/requests/csv-form.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { csvForm, csvOf, csvText } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import {
+  archivedCustomer,
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+} from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (route) => {
   const upload = async (file: string) => (await success(route, { body: csvForm(file) })).data;

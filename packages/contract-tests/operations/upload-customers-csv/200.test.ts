@@ -1,10 +1,9 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { csvForm, csvOf } from '../../src/requests/csv-form.ts';
+import { csvForm, csvOf } from '../../src/requests/bodies.ts';
+import { newCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { success } from '../../src/requests/request.ts';
 
 const THREE = () => [newCustomer({ first_name: 'Ada' }), newCustomer({ first_name: 'Bob' }), newCustomer()];
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { rawBody } from '../../src/exchange/request-body.ts';
 import { refusesMalformedQueries } from '../../src/guarantees/urls.ts';
-import { csvForm, csvOf, cutOffForm } from '../../src/requests/csv-form.ts';
+import { csvForm, csvOf, cutOffForm, rawBody } from '../../src/requests/bodies.ts';
+import { newCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses a form that is cut off, and stores nothing of it', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
 import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
-import { csvForm, csvOf, csvText, form } from '../../src/requests/csv-form.ts';
+import { csvForm, csvOf, csvText, form } from '../../src/requests/bodies.ts';
+import { newCustomer } from '../../src/requests/customers.ts';
+import { refusal } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses an unknown column by name, and stores nothing', async () => {

@@ -1,8 +1,8 @@
 import type { OperationId } from '@rollcall/contract';
+import { document, resolve } from '../document/document.ts';
 import type { MediaTypeObject, Schema } from '../document/openapi-document.ts';
 import { declaredOperations } from '../document/operations.ts';
-import { resolve } from '../document/references.ts';
-import type { Direction } from '../document/schema-validators.ts';
+import type { Direction } from '../document/schemas.ts';
 
 /** An example of a body, and where the document gives it. */
 export interface DocumentedExample {
@@ -54,4 +54,34 @@ function examplesIn(
       value: resolve(example).value,
     })),
   );
+}
+
+/** An example of a single value: of a schema, a parameter or a header. */
+interface ValueExample {
+  readonly place: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+}
+
+const { schemas, headers } = document.components;
+
+/** Every example that the document gives beside those of whole bodies. */
+export const otherExamples: readonly ValueExample[] = [
+  ...Object.entries(schemas).flatMap(([name, schema]) => examplesWithin(name, schema)),
+  ...Object.entries(headers).flatMap(([name, { example, schema }]) => exampleOf(name, example, schema)),
+  ...declaredOperations.flatMap(({ operationId, parameters }) =>
+    parameters.flatMap(({ name, example, schema }) => exampleOf(`${operationId} ${name}`, example, schema)),
+  ),
+];
+
+function exampleOf(place: string, example: unknown, schema: Schema): ValueExample[] {
+  return example === undefined ? [] : [{ place, schema, value: example }];
+}
+
+function examplesWithin(place: string, schema: Schema): ValueExample[] {
+  const own = (schema.examples ?? []).map((value) => ({ place, schema, value }));
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+    examplesWithin(`${place}.${name}`, part),
+  );
+  return [...own, ...below];
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { jsonOf } from '../exchange/answer.ts';
-import { answerWith } from '../exchange/ask.ts';
+import { jsonOf } from '../oracle/response.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { answerWith } from '../requests/request.ts';
 import { target } from '../target/target.ts';
 
 /** `it`, on servers that fail on demand; skipped on others, as the run says at its start. */

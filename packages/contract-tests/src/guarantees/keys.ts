@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal } from '../requests/request.ts';
 import { target } from '../target/target.ts';
 
 /** A request without a key is refused, though all else about it is right. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal } from '../requests/request.ts';
 
 /** A body that is declared as something else is refused, and the message names both media types. */
 export async function refusesBodiesDeclaredAs(mediaTypes: readonly string[], route: Route): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal } from '../requests/request.ts';
 
 /** Whoever does not take JSON is told so, in JSON. */
 export async function refusesToAnswerInOtherThanJson(route: Route): Promise<void> {

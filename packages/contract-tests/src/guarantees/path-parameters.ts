@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal } from '../requests/request.ts';
 
 /** Keys that no customer can have, as they stand in a URL, and the code that says why. */
 const IMPOSSIBLE_KEYS = [

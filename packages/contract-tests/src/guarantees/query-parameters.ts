@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal } from '../requests/request.ts';
 
 /** A query parameter that the operation does not have is refused by name, never dropped. */
 export async function refusesUnknownParameters(route: Route): Promise<void> {

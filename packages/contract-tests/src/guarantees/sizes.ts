@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { operationOf, type Route } from '../document/operations.ts';
-import { answerWith, refusal, successStatus } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { answerWith, refusal, successStatus } from '../requests/request.ts';
 
 /** A body that is announced as too large is refused at once: the answer comes before a byte of it. */
 export async function refusesAnnouncedSize(route: Route): Promise<void> {

@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
-import { registeredCustomer } from '../customers/registered-customer.ts';
-import { uniqueKey } from '../customers/unique.ts';
 import { type Route, routeOf } from '../document/operations.ts';
-import { refusal, success } from '../exchange/ask.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { registeredCustomer, uniqueKey } from '../requests/customers.ts';
+import { refusal, success } from '../requests/request.ts';
 
 /** A key that no customer has is told by name. */
 export async function refusesUnknownCustomer(route: Route): Promise<void> {

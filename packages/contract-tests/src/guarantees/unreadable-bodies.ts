@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
-import { rawBody } from '../exchange/request-body.ts';
+import { rawBody } from '../requests/bodies.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal } from '../requests/request.ts';
 
 /** The levels of arrays and objects that a body may nest. */
 const DEPTH_MAX = 32;

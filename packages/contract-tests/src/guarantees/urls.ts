@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
-import { refusal } from '../exchange/ask.ts';
-import { urlOf } from '../exchange/operation-request.ts';
 import { completeRequest } from '../requests/complete-request.ts';
+import { refusal, urlOf } from '../requests/request.ts';
 
 /** Percent-encodings that stand for no text: cut off, not hexadecimal, not UTF-8. */
 const MALFORMED = ['%', '%4', '%zz', '%FF', '%C3%28', '%ED%A0%80'];

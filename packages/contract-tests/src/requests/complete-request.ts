@@ -1,10 +1,8 @@
 import type { OperationId } from '@rollcall/contract';
-import { newCustomer } from '../customers/new-customer.ts';
-import { registeredCustomer } from '../customers/registered-customer.ts';
 import type { Route } from '../document/operations.ts';
-import type { OperationRequest } from '../exchange/operation-request.ts';
-import { jsonBody } from '../exchange/request-body.ts';
-import { csvForm, csvOf } from './csv-form.ts';
+import { csvForm, csvOf, jsonBody } from './bodies.ts';
+import { newCustomer, registeredCustomer } from './customers.ts';
+import type { OperationRequest } from './request.ts';
 
 /** A request that the operation answers with success. Tests spoil one thing in it and see what happens. */
 export function completeRequest({ operationId }: Route): Promise<OperationRequest> {

@@ -7,7 +7,7 @@ import { type RecordingServer, type Responder, startRecordingServer } from './re
 export const API_KEY = 'sk_test_the_key_that_nobody_else_may_see';
 
 /** An SDK, and the server that it talks to. */
-export interface RecordedClient {
+interface RecordedClient {
   readonly customers: Rollcall['customers'];
   readonly answerWith: (responder: Responder) => void;
   readonly takeRequests: RecordingServer['takeRequests'];
@@ -30,4 +30,19 @@ export function recordedClient(maxRetries = 0): RecordedClient {
     answerWith: (responder) => server.answerWith(responder),
     takeRequests: () => server.takeRequests(),
   };
+}
+
+/** How a call ended. */
+export interface CallOutcome {
+  readonly result?: unknown;
+  readonly error?: Error;
+}
+
+/** Waits for a call to end, one way or the other. */
+export async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutcome> {
+  try {
+    return { result: await call() };
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(`Something was thrown that is no error: ${error}`) };
+  }
 }

@@ -1,9 +1,7 @@
+import { basePath, resolve } from '../document/document.ts';
 import type { ParameterObject, Schema } from '../document/openapi-document.ts';
-import type { Operation } from '../document/operations.ts';
-import { resolve } from '../document/references.ts';
-import { schemaProblems } from '../document/schema-validators.ts';
-import { bodyProblems } from './body-problems.ts';
-import { matchingOperation } from './matching-operation.ts';
+import { declaredOperations, type Operation } from '../document/operations.ts';
+import { schemaProblems } from '../document/schemas.ts';
 import type { RecordedRequest } from './recording-server.ts';
 
 /** What any HTTP client may send. A server that does not know an idempotency key passes over it. */
@@ -79,4 +77,65 @@ function headerProblems({ parameters }: Operation, { headers }: RecordedRequest)
 
 function headerValueProblems(name: string, schema: Schema, value: unknown): string[] {
   return value === undefined ? [] : schemaProblems('request', schema, value).map((problem) => `${name}: ${problem}`);
+}
+
+/** Everything by which the body of a request breaks the document. */
+function bodyProblems({ requestBody }: Operation, { headers, body }: RecordedRequest): string[] {
+  const [mediaType = ''] = (headers['content-type'] ?? '').split(';');
+  if (!requestBody) return body.length > 0 || mediaType !== '' ? ['the operation takes no body'] : [];
+  const declared = requestBody.content[mediaType];
+  if (!declared) return [`${mediaType || 'nothing'} is none of ${Object.keys(requestBody.content).join(', ')}`];
+  return schemaProblems('request', declared.schema, parsedBody({ headers, body })).map((problem) => `body: ${problem}`);
+}
+
+/** The JSON value of a body, or the fields of a form. */
+export function parsedBody({ headers, body }: Pick<RecordedRequest, 'headers' | 'body'>): unknown {
+  const contentType = headers['content-type'] ?? '';
+  return contentType.startsWith('multipart/') ? formFields(contentType, body) : JSON.parse(body.toString('utf8'));
+}
+
+/** The operation that a request is for, and the path parameters that it sends, decoded. */
+interface Match {
+  readonly operation: Operation;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** The operation of the document that the method and path of a request lead to; `undefined` where there is none. */
+export function matchingOperation(method: string, pathname: string): Match | undefined {
+  // A path without parameters goes before one with: /customers/new is not the customer "new".
+  const candidates = declaredOperations
+    .filter((operation) => operation.method === method)
+    .toSorted((left, right) => Number(left.path.includes('{')) - Number(right.path.includes('{')));
+  for (const operation of candidates) {
+    const found = patternOf(operation).exec(pathname);
+    if (found) return { operation, path: decoded(found.groups ?? {}) };
+  }
+  return undefined;
+}
+
+function patternOf({ path }: Operation): RegExp {
+  return new RegExp(`^${basePath}${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+}
+
+function decoded(groups: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+}
+
+/**
+ * The fields of a form by name, each as text.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7578
+ */
+export function formFields(contentType: string, body: Buffer): Record<string, string> {
+  const boundary = /boundary="?(?<boundary>[^";]+)"?/.exec(contentType)?.groups?.boundary;
+  if (boundary === undefined) throw new Error(`${contentType} names no boundary`);
+  const parts = body.toString('utf8').split(`--${boundary}`).slice(1, -1);
+  return Object.fromEntries(parts.map(field));
+}
+
+function field(part: string): [name: string, value: string] {
+  const [head = '', ...rest] = part.split('\r\n\r\n');
+  const name = / name="(?<name>[^"]*)"/.exec(head)?.groups?.name;
+  if (name === undefined) throw new Error(`A part of the form has no name: ${head}`);
+  return [name, rest.join('\r\n\r\n').replace(/\r\n$/, '')];
 }

@@ -1,4 +1,17 @@
-import type { CustomerCreate, CustomerListQuery, Customers, CustomerUpdate } from '@rollcall/client';
+import {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  type CustomerCreate,
+  type CustomerListQuery,
+  type Customers,
+  type CustomerUpdate,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 
 /** What an operation takes, apart from how it travels. */
@@ -11,7 +24,7 @@ export interface OperationArguments {
 }
 
 /** Calls the method of the SDK that is for an operation. */
-export type SdkCall = (customers: Customers, given: OperationArguments) => Promise<unknown>;
+type SdkCall = (customers: Customers, given: OperationArguments) => Promise<unknown>;
 
 /** The method of the SDK for each operation of the document: the compiler asks for every one of them. */
 export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
@@ -46,4 +59,18 @@ async function everythingOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> 
   const items: Item[] = [];
   for await (const item of source) items.push(item);
   return items;
+}
+
+const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: ValidationError,
+  429: RateLimitError,
+};
+
+/** The class that the SDK promises for an answer with this status. */
+export function promisedErrorClass(status: number): typeof ApiError {
+  return BY_STATUS[status] ?? (status >= 500 ? ServerError : ApiError);
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { basePath } from '../../src/document/document.ts';
+import { csvForm } from '../../src/requests/bodies.ts';
 import type { RecordedRequest } from '../../src/sdk/recording-server.ts';
-import { requestProblems } from '../../src/sdk/request-problems.ts';
+import { formFields, requestProblems } from '../../src/sdk/request-problems.ts';
 
 const HEADERS = { host: '127.0.0.1', 'x-api-key': 'sk_test_1', accept: 'application/json' };
 const JSON_HEADERS = { ...HEADERS, 'content-type': 'application/json' };
@@ -48,4 +49,13 @@ it.each([
   },
 ])('finds out that $want', ({ given, want }) => {
   expect(requestProblems(given)).toEqual(expect.arrayContaining([expect.stringContaining(want)]));
+});
+
+it.each(['', 'a,b\r\n\r\nc\n', 'ü\r\n'])('reads the field of a form: %j', (text) => {
+  const { mediaType, bytes } = csvForm(text, 'file');
+  expect(formFields(mediaType, bytes)).toEqual({ file: text });
+});
+
+it('refuses a form without a boundary', () => {
+  expect(() => formFields('multipart/form-data', Buffer.from(''))).toThrow('names no boundary');
 });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { cases } from '../src/document/document.ts';
+import { operationOf, routes } from '../src/document/operations.ts';
+import { completeRequest } from '../src/requests/complete-request.ts';
+import { answerWith, successStatus } from '../src/requests/request.ts';
+
+const ACCEPTING = [
+  undefined,
+  '*/*',
+  'application/*',
+  'application/json; charset=utf-8',
+  'text/html, application/xhtml+xml, */*;q=0.8',
+  'text/html, application/json;q=0.1',
+  'APPLICATION/JSON',
+];
+
+describe.each(cases('routes', routes))('$method $path', (route) => {
+  it.each(ACCEPTING)('answers in JSON to whoever takes that as well: %s', async (accept) => {
+    const request = { ...(await completeRequest(route)), headers: { accept } };
+    const answer = await answerWith(successStatus(route), route, request);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  });
+});
+
+const jsonRoutes = routes.filter(
+  ({ operationId }) => operationOf(operationId).requestBody?.content['application/json'],
+);
+
+describe.each(cases('routes that take JSON', jsonRoutes))('$method $path', (route) => {
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"',
+    'Application/JSON',
+  ])('takes a body that is declared as %s', async (mediaType) => {
+    const request = { ...(await completeRequest(route)), headers: { 'content-type': mediaType } };
+    await answerWith(successStatus(route), route, request);
+  });
+});

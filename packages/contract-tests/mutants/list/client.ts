@@ -1,0 +1,103 @@
+import type { Mutant } from '../mutant.ts';
+
+/** Faults of the SDK. */
+export const clientMutants: readonly Mutant[] = [
+  {
+    name: 'keys are not percent-encoded',
+    file: 'core.js',
+    find: 'return encodeURIComponent(value);',
+    replace: 'return value;',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the key ".." leads to another path',
+    file: 'core.js',
+    find: '\t".."\n',
+    replace: '',
+    suite: ['client/refused-arguments'],
+  },
+  {
+    name: 'an update is sent as a POST',
+    file: 'core.js',
+    find: 'method: "PATCH"',
+    replace: 'method: "POST"',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'query parameters have another name',
+    file: 'core.js',
+    find: 'query.set(name, ',
+    replace: "query.set(name.replace('_', ''), ",
+    suite: ['client/requests'],
+  },
+  {
+    name: 'an empty search is not sent',
+    file: 'core.js',
+    find: 'if (value !== void 0 && value !== null)',
+    replace: 'if (value)',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the key is sent in another header',
+    file: 'core.js',
+    find: '"x-api-key": apiKey',
+    replace: 'authorization: apiKey',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'no media type is asked for',
+    file: 'core.js',
+    find: 'accept: "application/json",',
+    replace: '',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'redirects are followed, with the key',
+    file: 'core.js',
+    find: 'redirect: "manual"',
+    replace: 'redirect: "follow"',
+    suite: ['client/broken-answers'],
+  },
+  {
+    name: 'a file is sent in a field that no server knows',
+    file: 'on-demand.js',
+    find: 'form.append("csv", ',
+    replace: 'form.append("upload", ',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'a conflict is thrown as an error of no kind',
+    file: 'core.js',
+    find: '409: ConflictError,',
+    replace: '',
+    suite: ['client/documented-answers'],
+  },
+  {
+    name: 'an answer without data is handed on',
+    file: 'core.js',
+    find: 'isObject(envelope) && "data" in envelope ? envelope :',
+    replace: 'envelope ? envelope :',
+    suite: ['client/broken-answers'],
+  },
+  {
+    name: 'errors have lost the request id',
+    file: 'core.js',
+    find: 'response?.headers.get("x-request-id") ?? null',
+    replace: 'null',
+    suite: ['client/documented-answers'],
+  },
+  {
+    name: 'errors have lost the issues',
+    file: 'core.js',
+    find: 'listOf(envelope.issues)',
+    replace: '[]',
+    suite: ['client/documented-answers'],
+  },
+  {
+    name: 'a list has lost its page numbers',
+    file: 'core.js',
+    find: 'customers: data,\n\t\t\tmeta\n',
+    replace: 'customers: data,\n\t\t\tmeta: {}\n',
+    suite: ['client/documented-answers'],
+  },
+];

@@ -1,0 +1,162 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ErrorResponse, Issue } from '@rollcall/contract';
+import { resolve } from '../document/document.ts';
+import type { HeaderObject, Schema } from '../document/openapi-document.ts';
+import type { Responses } from '../document/operations.ts';
+import { componentSchema, schemaProblems } from '../document/schemas.ts';
+import { type Answer, jsonIfAny, jsonOf } from './response.ts';
+
+/**
+ * One rule that every answer has to keep. It names what breaks the rule, in a phrase each; nothing where all is well.
+ *
+ * A check that has nothing to compare with, because the status is not declared, stays silent: that is for
+ * `statusIsDeclared` to report.
+ */
+export type Check = (answer: Answer, responses: Responses) => readonly string[];
+
+export const statusIsDeclared: Check = ({ status }, responses) =>
+  responses[status] ? [] : [`${status} is none of ${Object.keys(responses).join(', ')}`];
+
+/** `application/json; charset=utf-8` is `application/json`: UTF-8 is the only encoding of JSON, so the parameter says nothing. */
+const CHARSET = /;\s*charset=utf-8$/i;
+
+export const mediaTypeIsDeclared: Check = ({ status, headers }, responses) => {
+  const declared = responses[status];
+  if (!declared) return [];
+  const mediaTypes = Object.keys(declared.content ?? {});
+  const sent = headers.get('content-type');
+  if (sent === undefined) return mediaTypes.length === 0 ? [] : ['there is no Content-Type'];
+  return mediaTypes.includes(sent.replace(CHARSET, '')) ? [] : [`${sent} is none of ${mediaTypes.join(', ')}`];
+};
+
+export const declaredHeadersAreSent: Check = ({ status, headers }, responses) =>
+  Object.entries(responses[status]?.headers ?? {}).flatMap(([name, header]) =>
+    problems(name, resolve(header), headers.get(name.toLowerCase())),
+  );
+
+function problems(name: string, { required, schema }: HeaderObject, sent: string | undefined): string[] {
+  if (sent === undefined) return required ? [`${name} is missing`] : [];
+  return schemaProblems('response', schema, readHeader(sent, schema)).map((problem) => `${name}: ${problem}`);
+}
+
+/** A header travels as text. One that is declared as an integer is read as one, where it is written like one. */
+function readHeader(sent: string, { type }: Schema): unknown {
+  return type === 'integer' && /^-?\d+$/.test(sent) ? Number(sent) : sent;
+}
+
+/** What any HTTP server may send: how the message is framed, and what guards a browser. */
+const ALWAYS_ALLOWED = new Set([
+  'cache-control',
+  'connection',
+  'content-length',
+  'content-security-policy',
+  'content-type',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'date',
+  'keep-alive',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'strict-transport-security',
+  'transfer-encoding',
+  'vary',
+  'x-content-type-options',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]);
+
+export const noOtherHeadersAreSent: Check = ({ status, headers }, responses) => {
+  const declared = responses[status];
+  if (!declared) return [];
+  const known = new Set(Object.keys(declared.headers ?? {}).map((name) => name.toLowerCase()));
+  return [...headers.keys()]
+    .filter((name) => !known.has(name) && !ALWAYS_ALLOWED.has(name))
+    .map((name) => `${name} is not declared`);
+};
+
+export const bodyMatchesSchema: Check = (answer, responses) => {
+  const declared = responses[answer.status];
+  if (!declared || hasNoBodyByDefinition(answer)) return [];
+  const schema = declared.content?.['application/json']?.schema;
+  if (!schema) return ['the document has no JSON schema for it, so nothing was checked'];
+  const body = parsed(answer);
+  return 'problem' in body ? [body.problem] : schemaProblems('response', schema, body.value);
+};
+
+function parsed(answer: Answer): { value: unknown } | { problem: string } {
+  try {
+    return { value: jsonOf(answer) };
+  } catch (error) {
+    return { problem: `the body is not JSON: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
+export const hollowAnswersHaveNoBody: Check = (answer) =>
+  hasNoBodyByDefinition(answer) && answer.body.length > 0 ? [`there are ${answer.body.length} bytes of body`] : [];
+
+/** The envelope repeats the status of the response, for clients that lose it on the way. */
+export const statusCodeIsEchoed: Check = (answer) => {
+  if (hasNoBodyByDefinition(answer)) return [];
+  const body = jsonIfAny(answer) as { statusCode?: unknown } | null | undefined;
+  return body?.statusCode === answer.status ? [] : [`statusCode is ${body?.statusCode}, the status ${answer.status}`];
+};
+
+const STATUS_OF_CODE = componentSchema('ErrorCode')['x-enum-status'] as Readonly<Record<string, number>>;
+/** The meaning of this code names statuses of its own. */
+const FURTHER_STATUSES: Readonly<Record<string, readonly number[]>> = { malformed_request: [408, 431] };
+
+/** A failure says the same thing in several forms: the status and `code`, `issues` and `errors`, `issues` and `existing`. */
+export const failureAgreesWithItself: Check = (answer) => {
+  const failure = jsonIfAny(answer) as Partial<ErrorResponse> | undefined;
+  if (answer.status < 400 || !failure?.issues || !failure.code) return [];
+  const { code, errors, existing, issues } = failure;
+  const problems = [];
+  if (!statusesOf(code).includes(answer.status)) problems.push(`${code} does not belong to ${answer.status}`);
+  if (!isDeepStrictEqual(errors, messagesByField(issues))) problems.push('errors are not the messages of the issues');
+  if (!isDeepStrictEqual(existing, issues[0]?.existing)) problems.push('existing is not that of the first issue');
+  return problems;
+};
+
+function statusesOf(code: string): readonly (number | undefined)[] {
+  return [STATUS_OF_CODE[code], ...(FURTHER_STATUSES[code] ?? [])];
+}
+
+function messagesByField(issues: readonly Issue[]): Record<string, string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const { field, message } of issues) {
+    if (field !== null) grouped.set(field, [...(grouped.get(field) ?? []), message]);
+  }
+  return Object.fromEntries(grouped);
+}
+
+/** What an answer must not tell about the inside of the server. */
+const LEAKS = {
+  'a stack trace': /\n\s+at |\bat [\w.<>]+ \(|\bnode:internal\b|\.[cm]?[jt]s:\d+:\d+/,
+  'an error of the runtime': /\b(?:Type|Range|Reference|Syntax|Assertion|Sqlite|Zod)Error\b|\bUnhandledPromise/,
+  'an error code of the system': /\b(?:ECONN\w+|ENOENT|EACCES|EPERM|EPIPE|ENOSPC)\b/,
+  'a database': /\bSQLITE_\w+|\bsqlite\b|\blibsql\b|\bkysely\b|\bpostgres\b/i,
+  'a statement of SQL': /\b(?:select\s.+\sfrom|insert\s+into|delete\s+from|update\s+\w+\s+set)\s/i,
+  'a path of the file system': /\/(?:home|root|usr|var|tmp|opt|work|app)\/\w|node_modules|[A-Z]:\\\w/,
+  'a page of HTML': /<!doctype|<html/i,
+} as const;
+
+/** Only failures are searched: a success repeats what clients sent, and that may be anything. */
+export const nothingLeaks: Check = ({ status, headers, body }) => {
+  if (status < 400) return [];
+  const text = [...[...headers].map(([name, value]) => `${name}: ${value}`), body.toString('utf8')].join('\n');
+  return Object.entries(LEAKS)
+    .filter(([, pattern]) => pattern.test(text))
+    .map(([what, pattern]) => `it shows ${what}: ${pattern.exec(text)?.[0].trim()}`);
+};
+
+/**
+ * Whether HTTP itself forbids the answer a body.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
+ */
+function hasNoBodyByDefinition({ method, status }: Answer): boolean {
+  return method === 'HEAD' || status === 204 || status === 304;
+}

@@ -1,0 +1,82 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { ErrorResponse, OperationId, SuccessBody } from '@rollcall/contract';
+import { operationOf, type Route } from '../document/operations.ts';
+import { assertKeepsContract } from '../oracle/conformance.ts';
+import { type Answer, describeAnswer, jsonOf } from '../oracle/response.ts';
+import { target } from '../target/target.ts';
+import type { RequestBody } from './bodies.ts';
+import { send, type WireRequest } from './send.ts';
+
+/**
+ * The answer of an operation, whatever its status.
+ *
+ * @throws Error where the answer breaks the contract. Every answer of every test passes through here.
+ */
+export async function answerTo(route: Route, request: OperationRequest = {}): Promise<Answer> {
+  const wireRequest = toWireRequest(route, request);
+  const answer = await send(wireRequest);
+  assertKeepsContract(`${wireRequest.method} ${wireRequest.path}`, answer, operationOf(route.operationId).responses);
+  return answer;
+}
+
+/** @throws Error where the operation does not succeed, too. */
+export async function success<Id extends OperationId>(
+  route: Route<Id>,
+  request: OperationRequest = {},
+): Promise<SuccessBody<Id>> {
+  return jsonOf(await answerWith(successStatus(route), route, request)) as SuccessBody<Id>;
+}
+
+/** @throws Error where the operation does not fail with this status, too. */
+export async function refusal(status: number, route: Route, request: OperationRequest = {}): Promise<ErrorResponse> {
+  return jsonOf(await answerWith(status, route, request)) as ErrorResponse;
+}
+
+/** @throws Error where the answer has another status, too. */
+export async function answerWith(status: number, route: Route, request: OperationRequest = {}): Promise<Answer> {
+  const answer = await answerTo(route, request);
+  if (answer.status === status) return answer;
+  throw new Error(`${route.method} ${route.path} should answer ${status}, but answered:\n${describeAnswer(answer)}`);
+}
+
+/** The one 2xx that the operation declares. */
+export function successStatus({ operationId }: Route): number {
+  const found = Object.keys(operationOf(operationId).responses).find((status) => status.startsWith('2'));
+  if (!found) throw new Error(`${operationId} declares no success`);
+  return Number(found);
+}
+
+/** A request of an operation, as a test writes it. The key, and the media type of the body, are filled in. */
+export interface OperationRequest {
+  /** The path parameters, not yet percent-encoded. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Path and query as they go over the wire, in place of those made of `path` and `query`. */
+  readonly url?: string;
+  /** Replaces headers that are filled in; `undefined` leaves one out. */
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: RequestBody;
+  readonly withholdBody?: boolean;
+}
+
+function toWireRequest(route: Route, request: OperationRequest): WireRequest {
+  const { body, headers, url = urlOf(route, request), withholdBody = false } = request;
+  const all: OutgoingHttpHeaders = {
+    'x-api-key': target.apiKey,
+    accept: 'application/json',
+    ...(body && { 'content-type': body.mediaType, 'content-length': body.bytes.length }),
+    ...headers,
+  };
+  const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return { method: route.method, path: url, headers: sent, withholdBody, ...(body && { body: body.bytes }) };
+}
+
+/** The path of the route with its parameters filled in, and the query. */
+export function urlOf({ operationId, path: template }: Route, { path = {}, query }: OperationRequest): string {
+  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined) throw new Error(`A request of ${operationId} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  return query ? `${filled}?${new URLSearchParams(query)}` : filled;
+}

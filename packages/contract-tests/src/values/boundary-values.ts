@@ -1,0 +1,132 @@
+import { cases, nameOf, resolve } from '../document/document.ts';
+import type { Schema } from '../document/openapi-document.ts';
+import { type ExpectedIssues, expectedIssues } from '../oracle/expected-issues.ts';
+import { uniqueEmail, uniqueKey } from '../requests/customers.ts';
+import { textValues } from './text-values.ts';
+
+/** A value to try. Whether it is valid is for the schema to say. */
+export interface Candidate {
+  /** Where it differs from the minimal value, such as `contact_people.0.email_address`. */
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** A value of each JSON type: in any place, most of them are of the wrong one. */
+const ONE_OF_EACH_TYPE = [null, true, 5, 1.5, 'text', [], [null], {}];
+
+/**
+ * Values that exercise every keyword of a schema, one place at a time, from both sides: at each bound and one beyond,
+ * each member of an enumeration and a stranger, each required property missing, a property too many at every depth.
+ */
+export function candidatesOf(schema: Schema, place: readonly string[] = []): Candidate[] {
+  const here = (value: unknown): Candidate => ({ place: place.join('.'), value });
+  return [...ONE_OF_EACH_TYPE.map(here), ...candidatesByKeyword(schema, place)];
+}
+
+function candidatesByKeyword(schema: Schema, place: readonly string[]): Candidate[] {
+  const here = (value: unknown): Candidate => ({ place: place.join('.'), value });
+  const name = nameOf(schema);
+  const resolved = resolve(schema);
+  const types = [resolved.type ?? []].flat();
+  if (name === 'MetadataValue') return [];
+  if (resolved.anyOf) return resolved.anyOf.flatMap((option) => candidatesByKeyword(option, place));
+  if (resolved.enum) return [...resolved.enum, 'OTHER', 'individual', ''].map(here);
+  if (types.includes('string')) return textValues(name, resolved).map(here);
+  if (types.includes('integer')) return numberValues(resolved).map(here);
+  if (types.includes('array')) return listCandidates(resolved, place);
+  return types.includes('object') ? objectCandidates(resolved, place) : [];
+}
+
+function numberValues({ minimum = 0, maximum = 0 }: Schema): number[] {
+  return [minimum - 1, minimum, minimum + 0.5, maximum, maximum + 1];
+}
+
+function listCandidates({ items = {}, minItems = 0, maxItems = 0 }: Schema, place: readonly string[]): Candidate[] {
+  const sizes = [minItems - 1, minItems, maxItems, maxItems + 1].filter((size) => size >= 0);
+  const list = (length: number): unknown => Array.from({ length }, () => minimalValue(items));
+  return [
+    ...sizes.map((size) => ({ place: place.join('.'), value: list(size) })),
+    ...candidatesOf(items, [...place, '0']).map((candidate) => ({ ...candidate, value: [candidate.value] })),
+  ];
+}
+
+function objectCandidates(schema: Schema, place: readonly string[]): Candidate[] {
+  const minimal = (): object => minimalValue(schema) as object;
+  const within = (name: string, value: unknown): object =>
+    Object.fromEntries([...Object.entries(minimal()), [name, value]]);
+  const places = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    candidatesOf(property, [...place, name]).map((candidate) => ({
+      ...candidate,
+      value: within(name, candidate.value),
+    })),
+  );
+  const at = (name: string, value: unknown): Candidate => ({ place: [...place, name].join('.'), value });
+  const missing = (schema.required ?? []).map((name) => at(name, without(minimal(), name)));
+  const names = [
+    'no_such_field',
+    '__proto__',
+    'constructor',
+    '',
+    'n'.repeat(255),
+    'n'.repeat(256),
+    'a\u0000b',
+    '\ud800',
+  ];
+  return [...places, ...missing, ...names.map((name) => at(name, within(name, 1))), ...crowds(schema, place)];
+}
+
+/** Objects with as many free properties as they may have, and one more. */
+function crowds({ maxProperties, additionalProperties }: Schema, place: readonly string[]): Candidate[] {
+  if (maxProperties === undefined || !additionalProperties) return [];
+  return [maxProperties, maxProperties + 1].map((size) => ({
+    place: place.join('.'),
+    value: Object.fromEntries(Array.from({ length: size }, (_, index) => [`name_${index}`, index])),
+  }));
+}
+
+function without(object: object, name: string): object {
+  return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
+}
+
+/** A candidate that is invalid, and what is wrong with it. */
+interface InvalidCandidate extends Candidate {
+  readonly expected: ExpectedIssues;
+}
+
+/** The candidates of a schema of the document that it refuses. */
+export function invalidCandidatesOf(schemaName: string): readonly InvalidCandidate[] {
+  const schema = { $ref: `#/components/schemas/${schemaName}` };
+  const judged = candidatesOf(schema).map((candidate) => ({
+    ...candidate,
+    expected: expectedIssues(schema, candidate.value),
+  }));
+  return cases(
+    'invalid candidates',
+    judged.filter(({ expected }) => expected.size > 0),
+  );
+}
+
+/** Schemas whose values nothing but their meaning tells, with a value that no other test has. */
+const BY_NAME: Readonly<Record<string, () => unknown>> = { CustomerKey: uniqueKey, Email: uniqueEmail };
+
+/** A valid value with nothing in it that may be left out; another one at each call. */
+function minimalValue(schema: Schema): unknown {
+  const named = BY_NAME[nameOf(schema) ?? ''];
+  if (named) return named();
+  const { anyOf, enum: members, required = [], properties = {}, minItems, ...rest } = resolve(schema);
+  if (anyOf?.[0]) return minimalValue(anyOf[0]);
+  if (members) return members[0];
+  switch (typeof rest.type === 'string' ? rest.type : rest.type?.[0]) {
+    case 'object':
+      return Object.fromEntries(required.map((name) => [name, minimalValue(properties[name] ?? {})]));
+    case 'array':
+      return Array.from({ length: minItems ?? 0 }, () => minimalValue(rest.items ?? {}));
+    case 'boolean':
+      return false;
+    case 'integer':
+    case 'number':
+      return Math.max(rest.minimum ?? 0, 0);
+    default:
+      return 'x'.repeat(rest.minLength ?? 0);
+  }
+}

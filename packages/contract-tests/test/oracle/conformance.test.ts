@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { cases } from '../../src/document/document.ts';
+import { assertKeepsContract, checks, violationsOf } from '../../src/oracle/conformance.ts';
+import type { Answer } from '../../src/oracle/response.ts';
+import { answerLike, lies, responses } from './nonconforming-responses.ts';
+
+describe('the oracle', () => {
+  it.each(cases('declared statuses', Object.keys(responses)))(
+    'accepts the documented answer with status %s',
+    (status) => {
+      expect(violationsOf(answerLike(Number(status)), responses)).toEqual([]);
+    },
+  );
+
+  it('has a lie for each of its checks', () => {
+    expect(Object.keys(lies)).toEqual(Object.keys(checks));
+  });
+
+  describe.each(Object.entries(lies))('%s', (check, told) => {
+    it.each(told)('refuses %s', (_, answer) => {
+      expect(refusingChecks(answer)).toContain(check);
+    });
+
+    it('is needed: no other check sees through one of its lies', () => {
+      expect(told.map(([, answer]) => refusingChecks(answer))).toContainEqual([check]);
+    });
+  });
+
+  it('shows the request, every violation and the answer', () => {
+    const answer = answerLike(201, { headers: { 'x-request-id': undefined, 'x-powered-by': 'Express' } });
+    expect(() => assertKeepsContract('POST /customers', answer, responses)).toThrow(
+      /POST \/customers breaks.*declaredHeadersAreSent.*noOtherHeadersAreSent.*HTTP 201/s,
+    );
+  });
+
+  it('refuses an answer for which the document has no schema, as nothing could be checked', () => {
+    const without = { 201: { description: 'Created' } };
+    expect(violationsOf(answerLike(201), without)).toContainEqual(
+      expect.objectContaining({ check: 'bodyMatchesSchema' }),
+    );
+  });
+
+  it('lets a HEAD answer be without a body', () => {
+    expect(violationsOf(answerLike(201, { method: 'HEAD', body: '' }), responses)).toEqual([]);
+  });
+});
+
+function refusingChecks(answer: Answer): string[] {
+  return [...new Set(violationsOf(answer, responses).map(({ check }) => check))];
+}
