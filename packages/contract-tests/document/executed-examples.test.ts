@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { operations, routesOf } from '../src/document/operations.ts';
 import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.ts';
-import { failureProvocations } from '../src/examples/failure-scenarios.ts';
-import { type Provocation, successProvocations } from '../src/examples/success-scenarios.ts';
+import { failureScenarios } from '../src/examples/failure-scenarios.ts';
+import { type ExampleScenario, successScenarios } from '../src/examples/success-scenarios.ts';
 import { comparable } from '../src/examples/unique-ids.ts';
 import { uniqueTag } from '../src/requests/customers.ts';
 import { target } from '../src/target/target.ts';
@@ -17,34 +17,37 @@ const [successes, failures] = [examples.filter(isSuccess), examples.filter((exam
 
 describe('the examples of the document', () => {
   it('of successes are all executed', () => {
-    const executed = Object.entries(successProvocations).flatMap(([id, named]) =>
+    const executed = Object.entries(successScenarios).flatMap(([id, named]) =>
       Object.keys(named).map((name) => `${id} ${name}`),
     );
     expect(executed.sort()).toEqual(successes.map(({ operationId, name }) => `${operationId} ${name}`).sort());
   });
 
   it('of failures are all executed', () => {
-    expect(Object.keys(failureProvocations).sort()).toEqual([...new Set(failures.map(({ name }) => name))].sort());
+    expect(Object.keys(failureScenarios).sort()).toEqual([...new Set(failures.map(({ name }) => name))].sort());
   });
 
   describe.each(cases('examples', examples))('$operationId answers $status as in $name', (example) => {
     const { operationId, status = 0, value } = example;
     const demanded = status === 500 || status === 503;
 
-    it.skipIf(demanded && !target.failsOnDemand).each(routesOf(operationId))('to $method $path', async (route) => {
-      const tag = uniqueTag();
-      const answer = await provocationOf(example)({ route, tag });
-      expect({ status: answer.status, body: comparable(answer.body.toString('utf8'), tag) }).toEqual({
-        status,
-        body: comparable(JSON.stringify(value)),
-      });
-    });
+    it.skipIf(demanded && !target.supportsFaultInjection).each(routesOf(operationId))(
+      'to $method $path',
+      async (route) => {
+        const tag = uniqueTag();
+        const response = await scenarioOf(example)({ route, tag });
+        expect({ status: response.status, body: comparable(response.body.toString('utf8'), tag) }).toEqual({
+          status,
+          body: comparable(JSON.stringify(value)),
+        });
+      },
+    );
   });
 });
 
-function provocationOf(example: DocumentedExample): Provocation {
+function scenarioOf(example: DocumentedExample): ExampleScenario {
   const { operationId, name } = example;
-  const found = isSuccess(example) ? successProvocations[operationId as OperationId][name] : failureProvocations[name];
+  const found = isSuccess(example) ? successScenarios[operationId as OperationId][name] : failureScenarios[name];
   if (!found) throw new Error(`Nothing is known that leads to ${operationId} ${name}`);
   return found;
 }

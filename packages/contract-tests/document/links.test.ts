@@ -2,9 +2,9 @@ import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import { cases, resolve } from '../src/document/document.ts';
 import { operationOf, operations, routeOf, routesOf } from '../src/document/operations.ts';
-import { jsonOf } from '../src/oracle/response.ts';
+import { parseJson } from '../src/oracle/response.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
-import { answerWith, success } from '../src/requests/request.ts';
+import { expectStatus, expectSuccess } from '../src/requests/request.ts';
 
 /** A link from a response to an operation that can be called next. */
 interface Link {
@@ -52,12 +52,15 @@ describe.each(cases('links', declaredLinks))(
     it.each(routesOf(source as OperationId))(
       'leads from an answer to $method $path to what was answered',
       async (route) => {
-        const answer = await answerWith(status, route, await completeRequest(route));
+        const response = await expectStatus(status, route, await completeRequest(route));
         const path = Object.fromEntries(
-          Object.entries(parameters).map(([name, expression]) => [name, String(evaluated(expression, jsonOf(answer)))]),
+          Object.entries(parameters).map(([name, expression]) => [
+            name,
+            String(evaluated(expression, parseJson(response))),
+          ]),
         );
         const next = routeOf(target as OperationId);
-        const { data } = (await success(next, { ...(await completeRequest(next)), path })) as { data: object };
+        const { data } = (await expectSuccess(next, { ...(await completeRequest(next)), path })) as { data: object };
         expect(data).toMatchObject(path);
       },
     );

@@ -8,15 +8,15 @@ import {
   retrievedCustomer,
   uniqueEmail,
 } from '../src/requests/customers.ts';
-import { answerTo } from '../src/requests/request.ts';
+import { requestOperation } from '../src/requests/request.ts';
 
 const AT_ONCE = 20;
 
 describe('requests at the same moment', () => {
   it('create a customer once', async () => {
     const body = jsonBody(newCustomer());
-    const answers = await Promise.all(times(() => answerTo(routeOf('createCustomer'), { body })));
-    expect(statusesOf(answers)).toEqual([201, ...Array(AT_ONCE - 1).fill(409)]);
+    const responses = await Promise.all(times(() => requestOperation(routeOf('createCustomer'), { body })));
+    expect(statusesOf(responses)).toEqual([201, ...Array(AT_ONCE - 1).fill(409)]);
   });
 
   it('create each customer of a bulk create once', async () => {
@@ -31,12 +31,12 @@ describe('requests at the same moment', () => {
   it('give an email address to one customer only', async () => {
     const primary_email = uniqueEmail();
     const customers = await Promise.all(times(() => registeredCustomer()));
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       customers.map(({ customer_key }) =>
-        answerTo(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ primary_email }) }),
+        requestOperation(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ primary_email }) }),
       ),
     );
-    expect(statusesOf(answers)).toEqual([200, ...Array(AT_ONCE - 1).fill(409)]);
+    expect(statusesOf(responses)).toEqual([200, ...Array(AT_ONCE - 1).fill(409)]);
   });
 
   it('change different fields of a customer, and lose none of the changes', async () => {
@@ -44,7 +44,7 @@ describe('requests at the same moment', () => {
     const fields = ['city', 'state', 'country', 'zip_code', 'first_name', 'last_name', 'language', 'currency'] as const;
     await Promise.all(
       fields.map((field) =>
-        answerTo(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ [field]: field }) }),
+        requestOperation(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ [field]: field }) }),
       ),
     );
     expect(await retrievedCustomer(customer_key)).toMatchObject(
@@ -54,8 +54,10 @@ describe('requests at the same moment', () => {
 
   it('delete a customer once', async () => {
     const { customer_key } = await registeredCustomer();
-    const answers = await Promise.all(times(() => answerTo(routeOf('deleteCustomer'), { path: { customer_key } })));
-    expect(statusesOf(answers)).toEqual([200, ...Array(AT_ONCE - 1).fill(404)]);
+    const responses = await Promise.all(
+      times(() => requestOperation(routeOf('deleteCustomer'), { path: { customer_key } })),
+    );
+    expect(statusesOf(responses)).toEqual([200, ...Array(AT_ONCE - 1).fill(404)]);
   });
 });
 
@@ -63,6 +65,6 @@ function times<Result>(request: () => Promise<Result>): Promise<Result>[] {
   return Array.from({ length: AT_ONCE }, request);
 }
 
-function statusesOf(answers: readonly { status: number }[]): number[] {
-  return answers.map(({ status }) => status).sort();
+function statusesOf(responses: readonly { status: number }[]): number[] {
+  return responses.map(({ status }) => status).sort();
 }

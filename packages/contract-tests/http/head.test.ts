@@ -2,9 +2,9 @@ import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { operations, type Route, routeOf } from '../src/document/operations.ts';
-import type { Answer } from '../src/oracle/response.ts';
+import type { HttpResponse } from '../src/oracle/response.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
-import { answerTo } from '../src/requests/request.ts';
+import { requestOperation } from '../src/requests/request.ts';
 
 const reads = operations
   .filter(({ method }) => method === 'GET')
@@ -23,13 +23,13 @@ describe.each(cases('operations that read', reads))('HEAD $path', (route) => {
     { what: 'an answer that is not acceptable', spoilt: { headers: { accept: 'text/html' } } },
   ])('answers as GET does, without the body: $what', async ({ spoilt }) => {
     const request = { ...(await completeRequest(route)), ...spoilt };
-    const [ofGet, ofHead] = [await answerTo(route, request), await answerTo(head, request)];
+    const [ofGet, ofHead] = [await requestOperation(route, request), await requestOperation(head, request)];
     expect(ofHead.status).toBe(ofGet.status);
     expect(comparableHeaders(ofHead)).toEqual(comparableHeaders(ofGet));
     expect(ofHead.body).toHaveLength(0);
   });
 });
 
-function comparableHeaders({ headers }: Answer): Record<string, string> {
+function comparableHeaders({ headers }: HttpResponse): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !OF_THIS_ANSWER.includes(name)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { routeOf } from '../src/document/operations.ts';
 import { jsonBody, type RequestBody, rawBody } from '../src/requests/bodies.ts';
 import { newCustomer, registeredCustomer, retrievedCustomer } from '../src/requests/customers.ts';
-import { answerWith, refusal } from '../src/requests/request.ts';
+import { expectFailure, expectStatus } from '../src/requests/request.ts';
 
 const createCustomer = routeOf('createCustomer');
 
@@ -46,14 +46,14 @@ describe('a text', () => {
 
   it.each(FORBIDDEN)('is refused by field when it holds $what', async ({ sequence }) => {
     for (const { field, holder } of PLACES) {
-      const { issues } = await refusal(422, createCustomer, { body: withSequence(holder, sequence) });
+      const { issues } = await expectFailure(422, createCustomer, { body: withSequence(holder, sequence) });
       expect(issues.map((issue) => issue.field)).toEqual([field]);
     }
   });
 
   it.each(FORBIDDEN)('is refused as the name of a property when it holds $what', async ({ sequence }) => {
     const body = withSequence({ metadata: { HERE: 1 } }, sequence);
-    const { issues } = await refusal(422, createCustomer, { body });
+    const { issues } = await expectFailure(422, createCustomer, { body });
     expect(issues).toMatchObject([{ code: 'invalid_format', field: expect.stringMatching(/^metadata\./) }]);
   });
 });
@@ -96,7 +96,7 @@ describe('the name of a property', () => {
     { where: 'a customer', spoilt: named('constructor', { prototype: { polluted: true } }) },
   ])('is refused in $where, not dropped, where the document refuses it', async ({ spoilt }) => {
     const customer = Object.fromEntries([...Object.entries(newCustomer()), ...Object.entries(spoilt)]);
-    const { issues } = await refusal(422, createCustomerInHostileNamesTest, { body: jsonBody(customer) });
+    const { issues } = await expectFailure(422, createCustomerInHostileNamesTest, { body: jsonBody(customer) });
     expect(issues).toHaveLength(1);
     expect(JSON.stringify(await registeredCustomer())).not.toContain('polluted');
   });
@@ -120,7 +120,7 @@ describe('a number', () => {
 
   it.each(['1e400', '-1e400', '1e301'])('is refused rather than turned into another: %s', async (digits) => {
     const text = JSON.stringify({ ...newCustomer(), metadata: { value: 'HERE' } }).replace('"HERE"', digits);
-    const { issues } = await refusal(422, createCustomerInHostileNumbersTest, {
+    const { issues } = await expectFailure(422, createCustomerInHostileNumbersTest, {
       body: rawBody('application/json', text),
     });
     expect(issues).toMatchObject([{ field: 'metadata.value' }]);
@@ -129,7 +129,7 @@ describe('a number', () => {
   it.each(['1.0', '1e0', '10e-1'])('is the same integer in every notation: %s', async (digits) => {
     const customer = newCustomer({ billing_configuration: { payment_reminder_days: 7 } });
     const text = JSON.stringify(customer).replace(':7', `:${digits}`);
-    await answerWith(201, createCustomerInHostileNumbersTest, { body: rawBody('application/json', text) });
+    await expectStatus(201, createCustomerInHostileNumbersTest, { body: rawBody('application/json', text) });
     const { billing_configuration } = await retrievedCustomer(customer.customer_key);
     expect(billing_configuration).toEqual({ payment_reminder_days: 1 });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { operationOf, routes } from '../src/document/operations.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
-import { answerWith, successStatus } from '../src/requests/request.ts';
+import { expectStatus, successStatus } from '../src/requests/request.ts';
 
 const repeatable = routes.filter(({ operationId }) =>
   operationOf(operationId).parameters.some(({ name }) => name === 'Idempotency-Key'),
@@ -12,8 +12,8 @@ const repeatable = routes.filter(({ operationId }) =>
 describe.each(cases('routes that take an idempotency key', repeatable))('$method $path', (route) => {
   it('does the same request once, and gives its answer again to the letter', async () => {
     const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': randomUUID() } };
-    const first = await answerWith(successStatus(route), route, request);
-    const second = await answerWith(successStatus(route), route, request);
+    const first = await expectStatus(successStatus(route), route, request);
+    const second = await expectStatus(successStatus(route), route, request);
     expect(first.headers.has('idempotency-replayed')).toBe(false);
     expect(second.headers.get('idempotency-replayed')).toBe('true');
     expect(second.body.toString()).toBe(first.body.toString());
@@ -22,6 +22,6 @@ describe.each(cases('routes that take an idempotency key', repeatable))('$method
 
   it('refuses a key that is too long', async () => {
     const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': 'x'.repeat(256) } };
-    expect((await answerWith(422, route, request)).body.toString()).toContain('Idempotency-Key');
+    expect((await expectStatus(422, route, request)).body.toString()).toContain('Idempotency-Key');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { basePath } from '../src/document/document.ts';
-import { jsonOf } from '../src/oracle/response.ts';
-import { assertKeepsContractOutside } from '../src/requests/request-outside.ts';
+import { parseJson } from '../src/oracle/response.ts';
+import { assertConformsOutside } from '../src/requests/request-outside.ts';
 import { sendRaw } from '../src/requests/send.ts';
 
 const LINE = `GET ${basePath}/customers HTTP/1.1`;
@@ -23,10 +23,10 @@ describe('bytes that are no request', () => {
   it.each(MALFORMED)(
     'are answered as every failure is, and the connection ends: $what',
     async ({ what, head, want }) => {
-      const answer = await sendRaw(head);
-      assertKeepsContractOutside(what, answer);
-      expect(answer.status).toBe(want);
-      expect(jsonOf(answer)).toMatchObject({ code: 'malformed_request', issues: [] });
+      const response = await sendRaw(head);
+      assertConformsOutside(what, response);
+      expect(response.status).toBe(want);
+      expect(parseJson(response)).toMatchObject({ code: 'malformed_request', issues: [] });
     },
   );
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { operationOf, routes } from '../src/document/operations.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
-import { answerWith, successStatus } from '../src/requests/request.ts';
+import { expectStatus, successStatus } from '../src/requests/request.ts';
 
 const ACCEPTING = [
   undefined,
@@ -17,8 +17,8 @@ const ACCEPTING = [
 describe.each(cases('routes', routes))('$method $path', (route) => {
   it.each(ACCEPTING)('answers in JSON to whoever takes that as well: %s', async (accept) => {
     const request = { ...(await completeRequest(route)), headers: { accept } };
-    const answer = await answerWith(successStatus(route), route, request);
-    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    const response = await expectStatus(successStatus(route), route, request);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
   });
 });
 
@@ -34,6 +34,6 @@ describe.each(cases('routes that take JSON', jsonRoutes))('$method $path', (rout
     'Application/JSON',
   ])('takes a body that is declared as %s', async (mediaType) => {
     const request = { ...(await completeRequest(route)), headers: { 'content-type': mediaType } };
-    await answerWith(successStatus(route), route, request);
+    await expectStatus(successStatus(route), route, request);
   });
 });

@@ -2,9 +2,9 @@ import { METHODS } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { type DocumentedPath, documentedPaths, routeOf } from '../src/document/operations.ts';
-import { type Answer, jsonIfAny, jsonOf } from '../src/oracle/response.ts';
-import { answerTo } from '../src/requests/request.ts';
-import { askOutside } from '../src/requests/request-outside.ts';
+import { type HttpResponse, parseJson, tryParseJson } from '../src/oracle/response.ts';
+import { requestOperation } from '../src/requests/request.ts';
+import { requestOutside } from '../src/requests/request-outside.ts';
 
 const NEIGHBOURS = documentedPaths.flatMap(({ template, url }) => [
   { what: `${template} with a slash at its end`, url: `${url}/` },
@@ -26,9 +26,9 @@ describe('a path that the document does not have', () => {
     { what: 'a file', url: '/index.html' },
   ])('is answered with 404: $what', async ({ url }) => {
     for (const method of ['GET', 'POST', 'DELETE']) {
-      const answer = await askOutside(method, url);
-      expect(answer.status).toBe(404);
-      expect(jsonIfAny(answer)).toMatchObject({ code: 'route_not_found', issues: [] });
+      const response = await requestOutside(method, url);
+      expect(response.status).toBe(404);
+      expect(tryParseJson(response)).toMatchObject({ code: 'route_not_found', issues: [] });
     }
   });
 });
@@ -40,9 +40,9 @@ const words = documentedPaths
 
 describe.each(cases('paths that are also keys', words))('the key %s', (word) => {
   it('can be that of a customer, though the path has an operation of its own', async () => {
-    const answer = await answerTo(getCustomer, { path: { customer_key: word } });
-    if (answer.status === 200) expect(jsonOf(answer)).toMatchObject({ data: { customer_key: word } });
-    else expect(jsonOf(answer)).toMatchObject({ code: 'customer_not_found' });
+    const response = await requestOperation(getCustomer, { path: { customer_key: word } });
+    if (response.status === 200) expect(parseJson(response)).toMatchObject({ data: { customer_key: word } });
+    else expect(parseJson(response)).toMatchObject({ code: 'customer_not_found' });
   });
 });
 
@@ -53,17 +53,17 @@ describe.each(cases('paths', documentedPaths))('$template', (path) => {
   it.each(undeclaredMethodsOf(path))(
     'refuses %s with 405, and allows exactly the methods that it has',
     async (method) => {
-      const answer = await askOutside(method, path.url);
-      expect(answer.status).toBe(405);
-      expect(allowedBy(answer)).toEqual(path.methods);
-      if (method !== 'HEAD') expect(jsonIfAny(answer)).toMatchObject({ code: 'method_not_allowed' });
+      const response = await requestOutside(method, path.url);
+      expect(response.status).toBe(405);
+      expect(allowedBy(response)).toEqual(path.methods);
+      if (method !== 'HEAD') expect(tryParseJson(response)).toMatchObject({ code: 'method_not_allowed' });
     },
   );
 
   it('answers OPTIONS with exactly the methods that it has', async () => {
-    const answer = await askOutside('OPTIONS', path.url);
-    expect(answer.status).toBe(204);
-    expect(allowedBy(answer)).toEqual(path.methods);
+    const response = await requestOutside('OPTIONS', path.url);
+    expect(response.status).toBe(204);
+    expect(allowedBy(response)).toEqual(path.methods);
   });
 });
 
@@ -74,6 +74,6 @@ function undeclaredMethodsOf({ methods }: DocumentedPath): string[] {
   );
 }
 
-function allowedBy({ headers }: Answer): string[] | undefined {
+function allowedBy({ headers }: HttpResponse): string[] | undefined {
   return headers.get('allow')?.split(', ').sort();
 }

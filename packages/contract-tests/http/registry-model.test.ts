@@ -6,7 +6,7 @@ import { expectOutcomes, type Outcome, predictedOutcomes } from '../src/oracle/e
 import { asAnswered, RegistryModel } from '../src/oracle/registry-model.ts';
 import { jsonBody } from '../src/requests/bodies.ts';
 import { bulkCreate, uniqueTag } from '../src/requests/customers.ts';
-import { refusal, success } from '../src/requests/request.ts';
+import { expectFailure, expectSuccess } from '../src/requests/request.ts';
 import { arbitraryOf } from '../src/values/arbitraries.ts';
 import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../src/values/bulk-items.ts';
 
@@ -25,9 +25,9 @@ function callOn(operationId: KeyedOperation, slot: number): Command {
   return command(`${operationId} ${slot}`, async (model, { tag }) => {
     const customer_key = keyOfSlot(tag, slot);
     const request = { path: { customer_key } };
-    if (!model.get(customer_key)) return void (await refusal(404, routeOf(operationId), request));
+    if (!model.get(customer_key)) return void (await expectFailure(404, routeOf(operationId), request));
     EFFECTS[operationId](model, customer_key);
-    const { data } = await success(routeOf(operationId), request);
+    const { data } = await expectSuccess(routeOf(operationId), request);
     const entry = model.get(customer_key);
     if (operationId === 'deleteCustomer') expect(data).toEqual({ deleted: true, customer_key });
     else if (operationId === 'archiveCustomer') expect(data).toMatchObject({ customer_key });
@@ -39,7 +39,7 @@ function callOn(operationId: KeyedOperation, slot: number): Command {
 function list(archived: 'exclude' | 'only' | 'include'): Command {
   return command(`list ${archived}`, async (model, { tag }) => {
     const query = { search_term: tag, archived, per_page: '100' };
-    const { data, meta } = await success(routeOf('listCustomers'), { query });
+    const { data, meta } = await expectSuccess(routeOf('listCustomers'), { query });
     const wanted = Object.fromEntries(
       model.listed(archived).map((entry) => [entry.sent.customer_key, asAnswered(entry)]),
     );
@@ -96,11 +96,11 @@ function createOne(plan: ItemPlan): Command {
     const [outcome] = predictedOutcomes([item], model.owners()) as [Outcome];
     const request = { body: jsonBody(item) };
     if (outcome.kind === 'created') {
-      const { data } = await success(routeOf('createCustomer'), request);
+      const { data } = await expectSuccess(routeOf('createCustomer'), request);
       model.create(item, data.id);
       expect(data).toMatchObject(asAnswered(entryOf(model, item.customer_key)));
     } else {
-      const { issues } = await refusal(409, routeOf('createCustomer'), request);
+      const { issues } = await expectFailure(409, routeOf('createCustomer'), request);
       expect(issues.map(({ field }) => field)).toEqual(conflictingFields(outcome));
     }
   });
@@ -125,9 +125,9 @@ function update(slot: number, changes: object, emailSlot: number | null): Comman
     const all = JSON.parse(JSON.stringify({ ...changes, ...email })) as CustomerUpdate;
     const request = { path: { customer_key }, body: jsonBody(all) };
     const status = predictedStatus(model, customer_key, all);
-    if (status !== 200) return void (await refusal(status, routeOf('updateCustomer'), request));
+    if (status !== 200) return void (await expectFailure(status, routeOf('updateCustomer'), request));
     model.update(customer_key, all);
-    const { data } = await success(routeOf('updateCustomer'), request);
+    const { data } = await expectSuccess(routeOf('updateCustomer'), request);
     expect(data).toMatchObject(asAnswered(entryOf(model, customer_key)));
   });
 }

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { routes } from '../src/document/operations.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
-import { answerTo } from '../src/requests/request.ts';
-import { askOutside } from '../src/requests/request-outside.ts';
+import { requestOperation } from '../src/requests/request.ts';
+import { requestOutside } from '../src/requests/request-outside.ts';
 
 describe('X-Request-Id', () => {
   it.each(cases('routes', routes))('is that of the request, in success and failure: $method $path', async (route) => {
     for (const headers of [{}, { 'x-api-key': undefined }, { accept: 'text/html' }]) {
       const request = { ...(await completeRequest(route)), headers: { ...headers, 'x-request-id': 'trace-1/a:b~c!' } };
-      const answer = await answerTo(route, request);
-      expect(answer.headers.get('x-request-id')).toBe('trace-1/a:b~c!');
+      const response = await requestOperation(route, request);
+      expect(response.headers.get('x-request-id')).toBe('trace-1/a:b~c!');
     }
   });
 
@@ -19,8 +19,8 @@ describe('X-Request-Id', () => {
     async (route) => {
       const ids = [];
       for (let count = 0; count < 3; count += 1) {
-        const answer = await answerTo(route, await completeRequest(route));
-        ids.push(answer.headers.get('x-request-id'));
+        const response = await requestOperation(route, await completeRequest(route));
+        ids.push(response.headers.get('x-request-id'));
       }
       expect(new Set(ids).size).toBe(3);
     },
@@ -29,13 +29,13 @@ describe('X-Request-Id', () => {
   it.each(['a b', 'x'.repeat(129), 'é', ''])(
     'is made up where that of the request cannot be one: "%s"',
     async (given) => {
-      const answer = await askOutside('GET', '/no-such-path', { 'x-request-id': given });
-      expect(answer.headers.get('x-request-id')).not.toBe(given);
+      const response = await requestOutside('GET', '/no-such-path', { 'x-request-id': given });
+      expect(response.headers.get('x-request-id')).not.toBe(given);
     },
   );
 
   it('is that of the request where no operation is met', async () => {
-    const answer = await askOutside('POST', '/no-such-path', { 'x-request-id': 'trace-2' });
-    expect(answer.headers.get('x-request-id')).toBe('trace-2');
+    const response = await requestOutside('POST', '/no-such-path', { 'x-request-id': 'trace-2' });
+    expect(response.headers.get('x-request-id')).toBe('trace-2');
   });
 });

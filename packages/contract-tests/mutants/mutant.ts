@@ -24,7 +24,7 @@ export interface Mutant {
  * @throws Error where the text that the mutant replaces does not occur exactly once: the code has changed, and the mutant
  * has to follow.
  */
-export function spoil(source: string, { name, package: owner, file, find, replace }: PlacedMutant): string {
+export function applyMutation(source: string, { name, package: owner, file, find, replace }: PlacedMutant): string {
   const parts = source.split(find);
   if (parts.length !== 2) {
     throw new Error(

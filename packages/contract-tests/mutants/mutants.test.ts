@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allMutants } from './list/index.ts';
-import { packageFolders, spoil } from './mutant.ts';
+import { applyMutation, packageFolders } from './mutant.ts';
 
 describe('the mutants', () => {
   it.each(allMutants)('fit the code as it is built: $name', (mutant) => {
     const source = readFileSync(join(packageFolders[mutant.package], 'dist', mutant.file), 'utf8');
-    expect(spoil(source, mutant)).not.toBe(source);
+    expect(applyMutation(source, mutant)).not.toBe(source);
   });
 
   // The SDK's bundler clears its folder; `tsc` does not.

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allMutants, type PlacedMutant } from './list/index.ts';
-import { spoil } from './mutant.ts';
+import { applyMutation } from './mutant.ts';
 import { runTests } from './run-tests.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
@@ -95,7 +95,7 @@ type Result = Pick<Verdict, 'outcome' | 'detail'>;
 async function testedAgainst(copy: WorkspaceCopy, mutant: PlacedMutant): Promise<Result> {
   const path = join(copy.folderOf(mutant.package), 'dist', mutant.file);
   const source = await readFile(path, 'utf8');
-  await writeFile(path, spoil(source, mutant));
+  await writeFile(path, applyMutation(source, mutant));
   try {
     const failure = (await runTests(copy, mutant.suite)).failure ?? (await runTests(copy, [])).failure;
     return failure === undefined ? { outcome: 'survived', detail: '' } : { outcome: 'caught', detail: failure };

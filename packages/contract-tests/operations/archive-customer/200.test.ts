@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
 import { jsonBody, rawBody } from '../../src/requests/bodies.ts';
 import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
   it('archives the customer, and says when', async () => {
     const before = await registeredCustomer();
     const { customer_key } = before;
-    const { message, data } = await success(route, { path: { customer_key } });
+    const { message, data } = await expectSuccess(route, { path: { customer_key } });
     expect(message).toBe('Customer Archived');
     expect(data).toEqual({ customer_key, archived_at: expect.any(String) });
     const { archived_at } = data;
@@ -18,13 +18,13 @@ describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
 
   it('hides it from lists that do not ask for archived customers', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
-    await success(route, { path: { customer_key } });
-    expect((await success(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([]);
+    await expectSuccess(route, { path: { customer_key } });
+    expect((await expectSuccess(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([]);
   });
 
   it('leaves a customer archived since the first time', async () => {
     const { customer_key, archived_at } = await archivedCustomer();
-    expect((await success(route, { path: { customer_key } })).data).toEqual({ customer_key, archived_at });
+    expect((await expectSuccess(route, { path: { customer_key } })).data).toEqual({ customer_key, archived_at });
   });
 
   it.each([
@@ -33,6 +33,6 @@ describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
     { what: 'text', body: rawBody('text/plain', 'please') },
   ])('ignores $what', async ({ body }) => {
     const { customer_key } = await registeredCustomer();
-    expect((await success(route, { path: { customer_key }, body })).data.customer_key).toBe(customer_key);
+    expect((await expectSuccess(route, { path: { customer_key }, body })).data.customer_key).toBe(customer_key);
   });
 });

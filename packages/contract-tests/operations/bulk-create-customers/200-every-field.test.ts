@@ -5,13 +5,13 @@ import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
 import { expectOutcomes, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
 import { completeCustomer } from '../../src/requests/complete-customer.ts';
 import { bulkCreate, newCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
-import { candidatesOf } from '../../src/values/boundary-values.ts';
+import { boundaryValuesOf } from '../../src/values/boundary-values.ts';
 
 const ITEMS_MAX = 100;
 
 describe('each customer of a bulk create', () => {
   it('is created exactly when every keyword of its schema is kept, and told every field that breaks one', async () => {
-    const candidates = candidatesOf({ $ref: '#/components/schemas/CustomerCreate' });
+    const candidates = boundaryValuesOf({ $ref: '#/components/schemas/CustomerCreate' });
     const items = cases(
       'candidates',
       candidates.filter(({ place }) => place !== ''),

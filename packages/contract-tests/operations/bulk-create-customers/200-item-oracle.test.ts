@@ -5,7 +5,7 @@ import { routeOf } from '../../src/document/operations.ts';
 import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
 import { expectOutcomes, type Outcome, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
 import { archivedCustomer, bulkCreate, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/values/bulk-items.ts';
 
 const RUNS = 40;
@@ -47,7 +47,7 @@ async function check(planned: readonly ItemPlan[]): Promise<Outcome['kind'][]> {
 async function expectRegistered(tag: string, before: readonly Customer[], outcomes: readonly Outcome[]): Promise<void> {
   const created = outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.customer] : []));
   const query = { search_term: tag, archived: 'include', per_page: '100' };
-  const { data: found } = await success(routeOf('listCustomers'), { query });
+  const { data: found } = await expectSuccess(routeOf('listCustomers'), { query });
   expect(byKey(found)).toEqual(byKey([...before, ...created.map(asRegistered)]));
 }
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { newCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
-import { refusal, success } from '../../src/requests/request.ts';
+import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   const bulk = async (query: Readonly<Record<string, string>>, ...customers: object[]) =>
-    (await success(route, { query, body: jsonBody({ customers }) })).data;
-  const isMissing = (customer_key: string) => refusal(404, routeOf('getCustomer'), { path: { customer_key } });
+    (await expectSuccess(route, { query, body: jsonBody({ customers }) })).data;
+  const isMissing = (customer_key: string) => expectFailure(404, routeOf('getCustomer'), { path: { customer_key } });
 
   it('stores nothing of a dry run, which answers as if it did', async () => {
     const [before, created] = [await registeredCustomer(), newCustomer()];

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('answers with the envelope that every SDK knows, and nothing more', async () => {
-    const body = await success(route, { body: jsonBody({ customers: [newCustomer()] }) });
+    const body = await expectSuccess(route, { body: jsonBody({ customers: [newCustomer()] }) });
     expect(body).toEqual({
       statusCode: 200,
       message: 'Bulk Customer Creation Completed',

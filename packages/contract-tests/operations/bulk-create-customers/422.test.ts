@@ -4,7 +4,7 @@ import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.
 import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { newCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { refusal, success } from '../../src/requests/request.ts';
+import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 const NO_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
 
@@ -18,7 +18,7 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     { given: [newCustomer()], want: { code: 'invalid_type', field: null } },
     { given: null, want: { code: 'invalid_type', field: null } },
   ])('refuses $given whole', async ({ given, want }) => {
-    expect(await refusal(422, route, { body: jsonBody(given) })).toMatchObject({
+    expect(await expectFailure(422, route, { body: jsonBody(given) })).toMatchObject({
       code: 'validation_failed',
       issues: [want],
     });
@@ -27,7 +27,7 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('refuses 101 customers and stores none of them', async () => {
     const tag = uniqueTag();
     const customers = Array.from({ length: 101 }, () => newCustomer({ last_name: tag }));
-    const { issues } = await refusal(422, route, { body: jsonBody({ customers }) });
+    const { issues } = await expectFailure(422, route, { body: jsonBody({ customers }) });
     expect(issues).toMatchObject([{ code: 'too_many_items', field: 'customers' }]);
     expect(await countOf(tag)).toBe(0);
   });
@@ -35,7 +35,7 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it.each(NO_OBJECTS)('refuses the whole request when one of its items is %j, and stores none of it', async (item) => {
     const tag = uniqueTag();
     const customers = [newCustomer({ last_name: tag }), item, newCustomer({ last_name: tag })];
-    const { issues } = await refusal(422, route, { body: jsonBody({ customers }) });
+    const { issues } = await expectFailure(422, route, { body: jsonBody({ customers }) });
     expect(issues).toMatchObject([{ code: 'invalid_type', field: 'customers.1' }]);
     expect(await countOf(tag)).toBe(0);
   });
@@ -46,6 +46,6 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
 });
 
 async function countOf(tag: string): Promise<number> {
-  const { meta } = await success(routeOf('listCustomers'), { query: { search_term: tag } });
+  const { meta } = await expectSuccess(routeOf('listCustomers'), { query: { search_term: tag } });
   return meta.total_count;
 }

@@ -5,7 +5,7 @@ import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { completeCustomer } from '../../src/requests/complete-customer.ts';
 import { newCustomer, retrievedCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { answerWith, success } from '../../src/requests/request.ts';
+import { expectStatus, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it.each([
@@ -17,7 +17,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
       sent: newCustomer({ contact_people: [{ first_name: '', last_name: 'B' }] }),
     },
   ])('answers $what with the whole customer, as it is from then on', async ({ sent }) => {
-    const { message, data } = await success(route, { body: jsonBody(sent) });
+    const { message, data } = await expectSuccess(route, { body: jsonBody(sent) });
     expect(message).toBe('Customer Created');
     expect(data).toMatchObject({ ...expectedCustomer(sent), archived_at: null });
     expect(data.updated_at).toBe(data.created_at);
@@ -26,20 +26,20 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
 
   it('leaves metadata alone, blanks and all', async () => {
     const metadata = { note: '', nothing: null, list: [''], deep: { a: { b: [] } }, number: -1.5e-7 };
-    const { data } = await success(route, { body: jsonBody(newCustomer({ metadata })) });
+    const { data } = await expectSuccess(route, { body: jsonBody(newCustomer({ metadata })) });
     expect(data.metadata).toEqual(metadata);
   });
 
   it('stores an email address as it was sent', async () => {
     const primary_email = `Jane.DOE.${uniqueTag()}@Example.COM`;
-    const { data } = await success(route, { body: jsonBody(newCustomer({ primary_email })) });
+    const { data } = await expectSuccess(route, { body: jsonBody(newCustomer({ primary_email })) });
     expect(data).toMatchObject({ primary_email, email_addresses: [{ email: primary_email, is_primary: true }] });
   });
 
   it('shows an individual by the whole of a long name', async () => {
     const name = 'n'.repeat(255);
     const sent = newCustomer({ first_name: name, middle_name: name, last_name: name });
-    const { data } = await success(route, { body: jsonBody(sent) });
+    const { data } = await expectSuccess(route, { body: jsonBody(sent) });
     expect(data).toMatchObject(expectedCustomer(sent));
   });
 
@@ -47,8 +47,8 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     'says where customer %s is',
     async (name) => {
       const customer_key = `${uniqueTag()}-${name}`;
-      const answer = await answerWith(201, route, { body: jsonBody(newCustomer({ customer_key })) });
-      expect(answer.headers.get('location')).toBe(`${basePath}/customers/${encodeURIComponent(customer_key)}`);
+      const response = await expectStatus(201, route, { body: jsonBody(newCustomer({ customer_key })) });
+      expect(response.headers.get('location')).toBe(`${basePath}/customers/${encodeURIComponent(customer_key)}`);
       expect(await retrievedCustomer(customer_key)).toMatchObject({ customer_key });
     },
   );

@@ -5,13 +5,13 @@ import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
 import { expectIssues } from '../../src/oracle/expected-outcomes.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
-import { refusal } from '../../src/requests/request.ts';
-import { invalidCandidatesOf } from '../../src/values/boundary-values.ts';
+import { expectFailure } from '../../src/requests/request.ts';
+import { invalidBoundaryValuesOf } from '../../src/values/boundary-values.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it('refuses a customer that breaks any keyword of its schema, and tells every field that does', async () => {
-    const refusals = invalidCandidatesOf('CustomerCreate').map(async ({ value, expected }) => {
-      const { code, issues } = await refusal(422, route, { body: jsonBody(value) });
+    const refusals = invalidBoundaryValuesOf('CustomerCreate').map(async ({ value, expected }) => {
+      const { code, issues } = await expectFailure(422, route, { body: jsonBody(value) });
       expect(code).toBe('validation_failed');
       expectIssues(issues, expected);
     });
@@ -22,7 +22,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     const { primary_email: _, ...rest } = newCustomer();
     const spoilt = { ...rest, customer_type: 'FIRM', frist_name: 'Ada', contact_people: [{ email_address: 'x' }] };
     const { customers_failed } = await bulkCreate([spoilt]);
-    const { issues, message } = await refusal(422, route, { body: jsonBody(spoilt) });
+    const { issues, message } = await expectFailure(422, route, { body: jsonBody(spoilt) });
     expect(issues).toEqual(customers_failed[0]?.issues);
     expect(message).toBe(`${customers_failed[0]?.error} (and ${issues.length - 1} more issues)`);
   });
@@ -30,7 +30,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it.each(['id', 'full_name', 'created_at', 'updated_at', 'archived_at', 'documents'])(
     'takes no %s, which is for the registry to say',
     async (field) => {
-      const { issues } = await refusal(422, route, { body: jsonBody({ ...newCustomer(), [field]: null }) });
+      const { issues } = await expectFailure(422, route, { body: jsonBody({ ...newCustomer(), [field]: null }) });
       expect(issues).toMatchObject([{ code: 'immutable_field', field }]);
     },
   );

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
-import { failsWithoutDetails, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
+import { failsWithoutDetails, itWithFaultInjection } from '../../src/guarantees/failures-on-demand.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
-  itWhereServerFailsOnDemand('fails without a word about its inside', () => failsWithoutDetails(route));
+  itWithFaultInjection('fails without a word about its inside', () => failsWithoutDetails(route));
 });

@@ -7,7 +7,7 @@ import {
   registeredCustomer,
   uniqueTag,
 } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const TOTAL = 7;
 
@@ -16,12 +16,12 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
   const registry = async (): Promise<{ tag: string; keys: string[] }> => {
     const tag = uniqueTag();
     await bulkCreate(Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag })));
-    const { data } = await success(route, { query: { search_term: tag, per_page: '100' } });
+    const { data } = await expectSuccess(route, { query: { search_term: tag, per_page: '100' } });
     return { tag, keys: data.map(({ customer_key }) => customer_key) };
   };
 
   const pageOf = async (query: Record<string, string>, cursor: string | null | undefined) => {
-    const { data, meta } = await success(route, { query: { ...query, ...(cursor && { cursor }) } });
+    const { data, meta } = await expectSuccess(route, { query: { ...query, ...(cursor && { cursor }) } });
     return { keys: data.map(({ customer_key }) => customer_key), meta };
   };
 
@@ -42,7 +42,7 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
 
   it('lead on from any page, also with another number of customers on it', async () => {
     const { tag, keys } = await registry();
-    const { meta } = await success(route, { query: { search_term: tag, per_page: '2', page: '2' } });
+    const { meta } = await expectSuccess(route, { query: { search_term: tag, per_page: '2', page: '2' } });
     expect((await pageOf({ search_term: tag, per_page: '100' }, meta.next_cursor)).keys).toEqual(keys.slice(4));
   });
 
@@ -65,10 +65,10 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     const going = [keys[0], keys[1], keys[6]].map((customer_key = '') => customer_key);
     const [deleted = '', archived = '', ...later] = going;
     const changes = [
-      () => success(routeOf('deleteCustomer'), { path: { customer_key: deleted } }),
+      () => expectSuccess(routeOf('deleteCustomer'), { path: { customer_key: deleted } }),
       () => registeredCustomer({ last_name: tag }),
-      () => success(routeOf('archiveCustomer'), { path: { customer_key: archived } }),
-      () => success(routeOf('deleteCustomer'), { path: { customer_key: later[0] ?? '' } }),
+      () => expectSuccess(routeOf('archiveCustomer'), { path: { customer_key: archived } }),
+      () => expectSuccess(routeOf('deleteCustomer'), { path: { customer_key: later[0] ?? '' } }),
     ];
     const shown = await walk({ search_term: tag, per_page: '2' }, async () => changes.shift()?.());
     const throughout = keys.filter((key) => !going.includes(key));

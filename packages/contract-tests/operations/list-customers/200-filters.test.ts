@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { archivedCustomer, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const DAY_MS = 86_400_000;
 
 describe.each(routesOf('listCustomers'))('the filters of $method $path', (route) => {
   const keysFor = async (query: Record<string, string>) => {
-    const { data } = await success(route, { query: { per_page: '100', ...query } });
+    const { data } = await expectSuccess(route, { query: { per_page: '100', ...query } });
     return data.map(({ customer_key }) => customer_key);
   };
 
@@ -84,7 +84,7 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
   it('search for what a customer is called now, not for what it was called', async () => {
     const [former, current] = [uniqueTag(), uniqueTag()];
     const { customer_key } = await registeredCustomer({ last_name: former });
-    await success(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ last_name: current }) });
+    await expectSuccess(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ last_name: current }) });
     expect(await keysFor({ search_term: former })).toEqual([]);
     expect(await keysFor({ search_term: current })).toEqual([customer_key]);
   });

@@ -2,7 +2,7 @@ import type { PageMeta } from '@rollcall/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
 import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const TOTAL = 7;
 
@@ -10,7 +10,7 @@ describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) =
   const tag = uniqueTag();
   const customers = Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag }));
   const pageOf = (page: number, per_page: number) =>
-    success(route, { query: { search_term: tag, page: `${page}`, per_page: `${per_page}` } });
+    expectSuccess(route, { query: { search_term: tag, page: `${page}`, per_page: `${per_page}` } });
 
   beforeAll(async () => {
     await bulkCreate(customers);

@@ -10,7 +10,7 @@ import {
   retrievedCustomer,
   uniqueEmail,
 } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('changes the fields that are sent and keeps the others', async () => {
@@ -18,7 +18,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     const { customer_key } = sent;
     const before = await registeredCustomer(sent);
     const changes = { city: 'Lisbon', country: null, zip_code: '', last_name: 'Byron', phone_numbers: [] };
-    const { message, data } = await success(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { message, data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     const { id, created_at, archived_at } = before;
     expect(message).toBe('Customer Updated Successfully');
     expect(data).toMatchObject({ ...expectedCustomer({ ...sent, ...changes }), id, created_at, archived_at });
@@ -30,7 +30,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     const { customer_key } = sent;
     await registeredCustomer(sent);
     const { customer_key: _, customer_type, primary_email, ...others } = completeCustomer();
-    const request = (change: object) => success(route, { path: { customer_key }, body: jsonBody(change) });
+    const request = (change: object) => expectSuccess(route, { path: { customer_key }, body: jsonBody(change) });
     for (const [name, value] of Object.entries(others)) await request({ [name]: value });
     expect(await retrievedCustomer(customer_key)).toMatchObject(expectedCustomer({ ...others, ...sent }));
     for (const [name, value] of Object.entries(others)) await request({ [name]: emptyLike(value) });
@@ -40,7 +40,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('replaces a list or an object as a whole', async () => {
     const { customer_key } = await registeredCustomer(completeCustomer());
     const changes = { metadata: { seats: 4 }, contact_people: [{ last_name: 'Byron' }], billing_configuration: {} };
-    const { data } = await success(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     expect(data).toMatchObject(changes);
     expect(data.metadata).toEqual({ seats: 4 });
   });
@@ -48,25 +48,25 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('changes nothing when nothing is sent', async () => {
     const before = await registeredCustomer(completeCustomer());
     const request = { path: { customer_key: before.customer_key }, body: jsonBody({}) };
-    expect((await success(route, request)).data).toEqual(before);
+    expect((await expectSuccess(route, request)).data).toEqual(before);
   });
 
   it('takes the email address that the customer has already, in another spelling', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
     const changes = { primary_email: primary_email.toUpperCase() };
-    const { data } = await success(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     expect(data).toMatchObject({ ...changes, email_addresses: [{ email: changes.primary_email }] });
   });
 
   it('frees the former email address', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
-    await success(route, { path: { customer_key }, body: jsonBody({ primary_email: uniqueEmail() }) });
+    await expectSuccess(route, { path: { customer_key }, body: jsonBody({ primary_email: uniqueEmail() }) });
     expect(await registeredCustomer({ primary_email })).toMatchObject({ primary_email });
   });
 
   it('changes a customer that is archived, which stays archived', async () => {
     const { customer_key, archived_at } = await archivedCustomer();
-    const { data } = await success(route, { path: { customer_key }, body: jsonBody({ city: 'Lisbon' }) });
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody({ city: 'Lisbon' }) });
     expect(data).toMatchObject({ city: 'Lisbon', archived_at });
   });
 });

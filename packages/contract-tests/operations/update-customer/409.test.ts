@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
-import { refusal } from '../../src/requests/request.ts';
+import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it.each([
@@ -12,7 +12,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     const { id, customer_key, primary_email } = await other();
     const before = await registeredCustomer();
     const changes = { city: 'Lisbon', primary_email: primary_email.toUpperCase() };
-    expect(await refusal(409, route, { path: pathOf(before), body: jsonBody(changes) })).toMatchObject({
+    expect(await expectFailure(409, route, { path: pathOf(before), body: jsonBody(changes) })).toMatchObject({
       message: 'Primary email has already been used',
       code: 'primary_email_taken',
       issues: [{ code: 'primary_email_taken', field: 'primary_email' }],

@@ -5,15 +5,15 @@ import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.
 import { expectIssues } from '../../src/oracle/expected-outcomes.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
-import { refusal } from '../../src/requests/request.ts';
-import { invalidCandidatesOf } from '../../src/values/boundary-values.ts';
+import { expectFailure } from '../../src/requests/request.ts';
+import { invalidBoundaryValuesOf } from '../../src/values/boundary-values.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it('refuses changes that break any keyword of their schema, and changes nothing', async () => {
     const before = await registeredCustomer();
     const path = { customer_key: before.customer_key };
-    const refusals = invalidCandidatesOf('CustomerUpdate').map(async ({ value, expected }) => {
-      const { code, issues } = await refusal(422, route, { path, body: jsonBody(value) });
+    const refusals = invalidBoundaryValuesOf('CustomerUpdate').map(async ({ value, expected }) => {
+      const { code, issues } = await expectFailure(422, route, { path, body: jsonBody(value) });
       expect(code).toBe('validation_failed');
       expectIssues(issues, expected);
     });
@@ -23,17 +23,19 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
 
   it('refuses to change the key, even to what it is', async () => {
     const { customer_key } = await registeredCustomer();
-    expect(await refusal(422, route, { path: { customer_key }, body: jsonBody({ customer_key }) })).toMatchObject({
-      message: 'customer_key cannot be changed',
-      issues: [{ code: 'immutable_field', field: 'customer_key' }],
-    });
+    expect(await expectFailure(422, route, { path: { customer_key }, body: jsonBody({ customer_key }) })).toMatchObject(
+      {
+        message: 'customer_key cannot be changed',
+        issues: [{ code: 'immutable_field', field: 'customer_key' }],
+      },
+    );
   });
 
   it.each(['customer_type', 'primary_email'])('refuses to clear %s', async (field) => {
     const before = await registeredCustomer();
     const path = { customer_key: before.customer_key };
     for (const blank of [null, '']) {
-      expect((await refusal(422, route, { path, body: jsonBody({ [field]: blank }) })).issues).toMatchObject([
+      expect((await expectFailure(422, route, { path, body: jsonBody({ [field]: blank }) })).issues).toMatchObject([
         { field },
       ]);
     }

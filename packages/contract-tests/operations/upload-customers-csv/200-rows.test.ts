@@ -10,10 +10,10 @@ import {
   registeredCustomer,
   retrievedCustomer,
 } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (route) => {
-  const upload = async (file: string) => (await success(route, { body: csvForm(file) })).data;
+  const upload = async (file: string) => (await expectSuccess(route, { body: csvForm(file) })).data;
 
   it('may have every scalar field, in any order', async () => {
     const scalars = Object.entries(completeCustomer()).filter(([, value]) => typeof value === 'string');

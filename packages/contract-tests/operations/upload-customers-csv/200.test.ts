@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
 import { csvForm, csvOf } from '../../src/requests/bodies.ts';
 import { newCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
-import { success } from '../../src/requests/request.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const THREE = () => [newCustomer({ first_name: 'Ada' }), newCustomer({ first_name: 'Bob' }), newCustomer()];
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it.each(['csv', 'file'])('creates a customer for each row of the file in the field %s', async (field) => {
     const customers = THREE();
-    const { message, data } = await success(route, { body: csvForm(csvOf(customers), field) });
+    const { message, data } = await expectSuccess(route, { body: csvForm(csvOf(customers), field) });
     expect(message).toBe('Customers Upload Completed');
     expect(data).toEqual({
       total_customers: 3,
@@ -31,7 +31,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     { what: 'no quotes', rewritten: (file: string) => file.replaceAll('"', '') },
   ])('reads a file with $what', async ({ rewritten }) => {
     const customers = THREE();
-    const { data } = await success(route, { body: csvForm(rewritten(csvOf(customers))) });
+    const { data } = await expectSuccess(route, { body: csvForm(rewritten(csvOf(customers))) });
     expect(data.customers_added.map(({ customer_key }) => customer_key)).toEqual(
       customers.map((one) => one.customer_key),
     );
@@ -39,13 +39,13 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   });
 
   it('creates nothing of a file that has only a header', async () => {
-    const { data } = await success(route, { body: csvForm('customer_key,customer_type,primary_email\n') });
+    const { data } = await expectSuccess(route, { body: csvForm('customer_key,customer_type,primary_email\n') });
     expect(data).toMatchObject({ total_customers: 0, customers_added: [], customers_failed: [] });
   });
 
   it('takes more customers than a bulk create', async () => {
     const customers = Array.from({ length: 250 }, () => newCustomer());
-    const { data } = await success(route, { body: csvForm(csvOf(customers)) });
+    const { data } = await expectSuccess(route, { body: csvForm(csvOf(customers)) });
     expect(data).toMatchObject({ total_customers: 250, successful_upload_count: 250 });
     expect(data.customers_added.map(({ row }) => row)).toEqual(customers.map((_, index) => index + 1));
   });

@@ -3,15 +3,15 @@ import { routeOf, routesOf } from '../../src/document/operations.ts';
 import { refusesMalformedQueries } from '../../src/guarantees/urls.ts';
 import { csvForm, csvOf, cutOffForm, rawBody } from '../../src/requests/bodies.ts';
 import { newCustomer } from '../../src/requests/customers.ts';
-import { refusal } from '../../src/requests/request.ts';
+import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses a form that is cut off, and stores nothing of it', async () => {
     const customer = newCustomer();
-    expect(await refusal(400, route, { body: cutOffForm(csvOf([customer])) })).toMatchObject({
+    expect(await expectFailure(400, route, { body: cutOffForm(csvOf([customer])) })).toMatchObject({
       code: 'malformed_multipart',
     });
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
 
   it.each([
@@ -19,14 +19,14 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     { what: 'is empty', body: rawBody('multipart/form-data; boundary=x', '') },
     { what: 'names no boundary', body: rawBody('multipart/form-data', '--x--\r\n') },
   ])('refuses a form that $what', async ({ body }) => {
-    expect(await refusal(400, route, { body })).toMatchObject({ code: 'malformed_multipart' });
+    expect(await expectFailure(400, route, { body })).toMatchObject({ code: 'malformed_multipart' });
   });
 
   it('refuses a file that is not UTF-8, and stores nothing of it', async () => {
     const customer = newCustomer();
     const file = Buffer.concat([Buffer.from(csvOf([customer])), Buffer.from([0xe9, 0x0a])]);
-    expect(await refusal(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+    expect(await expectFailure(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
 
   it('refuses a query with a malformed percent-encoding', () => refusesMalformedQueries(route));

@@ -3,21 +3,21 @@ import { routeOf, routesOf } from '../../src/document/operations.ts';
 import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
 import { csvForm, csvOf, csvText, form } from '../../src/requests/bodies.ts';
 import { newCustomer } from '../../src/requests/customers.ts';
-import { refusal } from '../../src/requests/request.ts';
+import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it('refuses an unknown column by name, and stores nothing', async () => {
     const customer = newCustomer();
-    const { issues } = await refusal(422, route, { body: csvForm(csvOf([{ ...customer, frist_name: 'Ada' }])) });
+    const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([{ ...customer, frist_name: 'Ada' }])) });
     expect(issues).toMatchObject([{ code: 'unknown_field', field: 'frist_name' }]);
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
 
   it.each(['customer_key', 'customer_type', 'primary_email'])(
     'refuses a file without the column %s',
     async (column) => {
       const { [column]: _, ...others } = { ...newCustomer() } as Record<string, unknown>;
-      const { issues } = await refusal(422, route, { body: csvForm(csvOf([others])) });
+      const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([others])) });
       expect(issues).toMatchObject([{ code: 'required', field: column }]);
     },
   );
@@ -25,29 +25,33 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   it.each(['metadata', 'contact_people', 'id'])(
     'refuses the column %s, which is no scalar field of a customer',
     async (column) => {
-      const { issues } = await refusal(422, route, { body: csvForm(csvOf([{ ...newCustomer(), [column]: '{}' }])) });
+      const { issues } = await expectFailure(422, route, {
+        body: csvForm(csvOf([{ ...newCustomer(), [column]: '{}' }])),
+      });
       expect(issues).toMatchObject([{ field: column }]);
     },
   );
 
   it('refuses a column that occurs twice', async () => {
     const columns = ['customer_key', 'customer_type', 'primary_email', 'city', 'city'];
-    const { issues } = await refusal(422, route, { body: csvForm(csvText(columns, [['a', 'b', 'c', 'd', 'e']])) });
+    const { issues } = await expectFailure(422, route, {
+      body: csvForm(csvText(columns, [['a', 'b', 'c', 'd', 'e']])),
+    });
     expect(issues).toMatchObject([{ field: 'city' }]);
   });
 
   it('refuses an empty file', async () => {
-    expect((await refusal(422, route, { body: csvForm('') })).issues.length).toBeGreaterThan(0);
+    expect((await expectFailure(422, route, { body: csvForm('') })).issues.length).toBeGreaterThan(0);
   });
 
   it('refuses a form without a file', async () => {
-    const { issues } = await refusal(422, route, { body: form([]) });
+    const { issues } = await expectFailure(422, route, { body: form([]) });
     expect(issues).toMatchObject([{ code: 'required', field: 'csv' }]);
   });
 
   it('refuses a form with more than one file', async () => {
     const file = csvOf([newCustomer()]);
-    const { issues } = await refusal(422, route, {
+    const { issues } = await expectFailure(422, route, {
       body: form([
         { field: 'csv', file },
         { field: 'file', file },
@@ -57,7 +61,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   });
 
   it('refuses a field of another name', async () => {
-    const { issues } = await refusal(422, route, { body: csvForm(csvOf([newCustomer()]), 'customers') });
+    const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([newCustomer()]), 'customers') });
     expect(issues).toMatchObject(expect.arrayContaining([expect.objectContaining({ field: 'customers' })]));
   });
 

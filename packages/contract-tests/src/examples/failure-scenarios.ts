@@ -3,9 +3,9 @@ import { operationOf, type Route, routeOf } from '../document/operations.ts';
 import { csvForm, cutOffForm, form, jsonBody, type RequestBody, rawBody } from '../requests/bodies.ts';
 import { completeRequest } from '../requests/complete-request.ts';
 import { registeredCustomer } from '../requests/customers.ts';
-import { answerTo, type OperationRequest, success } from '../requests/request.ts';
-import { firstCursor, type Provocation, registeredIndividual, type Setting } from './success-scenarios.ts';
-import { personalCopy } from './unique-ids.ts';
+import { expectSuccess, type OperationRequest, requestOperation } from '../requests/request.ts';
+import { type ExampleScenario, firstCursor, registeredIndividual, type ScenarioContext } from './success-scenarios.ts';
+import { withUniqueIds } from './unique-ids.ts';
 
 /** Not a character in any encoding of text that is UTF-8. */
 const LONE_BYTE = Buffer.from([0xff]);
@@ -13,16 +13,16 @@ const COLUMNS = 'customer_key,customer_type,primary_email';
 const BUSINESS = { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', primary_email: 'contact@acmecorp.com' };
 
 /** By name: what leads to each example of a failure, whichever operation shows it. */
-export const failureProvocations: Readonly<Record<string, Provocation>> = {
+export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   malformedJson: withBody(rawBody('application/json', '{"customers": [')),
   invalidEncoding: ({ route }) => spoiltRequest(route, { body: undecodableBody(route) }),
   nestingTooDeep: withBody(rawBody('application/json', '['.repeat(33))),
-  malformedUrl: ({ route }) => answerTo(route, { url: urlThatEndsInPercentSign(route) }),
+  malformedUrl: ({ route }) => requestOperation(route, { url: urlThatEndsInPercentSign(route) }),
   malformedMultipart: withBody(cutOffForm(COLUMNS)),
   apiKeyMissing: withHeaders({ 'x-api-key': undefined }),
   apiKeyInvalid: withHeaders({ 'x-api-key': 'sk_test_unknown' }),
   customerNotFound: ({ route, tag }) =>
-    spoiltRequest(route, { path: personalCopy({ customer_key: 'ghost_001' }, tag) }),
+    spoiltRequest(route, { path: withUniqueIds({ customer_key: 'ghost_001' }, tag) }),
   notAcceptable: withHeaders({ accept: 'application/xml' }),
   primaryEmailTaken: takeEmailOfBusiness,
   bodyTooLarge: tooLarge,
@@ -33,14 +33,14 @@ export const failureProvocations: Readonly<Record<string, Provocation>> = {
   tooManyCustomers: withBody(jsonBody({ customers: Array.from({ length: 101 }, () => ({})) })),
   invalidCustomer: withBody(jsonBody({ customer_key: 'a', customer_type: 'INDIVIDUAL', frist_name: 'Jane' })),
   keyCannotChange: withBody(jsonBody({ customer_key: 'another_001' })),
-  unknownParameter: ({ route }) => answerTo(route, { query: { perpage: '10' } }),
-  perPageTooLarge: ({ route }) => answerTo(route, { query: { per_page: '101' } }),
-  pageAndCursor: ({ route }) => answerTo(route, { query: { page: '2', cursor: 'x' } }),
+  unknownParameter: ({ route }) => requestOperation(route, { query: { perpage: '10' } }),
+  perPageTooLarge: ({ route }) => requestOperation(route, { query: { per_page: '101' } }),
+  pageAndCursor: ({ route }) => requestOperation(route, { query: { page: '2', cursor: 'x' } }),
   cursorOfAnotherList: async ({ route, tag }) => {
     await registeredCustomer({ last_name: tag });
     await registeredCustomer({ last_name: tag });
     const cursor = await firstCursor({ search_term: tag, per_page: '1' });
-    return answerTo(route, { query: { cursor } });
+    return requestOperation(route, { query: { cursor } });
   },
   invalidKey: ({ route }) => spoiltRequest(route, { path: { customer_key: ' jane_doe_001' } }),
   unknownColumn: withBody(csvForm(`${COLUMNS},frist_name\n`)),
@@ -52,17 +52,17 @@ export const failureProvocations: Readonly<Record<string, Provocation>> = {
   serviceUnavailable: withHeaders({ prefer: 'code=503' }),
 };
 
-function withBody(body: RequestBody): Provocation {
+function withBody(body: RequestBody): ExampleScenario {
   return ({ route }) => spoiltRequest(route, { body });
 }
 
-function withHeaders(headers: OutgoingHttpHeaders): Provocation {
+function withHeaders(headers: OutgoingHttpHeaders): ExampleScenario {
   return ({ route }) => spoiltRequest(route, { headers });
 }
 
 /** A request in which everything else is right. */
 async function spoiltRequest(route: Route, spoilt: OperationRequest) {
-  return answerTo(route, { ...(await completeRequest(route)), ...spoilt });
+  return requestOperation(route, { ...(await completeRequest(route)), ...spoilt });
 }
 
 function tooLarge({ route }: { route: Route }) {
@@ -80,19 +80,19 @@ function undecodableBody({ operationId }: Route): RequestBody {
 }
 
 /** Two requests that differ, with one idempotency key. */
-async function reuseKey({ route, tag }: Setting) {
+async function reuseKey({ route, tag }: ScenarioContext) {
   const headers = { 'idempotency-key': tag };
-  await answerTo(route, { ...(await completeRequest(route)), headers });
-  return answerTo(route, { ...(await completeRequest(route)), headers });
+  await requestOperation(route, { ...(await completeRequest(route)), headers });
+  return requestOperation(route, { ...(await completeRequest(route)), headers });
 }
 
 /** Another customer asks for the address of the business of the examples: one that is new, or one that is changed. */
-async function takeEmailOfBusiness({ route, tag }: Setting) {
-  const business = personalCopy(BUSINESS, tag);
-  await success(routeOf('createCustomer'), { body: jsonBody(business) });
+async function takeEmailOfBusiness({ route, tag }: ScenarioContext) {
+  const business = withUniqueIds(BUSINESS, tag);
+  await expectSuccess(routeOf('createCustomer'), { body: jsonBody(business) });
   if (route.operationId === 'createCustomer') {
-    return answerTo(route, { body: jsonBody({ ...business, customer_key: `other_${tag}` }) });
+    return requestOperation(route, { body: jsonBody({ ...business, customer_key: `other_${tag}` }) });
   }
   const body = jsonBody({ primary_email: business.primary_email });
-  return answerTo(route, { path: await registeredIndividual(tag), body });
+  return requestOperation(route, { path: await registeredIndividual(tag), body });
 }

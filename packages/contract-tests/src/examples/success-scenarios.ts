@@ -1,16 +1,16 @@
 import type { OperationId } from '@rollcall/contract';
 import { type Route, routeOf } from '../document/operations.ts';
-import type { Answer } from '../oracle/response.ts';
+import type { HttpResponse } from '../oracle/response.ts';
 import { csvForm, jsonBody } from '../requests/bodies.ts';
 import { registeredCustomer } from '../requests/customers.ts';
-import { answerTo, success } from '../requests/request.ts';
+import { expectSuccess, requestOperation } from '../requests/request.ts';
 import { requestExample } from './documented-examples.ts';
-import { personalCopy } from './unique-ids.ts';
+import { withUniqueIds } from './unique-ids.ts';
 
 /** Does what leads to the answer that an example shows, and hands that answer on. */
-export type Provocation = (setting: Setting) => Promise<Answer>;
+export type ExampleScenario = (setting: ScenarioContext) => Promise<HttpResponse>;
 
-export interface Setting {
+export interface ScenarioContext {
   /** The route to call. Its operation is the one that has the example. */
   readonly route: Route;
   /** Keeps the customers of this run apart from those of all others. */
@@ -41,7 +41,7 @@ const SOME_FAIL = [
 ];
 
 /** By operation and name: what leads to each example of a success. */
-export const successProvocations: { readonly [Id in OperationId]: Readonly<Record<string, Provocation>> } = {
+export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<string, ExampleScenario>> } = {
   bulkCreateCustomers: {
     businessAndIndividual: sendTwin('businessAndIndividual'),
     sameRequestAgain: async (setting) => {
@@ -63,28 +63,28 @@ export const successProvocations: { readonly [Id in OperationId]: Readonly<Recor
   },
   uploadCustomersCsv: {
     oneRowFails: ({ route, tag }) => {
-      const { csv } = personalCopy(requestExample(route.operationId, 'oneRowFails'), tag) as { csv: string };
-      return answerTo(route, { body: csvForm(csv) });
+      const { csv } = withUniqueIds(requestExample(route.operationId, 'oneRowFails'), tag) as { csv: string };
+      return requestOperation(route, { body: csvForm(csv) });
     },
   },
   createCustomer: { individual: sendTwin('individual') },
   listCustomers: {
     firstPage: async ({ route, tag }) => {
       await registeredIndividual(tag);
-      return answerTo(route, { query: { search_term: tag } });
+      return requestOperation(route, { query: { search_term: tag } });
     },
     nextPage: async ({ route, tag }) => {
       await registeredIndividual(tag);
       await registeredCustomer({ last_name: tag });
       const query = { search_term: tag, per_page: '1' };
-      return answerTo(route, { query: { ...query, cursor: await firstCursor(query) } });
+      return requestOperation(route, { query: { ...query, cursor: await firstCursor(query) } });
     },
   },
   getCustomer: { individual: callForIndividual },
   updateCustomer: {
     moveAndRename: async ({ route, tag }) => {
       const body = jsonBody(requestExample(route.operationId, 'moveAndRename'));
-      return answerTo(route, { path: await registeredIndividual(tag), body });
+      return requestOperation(route, { path: await registeredIndividual(tag), body });
     },
   },
   deleteCustomer: { deleted: callForIndividual },
@@ -92,32 +92,32 @@ export const successProvocations: { readonly [Id in OperationId]: Readonly<Recor
   unarchiveCustomer: {
     unarchived: async ({ route, tag }) => {
       const path = await registeredIndividual(tag);
-      await success(routeOf('archiveCustomer'), { path });
-      return answerTo(route, { path });
+      await expectSuccess(routeOf('archiveCustomer'), { path });
+      return requestOperation(route, { path });
     },
   },
 };
 
 /** Sends customers to create, all in one request. */
-function sendMany(customers: readonly object[], query: Readonly<Record<string, string>> = {}): Provocation {
-  return ({ route, tag }) => answerTo(route, { query, body: jsonBody(personalCopy({ customers }, tag)) });
+function sendMany(customers: readonly object[], query: Readonly<Record<string, string>> = {}): ExampleScenario {
+  return ({ route, tag }) => requestOperation(route, { query, body: jsonBody(withUniqueIds({ customers }, tag)) });
 }
 
 /** Sends the request example that has the same name as the response example. */
-function sendTwin(name: string): Provocation {
+function sendTwin(name: string): ExampleScenario {
   return ({ route, tag }) => {
     const twin = requestExample(route.operationId, name);
-    return answerTo(route, { body: jsonBody(personalCopy(twin, tag)) });
+    return requestOperation(route, { body: jsonBody(withUniqueIds(twin, tag)) });
   };
 }
 
-async function callForIndividual({ route, tag }: Setting) {
-  return answerTo(route, { path: await registeredIndividual(tag) });
+async function callForIndividual({ route, tag }: ScenarioContext) {
+  return requestOperation(route, { path: await registeredIndividual(tag) });
 }
 
 /** The cursor that the first page of a list gives. */
 export async function firstCursor(query: Readonly<Record<string, string>>): Promise<string> {
-  const { meta } = await success(routeOf('listCustomers'), { query });
+  const { meta } = await expectSuccess(routeOf('listCustomers'), { query });
   if (typeof meta.next_cursor !== 'string') throw new Error('There is no page after the first');
   return meta.next_cursor;
 }
@@ -125,7 +125,7 @@ export async function firstCursor(query: Readonly<Record<string, string>>): Prom
 /** Creates the individual of the examples, and answers with the path parameters that lead to it. */
 export async function registeredIndividual(tag: string): Promise<{ customer_key: string }> {
   const create: Route<'createCustomer'> = routeOf('createCustomer');
-  const individual = personalCopy(requestExample(create.operationId, 'individual'), tag);
-  const { data } = await success(create, { body: jsonBody(individual) });
+  const individual = withUniqueIds(requestExample(create.operationId, 'individual'), tag);
+  const { data } = await expectSuccess(create, { body: jsonBody(individual) });
   return { customer_key: data.customer_key };
 }

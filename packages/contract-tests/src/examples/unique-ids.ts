@@ -2,7 +2,7 @@
  * Examples share a few customers. A test that executes one needs customers of its own, so it appends a tag to each key
  * and address that it sends, and takes the tag off what comes back.
  */
-export function personalCopy<Value>(example: Value, tag: string): Value {
+export function withUniqueIds<Value>(example: Value, tag: string): Value {
   const text = JSON.stringify(example);
   const withKeys = text.replaceAll(/\b[a-z]+(?:_[a-z]+)*_\d{3}\b/g, (key) => `${key}_${tag}`);
   return JSON.parse(withKeys.replaceAll(/\b([a-z]+)@/g, `$1.${tag}@`)) as Value;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
 import { completeRequest } from '../requests/complete-request.ts';
-import { refusal } from '../requests/request.ts';
+import { expectFailure } from '../requests/request.ts';
 
 /** Keys that no customer can have, as they stand in a URL, and the code that says why. */
 const IMPOSSIBLE_KEYS = [
@@ -19,7 +19,7 @@ const IMPOSSIBLE_KEYS = [
 export async function refusesImpossibleKeys(route: Route): Promise<void> {
   for (const { given, want } of IMPOSSIBLE_KEYS) {
     const url = route.path.replace('{customer_key}', given);
-    const failure = await refusal(422, route, { ...(await completeRequest(route)), url });
+    const failure = await expectFailure(422, route, { ...(await completeRequest(route)), url });
     expect(failure).toMatchObject({ code: 'validation_failed', issues: [{ code: want, field: 'customer_key' }] });
   }
 }

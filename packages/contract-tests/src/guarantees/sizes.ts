@@ -1,26 +1,26 @@
 import { expect } from 'vitest';
 import { operationOf, type Route } from '../document/operations.ts';
 import { completeRequest } from '../requests/complete-request.ts';
-import { answerWith, refusal, successStatus } from '../requests/request.ts';
+import { expectFailure, expectStatus, successStatus } from '../requests/request.ts';
 
 /** A body that is announced as too large is refused at once: the answer comes before a byte of it. */
 export async function refusesAnnouncedSize(route: Route): Promise<void> {
   const complete = await completeRequest(route);
   const headers = { 'content-length': sizeMax(route) + 1 };
-  expectTooLarge(route, await refusal(413, route, { ...complete, headers, withholdBody: true }));
+  expectTooLarge(route, await expectFailure(413, route, { ...complete, headers, withholdBody: true }));
 }
 
 /** A body that does not announce its size is counted while it comes. */
 export async function refusesCountedSize(route: Route): Promise<void> {
   const complete = await completeRequest(route);
   const headers = { 'content-length': undefined, 'transfer-encoding': 'chunked' };
-  expectTooLarge(route, await refusal(413, route, { ...padded(complete, sizeMax(route) + 1), headers }));
+  expectTooLarge(route, await expectFailure(413, route, { ...padded(complete, sizeMax(route) + 1), headers }));
 }
 
 /** A JSON body of exactly the largest size is taken. */
 export async function takesLargestJson(route: Route): Promise<void> {
   const complete = await completeRequest(route);
-  await answerWith(successStatus(route), route, padded(complete, sizeMax(route)));
+  await expectStatus(successStatus(route), route, padded(complete, sizeMax(route)));
 }
 
 type Complete = Awaited<ReturnType<typeof completeRequest>>;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
 import { rawBody } from '../requests/bodies.ts';
 import { completeRequest } from '../requests/complete-request.ts';
-import { refusal } from '../requests/request.ts';
+import { expectFailure } from '../requests/request.ts';
 
 /** The levels of arrays and objects that a body may nest. */
 const DEPTH_MAX = 32;
@@ -50,10 +50,10 @@ export async function refusesDeepNesting(route: Route): Promise<void> {
 export async function readsDeepestNesting(route: Route): Promise<void> {
   const text = `${'['.repeat(DEPTH_MAX)}${']'.repeat(DEPTH_MAX)}`;
   const complete = await completeRequest(route);
-  await refusal(422, route, { ...complete, body: rawBody('application/json', text) });
+  await expectFailure(422, route, { ...complete, body: rawBody('application/json', text) });
 }
 
 async function refusalOf(route: Route, bytes: string | Buffer) {
   const complete = await completeRequest(route);
-  return refusal(400, route, { ...complete, body: rawBody('application/json', bytes) });
+  return expectFailure(400, route, { ...complete, body: rawBody('application/json', bytes) });
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Route } from '../document/operations.ts';
 import { completeRequest } from '../requests/complete-request.ts';
-import { refusal, urlOf } from '../requests/request.ts';
+import { expectFailure, urlOf } from '../requests/request.ts';
 
 /** Percent-encodings that stand for no text: cut off, not hexadecimal, not UTF-8. */
 const MALFORMED = ['%', '%4', '%zz', '%FF', '%C3%28', '%ED%A0%80'];
@@ -11,7 +11,7 @@ export async function refusesMalformedKeys(route: Route): Promise<void> {
   for (const customer_key of MALFORMED) {
     const complete = await completeRequest(route);
     const url = route.path.replace('{customer_key}', `key_${customer_key}`);
-    expect(await refusal(400, route, { ...complete, url })).toMatchObject({ code: 'malformed_url', issues: [] });
+    expect(await expectFailure(400, route, { ...complete, url })).toMatchObject({ code: 'malformed_url', issues: [] });
   }
 }
 
@@ -21,6 +21,6 @@ export async function refusesMalformedQueries(route: Route): Promise<void> {
     const complete = await completeRequest(route);
     const [path] = urlOf(route, complete).split('?');
     const url = `${path}?search_term=${value}`;
-    expect(await refusal(400, route, { ...complete, url })).toMatchObject({ code: 'malformed_url', issues: [] });
+    expect(await expectFailure(400, route, { ...complete, url })).toMatchObject({ code: 'malformed_url', issues: [] });
   }
 }

@@ -4,7 +4,7 @@ import { resolve } from '../document/document.ts';
 import type { HeaderObject, Schema } from '../document/openapi-document.ts';
 import type { Responses } from '../document/operations.ts';
 import { componentSchema, schemaProblems } from '../document/schemas.ts';
-import { type Answer, jsonIfAny, jsonOf } from './response.ts';
+import { type HttpResponse, parseJson, tryParseJson } from './response.ts';
 
 /**
  * One rule that every answer has to keep. It names what breaks the rule, in a phrase each; nothing where all is well.
@@ -12,7 +12,7 @@ import { type Answer, jsonIfAny, jsonOf } from './response.ts';
  * A check that has nothing to compare with, because the status is not declared, stays silent: that is for
  * `statusIsDeclared` to report.
  */
-export type Check = (answer: Answer, responses: Responses) => readonly string[];
+export type Check = (response: HttpResponse, responses: Responses) => readonly string[];
 
 export const statusIsDeclared: Check = ({ status }, responses) =>
   responses[status] ? [] : [`${status} is none of ${Object.keys(responses).join(', ')}`];
@@ -77,31 +77,33 @@ export const noOtherHeadersAreSent: Check = ({ status, headers }, responses) => 
     .map((name) => `${name} is not declared`);
 };
 
-export const bodyMatchesSchema: Check = (answer, responses) => {
-  const declared = responses[answer.status];
-  if (!declared || hasNoBodyByDefinition(answer)) return [];
+export const bodyMatchesSchema: Check = (response, responses) => {
+  const declared = responses[response.status];
+  if (!declared || isBodiless(response)) return [];
   const schema = declared.content?.['application/json']?.schema;
   if (!schema) return ['the document has no JSON schema for it, so nothing was checked'];
-  const body = parsed(answer);
+  const body = parsed(response);
   return 'problem' in body ? [body.problem] : schemaProblems('response', schema, body.value);
 };
 
-function parsed(answer: Answer): { value: unknown } | { problem: string } {
+function parsed(response: HttpResponse): { value: unknown } | { problem: string } {
   try {
-    return { value: jsonOf(answer) };
+    return { value: parseJson(response) };
   } catch (error) {
     return { problem: `the body is not JSON: ${error instanceof Error ? error.message : error}` };
   }
 }
 
-export const hollowAnswersHaveNoBody: Check = (answer) =>
-  hasNoBodyByDefinition(answer) && answer.body.length > 0 ? [`there are ${answer.body.length} bytes of body`] : [];
+export const bodilessResponsesAreEmpty: Check = (response) =>
+  isBodiless(response) && response.body.length > 0 ? [`there are ${response.body.length} bytes of body`] : [];
 
 /** The envelope repeats the status of the response, for clients that lose it on the way. */
-export const statusCodeIsEchoed: Check = (answer) => {
-  if (hasNoBodyByDefinition(answer)) return [];
-  const body = jsonIfAny(answer) as { statusCode?: unknown } | null | undefined;
-  return body?.statusCode === answer.status ? [] : [`statusCode is ${body?.statusCode}, the status ${answer.status}`];
+export const statusCodeIsEchoed: Check = (response) => {
+  if (isBodiless(response)) return [];
+  const body = tryParseJson(response) as { statusCode?: unknown } | null | undefined;
+  return body?.statusCode === response.status
+    ? []
+    : [`statusCode is ${body?.statusCode}, the status ${response.status}`];
 };
 
 const STATUS_OF_CODE = componentSchema('ErrorCode')['x-enum-status'] as Readonly<Record<string, number>>;
@@ -109,12 +111,12 @@ const STATUS_OF_CODE = componentSchema('ErrorCode')['x-enum-status'] as Readonly
 const FURTHER_STATUSES: Readonly<Record<string, readonly number[]>> = { malformed_request: [408, 431] };
 
 /** A failure says the same thing in several forms: the status and `code`, `issues` and `errors`, `issues` and `existing`. */
-export const failureAgreesWithItself: Check = (answer) => {
-  const failure = jsonIfAny(answer) as Partial<ErrorResponse> | undefined;
-  if (answer.status < 400 || !failure?.issues || !failure.code) return [];
+export const failureAgreesWithItself: Check = (response) => {
+  const failure = tryParseJson(response) as Partial<ErrorResponse> | undefined;
+  if (response.status < 400 || !failure?.issues || !failure.code) return [];
   const { code, errors, existing, issues } = failure;
   const problems = [];
-  if (!statusesOf(code).includes(answer.status)) problems.push(`${code} does not belong to ${answer.status}`);
+  if (!statusesOf(code).includes(response.status)) problems.push(`${code} does not belong to ${response.status}`);
   if (!isDeepStrictEqual(errors, messagesByField(issues))) problems.push('errors are not the messages of the issues');
   if (!isDeepStrictEqual(existing, issues[0]?.existing)) problems.push('existing is not that of the first issue');
   return problems;
@@ -157,6 +159,6 @@ export const nothingLeaks: Check = ({ status, headers, body }) => {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
  */
-function hasNoBodyByDefinition({ method, status }: Answer): boolean {
+function isBodiless({ method, status }: HttpResponse): boolean {
   return method === 'HEAD' || status === 204 || status === 304;
 }

@@ -1,17 +1,17 @@
 import type { Responses } from '../document/operations.ts';
 import {
+  bodilessResponsesAreEmpty,
   bodyMatchesSchema,
   type Check,
   declaredHeadersAreSent,
   failureAgreesWithItself,
-  hollowAnswersHaveNoBody,
   mediaTypeIsDeclared,
   noOtherHeadersAreSent,
   nothingLeaks,
   statusCodeIsEchoed,
   statusIsDeclared,
 } from './checks.ts';
-import { type Answer, describeAnswer } from './response.ts';
+import { describeResponse, type HttpResponse } from './response.ts';
 
 /** Everything that every answer has to keep, whatever the test that asked for it looks at. */
 export const checks = {
@@ -20,7 +20,7 @@ export const checks = {
   declaredHeadersAreSent,
   noOtherHeadersAreSent,
   bodyMatchesSchema,
-  hollowAnswersHaveNoBody,
+  bodilessResponsesAreEmpty,
   statusCodeIsEchoed,
   failureAgreesWithItself,
   nothingLeaks,
@@ -34,16 +34,18 @@ export interface Violation {
 }
 
 /** Every violation of the contract in an answer of an operation that declares `responses`. */
-export function violationsOf(answer: Answer, responses: Responses): Violation[] {
+export function violationsOf(response: HttpResponse, responses: Responses): Violation[] {
   return (Object.keys(checks) as CheckName[]).flatMap((check) =>
-    checks[check](answer, responses).map((problem) => ({ check, problem })),
+    checks[check](response, responses).map((problem) => ({ check, problem })),
   );
 }
 
 /** @throws Error that lists every violation, if there is one, and shows the answer. */
-export function assertKeepsContract(request: string, answer: Answer, responses: Responses): void {
-  const violations = violationsOf(answer, responses);
+export function assertConforms(request: string, response: HttpResponse, responses: Responses): void {
+  const violations = violationsOf(response, responses);
   if (violations.length === 0) return;
   const list = violations.map(({ check, problem }) => `- ${check}: ${problem}`);
-  throw new Error([`The answer to ${request} breaks the contract:`, ...list, '', describeAnswer(answer)].join('\n'));
+  throw new Error(
+    [`The answer to ${request} breaks the contract:`, ...list, '', describeResponse(response)].join('\n'),
+  );
 }

@@ -1,5 +1,5 @@
 /** What came back over the wire, as it came. */
-export interface Answer {
+export interface HttpResponse {
   /** The method of the request. An answer to HEAD has no body. */
   readonly method: string;
   readonly status: number;
@@ -9,21 +9,21 @@ export interface Answer {
 }
 
 /** @throws Error where the body is not JSON in UTF-8. */
-export function jsonOf(answer: Answer): unknown {
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(answer.body));
+export function parseJson(response: HttpResponse): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(response.body));
 }
 
 /** The parsed body, or `undefined` where it is not JSON. */
-export function jsonIfAny(answer: Answer): unknown {
+export function tryParseJson(response: HttpResponse): unknown {
   try {
-    return jsonOf(answer);
+    return parseJson(response);
   } catch {
     return undefined;
   }
 }
 
 /** Status, headers and the beginning of the body, for the message of a failed test. */
-export function describeAnswer({ status, headers, body }: Answer): string {
+export function describeResponse({ status, headers, body }: HttpResponse): string {
   const lines = [...headers].map(([name, value]) => `  ${name}: ${value}`);
   return [`HTTP ${status}`, ...lines, '', `  ${body.toString('utf8').slice(0, 2_000)}`].join('\n');
 }

@@ -2,30 +2,30 @@ import { randomBytes } from 'node:crypto';
 import type { BulkCreateResult, Customer, CustomerCreate } from '@rollcall/contract';
 import { routeOf } from '../document/operations.ts';
 import { jsonBody } from './bodies.ts';
-import { success } from './request.ts';
+import { expectSuccess } from './request.ts';
 
 /** A customer that is in the registry from now on. */
 export async function registeredCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
-  const { data } = await success(routeOf('createCustomer'), { body: jsonBody(newCustomer(fields)) });
+  const { data } = await expectSuccess(routeOf('createCustomer'), { body: jsonBody(newCustomer(fields)) });
   return data;
 }
 
 /** A customer that is in the registry and archived. */
 export async function archivedCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
   const { customer_key } = await registeredCustomer(fields);
-  await success(routeOf('archiveCustomer'), { path: { customer_key } });
+  await expectSuccess(routeOf('archiveCustomer'), { path: { customer_key } });
   return retrievedCustomer(customer_key);
 }
 
 /** What the registry answers for this key. */
 export async function retrievedCustomer(customer_key: string): Promise<Customer> {
-  const { data } = await success(routeOf('getCustomer'), { path: { customer_key } });
+  const { data } = await expectSuccess(routeOf('getCustomer'), { path: { customer_key } });
   return data;
 }
 
 /** What becomes of these items in one request; they need not be customers. */
 export async function bulkCreate(customers: readonly unknown[]): Promise<BulkCreateResult> {
-  const { data } = await success(routeOf('bulkCreateCustomers'), { body: jsonBody({ customers }) });
+  const { data } = await expectSuccess(routeOf('bulkCreateCustomers'), { body: jsonBody({ customers }) });
   return data;
 }
 

@@ -2,8 +2,8 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { document } from '../document/document.ts';
 import type { ResponseObject } from '../document/openapi-document.ts';
 import type { Responses } from '../document/operations.ts';
-import { assertKeepsContract } from '../oracle/conformance.ts';
-import type { Answer } from '../oracle/response.ts';
+import { assertConforms } from '../oracle/conformance.ts';
+import type { HttpResponse } from '../oracle/response.ts';
 import { send } from './send.ts';
 
 const requestId = document.components.headers['X-Request-Id'] ?? { required: true, schema: {} };
@@ -30,13 +30,17 @@ const OUTSIDE: Responses = {
  *
  * @throws Error where the answer breaks the contract.
  */
-export async function askOutside(method: string, path: string, headers: OutgoingHttpHeaders = {}): Promise<Answer> {
-  const answer = await send({ method, path, headers });
-  assertKeepsContractOutside(`${method} ${path}`, answer);
-  return answer;
+export async function requestOutside(
+  method: string,
+  path: string,
+  headers: OutgoingHttpHeaders = {},
+): Promise<HttpResponse> {
+  const response = await send({ method, path, headers });
+  assertConformsOutside(`${method} ${path}`, response);
+  return response;
 }
 
 /** @throws Error where an answer to what is no request of an operation breaks the contract. */
-export function assertKeepsContractOutside(request: string, answer: Answer): void {
-  assertKeepsContract(request, answer, OUTSIDE);
+export function assertConformsOutside(request: string, response: HttpResponse): void {
+  assertConforms(request, response, OUTSIDE);
 }

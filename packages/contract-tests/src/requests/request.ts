@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { ErrorResponse, OperationId, SuccessBody } from '@rollcall/contract';
 import { operationOf, type Route } from '../document/operations.ts';
-import { assertKeepsContract } from '../oracle/conformance.ts';
-import { type Answer, describeAnswer, jsonOf } from '../oracle/response.ts';
+import { assertConforms } from '../oracle/conformance.ts';
+import { describeResponse, type HttpResponse, parseJson } from '../oracle/response.ts';
 import { target } from '../target/target.ts';
 import type { RequestBody } from './bodies.ts';
 import { send, type WireRequest } from './send.ts';
@@ -12,31 +12,41 @@ import { send, type WireRequest } from './send.ts';
  *
  * @throws Error where the answer breaks the contract. Every answer of every test passes through here.
  */
-export async function answerTo(route: Route, request: OperationRequest = {}): Promise<Answer> {
+export async function requestOperation(route: Route, request: OperationRequest = {}): Promise<HttpResponse> {
   const wireRequest = toWireRequest(route, request);
-  const answer = await send(wireRequest);
-  assertKeepsContract(`${wireRequest.method} ${wireRequest.path}`, answer, operationOf(route.operationId).responses);
-  return answer;
+  const response = await send(wireRequest);
+  assertConforms(`${wireRequest.method} ${wireRequest.path}`, response, operationOf(route.operationId).responses);
+  return response;
 }
 
 /** @throws Error where the operation does not succeed, too. */
-export async function success<Id extends OperationId>(
+export async function expectSuccess<Id extends OperationId>(
   route: Route<Id>,
   request: OperationRequest = {},
 ): Promise<SuccessBody<Id>> {
-  return jsonOf(await answerWith(successStatus(route), route, request)) as SuccessBody<Id>;
+  return parseJson(await expectStatus(successStatus(route), route, request)) as SuccessBody<Id>;
 }
 
 /** @throws Error where the operation does not fail with this status, too. */
-export async function refusal(status: number, route: Route, request: OperationRequest = {}): Promise<ErrorResponse> {
-  return jsonOf(await answerWith(status, route, request)) as ErrorResponse;
+export async function expectFailure(
+  status: number,
+  route: Route,
+  request: OperationRequest = {},
+): Promise<ErrorResponse> {
+  return parseJson(await expectStatus(status, route, request)) as ErrorResponse;
 }
 
 /** @throws Error where the answer has another status, too. */
-export async function answerWith(status: number, route: Route, request: OperationRequest = {}): Promise<Answer> {
-  const answer = await answerTo(route, request);
-  if (answer.status === status) return answer;
-  throw new Error(`${route.method} ${route.path} should answer ${status}, but answered:\n${describeAnswer(answer)}`);
+export async function expectStatus(
+  status: number,
+  route: Route,
+  request: OperationRequest = {},
+): Promise<HttpResponse> {
+  const response = await requestOperation(route, request);
+  if (response.status === status) return response;
+  throw new Error(
+    `${route.method} ${route.path} should answer ${status}, but answered:\n${describeResponse(response)}`,
+  );
 }
 
 /** The one 2xx that the operation declares. */

@@ -3,7 +3,7 @@ import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
-import type { Answer } from '../oracle/response.ts';
+import type { HttpResponse } from '../oracle/response.ts';
 import { target } from '../target/target.ts';
 
 /** A request as it goes over the wire. Nothing is added to it, normalised or repaired. */
@@ -31,7 +31,7 @@ const transport = protocol === 'https:' ? https : http;
 const agent = new transport.Agent({ keepAlive: true, maxSockets: 16, timeout: IDLE_MS });
 
 /** Sends a request to the server under test, and takes whatever comes back. */
-export function send({ method, path, headers, body, withholdBody }: WireRequest): Promise<Answer> {
+export function send({ method, path, headers, body, withholdBody }: WireRequest): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const request = transport.request({
       agent: withholdBody ? false : agent,
@@ -53,7 +53,7 @@ export function send({ method, path, headers, body, withholdBody }: WireRequest)
   });
 }
 
-async function collect(method: string, response: IncomingMessage): Promise<Answer> {
+async function collect(method: string, response: IncomingMessage): Promise<HttpResponse> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
   return { method, status: response.statusCode ?? 0, headers: headersOf(response), body: Buffer.concat(chunks) };
@@ -74,7 +74,7 @@ function headersOf({ rawHeaders }: IncomingMessage): ReadonlyMap<string, string>
  *
  * @param head the request line and headers, a line each. The empty line that ends them is added.
  */
-export async function sendRaw(head: readonly string[]): Promise<Answer> {
+export async function sendRaw(head: readonly string[]): Promise<HttpResponse> {
   const { protocol, hostname, port } = new URL(target.baseUrl);
   const where = { host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
   const socket = protocol === 'https:' ? tls.connect({ ...where, servername: hostname }) : net.connect(where);
@@ -85,7 +85,7 @@ export async function sendRaw(head: readonly string[]): Promise<Answer> {
   return toAnswer(Buffer.concat(chunks));
 }
 
-function toAnswer(bytes: Buffer): Answer {
+function toAnswer(bytes: Buffer): HttpResponse {
   const headEnd = bytes.indexOf('\r\n\r\n');
   const [statusLine = '', ...lines] = bytes.subarray(0, headEnd).toString('latin1').split('\r\n');
   const headers = lines.map((line): [string, string] => {

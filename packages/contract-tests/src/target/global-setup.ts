@@ -25,17 +25,18 @@ interface Chosen {
 async function givenServer(url: string, apiKey: string | undefined): Promise<Chosen> {
   if (!apiKey) throw new Error('CONTRACT_BASE_URL is set, so CONTRACT_API_KEY has to be set as well');
   const baseUrl = url.replace(/\/+$/, '');
-  const failsOnDemand = await probeFaultInjection(baseUrl, apiKey);
+  const supportsFaultInjection = await probeFaultInjection(baseUrl, apiKey);
   console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
-  if (!failsOnDemand) console.log('It does not honour "Prefer: code=503": the tests of 500 and 503 are skipped');
-  return { target: { baseUrl, apiKey, failsOnDemand }, stop: async () => {} };
+  if (!supportsFaultInjection)
+    console.log('It does not honour "Prefer: code=503": the tests of 500 and 503 are skipped');
+  return { target: { baseUrl, apiKey, supportsFaultInjection }, stop: async () => {} };
 }
 
 async function ownServer(): Promise<Chosen> {
   const server = await startReferenceServer();
   const baseUrl = server.origin + basePath;
   console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
-  return { target: { baseUrl, apiKey: server.apiKey, failsOnDemand: true }, stop: server.stop };
+  return { target: { baseUrl, apiKey: server.apiKey, supportsFaultInjection: true }, stop: server.stop };
 }
 
 /** Whether the server fails when it is asked to by `Prefer: code=503`, as the reference server does for tests. */

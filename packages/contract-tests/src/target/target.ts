@@ -6,7 +6,7 @@ export interface Target {
   readonly baseUrl: string;
   readonly apiKey: string;
   /** Whether `Prefer: code=503` makes it fail on demand. Without that, a 500 or a 503 cannot be asked for. */
-  readonly failsOnDemand: boolean;
+  readonly supportsFaultInjection: boolean;
 }
 
 declare module 'vitest' {

@@ -5,7 +5,7 @@ import { uniqueEmail, uniqueKey } from '../requests/customers.ts';
 import { textValues } from './text-values.ts';
 
 /** A value to try. Whether it is valid is for the schema to say. */
-export interface Candidate {
+export interface BoundaryValue {
   /** Where it differs from the minimal value, such as `contact_people.0.email_address`. */
   readonly place: string;
   readonly value: unknown;
@@ -18,49 +18,49 @@ const ONE_OF_EACH_TYPE = [null, true, 5, 1.5, 'text', [], [null], {}];
  * Values that exercise every keyword of a schema, one place at a time, from both sides: at each bound and one beyond,
  * each member of an enumeration and a stranger, each required property missing, a property too many at every depth.
  */
-export function candidatesOf(schema: Schema, place: readonly string[] = []): Candidate[] {
-  const here = (value: unknown): Candidate => ({ place: place.join('.'), value });
-  return [...ONE_OF_EACH_TYPE.map(here), ...candidatesByKeyword(schema, place)];
+export function boundaryValuesOf(schema: Schema, place: readonly string[] = []): BoundaryValue[] {
+  const here = (value: unknown): BoundaryValue => ({ place: place.join('.'), value });
+  return [...ONE_OF_EACH_TYPE.map(here), ...valuesByKeyword(schema, place)];
 }
 
-function candidatesByKeyword(schema: Schema, place: readonly string[]): Candidate[] {
-  const here = (value: unknown): Candidate => ({ place: place.join('.'), value });
+function valuesByKeyword(schema: Schema, place: readonly string[]): BoundaryValue[] {
+  const here = (value: unknown): BoundaryValue => ({ place: place.join('.'), value });
   const name = nameOf(schema);
   const resolved = resolve(schema);
   const types = [resolved.type ?? []].flat();
   if (name === 'MetadataValue') return [];
-  if (resolved.anyOf) return resolved.anyOf.flatMap((option) => candidatesByKeyword(option, place));
+  if (resolved.anyOf) return resolved.anyOf.flatMap((option) => valuesByKeyword(option, place));
   if (resolved.enum) return [...resolved.enum, 'OTHER', 'individual', ''].map(here);
   if (types.includes('string')) return textValues(name, resolved).map(here);
   if (types.includes('integer')) return numberValues(resolved).map(here);
-  if (types.includes('array')) return listCandidates(resolved, place);
-  return types.includes('object') ? objectCandidates(resolved, place) : [];
+  if (types.includes('array')) return arrayValues(resolved, place);
+  return types.includes('object') ? objectValues(resolved, place) : [];
 }
 
 function numberValues({ minimum = 0, maximum = 0 }: Schema): number[] {
   return [minimum - 1, minimum, minimum + 0.5, maximum, maximum + 1];
 }
 
-function listCandidates({ items = {}, minItems = 0, maxItems = 0 }: Schema, place: readonly string[]): Candidate[] {
+function arrayValues({ items = {}, minItems = 0, maxItems = 0 }: Schema, place: readonly string[]): BoundaryValue[] {
   const sizes = [minItems - 1, minItems, maxItems, maxItems + 1].filter((size) => size >= 0);
   const list = (length: number): unknown => Array.from({ length }, () => minimalValue(items));
   return [
     ...sizes.map((size) => ({ place: place.join('.'), value: list(size) })),
-    ...candidatesOf(items, [...place, '0']).map((candidate) => ({ ...candidate, value: [candidate.value] })),
+    ...boundaryValuesOf(items, [...place, '0']).map((candidate) => ({ ...candidate, value: [candidate.value] })),
   ];
 }
 
-function objectCandidates(schema: Schema, place: readonly string[]): Candidate[] {
+function objectValues(schema: Schema, place: readonly string[]): BoundaryValue[] {
   const minimal = (): object => minimalValue(schema) as object;
   const within = (name: string, value: unknown): object =>
     Object.fromEntries([...Object.entries(minimal()), [name, value]]);
   const places = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
-    candidatesOf(property, [...place, name]).map((candidate) => ({
+    boundaryValuesOf(property, [...place, name]).map((candidate) => ({
       ...candidate,
       value: within(name, candidate.value),
     })),
   );
-  const at = (name: string, value: unknown): Candidate => ({ place: [...place, name].join('.'), value });
+  const at = (name: string, value: unknown): BoundaryValue => ({ place: [...place, name].join('.'), value });
   const missing = (schema.required ?? []).map((name) => at(name, without(minimal(), name)));
   const names = [
     'no_such_field',
@@ -76,7 +76,7 @@ function objectCandidates(schema: Schema, place: readonly string[]): Candidate[]
 }
 
 /** Objects with as many free properties as they may have, and one more. */
-function crowds({ maxProperties, additionalProperties }: Schema, place: readonly string[]): Candidate[] {
+function crowds({ maxProperties, additionalProperties }: Schema, place: readonly string[]): BoundaryValue[] {
   if (maxProperties === undefined || !additionalProperties) return [];
   return [maxProperties, maxProperties + 1].map((size) => ({
     place: place.join('.'),
@@ -89,14 +89,14 @@ function without(object: object, name: string): object {
 }
 
 /** A candidate that is invalid, and what is wrong with it. */
-interface InvalidCandidate extends Candidate {
+interface InvalidBoundaryValue extends BoundaryValue {
   readonly expected: ExpectedIssues;
 }
 
 /** The candidates of a schema of the document that it refuses. */
-export function invalidCandidatesOf(schemaName: string): readonly InvalidCandidate[] {
+export function invalidBoundaryValuesOf(schemaName: string): readonly InvalidBoundaryValue[] {
   const schema = { $ref: `#/components/schemas/${schemaName}` };
-  const judged = candidatesOf(schema).map((candidate) => ({
+  const judged = boundaryValuesOf(schema).map((candidate) => ({
     ...candidate,
     expected: expectedIssues(schema, candidate.value),
   }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expectedIssues } from '../oracle/expected-issues.ts';
 import { arbitraryOf } from './arbitraries.ts';
-import { type Candidate, candidatesOf } from './boundary-values.ts';
+import { type BoundaryValue, boundaryValuesOf } from './boundary-values.ts';
 
 /** An item of a bulk create before it is tied to a place in the registry. */
 export interface ItemPlan {
@@ -12,13 +12,13 @@ export interface ItemPlan {
   readonly shouting: boolean;
   readonly fields: object;
   /** One of its fields is replaced by a value that is probably wrong. */
-  readonly spoilt: Candidate | null;
+  readonly spoilt: BoundaryValue | null;
 }
 
 const SLOTS_MAX = 7;
 const CUSTOMER_CREATE = { $ref: '#/components/schemas/CustomerCreate' };
 const slot = fc.nat({ max: SLOTS_MAX });
-const replacements = candidatesOf(CUSTOMER_CREATE).filter(keepsSlots);
+const replacements = boundaryValuesOf(CUSTOMER_CREATE).filter(keepsSlots);
 
 export const itemPlan: fc.Arbitrary<ItemPlan> = fc.record({
   keySlot: slot,
@@ -49,13 +49,13 @@ export function emailOfSlot(tag: string, slot: number): string {
 }
 
 /** Whether the item stays in its slots: a valid key or address of another kind would be taken after its first use. */
-function keepsSlots({ place, value }: Candidate): boolean {
+function keepsSlots({ place, value }: BoundaryValue): boolean {
   const takesAnother =
     ['customer_key', 'primary_email'].includes(place) && expectedIssues(CUSTOMER_CREATE, value).size === 0;
   return place !== '' && !takesAnother;
 }
 
-function spoiltItem(item: object, { place, value }: Candidate): object {
+function spoiltItem(item: object, { place, value }: BoundaryValue): object {
   const [name = ''] = place.split('.');
   const replacement = Object.entries(value as object).filter(([other]) => other === name);
   const others = Object.entries(item).filter(([other]) => other !== name);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { comparable, personalCopy } from '../../src/examples/unique-ids.ts';
+import { comparable, withUniqueIds } from '../../src/examples/unique-ids.ts';
 
 const ID = '019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b';
 
 it('makes keys and addresses its own', () => {
   const example = { customer_key: 'jane_doe_001', primary_email: 'jane@example.com', first_name: 'Jane' };
   const copy = { customer_key: 'jane_doe_001_t1', primary_email: 'jane.t1@example.com', first_name: 'Jane' };
-  expect(personalCopy(example, 't1')).toEqual(copy);
+  expect(withUniqueIds(example, 't1')).toEqual(copy);
   expect(comparable(JSON.stringify(copy), 't1')).toEqual(example);
 });
 

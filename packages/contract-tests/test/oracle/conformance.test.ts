@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../src/document/document.ts';
-import { assertKeepsContract, checks, violationsOf } from '../../src/oracle/conformance.ts';
-import type { Answer } from '../../src/oracle/response.ts';
+import { assertConforms, checks, violationsOf } from '../../src/oracle/conformance.ts';
+import type { HttpResponse } from '../../src/oracle/response.ts';
 import { answerLike, lies, responses } from './nonconforming-responses.ts';
 
 describe('the oracle', () => {
@@ -17,18 +17,18 @@ describe('the oracle', () => {
   });
 
   describe.each(Object.entries(lies))('%s', (check, told) => {
-    it.each(told)('refuses %s', (_, answer) => {
-      expect(refusingChecks(answer)).toContain(check);
+    it.each(told)('refuses %s', (_, response) => {
+      expect(refusingChecks(response)).toContain(check);
     });
 
     it('is needed: no other check sees through one of its lies', () => {
-      expect(told.map(([, answer]) => refusingChecks(answer))).toContainEqual([check]);
+      expect(told.map(([, response]) => refusingChecks(response))).toContainEqual([check]);
     });
   });
 
   it('shows the request, every violation and the answer', () => {
-    const answer = answerLike(201, { headers: { 'x-request-id': undefined, 'x-powered-by': 'Express' } });
-    expect(() => assertKeepsContract('POST /customers', answer, responses)).toThrow(
+    const response = answerLike(201, { headers: { 'x-request-id': undefined, 'x-powered-by': 'Express' } });
+    expect(() => assertConforms('POST /customers', response, responses)).toThrow(
       /POST \/customers breaks.*declaredHeadersAreSent.*noOtherHeadersAreSent.*HTTP 201/s,
     );
   });
@@ -45,6 +45,6 @@ describe('the oracle', () => {
   });
 });
 
-function refusingChecks(answer: Answer): string[] {
-  return [...new Set(violationsOf(answer, responses).map(({ check }) => check))];
+function refusingChecks(response: HttpResponse): string[] {
+  return [...new Set(violationsOf(response, responses).map(({ check }) => check))];
 }

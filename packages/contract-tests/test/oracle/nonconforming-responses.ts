@@ -1,7 +1,7 @@
 import { resolve } from '../../src/document/document.ts';
 import { operationOf } from '../../src/document/operations.ts';
 import type { CheckName } from '../../src/oracle/conformance.ts';
-import type { Answer } from '../../src/oracle/response.ts';
+import type { HttpResponse } from '../../src/oracle/response.ts';
 
 /** What the fixtures pretend to answer to: an operation with a success and failures of every kind. */
 export const responses = operationOf('createCustomer').responses;
@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** The answer that the document shows for this status, as if it came over the wire, with some parts replaced. */
-export function answerLike(documented: number, parts: Parts = {}): Answer {
+export function answerLike(documented: number, parts: Parts = {}): HttpResponse {
   const { method = 'POST', status = documented, headers, body = exampleBody(documented) } = parts;
   const sent = Object.entries({ ...headersOf(documented), ...headers });
   return {
@@ -44,7 +44,7 @@ function headersOf(status: number): Readonly<Record<string, string>> {
 }
 
 /** What is wrong with an answer, and the answer. */
-type Lie = readonly [what: string, answer: Answer];
+type Lie = readonly [what: string, response: HttpResponse];
 
 /** For each check of the oracle, answers that it has to refuse. */
 export const lies: Readonly<Record<CheckName, readonly [Lie, ...Lie[]]>> = {
@@ -76,7 +76,7 @@ export const lies: Readonly<Record<CheckName, readonly [Lie, ...Lie[]]>> = {
     ['text behind the JSON', answerLike(201, { body: `${JSON.stringify(exampleBody(201))} ok` })],
     ['nothing', answerLike(201, { body: '' })],
   ],
-  hollowAnswersHaveNoBody: [['a body in answer to HEAD', answerLike(201, { method: 'HEAD' })]],
+  bodilessResponsesAreEmpty: [['a body in answer to HEAD', answerLike(201, { method: 'HEAD' })]],
   statusCodeIsEchoed: [['another statusCode', answerLike(422, { body: { ...exampleBody(422), statusCode: 400 } })]],
   failureAgreesWithItself: [
     ['a code of another status', answerLike(422, { body: { ...exampleBody(422), code: 'malformed_json' } })],
@@ -99,6 +99,6 @@ function created(fields: object): object {
   return { ...body, data: { ...(body.data as object), ...fields } };
 }
 
-function failureThatSays(message: string): Answer {
+function failureThatSays(message: string): HttpResponse {
   return answerLike(500, { body: { ...exampleBody(500), message } });
 }
