@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
-import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { newCustomer, uniqueTag } from '../../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
@@ -39,10 +37,6 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     expect(issues).toMatchObject([{ code: 'invalid_type', field: 'customers.1' }]);
     expect(await countOf(tag)).toBe(0);
   });
-
-  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
-
-  it('reads a body that nests as deeply as one may', () => readsDeepestNesting(route));
 });
 
 async function countOf(tag: string): Promise<number> {

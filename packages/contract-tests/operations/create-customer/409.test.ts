@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { asksToWaitForTheFirst, itWithFaultInjection } from '../../src/guarantees/failures-on-demand.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { archivedCustomer, newCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
 import { expectFailure } from '../../src/requests/request.ts';
@@ -44,8 +43,4 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     });
     expect(await retrievedCustomer(customer_key)).toEqual(before);
   });
-
-  itWithFaultInjection('asks to wait while the first request with the key is in progress', () =>
-    asksToWaitForTheFirst(route),
-  );
 });

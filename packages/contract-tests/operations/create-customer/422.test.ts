@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
-import { readsDeepestNesting } from '../../src/guarantees/unreadable-bodies.ts';
 import { expectIssues } from '../../src/oracle/expected-outcomes.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
@@ -34,8 +32,4 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
       expect(issues).toMatchObject([{ code: 'immutable_field', field }]);
     },
   );
-
-  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
-
-  it('reads a body that nests as deeply as one may', () => readsDeepestNesting(route));
 });

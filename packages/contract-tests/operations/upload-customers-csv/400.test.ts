@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusesMalformedQueries } from '../../src/guarantees/urls.ts';
 import { csvForm, csvOf, cutOffForm, rawBody } from '../../src/requests/bodies.ts';
 import { newCustomer } from '../../src/requests/customers.ts';
 import { expectFailure } from '../../src/requests/request.ts';
@@ -28,6 +27,4 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(await expectFailure(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });
     await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
-
-  it('refuses a query with a malformed percent-encoding', () => refusesMalformedQueries(route));
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
 import { csvForm, csvOf, csvText, form } from '../../src/requests/bodies.ts';
 import { newCustomer } from '../../src/requests/customers.ts';
 import { expectFailure } from '../../src/requests/request.ts';
@@ -64,6 +63,4 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([newCustomer()]), 'customers') });
     expect(issues).toMatchObject(expect.arrayContaining([expect.objectContaining({ field: 'customers' })]));
   });
-
-  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
 });

@@ -1,10 +1,10 @@
 import json from '@rollcall/contract/document.json' with { type: 'json' };
 import type { OpenApiDocument, OrReference, Reference } from './openapi-document.ts';
 
-/** The contract: the whole OpenAPI document. Nothing else here says what a server has to do. */
+/** The contract: the whole OpenAPI document. Nothing else in this package says what a server has to do. */
 export const document = json as unknown as OpenApiDocument;
 
-/** Where the operations live below the origin of a server, such as `/api/v1`. */
+/** The path below which all operations live, such as `/api/v1`. */
 export const basePath = new URL(document.servers[0]?.url ?? '').pathname;
 
 /** The object that a reference stands for, or the object itself. */
@@ -12,7 +12,7 @@ export function resolve<T extends object>(node: OrReference<T>): T {
   return isReference(node) ? resolve(valueAt(node.$ref) as OrReference<T>) : node;
 }
 
-/** The last segment of a reference, such as `Customer`; `undefined` for an object that is written out in place. */
+/** The last segment of a reference, such as `Customer`; `undefined` for an object that is written in place. */
 export function nameOf(node: object): string | undefined {
   return isReference(node) ? segments(node.$ref).at(-1) : undefined;
 }
@@ -36,11 +36,12 @@ function isReference(node: object): node is Reference {
 }
 
 /**
- * The cases that a test is about to run through, one at least.
+ * The cases that a test loops over: at least one.
  *
- * A test that loops over what it finds in the document passes when it finds nothing. This makes it fail.
+ * A test that loops over what it finds in the document would pass if it found nothing.
  *
- * @throws Error where there is none; `what` is named in the message.
+ * @param what names the cases in the error message.
+ * @throws Error if there is no case.
  */
 export function cases<Case>(what: string, found: Iterable<Case>): [Case, ...Case[]] {
   const [first, ...others] = found;

@@ -7,10 +7,24 @@ import { target } from '../target/target.ts';
 import type { RequestBody } from './bodies.ts';
 import { send, type WireRequest } from './send.ts';
 
+/** A request of an operation, as a test writes it. The API key and the media type of the body are added. */
+export interface OperationRequest {
+  /** The path parameters, not percent-encoded. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Path and query exactly as sent, instead of those built from `path` and `query`. */
+  readonly url?: string;
+  /** Override the added headers; `undefined` removes one. */
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: RequestBody;
+  /** Sends the headers only. */
+  readonly withholdBody?: boolean;
+}
+
 /**
- * The answer of an operation, whatever its status.
+ * Sends a request to an operation and returns the response, whatever its status.
  *
- * @throws Error where the answer breaks the contract. Every answer of every test passes through here.
+ * @throws Error if the response breaks the contract. Every response of an operation passes this check.
  */
 export async function requestOperation(route: Route, request: OperationRequest = {}): Promise<HttpResponse> {
   const wireRequest = toWireRequest(route, request);
@@ -19,29 +33,8 @@ export async function requestOperation(route: Route, request: OperationRequest =
   return response;
 }
 
-/** @throws Error where the operation does not succeed, too. */
-export async function expectSuccess<Id extends OperationId>(
-  route: Route<Id>,
-  request: OperationRequest = {},
-): Promise<SuccessBody<Id>> {
-  return parseJson(await expectStatus(successStatus(route), route, request)) as SuccessBody<Id>;
-}
-
-/** @throws Error where the operation does not fail with this status, too. */
-export async function expectFailure(
-  status: number,
-  route: Route,
-  request: OperationRequest = {},
-): Promise<ErrorResponse> {
-  return parseJson(await expectStatus(status, route, request)) as ErrorResponse;
-}
-
-/** @throws Error where the answer has another status, too. */
-export async function expectStatus(
-  status: number,
-  route: Route,
-  request: OperationRequest = {},
-): Promise<HttpResponse> {
+/** @throws Error if the response breaks the contract or has another status. */
+export async function expectStatus(status: number, route: Route, request?: OperationRequest): Promise<HttpResponse> {
   const response = await requestOperation(route, request);
   if (response.status === status) return response;
   throw new Error(
@@ -49,24 +42,34 @@ export async function expectStatus(
   );
 }
 
-/** The one 2xx that the operation declares. */
+/** @throws Error if the response breaks the contract or is no success. */
+export async function expectSuccess<Id extends OperationId>(
+  route: Route<Id>,
+  request?: OperationRequest,
+): Promise<SuccessBody<Id>> {
+  return parseJson(await expectStatus(successStatus(route), route, request)) as SuccessBody<Id>;
+}
+
+/** @throws Error if the response breaks the contract or has another status. */
+export async function expectFailure(status: number, route: Route, request?: OperationRequest): Promise<ErrorResponse> {
+  return parseJson(await expectStatus(status, route, request)) as ErrorResponse;
+}
+
+/** The one 2xx status that the operation declares. */
 export function successStatus({ operationId }: Route): number {
   const found = Object.keys(operationOf(operationId).responses).find((status) => status.startsWith('2'));
   if (!found) throw new Error(`${operationId} declares no success`);
   return Number(found);
 }
 
-/** A request of an operation, as a test writes it. The key, and the media type of the body, are filled in. */
-export interface OperationRequest {
-  /** The path parameters, not yet percent-encoded. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  /** Path and query as they go over the wire, in place of those made of `path` and `query`. */
-  readonly url?: string;
-  /** Replaces headers that are filled in; `undefined` leaves one out. */
-  readonly headers?: OutgoingHttpHeaders;
-  readonly body?: RequestBody;
-  readonly withholdBody?: boolean;
+/** The path of the route with its parameters filled in, and the query. */
+export function urlOf({ operationId, path: template }: Route, { path = {}, query }: OperationRequest): string {
+  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined) throw new Error(`A request of ${operationId} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  return query ? `${filled}?${new URLSearchParams(query)}` : filled;
 }
 
 function toWireRequest(route: Route, request: OperationRequest): WireRequest {
@@ -79,14 +82,4 @@ function toWireRequest(route: Route, request: OperationRequest): WireRequest {
   };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   return { method: route.method, path: url, headers: sent, withholdBody, ...(body && { body: body.bytes }) };
-}
-
-/** The path of the route with its parameters filled in, and the query. */
-export function urlOf({ operationId, path: template }: Route, { path = {}, query }: OperationRequest): string {
-  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = path[name];
-    if (value === undefined) throw new Error(`A request of ${operationId} needs ${name}`);
-    return encodeURIComponent(value);
-  });
-  return query ? `${filled}?${new URLSearchParams(query)}` : filled;
 }
