@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routeOf } from '../src/document/operations.ts';
 import { expectOutcomes, type Outcome, predictedOutcomes } from '../src/oracle/expected-outcomes.ts';
-import { asAnswered, RegistryModel } from '../src/oracle/registry-model.ts';
+import { asReturned, RegistryModel } from '../src/oracle/registry-model.ts';
 import { jsonBody } from '../src/requests/bodies.ts';
 import { bulkCreate, uniqueTag } from '../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../src/requests/request.ts';
@@ -31,7 +31,7 @@ function callOn(operationId: KeyedOperation, slot: number): Command {
     const entry = model.get(customer_key);
     if (operationId === 'deleteCustomer') expect(data).toEqual({ deleted: true, customer_key });
     else if (operationId === 'archiveCustomer') expect(data).toMatchObject({ customer_key });
-    else if (entry) expect(data).toMatchObject(asAnswered(entry));
+    else if (entry) expect(data).toMatchObject(asReturned(entry));
   });
 }
 
@@ -41,7 +41,7 @@ function list(archived: 'exclude' | 'only' | 'include'): Command {
     const query = { search_term: tag, archived, per_page: '100' };
     const { data, meta } = await expectSuccess(routeOf('listCustomers'), { query });
     const wanted = Object.fromEntries(
-      model.listed(archived).map((entry) => [entry.sent.customer_key, asAnswered(entry)]),
+      model.listed(archived).map((entry) => [entry.sent.customer_key, asReturned(entry)]),
     );
     expect(Object.fromEntries(data.map((customer) => [customer.customer_key, customer]))).toMatchObject(wanted);
     expect({ shown: data.length, total: meta.total_count }).toEqual({
@@ -92,13 +92,13 @@ describe('the registry', () => {
 /** Creates one customer, or learns what it is in conflict with. */
 function createOne(plan: ItemPlan): Command {
   return command(`create ${JSON.stringify(plan)}`, async (model, { tag }) => {
-    const item = itemFrom({ ...plan, spoilt: null }, tag) as CustomerCreate;
+    const item = itemFrom({ ...plan, replacement: null }, tag) as CustomerCreate;
     const [outcome] = predictedOutcomes([item], model.owners()) as [Outcome];
     const request = { body: jsonBody(item) };
     if (outcome.kind === 'created') {
       const { data } = await expectSuccess(routeOf('createCustomer'), request);
       model.create(item, data.id);
-      expect(data).toMatchObject(asAnswered(entryOf(model, item.customer_key)));
+      expect(data).toMatchObject(asReturned(entryOf(model, item.customer_key)));
     } else {
       const { issues } = await expectFailure(409, routeOf('createCustomer'), request);
       expect(issues.map(({ field }) => field)).toEqual(conflictingFields(outcome));
@@ -128,7 +128,7 @@ function update(slot: number, changes: object, emailSlot: number | null): Comman
     if (status !== 200) return void (await expectFailure(status, routeOf('updateCustomer'), request));
     model.update(customer_key, all);
     const { data } = await expectSuccess(routeOf('updateCustomer'), request);
-    expect(data).toMatchObject(asAnswered(entryOf(model, customer_key)));
+    expect(data).toMatchObject(asReturned(entryOf(model, customer_key)));
   });
 }
 

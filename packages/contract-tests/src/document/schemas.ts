@@ -3,10 +3,10 @@ import formatsPlugin from 'ajv-formats';
 import { document } from './document.ts';
 import type { Schema } from './openapi-document.ts';
 
-/** Which way a value travels: only in a response is an undocumented property a fault of its own. */
+/** The direction in which a value is sent. An undocumented property is an error only in a response. */
 export type Direction = 'request' | 'response';
 
-/** Keywords of our own and of OpenAPI, which say nothing about validity. Any other unknown keyword is an error. */
+/** Our own and OpenAPI's keywords that do not validate. Any other unknown keyword is an error. */
 const ANNOTATIONS = [
   'x-validate-items',
   'x-pattern-message',
@@ -23,20 +23,20 @@ const validators = {
 };
 const ajv = createAjv();
 
-/** Every way in which `value` breaks `schema`; empty where it is valid. */
+/** All errors of `value` under `schema`; empty if it is valid. */
 export function schemaErrors(direction: Direction, schema: Schema, value: unknown): readonly ErrorObject[] {
   const validate = validatorOf(direction, schema);
   return validate(value) ? [] : [...(validate.errors ?? [])];
 }
 
-/** The errors in one line each, for people. */
+/** The errors as readable lines. */
 export function schemaProblems(direction: Direction, schema: Schema, value: unknown): string[] {
   return schemaErrors(direction, schema, value).map(({ instancePath, message, params }) =>
     [instancePath || 'the value', message, JSON.stringify(params)].join(' '),
   );
 }
 
-/** The schema of the document's components that has this name. */
+/** @throws Error if the document has no schema of this name. */
 export function componentSchema(name: string): Schema {
   const found = document.components.schemas[name];
   if (!found) throw new Error(`The document has no schema ${name}`);
@@ -70,7 +70,7 @@ function closedComponents(): Record<string, Schema> {
   );
 }
 
-/** References point at the components of one direction, so that both live in one ajv. */
+/** Makes references point at the components of one direction, so that one ajv holds both. */
 function withAbsoluteReferences<Node extends object>(node: Node, direction: string): Node {
   const text = JSON.stringify(node, (key, value) =>
     key === '$ref' ? String(value).replace('#/components/schemas/', `${direction}#/$defs/`) : value,
@@ -79,12 +79,12 @@ function withAbsoluteReferences<Node extends object>(node: Node, direction: stri
 }
 
 /**
- * The schema with every object closed that lists its properties and does not say whether it takes others.
+ * Adds `additionalProperties: false` to every object that lists its properties and says nothing about others.
  *
- * The document leaves responses open, so that a field can be added without breaking a client. The server under test
- * gets no such freedom: a field that it answers and the document does not know is a fault of one of the two.
+ * The document leaves responses open, so that a new field breaks no client. The server under test has no such freedom: a
+ * field that the document does not know is a fault of one of the two.
  *
- * @throws Error on `allOf`, in which closing the parts would refuse each other's properties.
+ * @throws Error on `allOf`, since closed parts would reject each other's properties.
  */
 export function closed(schema: Schema): Schema {
   if ('allOf' in schema) throw new Error('A response schema uses allOf, which the oracle does not know how to close');

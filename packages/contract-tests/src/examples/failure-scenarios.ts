@@ -7,24 +7,32 @@ import { expectSuccess, type OperationRequest, requestOperation } from '../reque
 import { type ExampleScenario, firstCursor, registeredIndividual, type ScenarioContext } from './success-scenarios.ts';
 import { withUniqueIds } from './unique-ids.ts';
 
-/** Not a character in any encoding of text that is UTF-8. */
-const LONE_BYTE = Buffer.from([0xff]);
+/** A byte that never occurs in UTF-8. */
+const INVALID_BYTE = Buffer.from([0xff]);
 const COLUMNS = 'customer_key,customer_type,primary_email';
 const BUSINESS = { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', primary_email: 'contact@acmecorp.com' };
 
-/** By name: what leads to each example of a failure, whichever operation shows it. */
+/** The scenarios of the failures that only fault injection can provoke, by the name of the example. */
+export const injectedFailures: Readonly<Record<string, ExampleScenario>> = {
+  idempotencyInProgress: withHeaders({ prefer: 'code=409' }),
+  rateLimited: withHeaders({ prefer: 'code=429' }),
+  internalError: withHeaders({ prefer: 'code=500' }),
+  serviceUnavailable: withHeaders({ prefer: 'code=503' }),
+};
+
+/** The scenario of each example of a failure, by its name. Operations that show the same example share the scenario. */
 export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   malformedJson: withBody(rawBody('application/json', '{"customers": [')),
-  invalidEncoding: ({ route }) => spoiltRequest(route, { body: undecodableBody(route) }),
+  invalidEncoding: ({ route }) => changedRequest(route, { body: invalidUtf8Body(route) }),
   nestingTooDeep: withBody(rawBody('application/json', '['.repeat(33))),
   malformedUrl: ({ route }) => requestOperation(route, { url: urlThatEndsInPercentSign(route) }),
   malformedMultipart: withBody(cutOffForm(COLUMNS)),
   apiKeyMissing: withHeaders({ 'x-api-key': undefined }),
   apiKeyInvalid: withHeaders({ 'x-api-key': 'sk_test_unknown' }),
   customerNotFound: ({ route, tag }) =>
-    spoiltRequest(route, { path: withUniqueIds({ customer_key: 'ghost_001' }, tag) }),
+    changedRequest(route, { path: withUniqueIds({ customer_key: 'ghost_001' }, tag) }),
   notAcceptable: withHeaders({ accept: 'application/xml' }),
-  primaryEmailTaken: takeEmailOfBusiness,
+  primaryEmailTaken: reuseEmailOfBusiness,
   bodyTooLarge: tooLarge,
   csvTooLarge: tooLarge,
   jsonExpected: withHeaders({ 'content-type': 'text/plain' }),
@@ -42,52 +50,49 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
     const cursor = await firstCursor({ search_term: tag, per_page: '1' });
     return requestOperation(route, { query: { cursor } });
   },
-  invalidKey: ({ route }) => spoiltRequest(route, { path: { customer_key: ' jane_doe_001' } }),
+  invalidKey: ({ route }) => changedRequest(route, { path: { customer_key: ' jane_doe_001' } }),
   unknownColumn: withBody(csvForm(`${COLUMNS},frist_name\n`)),
   noFile: withBody(form([])),
-  idempotencyInProgress: withHeaders({ prefer: 'code=409' }),
   idempotencyKeyReused: reuseKey,
-  rateLimited: withHeaders({ prefer: 'code=429' }),
-  internalError: withHeaders({ prefer: 'code=500' }),
-  serviceUnavailable: withHeaders({ prefer: 'code=503' }),
+  ...injectedFailures,
 };
 
 function withBody(body: RequestBody): ExampleScenario {
-  return ({ route }) => spoiltRequest(route, { body });
+  return ({ route }) => changedRequest(route, { body });
 }
 
 function withHeaders(headers: OutgoingHttpHeaders): ExampleScenario {
-  return ({ route }) => spoiltRequest(route, { headers });
+  return ({ route }) => changedRequest(route, { headers });
 }
 
-/** A request in which everything else is right. */
-async function spoiltRequest(route: Route, spoilt: OperationRequest) {
-  return requestOperation(route, { ...(await completeRequest(route)), ...spoilt });
+/** Sends a complete request with one thing changed. */
+async function changedRequest(route: Route, change: OperationRequest) {
+  return requestOperation(route, { ...(await completeRequest(route)), ...change });
 }
 
 function tooLarge({ route }: { route: Route }) {
   const size = (operationOf(route.operationId).maxBodyBytes ?? 0) + 1;
-  return spoiltRequest(route, { headers: { 'content-length': size }, withholdBody: true });
+  return changedRequest(route, { headers: { 'content-length': size }, withholdBody: true });
 }
 
 function urlThatEndsInPercentSign({ path }: Route): string {
   return path.includes('{customer_key}') ? path.replace('{customer_key}', 'jane_doe_001%') : `${path}?search_term=%`;
 }
 
-function undecodableBody({ operationId }: Route): RequestBody {
-  const takesForm = 'multipart/form-data' in (operationOf(operationId).requestBody?.content ?? {});
-  return takesForm ? csvForm(LONE_BYTE) : rawBody('application/json', LONE_BYTE);
+function invalidUtf8Body({ operationId }: Route): RequestBody {
+  const hasForm = 'multipart/form-data' in (operationOf(operationId).requestBody?.content ?? {});
+  return hasForm ? csvForm(INVALID_BYTE) : rawBody('application/json', INVALID_BYTE);
 }
 
-/** Two requests that differ, with one idempotency key. */
+/** Sends two different requests with the same idempotency key. */
 async function reuseKey({ route, tag }: ScenarioContext) {
   const headers = { 'idempotency-key': tag };
   await requestOperation(route, { ...(await completeRequest(route)), headers });
   return requestOperation(route, { ...(await completeRequest(route)), headers });
 }
 
-/** Another customer asks for the address of the business of the examples: one that is new, or one that is changed. */
-async function takeEmailOfBusiness({ route, tag }: ScenarioContext) {
+/** Requests the address of the business of the examples for another customer, a new or an existing one. */
+async function reuseEmailOfBusiness({ route, tag }: ScenarioContext) {
   const business = withUniqueIds(BUSINESS, tag);
   await expectSuccess(routeOf('createCustomer'), { body: jsonBody(business) });
   if (route.operationId === 'createCustomer') {

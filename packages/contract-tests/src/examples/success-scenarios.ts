@@ -7,13 +7,13 @@ import { expectSuccess, requestOperation } from '../requests/request.ts';
 import { requestExample } from './documented-examples.ts';
 import { withUniqueIds } from './unique-ids.ts';
 
-/** Does what leads to the answer that an example shows, and hands that answer on. */
-export type ExampleScenario = (setting: ScenarioContext) => Promise<HttpResponse>;
+/** Provokes the response that an example shows, and returns it. */
+export type ExampleScenario = (context: ScenarioContext) => Promise<HttpResponse>;
 
 export interface ScenarioContext {
-  /** The route to call. Its operation is the one that has the example. */
+  /** A route of the operation that shows the example. */
   readonly route: Route;
-  /** Keeps the customers of this run apart from those of all others. */
+  /** Separates the customers of this run from those of all others. */
   readonly tag: string;
 }
 
@@ -32,7 +32,7 @@ const GLOBEX = {
   legal_name: 'Globex',
 };
 
-/** The request that the description of the example tells of. */
+/** The request that the description of the example mentions. */
 const SOME_FAIL = [
   GLOBEX,
   { customer_key: 'initech_001', customer_type: 'COMPANY', primary_email: 'initech.com' },
@@ -40,22 +40,22 @@ const SOME_FAIL = [
   { customer_key: 'john_roe_001', customer_type: 'INDIVIDUAL', frist_name: 'John' },
 ];
 
-/** By operation and name: what leads to each example of a success. */
+/** The scenario of each example of a success, by operation and name. */
 export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<string, ExampleScenario>> } = {
   bulkCreateCustomers: {
-    businessAndIndividual: sendTwin('businessAndIndividual'),
-    sameRequestAgain: async (setting) => {
-      await sendTwin('sameRequestAgain')(setting);
-      return sendTwin('sameRequestAgain')(setting);
+    businessAndIndividual: sendExample('businessAndIndividual'),
+    sameRequestAgain: async (context) => {
+      await sendExample('sameRequestAgain')(context);
+      return sendExample('sameRequestAgain')(context);
     },
     someFail: sendMany(SOME_FAIL),
-    onConflictUpdate: async (setting) => {
-      await sendMany([ACME, JANE])(setting);
-      return sendMany([ACME, GLOBEX, { ...JANE, last_name: 'Roe' }], { on_conflict: 'update' })(setting);
+    onConflictUpdate: async (context) => {
+      await sendMany([ACME, JANE])(context);
+      return sendMany([ACME, GLOBEX, { ...JANE, last_name: 'Roe' }], { on_conflict: 'update' })(context);
     },
-    onConflictSkip: async (setting) => {
-      await sendMany([JANE])(setting);
-      return sendMany([GLOBEX, JANE], { on_conflict: 'skip' })(setting);
+    onConflictSkip: async (context) => {
+      await sendMany([JANE])(context);
+      return sendMany([GLOBEX, JANE], { on_conflict: 'skip' })(context);
     },
     atomicFailure: sendMany([GLOBEX, { customer_key: 'john_roe_001', customer_type: 'INDIVIDUAL' }], {
       atomic: 'true',
@@ -67,7 +67,7 @@ export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<s
       return requestOperation(route, { body: csvForm(csv) });
     },
   },
-  createCustomer: { individual: sendTwin('individual') },
+  createCustomer: { individual: sendExample('individual') },
   listCustomers: {
     firstPage: async ({ route, tag }) => {
       await registeredIndividual(tag);
@@ -80,15 +80,15 @@ export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<s
       return requestOperation(route, { query: { ...query, cursor: await firstCursor(query) } });
     },
   },
-  getCustomer: { individual: callForIndividual },
+  getCustomer: { individual: requestForIndividual },
   updateCustomer: {
     moveAndRename: async ({ route, tag }) => {
       const body = jsonBody(requestExample(route.operationId, 'moveAndRename'));
       return requestOperation(route, { path: await registeredIndividual(tag), body });
     },
   },
-  deleteCustomer: { deleted: callForIndividual },
-  archiveCustomer: { archived: callForIndividual },
+  deleteCustomer: { deleted: requestForIndividual },
+  archiveCustomer: { archived: requestForIndividual },
   unarchiveCustomer: {
     unarchived: async ({ route, tag }) => {
       const path = await registeredIndividual(tag);
@@ -98,34 +98,33 @@ export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<s
   },
 };
 
-/** Sends customers to create, all in one request. */
+/** Creates several customers in one request. */
 function sendMany(customers: readonly object[], query: Readonly<Record<string, string>> = {}): ExampleScenario {
   return ({ route, tag }) => requestOperation(route, { query, body: jsonBody(withUniqueIds({ customers }, tag)) });
 }
 
-/** Sends the request example that has the same name as the response example. */
-function sendTwin(name: string): ExampleScenario {
+/** Sends the request example with the same name as the response example. */
+function sendExample(name: string): ExampleScenario {
   return ({ route, tag }) => {
-    const twin = requestExample(route.operationId, name);
-    return requestOperation(route, { body: jsonBody(withUniqueIds(twin, tag)) });
+    const body = jsonBody(withUniqueIds(requestExample(route.operationId, name), tag));
+    return requestOperation(route, { body });
   };
 }
 
-async function callForIndividual({ route, tag }: ScenarioContext) {
+async function requestForIndividual({ route, tag }: ScenarioContext) {
   return requestOperation(route, { path: await registeredIndividual(tag) });
 }
 
-/** The cursor that the first page of a list gives. */
+/** The cursor on the first page of a list. */
 export async function firstCursor(query: Readonly<Record<string, string>>): Promise<string> {
   const { meta } = await expectSuccess(routeOf('listCustomers'), { query });
   if (typeof meta.next_cursor !== 'string') throw new Error('There is no page after the first');
   return meta.next_cursor;
 }
 
-/** Creates the individual of the examples, and answers with the path parameters that lead to it. */
+/** Creates the individual of the examples and returns its path parameters. */
 export async function registeredIndividual(tag: string): Promise<{ customer_key: string }> {
-  const create: Route<'createCustomer'> = routeOf('createCustomer');
-  const individual = withUniqueIds(requestExample(create.operationId, 'individual'), tag);
-  const { data } = await expectSuccess(create, { body: jsonBody(individual) });
+  const individual = withUniqueIds(requestExample('createCustomer', 'individual'), tag);
+  const { data } = await expectSuccess(routeOf('createCustomer'), { body: jsonBody(individual) });
   return { customer_key: data.customer_key };
 }

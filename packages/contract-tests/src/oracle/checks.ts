@@ -7,17 +7,16 @@ import { componentSchema, schemaProblems } from '../document/schemas.ts';
 import { type HttpResponse, parseJson, tryParseJson } from './response.ts';
 
 /**
- * One rule that every answer has to keep. It names what breaks the rule, in a phrase each; nothing where all is well.
+ * A rule for all responses. It returns one phrase for each problem, and nothing if there is none.
  *
- * A check that has nothing to compare with, because the status is not declared, stays silent: that is for
- * `statusIsDeclared` to report.
+ * If the status is not declared, only `statusIsDeclared` reports that; the other checks have nothing to compare with.
  */
 export type Check = (response: HttpResponse, responses: Responses) => readonly string[];
 
 export const statusIsDeclared: Check = ({ status }, responses) =>
   responses[status] ? [] : [`${status} is none of ${Object.keys(responses).join(', ')}`];
 
-/** `application/json; charset=utf-8` is `application/json`: UTF-8 is the only encoding of JSON, so the parameter says nothing. */
+/** The charset of `application/json; charset=utf-8` means nothing: UTF-8 is the only encoding of JSON. */
 const CHARSET = /;\s*charset=utf-8$/i;
 
 export const mediaTypeIsDeclared: Check = ({ status, headers }, responses) => {
@@ -39,12 +38,12 @@ function problems(name: string, { required, schema }: HeaderObject, sent: string
   return schemaProblems('response', schema, readHeader(sent, schema)).map((problem) => `${name}: ${problem}`);
 }
 
-/** A header travels as text. One that is declared as an integer is read as one, where it is written like one. */
+/** Headers are text. If the document declares an integer and the text looks like one, it is read as one. */
 function readHeader(sent: string, { type }: Schema): unknown {
   return type === 'integer' && /^-?\d+$/.test(sent) ? Number(sent) : sent;
 }
 
-/** What any HTTP server may send: how the message is framed, and what guards a browser. */
+/** Headers that any HTTP server may send: message framing and protection of browsers. */
 const ALWAYS_ALLOWED = new Set([
   'cache-control',
   'connection',
@@ -97,7 +96,7 @@ function parsed(response: HttpResponse): { value: unknown } | { problem: string 
 export const bodilessResponsesAreEmpty: Check = (response) =>
   isBodiless(response) && response.body.length > 0 ? [`there are ${response.body.length} bytes of body`] : [];
 
-/** The envelope repeats the status of the response, for clients that lose it on the way. */
+/** The envelope repeats the status, for clients that see only the body. */
 export const statusCodeIsEchoed: Check = (response) => {
   if (isBodiless(response)) return [];
   const body = tryParseJson(response) as { statusCode?: unknown } | null | undefined;
@@ -107,11 +106,11 @@ export const statusCodeIsEchoed: Check = (response) => {
 };
 
 const STATUS_OF_CODE = componentSchema('ErrorCode')['x-enum-status'] as Readonly<Record<string, number>>;
-/** The meaning of this code names statuses of its own. */
+/** The document describes further statuses for this code. */
 const FURTHER_STATUSES: Readonly<Record<string, readonly number[]>> = { malformed_request: [408, 431] };
 
-/** A failure says the same thing in several forms: the status and `code`, `issues` and `errors`, `issues` and `existing`. */
-export const failureAgreesWithItself: Check = (response) => {
+/** The parts of a failure must agree: the status with `code`, and `issues` with `errors` and `existing`. */
+export const failureIsConsistent: Check = (response) => {
   const failure = tryParseJson(response) as Partial<ErrorResponse> | undefined;
   if (response.status < 400 || !failure?.issues || !failure.code) return [];
   const { code, errors, existing, issues } = failure;
@@ -134,28 +133,28 @@ function messagesByField(issues: readonly Issue[]): Record<string, string[]> {
   return Object.fromEntries(grouped);
 }
 
-/** What an answer must not tell about the inside of the server. */
+/** Internals of the server that no response may reveal. */
 const LEAKS = {
   'a stack trace': /\n\s+at |\bat [\w.<>]+ \(|\bnode:internal\b|\.[cm]?[jt]s:\d+:\d+/,
-  'an error of the runtime': /\b(?:Type|Range|Reference|Syntax|Assertion|Sqlite|Zod)Error\b|\bUnhandledPromise/,
-  'an error code of the system': /\b(?:ECONN\w+|ENOENT|EACCES|EPERM|EPIPE|ENOSPC)\b/,
+  'a runtime error': /\b(?:Type|Range|Reference|Syntax|Assertion|Sqlite|Zod)Error\b|\bUnhandledPromise/,
+  'an error code of the operating system': /\b(?:ECONN\w+|ENOENT|EACCES|EPERM|EPIPE|ENOSPC)\b/,
   'a database': /\bSQLITE_\w+|\bsqlite\b|\blibsql\b|\bkysely\b|\bpostgres\b/i,
-  'a statement of SQL': /\b(?:select\s.+\sfrom|insert\s+into|delete\s+from|update\s+\w+\s+set)\s/i,
-  'a path of the file system': /\/(?:home|root|usr|var|tmp|opt|work|app)\/\w|node_modules|[A-Z]:\\\w/,
-  'a page of HTML': /<!doctype|<html/i,
+  'an SQL statement': /\b(?:select\s.+\sfrom|insert\s+into|delete\s+from|update\s+\w+\s+set)\s/i,
+  'a file path': /\/(?:home|root|usr|var|tmp|opt|work|app)\/\w|node_modules|[A-Z]:\\\w/,
+  'an HTML page': /<!doctype|<html/i,
 } as const;
 
-/** Only failures are searched: a success repeats what clients sent, and that may be anything. */
+/** Checks failures only: a success may repeat any text that a client sent. */
 export const nothingLeaks: Check = ({ status, headers, body }) => {
   if (status < 400) return [];
   const text = [...[...headers].map(([name, value]) => `${name}: ${value}`), body.toString('utf8')].join('\n');
   return Object.entries(LEAKS)
     .filter(([, pattern]) => pattern.test(text))
-    .map(([what, pattern]) => `it shows ${what}: ${pattern.exec(text)?.[0].trim()}`);
+    .map(([what, pattern]) => `it reveals ${what}: ${pattern.exec(text)?.[0].trim()}`);
 };
 
 /**
- * Whether HTTP itself forbids the answer a body.
+ * Whether HTTP forbids this response to have a body.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
  */

@@ -4,7 +4,7 @@ import {
   bodyMatchesSchema,
   type Check,
   declaredHeadersAreSent,
-  failureAgreesWithItself,
+  failureIsConsistent,
   mediaTypeIsDeclared,
   noOtherHeadersAreSent,
   nothingLeaks,
@@ -13,7 +13,7 @@ import {
 } from './checks.ts';
 import { describeResponse, type HttpResponse } from './response.ts';
 
-/** Everything that every answer has to keep, whatever the test that asked for it looks at. */
+/** The rules for every response, whatever the test itself is about. */
 export const checks = {
   statusIsDeclared,
   mediaTypeIsDeclared,
@@ -22,30 +22,30 @@ export const checks = {
   bodyMatchesSchema,
   bodilessResponsesAreEmpty,
   statusCodeIsEchoed,
-  failureAgreesWithItself,
+  failureIsConsistent,
   nothingLeaks,
 } satisfies Record<string, Check>;
 export type CheckName = keyof typeof checks;
 
-/** One way in which an answer breaks the contract. */
+/** One way in which a response breaks the contract. */
 export interface Violation {
   readonly check: CheckName;
   readonly problem: string;
 }
 
-/** Every violation of the contract in an answer of an operation that declares `responses`. */
+/** Every violation of the contract in a response of an operation that declares `responses`. */
 export function violationsOf(response: HttpResponse, responses: Responses): Violation[] {
   return (Object.keys(checks) as CheckName[]).flatMap((check) =>
     checks[check](response, responses).map((problem) => ({ check, problem })),
   );
 }
 
-/** @throws Error that lists every violation, if there is one, and shows the answer. */
+/** @throws Error if there is a violation; it lists all violations and shows the response. */
 export function assertConforms(request: string, response: HttpResponse, responses: Responses): void {
   const violations = violationsOf(response, responses);
   if (violations.length === 0) return;
   const list = violations.map(({ check, problem }) => `- ${check}: ${problem}`);
   throw new Error(
-    [`The answer to ${request} breaks the contract:`, ...list, '', describeResponse(response)].join('\n'),
+    [`The response to ${request} breaks the contract:`, ...list, '', describeResponse(response)].join('\n'),
   );
 }

@@ -1,7 +1,7 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
 import { componentSchema } from '../document/schemas.ts';
 
-/** What the registry answers for a customer, apart from what it makes up itself. */
+/** A customer as the registry returns it, without the fields that the registry generates. */
 export type Known = Omit<Customer, 'id' | 'created_at' | 'updated_at' | 'archived_at'>;
 export type Sent = CustomerCreate | (CustomerUpdate & Pick<CustomerCreate, 'customer_key'>);
 
@@ -10,8 +10,8 @@ const LISTS = ['tax_identifications', 'contact_people', 'payment_terms', 'email_
 const OBJECTS = ['billing_configuration', 'metadata'];
 
 /**
- * What the document promises to answer for a customer that was sent like this: absent fields filled in, empty ones taken
- * as absent, names and email addresses derived. Written from the document, apart from the server.
+ * The customer that the document promises for this request: absent fields filled in, empty fields treated as absent,
+ * names and email addresses derived. It is written from the document and shares no code with the server.
  */
 export function expectedCustomer(sent: Sent): Known {
   const given = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, withoutBlanks(name, value)]));
@@ -26,7 +26,7 @@ export function expectedCustomer(sent: Sent): Known {
   };
 }
 
-/** `metadata` belongs to the client and is left alone. */
+/** `metadata` belongs to the client and stays unchanged. */
 function withoutBlanks(name: string, value: unknown): unknown {
   return name === 'metadata' ? value : dropBlanks(value);
 }
@@ -44,7 +44,7 @@ function emptyValueOf(name: string): unknown {
   return OBJECTS.includes(name) ? {} : null;
 }
 
-/** Where a customer lacks the kind of name that its type calls for, the other kind stands in. */
+/** If a customer has no name of the kind that fits its type, the other kind is used. */
 function fullName({ customer_type, legal_name, first_name, middle_name, last_name }: Known): string | null {
   const joined = [first_name, middle_name, last_name].filter((part) => part !== null).join(' ') || null;
   return customer_type === 'BUSINESS' ? (legal_name ?? joined) : (joined ?? legal_name);

@@ -3,10 +3,10 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Schema } from '../document/openapi-document.ts';
 import { schemaErrors } from '../document/schemas.ts';
 
-/** By field: the codes that may tell what is wrong with it. */
+/** The invalid fields, and for each one the issue codes that fit. */
 export type ExpectedIssues = ReadonlyMap<string, ReadonlySet<IssueCode>>;
 
-/** Which code tells that a keyword is broken. */
+/** The issue code for each JSON Schema keyword. */
 const CODE_OF_KEYWORD: Readonly<Record<string, IssueCode>> = {
   required: 'required',
   type: 'invalid_type',
@@ -25,13 +25,13 @@ const CODE_OF_KEYWORD: Readonly<Record<string, IssueCode>> = {
   additionalProperties: 'unknown_field',
 };
 
-/** What a server has to find wrong with a value, as an independent validator sees it; empty where the value is valid. */
+/** The issues that a server must report for a value, according to an independent validator; empty if it is valid. */
 export function expectedIssues(schema: Schema, value: unknown): ExpectedIssues {
   const errors = schemaErrors('request', schema, value);
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
   const issues = new Map<string, Set<IssueCode>>();
   for (const error of errors) {
-    // What is wrong with each of several alternatives is told as one problem of the place that has them.
+    // The problems of all alternatives count as one problem of the place with the `anyOf`.
     const place = alternatives.find((path) => error.instancePath.startsWith(path)) ?? placeOf(error);
     const field = place.split('/').slice(1).map(unescaped).join('.');
     issues.set(field, (issues.get(field) ?? new Set()).add(codeOf(error)));
@@ -39,7 +39,7 @@ export function expectedIssues(schema: Schema, value: unknown): ExpectedIssues {
   return issues;
 }
 
-/** An error of a property that should be there, or should not, is one of the property, not of the object around it. */
+/** A missing or unknown property is a problem of the property, not of the object around it. */
 function placeOf({ instancePath, params, propertyName }: ErrorObject): string {
   const name = params.missingProperty ?? params.additionalProperty ?? params.propertyName ?? propertyName;
   return typeof name === 'string' ? `${instancePath}/${escaped(name)}` : instancePath;

@@ -11,16 +11,16 @@ import { expect } from 'vitest';
 import { expectedCustomer } from './expected-customer.ts';
 import { type ExpectedIssues, expectedIssues } from './expected-issues.ts';
 
-/** A customer that takes a key and an email address. Its id is not known yet where the same request creates it. */
+/** A customer that occupies a key and an email address. The id is unknown if the same request creates the customer. */
 export type Owner = Omit<ExistingCustomer, 'id'> & { readonly id?: string; readonly primary_email: string };
 
-/** A field that is taken, and by whom. */
+/** A field whose value another customer has. */
 interface Conflict {
   readonly field: 'customer_key' | 'primary_email';
   readonly owner: Owner;
 }
 
-/** What has to become of one item. */
+/** The expected outcome of one item. */
 export type Outcome =
   | { readonly kind: 'created'; readonly customer: CustomerCreate }
   | { readonly kind: 'invalid'; readonly issues: ExpectedIssues }
@@ -29,9 +29,8 @@ export type Outcome =
 const CUSTOMER_CREATE = { $ref: '#/components/schemas/CustomerCreate' };
 
 /**
- * What has to become of each item of one request. This is the rule of bulk create, word for word: an item is created
- * exactly when it is valid under `CustomerCreate` and neither its key nor its email address is taken, be it in the
- * registry or by an earlier item that was created.
+ * The expected outcome of each item of one request, by the rule of bulk create: an item is created if and only if it is
+ * valid under `CustomerCreate` and neither the registry nor an earlier created item has its key or its email address.
  */
 export function predictedOutcomes(items: readonly object[], registry: readonly Owner[]): Outcome[] {
   const owners = [...registry];
@@ -55,12 +54,12 @@ function conflictsOf({ customer_key, primary_email }: CustomerCreate, owners: re
   ];
 }
 
-/** The form in which addresses are compared. All of them are ASCII. */
+/** Addresses are compared without case. All of them are ASCII. */
 function folded(email: string): string {
   return email.toLowerCase();
 }
 
-/** Holds the answer to a bulk create to the outcomes that are predicted for its items, one by one and in order. */
+/** Expects the result of a bulk create to have exactly the predicted outcomes, in order. */
 export function expectOutcomes(items: readonly object[], result: BulkCreateResult, outcomes: readonly Outcome[]): void {
   const { customers_created: created, customers_failed: failed, ...counts } = result;
   const indexesOf = (kinds: readonly Outcome['kind'][]): number[] =>
@@ -92,20 +91,20 @@ function expectFailed(
 
 type Failure = Omit<CsvFailedRow, 'row'>;
 
-/** The fields that are wrong, all of them and no other, each under a code that fits. */
+/** Expects an issue with a fitting code for each invalid field and for no other. */
 function expectInvalid(failure: Failure, expected: ExpectedIssues): void {
   expectIssues(failure.issues, expected);
   expectFirstIssueRepeated(failure);
   expect(failure).not.toHaveProperty('existing');
 }
 
-/** Every issue names a field that is wrong, and why; every field that is wrong has an issue. */
+/** Expects each issue to name an invalid field with a fitting code, and each invalid field to have an issue. */
 export function expectIssues(issues: readonly Issue[], expected: ExpectedIssues): void {
   expect(new Set(issues.map(({ field }) => field ?? ''))).toEqual(new Set(expected.keys()));
   for (const { code, field } of issues) expect([...(expected.get(field ?? '') ?? [])]).toContain(code);
 }
 
-/** The key first, then the address, each with the customer that has it. */
+/** Expects the conflict of the key first, then that of the address, each with the existing customer. */
 function expectConflicts(
   failure: Failure,
   conflicts: readonly Conflict[],
@@ -131,7 +130,7 @@ const CONFLICT_SENTENCES: Readonly<Record<string, string>> = {
   primary_email_taken: 'Primary email has already been used',
 };
 
-/** `error`, `code`, `field` and `existing` are those of the first issue. */
+/** Expects `error`, `code`, `field` and `existing` to repeat the first issue. */
 function expectFirstIssueRepeated({ error, code, field, existing, issues }: Failure): void {
   const [first] = issues as [Issue];
   expect({ code, field, existing }).toEqual({ code: first.code, field: first.field, existing: first.existing });

@@ -2,14 +2,14 @@ import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contrac
 import { expectedCustomer, type Sent } from './expected-customer.ts';
 import type { Owner } from './expected-outcomes.ts';
 
-/** What the model knows of one customer. */
+/** A customer of the model. */
 export interface Entry {
   readonly id: string;
   readonly sent: Sent;
   readonly archived: boolean;
 }
 
-/** A registry in a few lines: what any registry that keeps the contract has to agree with, after any history. */
+/** A minimal registry in memory. Any registry that keeps the contract must agree with it after any history. */
 export class RegistryModel {
   readonly #entries = new Map<string, Entry>();
 
@@ -17,13 +17,13 @@ export class RegistryModel {
     return this.#entries.get(customerKey);
   }
 
-  /** The customers that lists show, by key. */
+  /** The customers that a list shows. */
   listed(archived: 'exclude' | 'only' | 'include'): Entry[] {
     const shown = (entry: Entry): boolean => archived === 'include' || entry.archived === (archived === 'only');
     return [...this.#entries.values()].filter(shown);
   }
 
-  /** Who has which key and which address. */
+  /** The keys and email addresses in use. */
   owners(): Owner[] {
     return [...this.#entries.values()].map(({ id, sent, archived }) => ({
       id,
@@ -52,7 +52,7 @@ export class RegistryModel {
   }
 }
 
-/** What a customer has to look like in any answer. */
-export function asAnswered({ id, sent, archived }: Entry): Partial<Customer> {
+/** The customer as any response must show it. */
+export function asReturned({ id, sent, archived }: Entry): Partial<Customer> {
   return { ...expectedCustomer(sent), id, ...(archived ? {} : { archived_at: null }) };
 }

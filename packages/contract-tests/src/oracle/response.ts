@@ -1,6 +1,6 @@
-/** What came back over the wire, as it came. */
+/** An HTTP response exactly as it was received. */
 export interface HttpResponse {
-  /** The method of the request. An answer to HEAD has no body. */
+  /** The method of the request. A response to HEAD has no body. */
   readonly method: string;
   readonly status: number;
   /** Names in lower case; the values of a repeated header joined by a comma. */
@@ -8,12 +8,12 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
-/** @throws Error where the body is not JSON in UTF-8. */
+/** @throws Error if the body is not JSON in UTF-8. */
 export function parseJson(response: HttpResponse): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(response.body));
 }
 
-/** The parsed body, or `undefined` where it is not JSON. */
+/** The parsed body, or `undefined` if it is not JSON. */
 export function tryParseJson(response: HttpResponse): unknown {
   try {
     return parseJson(response);

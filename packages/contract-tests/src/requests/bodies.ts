@@ -1,4 +1,4 @@
-/** A request body and how it is declared. */
+/** A request body and its declared media type. */
 export interface RequestBody {
   readonly mediaType: string;
   readonly bytes: Buffer;
@@ -37,13 +37,13 @@ export function cutOffForm(file: string): RequestBody {
   return { mediaType, bytes: bytes.subarray(0, bytes.length - BOUNDARY.length - 8) };
 }
 
-/** The text of a CSV file with these columns and rows; every cell is quoted. */
+/** A CSV file with these columns and rows. Every cell is quoted. */
 export function csvText(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
   return [columns, ...rows].map((cells) => `${line(cells)}\n`).join('');
 }
 
-/** A file with one row per customer, and a column for each field that any of them has. */
+/** A CSV file with a row for each customer and a column for each field of any customer. */
 export function csvOf(customers: readonly object[]): string {
   const columns = [...new Set(customers.flatMap((customer) => Object.keys(customer)))];
   const rows = customers.map((customer) => {

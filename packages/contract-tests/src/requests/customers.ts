@@ -4,40 +4,40 @@ import { routeOf } from '../document/operations.ts';
 import { jsonBody } from './bodies.ts';
 import { expectSuccess } from './request.ts';
 
-/** A customer that is in the registry from now on. */
+/** Creates a customer. */
 export async function registeredCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
   const { data } = await expectSuccess(routeOf('createCustomer'), { body: jsonBody(newCustomer(fields)) });
   return data;
 }
 
-/** A customer that is in the registry and archived. */
+/** Creates and archives a customer. */
 export async function archivedCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
   const { customer_key } = await registeredCustomer(fields);
   await expectSuccess(routeOf('archiveCustomer'), { path: { customer_key } });
   return retrievedCustomer(customer_key);
 }
 
-/** What the registry answers for this key. */
+/** The customer with this key as the registry returns it. */
 export async function retrievedCustomer(customer_key: string): Promise<Customer> {
   const { data } = await expectSuccess(routeOf('getCustomer'), { path: { customer_key } });
   return data;
 }
 
-/** What becomes of these items in one request; they need not be customers. */
+/** Sends the items in one bulk create. They need not be valid customers. */
 export async function bulkCreate(customers: readonly unknown[]): Promise<BulkCreateResult> {
   const { data } = await expectSuccess(routeOf('bulkCreateCustomers'), { body: jsonBody({ customers }) });
   return data;
 }
 
-/** A valid customer with only what is required, that no registry has yet. */
+/** A valid customer with the required fields only, which no registry has yet. */
 export function newCustomer(fields: Partial<CustomerCreate> = {}): CustomerCreate {
   return { customer_key: uniqueKey(), customer_type: 'INDIVIDUAL', primary_email: uniqueEmail(), ...fields };
 }
 
 /**
- * A short text that no other test has: lower-case letters and digits.
+ * A short text of lower-case letters and digits that no other test uses.
  *
- * Tests run side by side against one registry, which need not be empty. Everything that they create carries such a tag.
+ * Tests run in parallel against one registry, which need not be empty. Everything that they create carries such a tag.
  */
 export function uniqueTag(): string {
   return `t${randomBytes(8).toString('hex')}`;

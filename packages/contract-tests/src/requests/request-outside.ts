@@ -6,29 +6,11 @@ import { assertConforms } from '../oracle/conformance.ts';
 import type { HttpResponse } from '../oracle/response.ts';
 import { send } from './send.ts';
 
-const requestId = document.components.headers['X-Request-Id'] ?? { required: true, schema: {} };
-const allow = { required: true, schema: { type: 'string', pattern: '^[A-Z]+(?:, [A-Z]+)*$' } };
-
-const failure = (headers: ResponseObject['headers']): ResponseObject => ({
-  description: 'No operation of the document can answer.',
-  headers: { 'X-Request-Id': requestId, ...headers },
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorResponse' } } },
-});
-
-/** What the introduction of the document promises for requests that meet no operation. */
-const OUTSIDE: Responses = {
-  204: { description: 'To OPTIONS.', headers: { 'X-Request-Id': requestId, Allow: allow } },
-  400: failure({}),
-  404: failure({}),
-  405: failure({ Allow: allow }),
-  431: failure({}),
-};
-
 /**
- * The answer to a request that no operation of the document is for. It carries no key: nobody needs one to be told that
- * there is nothing.
+ * Sends a request that belongs to no operation of the document and returns the response. The request has no API key,
+ * since a server must reject an unknown path or method without one.
  *
- * @throws Error where the answer breaks the contract.
+ * @throws Error if the response breaks the contract.
  */
 export async function requestOutside(
   method: string,
@@ -40,7 +22,27 @@ export async function requestOutside(
   return response;
 }
 
-/** @throws Error where an answer to what is no request of an operation breaks the contract. */
+/** @throws Error if the response to a request outside the operations breaks the contract. */
 export function assertConformsOutside(request: string, response: HttpResponse): void {
   assertConforms(request, response, OUTSIDE);
+}
+
+const requestId = document.components.headers['X-Request-Id'] ?? { required: true, schema: {} };
+const allow = { required: true, schema: { type: 'string', pattern: '^[A-Z]+(?:, [A-Z]+)*$' } };
+
+/** The promises that the introduction of the document makes for requests outside the operations. */
+const OUTSIDE: Responses = {
+  204: { description: 'The response to OPTIONS.', headers: { 'X-Request-Id': requestId, Allow: allow } },
+  400: failure({}),
+  404: failure({}),
+  405: failure({ Allow: allow }),
+  431: failure({}),
+};
+
+function failure(headers: ResponseObject['headers']): ResponseObject {
+  return {
+    description: 'No operation of the document fits the request.',
+    headers: { 'X-Request-Id': requestId, ...headers },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorResponse' } } },
+  };
 }

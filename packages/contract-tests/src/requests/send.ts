@@ -6,23 +6,23 @@ import tls from 'node:tls';
 import type { HttpResponse } from '../oracle/response.ts';
 import { target } from '../target/target.ts';
 
-/** A request as it goes over the wire. Nothing is added to it, normalised or repaired. */
+/** A request exactly as it is sent: nothing is added, normalized or corrected. */
 export interface WireRequest {
   readonly method: string;
-  /** Below the base URL, percent-encoded, with the query. */
+  /** Relative to the base URL, percent-encoded, with the query. */
   readonly path: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: Buffer;
-  /** Sends the header and then nothing more, so that only an answer that does not wait for the body can arrive. */
+  /** Sends the headers only. A server that waits for the body never answers such a request. */
   readonly withholdBody?: boolean;
 }
 
-/** How long an answer may take. */
+/** The longest time until the response. */
 const TIMEOUT_MS = 10_000;
 
 /**
- * How long a connection is kept for the next request. Servers close those that are idle for some seconds, and a request
- * that is sent at that very moment gets no answer.
+ * The time for which an idle connection is kept. Servers close connections that are idle for some seconds, and a request
+ * that is sent at that moment gets no response.
  */
 const IDLE_MS = 1_000;
 
@@ -30,7 +30,7 @@ const { protocol, hostname, port, pathname } = new URL(target.baseUrl);
 const transport = protocol === 'https:' ? https : http;
 const agent = new transport.Agent({ keepAlive: true, maxSockets: 16, timeout: IDLE_MS });
 
-/** Sends a request to the server under test, and takes whatever comes back. */
+/** Sends a request to the server under test and returns the response unchecked. */
 export function send({ method, path, headers, body, withholdBody }: WireRequest): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const request = transport.request({
@@ -42,7 +42,7 @@ export function send({ method, path, headers, body, withholdBody }: WireRequest)
       headers,
       timeout: TIMEOUT_MS,
     });
-    request.once('timeout', () => request.destroy(new Error(`No answer to ${method} ${path} in ${TIMEOUT_MS} ms`)));
+    request.once('timeout', () => request.destroy(new Error(`No response to ${method} ${path} in ${TIMEOUT_MS} ms`)));
     request.once('error', reject);
     request.once('response', (response) => {
       collect(method, response).then(resolve, reject);
@@ -59,7 +59,7 @@ async function collect(method: string, response: IncomingMessage): Promise<HttpR
   return { method, status: response.statusCode ?? 0, headers: headersOf(response), body: Buffer.concat(chunks) };
 }
 
-/** Built from what was on the wire: Node's own `headers` drops a repeated Content-Type. */
+/** Reads the raw headers, since Node's own `headers` drops a repeated Content-Type. */
 function headersOf({ rawHeaders }: IncomingMessage): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -70,22 +70,22 @@ function headersOf({ rawHeaders }: IncomingMessage): ReadonlyMap<string, string>
 }
 
 /**
- * Sends bytes that need not be HTTP, and reads the answer until the server ends the connection.
+ * Sends lines that need not be valid HTTP, and reads the response until the server closes the connection.
  *
- * @param head the request line and headers, a line each. The empty line that ends them is added.
+ * @param head the request line and the headers; the empty line that ends them is added.
  */
 export async function sendRaw(head: readonly string[]): Promise<HttpResponse> {
   const { protocol, hostname, port } = new URL(target.baseUrl);
-  const where = { host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
-  const socket = protocol === 'https:' ? tls.connect({ ...where, servername: hostname }) : net.connect(where);
+  const address = { host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+  const socket = protocol === 'https:' ? tls.connect({ ...address, servername: hostname }) : net.connect(address);
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
   await once(socket, 'close');
-  return toAnswer(Buffer.concat(chunks));
+  return toResponse(Buffer.concat(chunks));
 }
 
-function toAnswer(bytes: Buffer): HttpResponse {
+function toResponse(bytes: Buffer): HttpResponse {
   const headEnd = bytes.indexOf('\r\n\r\n');
   const [statusLine = '', ...lines] = bytes.subarray(0, headEnd).toString('latin1').split('\r\n');
   const headers = lines.map((line): [string, string] => {

@@ -4,7 +4,7 @@ import type { Operation } from '../document/operations.ts';
 import { arbitraryOf, textOf } from '../values/arbitraries.ts';
 import type { OperationArguments } from './sdk-calls.ts';
 
-/** Everything that the document allows to give to an operation. */
+/** Generates any arguments that the document allows for an operation. */
 export function argumentsOf({ parameters, requestBody }: Operation): fc.Arbitrary<OperationArguments> {
   const schema = requestBody?.content['application/json']?.schema;
   return fc.record({
@@ -14,7 +14,7 @@ export function argumentsOf({ parameters, requestBody }: Operation): fc.Arbitrar
   });
 }
 
-/** Arguments of an operation that are as good as any: always the same ones, since making them up takes time. */
+/** Some valid arguments of an operation: always the same ones, since generating them takes time. */
 export function someArgumentsOf(operation: Operation): OperationArguments {
   const known = samples.get(operation.operationId);
   if (known) return known;

@@ -3,17 +3,17 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { basePath } from '../document/document.ts';
 import { type RecordingServer, type Responder, startRecordingServer } from './recording-server.ts';
 
-/** The key of the client. It must not show up anywhere but in the header. */
-export const API_KEY = 'sk_test_the_key_that_nobody_else_may_see';
+/** The API key of the client. It must appear in the header only. */
+export const API_KEY = 'sk_test_secret';
 
-/** An SDK, and the server that it talks to. */
+/** An SDK client and the server that it talks to. */
 interface RecordedClient {
   readonly customers: Rollcall['customers'];
   readonly answerWith: (responder: Responder) => void;
   readonly takeRequests: RecordingServer['takeRequests'];
 }
 
-/** An SDK and a server of its own for the tests of the calling file. It sends each request once, unless told otherwise. */
+/** Starts a recording server for the tests of the calling file, and connects an SDK client that does not retry. */
 export function recordedClient(maxRetries = 0): RecordedClient {
   let server: RecordingServer;
   let rollcall: Rollcall;
@@ -32,17 +32,17 @@ export function recordedClient(maxRetries = 0): RecordedClient {
   };
 }
 
-/** How a call ended. */
+/** The result of a call, or the error that it threw. */
 export interface CallOutcome {
   readonly result?: unknown;
   readonly error?: Error;
 }
 
-/** Waits for a call to end, one way or the other. */
+/** Waits until a call has resolved or thrown. */
 export async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutcome> {
   try {
     return { result: await call() };
   } catch (error) {
-    return { error: error instanceof Error ? error : new Error(`Something was thrown that is no error: ${error}`) };
+    return { error: error instanceof Error ? error : new Error(`The call threw a value that is no Error: ${error}`) };
   }
 }

@@ -4,7 +4,7 @@ import { declaredOperations, type Operation } from '../document/operations.ts';
 import { schemaProblems } from '../document/schemas.ts';
 import type { RecordedRequest } from './recording-server.ts';
 
-/** What any HTTP client may send. A server that does not know an idempotency key passes over it. */
+/** Headers that any HTTP client may send. A server ignores an idempotency key that it does not support. */
 const ALWAYS_ALLOWED = new Set([
   'accept',
   'accept-encoding',
@@ -20,7 +20,7 @@ const ALWAYS_ALLOWED = new Set([
   'x-api-key',
 ]);
 
-/** Everything by which a request breaks the document; empty where it is one that the document allows. */
+/** All ways in which a request breaks the document; empty if the document allows it. */
 export function requestProblems(request: RecordedRequest): string[] {
   const { pathname, searchParams } = new URL(request.url, 'http://server');
   const match = matchingOperation(request.method, pathname);
@@ -57,7 +57,7 @@ function valueProblems(declared: readonly ParameterObject[], name: string, text:
   return schemaProblems('request', parameter.schema, value).map((problem) => `${name}: ${problem}`);
 }
 
-/** Parameters travel as text. */
+/** Parameters are text. If the document declares another type and the text looks like it, it is read as that type. */
 function typed(text: string, { type }: Schema): unknown {
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
@@ -66,9 +66,9 @@ function typed(text: string, { type }: Schema): unknown {
 function headerProblems({ parameters }: Operation, { headers }: RecordedRequest): string[] {
   const declared = parameters.filter((parameter) => parameter.in === 'header');
   const isDeclared = (name: string): boolean => declared.some((parameter) => parameter.name.toLowerCase() === name);
-  const strange = Object.keys(headers).filter((name) => !ALWAYS_ALLOWED.has(name) && !isDeclared(name));
+  const unknown = Object.keys(headers).filter((name) => !ALWAYS_ALLOWED.has(name) && !isDeclared(name));
   return [
-    ...strange.map((name) => `${name} is no header that the document knows`),
+    ...unknown.map((name) => `${name} is no header that the document knows`),
     ...declared.flatMap(({ name, schema }) => headerValueProblems(name, schema, headers[name.toLowerCase()])),
     ...(headers['x-api-key'] ? [] : ['x-api-key is missing']),
     ...(headers.accept === 'application/json' ? [] : [`accept is ${headers.accept}`]),
@@ -79,7 +79,6 @@ function headerValueProblems(name: string, schema: Schema, value: unknown): stri
   return value === undefined ? [] : schemaProblems('request', schema, value).map((problem) => `${name}: ${problem}`);
 }
 
-/** Everything by which the body of a request breaks the document. */
 function bodyProblems({ requestBody }: Operation, { headers, body }: RecordedRequest): string[] {
   const [mediaType = ''] = (headers['content-type'] ?? '').split(';');
   if (!requestBody) return body.length > 0 || mediaType !== '' ? ['the operation takes no body'] : [];
@@ -94,19 +93,19 @@ export function parsedBody({ headers, body }: Pick<RecordedRequest, 'headers' | 
   return contentType.startsWith('multipart/') ? formFields(contentType, body) : JSON.parse(body.toString('utf8'));
 }
 
-/** The operation that a request is for, and the path parameters that it sends, decoded. */
+/** The operation of a request, and its path parameters, decoded. */
 interface Match {
   readonly operation: Operation;
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** The operation of the document that the method and path of a request lead to; `undefined` where there is none. */
+/** The operation for a method and a path; `undefined` if the document has none. */
 export function matchingOperation(method: string, pathname: string): Match | undefined {
-  // A path without parameters goes before one with: /customers/new is not the customer "new".
-  const candidates = declaredOperations
+  // A path without parameters wins: /customers/new is not the customer "new".
+  const sorted = declaredOperations
     .filter((operation) => operation.method === method)
     .toSorted((left, right) => Number(left.path.includes('{')) - Number(right.path.includes('{')));
-  for (const operation of candidates) {
+  for (const operation of sorted) {
     const found = patternOf(operation).exec(pathname);
     if (found) return { operation, path: decoded(found.groups ?? {}) };
   }

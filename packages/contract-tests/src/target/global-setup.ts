@@ -9,37 +9,43 @@ import type { TestProject } from 'vitest/node';
 import { basePath } from '../document/document.ts';
 import type { Target } from './target.ts';
 
-/** Chooses the server under test, once for the whole run, and says which it is. */
+/** The longest time until a starting server prints where it listens. */
+const START_TIMEOUT_MS = 20_000;
+
+/** The time after which a server that does not stop is killed. */
+const STOP_TIMEOUT_MS = 10_000;
+
+/**
+ * Chooses the server under test once for the whole run and prints which one it is: the server at `CONTRACT_BASE_URL`, or
+ * else a reference server that it starts.
+ *
+ * @throws Error if `CONTRACT_BASE_URL` is set and `CONTRACT_API_KEY` is not, or if the server does not start.
+ */
 export default async function chooseTarget(project: TestProject): Promise<() => Promise<void>> {
-  const { CONTRACT_BASE_URL: givenUrl, CONTRACT_API_KEY: givenKey } = process.env;
-  const chosen = givenUrl ? await givenServer(givenUrl, givenKey) : await ownServer();
-  project.provide('target', chosen.target);
-  return chosen.stop;
+  const { CONTRACT_BASE_URL: url, CONTRACT_API_KEY: apiKey } = process.env;
+  const { target, stop } = url ? await givenServer(url, apiKey) : await startReferenceServer();
+  project.provide('target', target);
+  return stop;
 }
 
-interface Chosen {
+interface ChosenServer {
   readonly target: Target;
+  /** @throws Error if the server ended earlier: then a test has crashed it. */
   readonly stop: () => Promise<void>;
 }
 
-async function givenServer(url: string, apiKey: string | undefined): Promise<Chosen> {
+async function givenServer(url: string, apiKey: string | undefined): Promise<ChosenServer> {
   if (!apiKey) throw new Error('CONTRACT_BASE_URL is set, so CONTRACT_API_KEY has to be set as well');
   const baseUrl = url.replace(/\/+$/, '');
   const supportsFaultInjection = await probeFaultInjection(baseUrl, apiKey);
   console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
-  if (!supportsFaultInjection)
-    console.log('It does not honour "Prefer: code=503": the tests of 500 and 503 are skipped');
+  if (!supportsFaultInjection) {
+    console.log('The server ignores "Prefer: code=503". Tests that need an injected 409, 429, 500 or 503 are skipped.');
+  }
   return { target: { baseUrl, apiKey, supportsFaultInjection }, stop: async () => {} };
 }
 
-async function ownServer(): Promise<Chosen> {
-  const server = await startReferenceServer();
-  const baseUrl = server.origin + basePath;
-  console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
-  return { target: { baseUrl, apiKey: server.apiKey, supportsFaultInjection: true }, stop: server.stop };
-}
-
-/** Whether the server fails when it is asked to by `Prefer: code=503`, as the reference server does for tests. */
+/** Whether the server answers 503 if `Prefer: code=503` asks for it, as the reference server does for tests. */
 async function probeFaultInjection(baseUrl: string, apiKey: string): Promise<boolean> {
   const headers = { 'x-api-key': apiKey, prefer: 'code=503' };
   const response = await fetch(`${baseUrl}/customers?per_page=1`, { headers });
@@ -47,20 +53,8 @@ async function probeFaultInjection(baseUrl: string, apiKey: string): Promise<boo
   return response.status === 503;
 }
 
-/** A running reference server with a database and a key of its own. */
-interface ReferenceServer {
-  readonly origin: string;
-  readonly apiKey: string;
-  readonly pid: number;
-  /** @throws Error where the server did not live until now: then some test has killed it. */
-  readonly stop: () => Promise<void>;
-}
-
-/** How long the server may take to stop before it is killed. */
-const STOP_TIMEOUT_MS = 10_000;
-
-/** Starts the built reference server as a process of its own. `CONTRACT_SERVER_ENTRY` names another build of it. */
-async function startReferenceServer(): Promise<ReferenceServer> {
+/** Starts the built reference server, or the build that `CONTRACT_SERVER_ENTRY` names, with a database of its own. */
+async function startReferenceServer(): Promise<ChosenServer> {
   const directory = await mkdtemp(join(tmpdir(), 'rollcall-contract-'));
   const apiKey = `sk_test_${randomBytes(24).toString('hex')}`;
   const server = spawn(process.execPath, [serverEntry()], {
@@ -69,7 +63,7 @@ async function startReferenceServer(): Promise<ReferenceServer> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const end = async (): Promise<void> => {
-    if (!hasEnded(server)) await stopped(server);
+    if (!hasEnded(server)) await terminate(server);
     await rm(directory, { recursive: true, force: true });
   };
   const origin = await listeningOrigin(server).catch(async (error: unknown) => {
@@ -77,11 +71,18 @@ async function startReferenceServer(): Promise<ReferenceServer> {
     throw error;
   });
   const stop = async (): Promise<void> => {
-    const diedEarly = hasEnded(server);
+    const endedEarly = hasEnded(server);
     await end();
-    if (diedEarly) throw new Error(`The server ended during the tests (${server.exitCode ?? server.signalCode})`);
+    if (endedEarly) throw new Error(`The server ended during the tests (${server.exitCode ?? server.signalCode})`);
   };
-  return { origin, apiKey, pid: server.pid ?? 0, stop };
+  const baseUrl = origin + basePath;
+  console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
+  return { target: { baseUrl, apiKey, supportsFaultInjection: true }, stop };
+}
+
+function serverEntry(): string {
+  const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
+  return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'dist/main.js');
 }
 
 function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
@@ -92,34 +93,14 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
     ROLLCALL_API_KEY: apiKey,
     FAULT_INJECTION: 'true',
     LOG_LEVEL: 'warn',
-    // Wrong keys are what some tests are about; limits would end them.
+    // Some tests send many wrong keys, which would exceed the limits.
     RATE_LIMIT: '0',
-    // As users run it: in development it checks its own answers, and would not let a wrong one out.
+    // In development the server checks its own responses and would replace a wrong one.
     NODE_ENV: 'production',
   };
 }
 
-function serverEntry(): string {
-  const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
-  return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'dist/main.js');
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
-}
-
-async function stopped(server: ChildProcess): Promise<void> {
-  const exit = once(server, 'exit');
-  server.kill('SIGTERM');
-  const lastResort = setTimeout(() => server.kill('SIGKILL'), STOP_TIMEOUT_MS);
-  await exit;
-  clearTimeout(lastResort);
-}
-
-/** How long a server may take to say where it listens. */
-const START_TIMEOUT_MS = 20_000;
-
-/** The origin that a starting server prints, such as `http://127.0.0.1:43017`. What it prints later is thrown away. */
+/** The origin that a starting server prints, such as `http://127.0.0.1:43017`. Later output is discarded. */
 function listeningOrigin(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
@@ -140,4 +121,16 @@ function listeningOrigin(server: ChildProcess): Promise<string> {
     server.once('error', (error) => fail(`could not be started: ${error.message}`));
     server.once('exit', (code, signal) => fail(`ended before it listened (${code ?? signal})`));
   });
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+async function terminate(server: ChildProcess): Promise<void> {
+  const exit = once(server, 'exit');
+  server.kill('SIGTERM');
+  const lastResort = setTimeout(() => server.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await exit;
+  clearTimeout(lastResort);
 }

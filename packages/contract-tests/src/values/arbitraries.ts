@@ -3,7 +3,7 @@ import { nameOf, resolve } from '../document/document.ts';
 import type { Schema } from '../document/openapi-document.ts';
 import { componentSchema } from '../document/schemas.ts';
 
-/** Schemas whose pattern is too intricate to generate from. */
+/** Generators for schemas whose pattern is too complicated to generate from. */
 const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
   CustomerKey: () => key,
   Email: () => email,
@@ -11,21 +11,22 @@ const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
   OptionalDate: () => fc.option(dateOrBlank),
 };
 
-/** How deep and how wide free values grow: enough to nest, little enough to send a hundred of them. */
+/** The depth and the width of free values: enough to nest, but small enough to send a hundred of them. */
 const LEVELS_MAX = 3;
 const SIZE_MAX = 3;
 
 /**
- * Valid values of a schema of the document, with everything in them that it allows.
+ * Generates valid values of a schema of the document, with everything that the schema allows.
  *
- * @throws Error on a schema that it does not know how to generate from, so that no keyword is passed over in silence.
+ * @throws Error if it does not know how to generate from the schema, so that no keyword is ignored.
  */
 export function arbitraryOf(schema: Schema, level = 0): fc.Arbitrary<unknown> {
   const named = BY_NAME[nameOf(schema) ?? ''];
   if (named) return named();
   const resolved = resolve(schema);
-  if (resolved.anyOf)
+  if (resolved.anyOf) {
     return fc.oneof(...options(resolved.anyOf, level).map((option) => arbitraryOf(option, level + 1)));
+  }
   if (resolved.enum) return fc.constantFrom(...resolved.enum);
   const [type, ...others] = [resolved.type ?? []].flat();
   const value = typedArbitrary(type, resolved, level);
@@ -66,12 +67,12 @@ function objectArbitrary(schema: Schema, level: number): fc.Arbitrary<unknown> {
   return fc.record(model, { requiredKeys: [...required], noNullPrototype: true });
 }
 
-/** The alternatives of a value that may nest: below the last level only those that do not. */
+/** The alternatives of a value that may nest. Below the last level, only those that do not. */
 function options(anyOf: readonly Schema[], level: number): readonly Schema[] {
   return level < LEVELS_MAX ? anyOf : anyOf.filter(({ type }) => type !== 'array' && type !== 'object');
 }
 
-/** Characters that are easy to get wrong: composed, wide, joined, directed, quoting, escaping, controlling. */
+/** Characters that are often mishandled: composed, wide, joined, bidirectional, quotes, escapes, controls. */
 const DIFFICULT = [
   'é',
   'e\u0301',
@@ -97,10 +98,10 @@ const character = fc.oneof(
   fc.constantFrom(...DIFFICULT),
 );
 
-/** Mostly short, since what goes wrong with long texts goes wrong at the bounds, which are tried one by one. */
+/** Short, since long texts fail at the bounds, and boundary values test those. */
 const LENGTH_MAX = 8;
 
-/** Text of a length that the schema allows, without what no text may hold. */
+/** Generates texts that keep the length and the pattern of the schema. */
 export function textOf({ minLength = 0, maxLength = LENGTH_MAX, pattern }: Schema): fc.Arbitrary<string> {
   const length = { minLength, maxLength: Math.min(maxLength, Math.max(minLength, LENGTH_MAX)) };
   return fc.string({ unit: character, ...length }).filter((text) => !pattern || new RegExp(pattern, 'u').test(text));
@@ -108,20 +109,18 @@ export function textOf({ minLength = 0, maxLength = LENGTH_MAX, pattern }: Schem
 
 const { pattern: keyPattern = '' } = componentSchema('CustomerKey');
 
-/** Keys of every kind that the document allows. */
 const key = textOf({ minLength: 1 }).filter((text) => new RegExp(keyPattern, 'u').test(text));
 
 const word = fc.stringMatching(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,8}$/);
 const label = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9-]{0,6}[A-Za-z0-9])?$/);
 
-/** Addresses of every kind that the document allows. */
 const email = fc
   .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.array(label, { minLength: 2, maxLength: 3 }))
   .map(([words, labels]) => `${words.join('.')}@${labels.join('.')}`);
 
 const emailOrBlank = fc.oneof({ weight: 4, arbitrary: email }, fc.constant(''));
 
-/** Days as ISO 8601 writes them. */
+/** Generates days as `YYYY-MM-DD`. */
 const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));

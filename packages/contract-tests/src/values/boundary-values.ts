@@ -4,23 +4,35 @@ import { type ExpectedIssues, expectedIssues } from '../oracle/expected-issues.t
 import { uniqueEmail, uniqueKey } from '../requests/customers.ts';
 import { textValues } from './text-values.ts';
 
-/** A value to try. Whether it is valid is for the schema to say. */
+/** A value at or beyond a bound of a schema. The schema decides whether the value is valid. */
 export interface BoundaryValue {
-  /** Where it differs from the minimal value, such as `contact_people.0.email_address`. */
+  /** The place that differs from the minimal value, such as `contact_people.0.email_address`. */
   readonly place: string;
   readonly value: unknown;
 }
 
-/** A value of each JSON type: in any place, most of them are of the wrong one. */
+/** A value of each JSON type. In any place, most of them have the wrong type. */
 const ONE_OF_EACH_TYPE = [null, true, 5, 1.5, 'text', [], [null], {}];
 
 /**
- * Values that exercise every keyword of a schema, one place at a time, from both sides: at each bound and one beyond,
- * each member of an enumeration and a stranger, each required property missing, a property too many at every depth.
+ * Values that exercise every keyword of a schema from both sides, one place at a time: at each bound and one beyond, each
+ * member of an enumeration and another value, each required property missing, an unknown property at every depth.
  */
 export function boundaryValuesOf(schema: Schema, place: readonly string[] = []): BoundaryValue[] {
   const here = (value: unknown): BoundaryValue => ({ place: place.join('.'), value });
   return [...ONE_OF_EACH_TYPE.map(here), ...valuesByKeyword(schema, place)];
+}
+
+/** The boundary values that a schema of the document rejects, each with the issues that a server must report. */
+export function invalidBoundaryValuesOf(
+  schemaName: string,
+): readonly (BoundaryValue & { readonly expected: ExpectedIssues })[] {
+  const schema = { $ref: `#/components/schemas/${schemaName}` };
+  const all = boundaryValuesOf(schema).map((one) => ({ ...one, expected: expectedIssues(schema, one.value) }));
+  return cases(
+    'invalid boundary values',
+    all.filter(({ expected }) => expected.size > 0),
+  );
 }
 
 function valuesByKeyword(schema: Schema, place: readonly string[]): BoundaryValue[] {
@@ -46,7 +58,7 @@ function arrayValues({ items = {}, minItems = 0, maxItems = 0 }: Schema, place: 
   const list = (length: number): unknown => Array.from({ length }, () => minimalValue(items));
   return [
     ...sizes.map((size) => ({ place: place.join('.'), value: list(size) })),
-    ...boundaryValuesOf(items, [...place, '0']).map((candidate) => ({ ...candidate, value: [candidate.value] })),
+    ...boundaryValuesOf(items, [...place, '0']).map((one) => ({ ...one, value: [one.value] })),
   ];
 }
 
@@ -55,10 +67,7 @@ function objectValues(schema: Schema, place: readonly string[]): BoundaryValue[]
   const within = (name: string, value: unknown): object =>
     Object.fromEntries([...Object.entries(minimal()), [name, value]]);
   const places = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
-    boundaryValuesOf(property, [...place, name]).map((candidate) => ({
-      ...candidate,
-      value: within(name, candidate.value),
-    })),
+    boundaryValuesOf(property, [...place, name]).map((one) => ({ ...one, value: within(name, one.value) })),
   );
   const at = (name: string, value: unknown): BoundaryValue => ({ place: [...place, name].join('.'), value });
   const missing = (schema.required ?? []).map((name) => at(name, without(minimal(), name)));
@@ -72,11 +81,11 @@ function objectValues(schema: Schema, place: readonly string[]): BoundaryValue[]
     'a\u0000b',
     '\ud800',
   ];
-  return [...places, ...missing, ...names.map((name) => at(name, within(name, 1))), ...crowds(schema, place)];
+  return [...places, ...missing, ...names.map((name) => at(name, within(name, 1))), ...propertyCounts(schema, place)];
 }
 
-/** Objects with as many free properties as they may have, and one more. */
-function crowds({ maxProperties, additionalProperties }: Schema, place: readonly string[]): BoundaryValue[] {
+/** Objects with the largest number of free properties, and with one more. */
+function propertyCounts({ maxProperties, additionalProperties }: Schema, place: readonly string[]): BoundaryValue[] {
   if (maxProperties === undefined || !additionalProperties) return [];
   return [maxProperties, maxProperties + 1].map((size) => ({
     place: place.join('.'),
@@ -88,28 +97,10 @@ function without(object: object, name: string): object {
   return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
 }
 
-/** A candidate that is invalid, and what is wrong with it. */
-interface InvalidBoundaryValue extends BoundaryValue {
-  readonly expected: ExpectedIssues;
-}
-
-/** The candidates of a schema of the document that it refuses. */
-export function invalidBoundaryValuesOf(schemaName: string): readonly InvalidBoundaryValue[] {
-  const schema = { $ref: `#/components/schemas/${schemaName}` };
-  const judged = boundaryValuesOf(schema).map((candidate) => ({
-    ...candidate,
-    expected: expectedIssues(schema, candidate.value),
-  }));
-  return cases(
-    'invalid candidates',
-    judged.filter(({ expected }) => expected.size > 0),
-  );
-}
-
-/** Schemas whose values nothing but their meaning tells, with a value that no other test has. */
+/** Schemas whose values must be unique. */
 const BY_NAME: Readonly<Record<string, () => unknown>> = { CustomerKey: uniqueKey, Email: uniqueEmail };
 
-/** A valid value with nothing in it that may be left out; another one at each call. */
+/** A valid value without optional parts. Keys and addresses differ with each call. */
 function minimalValue(schema: Schema): unknown {
   const named = BY_NAME[nameOf(schema) ?? ''];
   if (named) return named();

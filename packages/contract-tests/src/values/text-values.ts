@@ -1,22 +1,22 @@
 import type { Schema } from '../document/openapi-document.ts';
 import { uniqueTag } from '../requests/customers.ts';
 
-/** Values to try where the document wants text: on both sides of each bound, and what is hard to get right. */
+/** Boundary values of a text: both sides of each bound, and texts that are often mishandled. */
 export function textValues(name: string | undefined, { minLength = 0, maxLength = 0 }: Schema): unknown[] {
   const lengths = [minLength - 1, minLength, maxLength, maxLength + 1].filter((length) => length >= 0);
   const special = SPECIAL[name ?? ''] ?? (() => []);
   return [...lengths.map((length) => text(name, length)), ...astral(name, maxLength), ...UNSTORABLE, ...special()];
 }
 
-/** Values that have a meaning of their own, so that no bound leads to them. Keys and addresses are new at each call. */
+/** Valid and invalid values that no bound leads to. Keys and addresses differ with each call. */
 const SPECIAL: Readonly<Record<string, () => readonly string[]>> = {
   CustomerKey: () => [...keys(), '.', '..', ` ${uniqueTag()}`, `${uniqueTag()}\u00a0`, `${uniqueTag()}\n`, 'a\u0007b'],
-  Email: () => [...emails(), ...NO_EMAILS],
-  OptionalEmail: () => [...emails(), ...NO_EMAILS],
-  OptionalDate: () => ['2026-11-23', '2024-02-29', '2000-02-29', ...NO_DATES],
+  Email: () => [...emails(), ...INVALID_EMAILS],
+  OptionalEmail: () => [...emails(), ...INVALID_EMAILS],
+  OptionalDate: () => ['2026-11-23', '2024-02-29', '2000-02-29', ...INVALID_DATES],
 };
 
-const NO_EMAILS = [
+const INVALID_EMAILS = [
   'plain',
   'a@b',
   '@example.com',
@@ -26,7 +26,7 @@ const NO_EMAILS = [
   'a b@example.com',
   'é@x.de',
 ];
-const NO_DATES = [
+const INVALID_DATES = [
   '2023-02-29',
   '1900-02-29',
   '2026-13-01',
@@ -37,7 +37,7 @@ const NO_DATES = [
   'today',
 ];
 
-/** What two databases would not keep alike: U+0000, and half of a surrogate pair. */
+/** Texts that databases store differently: U+0000 and half of a surrogate pair. */
 const UNSTORABLE = ['a\u0000b', '\ud800', 'a\udfff'];
 
 function keys(): string[] {
@@ -50,7 +50,7 @@ function emails(): string[] {
   return [`${tag}@b.co`, `${tag.toUpperCase()}.X+y@Sub-Domain.example.com`, `o'${tag}@example.com`];
 }
 
-/** Text of this length, of the kind that the schema is about where it is about one. Keys and addresses are new each time. */
+/** A text of this length that is a key or an address if the schema asks for one. */
 function text(name: string | undefined, length: number, filler = 'x'): string {
   if (name === 'CustomerKey') return exactly(length, uniqueTag(), filler);
   if (name !== 'Email' && name !== 'OptionalEmail') return filler.repeat(length);
@@ -62,7 +62,7 @@ function exactly(length: number, beginning: string, filler: string): string {
   return [...(beginning + filler.repeat(length))].slice(0, length).join('');
 }
 
-/** Lengths count characters, not the units of UTF-16: the longest text may consist of emoji. */
+/** Lengths count characters, not UTF-16 code units: the longest text may consist of emoji. */
 function astral(name: string | undefined, maxLength: number): string[] {
   return maxLength > 1_000 ? [] : [text(name, maxLength, '😀'), text(name, maxLength + 1, '😀')];
 }

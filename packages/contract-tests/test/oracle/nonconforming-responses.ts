@@ -78,7 +78,7 @@ export const lies: Readonly<Record<CheckName, readonly [Lie, ...Lie[]]>> = {
   ],
   bodilessResponsesAreEmpty: [['a body in answer to HEAD', answerLike(201, { method: 'HEAD' })]],
   statusCodeIsEchoed: [['another statusCode', answerLike(422, { body: { ...exampleBody(422), statusCode: 400 } })]],
-  failureAgreesWithItself: [
+  failureIsConsistent: [
     ['a code of another status', answerLike(422, { body: { ...exampleBody(422), code: 'malformed_json' } })],
     ['a field without its messages', answerLike(422, { body: { ...exampleBody(422), errors: {} } })],
     ['a conflict that hides the customer', answerLike(409, { body: { ...exampleBody(409), existing: undefined } })],
