@@ -15,8 +15,8 @@ const listArguments = argumentsOf(operationOf('listCustomers'));
 const firstPage = fc.integer({ min: 1, max: 1_000_000 });
 const withCursors = fc.boolean();
 
-describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of the SDK', (_, call) => {
-  it('sends only requests that the document allows, one for each page', async () => {
+describe.each(cases('composed methods', Object.entries(composedCalls)))('the SDK method %s', (_, call) => {
+  it('sends one valid request for each page', async () => {
     const property = fc.asyncProperty(listArguments, firstPage, withCursors, async (given, page, cursors) => {
       client.takeRequests();
       answerWithPagesFrom(page, cursors);
@@ -30,7 +30,7 @@ describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of t
   });
 });
 
-/** The registry has as many pages as are read, with one customer on each. */
+/** Answers with three pages of one customer each. */
 function answerWithPagesFrom(first: number, cursors: boolean): void {
   let page = first;
   client.answerWith((response, request) => {

@@ -4,7 +4,7 @@ import { declaredOperations, operationOf } from '../src/document/operations.ts';
 
 const aliases = declaredOperations.filter(({ aliasOf }) => aliasOf !== undefined);
 
-it.each(cases('aliases', aliases))('$operationId declares what $aliasOf declares, but for its route', (alias) => {
+it.each(cases('aliases', aliases))('$operationId declares the same as $aliasOf, except for the route', (alias) => {
   const target = operationOf(alias.aliasOf ?? '');
   const { operationId, aliasOf, method, path } = target;
   expect(aliasOf).toBeUndefined();

@@ -12,14 +12,14 @@ import { requestOperation } from '../src/requests/request.ts';
 
 const AT_ONCE = 20;
 
-describe('requests at the same moment', () => {
-  it('create a customer once', async () => {
+describe('concurrent requests', () => {
+  it('create the same customer only once', async () => {
     const body = jsonBody(newCustomer());
     const responses = await Promise.all(times(() => requestOperation(routeOf('createCustomer'), { body })));
     expect(statusesOf(responses)).toEqual([201, ...Array(AT_ONCE - 1).fill(409)]);
   });
 
-  it('create each customer of a bulk create once', async () => {
+  it('create each customer of the same bulk create only once', async () => {
     const customers = Array.from({ length: 10 }, () => newCustomer());
     const results = await Promise.all(times(() => bulkCreate(customers)));
     const created = results.flatMap(({ customers_created }) =>
@@ -28,7 +28,7 @@ describe('requests at the same moment', () => {
     expect(created.sort()).toEqual(customers.map(({ customer_key }) => customer_key).sort());
   });
 
-  it('give an email address to one customer only', async () => {
+  it('assign the same email address to only one customer', async () => {
     const primary_email = uniqueEmail();
     const customers = await Promise.all(times(() => registeredCustomer()));
     const responses = await Promise.all(
@@ -39,7 +39,7 @@ describe('requests at the same moment', () => {
     expect(statusesOf(responses)).toEqual([200, ...Array(AT_ONCE - 1).fill(409)]);
   });
 
-  it('change different fields of a customer, and lose none of the changes', async () => {
+  it('change different fields of a customer without losing a change', async () => {
     const { customer_key } = await registeredCustomer();
     const fields = ['city', 'state', 'country', 'zip_code', 'first_name', 'last_name', 'language', 'currency'] as const;
     await Promise.all(
@@ -52,7 +52,7 @@ describe('requests at the same moment', () => {
     );
   });
 
-  it('delete a customer once', async () => {
+  it('delete a customer only once', async () => {
     const { customer_key } = await registeredCustomer();
     const responses = await Promise.all(
       times(() => requestOperation(routeOf('deleteCustomer'), { path: { customer_key } })),

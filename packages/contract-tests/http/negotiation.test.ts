@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
+import { hasJsonBody } from '../src/document/generic-responses.ts';
 import { operationOf, routes } from '../src/document/operations.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
 import { expectStatus, successStatus } from '../src/requests/request.ts';
@@ -15,24 +16,22 @@ const ACCEPTING = [
 ];
 
 describe.each(cases('routes', routes))('$method $path', (route) => {
-  it.each(ACCEPTING)('answers in JSON to whoever takes that as well: %s', async (accept) => {
+  it.each(ACCEPTING)('answers in JSON if the Accept header is %s', async (accept) => {
     const request = { ...(await completeRequest(route)), headers: { accept } };
     const response = await expectStatus(successStatus(route), route, request);
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
   });
 });
 
-const jsonRoutes = routes.filter(
-  ({ operationId }) => operationOf(operationId).requestBody?.content['application/json'],
-);
+const jsonRoutes = routes.filter(({ operationId }) => hasJsonBody(operationOf(operationId)));
 
-describe.each(cases('routes that take JSON', jsonRoutes))('$method $path', (route) => {
+describe.each(cases('routes with a JSON body', jsonRoutes))('$method $path', (route) => {
   it.each([
     'application/json',
     'application/json; charset=utf-8',
     'application/json;charset="UTF-8"',
     'Application/JSON',
-  ])('takes a body that is declared as %s', async (mediaType) => {
+  ])('accepts a body with the Content-Type %s', async (mediaType) => {
     const request = { ...(await completeRequest(route)), headers: { 'content-type': mediaType } };
     await expectStatus(successStatus(route), route, request);
   });

@@ -7,51 +7,46 @@ import { requestOperation } from '../src/requests/request.ts';
 import { requestOutside } from '../src/requests/request-outside.ts';
 
 const NEIGHBOURS = documentedPaths.flatMap(({ template, url }) => [
-  { what: `${template} with a slash at its end`, url: `${url}/` },
-  { what: `${template} in other letters`, url: url.replace('customers', 'Customers') },
+  { what: `${template} with a slash at the end`, url: `${url}/` },
+  { what: `${template} with a capital letter`, url: url.replace('customers', 'Customers') },
   { what: `${template} with two slashes`, url: url.replace('/customers', '//customers') },
-  { what: `${template} below something else`, url: `/v2${url}` },
+  { what: `${template} below another path`, url: `/v2${url}` },
 ]);
 
-describe('a path that the document does not have', () => {
-  it.each([
-    ...cases('neighbours of paths', NEIGHBOURS),
-    { what: 'nothing', url: '' },
-    { what: 'a slash', url: '/' },
-    { what: 'another resource', url: '/invoices' },
-    { what: 'something below a customer', url: '/customers/key/invoices' },
-    { what: 'an archive in other letters', url: '/customers/key/Archive' },
-    { what: 'an empty key', url: '/customers//archive' },
-    { what: 'a path that climbs', url: '/customers/../customers' },
-    { what: 'a file', url: '/index.html' },
-  ])('is answered with 404: $what', async ({ url }) => {
-    for (const method of ['GET', 'POST', 'DELETE']) {
-      const response = await requestOutside(method, url);
-      expect(response.status).toBe(404);
-      expect(tryParseJson(response)).toMatchObject({ code: 'route_not_found', issues: [] });
-    }
-  });
+it.each([
+  ...cases('neighbours of paths', NEIGHBOURS),
+  { what: 'an empty path', url: '' },
+  { what: 'a slash', url: '/' },
+  { what: 'another resource', url: '/invoices' },
+  { what: 'something below a customer', url: '/customers/key/invoices' },
+  { what: 'an archive with a capital letter', url: '/customers/key/Archive' },
+  { what: 'an empty key', url: '/customers//archive' },
+  { what: 'a path with ..', url: '/customers/../customers' },
+  { what: 'a file', url: '/index.html' },
+])('answers 404 to a path that the document does not declare: $what', async ({ url }) => {
+  for (const method of ['GET', 'POST', 'DELETE']) {
+    const response = await requestOutside(method, url);
+    expect(response.status).toBe(404);
+    expect(tryParseJson(response)).toMatchObject({ code: 'route_not_found', issues: [] });
+  }
 });
-
 const getCustomer = routeOf('getCustomer');
 const words = documentedPaths
   .map(({ template }) => /^\/customers\/(?<word>[\w-]+)$/.exec(template)?.groups?.word)
   .filter((word) => word !== undefined);
 
-describe.each(cases('paths that are also keys', words))('the key %s', (word) => {
-  it('can be that of a customer, though the path has an operation of its own', async () => {
-    const response = await requestOperation(getCustomer, { path: { customer_key: word } });
-    if (response.status === 200) expect(parseJson(response)).toMatchObject({ data: { customer_key: word } });
-    else expect(parseJson(response)).toMatchObject({ code: 'customer_not_found' });
-  });
+it.each(cases('paths that are also keys', words))('GET /customers/%s reads the last segment as a key', async (word) => {
+  const response = await requestOperation(getCustomer, { path: { customer_key: word } });
+  if (response.status === 200) expect(parseJson(response)).toMatchObject({ data: { customer_key: word } });
+  else expect(parseJson(response)).toMatchObject({ code: 'customer_not_found' });
 });
 
-// CONNECT names an authority and no path, so it never gets as far as a route.
+// CONNECT has no path, so it never reaches a route.
 const ROUTABLE = METHODS.filter((method) => method !== 'CONNECT');
 
 describe.each(cases('paths', documentedPaths))('$template', (path) => {
   it.each(undeclaredMethodsOf(path))(
-    'refuses %s with 405, and allows exactly the methods that it has',
+    'answers 405 to %s and lists exactly the declared methods in Allow',
     async (method) => {
       const response = await requestOutside(method, path.url);
       expect(response.status).toBe(405);
@@ -60,7 +55,7 @@ describe.each(cases('paths', documentedPaths))('$template', (path) => {
     },
   );
 
-  it('answers OPTIONS with exactly the methods that it has', async () => {
+  it('answers OPTIONS with exactly the declared methods in Allow', async () => {
     const response = await requestOutside('OPTIONS', path.url);
     expect(response.status).toBe(204);
     expect(allowedBy(response)).toEqual(path.methods);

@@ -1,6 +1,6 @@
 import type { CustomerCreate, CustomerUpdate, OperationId } from '@rollcall/contract';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { routeOf } from '../src/document/operations.ts';
 import { expectOutcomes, type Outcome, predictedOutcomes } from '../src/oracle/expected-outcomes.ts';
 import { asReturned, RegistryModel } from '../src/oracle/registry-model.ts';
@@ -9,47 +9,6 @@ import { bulkCreate, uniqueTag } from '../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../src/requests/request.ts';
 import { arbitraryOf } from '../src/values/arbitraries.ts';
 import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../src/values/bulk-items.ts';
-
-type KeyedOperation = Extract<OperationId, 'getCustomer' | 'archiveCustomer' | 'unarchiveCustomer' | 'deleteCustomer'>;
-
-/** What each operation on one customer does to the model. */
-const EFFECTS: Readonly<Record<KeyedOperation, (model: RegistryModel, customerKey: string) => void>> = {
-  getCustomer: () => {},
-  archiveCustomer: (model, customerKey) => model.setArchived(customerKey, true),
-  unarchiveCustomer: (model, customerKey) => model.setArchived(customerKey, false),
-  deleteCustomer: (model, customerKey) => model.delete(customerKey),
-};
-
-/** Calls an operation on a customer that may or may not be there. */
-function callOn(operationId: KeyedOperation, slot: number): Command {
-  return command(`${operationId} ${slot}`, async (model, { tag }) => {
-    const customer_key = keyOfSlot(tag, slot);
-    const request = { path: { customer_key } };
-    if (!model.get(customer_key)) return void (await expectFailure(404, routeOf(operationId), request));
-    EFFECTS[operationId](model, customer_key);
-    const { data } = await expectSuccess(routeOf(operationId), request);
-    const entry = model.get(customer_key);
-    if (operationId === 'deleteCustomer') expect(data).toEqual({ deleted: true, customer_key });
-    else if (operationId === 'archiveCustomer') expect(data).toMatchObject({ customer_key });
-    else if (entry) expect(data).toMatchObject(asReturned(entry));
-  });
-}
-
-/** Lists all customers of this history. */
-function list(archived: 'exclude' | 'only' | 'include'): Command {
-  return command(`list ${archived}`, async (model, { tag }) => {
-    const query = { search_term: tag, archived, per_page: '100' };
-    const { data, meta } = await expectSuccess(routeOf('listCustomers'), { query });
-    const wanted = Object.fromEntries(
-      model.listed(archived).map((entry) => [entry.sent.customer_key, asReturned(entry)]),
-    );
-    expect(Object.fromEntries(data.map((customer) => [customer.customer_key, customer]))).toMatchObject(wanted);
-    expect({ shown: data.length, total: meta.total_count }).toEqual({
-      shown: Object.keys(wanted).length,
-      total: Object.keys(wanted).length,
-    });
-  });
-}
 
 const RUNS = 25;
 const COMMANDS_MAX = 25;
@@ -76,20 +35,18 @@ const commands = fc.commands(
   { maxCommands: COMMANDS_MAX, size: 'large' },
 );
 
-describe('the registry', () => {
-  it(
-    'agrees with a model of a few lines after any history',
-    async () => {
-      const property = fc.asyncProperty(commands, async (history) => {
-        await fc.asyncModelRun(() => ({ model: new RegistryModel(), real: { tag: uniqueTag() } }), history);
-      });
-      await fc.assert(property, { numRuns: RUNS });
-    },
-    TIMEOUT_MS,
-  );
-});
+it(
+  'the registry agrees with a model in memory after any history of requests',
+  async () => {
+    const property = fc.asyncProperty(commands, async (history) => {
+      await fc.asyncModelRun(() => ({ model: new RegistryModel(), real: { tag: uniqueTag() } }), history);
+    });
+    await fc.assert(property, { numRuns: RUNS });
+  },
+  TIMEOUT_MS,
+);
 
-/** Creates one customer, or learns what it is in conflict with. */
+/** Creates one customer or expects its conflicts. */
 function createOne(plan: ItemPlan): Command {
   return command(`create ${JSON.stringify(plan)}`, async (model, { tag }) => {
     const item = itemFrom({ ...plan, replacement: null }, tag) as CustomerCreate;
@@ -106,7 +63,7 @@ function createOne(plan: ItemPlan): Command {
   });
 }
 
-/** Creates several customers, some of them invalid, some in each other's way. */
+/** Creates several customers, some of them invalid or in conflict. */
 function createSeveral(plans: readonly ItemPlan[]): Command {
   return command(`bulk create ${JSON.stringify(plans)}`, async (model, { tag }) => {
     const items = plans.map((plan) => itemFrom(plan, tag));
@@ -117,7 +74,7 @@ function createSeveral(plans: readonly ItemPlan[]): Command {
   });
 }
 
-/** Changes a customer, perhaps to an address that another one has. */
+/** Changes a customer, perhaps to the address of another one. */
 function update(slot: number, changes: object, emailSlot: number | null): Command {
   return command(`update ${slot} ${emailSlot} ${JSON.stringify(changes)}`, async (model, { tag }) => {
     const customer_key = keyOfSlot(tag, slot);
@@ -149,14 +106,55 @@ function entryOf(model: RegistryModel, customerKey: string) {
   return entry;
 }
 
-/** The registry under test. A tag keeps the customers of one history apart from all others. */
+type KeyedOperation = Extract<OperationId, 'getCustomer' | 'archiveCustomer' | 'unarchiveCustomer' | 'deleteCustomer'>;
+
+/** The effect of each operation on the model. */
+const EFFECTS: Readonly<Record<KeyedOperation, (model: RegistryModel, customerKey: string) => void>> = {
+  getCustomer: () => {},
+  archiveCustomer: (model, customerKey) => model.setArchived(customerKey, true),
+  unarchiveCustomer: (model, customerKey) => model.setArchived(customerKey, false),
+  deleteCustomer: (model, customerKey) => model.delete(customerKey),
+};
+
+/** Calls an operation on a customer that may not exist. */
+function callOn(operationId: KeyedOperation, slot: number): Command {
+  return command(`${operationId} ${slot}`, async (model, { tag }) => {
+    const customer_key = keyOfSlot(tag, slot);
+    const request = { path: { customer_key } };
+    if (!model.get(customer_key)) return void (await expectFailure(404, routeOf(operationId), request));
+    EFFECTS[operationId](model, customer_key);
+    const { data } = await expectSuccess(routeOf(operationId), request);
+    const entry = model.get(customer_key);
+    if (operationId === 'deleteCustomer') expect(data).toEqual({ deleted: true, customer_key });
+    else if (operationId === 'archiveCustomer') expect(data).toMatchObject({ customer_key });
+    else if (entry) expect(data).toMatchObject(asReturned(entry));
+  });
+}
+
+/** Lists all customers of this history. */
+function list(archived: 'exclude' | 'only' | 'include'): Command {
+  return command(`list ${archived}`, async (model, { tag }) => {
+    const query = { search_term: tag, archived, per_page: '100' };
+    const { data, meta } = await expectSuccess(routeOf('listCustomers'), { query });
+    const wanted = Object.fromEntries(
+      model.listed(archived).map((entry) => [entry.sent.customer_key, asReturned(entry)]),
+    );
+    expect(Object.fromEntries(data.map((customer) => [customer.customer_key, customer]))).toMatchObject(wanted);
+    expect({ shown: data.length, total: meta.total_count }).toEqual({
+      shown: Object.keys(wanted).length,
+      total: Object.keys(wanted).length,
+    });
+  });
+}
+
+/** The registry under test. A tag separates the customers of one history from all others. */
 interface Registry {
   readonly tag: string;
 }
 
 type Command = fc.AsyncCommand<RegistryModel, Registry>;
 
-/** A step that can be taken at any time: it compares the answer with the model and brings the model up to date. */
+/** A step that is possible at any time. It compares the response with the model and updates the model. */
 function command(description: string, run: (model: RegistryModel, registry: Registry) => Promise<void>): Command {
   return { check: () => true, run, toString: () => description };
 }

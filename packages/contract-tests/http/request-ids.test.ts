@@ -6,16 +6,22 @@ import { requestOperation } from '../src/requests/request.ts';
 import { requestOutside } from '../src/requests/request-outside.ts';
 
 describe('X-Request-Id', () => {
-  it.each(cases('routes', routes))('is that of the request, in success and failure: $method $path', async (route) => {
-    for (const headers of [{}, { 'x-api-key': undefined }, { accept: 'text/html' }]) {
-      const request = { ...(await completeRequest(route)), headers: { ...headers, 'x-request-id': 'trace-1/a:b~c!' } };
-      const response = await requestOperation(route, request);
-      expect(response.headers.get('x-request-id')).toBe('trace-1/a:b~c!');
-    }
-  });
+  it.each(cases('routes', routes))(
+    '$method $path returns the X-Request-Id of the request in success and failure',
+    async (route) => {
+      for (const headers of [{}, { 'x-api-key': undefined }, { accept: 'text/html' }]) {
+        const request = {
+          ...(await completeRequest(route)),
+          headers: { ...headers, 'x-request-id': 'trace-1/a:b~c!' },
+        };
+        const response = await requestOperation(route, request);
+        expect(response.headers.get('x-request-id')).toBe('trace-1/a:b~c!');
+      }
+    },
+  );
 
   it.each(cases('routes', routes))(
-    'is made up where the request has none, and new each time: $method $path',
+    '$method $path generates a new X-Request-Id for each request without one',
     async (route) => {
       const ids = [];
       for (let count = 0; count < 3; count += 1) {
@@ -27,14 +33,14 @@ describe('X-Request-Id', () => {
   );
 
   it.each(['a b', 'x'.repeat(129), 'é', ''])(
-    'is made up where that of the request cannot be one: "%s"',
+    'generates an X-Request-Id if that of the request is invalid: "%s"',
     async (given) => {
       const response = await requestOutside('GET', '/no-such-path', { 'x-request-id': given });
       expect(response.headers.get('x-request-id')).not.toBe(given);
     },
   );
 
-  it('is that of the request where no operation is met', async () => {
+  it('returns the X-Request-Id of a request that belongs to no operation', async () => {
     const response = await requestOutside('POST', '/no-such-path', { 'x-request-id': 'trace-2' });
     expect(response.headers.get('x-request-id')).toBe('trace-2');
   });

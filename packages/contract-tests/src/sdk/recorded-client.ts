@@ -1,7 +1,11 @@
 import { Rollcall } from '@rollcall/client';
+import type { OperationId } from '@rollcall/contract';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { basePath } from '../document/document.ts';
+import { operationOf } from '../document/operations.ts';
+import { someArgumentsOf } from './arguments.ts';
 import { type RecordingServer, type Responder, startRecordingServer } from './recording-server.ts';
+import { type OperationArguments, sdkCalls } from './sdk-calls.ts';
 
 /** The API key of the client. It must appear in the header only. */
 export const API_KEY = 'sk_test_secret';
@@ -10,6 +14,8 @@ export const API_KEY = 'sk_test_secret';
 interface RecordedClient {
   readonly customers: Rollcall['customers'];
   readonly answerWith: (responder: Responder) => void;
+  /** Calls the method of an operation with some valid arguments, of which `overrides` replaces some. */
+  readonly call: (operationId: string, overrides?: Partial<OperationArguments>) => Promise<CallOutcome>;
   readonly takeRequests: RecordingServer['takeRequests'];
 }
 
@@ -28,6 +34,10 @@ export function recordedClient(maxRetries = 0): RecordedClient {
       return rollcall.customers;
     },
     answerWith: (responder) => server.answerWith(responder),
+    call: (operationId, overrides) => {
+      const given = { ...someArgumentsOf(operationOf(operationId)), ...overrides };
+      return outcomeOf(() => sdkCalls[operationId as OperationId](rollcall.customers, given));
+    },
     takeRequests: () => server.takeRequests(),
   };
 }
@@ -39,7 +49,7 @@ export interface CallOutcome {
 }
 
 /** Waits until a call has resolved or thrown. */
-export async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutcome> {
+async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutcome> {
   try {
     return { result: await call() };
   } catch (error) {

@@ -24,7 +24,7 @@ const ALWAYS_ALLOWED = new Set([
 export function requestProblems(request: RecordedRequest): string[] {
   const { pathname, searchParams } = new URL(request.url, 'http://server');
   const match = matchingOperation(request.method, pathname);
-  if (!match) return [`${request.method} ${pathname} is no operation`];
+  if (!match) return [`${request.method} ${pathname} is not an operation`];
   const { operation, path } = match;
   return [
     ...parameterProblems(operation, 'path', Object.entries(path)),
@@ -52,7 +52,7 @@ function parameterProblems(
 
 function valueProblems(declared: readonly ParameterObject[], name: string, text: string): string[] {
   const parameter = declared.find((one) => one.name === name);
-  if (!parameter) return [`${name} is no parameter of the operation`];
+  if (!parameter) return [`${name} is not a parameter of the operation`];
   const value = typed(text, resolve<Schema>(parameter.schema));
   return schemaProblems('request', parameter.schema, value).map((problem) => `${name}: ${problem}`);
 }
@@ -68,7 +68,7 @@ function headerProblems({ parameters }: Operation, { headers }: RecordedRequest)
   const isDeclared = (name: string): boolean => declared.some((parameter) => parameter.name.toLowerCase() === name);
   const unknown = Object.keys(headers).filter((name) => !ALWAYS_ALLOWED.has(name) && !isDeclared(name));
   return [
-    ...unknown.map((name) => `${name} is no header that the document knows`),
+    ...unknown.map((name) => `${name} is not a declared header`),
     ...declared.flatMap(({ name, schema }) => headerValueProblems(name, schema, headers[name.toLowerCase()])),
     ...(headers['x-api-key'] ? [] : ['x-api-key is missing']),
     ...(headers.accept === 'application/json' ? [] : [`accept is ${headers.accept}`]),
@@ -81,9 +81,10 @@ function headerValueProblems(name: string, schema: Schema, value: unknown): stri
 
 function bodyProblems({ requestBody }: Operation, { headers, body }: RecordedRequest): string[] {
   const [mediaType = ''] = (headers['content-type'] ?? '').split(';');
-  if (!requestBody) return body.length > 0 || mediaType !== '' ? ['the operation takes no body'] : [];
+  if (!requestBody) return body.length > 0 || mediaType !== '' ? ['the operation has no body'] : [];
   const declared = requestBody.content[mediaType];
-  if (!declared) return [`${mediaType || 'nothing'} is none of ${Object.keys(requestBody.content).join(', ')}`];
+  if (mediaType === '') return ['the media type is missing'];
+  if (!declared) return [`${mediaType} is none of ${Object.keys(requestBody.content).join(', ')}`];
   return schemaProblems('request', declared.schema, parsedBody({ headers, body })).map((problem) => `body: ${problem}`);
 }
 

@@ -7,10 +7,10 @@ it.each([
   { given: { type: 'object', maxProperties: 0 }, want: { type: 'object', maxProperties: 0 } },
   { given: { items: { properties: {} } }, want: { items: { properties: {}, additionalProperties: false } } },
   { given: { anyOf: [{ properties: {} }] }, want: { anyOf: [{ properties: {}, additionalProperties: false }] } },
-])('closes $given', ({ given, want }) => {
+])('closes the schema $given as $want', ({ given, want }) => {
   expect(closed(given)).toEqual(want);
 });
 
-it('refuses a schema that it cannot close', () => {
+it('rejects a schema with allOf, which it cannot close', () => {
   expect(() => closed({ allOf: [] })).toThrow('allOf');
 });

@@ -17,28 +17,28 @@ it.each([
   request('GET /customers/a%2Fb'),
   request('POST /customers/a/archive'),
   request('PATCH /customers/a', JSON_HEADERS, '{"city":null}'),
-])('finds nothing wrong with $method $url', (honest) => {
-  expect(requestProblems(honest)).toEqual([]);
+])('finds no problem in the valid request $method $url', (valid) => {
+  expect(requestProblems(valid)).toEqual([]);
 });
 
 it.each([
-  { given: request('GET /customer'), want: 'is no operation' },
-  { given: request('PUT /customers'), want: 'is no operation' },
-  { given: request('GET /customers/'), want: 'is no operation' },
+  { given: request('GET /customer'), want: 'is not an operation' },
+  { given: request('PUT /customers'), want: 'is not an operation' },
+  { given: request('GET /customers/'), want: 'is not an operation' },
   { given: request('GET /customers/%20a'), want: 'customer_key: the value must match pattern' },
   { given: request('GET /customers?page=0'), want: 'page: the value must be >= 1' },
   { given: request('GET /customers?page=1.5'), want: 'page: the value must be integer' },
   { given: request('GET /customers?page=1&page=2'), want: 'page is sent twice' },
-  { given: request('GET /customers?perPage=1'), want: 'perPage is no parameter of the operation' },
+  { given: request('GET /customers?perPage=1'), want: 'perPage is not a parameter of the operation' },
   { given: request('GET /customers', { host: 'a', accept: 'application/json' }), want: 'x-api-key is missing' },
   { given: request('GET /customers', { ...HEADERS, accept: '*/*' }), want: 'accept is */*' },
   {
     given: request('GET /customers', { ...HEADERS, cookie: 'a=b' }),
-    want: 'cookie is no header that the document knows',
+    want: 'cookie is not a declared header',
   },
-  { given: request('DELETE /customers/a', JSON_HEADERS, '{}'), want: 'the operation takes no body' },
-  { given: request('POST /customers/a/archive', JSON_HEADERS), want: 'the operation takes no body' },
-  { given: request('PATCH /customers/a', HEADERS, '{}'), want: 'nothing is none of application/json' },
+  { given: request('DELETE /customers/a', JSON_HEADERS, '{}'), want: 'the operation has no body' },
+  { given: request('POST /customers/a/archive', JSON_HEADERS), want: 'the operation has no body' },
+  { given: request('PATCH /customers/a', HEADERS, '{}'), want: 'the media type is missing' },
   {
     given: request('PATCH /customers/a', JSON_HEADERS, '{"customer_key":"a"}'),
     want: 'body: the value must NOT have additional',
@@ -47,15 +47,15 @@ it.each([
     given: request('POST /customers', JSON_HEADERS, '{}'),
     want: "body: the value must have required property 'customer_key'",
   },
-])('finds out that $want', ({ given, want }) => {
+])('reports a problem of an invalid request: $want', ({ given, want }) => {
   expect(requestProblems(given)).toEqual(expect.arrayContaining([expect.stringContaining(want)]));
 });
 
-it.each(['', 'a,b\r\n\r\nc\n', 'ü\r\n'])('reads the field of a form: %j', (text) => {
+it.each(['', 'a,b\r\n\r\nc\n', 'ü\r\n'])('reads the text %j from the field of a form', (text) => {
   const { mediaType, bytes } = csvForm(text, 'file');
   expect(formFields(mediaType, bytes)).toEqual({ file: text });
 });
 
-it('refuses a form without a boundary', () => {
+it('rejects a form without a boundary', () => {
   expect(() => formFields('multipart/form-data', Buffer.from(''))).toThrow('names no boundary');
 });

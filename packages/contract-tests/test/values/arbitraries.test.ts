@@ -3,16 +3,19 @@ import { expect, it } from 'vitest';
 import { schemaProblems } from '../../src/document/schemas.ts';
 import { arbitraryOf } from '../../src/values/arbitraries.ts';
 
-it.each(['CustomerCreate', 'CustomerUpdate', 'Metadata', 'SearchTerm'])('generates only valid values of %s', (name) => {
-  const schema = { $ref: `#/components/schemas/${name}` };
-  fc.assert(
-    fc.property(arbitraryOf(schema), (value) => {
-      expect(schemaProblems('request', schema, JSON.parse(JSON.stringify(value)))).toEqual([]);
-    }),
-    { numRuns: 300 },
-  );
-});
+it.each(['CustomerCreate', 'CustomerUpdate', 'Metadata', 'SearchTerm'])(
+  'generates only valid values of the schema %s',
+  (name) => {
+    const schema = { $ref: `#/components/schemas/${name}` };
+    fc.assert(
+      fc.property(arbitraryOf(schema), (value) => {
+        expect(schemaProblems('request', schema, JSON.parse(JSON.stringify(value)))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
-it('refuses a schema that it cannot generate from', () => {
+it('rejects a schema that it cannot generate values from', () => {
   expect(() => arbitraryOf({ not: {} })).toThrow('No values are known for {"not":{}}');
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { schemaErrors } from '../../src/document/schemas.ts';
 import { boundaryValuesOf } from '../../src/values/boundary-values.ts';
 
-/** Every keyword by which a customer can be refused. */
+/** Every keyword that can make a customer invalid. */
 const KEYWORDS = [
   'additionalProperties',
   'anyOf',
@@ -20,15 +20,18 @@ const KEYWORDS = [
   'type',
 ];
 
-it.each(['CustomerCreate', 'CustomerUpdate'])('tries every keyword of %s, and valid values as well', (name) => {
-  const schema = { $ref: `#/components/schemas/${name}` };
-  const verdicts = boundaryValuesOf(schema).map(({ value }) => schemaErrors('request', schema, value));
-  const broken = new Set(verdicts.flat().map(({ keyword }) => keyword));
-  expect([...broken].sort()).toEqual(KEYWORDS);
-  expect(verdicts.filter((errors) => errors.length === 0).length).toBeGreaterThan(200);
-});
+it.each(['CustomerCreate', 'CustomerUpdate'])(
+  'breaks every keyword of %s, and has many valid values as well',
+  (name) => {
+    const schema = { $ref: `#/components/schemas/${name}` };
+    const results = boundaryValuesOf(schema).map(({ value }) => schemaErrors('request', schema, value));
+    const broken = new Set(results.flat().map(({ keyword }) => keyword));
+    expect([...broken].sort()).toEqual(KEYWORDS);
+    expect(results.filter((errors) => errors.length === 0).length).toBeGreaterThan(200);
+  },
+);
 
-it('tries every place of a customer', () => {
+it('covers every place of a customer, nested ones included', () => {
   const places = new Set(boundaryValuesOf({ $ref: '#/components/schemas/CustomerCreate' }).map(({ place }) => place));
   expect([...places]).toEqual(
     expect.arrayContaining(['customer_key', 'contact_people.0.email_address', 'metadata.__proto__']),
