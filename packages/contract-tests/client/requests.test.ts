@@ -31,6 +31,29 @@ describe.each(cases('operations', operations))('the SDK method of $operationId',
     });
     await fc.assert(property, { numRuns: RUNS });
   });
+
+  it('repeats exactly the same valid request after a 503', async () => {
+    retryingClient.answerWith(answering(503, JSON.stringify(unavailable), { 'retry-after': '0' }));
+    await retryingClient.call(operationId);
+    const requests = retryingClient.takeRequests();
+    expect(requests).toHaveLength(2);
+    expect(requests.flatMap(requestProblems)).toEqual([]);
+    expect(withoutBoundary(requests[1])).toEqual(withoutBoundary(requests[0]));
+  });
+});
+
+const keyed = operations.filter(hasCustomerKey);
+
+describe.each(cases('operations on one customer', keyed))('the SDK method of $operationId', ({ operationId }) => {
+  it.each(['', '.', '..', '\ud800'])(
+    'rejects the key %j, which would lead to another path, before it sends a request',
+    async (customer_key) => {
+      client.answerWith(answering(200, '{"data":{}}'));
+      const { error } = await client.call(operationId, { path: { customer_key } });
+      expect(error).toBeInstanceOf(ArgumentError);
+      expect(client.takeRequests()).toEqual([]);
+    },
+  );
 });
 
 /** The operation and the arguments of a request, as a server reads them. */
@@ -61,17 +84,6 @@ function bodyAsSent(body: unknown, mediaTypes: readonly string[]): unknown {
   return mediaTypes.includes('application/json') ? JSON.parse(JSON.stringify(body)) : { csv: body };
 }
 
-describe.each(cases('operations', operations))('the SDK method of $operationId', ({ operationId }) => {
-  it('repeats exactly the same valid request after a 503', async () => {
-    retryingClient.answerWith(answering(503, JSON.stringify(unavailable), { 'retry-after': '0' }));
-    await retryingClient.call(operationId);
-    const requests = retryingClient.takeRequests();
-    expect(requests).toHaveLength(2);
-    expect(requests.flatMap(requestProblems)).toEqual([]);
-    expect(withoutBoundary(requests[1])).toEqual(withoutBoundary(requests[0]));
-  });
-});
-
 /** The boundary of a form differs with each request. */
 function withoutBoundary(request: RecordedRequest | undefined): object {
   const { 'content-type': contentType = '', ...headers } = request?.headers ?? {};
@@ -79,17 +91,3 @@ function withoutBoundary(request: RecordedRequest | undefined): object {
   const body = request?.body.toString('utf8').replaceAll(boundary, '');
   return { ...request, headers, contentType: contentType.replace(boundary, ''), body };
 }
-
-const keyed = operations.filter(hasCustomerKey);
-
-describe.each(cases('operations on one customer', keyed))('the SDK method of $operationId', ({ operationId }) => {
-  it.each(['', '.', '..', '\ud800'])(
-    'rejects the key %j, which would lead to another path, before it sends a request',
-    async (customer_key) => {
-      client.answerWith(answering(200, '{"data":{}}'));
-      const { error } = await client.call(operationId, { path: { customer_key } });
-      expect(error).toBeInstanceOf(ArgumentError);
-      expect(client.takeRequests()).toEqual([]);
-    },
-  );
-});

@@ -9,27 +9,27 @@ import { boundaryValuesOf } from '../../src/values/boundary-values.ts';
 
 const ITEMS_MAX = 100;
 
-describe('each customer of a bulk create', () => {
-  it('is created exactly when every keyword of its schema is kept, and told every field that breaks one', async () => {
-    const candidates = boundaryValuesOf({ $ref: '#/components/schemas/CustomerCreate' });
+describe('bulk create', () => {
+  it('creates exactly the customers that are valid, and reports every invalid field of the others', async () => {
+    const values = boundaryValuesOf({ $ref: '#/components/schemas/CustomerCreate' });
     const items = cases(
-      'candidates',
-      candidates.filter(({ place }) => place !== ''),
+      'boundary values',
+      values.filter(({ place }) => place !== ''),
     ).map(({ value }) => value as object);
     for (const batch of inBatches(items, ITEMS_MAX)) {
       expectOutcomes(batch, await bulkCreate(batch), predictedOutcomes(batch, []));
     }
   });
 
-  it('keeps every field as it was sent', async () => {
+  it('stores every field unchanged', async () => {
     const sent = completeCustomer();
     await bulkCreate([sent]);
     expect(await retrievedCustomer(sent.customer_key)).toMatchObject(sent);
   });
 
-  it('is told every problem that it has, in the order of the schema and unknown fields last', async () => {
+  it('reports all problems of a customer in the order of the schema, with unknown fields last', async () => {
     const { primary_email: _, ...customer } = newCustomer();
-    const spoilt = {
+    const invalid = {
       zzz: 1,
       ...customer,
       city: 5,
@@ -37,7 +37,7 @@ describe('each customer of a bulk create', () => {
       frist_name: 'Ada',
       date_of_birth: '2023-02-29',
     };
-    const { customers_failed } = await bulkCreate([spoilt]);
+    const { customers_failed } = await bulkCreate([invalid]);
     const fields = customers_failed[0]?.issues.map(({ field }) => field);
     expect(fields).toEqual(['customer_type', 'primary_email', 'date_of_birth', 'city', 'zzz', 'frist_name']);
   });
@@ -49,7 +49,7 @@ describe('each customer of a bulk create', () => {
     { given: { customer_type: 'BUSINESS', first_name: 'Jane' }, want: 'Jane' },
     { given: { display_name: '' }, want: null },
   ] as { given: Partial<CustomerCreate>; want: string | null }[])(
-    'is shown as $want for $given',
+    'returns the display name $want for $given',
     async ({ given, want }) => {
       const sent = newCustomer(given);
       const { customers_created } = await bulkCreate([sent]);
@@ -59,7 +59,7 @@ describe('each customer of a bulk create', () => {
   );
 });
 
-/** The items in their order, cut into lists of at most `size`. */
+/** The items in lists of at most `size`. */
 function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, batch) => items.slice(batch * size, (batch + 1) * size));

@@ -13,9 +13,9 @@ const TIMEOUT_MS = 60_000;
 const ITEMS_MAX = 12;
 const plans = fc.array(itemPlan, { minLength: 1, maxLength: ITEMS_MAX });
 
-describe('each customer of a bulk create', () => {
+describe('bulk create', () => {
   it(
-    'is created exactly when it is valid and new, whatever the others are',
+    'creates exactly the customers that are valid and new, whatever the others are',
     async () => {
       const seen = new Set<Outcome['kind']>();
       const property = fc.asyncProperty(plans, async (planned) => {
@@ -28,7 +28,7 @@ describe('each customer of a bulk create', () => {
   );
 });
 
-/** Sends the items to a registry that has taken two of the places, and holds answer and registry to the prediction. */
+/** Sends the items to a registry with two conflicting customers, and compares response and registry with the prediction. */
 async function check(planned: readonly ItemPlan[]): Promise<Outcome['kind'][]> {
   const tag = uniqueTag();
   const registry = [
@@ -43,7 +43,7 @@ async function check(planned: readonly ItemPlan[]): Promise<Outcome['kind'][]> {
   return outcomes.map(({ kind }) => kind);
 }
 
-/** What was created is there as it was sent. Nothing else is: what failed has left no trace. */
+/** Expects the registry to contain the created customers as they were sent, and no trace of the failed ones. */
 async function expectRegistered(tag: string, before: readonly Customer[], outcomes: readonly Outcome[]): Promise<void> {
   const created = outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.customer] : []));
   const query = { search_term: tag, archived: 'include', per_page: '100' };

@@ -5,7 +5,7 @@ import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
 import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
-  it('answers with the envelope that every SDK knows, and nothing more', async () => {
+  it('answers with the five fields of the envelope and nothing else', async () => {
     const body = await expectSuccess(route, { body: jsonBody({ customers: [newCustomer()] }) });
     expect(body).toEqual({
       statusCode: 200,
@@ -25,13 +25,13 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     expect(new Set(customers_created.map(({ data }) => data.id)).size).toBe(size);
   });
 
-  it('answers 200 as well when all of a hundred customers fail', async () => {
+  it('answers 200 even if all of 100 customers fail', async () => {
     const { failed_count, customers_failed } = await bulkCreate(Array.from({ length: 100 }, () => ({})));
     expect(failed_count).toBe(100);
     expect(customers_failed.map(({ index }) => index)).toEqual([...Array(100).keys()]);
   });
 
-  it('gives no two customers the same id across requests', async () => {
+  it('gives customers of different requests different ids', async () => {
     const results = [await bulkCreate([newCustomer()]), await bulkCreate([newCustomer()])];
     expect(new Set(results.map(({ customers_created }) => customers_created[0]?.data.id)).size).toBe(2);
   });

@@ -4,7 +4,7 @@ import { jsonBody } from '../../src/requests/bodies.ts';
 import { newCustomer, uniqueTag } from '../../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
-const NO_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
+const NON_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it.each([
@@ -15,14 +15,14 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     { given: { customers: [newCustomer()], dryRun: true }, want: { code: 'unknown_field', field: 'dryRun' } },
     { given: [newCustomer()], want: { code: 'invalid_type', field: null } },
     { given: null, want: { code: 'invalid_type', field: null } },
-  ])('refuses $given whole', async ({ given, want }) => {
+  ])('rejects the whole request body $given', async ({ given, want }) => {
     expect(await expectFailure(422, route, { body: jsonBody(given) })).toMatchObject({
       code: 'validation_failed',
       issues: [want],
     });
   });
 
-  it('refuses 101 customers and stores none of them', async () => {
+  it('rejects 101 customers and stores none of them', async () => {
     const tag = uniqueTag();
     const customers = Array.from({ length: 101 }, () => newCustomer({ last_name: tag }));
     const { issues } = await expectFailure(422, route, { body: jsonBody({ customers }) });
@@ -30,7 +30,7 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     expect(await countOf(tag)).toBe(0);
   });
 
-  it.each(NO_OBJECTS)('refuses the whole request when one of its items is %j, and stores none of it', async (item) => {
+  it.each(NON_OBJECTS)('rejects the whole request if one of its items is %j, and stores none of them', async (item) => {
     const tag = uniqueTag();
     const customers = [newCustomer({ last_name: tag }), item, newCustomer({ last_name: tag })];
     const { issues } = await expectFailure(422, route, { body: jsonBody({ customers }) });

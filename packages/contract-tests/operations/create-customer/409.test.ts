@@ -5,7 +5,7 @@ import { archivedCustomer, newCustomer, registeredCustomer, retrievedCustomer } 
 import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
-  it('refuses a key that is taken, and names the customer that has it', async () => {
+  it('rejects a key that already exists and names the existing customer', async () => {
     const { id, customer_key } = await registeredCustomer();
     expect(await expectFailure(409, route, { body: jsonBody(newCustomer({ customer_key })) })).toMatchObject({
       message: 'Customer key has already been used',
@@ -15,7 +15,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     });
   });
 
-  it('refuses an email address that is taken in another spelling, and creates nothing', async () => {
+  it('rejects an email address that already exists in another case, and creates nothing', async () => {
     const { id, customer_key, primary_email } = await registeredCustomer();
     const second = newCustomer({ primary_email: primary_email.toUpperCase() });
     expect(await expectFailure(409, route, { body: jsonBody(second) })).toMatchObject({
@@ -26,7 +26,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: second.customer_key } });
   });
 
-  it('names both conflicts, the key first, when the same customer is created again', async () => {
+  it('reports both conflicts, the key first, if the same customer is created again', async () => {
     const first = newCustomer();
     await registeredCustomer(first);
     const { code, message, issues } = await expectFailure(409, route, { body: jsonBody(first) });
@@ -35,7 +35,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     expect(issues.map(({ field }) => field)).toEqual(['customer_key', 'primary_email']);
   });
 
-  it('takes the place of no customer that is archived', async () => {
+  it('does not replace an archived customer with the same key', async () => {
     const before = await archivedCustomer();
     const { customer_key } = before;
     expect(await expectFailure(409, route, { body: jsonBody(newCustomer({ customer_key })) })).toMatchObject({

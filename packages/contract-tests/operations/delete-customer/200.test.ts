@@ -4,7 +4,7 @@ import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../s
 import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
-  it('erases the customer, and says which', async () => {
+  it('deletes the customer and returns its key', async () => {
     const { customer_key } = await registeredCustomer();
     const { message, data } = await expectSuccess(route, { path: { customer_key } });
     expect(message).toBe('Customer Deleted Successfully');
@@ -12,7 +12,7 @@ describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
     await expectFailure(404, routeOf('getCustomer'), { path: { customer_key } });
   });
 
-  it('takes it off the list, archived or not', async () => {
+  it('removes an active and an archived customer from lists', async () => {
     for (const { customer_key, primary_email } of [await registeredCustomer(), await archivedCustomer()]) {
       await expectSuccess(route, { path: { customer_key } });
       const query = { search_term: primary_email, archived: 'include' };
@@ -20,7 +20,7 @@ describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
     }
   });
 
-  it('frees the key and the email address for another customer', async () => {
+  it('makes the key and the email address available to another customer', async () => {
     const { id, customer_key, primary_email } = await registeredCustomer({ city: 'Lisbon' });
     await expectSuccess(route, { path: { customer_key } });
     const second = await registeredCustomer({ customer_key, primary_email: primary_email.toUpperCase() });
@@ -28,13 +28,13 @@ describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
     expect(second.city).toBeNull();
   });
 
-  it('leaves all other customers alone', async () => {
+  it('leaves other customers unchanged', async () => {
     const [first, second] = [await registeredCustomer(), await registeredCustomer()];
     await expectSuccess(route, { path: { customer_key: first.customer_key } });
     expect(await retrievedCustomer(second.customer_key)).toEqual(second);
   });
 
-  it('does nothing for whoever has no key, or does not take JSON', async () => {
+  it('deletes nothing if the API key is unknown or the client does not accept JSON', async () => {
     const customer = await registeredCustomer();
     const { customer_key } = customer;
     await expectFailure(401, route, { path: { customer_key }, headers: { 'x-api-key': 'sk_test_unknown' } });

@@ -12,7 +12,7 @@ import { expectSuccess } from '../../src/requests/request.ts';
 const TOTAL = 7;
 
 describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route) => {
-  /** Customers that only a search for their tag finds, the newest first. */
+  /** Creates customers that only a search for their tag finds, and returns their keys, the newest first. */
   const registry = async (): Promise<{ tag: string; keys: string[] }> => {
     const tag = uniqueTag();
     await bulkCreate(Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag })));
@@ -35,18 +35,21 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     return keys;
   };
 
-  it.each(['1', '2', '3', '7', '8'])('lead from page to page and end with the last, %s on a page', async (per_page) => {
-    const { tag, keys } = await registry();
-    expect(await walk({ search_term: tag, per_page })).toEqual(keys);
-  });
+  it.each(['1', '2', '3', '7', '8'])(
+    'lead through all pages of %s customers and end with the last page',
+    async (per_page) => {
+      const { tag, keys } = await registry();
+      expect(await walk({ search_term: tag, per_page })).toEqual(keys);
+    },
+  );
 
-  it('lead on from any page, also with another number of customers on it', async () => {
+  it('continue after any page, even with another page size', async () => {
     const { tag, keys } = await registry();
     const { meta } = await expectSuccess(route, { query: { search_term: tag, per_page: '2', page: '2' } });
     expect((await pageOf({ search_term: tag, per_page: '100' }, meta.next_cursor)).keys).toEqual(keys.slice(4));
   });
 
-  it('know where their pages stand', async () => {
+  it('return correct page numbers and totals with every page', async () => {
     const { tag } = await registry();
     const query = { search_term: tag, per_page: '3' };
     const first = await pageOf(query, undefined);
@@ -60,7 +63,7 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     ]);
   });
 
-  it('show who is there throughout exactly once, whoever comes, goes or is archived meanwhile', async () => {
+  it('return every remaining customer exactly once while others are created, deleted or archived', async () => {
     const { tag, keys } = await registry();
     const going = [keys[0], keys[1], keys[6]].map((customer_key = '') => customer_key);
     const [deleted = '', archived = '', ...later] = going;
@@ -76,7 +79,7 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     expect(new Set(shown).size).toBe(shown.length);
   });
 
-  it('keep the filters', async () => {
+  it('keep the filters of the list', async () => {
     const tag = uniqueTag();
     const archived = [await archivedCustomer({ last_name: tag }), await archivedCustomer({ last_name: tag })];
     await registeredCustomer({ last_name: tag });

@@ -16,7 +16,7 @@ describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) =
     await bulkCreate(customers);
   });
 
-  it.each([1, 2, 3, 7, 8, 100])('hold each customer exactly once, %i on a page', async (perPage) => {
+  it.each([1, 2, 3, 7, 8, 100])('contain each customer exactly once with %i customers on a page', async (perPage) => {
     const keys: string[] = [];
     for (let page = 1; page <= Math.ceil(TOTAL / perPage); page += 1) {
       const { data } = await pageOf(page, perPage);
@@ -35,7 +35,7 @@ describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) =
     [4, 3],
     [9, 3],
     [1_000_000_000, 100],
-  ])('know where they stand: page %i of %i each', async (page, perPage) => {
+  ])('have correct page numbers and totals on page %i with a page size of %i', async (page, perPage) => {
     const { data, meta } = await pageOf(page, perPage);
     const next_cursor = page * perPage < TOTAL ? expect.any(String) : null;
     expect(meta).toEqual({ ...expectedMeta(page, perPage), next_cursor });

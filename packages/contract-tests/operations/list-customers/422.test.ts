@@ -31,12 +31,12 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     { given: 'perpage=10', want: { code: 'unknown_field', field: 'perpage' } },
     { given: 'Page=1', want: { code: 'unknown_field', field: 'Page' } },
     { given: '__proto__=1', want: { code: 'unknown_field', field: '__proto__' } },
-  ])('refuses $given by name', async ({ given, want }) => {
+  ])('rejects the query $given and names the parameter', async ({ given, want }) => {
     const failure = await expectFailure(422, route, { url: `${route.path}?${given}` });
     expect(failure).toMatchObject({ code: 'validation_failed', issues: [want] });
   });
 
-  it('refuses a cursor beside a page, and one of a list with other filters', async () => {
+  it('rejects a cursor together with a page, and a cursor of a list with other filters', async () => {
     const last_name = uniqueTag();
     await bulkCreate([newCustomer({ last_name }), newCustomer({ last_name })]);
     const query = { search_term: last_name, per_page: '1' };
@@ -54,14 +54,14 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     }
   });
 
-  it('names every parameter that is wrong', async () => {
+  it('names every invalid parameter', async () => {
     const { issues } = await expectFailure(422, route, {
       query: { page: '0', per_page: '0', archived: 'yes', order: 'asc' },
     });
     expect(issues.map(({ field }) => field)).toEqual(['page', 'per_page', 'archived', 'order']);
   });
 
-  it.each(['page=1&page=2', 'page[]=1', 'page[a]=1'])('does not pick one of several values: %s', async (query) => {
+  it.each(['page=1&page=2', 'page[]=1', 'page[a]=1'])('rejects several values of one parameter: %s', async (query) => {
     const { issues } = await expectFailure(422, route, { url: `${route.path}?${query}` });
     expect(issues.length).toBeGreaterThan(0);
   });
@@ -73,7 +73,7 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     `search_term=${'x'.repeat(255)}`,
     `search_term=${'%F0%9F%98%80'.repeat(255)}`,
     'date_created=2024-02-29',
-  ])('takes what is just within bounds: %s', async (query) => {
+  ])('accepts a value at its bound: %s', async (query) => {
     await expectSuccess(route, { url: `${route.path}?${query}` });
   });
 });

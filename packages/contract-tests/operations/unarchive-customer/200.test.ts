@@ -6,7 +6,7 @@ import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../s
 import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
-  it('brings the customer back with all of its fields', async () => {
+  it('restores the customer with all of its fields', async () => {
     const before = await archivedCustomer(completeCustomer());
     const { customer_key } = before;
     const { message, data } = await expectSuccess(route, { path: { customer_key } });
@@ -15,7 +15,7 @@ describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
     expect(await retrievedCustomer(customer_key)).toEqual(data);
   });
 
-  it('shows it in lists again', async () => {
+  it('shows the customer in lists again', async () => {
     const { customer_key, primary_email } = await archivedCustomer();
     const { data } = await expectSuccess(route, { path: { customer_key } });
     expect((await expectSuccess(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([
@@ -23,15 +23,15 @@ describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
     ]);
   });
 
-  it('leaves a customer as it is that is not archived', async () => {
+  it('leaves a customer unchanged that is not archived', async () => {
     const before = await registeredCustomer();
     expect((await expectSuccess(route, { path: { customer_key: before.customer_key } })).data).toEqual(before);
   });
 
   it.each([
-    { what: 'an empty body that is declared as JSON', body: rawBody('application/json', '') },
+    { what: 'an empty body declared as JSON', body: rawBody('application/json', '') },
     { what: 'an empty object', body: jsonBody({}) },
-  ])('ignores $what', async ({ body }) => {
+  ])('ignores a request body: $what', async ({ body }) => {
     const { customer_key } = await archivedCustomer();
     expect((await expectSuccess(route, { path: { customer_key }, body })).data.archived_at).toBeNull();
   });

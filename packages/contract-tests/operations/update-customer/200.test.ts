@@ -13,7 +13,7 @@ import {
 import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
-  it('changes the fields that are sent and keeps the others', async () => {
+  it('changes the fields of the request and keeps all others', async () => {
     const sent = completeCustomer();
     const { customer_key } = sent;
     const before = await registeredCustomer(sent);
@@ -25,7 +25,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     expect(await retrievedCustomer(customer_key)).toEqual(data);
   });
 
-  it('fills in a whole customer, and empties it again, field by field', async () => {
+  it('sets and clears every field one by one', async () => {
     const sent = newCustomer();
     const { customer_key } = sent;
     await registeredCustomer(sent);
@@ -37,7 +37,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     expect(await retrievedCustomer(customer_key)).toMatchObject(expectedCustomer(sent));
   });
 
-  it('replaces a list or an object as a whole', async () => {
+  it('replaces arrays and objects as a whole', async () => {
     const { customer_key } = await registeredCustomer(completeCustomer());
     const changes = { metadata: { seats: 4 }, contact_people: [{ last_name: 'Byron' }], billing_configuration: {} };
     const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
@@ -45,26 +45,26 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     expect(data.metadata).toEqual({ seats: 4 });
   });
 
-  it('changes nothing when nothing is sent', async () => {
+  it('changes nothing if the request has no fields', async () => {
     const before = await registeredCustomer(completeCustomer());
     const request = { path: { customer_key: before.customer_key }, body: jsonBody({}) };
     expect((await expectSuccess(route, request)).data).toEqual(before);
   });
 
-  it('takes the email address that the customer has already, in another spelling', async () => {
+  it('accepts the current email address of the customer in another case', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
     const changes = { primary_email: primary_email.toUpperCase() };
     const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     expect(data).toMatchObject({ ...changes, email_addresses: [{ email: changes.primary_email }] });
   });
 
-  it('frees the former email address', async () => {
+  it('makes the former email address available to another customer', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
     await expectSuccess(route, { path: { customer_key }, body: jsonBody({ primary_email: uniqueEmail() }) });
     expect(await registeredCustomer({ primary_email })).toMatchObject({ primary_email });
   });
 
-  it('changes a customer that is archived, which stays archived', async () => {
+  it('changes an archived customer, which stays archived', async () => {
     const { customer_key, archived_at } = await archivedCustomer();
     const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody({ city: 'Lisbon' }) });
     expect(data).toMatchObject({ city: 'Lisbon', archived_at });

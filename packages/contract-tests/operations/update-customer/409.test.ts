@@ -7,8 +7,8 @@ import { expectFailure } from '../../src/requests/request.ts';
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it.each([
     { what: 'another customer', other: () => registeredCustomer(), archived: false },
-    { what: 'a customer that is archived', other: () => archivedCustomer(), archived: true },
-  ])('refuses the email address of $what, and changes nothing', async ({ other, archived }) => {
+    { what: 'an archived customer', other: () => archivedCustomer(), archived: true },
+  ])('rejects the email address of $what and changes nothing', async ({ other, archived }) => {
     const { id, customer_key, primary_email } = await other();
     const before = await registeredCustomer();
     const changes = { city: 'Lisbon', primary_email: primary_email.toUpperCase() };

@@ -7,19 +7,19 @@ import { expectFailure } from '../../src/requests/request.ts';
 import { invalidBoundaryValuesOf } from '../../src/values/boundary-values.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
-  it('refuses changes that break any keyword of their schema, and changes nothing', async () => {
+  it('rejects changes that break any keyword of their schema, and changes nothing', async () => {
     const before = await registeredCustomer();
     const path = { customer_key: before.customer_key };
-    const refusals = invalidBoundaryValuesOf('CustomerUpdate').map(async ({ value, expected }) => {
+    const requests = invalidBoundaryValuesOf('CustomerUpdate').map(async ({ value, expected }) => {
       const { code, issues } = await expectFailure(422, route, { path, body: jsonBody(value) });
       expect(code).toBe('validation_failed');
       expectIssues(issues, expected);
     });
-    await Promise.all(refusals);
+    await Promise.all(requests);
     expect(await retrievedCustomer(before.customer_key)).toEqual(before);
   });
 
-  it('refuses to change the key, even to what it is', async () => {
+  it('rejects a customer key in the body, even the current one', async () => {
     const { customer_key } = await registeredCustomer();
     expect(await expectFailure(422, route, { path: { customer_key }, body: jsonBody({ customer_key }) })).toMatchObject(
       {
@@ -29,7 +29,7 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     );
   });
 
-  it.each(['customer_type', 'primary_email'])('refuses to clear %s', async (field) => {
+  it.each(['customer_type', 'primary_email'])('rejects a blank %s', async (field) => {
     const before = await registeredCustomer();
     const path = { customer_key: before.customer_key };
     for (const blank of [null, '']) {

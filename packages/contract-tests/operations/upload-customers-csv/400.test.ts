@@ -5,7 +5,7 @@ import { newCustomer } from '../../src/requests/customers.ts';
 import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
-  it('refuses a form that is cut off, and stores nothing of it', async () => {
+  it('rejects a truncated form and stores nothing of it', async () => {
     const customer = newCustomer();
     expect(await expectFailure(400, route, { body: cutOffForm(csvOf([customer])) })).toMatchObject({
       code: 'malformed_multipart',
@@ -14,14 +14,14 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   });
 
   it.each([
-    { what: 'is not one', body: rawBody('multipart/form-data; boundary=x', 'customer_key') },
+    { what: 'has no parts', body: rawBody('multipart/form-data; boundary=x', 'customer_key') },
     { what: 'is empty', body: rawBody('multipart/form-data; boundary=x', '') },
-    { what: 'names no boundary', body: rawBody('multipart/form-data', '--x--\r\n') },
-  ])('refuses a form that $what', async ({ body }) => {
+    { what: 'names no boundary in its media type', body: rawBody('multipart/form-data', '--x--\r\n') },
+  ])('rejects a form that $what', async ({ body }) => {
     expect(await expectFailure(400, route, { body })).toMatchObject({ code: 'malformed_multipart' });
   });
 
-  it('refuses a file that is not UTF-8, and stores nothing of it', async () => {
+  it('rejects a file that is not UTF-8 and stores nothing of it', async () => {
     const customer = newCustomer();
     const file = Buffer.concat([Buffer.from(csvOf([customer])), Buffer.from([0xe9, 0x0a])]);
     expect(await expectFailure(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });

@@ -5,7 +5,7 @@ import { newCustomer } from '../../src/requests/customers.ts';
 import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
-  it('refuses an unknown column by name, and stores nothing', async () => {
+  it('rejects an unknown column by name and stores nothing', async () => {
     const customer = newCustomer();
     const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([{ ...customer, frist_name: 'Ada' }])) });
     expect(issues).toMatchObject([{ code: 'unknown_field', field: 'frist_name' }]);
@@ -13,7 +13,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   });
 
   it.each(['customer_key', 'customer_type', 'primary_email'])(
-    'refuses a file without the column %s',
+    'rejects a file without the column %s',
     async (column) => {
       const { [column]: _, ...others } = { ...newCustomer() } as Record<string, unknown>;
       const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([others])) });
@@ -22,7 +22,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   );
 
   it.each(['metadata', 'contact_people', 'id'])(
-    'refuses the column %s, which is no scalar field of a customer',
+    'rejects the column %s, which is not a scalar field of a customer',
     async (column) => {
       const { issues } = await expectFailure(422, route, {
         body: csvForm(csvOf([{ ...newCustomer(), [column]: '{}' }])),
@@ -31,7 +31,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     },
   );
 
-  it('refuses a column that occurs twice', async () => {
+  it('rejects a column that occurs twice', async () => {
     const columns = ['customer_key', 'customer_type', 'primary_email', 'city', 'city'];
     const { issues } = await expectFailure(422, route, {
       body: csvForm(csvText(columns, [['a', 'b', 'c', 'd', 'e']])),
@@ -39,16 +39,16 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(issues).toMatchObject([{ field: 'city' }]);
   });
 
-  it('refuses an empty file', async () => {
+  it('rejects an empty file', async () => {
     expect((await expectFailure(422, route, { body: csvForm('') })).issues.length).toBeGreaterThan(0);
   });
 
-  it('refuses a form without a file', async () => {
+  it('rejects a form without a file', async () => {
     const { issues } = await expectFailure(422, route, { body: form([]) });
     expect(issues).toMatchObject([{ code: 'required', field: 'csv' }]);
   });
 
-  it('refuses a form with more than one file', async () => {
+  it('rejects a form with more than one file', async () => {
     const file = csvOf([newCustomer()]);
     const { issues } = await expectFailure(422, route, {
       body: form([
@@ -59,7 +59,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(issues.length).toBeGreaterThan(0);
   });
 
-  it('refuses a field of another name', async () => {
+  it('rejects a form field with an unknown name', async () => {
     const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([newCustomer()]), 'customers') });
     expect(issues).toMatchObject(expect.arrayContaining([expect.objectContaining({ field: 'customers' })]));
   });

@@ -9,7 +9,7 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     (await expectSuccess(route, { query, body: jsonBody({ customers }) })).data;
   const isMissing = (customer_key: string) => expectFailure(404, routeOf('getCustomer'), { path: { customer_key } });
 
-  it('stores nothing of a dry run, which answers as if it did', async () => {
+  it('stores nothing of a dry run, but answers as if it had', async () => {
     const [before, created] = [await registeredCustomer(), newCustomer()];
     const changed = { ...newCustomer({ customer_key: before.customer_key }), city: 'Porto' };
     const data = await bulk({ dry_run: 'true', on_conflict: 'update' }, created, changed);
@@ -18,7 +18,7 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     expect(await retrievedCustomer(before.customer_key)).toEqual(before);
   });
 
-  it('stores nothing of an atomic request in which one customer fails, and all of one in which none does', async () => {
+  it('stores all customers of an atomic request or, if one of them fails, none', async () => {
     const [first, second] = [newCustomer(), newCustomer()];
     expect(await bulk({ atomic: 'true' }, first, { ...second, customer_type: 'FIRM' })).toMatchObject({
       failed_count: 2,
