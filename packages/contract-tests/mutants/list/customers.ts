@@ -1,6 +1,6 @@
 import type { Mutant } from '../mutant.ts';
 
-/** Faults of the operations on single customers, and of lists. */
+/** Faults of the operations on single customers, of lists and of uploads. */
 export const customerMutants: readonly Mutant[] = [
   {
     name: 'a created customer is answered with 200',
@@ -17,7 +17,7 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/create-customer'],
   },
   {
-    name: 'blanks within structures are stored',
+    name: 'blank fields of nested objects are stored',
     package: 'server',
     find: 'if (!isEmpty(value))',
     replace: 'if (true)',
@@ -31,7 +31,7 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/update-customer'],
   },
   {
-    name: 'an update forgets what is not sent',
+    name: 'an update clears the fields that are not sent',
     package: 'server',
     find: '{ ...attributes, ...changes }',
     replace:
@@ -39,35 +39,35 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/update-customer'],
   },
   {
-    name: 'a deleted customer is still there',
+    name: 'a deleted customer still exists',
     package: 'server',
     find: 'await erase(services, tenantId, path.customer_key);',
     replace: '',
     suite: ['operations/delete-customer'],
   },
   {
-    name: 'a customer that is brought back stays archived',
+    name: 'an unarchived customer stays archived',
     package: 'server',
     find: 'archived_at: null, updated_at',
     replace: 'updated_at',
     suite: ['operations/unarchive-customer'],
   },
   {
-    name: 'a message has another wording',
+    name: 'a message has a different wording',
     package: 'server',
     find: 'Customer Archived',
     replace: 'Customer archived',
     suite: ['operations/archive-customer'],
   },
   {
-    name: 'a field of the customer is missing where it is unknown',
+    name: 'a field without a value is missing',
     package: 'server',
     find: 'shipping_state: null,',
     replace: '',
     suite: ['operations/get-customer'],
   },
   {
-    name: 'a customer shows a field that nobody has documented',
+    name: 'a customer has an undocumented field',
     package: 'server',
     find: 'documents: [],',
     replace: "documents: [], tenant_id: 'default',",
@@ -81,7 +81,7 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/list-customers'],
   },
   {
-    name: 'the first page is left out',
+    name: 'the first page is skipped',
     package: 'server',
     find: '(page - 1) * limit',
     replace: 'page * limit',
@@ -102,28 +102,28 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/list-customers'],
   },
   {
-    name: 'a cursor is taken for one of any list',
+    name: 'a cursor is accepted for any list',
     package: 'server',
     find: '!values.success || values.data[4] !== list',
     replace: '!values.success',
     suite: ['operations/list-customers'],
   },
   {
-    name: 'a walk by cursor shows the last customer of each page again',
+    name: 'a cursor repeats the last customer of the page',
     package: 'server',
     find: 'const last = records.at(-1);',
     replace: 'const last = records.at(-2) ?? records.at(-1);',
     suite: ['operations/list-customers'],
   },
   {
-    name: 'lists show archived customers unasked',
+    name: 'lists include archived customers by default',
     package: 'server',
     find: "filter.archived !== 'include'",
     replace: "filter.archived === 'only'",
     suite: ['operations/list-customers'],
   },
   {
-    name: 'a search takes % for anything',
+    name: 'a search treats % as a wildcard',
     package: 'server',
     find: `instr(search_text, \${folded}) > 0`,
     replace: `search_text like '%' || \${folded} || '%'`,
@@ -144,7 +144,7 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/upload-customers-csv'],
   },
   {
-    name: 'the rows of a file are counted anew after a hundred',
+    name: 'the row count of a file restarts after 100 rows',
     package: 'server',
     find: 'row: rowsBefore + place + 1',
     replace: 'row: place + 1',
