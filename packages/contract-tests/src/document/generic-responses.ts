@@ -4,7 +4,7 @@ import { type Operation, operationOf, type Route, routes } from './operations.ts
 /** A response that means the same in every operation that declares it. */
 interface GenericResponse {
   readonly status: number;
-  /** Whether the tests in `generic/<status>.test.ts` say all that there is to say about the response. */
+  /** Whether `generic/<status>.test.ts` tests everything about this response of the operation. */
   readonly covers: (operation: Operation) => boolean;
 }
 

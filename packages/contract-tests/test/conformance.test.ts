@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cases } from '../../src/document/document.ts';
-import { assertConforms, checks, violationsOf } from '../../src/oracle/conformance.ts';
-import type { HttpResponse } from '../../src/oracle/response.ts';
+import { cases } from '../src/document/document.ts';
+import { assertConforms, checks, violationsOf } from '../src/oracle/conformance.ts';
+import type { HttpResponse } from '../src/oracle/response.ts';
 import { nonconformingResponses, responseLike, responses } from './nonconforming-responses.ts';
 
 describe('the oracle', () => {

@@ -1,6 +1,30 @@
 import { expect, it } from 'vitest';
-import { isCoveredGenerically, routesDeclaring } from '../../src/document/generic-responses.ts';
-import { operationOf, routesOf } from '../../src/document/operations.ts';
+import { cases } from '../src/document/document.ts';
+import { isCoveredGenerically, routesDeclaring } from '../src/document/generic-responses.ts';
+import { operationOf, routesOf } from '../src/document/operations.ts';
+import { closed } from '../src/document/schemas.ts';
+
+it('returns all cases that it finds', () => {
+  expect(cases('letters', new Set(['a', 'b']))).toEqual(['a', 'b']);
+});
+
+it('throws if there is no case to check', () => {
+  expect(() => cases('links', [])).toThrow('There are no links to check');
+});
+
+it.each([
+  { given: { properties: {} }, want: { properties: {}, additionalProperties: false } },
+  { given: { properties: {}, additionalProperties: true }, want: { properties: {}, additionalProperties: true } },
+  { given: { type: 'object', maxProperties: 0 }, want: { type: 'object', maxProperties: 0 } },
+  { given: { items: { properties: {} } }, want: { items: { properties: {}, additionalProperties: false } } },
+  { given: { anyOf: [{ properties: {} }] }, want: { anyOf: [{ properties: {}, additionalProperties: false }] } },
+])('closes the schema $given as $want', ({ given, want }) => {
+  expect(closed(given)).toEqual(want);
+});
+
+it('rejects a schema with allOf, which it cannot close', () => {
+  expect(() => closed({ allOf: [] })).toThrow('allOf');
+});
 
 /** A new operation that says of a status only that it has this response. */
 const declaring = (operationId: string, status: number, response: string | undefined) => ({

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { schemaErrors } from '../../src/document/schemas.ts';
-import { boundaryValuesOf } from '../../src/values/boundary-values.ts';
+import { schemaErrors, schemaProblems } from '../src/document/schemas.ts';
+import { arbitraryOf } from '../src/values/arbitraries.ts';
+import { boundaryValuesOf } from '../src/values/boundary-values.ts';
 
 /** Every keyword that can make a customer invalid. */
 const KEYWORDS = [
@@ -36,4 +38,21 @@ it('covers every place of a customer, nested ones included', () => {
   expect([...places]).toEqual(
     expect.arrayContaining(['customer_key', 'contact_people.0.email_address', 'metadata.__proto__']),
   );
+});
+
+it.each(['CustomerCreate', 'CustomerUpdate', 'Metadata', 'SearchTerm'])(
+  'generates only valid values of the schema %s',
+  (name) => {
+    const schema = { $ref: `#/components/schemas/${name}` };
+    fc.assert(
+      fc.property(arbitraryOf(schema), (value) => {
+        expect(schemaProblems('request', schema, JSON.parse(JSON.stringify(value)))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
+
+it('rejects a schema that it cannot generate values from', () => {
+  expect(() => arbitraryOf({ not: {} })).toThrow('No values are known for {"not":{}}');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparable, withUniqueIds } from '../../src/examples/unique-ids.ts';
+import { comparable, withUniqueIds } from '../src/examples/unique-ids.ts';
 
 const ID = '019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b';
 

@@ -1,8 +1,8 @@
-import { resolve } from '../../src/document/document.ts';
-import { operationOf } from '../../src/document/operations.ts';
-import { exampleHeaders } from '../../src/examples/documented-examples.ts';
-import type { CheckName } from '../../src/oracle/conformance.ts';
-import type { HttpResponse } from '../../src/oracle/response.ts';
+import { resolve } from '../src/document/document.ts';
+import { operationOf } from '../src/document/operations.ts';
+import { exampleHeaders } from '../src/examples/documented-examples.ts';
+import type { CheckName } from '../src/oracle/conformance.ts';
+import type { HttpResponse } from '../src/oracle/response.ts';
 
 /** The responses that the fixtures imitate: those of an operation with a success and failures of every kind. */
 export const responses = operationOf('createCustomer').responses;

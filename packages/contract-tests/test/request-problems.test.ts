@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { basePath } from '../../src/document/document.ts';
-import { csvForm } from '../../src/requests/bodies.ts';
-import type { RecordedRequest } from '../../src/sdk/recording-server.ts';
-import { formFields, requestProblems } from '../../src/sdk/request-problems.ts';
+import { basePath } from '../src/document/document.ts';
+import { csvForm } from '../src/requests/bodies.ts';
+import type { RecordedRequest } from '../src/sdk/recording-server.ts';
+import { formFields, requestProblems } from '../src/sdk/request-problems.ts';
 
 const HEADERS = { host: '127.0.0.1', 'x-api-key': 'sk_test_1', accept: 'application/json' };
 const JSON_HEADERS = { ...HEADERS, 'content-type': 'application/json' };
