@@ -11,14 +11,14 @@ const ROOT = join(import.meta.dirname, '..');
 const FILE_NAME = /^(?<status>\d{3})(?<aspect>-[a-z-]+)?\.test\.ts$/;
 
 describe('the tests of the operations', () => {
-  it('have no folder for an operation that the document does not declare', () => {
+  it('no tests have a folder for an operation that the document does not declare', () => {
     expect(operations.map(({ operationId }) => kebabCase(operationId))).toEqual(
       expect.arrayContaining(readdirSync(join(ROOT, 'operations'))),
     );
   });
 
   it.each(cases('operations', operations))(
-    'cover every response of $operationId, by a file of its own or by the generic tests',
+    'every response of $operationId is tested by a file of its own or by the generic tests',
     (operation) => {
       const specific = filesOf(operation.operationId)
         .filter(({ aspect }) => aspect === undefined)
@@ -31,19 +31,19 @@ describe('the tests of the operations', () => {
   );
 
   it.each(cases('operations', operations))(
-    'of $operationId have files only for statuses that it declares',
+    'the tests of $operationId have files only for statuses that it declares',
     ({ operationId, responses }) => {
       const undeclared = filesOf(operationId).filter(({ status }) => status === undefined || !(status in responses));
       expect(undeclared).toEqual([]);
     },
   );
 
-  it('have a generic file for each status of a generic response, and no other', () => {
+  it('each status of a generic response has a generic file, and no other status has one', () => {
     const statuses = new Set(Object.values(genericResponses).map(({ status }) => `${status}.test.ts`));
     expect(readdirSync(join(ROOT, 'generic')).sort()).toEqual([...statuses].sort());
   });
 
-  it('treat no response as generic that the document does not declare under that status', () => {
+  it('every generic response is declared by the document under its status', () => {
     const declared = operations.flatMap(({ responseNames }) => Object.entries(responseNames));
     const generic = Object.entries(genericResponses).map(([name, { status }]) => [String(status), name]);
     expect(declared).toEqual(expect.arrayContaining(generic));
