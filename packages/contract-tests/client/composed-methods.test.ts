@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operationOf } from '../src/document/operations.ts';
-import { argumentsOf } from '../src/sdk/argument-arbitrary.ts';
+import { argumentsOf } from '../src/sdk/arguments.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
+import { answering } from '../src/sdk/recording-server.ts';
 import { requestProblems } from '../src/sdk/request-problems.ts';
-import { answering } from '../src/sdk/responders.ts';
 import { composedCalls } from '../src/sdk/sdk-calls.ts';
 
 const RUNS = 40;
@@ -15,8 +15,8 @@ const listArguments = argumentsOf(operationOf('listCustomers'));
 const firstPage = fc.integer({ min: 1, max: 1_000_000 });
 const withCursors = fc.boolean();
 
-describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of the SDK', (_, call) => {
-  it('sends only requests that the document allows, one for each page', async () => {
+describe.each(cases('composed methods', Object.entries(composedCalls)))('the SDK method %s', (_, call) => {
+  it('sends one valid request for each page', async () => {
     const property = fc.asyncProperty(listArguments, firstPage, withCursors, async (given, page, cursors) => {
       client.takeRequests();
       answerWithPagesFrom(page, cursors);
@@ -30,7 +30,7 @@ describe.each(cases('composed methods', Object.entries(composedCalls)))('%s of t
   });
 });
 
-/** The registry has as many pages as are read, with one customer on each. */
+/** Answers with three pages of one customer each. */
 function answerWithPagesFrom(first: number, cursors: boolean): void {
   let page = first;
   client.answerWith((response, request) => {

@@ -1,41 +1,36 @@
 import type { CustomerCreate } from '@rollcall/client';
 import { Rollcall } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../src/customers/new-customer.ts';
-import { parsedBody } from '../src/sdk/body-problems.ts';
+import { newCustomer } from '../src/requests/customers.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
-import type { RecordedRequest, Responder } from '../src/sdk/recording-server.ts';
-import { requestProblems } from '../src/sdk/request-problems.ts';
-import { answering } from '../src/sdk/responders.ts';
+import { answering, type RecordedRequest, type Responder } from '../src/sdk/recording-server.ts';
+import { parsedBody, requestProblems } from '../src/sdk/request-problems.ts';
 import { target } from '../src/target/target.ts';
 
 const client = recordedClient();
 
 describe('an import by the SDK', () => {
-  it.each([1, 100, 101, 250])(
-    'sends each of %i customers once, in requests that the document allows',
-    async (count) => {
-      const source = Array.from({ length: count }, () => newCustomer());
-      client.answerWith(creatingAll);
-      const { total, created } = await client.customers.import(source);
-      expect({ total, created }).toEqual({ total: count, created: count });
-      const requests = client.takeRequests();
-      expect(requests.flatMap(requestProblems)).toEqual([]);
-      expect(new Set(requests.flatMap(customersOf).map(({ customer_key }) => customer_key))).toEqual(keysOf(source));
-      expect(requests.flatMap(customersOf)).toHaveLength(count);
-    },
-  );
+  it.each([1, 100, 101, 250])('sends each of %i customers once, in valid requests', async (count) => {
+    const source = Array.from({ length: count }, () => newCustomer());
+    client.answerWith(creatingAll);
+    const { total, created } = await client.customers.import(source);
+    expect({ total, created }).toEqual({ total: count, created: count });
+    const requests = client.takeRequests();
+    expect(requests.flatMap(requestProblems)).toEqual([]);
+    expect(new Set(requests.flatMap(customersOf).map(({ customer_key }) => customer_key))).toEqual(keysOf(source));
+    expect(requests.flatMap(customersOf)).toHaveLength(count);
+  });
 
-  it('tells of each customer what the server made of it, in the order of the source', async () => {
+  it('reports the outcome of each customer in the order of the source', async () => {
     const source = Array.from({ length: 230 }, (_, index) =>
       newCustomer(index % 50 === 7 ? { city: 'x'.repeat(256) } : {}),
     );
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const { customers } = new Rollcall(target);
-    const onResult = ({ index, outcome }: { index: number; outcome: string }) => void told.push([index, outcome]);
+    const onResult = ({ index, outcome }: { index: number; outcome: string }) => void reported.push([index, outcome]);
     const report = await customers.import(source, { onResult, concurrency: 3 });
     expect(report).toMatchObject({ total: 230, created: 225, failed: 5, unknown: 0 });
-    expect(told).toEqual(source.map(({ city }, index) => [index, city === undefined ? 'created' : 'failed']));
+    expect(reported).toEqual(source.map(({ city }, index) => [index, city === undefined ? 'created' : 'failed']));
   });
 });
 

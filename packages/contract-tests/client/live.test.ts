@@ -1,16 +1,15 @@
 import { ConflictError, NotFoundError, Rollcall, ValidationError } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../src/customers/expected-customer.ts';
-import { newCustomer } from '../src/customers/new-customer.ts';
-import { uniqueTag } from '../src/customers/unique.ts';
-import { csvOf } from '../src/requests/csv-form.ts';
+import { expectedCustomer } from '../src/oracle/expected-customer.ts';
+import { csvOf } from '../src/requests/bodies.ts';
+import { completeCustomer } from '../src/requests/complete-customer.ts';
+import { newCustomer, uniqueTag } from '../src/requests/customers.ts';
 import { target } from '../src/target/target.ts';
 
 const { customers } = new Rollcall(target);
 
-describe('the SDK, talking to the server', () => {
-  it('takes a customer through its whole life', async () => {
+describe('the SDK against the real server', () => {
+  it('creates, changes, archives, restores and deletes a customer', async () => {
     const sent = completeCustomer();
     const key = sent.customer_key;
     const created = await customers.create(sent);
@@ -23,14 +22,14 @@ describe('the SDK, talking to the server', () => {
     await expect(customers.get(key)).rejects.toThrow(NotFoundError);
   });
 
-  it('creates many, and learns of those that fail', async () => {
+  it('creates many customers and reports the failed ones', async () => {
     const first = newCustomer();
     const { customers_created, customers_failed } = await customers.bulkCreate([first, first]);
     expect(customers_created.map(({ index }) => index)).toEqual([0]);
     expect(customers_failed).toMatchObject([{ index: 1, code: 'customer_key_taken', existing: { archived: false } }]);
   });
 
-  it('uploads a file', async () => {
+  it('uploads a CSV file and lists its customers', async () => {
     const tag = uniqueTag();
     const file = csvOf([newCustomer({ last_name: tag }), newCustomer({ last_name: tag })]);
     expect(await customers.uploadCsv(file)).toMatchObject({ total_customers: 2, successful_upload_count: 2 });
@@ -39,7 +38,7 @@ describe('the SDK, talking to the server', () => {
     expect(page.meta).toMatchObject({ total_count: 2, total_pages: 2, 'last_page?': false });
   });
 
-  it('throws what the server says, as an error of its own', async () => {
+  it('throws failures of the server as errors of its own', async () => {
     const taken = newCustomer();
     const { id } = await customers.create(taken);
     const conflict = customers.create(newCustomer({ primary_email: taken.primary_email }));

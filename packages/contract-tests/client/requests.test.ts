@@ -1,39 +1,63 @@
+import { ArgumentError } from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases, document } from '../src/document/document.ts';
+import { hasCustomerKey } from '../src/document/generic-responses.ts';
 import { operations } from '../src/document/operations.ts';
-import { argumentsOf } from '../src/sdk/argument-arbitrary.ts';
-import { parsedBody } from '../src/sdk/body-problems.ts';
-import { matchingOperation } from '../src/sdk/matching-operation.ts';
+import { argumentsOf } from '../src/sdk/arguments.ts';
 import { API_KEY, recordedClient } from '../src/sdk/recorded-client.ts';
-import type { RecordedRequest } from '../src/sdk/recording-server.ts';
-import { requestProblems } from '../src/sdk/request-problems.ts';
-import { answering } from '../src/sdk/responders.ts';
+import { answering, type RecordedRequest } from '../src/sdk/recording-server.ts';
+import { matchingOperation, parsedBody, requestProblems } from '../src/sdk/request-problems.ts';
 import { type OperationArguments, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const RUNS = 60;
 const client = recordedClient();
+const retryingClient = recordedClient(1);
+const unavailable = document.components.examples.ServiceUnavailable?.value;
 
-describe.each(cases('operations', operations))('the request of the SDK for $operationId', (operation) => {
+describe.each(cases('operations', operations))('the SDK method of $operationId', (operation) => {
   const operationId = operation.operationId as OperationId;
 
-  it('is one, is valid under the document, and says what was given', async () => {
+  it('sends one valid request with exactly the given arguments', async () => {
     client.answerWith(answering(200, '{"data":{},"meta":{}}'));
     const property = fc.asyncProperty(argumentsOf(operation), async (given) => {
       client.takeRequests();
       await sdkCalls[operationId](client.customers, given);
       const requests = client.takeRequests();
       expect(requests.flatMap(requestProblems)).toEqual([]);
-      expect(requests.map((request) => told(request))).toEqual([{ operationId, ...asSent(given, operation) }]);
+      expect(requests.map((request) => decoded(request))).toEqual([{ operationId, ...asSent(given, operation) }]);
       expect(requests[0]?.headers['x-api-key']).toBe(API_KEY);
     });
     await fc.assert(property, { numRuns: RUNS });
   });
+
+  it('repeats exactly the same valid request after a 503', async () => {
+    retryingClient.answerWith(answering(503, JSON.stringify(unavailable), { 'retry-after': '0' }));
+    await retryingClient.call(operationId);
+    const requests = retryingClient.takeRequests();
+    expect(requests).toHaveLength(2);
+    expect(requests.flatMap(requestProblems)).toEqual([]);
+    expect(withoutBoundary(requests[1])).toEqual(withoutBoundary(requests[0]));
+  });
 });
 
-/** What a request says, read as a server reads it. */
-function told(request: RecordedRequest): object {
+const keyed = operations.filter(hasCustomerKey);
+
+describe.each(cases('operations on one customer', keyed))('the SDK method of $operationId', ({ operationId }) => {
+  it.each(['', '.', '..', '\ud800'])(
+    'rejects the key %j, which would lead to another path, before it sends a request',
+    async (customer_key) => {
+      client.answerWith(answering(200, '{"data":{}}'));
+      const { error } = await client.call(operationId, { path: { customer_key } });
+      expect(error).toBeInstanceOf(ArgumentError);
+      expect(client.takeRequests()).toEqual([]);
+    },
+  );
+});
+
+/** The operation and the arguments of a request, as a server reads them. */
+function decoded(request: RecordedRequest): object {
   const { pathname, searchParams } = new URL(request.url, 'http://server');
   const match = matchingOperation(request.method, pathname);
   const body = request.body.length > 0 ? parsedBody(request) : undefined;
@@ -45,7 +69,7 @@ function told(request: RecordedRequest): object {
   };
 }
 
-/** What the arguments look like after the journey: all parameters are text, and JSON knows no -0. */
+/** The arguments as a server reads them: all parameters are text, and JSON has no -0. */
 function asSent({ path, query, body }: OperationArguments, { requestBody }: (typeof operations)[number]): object {
   const texts = Object.entries(query).map(([name, value]) => [name, String(value)]);
   return {
@@ -58,4 +82,12 @@ function asSent({ path, query, body }: OperationArguments, { requestBody }: (typ
 function bodyAsSent(body: unknown, mediaTypes: readonly string[]): unknown {
   if (mediaTypes.length === 0) return undefined;
   return mediaTypes.includes('application/json') ? JSON.parse(JSON.stringify(body)) : { csv: body };
+}
+
+/** The boundary of a form differs with each request. */
+function withoutBoundary(request: RecordedRequest | undefined): object {
+  const { 'content-type': contentType = '', ...headers } = request?.headers ?? {};
+  const boundary = /boundary=(?<boundary>.+)$/.exec(contentType)?.groups?.boundary ?? '\u0000';
+  const body = request?.body.toString('utf8').replaceAll(boundary, '');
+  return { ...request, headers, contentType: contentType.replace(boundary, ''), body };
 }

@@ -1,33 +1,33 @@
-import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
-import { schemaProblems } from '../src/document/schema-validators.ts';
-import { requestExamples, responseExamples } from '../src/examples/documented-examples.ts';
-import { otherExamples } from '../src/examples/other-examples.ts';
+import { expect, it } from 'vitest';
+import { cases } from '../src/document/document.ts';
+import { schemaProblems } from '../src/document/schemas.ts';
+import { otherExamples, requestExamples, responseExamples } from '../src/examples/documented-examples.ts';
 
-describe('the examples of the document', () => {
-  it.each(cases('requests', requestExamples))('of a request are valid: $operationId $name', ({ schema, value }) => {
+it.each(cases('requests', requestExamples))(
+  'the request example $name of $operationId is valid',
+  ({ schema, value }) => {
     expect(schemaProblems('request', schema, value)).toEqual([]);
-  });
+  },
+);
 
-  it.each(cases('responses', responseExamples))(
-    'of a response are valid, and show nothing undocumented: $operationId $status $name',
-    ({ schema, value }) => {
-      expect(schemaProblems('response', schema, value)).toEqual([]);
-    },
-  );
+it.each(cases('responses', responseExamples))(
+  'the response example $status $name of $operationId is valid and shows nothing undocumented',
+  ({ schema, value }) => {
+    expect(schemaProblems('response', schema, value)).toEqual([]);
+  },
+);
 
-  it.each(cases('parameters, headers and schemas', otherExamples))(
-    'of single values are valid: $place',
-    ({ schema, value }) => {
-      expect(schemaProblems('response', schema, value)).toEqual([]);
-    },
-  );
+it.each(cases('parameters, headers and schemas', otherExamples))(
+  'the example of the single value $place is valid',
+  ({ schema, value }) => {
+    expect(schemaProblems('response', schema, value)).toEqual([]);
+  },
+);
 
-  it.each(cases('requests', requestExamples))(
-    'show what becomes of request $name of $operationId',
-    ({ operationId, name }) => {
-      const twins = responseExamples.filter((example) => example.operationId === operationId && example.name === name);
-      expect(twins.map(({ status }) => String(status)[0])).toEqual(['2']);
-    },
-  );
-});
+it.each(cases('requests', requestExamples))(
+  'the request example $name of $operationId has one response example of the same name, a success',
+  ({ operationId, name }) => {
+    const twins = responseExamples.filter((example) => example.operationId === operationId && example.name === name);
+    expect(twins.map(({ status }) => String(status)[0])).toEqual(['2']);
+  },
+);

@@ -1,13 +1,11 @@
-import type { OperationId } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { uniqueTag } from '../src/customers/unique.ts';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
 import { operations, routesOf } from '../src/document/operations.ts';
 import { type DocumentedExample, responseExamples } from '../src/examples/documented-examples.ts';
-import { failureProvocations } from '../src/examples/failure-provocations.ts';
-import { comparable } from '../src/examples/personal-copy.ts';
-import type { Provocation } from '../src/examples/provocation.ts';
-import { successProvocations } from '../src/examples/success-provocations.ts';
+import { failureScenarios, injectedFailures } from '../src/examples/failure-scenarios.ts';
+import { type ExampleScenario, successScenarios } from '../src/examples/success-scenarios.ts';
+import { comparable } from '../src/examples/unique-ids.ts';
+import { uniqueTag } from '../src/requests/customers.ts';
 import { target } from '../src/target/target.ts';
 
 // An alias shows the examples of its target, which are executed on all routes.
@@ -16,37 +14,38 @@ const examples = responseExamples.filter(({ operationId }) =>
 );
 const [successes, failures] = [examples.filter(isSuccess), examples.filter((example) => !isSuccess(example))];
 
-describe('the examples of the document', () => {
-  it('of successes are all executed', () => {
-    const executed = Object.entries(successProvocations).flatMap(([id, named]) =>
-      Object.keys(named).map((name) => `${id} ${name}`),
-    );
-    expect(executed.sort()).toEqual(successes.map(({ operationId, name }) => `${operationId} ${name}`).sort());
-  });
+it('every example of a success has a scenario, and every scenario an example', () => {
+  const executed = Object.entries(successScenarios).flatMap(([id, named]) =>
+    Object.keys(named).map((name) => `${id} ${name}`),
+  );
+  expect(executed.sort()).toEqual(successes.map(({ operationId, name }) => `${operationId} ${name}`).sort());
+});
 
-  it('of failures are all executed', () => {
-    expect(Object.keys(failureProvocations).sort()).toEqual([...new Set(failures.map(({ name }) => name))].sort());
-  });
+it('every example of a failure has a scenario, and every scenario an example', () => {
+  expect(Object.keys(failureScenarios).sort()).toEqual([...new Set(failures.map(({ name }) => name))].sort());
+});
 
-  describe.each(cases('examples', examples))('$operationId answers $status as in $name', (example) => {
-    const { operationId, status = 0, value } = example;
-    const demanded = status === 500 || status === 503;
+describe.each(cases('examples', examples))('the example $status $name of $operationId', (example) => {
+  const { operationId, name, status = 0, value } = example;
+  const mustBeInjected = name in injectedFailures;
 
-    it.skipIf(demanded && !target.failsOnDemand).each(routesOf(operationId))('to $method $path', async (route) => {
+  it.skipIf(mustBeInjected && !target.supportsFaultInjection).each(routesOf(operationId))(
+    'is the response that $method $path really gives',
+    async (route) => {
       const tag = uniqueTag();
-      const answer = await provocationOf(example)({ route, tag });
-      expect({ status: answer.status, body: comparable(answer.body.toString('utf8'), tag) }).toEqual({
+      const response = await scenarioOf(example)({ route, tag });
+      expect({ status: response.status, body: comparable(response.body.toString('utf8'), tag) }).toEqual({
         status,
         body: comparable(JSON.stringify(value)),
       });
-    });
-  });
+    },
+  );
 });
 
-function provocationOf(example: DocumentedExample): Provocation {
+function scenarioOf(example: DocumentedExample): ExampleScenario {
   const { operationId, name } = example;
-  const found = isSuccess(example) ? successProvocations[operationId as OperationId][name] : failureProvocations[name];
-  if (!found) throw new Error(`Nothing is known that leads to ${operationId} ${name}`);
+  const found = isSuccess(example) ? successScenarios[operationId][name] : failureScenarios[name];
+  if (!found) throw new Error(`There is no scenario for ${operationId} ${name}`);
   return found;
 }
 

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../src/bulk/bulk-create.ts';
-import { newCustomer } from '../src/customers/new-customer.ts';
-import { registeredCustomer, retrievedCustomer } from '../src/customers/registered-customer.ts';
-import { uniqueEmail } from '../src/customers/unique.ts';
 import { routeOf } from '../src/document/operations.ts';
-import { answerTo } from '../src/exchange/ask.ts';
-import { jsonBody } from '../src/exchange/request-body.ts';
+import { jsonBody } from '../src/requests/bodies.ts';
+import {
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+  uniqueEmail,
+} from '../src/requests/customers.ts';
+import { requestOperation } from '../src/requests/request.ts';
 
 const AT_ONCE = 20;
 
-describe('requests at the same moment', () => {
-  it('create a customer once', async () => {
+describe('concurrent requests', () => {
+  it('create the same customer only once', async () => {
     const body = jsonBody(newCustomer());
-    const answers = await Promise.all(times(() => answerTo(routeOf('createCustomer'), { body })));
-    expect(statusesOf(answers)).toEqual([201, ...Array(AT_ONCE - 1).fill(409)]);
+    const responses = await Promise.all(times(() => requestOperation(routeOf('createCustomer'), { body })));
+    expect(statusesOf(responses)).toEqual([201, ...Array(AT_ONCE - 1).fill(409)]);
   });
 
-  it('create each customer of a bulk create once', async () => {
+  it('create each customer of the same bulk create only once', async () => {
     const customers = Array.from({ length: 10 }, () => newCustomer());
     const results = await Promise.all(times(() => bulkCreate(customers)));
     const created = results.flatMap(({ customers_created }) =>
@@ -25,23 +28,23 @@ describe('requests at the same moment', () => {
     expect(created.sort()).toEqual(customers.map(({ customer_key }) => customer_key).sort());
   });
 
-  it('give an email address to one customer only', async () => {
+  it('assign the same email address to only one customer', async () => {
     const primary_email = uniqueEmail();
     const customers = await Promise.all(times(() => registeredCustomer()));
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       customers.map(({ customer_key }) =>
-        answerTo(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ primary_email }) }),
+        requestOperation(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ primary_email }) }),
       ),
     );
-    expect(statusesOf(answers)).toEqual([200, ...Array(AT_ONCE - 1).fill(409)]);
+    expect(statusesOf(responses)).toEqual([200, ...Array(AT_ONCE - 1).fill(409)]);
   });
 
-  it('change different fields of a customer, and lose none of the changes', async () => {
+  it('change different fields of a customer without losing a change', async () => {
     const { customer_key } = await registeredCustomer();
     const fields = ['city', 'state', 'country', 'zip_code', 'first_name', 'last_name', 'language', 'currency'] as const;
     await Promise.all(
       fields.map((field) =>
-        answerTo(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ [field]: field }) }),
+        requestOperation(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ [field]: field }) }),
       ),
     );
     expect(await retrievedCustomer(customer_key)).toMatchObject(
@@ -49,10 +52,12 @@ describe('requests at the same moment', () => {
     );
   });
 
-  it('delete a customer once', async () => {
+  it('delete a customer only once', async () => {
     const { customer_key } = await registeredCustomer();
-    const answers = await Promise.all(times(() => answerTo(routeOf('deleteCustomer'), { path: { customer_key } })));
-    expect(statusesOf(answers)).toEqual([200, ...Array(AT_ONCE - 1).fill(404)]);
+    const responses = await Promise.all(
+      times(() => requestOperation(routeOf('deleteCustomer'), { path: { customer_key } })),
+    );
+    expect(statusesOf(responses)).toEqual([200, ...Array(AT_ONCE - 1).fill(404)]);
   });
 });
 
@@ -60,6 +65,6 @@ function times<Result>(request: () => Promise<Result>): Promise<Result>[] {
   return Array.from({ length: AT_ONCE }, request);
 }
 
-function statusesOf(answers: readonly { status: number }[]): number[] {
-  return answers.map(({ status }) => status).sort();
+function statusesOf(responses: readonly { status: number }[]): number[] {
+  return responses.map(({ status }) => status).sort();
 }

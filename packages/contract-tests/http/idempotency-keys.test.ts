@@ -1,27 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/cases.ts';
+import { cases } from '../src/document/document.ts';
+import { acceptsIdempotencyKey } from '../src/document/generic-responses.ts';
 import { operationOf, routes } from '../src/document/operations.ts';
-import { answerWith, successStatus } from '../src/exchange/ask.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
+import { expectStatus, successStatus } from '../src/requests/request.ts';
 
-const repeatable = routes.filter(({ operationId }) =>
-  operationOf(operationId).parameters.some(({ name }) => name === 'Idempotency-Key'),
-);
+const repeatable = routes.filter(({ operationId }) => acceptsIdempotencyKey(operationOf(operationId)));
 
-describe.each(cases('routes that take an idempotency key', repeatable))('$method $path', (route) => {
-  it('does the same request once, and gives its answer again to the letter', async () => {
+describe.each(cases('routes that accept an idempotency key', repeatable))('$method $path', (route) => {
+  it('executes a repeated request once and returns the same response again', async () => {
     const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': randomUUID() } };
-    const first = await answerWith(successStatus(route), route, request);
-    const second = await answerWith(successStatus(route), route, request);
+    const first = await expectStatus(successStatus(route), route, request);
+    const second = await expectStatus(successStatus(route), route, request);
     expect(first.headers.has('idempotency-replayed')).toBe(false);
     expect(second.headers.get('idempotency-replayed')).toBe('true');
     expect(second.body.toString()).toBe(first.body.toString());
     expect(second.headers.get('location')).toBe(first.headers.get('location'));
   });
 
-  it('refuses a key that is too long', async () => {
+  it('rejects an idempotency key that is too long', async () => {
     const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': 'x'.repeat(256) } };
-    expect((await answerWith(422, route, request)).body.toString()).toContain('Idempotency-Key');
+    expect((await expectStatus(422, route, request)).body.toString()).toContain('Idempotency-Key');
   });
 });

@@ -1,29 +1,38 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allMutants } from './all-mutants.ts';
-import { packageFolders } from './package-folders.ts';
-import { spoil } from './spoil.ts';
+import { allMutants } from './list/index.ts';
+import { applyMutation, type Mutant } from './mutant.ts';
 
 describe('the mutants', () => {
-  it.each(allMutants)('fit the code as it is built: $name', (mutant) => {
-    const source = readFileSync(join(packageFolders[mutant.package], 'dist', mutant.file), 'utf8');
-    expect(spoil(source, mutant)).not.toBe(source);
+  it.each(allMutants.map((mutant) => [mutant.package, mutant.name, mutant] as const))(
+    'change exactly one place of the built %s: %s',
+    (_package, _name, mutant) => {
+      const { original, mutated } = applyMutation(mutant);
+      expect(mutated).not.toBe(original);
+    },
+  );
+
+  it.each([
+    { what: 'does not contain', find: 'no such text', want: '0 times (nowhere)' },
+    { what: 'contains in several places', find: 'export const', want: 'generated/schemas.js' },
+  ])('are rejected if they look for a text that the build $what', ({ find, want }) => {
+    const mutant: Mutant = { name: 'stale', package: 'contract', find, replace: '', suite: ['generic'] };
+    expect(() => applyMutation(mutant)).toThrow(want);
   });
 
-  // The SDK's bundler clears its folder; `tsc` does not.
-  const compiled = allMutants.filter((mutant) => mutant.package !== 'client');
-
-  it.each(compiled)('spoil no left-over of an earlier build: $name', (mutant) => {
-    const source = join(packageFolders[mutant.package], 'src', mutant.file.replace(/\.js$/, '.ts'));
-    expect(existsSync(source)).toBe(true);
+  it('name suites that exist', () => {
+    const files = readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' });
+    const suites = new Set(allMutants.flatMap(({ suite }) => suite));
+    const missing = [...suites].filter((suite) => !files.some((file) => file.includes(suite)));
+    expect(missing).toEqual([]);
   });
 
-  it('have names of their own', () => {
+  it('have different names', () => {
     expect(new Set(allMutants.map(({ name }) => name)).size).toBe(allMutants.length);
   });
 
-  it('are enough of each package', () => {
+  it('are at least 30 for the server and the contract, and 10 for the client', () => {
     expect(allMutants.filter((mutant) => mutant.package !== 'client').length).toBeGreaterThanOrEqual(30);
     expect(allMutants.filter((mutant) => mutant.package === 'client').length).toBeGreaterThanOrEqual(10);
   });

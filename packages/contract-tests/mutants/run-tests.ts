@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import type { WorkspaceCopy } from './workspace-copy.ts';
 
 const PACKAGE_FOLDER = join(import.meta.dirname, '..');
+const REPOSITORY = join(PACKAGE_FOLDER, '../..');
 const VITEST = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');
 
-/** How a run of the tests ended. */
+/** The result of a run of the tests. */
 export interface TestRun {
-  /** Where the first test failed and what it guarantees; `undefined` where all passed. */
+  /** The file and the name of the first test that failed; `undefined` if all passed. */
   readonly failure: string | undefined;
   readonly testsRun: number;
 }
@@ -23,14 +24,14 @@ let runs = 0;
  * Runs the contract tests against the packages of a copy, until the first of them fails.
  *
  * @param filters parts of the names of the files to run; none for all.
- * @throws Error where the tests did not get as far as to pass or fail.
+ * @throws Error if the run ended for another reason than passed or failed tests.
  */
 export async function runTests(copy: WorkspaceCopy, filters: readonly string[]): Promise<TestRun> {
   const report = join(tmpdir(), `rollcall-mutants-${process.pid}-${runs++}.json`);
-  const options = ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const options = ['run', '--project=contract', '--bail=1', '--reporter=json', `--outputFile=${report}`];
   const vitest = spawn(process.execPath, [VITEST, ...options, ...filters], {
-    cwd: PACKAGE_FOLDER,
-    env: { ...process.env, ...entriesOf(copy) },
+    cwd: REPOSITORY,
+    env: { ...process.env, ...environmentFor(copy) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -39,15 +40,17 @@ export async function runTests(copy: WorkspaceCopy, filters: readonly string[]):
   const [exitCode] = await once(vitest, 'close');
   const run = await readReport(report);
   if (run && (exitCode === 0) === (run.failure === undefined) && run.testsRun > 0) return run;
-  throw new Error(`The tests ended with ${exitCode}, but not by a test that failed:\n${printed.slice(-4_000)}`);
+  throw new Error(`The tests ended with ${exitCode}, but not because a test failed:\n${printed.slice(-4_000)}`);
 }
 
-/** The given server would be tested otherwise, in place of the copy. */
-function entriesOf(copy: WorkspaceCopy): NodeJS.ProcessEnv {
+function environmentFor(copy: WorkspaceCopy): NodeJS.ProcessEnv {
   return {
+    // Else the tests would test that server, not the copy.
     CONTRACT_BASE_URL: undefined,
     CONTRACT_SERVER_ENTRY: join(copy.folderOf('server'), 'dist/main.js'),
     CONTRACT_CLIENT_ENTRY: join(copy.folderOf('client'), 'dist/index.js'),
+    // The copy was made of a fresh build.
+    ROLLCALL_BUILT: 'true',
   };
 }
 

@@ -1,44 +1,56 @@
-// Plants every mutant in a copy of the built packages, one by one, and sees whether the contract tests notice it.
-import { allMutants, type PlacedMutant } from './all-mutants.ts';
-import { summary, verdictLine } from './report.ts';
+// Plants every mutant in a copy of the built packages, one by one, and checks that the contract tests fail.
+// Arguments are words: only mutants whose name contains one of them are tried.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { allMutants } from './list/index.ts';
+import { applyMutation, type Mutant } from './mutant.ts';
 import { runTests } from './run-tests.ts';
-import { tryMutant, type Verdict } from './try-mutant.ts';
-import { copyWorkspace } from './workspace-copy.ts';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
-/** Each has a copy of its own, and a server. */
+/** Each worker has a copy of the packages and a server of its own. */
 const WORKERS = 2;
+const NAME_WIDTH = 84;
+
+/** The result of one mutant. */
+interface Verdict {
+  readonly mutant: Mutant;
+  /** `broken`: the tests could not be run against it, so it proves nothing. */
+  readonly outcome: 'caught' | 'survived' | 'broken';
+  /** The test that caught it, or why it is broken. */
+  readonly detail: string;
+  readonly seconds: number;
+}
 
 const startedAt = Date.now();
 const verdicts = await tryAll(selected(process.argv.slice(2)));
 console.log(summary(verdicts, Math.round((Date.now() - startedAt) / 1_000)));
 process.exitCode = verdicts.every(({ outcome }) => outcome === 'caught') ? 0 : 1;
 
-/** The mutants whose names contain one of the words; all where there are none. */
-function selected(words: readonly string[]): PlacedMutant[] {
+function selected(words: readonly string[]): Mutant[] {
   return allMutants.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 }
 
-async function tryAll(mutants: readonly PlacedMutant[]): Promise<Verdict[]> {
-  await assertHonestCopyPasses();
+async function tryAll(mutants: readonly Mutant[]): Promise<Verdict[]> {
+  await assertUnchangedCopyPasses();
   const waiting = [...mutants];
   const workers = Array.from({ length: WORKERS }, () => work(waiting));
   return (await Promise.all(workers)).flat();
 }
 
-/** A copy that fails by itself would have every mutant caught. */
-async function assertHonestCopyPasses(): Promise<void> {
+/** If a copy failed without a mutant, every mutant would count as caught. */
+async function assertUnchangedCopyPasses(): Promise<void> {
   const copy = await copyWorkspace();
   try {
     const { failure, testsRun } = await runTests(copy, []);
-    if (failure) throw new Error(`The tests fail without any mutant: ${failure}`);
+    if (failure) throw new Error(`The tests fail without a mutant: ${failure}`);
     console.log(`Without a mutant, all ${testsRun} tests pass.`);
   } finally {
     await copy.remove();
   }
 }
 
-/** Takes one mutant after the other, until none is waiting. */
-async function work(waiting: PlacedMutant[]): Promise<Verdict[]> {
+/** Tries mutants from the list until it is empty. */
+async function work(waiting: Mutant[]): Promise<Verdict[]> {
   const copy = await copyWorkspace();
   const verdicts: Verdict[] = [];
   try {
@@ -51,4 +63,43 @@ async function work(waiting: PlacedMutant[]): Promise<Verdict[]> {
     await copy.remove();
   }
   return verdicts;
+}
+
+async function tryMutant(copy: WorkspaceCopy, mutant: Mutant): Promise<Verdict> {
+  const startedAt = Date.now();
+  const result = await testAgainst(copy, mutant).catch(broken);
+  return { mutant, ...result, seconds: Math.round((Date.now() - startedAt) / 1_000) };
+}
+
+type Result = Pick<Verdict, 'outcome' | 'detail'>;
+
+/** Runs the tests that should catch the mutant and, if they pass, all tests. Then restores the copy. */
+async function testAgainst(copy: WorkspaceCopy, mutant: Mutant): Promise<Result> {
+  const { path, original, mutated } = applyMutation(mutant);
+  const file = join(copy.folderOf(mutant.package), 'dist', path);
+  await writeFile(file, mutated);
+  try {
+    const failure = (await runTests(copy, mutant.suite)).failure ?? (await runTests(copy, [])).failure;
+    return failure === undefined ? { outcome: 'survived', detail: '' } : { outcome: 'caught', detail: failure };
+  } finally {
+    await writeFile(file, original);
+  }
+}
+
+function broken(error: unknown): Result {
+  return { outcome: 'broken', detail: error instanceof Error ? error.message : String(error) };
+}
+
+function verdictLine({ mutant, outcome, detail, seconds }: Verdict): string {
+  const name = `${mutant.package}: ${mutant.name}`.padEnd(NAME_WIDTH);
+  const status = outcome === 'caught' ? outcome : outcome.toUpperCase();
+  return `${status.padEnd(8)}  ${name}  ${String(seconds).padStart(3)} s  ${detail}`;
+}
+
+function summary(verdicts: readonly Verdict[], seconds: number): string {
+  const count = (outcome: Verdict['outcome']): number =>
+    verdicts.filter((verdict) => verdict.outcome === outcome).length;
+  const caught = `${count('caught')} of ${verdicts.length} mutants caught in ${seconds} s`;
+  const others = `${count('survived')} survived, ${count('broken')} broken`;
+  return count('caught') === verdicts.length ? caught : `${caught}; ${others}`;
 }

@@ -1,12 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PackageName } from './mutant.ts';
-import { packageFolders } from './package-folders.ts';
+import { type PackageName, packageFolders } from './mutant.ts';
 
-/** A copy of the built packages that may be spoilt. They find each other, and all else where the originals find it. */
+/** A copy of the built packages for mutants. The copies import each other, and everything else from the original place. */
 export interface WorkspaceCopy {
-  /** The folder of the copy of a package. */
+  /** The copy of a package. */
   readonly folderOf: (name: PackageName) => string;
   readonly remove: () => Promise<void>;
 }
@@ -25,7 +24,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   return { folderOf, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** Links to what a package depends on: to the copies of our own packages, and to the originals of all others. */
+/** Links the dependencies of a package: our own packages to their copies, all others to the originals. */
 async function linkDependencies(
   original: string,
   copy: string,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody, rawBody } from '../../src/exchange/request-body.ts';
+import { jsonBody, rawBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
-  it('archives the customer, and says when', async () => {
+  it('archives the customer and returns the time', async () => {
     const before = await registeredCustomer();
     const { customer_key } = before;
-    const { message, data } = await success(route, { path: { customer_key } });
+    const { message, data } = await expectSuccess(route, { path: { customer_key } });
     expect(message).toBe('Customer Archived');
     expect(data).toEqual({ customer_key, archived_at: expect.any(String) });
     const { archived_at } = data;
@@ -16,23 +16,23 @@ describe.each(routesOf('archiveCustomer'))('$method $path', (route) => {
     expect(Date.parse(archived_at)).toBeGreaterThanOrEqual(Date.parse(before.created_at));
   });
 
-  it('hides it from lists that do not ask for archived customers', async () => {
+  it('hides the customer from lists that do not ask for archived customers', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
-    await success(route, { path: { customer_key } });
-    expect((await success(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([]);
+    await expectSuccess(route, { path: { customer_key } });
+    expect((await expectSuccess(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([]);
   });
 
-  it('leaves a customer archived since the first time', async () => {
+  it('keeps the time of the first archiving if a customer is archived again', async () => {
     const { customer_key, archived_at } = await archivedCustomer();
-    expect((await success(route, { path: { customer_key } })).data).toEqual({ customer_key, archived_at });
+    expect((await expectSuccess(route, { path: { customer_key } })).data).toEqual({ customer_key, archived_at });
   });
 
   it.each([
-    { what: 'an empty body that is declared as JSON', body: rawBody('application/json', '') },
+    { what: 'an empty body declared as JSON', body: rawBody('application/json', '') },
     { what: 'an empty object', body: jsonBody({}) },
-    { what: 'text', body: rawBody('text/plain', 'please') },
-  ])('ignores $what', async ({ body }) => {
+    { what: 'plain text', body: rawBody('text/plain', 'please') },
+  ])('ignores a request body: $what', async ({ body }) => {
     const { customer_key } = await registeredCustomer();
-    expect((await success(route, { path: { customer_key }, body })).data.customer_key).toBe(customer_key);
+    expect((await expectSuccess(route, { path: { customer_key }, body })).data.customer_key).toBe(customer_key);
   });
 });

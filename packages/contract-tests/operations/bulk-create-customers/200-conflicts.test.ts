@@ -1,12 +1,16 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
+import {
+  archivedCustomer,
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+  uniqueTag,
+} from '../../src/requests/customers.ts';
 
-describe('a customer of a bulk create', () => {
-  it('fails when its key is taken, and names the customer that has it', async () => {
+describe('bulk create', () => {
+  it('rejects a customer whose key already exists and names the existing customer', async () => {
     const { id, customer_key } = await registeredCustomer();
     const failure = await failureOf(newCustomer({ customer_key }));
     expect(failure).toMatchObject({
@@ -17,7 +21,7 @@ describe('a customer of a bulk create', () => {
     });
   });
 
-  it('fails when its email address is taken in another spelling', async () => {
+  it('rejects a customer whose email address already exists in another case', async () => {
     const { id, customer_key } = await registeredCustomer({ primary_email: `Jane.${uniqueTag()}@Example.COM` });
     const { primary_email } = await retrievedCustomer(customer_key);
     const failure = await failureOf(newCustomer({ primary_email: primary_email.toLowerCase() }));
@@ -29,7 +33,7 @@ describe('a customer of a bulk create', () => {
     });
   });
 
-  it('fails for both when both are taken, each by another customer, one of them archived', async () => {
+  it('reports both conflicts if two customers, one of them archived, have the key and the email address', async () => {
     const ofKey = await archivedCustomer();
     const ofEmail = await registeredCustomer();
     const { issues } = await failureOf(
@@ -41,7 +45,7 @@ describe('a customer of a bulk create', () => {
     ]);
   });
 
-  it('fails when an earlier one of the same request has its key or its email address', async () => {
+  it('rejects a customer whose key or email address an earlier customer of the same request has', async () => {
     const first = newCustomer();
     const sameKey = newCustomer(pick(first, 'customer_key'));
     const sameEmail = newCustomer({ primary_email: first.primary_email.toUpperCase() });
@@ -54,10 +58,10 @@ describe('a customer of a bulk create', () => {
     ]);
   });
 
-  it('is created when an earlier one with its key and email address has failed', async () => {
+  it('creates a customer if an earlier one with the same key and email address has failed', async () => {
     const customer = newCustomer();
-    const spoilt = { ...customer, customer_type: 'FIRM' };
-    const { customers_created, customers_failed } = await bulkCreate([spoilt, customer, customer]);
+    const invalid = { ...customer, customer_type: 'FIRM' };
+    const { customers_created, customers_failed } = await bulkCreate([invalid, customer, customer]);
     expect(customers_created.map(({ index }) => index)).toEqual([1]);
     expect(customers_failed.map(({ index, code }) => [index, code])).toEqual([
       [0, 'invalid_value'],
@@ -65,7 +69,7 @@ describe('a customer of a bulk create', () => {
     ]);
   });
 
-  it('leaves the customer as it was that it is in conflict with', async () => {
+  it('leaves the existing customer of a conflict unchanged', async () => {
     const before = await registeredCustomer({ first_name: 'Jane' });
     await failureOf(newCustomer({ ...pick(before, 'customer_key'), first_name: 'Joan' }));
     expect(await retrievedCustomer(before.customer_key)).toEqual(before);

@@ -1,39 +1,35 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { expectOutcomes } from '../../src/bulk/expect-outcomes.ts';
-import { predictedOutcomes } from '../../src/bulk/predicted-outcomes.ts';
-import { candidatesOf } from '../../src/candidates/candidates.ts';
-import { inBatches } from '../../src/candidates/in-batches.ts';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { cases } from '../../src/document/cases.ts';
+import { cases } from '../../src/document/document.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { expectOutcomes, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { bulkCreate, newCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { boundaryValuesOf } from '../../src/values/boundary-values.ts';
 
 const ITEMS_MAX = 100;
 
-describe('each customer of a bulk create', () => {
-  it('is created exactly when every keyword of its schema is kept, and told every field that breaks one', async () => {
-    const candidates = candidatesOf({ $ref: '#/components/schemas/CustomerCreate' });
+describe('bulk create', () => {
+  it('creates exactly the customers that are valid, and reports every invalid field of the others', async () => {
+    const values = boundaryValuesOf({ $ref: '#/components/schemas/CustomerCreate' });
     const items = cases(
-      'candidates',
-      candidates.filter(({ place }) => place !== ''),
+      'boundary values',
+      values.filter(({ place }) => place !== ''),
     ).map(({ value }) => value as object);
     for (const batch of inBatches(items, ITEMS_MAX)) {
       expectOutcomes(batch, await bulkCreate(batch), predictedOutcomes(batch, []));
     }
   });
 
-  it('keeps every field as it was sent', async () => {
+  it('stores every field unchanged', async () => {
     const sent = completeCustomer();
     await bulkCreate([sent]);
     expect(await retrievedCustomer(sent.customer_key)).toMatchObject(sent);
   });
 
-  it('is told every problem that it has, in the order of the schema and unknown fields last', async () => {
+  it('reports all problems of a customer in the order of the schema, with unknown fields last', async () => {
     const { primary_email: _, ...customer } = newCustomer();
-    const spoilt = {
+    const invalid = {
       zzz: 1,
       ...customer,
       city: 5,
@@ -41,7 +37,7 @@ describe('each customer of a bulk create', () => {
       frist_name: 'Ada',
       date_of_birth: '2023-02-29',
     };
-    const { customers_failed } = await bulkCreate([spoilt]);
+    const { customers_failed } = await bulkCreate([invalid]);
     const fields = customers_failed[0]?.issues.map(({ field }) => field);
     expect(fields).toEqual(['customer_type', 'primary_email', 'date_of_birth', 'city', 'zzz', 'frist_name']);
   });
@@ -53,7 +49,7 @@ describe('each customer of a bulk create', () => {
     { given: { customer_type: 'BUSINESS', first_name: 'Jane' }, want: 'Jane' },
     { given: { display_name: '' }, want: null },
   ] as { given: Partial<CustomerCreate>; want: string | null }[])(
-    'is shown as $want for $given',
+    'returns the display name $want for $given',
     async ({ given, want }) => {
       const sent = newCustomer(given);
       const { customers_created } = await bulkCreate([sent]);
@@ -62,3 +58,9 @@ describe('each customer of a bulk create', () => {
     },
   );
 });
+
+/** The items in lists of at most `size`. */
+function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, batch) => items.slice(batch * size, (batch + 1) * size));
+}

@@ -1,24 +1,21 @@
 import type { Customer, CustomerCreate } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { expectOutcomes } from '../../src/bulk/expect-outcomes.ts';
-import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/bulk/item-arbitrary.ts';
-import { type Outcome, predictedOutcomes } from '../../src/bulk/predicted-outcomes.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routeOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { expectOutcomes, type Outcome, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
+import { archivedCustomer, bulkCreate, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
+import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../../src/values/bulk-items.ts';
 
 const RUNS = 40;
 const TIMEOUT_MS = 60_000;
 const ITEMS_MAX = 12;
 const plans = fc.array(itemPlan, { minLength: 1, maxLength: ITEMS_MAX });
 
-describe('each customer of a bulk create', () => {
+describe('bulk create', () => {
   it(
-    'is created exactly when it is valid and new, whatever the others are',
+    'creates exactly the customers that are valid and new, whatever the others are',
     async () => {
       const seen = new Set<Outcome['kind']>();
       const property = fc.asyncProperty(plans, async (planned) => {
@@ -31,7 +28,7 @@ describe('each customer of a bulk create', () => {
   );
 });
 
-/** Sends the items to a registry that has taken two of the places, and holds answer and registry to the prediction. */
+/** Sends the items to a registry with two conflicting customers, and compares response and registry with the prediction. */
 async function check(planned: readonly ItemPlan[]): Promise<Outcome['kind'][]> {
   const tag = uniqueTag();
   const registry = [
@@ -46,11 +43,11 @@ async function check(planned: readonly ItemPlan[]): Promise<Outcome['kind'][]> {
   return outcomes.map(({ kind }) => kind);
 }
 
-/** What was created is there as it was sent. Nothing else is: what failed has left no trace. */
+/** Expects the registry to contain the created customers as they were sent, and no trace of the failed ones. */
 async function expectRegistered(tag: string, before: readonly Customer[], outcomes: readonly Outcome[]): Promise<void> {
   const created = outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.customer] : []));
   const query = { search_term: tag, archived: 'include', per_page: '100' };
-  const { data: found } = await success(routeOf('listCustomers'), { query });
+  const { data: found } = await expectSuccess(routeOf('listCustomers'), { query });
   expect(byKey(found)).toEqual(byKey([...before, ...created.map(asRegistered)]));
 }
 

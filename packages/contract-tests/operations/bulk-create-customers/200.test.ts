@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
-  it('answers with the envelope that every SDK knows, and nothing more', async () => {
-    const body = await success(route, { body: jsonBody({ customers: [newCustomer()] }) });
+  it('answers with the five fields of the envelope and nothing else', async () => {
+    const body = await expectSuccess(route, { body: jsonBody({ customers: [newCustomer()] }) });
     expect(body).toEqual({
       statusCode: 200,
       message: 'Bulk Customer Creation Completed',
@@ -26,13 +25,13 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     expect(new Set(customers_created.map(({ data }) => data.id)).size).toBe(size);
   });
 
-  it('answers 200 as well when all of a hundred customers fail', async () => {
+  it('answers 200 even if all of 100 customers fail', async () => {
     const { failed_count, customers_failed } = await bulkCreate(Array.from({ length: 100 }, () => ({})));
     expect(failed_count).toBe(100);
     expect(customers_failed.map(({ index }) => index)).toEqual([...Array(100).keys()]);
   });
 
-  it('gives no two customers the same id across requests', async () => {
+  it('gives customers of different requests different ids', async () => {
     const results = [await bulkCreate([newCustomer()]), await bulkCreate([newCustomer()])];
     expect(new Set(results.map(({ customers_created }) => customers_created[0]?.data.id)).size).toBe(2);
   });

@@ -1,56 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { basePath } from '../../src/document/document.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { answerWith, success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { newCustomer, retrievedCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { expectStatus, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('createCustomer'))('$method $path', (route) => {
   it.each([
-    { what: 'with all of its fields', sent: completeCustomer() },
-    { what: 'with nothing but what is required', sent: newCustomer() },
-    { what: 'with blanks in place of values', sent: newCustomer({ city: '', country: null, tax_status: '' }) },
+    { what: 'with all fields', sent: completeCustomer() },
+    { what: 'with the required fields only', sent: newCustomer() },
+    { what: 'with blank fields', sent: newCustomer({ city: '', country: null, tax_status: '' }) },
     {
-      what: 'with blanks inside of structures',
+      what: 'with blank fields in nested objects',
       sent: newCustomer({ contact_people: [{ first_name: '', last_name: 'B' }] }),
     },
-  ])('answers $what with the whole customer, as it is from then on', async ({ sent }) => {
-    const { message, data } = await success(route, { body: jsonBody(sent) });
+  ])('creates a customer $what and returns it as it is stored', async ({ sent }) => {
+    const { message, data } = await expectSuccess(route, { body: jsonBody(sent) });
     expect(message).toBe('Customer Created');
     expect(data).toMatchObject({ ...expectedCustomer(sent), archived_at: null });
     expect(data.updated_at).toBe(data.created_at);
     expect(await retrievedCustomer(sent.customer_key)).toEqual(data);
   });
 
-  it('leaves metadata alone, blanks and all', async () => {
+  it('stores metadata unchanged, including blank values', async () => {
     const metadata = { note: '', nothing: null, list: [''], deep: { a: { b: [] } }, number: -1.5e-7 };
-    const { data } = await success(route, { body: jsonBody(newCustomer({ metadata })) });
+    const { data } = await expectSuccess(route, { body: jsonBody(newCustomer({ metadata })) });
     expect(data.metadata).toEqual(metadata);
   });
 
-  it('stores an email address as it was sent', async () => {
+  it('stores an email address without changing its case', async () => {
     const primary_email = `Jane.DOE.${uniqueTag()}@Example.COM`;
-    const { data } = await success(route, { body: jsonBody(newCustomer({ primary_email })) });
+    const { data } = await expectSuccess(route, { body: jsonBody(newCustomer({ primary_email })) });
     expect(data).toMatchObject({ primary_email, email_addresses: [{ email: primary_email, is_primary: true }] });
   });
 
-  it('shows an individual by the whole of a long name', async () => {
+  it('does not truncate the full name of an individual with long names', async () => {
     const name = 'n'.repeat(255);
     const sent = newCustomer({ first_name: name, middle_name: name, last_name: name });
-    const { data } = await success(route, { body: jsonBody(sent) });
+    const { data } = await expectSuccess(route, { body: jsonBody(sent) });
     expect(data).toMatchObject(expectedCustomer(sent));
   });
 
   it.each(['a/b', 'a b', 'ä?b=c#d', '100%', 'q"uote', '日本', '😀'.repeat(200)])(
-    'says where customer %s is',
+    'returns a percent-encoded Location for the key %s',
     async (name) => {
       const customer_key = `${uniqueTag()}-${name}`;
-      const answer = await answerWith(201, route, { body: jsonBody(newCustomer({ customer_key })) });
-      expect(answer.headers.get('location')).toBe(`${basePath}/customers/${encodeURIComponent(customer_key)}`);
+      const response = await expectStatus(201, route, { body: jsonBody(newCustomer({ customer_key })) });
+      expect(response.headers.get('location')).toBe(`${basePath}/customers/${encodeURIComponent(customer_key)}`);
       expect(await retrievedCustomer(customer_key)).toMatchObject({ customer_key });
     },
   );

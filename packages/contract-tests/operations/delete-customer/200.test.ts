@@ -1,44 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal, success } from '../../src/exchange/ask.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('deleteCustomer'))('$method $path', (route) => {
-  it('erases the customer, and says which', async () => {
+  it('deletes the customer and returns its key', async () => {
     const { customer_key } = await registeredCustomer();
-    const { message, data } = await success(route, { path: { customer_key } });
+    const { message, data } = await expectSuccess(route, { path: { customer_key } });
     expect(message).toBe('Customer Deleted Successfully');
     expect(data).toEqual({ deleted: true, customer_key });
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key } });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key } });
   });
 
-  it('takes it off the list, archived or not', async () => {
+  it('removes an active and an archived customer from lists', async () => {
     for (const { customer_key, primary_email } of [await registeredCustomer(), await archivedCustomer()]) {
-      await success(route, { path: { customer_key } });
+      await expectSuccess(route, { path: { customer_key } });
       const query = { search_term: primary_email, archived: 'include' };
-      expect((await success(routeOf('listCustomers'), { query })).data).toEqual([]);
+      expect((await expectSuccess(routeOf('listCustomers'), { query })).data).toEqual([]);
     }
   });
 
-  it('frees the key and the email address for another customer', async () => {
+  it('makes the key and the email address available to another customer', async () => {
     const { id, customer_key, primary_email } = await registeredCustomer({ city: 'Lisbon' });
-    await success(route, { path: { customer_key } });
+    await expectSuccess(route, { path: { customer_key } });
     const second = await registeredCustomer({ customer_key, primary_email: primary_email.toUpperCase() });
     expect(second.id).not.toBe(id);
     expect(second.city).toBeNull();
   });
 
-  it('leaves all other customers alone', async () => {
+  it('leaves other customers unchanged', async () => {
     const [first, second] = [await registeredCustomer(), await registeredCustomer()];
-    await success(route, { path: { customer_key: first.customer_key } });
+    await expectSuccess(route, { path: { customer_key: first.customer_key } });
     expect(await retrievedCustomer(second.customer_key)).toEqual(second);
   });
 
-  it('does nothing for whoever has no key, or does not take JSON', async () => {
+  it('deletes nothing if the API key is unknown or the client does not accept JSON', async () => {
     const customer = await registeredCustomer();
     const { customer_key } = customer;
-    await refusal(401, route, { path: { customer_key }, headers: { 'x-api-key': 'sk_test_unknown' } });
-    await refusal(406, route, { path: { customer_key }, headers: { accept: 'text/html' } });
+    await expectFailure(401, route, { path: { customer_key }, headers: { 'x-api-key': 'sk_test_unknown' } });
+    await expectFailure(406, route, { path: { customer_key }, headers: { accept: 'text/html' } });
     expect(await retrievedCustomer(customer_key)).toEqual(customer);
   });
 });

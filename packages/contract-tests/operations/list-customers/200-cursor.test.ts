@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import {
+  archivedCustomer,
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  uniqueTag,
+} from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const TOTAL = 7;
 
 describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route) => {
-  /** Customers that only a search for their tag finds, the newest first. */
+  /** Creates customers that only a search for their tag finds, and returns their keys, the newest first. */
   const registry = async (): Promise<{ tag: string; keys: string[] }> => {
     const tag = uniqueTag();
     await bulkCreate(Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag })));
-    const { data } = await success(route, { query: { search_term: tag, per_page: '100' } });
+    const { data } = await expectSuccess(route, { query: { search_term: tag, per_page: '100' } });
     return { tag, keys: data.map(({ customer_key }) => customer_key) };
   };
 
   const pageOf = async (query: Record<string, string>, cursor: string | null | undefined) => {
-    const { data, meta } = await success(route, { query: { ...query, ...(cursor && { cursor }) } });
+    const { data, meta } = await expectSuccess(route, { query: { ...query, ...(cursor && { cursor }) } });
     return { keys: data.map(({ customer_key }) => customer_key), meta };
   };
 
@@ -32,18 +35,21 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     return keys;
   };
 
-  it.each(['1', '2', '3', '7', '8'])('lead from page to page and end with the last, %s on a page', async (per_page) => {
-    const { tag, keys } = await registry();
-    expect(await walk({ search_term: tag, per_page })).toEqual(keys);
-  });
+  it.each(['1', '2', '3', '7', '8'])(
+    'lead through all pages of %s customers and end with the last page',
+    async (per_page) => {
+      const { tag, keys } = await registry();
+      expect(await walk({ search_term: tag, per_page })).toEqual(keys);
+    },
+  );
 
-  it('lead on from any page, also with another number of customers on it', async () => {
+  it('continue after any page, even with another page size', async () => {
     const { tag, keys } = await registry();
-    const { meta } = await success(route, { query: { search_term: tag, per_page: '2', page: '2' } });
+    const { meta } = await expectSuccess(route, { query: { search_term: tag, per_page: '2', page: '2' } });
     expect((await pageOf({ search_term: tag, per_page: '100' }, meta.next_cursor)).keys).toEqual(keys.slice(4));
   });
 
-  it('know where their pages stand', async () => {
+  it('return correct page numbers and totals with every page', async () => {
     const { tag } = await registry();
     const query = { search_term: tag, per_page: '3' };
     const first = await pageOf(query, undefined);
@@ -57,15 +63,15 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     ]);
   });
 
-  it('show who is there throughout exactly once, whoever comes, goes or is archived meanwhile', async () => {
+  it('return every remaining customer exactly once while others are created, deleted or archived', async () => {
     const { tag, keys } = await registry();
     const going = [keys[0], keys[1], keys[6]].map((customer_key = '') => customer_key);
     const [deleted = '', archived = '', ...later] = going;
     const changes = [
-      () => success(routeOf('deleteCustomer'), { path: { customer_key: deleted } }),
+      () => expectSuccess(routeOf('deleteCustomer'), { path: { customer_key: deleted } }),
       () => registeredCustomer({ last_name: tag }),
-      () => success(routeOf('archiveCustomer'), { path: { customer_key: archived } }),
-      () => success(routeOf('deleteCustomer'), { path: { customer_key: later[0] ?? '' } }),
+      () => expectSuccess(routeOf('archiveCustomer'), { path: { customer_key: archived } }),
+      () => expectSuccess(routeOf('deleteCustomer'), { path: { customer_key: later[0] ?? '' } }),
     ];
     const shown = await walk({ search_term: tag, per_page: '2' }, async () => changes.shift()?.());
     const throughout = keys.filter((key) => !going.includes(key));
@@ -73,7 +79,7 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     expect(new Set(shown).size).toBe(shown.length);
   });
 
-  it('keep the filters', async () => {
+  it('keep the filters of the list', async () => {
     const tag = uniqueTag();
     const archived = [await archivedCustomer({ last_name: tag }), await archivedCustomer({ last_name: tag })];
     await registeredCustomer({ last_name: tag });

@@ -1,16 +1,15 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const DAY_MS = 86_400_000;
 
 describe.each(routesOf('listCustomers'))('the filters of $method $path', (route) => {
   const keysFor = async (query: Record<string, string>) => {
-    const { data } = await success(route, { query: { per_page: '100', ...query } });
+    const { data } = await expectSuccess(route, { query: { per_page: '100', ...query } });
     return data.map(({ customer_key }) => customer_key);
   };
 
@@ -27,7 +26,7 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
       fields: (tag: string) => ({ email_addresses: [{ email: `${tag}@example.com` }] }),
     },
   ] as { where: string; fields: (tag: string) => Partial<CustomerCreate> }[])(
-    'find a text in $where, without regard to case',
+    'find a text in $where in any case',
     async ({ fields }) => {
       const tag = uniqueTag();
       const { customer_key } = await registeredCustomer(fields(tag));
@@ -37,26 +36,26 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     },
   );
 
-  it('fold case in every script, and take composed characters for what they show', async () => {
+  it('ignore case in every script and treat composed and decomposed characters as equal', async () => {
     const tag = uniqueTag();
     const { customer_key } = await registeredCustomer({ last_name: `ÉCOLE ΣΊΓΜΑ ${tag}` });
     expect(await keysFor({ search_term: `école σίγμα ${tag}` })).toEqual([customer_key]);
     expect(await keysFor({ search_term: `e\u0301cole σίγμα ${tag}` })).toEqual([customer_key]);
   });
 
-  it.each(['%', '_', '*', "'", '"', '\\', '--'])('take %s for itself', async (sign) => {
+  it.each(['%', '_', '*', "'", '"', '\\', '--'])('treat %s in a search as a literal character', async (sign) => {
     const tag = uniqueTag();
     const { customer_key } = await registeredCustomer({ last_name: `${tag}${sign}x` });
     await registeredCustomer({ last_name: `${tag}yx` });
     expect(await keysFor({ search_term: `${tag}${sign}x` })).toEqual([customer_key]);
   });
 
-  it('take an empty search for none', async () => {
+  it('treat an empty search term as no filter', async () => {
     await registeredCustomer();
     expect(await keysFor({ search_term: '' })).not.toEqual([]);
   });
 
-  it('tell individuals and businesses apart', async () => {
+  it('separate individuals from businesses', async () => {
     const last_name = uniqueTag();
     const individual = await registeredCustomer({ last_name });
     const business = await registeredCustomer({ last_name, customer_type: 'BUSINESS' });
@@ -64,7 +63,7 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     expect(await keysFor({ search_term: last_name, customer_type: 'BUSINESS' })).toEqual([business.customer_key]);
   });
 
-  it('know the day on which a customer was created, in UTC', async () => {
+  it('find customers by the day of their creation in UTC', async () => {
     const { customer_key, created_at, primary_email: search_term } = await registeredCustomer();
     const dayAt = (offset: number) => new Date(Date.parse(created_at) + offset * DAY_MS).toISOString().slice(0, 10);
     expect(await keysFor({ search_term, date_created: dayAt(0) })).toEqual([customer_key]);
@@ -72,7 +71,7 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     expect(await keysFor({ search_term, date_created: dayAt(1) })).toEqual([]);
   });
 
-  it('show archived customers as they are asked to', async () => {
+  it('exclude, include or select archived customers', async () => {
     const last_name = uniqueTag();
     const { customer_key: active } = await registeredCustomer({ last_name });
     const { customer_key: archived } = await archivedCustomer({ last_name });
@@ -82,10 +81,10 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     expect(await keysFor({ search_term: last_name, archived: 'include' })).toEqual([archived, active]);
   });
 
-  it('search for what a customer is called now, not for what it was called', async () => {
+  it('find a renamed customer by its new name and not by its old name', async () => {
     const [former, current] = [uniqueTag(), uniqueTag()];
     const { customer_key } = await registeredCustomer({ last_name: former });
-    await success(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ last_name: current }) });
+    await expectSuccess(routeOf('updateCustomer'), { path: { customer_key }, body: jsonBody({ last_name: current }) });
     expect(await keysFor({ search_term: former })).toEqual([]);
     expect(await keysFor({ search_term: current })).toEqual([customer_key]);
   });

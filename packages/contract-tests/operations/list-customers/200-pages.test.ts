@@ -1,10 +1,8 @@
 import type { PageMeta } from '@rollcall/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
+import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const TOTAL = 7;
 
@@ -12,13 +10,13 @@ describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) =
   const tag = uniqueTag();
   const customers = Array.from({ length: TOTAL }, () => newCustomer({ last_name: tag }));
   const pageOf = (page: number, per_page: number) =>
-    success(route, { query: { search_term: tag, page: `${page}`, per_page: `${per_page}` } });
+    expectSuccess(route, { query: { search_term: tag, page: `${page}`, per_page: `${per_page}` } });
 
   beforeAll(async () => {
     await bulkCreate(customers);
   });
 
-  it.each([1, 2, 3, 7, 8, 100])('hold each customer exactly once, %i on a page', async (perPage) => {
+  it.each([1, 2, 3, 7, 8, 100])('contain each customer exactly once with %i customers on a page', async (perPage) => {
     const keys: string[] = [];
     for (let page = 1; page <= Math.ceil(TOTAL / perPage); page += 1) {
       const { data } = await pageOf(page, perPage);
@@ -37,7 +35,7 @@ describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) =
     [4, 3],
     [9, 3],
     [1_000_000_000, 100],
-  ])('know where they stand: page %i of %i each', async (page, perPage) => {
+  ])('have correct page numbers and totals on page %i with a page size of %i', async (page, perPage) => {
     const { data, meta } = await pageOf(page, perPage);
     const next_cursor = page * perPage < TOTAL ? expect.any(String) : null;
     expect(meta).toEqual({ ...expectedMeta(page, perPage), next_cursor });

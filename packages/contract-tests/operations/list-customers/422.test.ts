@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { uniqueTag } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal, success } from '../../src/exchange/ask.ts';
+import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it.each([
@@ -33,20 +31,22 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     { given: 'perpage=10', want: { code: 'unknown_field', field: 'perpage' } },
     { given: 'Page=1', want: { code: 'unknown_field', field: 'Page' } },
     { given: '__proto__=1', want: { code: 'unknown_field', field: '__proto__' } },
-  ])('refuses $given by name', async ({ given, want }) => {
-    const failure = await refusal(422, route, { url: `${route.path}?${given}` });
+  ])('rejects the query $given and names the parameter', async ({ given, want }) => {
+    const failure = await expectFailure(422, route, { url: `${route.path}?${given}` });
     expect(failure).toMatchObject({ code: 'validation_failed', issues: [want] });
   });
 
-  it('refuses a cursor beside a page, and one of a list with other filters', async () => {
+  it('rejects a cursor together with a page, and a cursor of a list with other filters', async () => {
     const last_name = uniqueTag();
     await bulkCreate([newCustomer({ last_name }), newCustomer({ last_name })]);
     const query = { search_term: last_name, per_page: '1' };
-    const { meta } = await success(route, { query });
+    const { meta } = await expectSuccess(route, { query });
     const cursor = meta.next_cursor ?? '';
-    await success(route, { query: { ...query, cursor } });
+    await expectSuccess(route, { query: { ...query, cursor } });
     for (const other of [{ page: '2' }, { archived: 'only' }, { search_term: '' }, { customer_type: 'BUSINESS' }]) {
-      const failure = await refusal(422, route, { query: { ...query, cursor, ...other } as Record<string, string> });
+      const failure = await expectFailure(422, route, {
+        query: { ...query, cursor, ...other } as Record<string, string>,
+      });
       expect(failure).toMatchObject({
         code: 'validation_failed',
         issues: [{ code: 'invalid_value', field: 'cursor' }],
@@ -54,15 +54,15 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     }
   });
 
-  it('names every parameter that is wrong', async () => {
-    const { issues } = await refusal(422, route, {
+  it('names every invalid parameter', async () => {
+    const { issues } = await expectFailure(422, route, {
       query: { page: '0', per_page: '0', archived: 'yes', order: 'asc' },
     });
     expect(issues.map(({ field }) => field)).toEqual(['page', 'per_page', 'archived', 'order']);
   });
 
-  it.each(['page=1&page=2', 'page[]=1', 'page[a]=1'])('does not pick one of several values: %s', async (query) => {
-    const { issues } = await refusal(422, route, { url: `${route.path}?${query}` });
+  it.each(['page=1&page=2', 'page[]=1', 'page[a]=1'])('rejects several values of one parameter: %s', async (query) => {
+    const { issues } = await expectFailure(422, route, { url: `${route.path}?${query}` });
     expect(issues.length).toBeGreaterThan(0);
   });
 
@@ -73,7 +73,7 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     `search_term=${'x'.repeat(255)}`,
     `search_term=${'%F0%9F%98%80'.repeat(255)}`,
     'date_created=2024-02-29',
-  ])('takes what is just within bounds: %s', async (query) => {
-    await success(route, { url: `${route.path}?${query}` });
+  ])('accepts a value at its bound: %s', async (query) => {
+    await expectSuccess(route, { url: `${route.path}?${query}` });
   });
 });

@@ -1,36 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody, rawBody } from '../../src/exchange/request-body.ts';
+import { jsonBody, rawBody } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('unarchiveCustomer'))('$method $path', (route) => {
-  it('brings the customer back with all of its fields', async () => {
+  it('restores the customer with all of its fields', async () => {
     const before = await archivedCustomer(completeCustomer());
     const { customer_key } = before;
-    const { message, data } = await success(route, { path: { customer_key } });
+    const { message, data } = await expectSuccess(route, { path: { customer_key } });
     expect(message).toBe('Customer unarchived successfully');
     expect(data).toEqual({ ...before, archived_at: null, updated_at: data.updated_at });
     expect(await retrievedCustomer(customer_key)).toEqual(data);
   });
 
-  it('shows it in lists again', async () => {
+  it('shows the customer in lists again', async () => {
     const { customer_key, primary_email } = await archivedCustomer();
-    const { data } = await success(route, { path: { customer_key } });
-    expect((await success(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([data]);
+    const { data } = await expectSuccess(route, { path: { customer_key } });
+    expect((await expectSuccess(routeOf('listCustomers'), { query: { search_term: primary_email } })).data).toEqual([
+      data,
+    ]);
   });
 
-  it('leaves a customer as it is that is not archived', async () => {
+  it('leaves a customer unchanged that is not archived', async () => {
     const before = await registeredCustomer();
-    expect((await success(route, { path: { customer_key: before.customer_key } })).data).toEqual(before);
+    expect((await expectSuccess(route, { path: { customer_key: before.customer_key } })).data).toEqual(before);
   });
 
   it.each([
-    { what: 'an empty body that is declared as JSON', body: rawBody('application/json', '') },
+    { what: 'an empty body declared as JSON', body: rawBody('application/json', '') },
     { what: 'an empty object', body: jsonBody({}) },
-  ])('ignores $what', async ({ body }) => {
+  ])('ignores a request body: $what', async ({ body }) => {
     const { customer_key } = await archivedCustomer();
-    expect((await success(route, { path: { customer_key }, body })).data.archived_at).toBeNull();
+    expect((await expectSuccess(route, { path: { customer_key }, body })).data.archived_at).toBeNull();
   });
 });

@@ -1,68 +1,72 @@
 import { describe, expect, it } from 'vitest';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
-import { uniqueEmail } from '../../src/customers/unique.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import {
+  archivedCustomer,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+  uniqueEmail,
+} from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
-  it('changes the fields that are sent and keeps the others', async () => {
+  it('changes the fields of the request and keeps all others', async () => {
     const sent = completeCustomer();
     const { customer_key } = sent;
     const before = await registeredCustomer(sent);
     const changes = { city: 'Lisbon', country: null, zip_code: '', last_name: 'Byron', phone_numbers: [] };
-    const { message, data } = await success(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { message, data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     const { id, created_at, archived_at } = before;
     expect(message).toBe('Customer Updated Successfully');
     expect(data).toMatchObject({ ...expectedCustomer({ ...sent, ...changes }), id, created_at, archived_at });
     expect(await retrievedCustomer(customer_key)).toEqual(data);
   });
 
-  it('fills in a whole customer, and empties it again, field by field', async () => {
+  it('sets and clears every field one by one', async () => {
     const sent = newCustomer();
     const { customer_key } = sent;
     await registeredCustomer(sent);
     const { customer_key: _, customer_type, primary_email, ...others } = completeCustomer();
-    const request = (change: object) => success(route, { path: { customer_key }, body: jsonBody(change) });
+    const request = (change: object) => expectSuccess(route, { path: { customer_key }, body: jsonBody(change) });
     for (const [name, value] of Object.entries(others)) await request({ [name]: value });
     expect(await retrievedCustomer(customer_key)).toMatchObject(expectedCustomer({ ...others, ...sent }));
     for (const [name, value] of Object.entries(others)) await request({ [name]: emptyLike(value) });
     expect(await retrievedCustomer(customer_key)).toMatchObject(expectedCustomer(sent));
   });
 
-  it('replaces a list or an object as a whole', async () => {
+  it('replaces arrays and objects as a whole', async () => {
     const { customer_key } = await registeredCustomer(completeCustomer());
     const changes = { metadata: { seats: 4 }, contact_people: [{ last_name: 'Byron' }], billing_configuration: {} };
-    const { data } = await success(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     expect(data).toMatchObject(changes);
     expect(data.metadata).toEqual({ seats: 4 });
   });
 
-  it('changes nothing when nothing is sent', async () => {
+  it('changes nothing if the request has no fields', async () => {
     const before = await registeredCustomer(completeCustomer());
     const request = { path: { customer_key: before.customer_key }, body: jsonBody({}) };
-    expect((await success(route, request)).data).toEqual(before);
+    expect((await expectSuccess(route, request)).data).toEqual(before);
   });
 
-  it('takes the email address that the customer has already, in another spelling', async () => {
+  it('accepts the current email address of the customer in another case', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
     const changes = { primary_email: primary_email.toUpperCase() };
-    const { data } = await success(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
     expect(data).toMatchObject({ ...changes, email_addresses: [{ email: changes.primary_email }] });
   });
 
-  it('frees the former email address', async () => {
+  it('makes the former email address available to another customer', async () => {
     const { customer_key, primary_email } = await registeredCustomer();
-    await success(route, { path: { customer_key }, body: jsonBody({ primary_email: uniqueEmail() }) });
+    await expectSuccess(route, { path: { customer_key }, body: jsonBody({ primary_email: uniqueEmail() }) });
     expect(await registeredCustomer({ primary_email })).toMatchObject({ primary_email });
   });
 
-  it('changes a customer that is archived, which stays archived', async () => {
+  it('changes an archived customer, which stays archived', async () => {
     const { customer_key, archived_at } = await archivedCustomer();
-    const { data } = await success(route, { path: { customer_key }, body: jsonBody({ city: 'Lisbon' }) });
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody({ city: 'Lisbon' }) });
     expect(data).toMatchObject({ city: 'Lisbon', archived_at });
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { jsonBody } from '../../src/exchange/request-body.ts';
+import { jsonBody } from '../../src/requests/bodies.ts';
+import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
   it.each([
     { what: 'another customer', other: () => registeredCustomer(), archived: false },
-    { what: 'a customer that is archived', other: () => archivedCustomer(), archived: true },
-  ])('refuses the email address of $what, and changes nothing', async ({ other, archived }) => {
+    { what: 'an archived customer', other: () => archivedCustomer(), archived: true },
+  ])('rejects the email address of $what and changes nothing', async ({ other, archived }) => {
     const { id, customer_key, primary_email } = await other();
     const before = await registeredCustomer();
     const changes = { city: 'Lisbon', primary_email: primary_email.toUpperCase() };
-    expect(await refusal(409, route, { path: pathOf(before), body: jsonBody(changes) })).toMatchObject({
+    expect(await expectFailure(409, route, { path: pathOf(before), body: jsonBody(changes) })).toMatchObject({
       message: 'Primary email has already been used',
       code: 'primary_email_taken',
       issues: [{ code: 'primary_email_taken', field: 'primary_email' }],

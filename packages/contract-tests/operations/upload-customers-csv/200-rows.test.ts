@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { bulkCreate } from '../../src/bulk/bulk-create.ts';
-import { completeCustomer } from '../../src/customers/complete-customer.ts';
-import { expectedCustomer } from '../../src/customers/expected-customer.ts';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { archivedCustomer, registeredCustomer, retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { csvForm, csvOf, csvText } from '../../src/requests/csv-form.ts';
+import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
+import { csvForm, csvOf, csvText } from '../../src/requests/bodies.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import {
+  archivedCustomer,
+  bulkCreate,
+  newCustomer,
+  registeredCustomer,
+  retrievedCustomer,
+} from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
-describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (route) => {
-  const upload = async (file: string) => (await success(route, { body: csvForm(file) })).data;
+describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
+  const upload = async (file: string) => (await expectSuccess(route, { body: csvForm(file) })).data;
 
-  it('may have every scalar field, in any order', async () => {
+  it('stores every scalar field of a row, in any column order', async () => {
     const scalars = Object.entries(completeCustomer()).filter(([, value]) => typeof value === 'string');
     const sent = { ...newCustomer(), ...Object.fromEntries(scalars.reverse()) };
     await upload(csvOf([sent]));
     expect(await retrievedCustomer(sent.customer_key)).toMatchObject(expectedCustomer(sent));
   });
 
-  it('leaves a field out whose cell is empty', async () => {
+  it('treats an empty cell as an absent field', async () => {
     const sent = newCustomer({ city: '', first_name: 'Ada' });
     await upload(csvOf([sent]));
     expect(await retrievedCustomer(sent.customer_key)).toMatchObject({ city: null, first_name: 'Ada' });
@@ -28,19 +32,19 @@ describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (rout
     { given: '1', want: 'TAXABLE' },
     { given: '2', want: 'TAX_EXEMPT' },
     { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
-  ])('may write tax status $want as $given', async ({ given, want }) => {
+  ])('reads the tax status $given as $want', async ({ given, want }) => {
     const sent = newCustomer();
     await upload(csvOf([{ ...sent, tax_status: given }]));
     expect((await retrievedCustomer(sent.customer_key)).tax_status).toBe(want);
   });
 
-  it('may have commas, quotes and line breaks in its cells', async () => {
+  it('reads commas, quotes and line breaks in a cell', async () => {
     const sent = newCustomer({ address_line1: '12, "High" Street\nLondon' });
     await upload(csvOf([sent]));
     expect((await retrievedCustomer(sent.customer_key)).address_line1).toBe(sent.address_line1);
   });
 
-  it('fails for what a customer of a bulk create fails for, in the same words', async () => {
+  it('reports the same failures for its rows as bulk create does for the same customers', async () => {
     const [active, archived] = [await registeredCustomer(), await archivedCustomer()];
     const first = newCustomer();
     const bad = [
@@ -58,7 +62,7 @@ describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (rout
     expect(customers_failed.at(-1)).toMatchObject({ row: 7, code: 'customer_key_taken' });
   });
 
-  it('is told when it has too many cells or too few, without harm to its neighbours', async () => {
+  it('rejects rows with too many or too few cells and creates the rows around them', async () => {
     const rows = [newCustomer(), newCustomer(), newCustomer(), newCustomer()].map((one) =>
       Object.values(one).map(String),
     );
@@ -74,7 +78,7 @@ describe.each(routesOf('uploadCustomersCsv'))('each row of $method $path', (rout
   });
 });
 
-/** An empty cell means that a field is absent, so the same customer does not have it in JSON. */
+/** The customer as JSON: an empty cell is an absent field. */
 function withoutBlanks(customer: object): object {
   return Object.fromEntries(Object.entries(customer).filter(([, value]) => value !== ''));
 }

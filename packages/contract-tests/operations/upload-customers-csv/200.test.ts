@@ -1,17 +1,16 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
-import { retrievedCustomer } from '../../src/customers/registered-customer.ts';
 import { routesOf } from '../../src/document/operations.ts';
-import { success } from '../../src/exchange/ask.ts';
-import { csvForm, csvOf } from '../../src/requests/csv-form.ts';
+import { csvForm, csvOf } from '../../src/requests/bodies.ts';
+import { newCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
+import { expectSuccess } from '../../src/requests/request.ts';
 
 const THREE = () => [newCustomer({ first_name: 'Ada' }), newCustomer({ first_name: 'Bob' }), newCustomer()];
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
-  it.each(['csv', 'file'])('creates a customer for each row of the file in the field %s', async (field) => {
+  it.each(['csv', 'file'])('creates a customer for each row of the file in the form field %s', async (field) => {
     const customers = THREE();
-    const { message, data } = await success(route, { body: csvForm(csvOf(customers), field) });
+    const { message, data } = await expectSuccess(route, { body: csvForm(csvOf(customers), field) });
     expect(message).toBe('Customers Upload Completed');
     expect(data).toEqual({
       total_customers: 3,
@@ -26,27 +25,27 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   });
 
   it.each([
-    { what: 'lines that end in CRLF', rewritten: (file: string) => file.replaceAll('\n', '\r\n') },
-    { what: 'a byte order mark', rewritten: (file: string) => `\ufeff${file}` },
-    { what: 'no end of the last line', rewritten: (file: string) => file.trimEnd() },
-    { what: 'no quotes', rewritten: (file: string) => file.replaceAll('"', '') },
-  ])('reads a file with $what', async ({ rewritten }) => {
+    { what: 'CRLF line endings', rewrite: (file: string) => file.replaceAll('\n', '\r\n') },
+    { what: 'a byte order mark', rewrite: (file: string) => `\ufeff${file}` },
+    { what: 'no line break at the end', rewrite: (file: string) => file.trimEnd() },
+    { what: 'no quotes', rewrite: (file: string) => file.replaceAll('"', '') },
+  ])('reads a file with $what', async ({ rewrite }) => {
     const customers = THREE();
-    const { data } = await success(route, { body: csvForm(rewritten(csvOf(customers))) });
+    const { data } = await expectSuccess(route, { body: csvForm(rewrite(csvOf(customers))) });
     expect(data.customers_added.map(({ customer_key }) => customer_key)).toEqual(
       customers.map((one) => one.customer_key),
     );
     expect(data.total_customers).toBe(3);
   });
 
-  it('creates nothing of a file that has only a header', async () => {
-    const { data } = await success(route, { body: csvForm('customer_key,customer_type,primary_email\n') });
+  it('accepts a file with only a header and creates nothing', async () => {
+    const { data } = await expectSuccess(route, { body: csvForm('customer_key,customer_type,primary_email\n') });
     expect(data).toMatchObject({ total_customers: 0, customers_added: [], customers_failed: [] });
   });
 
-  it('takes more customers than a bulk create', async () => {
+  it('accepts more customers than a bulk create', async () => {
     const customers = Array.from({ length: 250 }, () => newCustomer());
-    const { data } = await success(route, { body: csvForm(csvOf(customers)) });
+    const { data } = await expectSuccess(route, { body: csvForm(csvOf(customers)) });
     expect(data).toMatchObject({ total_customers: 250, successful_upload_count: 250 });
     expect(data.customers_added.map(({ row }) => row)).toEqual(customers.map((_, index) => index + 1));
   });

@@ -1,34 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { rawBody } from '../../src/exchange/request-body.ts';
-import { refusesMalformedQueries } from '../../src/guarantees/urls.ts';
-import { csvForm, csvOf, cutOffForm } from '../../src/requests/csv-form.ts';
+import { csvForm, csvOf, cutOffForm, rawBody } from '../../src/requests/bodies.ts';
+import { newCustomer } from '../../src/requests/customers.ts';
+import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
-  it('refuses a form that is cut off, and stores nothing of it', async () => {
+  it('rejects a truncated form and stores nothing of it', async () => {
     const customer = newCustomer();
-    expect(await refusal(400, route, { body: cutOffForm(csvOf([customer])) })).toMatchObject({
+    expect(await expectFailure(400, route, { body: cutOffForm(csvOf([customer])) })).toMatchObject({
       code: 'malformed_multipart',
     });
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
 
   it.each([
-    { what: 'is not one', body: rawBody('multipart/form-data; boundary=x', 'customer_key') },
+    { what: 'has no parts', body: rawBody('multipart/form-data; boundary=x', 'customer_key') },
     { what: 'is empty', body: rawBody('multipart/form-data; boundary=x', '') },
-    { what: 'names no boundary', body: rawBody('multipart/form-data', '--x--\r\n') },
-  ])('refuses a form that $what', async ({ body }) => {
-    expect(await refusal(400, route, { body })).toMatchObject({ code: 'malformed_multipart' });
+    { what: 'names no boundary in its media type', body: rawBody('multipart/form-data', '--x--\r\n') },
+  ])('rejects a form that $what', async ({ body }) => {
+    expect(await expectFailure(400, route, { body })).toMatchObject({ code: 'malformed_multipart' });
   });
 
-  it('refuses a file that is not UTF-8, and stores nothing of it', async () => {
+  it('rejects a file that is not UTF-8 and stores nothing of it', async () => {
     const customer = newCustomer();
     const file = Buffer.concat([Buffer.from(csvOf([customer])), Buffer.from([0xe9, 0x0a])]);
-    expect(await refusal(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+    expect(await expectFailure(400, route, { body: csvForm(file) })).toMatchObject({ code: 'invalid_encoding' });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
-
-  it('refuses a query with a malformed percent-encoding', () => refusesMalformedQueries(route));
 });

@@ -1,53 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { newCustomer } from '../../src/customers/new-customer.ts';
 import { routeOf, routesOf } from '../../src/document/operations.ts';
-import { refusal } from '../../src/exchange/ask.ts';
-import { refusesUnknownParameters } from '../../src/guarantees/query-parameters.ts';
-import { csvForm, csvOf, csvText, form } from '../../src/requests/csv-form.ts';
+import { csvForm, csvOf, csvText, form } from '../../src/requests/bodies.ts';
+import { newCustomer } from '../../src/requests/customers.ts';
+import { expectFailure } from '../../src/requests/request.ts';
 
 describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
-  it('refuses an unknown column by name, and stores nothing', async () => {
+  it('rejects an unknown column by name and stores nothing', async () => {
     const customer = newCustomer();
-    const { issues } = await refusal(422, route, { body: csvForm(csvOf([{ ...customer, frist_name: 'Ada' }])) });
+    const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([{ ...customer, frist_name: 'Ada' }])) });
     expect(issues).toMatchObject([{ code: 'unknown_field', field: 'frist_name' }]);
-    await refusal(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
+    await expectFailure(404, routeOf('getCustomer'), { path: { customer_key: customer.customer_key } });
   });
 
   it.each(['customer_key', 'customer_type', 'primary_email'])(
-    'refuses a file without the column %s',
+    'rejects a file without the column %s',
     async (column) => {
       const { [column]: _, ...others } = { ...newCustomer() } as Record<string, unknown>;
-      const { issues } = await refusal(422, route, { body: csvForm(csvOf([others])) });
+      const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([others])) });
       expect(issues).toMatchObject([{ code: 'required', field: column }]);
     },
   );
 
   it.each(['metadata', 'contact_people', 'id'])(
-    'refuses the column %s, which is no scalar field of a customer',
+    'rejects the column %s, which is not a scalar field of a customer',
     async (column) => {
-      const { issues } = await refusal(422, route, { body: csvForm(csvOf([{ ...newCustomer(), [column]: '{}' }])) });
+      const { issues } = await expectFailure(422, route, {
+        body: csvForm(csvOf([{ ...newCustomer(), [column]: '{}' }])),
+      });
       expect(issues).toMatchObject([{ field: column }]);
     },
   );
 
-  it('refuses a column that occurs twice', async () => {
+  it('rejects a column that occurs twice', async () => {
     const columns = ['customer_key', 'customer_type', 'primary_email', 'city', 'city'];
-    const { issues } = await refusal(422, route, { body: csvForm(csvText(columns, [['a', 'b', 'c', 'd', 'e']])) });
+    const { issues } = await expectFailure(422, route, {
+      body: csvForm(csvText(columns, [['a', 'b', 'c', 'd', 'e']])),
+    });
     expect(issues).toMatchObject([{ field: 'city' }]);
   });
 
-  it('refuses an empty file', async () => {
-    expect((await refusal(422, route, { body: csvForm('') })).issues.length).toBeGreaterThan(0);
+  it('rejects an empty file', async () => {
+    expect((await expectFailure(422, route, { body: csvForm('') })).issues.length).toBeGreaterThan(0);
   });
 
-  it('refuses a form without a file', async () => {
-    const { issues } = await refusal(422, route, { body: form([]) });
+  it('rejects a form without a file', async () => {
+    const { issues } = await expectFailure(422, route, { body: form([]) });
     expect(issues).toMatchObject([{ code: 'required', field: 'csv' }]);
   });
 
-  it('refuses a form with more than one file', async () => {
+  it('rejects a form with more than one file', async () => {
     const file = csvOf([newCustomer()]);
-    const { issues } = await refusal(422, route, {
+    const { issues } = await expectFailure(422, route, {
       body: form([
         { field: 'csv', file },
         { field: 'file', file },
@@ -56,10 +59,8 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(issues.length).toBeGreaterThan(0);
   });
 
-  it('refuses a field of another name', async () => {
-    const { issues } = await refusal(422, route, { body: csvForm(csvOf([newCustomer()]), 'customers') });
+  it('rejects a form field with an unknown name', async () => {
+    const { issues } = await expectFailure(422, route, { body: csvForm(csvOf([newCustomer()]), 'customers') });
     expect(issues).toMatchObject(expect.arrayContaining([expect.objectContaining({ field: 'customers' })]));
   });
-
-  it('refuses a query parameter that does not exist', () => refusesUnknownParameters(route));
 });

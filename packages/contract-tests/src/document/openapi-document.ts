@@ -1,3 +1,5 @@
+// A copy of the generator's types on purpose: the oracle must not share a mistake with the code that it judges.
+
 /** The parts of an OpenAPI 3.1 document that these tests read. */
 export interface OpenApiDocument {
   readonly servers: readonly { readonly url: string }[];
@@ -23,10 +25,9 @@ export interface OperationObject {
   readonly parameters?: readonly OrReference<ParameterObject>[];
   readonly requestBody?: OrReference<RequestBodyObject>;
   readonly responses: Readonly<Record<string, OrReference<ResponseObject>>>;
-  readonly security?: readonly unknown[];
-  /** The operation of which this one is a second route. */
+  /** The operation that this one is a second route of. */
   readonly 'x-alias-of'?: string;
-  /** The largest request body that the operation takes, in bytes. */
+  /** The largest request body that the operation accepts, in bytes. */
   readonly 'x-max-body-bytes'?: number;
 }
 

@@ -1,5 +1,5 @@
 import type { OperationId } from '@rollcall/contract';
-import { document } from './document.ts';
+import { document, nameOf, resolve } from './document.ts';
 import {
   HTTP_METHODS,
   type OperationObject,
@@ -8,19 +8,8 @@ import {
   type RequestBodyObject,
   type ResponseObject,
 } from './openapi-document.ts';
-import { resolve } from './references.ts';
 
-/** A method and a path template that lead to an operation. */
-export interface Route<Id extends OperationId = OperationId> {
-  /** The operation, also where the document gives the route a name of its own as an alias. */
-  readonly operationId: Id;
-  /** In upper case. */
-  readonly method: string;
-  /** The template, such as `/customers/{customer_key}`. */
-  readonly path: string;
-}
-
-/** What the document declares under one method of one path, references resolved. */
+/** What the document declares under one method of one path, with references resolved. */
 export interface Operation {
   readonly operationId: string;
   readonly aliasOf: string | undefined;
@@ -29,6 +18,8 @@ export interface Operation {
   readonly parameters: readonly ParameterObject[];
   readonly requestBody: RequestBodyObject | undefined;
   readonly responses: Responses;
+  /** By status: the name of the response if operations share it, such as `Unauthorized`. */
+  readonly responseNames: Readonly<Record<string, string | undefined>>;
   /** In bytes. */
   readonly maxBodyBytes: number | undefined;
 }
@@ -36,7 +27,17 @@ export interface Operation {
 /** The declared responses, by status. */
 export type Responses = Readonly<Record<string, ResponseObject>>;
 
-/** Every operation of the document in its order, aliases included. */
+/** A method and a path template that lead to an operation. */
+export interface Route<Id extends OperationId = OperationId> {
+  /** The operation. For a route that the document names as an alias, the operation that it is an alias of. */
+  readonly operationId: Id;
+  /** In upper case. */
+  readonly method: string;
+  /** The template, such as `/customers/{customer_key}`. */
+  readonly path: string;
+}
+
+/** Every operation in the order of the document, aliases included. */
 export const declaredOperations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   HTTP_METHODS.flatMap((method) => {
     const operation = item[method];
@@ -44,10 +45,10 @@ export const declaredOperations: readonly Operation[] = Object.entries(document.
   }),
 );
 
-/** The operations in their own right: those that are no alias of another. */
+/** The operations that are not an alias of another one. */
 export const operations: readonly Operation[] = declaredOperations.filter(({ aliasOf }) => aliasOf === undefined);
 
-/** @throws Error where the document has no such operation. */
+/** @throws Error if the document has no such operation. */
 export function operationOf(operationId: string): Operation {
   const found = declaredOperations.find((operation) => operation.operationId === operationId);
   if (!found) throw new Error(`The document has no operation ${operationId}`);
@@ -60,7 +61,7 @@ export function routesOf<Id extends OperationId>(operationId: Id): readonly Rout
   return [routeOf(operationId), ...aliases.map(({ method, path }) => ({ operationId, method, path }))];
 }
 
-/** The first route of an operation, for tests that only need it on their way. */
+/** The first route of an operation, for tests that are not about the operation itself. */
 export function routeOf<Id extends OperationId>(operationId: Id): Route<Id> {
   const { method, path } = operationOf(operationId);
   return { operationId, method, path };
@@ -75,6 +76,7 @@ function toOperation(
   operation: OperationObject,
   shared: readonly OrReference<ParameterObject>[],
 ): Operation {
+  const responses = Object.entries(operation.responses);
   return {
     operationId: operation.operationId,
     aliasOf: operation['x-alias-of'],
@@ -82,9 +84,34 @@ function toOperation(
     path,
     parameters: [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(parameter)),
     requestBody: operation.requestBody && resolve(operation.requestBody),
-    responses: Object.fromEntries(
-      Object.entries(operation.responses).map(([status, response]) => [status, resolve(response)]),
-    ),
+    responses: Object.fromEntries(responses.map(([status, response]) => [status, resolve(response)])),
+    responseNames: Object.fromEntries(responses.map(([status, response]) => [status, nameOf(response)])),
     maxBodyBytes: operation['x-max-body-bytes'],
   };
+}
+
+/** A path of the document, and the methods that it supports. */
+export interface DocumentedPath {
+  readonly template: string;
+  /** The path with its parameters filled in. The customer need not exist. */
+  readonly url: string;
+  /** The declared methods, HEAD if GET is among them, and OPTIONS; in alphabetical order. */
+  readonly methods: readonly string[];
+}
+
+const templates = [...new Set(declaredOperations.map(({ path }) => path))];
+
+export const documentedPaths: readonly DocumentedPath[] = templates.map((template) => {
+  const url = template.replaceAll(/\{\w+\}/g, 'no_such_customer');
+  return { template, url, methods: methodsOf(url) };
+});
+
+/** `/customers/new` is also `/customers/{customer_key}` for the customer `new`, and has the methods of both. */
+function methodsOf(url: string): string[] {
+  const declared = declaredOperations.filter(({ path }) => matches(path, url)).map(({ method }) => method);
+  return [...declared, ...(declared.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].sort();
+}
+
+function matches(template: string, url: string): boolean {
+  return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(url);
 }

@@ -1,15 +1,15 @@
 import type { OperationId } from '@rollcall/contract';
-import type { MediaTypeObject, Schema } from '../document/openapi-document.ts';
+import { document, resolve } from '../document/document.ts';
+import type { MediaTypeObject, ResponseObject, Schema } from '../document/openapi-document.ts';
 import { declaredOperations } from '../document/operations.ts';
-import { resolve } from '../document/references.ts';
-import type { Direction } from '../document/schema-validators.ts';
+import type { Direction } from '../document/schemas.ts';
 
-/** An example of a body, and where the document gives it. */
+/** An example of a body, and its place in the document. */
 export interface DocumentedExample {
-  /** Of an alias, its own. */
+  /** The operation that shows the example; an alias is an operation of its own. */
   readonly operationId: OperationId;
   readonly direction: Direction;
-  /** Of a response. */
+  /** The status of a response; `undefined` for a request. */
   readonly status: number | undefined;
   readonly mediaType: string;
   readonly name: string;
@@ -34,11 +34,21 @@ export const responseExamples: readonly DocumentedExample[] = declaredOperations
   ),
 );
 
-/** The request example of this name, which stands beside the response example that it leads to. */
+/** The request example of this name. The response example that it leads to has the same name. */
 export function requestExample(operationId: string, name: string): unknown {
   const found = requestExamples.find((example) => example.operationId === operationId && example.name === name);
   if (!found) throw new Error(`${operationId} has no request example ${name}`);
   return found.value;
+}
+
+/** The declared headers of a response, in lower case, with the values that the document shows. */
+export function exampleHeaders({ headers = {} }: ResponseObject): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, header]) => {
+      const { example, schema } = resolve(header);
+      return [name.toLowerCase(), String(example ?? schema.const)];
+    }),
+  );
 }
 
 function examplesIn(
@@ -54,4 +64,34 @@ function examplesIn(
       value: resolve(example).value,
     })),
   );
+}
+
+/** An example of a single value: of a schema, a parameter or a header. */
+interface ValueExample {
+  readonly place: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+}
+
+const { schemas, headers } = document.components;
+
+/** All examples of the document that are not a whole body. */
+export const otherExamples: readonly ValueExample[] = [
+  ...Object.entries(schemas).flatMap(([name, schema]) => examplesWithin(name, schema)),
+  ...Object.entries(headers).flatMap(([name, { example, schema }]) => exampleOf(name, example, schema)),
+  ...declaredOperations.flatMap(({ operationId, parameters }) =>
+    parameters.flatMap(({ name, example, schema }) => exampleOf(`${operationId} ${name}`, example, schema)),
+  ),
+];
+
+function exampleOf(place: string, example: unknown, schema: Schema): ValueExample[] {
+  return example === undefined ? [] : [{ place, schema, value: example }];
+}
+
+function examplesWithin(place: string, schema: Schema): ValueExample[] {
+  const own = (schema.examples ?? []).map((value) => ({ place, schema, value }));
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+    examplesWithin(`${place}.${name}`, part),
+  );
+  return [...own, ...below];
 }

@@ -1,35 +1,44 @@
-import type { OperationId } from '@rollcall/contract';
-import { newCustomer } from '../customers/new-customer.ts';
-import { registeredCustomer } from '../customers/registered-customer.ts';
+import type { CustomerCreate, OperationId } from '@rollcall/contract';
 import type { Route } from '../document/operations.ts';
-import type { OperationRequest } from '../exchange/operation-request.ts';
-import { jsonBody } from '../exchange/request-body.ts';
-import { csvForm, csvOf } from './csv-form.ts';
+import { csvForm, csvOf, jsonBody, type RequestBody } from './bodies.ts';
+import { archivedCustomer, newCustomer, registeredCustomer } from './customers.ts';
+import type { OperationRequest } from './request.ts';
 
-/** A request that the operation answers with success. Tests spoil one thing in it and see what happens. */
-export function completeRequest({ operationId }: Route): Promise<OperationRequest> {
+/** A request that succeeds. */
+export interface CompleteRequest extends OperationRequest {
+  /** The keys of the customers that it creates. */
+  readonly creates?: readonly string[];
+}
+
+/** A request that the operation answers with success. Tests change one thing in it and check the effect. */
+export function completeRequest({ operationId }: Route): Promise<CompleteRequest> {
   return REQUESTS[operationId]();
 }
 
-const REQUESTS: { readonly [Id in OperationId]: () => Promise<OperationRequest> } = {
-  bulkCreateCustomers: async () => ({ body: jsonBody({ customers: [newCustomer()] }) }),
-  uploadCustomersCsv: async () => ({ body: csvForm(csvOf([newCustomer()])) }),
-  createCustomer: async () => ({ body: jsonBody(newCustomer()) }),
-  listCustomers: forListedCustomer,
-  getCustomer: forRegisteredCustomer,
-  updateCustomer: async () => ({ ...(await forRegisteredCustomer()), body: jsonBody({ city: 'Lisbon' }) }),
-  deleteCustomer: forRegisteredCustomer,
-  archiveCustomer: forRegisteredCustomer,
-  unarchiveCustomer: forRegisteredCustomer,
+const REQUESTS: { readonly [Id in OperationId]: () => Promise<CompleteRequest> } = {
+  bulkCreateCustomers: async () => creating([newCustomer(), newCustomer()], (customers) => jsonBody({ customers })),
+  uploadCustomersCsv: async () => creating([newCustomer()], (customers) => csvForm(csvOf(customers))),
+  createCustomer: async () => creating([newCustomer()], ([customer]) => jsonBody(customer)),
+  listCustomers: async () => listing(await registeredCustomer()),
+  getCustomer: async () => about(await registeredCustomer()),
+  updateCustomer: async () => ({ ...about(await registeredCustomer()), body: jsonBody({ city: 'Lisbon' }) }),
+  deleteCustomer: async () => about(await registeredCustomer()),
+  archiveCustomer: async () => about(await registeredCustomer()),
+  unarchiveCustomer: async () => about(await archivedCustomer()),
 };
 
-async function forRegisteredCustomer(): Promise<OperationRequest> {
-  const { customer_key } = await registeredCustomer();
+function creating(
+  customers: readonly CustomerCreate[],
+  toBody: (customers: readonly CustomerCreate[]) => RequestBody,
+): CompleteRequest {
+  return { body: toBody(customers), creates: customers.map(({ customer_key }) => customer_key) };
+}
+
+function about({ customer_key }: CustomerCreate): CompleteRequest {
   return { path: { customer_key } };
 }
 
-/** A list of its own: the list of all customers is another one with each customer that another test creates. */
-async function forListedCustomer(): Promise<OperationRequest> {
-  const { primary_email } = await registeredCustomer();
+/** Finds one customer only: the list of all customers changes whenever another test creates one. */
+function listing({ primary_email }: CustomerCreate): CompleteRequest {
   return { query: { per_page: '1', search_term: primary_email } };
 }

@@ -1,19 +1,25 @@
 import { Rollcall } from '@rollcall/client';
+import type { OperationId } from '@rollcall/contract';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { basePath } from '../document/document.ts';
+import { operationOf } from '../document/operations.ts';
+import { someArgumentsOf } from './arguments.ts';
 import { type RecordingServer, type Responder, startRecordingServer } from './recording-server.ts';
+import { type OperationArguments, sdkCalls } from './sdk-calls.ts';
 
-/** The key of the client. It must not show up anywhere but in the header. */
-export const API_KEY = 'sk_test_the_key_that_nobody_else_may_see';
+/** The API key of the client. It must appear in the header only. */
+export const API_KEY = 'sk_test_secret';
 
-/** An SDK, and the server that it talks to. */
-export interface RecordedClient {
+/** An SDK client and the server that it talks to. */
+interface RecordedClient {
   readonly customers: Rollcall['customers'];
   readonly answerWith: (responder: Responder) => void;
+  /** Calls the method of an operation with some valid arguments, of which `overrides` replaces some. */
+  readonly call: (operationId: string, overrides?: Partial<OperationArguments>) => Promise<CallOutcome>;
   readonly takeRequests: RecordingServer['takeRequests'];
 }
 
-/** An SDK and a server of its own for the tests of the calling file. It sends each request once, unless told otherwise. */
+/** Starts a recording server for the tests of the calling file, and connects an SDK client that does not retry. */
 export function recordedClient(maxRetries = 0): RecordedClient {
   let server: RecordingServer;
   let rollcall: Rollcall;
@@ -28,6 +34,25 @@ export function recordedClient(maxRetries = 0): RecordedClient {
       return rollcall.customers;
     },
     answerWith: (responder) => server.answerWith(responder),
+    call: (operationId, overrides) => {
+      const given = { ...someArgumentsOf(operationOf(operationId)), ...overrides };
+      return outcomeOf(() => sdkCalls[operationId as OperationId](rollcall.customers, given));
+    },
     takeRequests: () => server.takeRequests(),
   };
+}
+
+/** The result of a call, or the error that it threw. */
+export interface CallOutcome {
+  readonly result?: unknown;
+  readonly error?: Error;
+}
+
+/** Waits until a call has resolved or thrown. */
+async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutcome> {
+  try {
+    return { result: await call() };
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(`The call threw a value that is no Error: ${error}`) };
+  }
 }

@@ -1,25 +1,27 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { operationOf } from '../document/operations.ts';
+import { exampleHeaders } from '../examples/documented-examples.ts';
 
-/** A request as it came over the wire. */
+/** A request exactly as it was received. */
 export interface RecordedRequest {
   readonly method: string;
-  /** Path and query, as they were encoded. */
+  /** Path and query, percent-encoded. */
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;
 }
 
-/** How the server answers from now on. */
+/** Answers a request. */
 export type Responder = (response: ServerResponse, request: RecordedRequest) => void;
 
-/** A real server that remembers what it is asked, and answers as it is told. */
+/** A real server that records its requests and answers as the test says. */
 export interface RecordingServer {
   readonly origin: string;
-  /** Answers all requests that follow. */
+  /** Sets the responder for all later requests. */
   readonly answerWith: (responder: Responder) => void;
-  /** The requests since the last call. */
+  /** Returns the requests since the last call. */
   readonly takeRequests: () => RecordedRequest[];
   readonly close: () => Promise<void>;
 }
@@ -28,9 +30,9 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   let requests: RecordedRequest[] = [];
   let respond: Responder = (response) => response.writeHead(500).end();
   const server = createServer(async (request, response) => {
-    const asked = await recorded(request);
-    requests.push(asked);
-    respond(response, asked);
+    const received = await recorded(request);
+    requests.push(received);
+    respond(response, received);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
@@ -56,4 +58,27 @@ async function recorded(request: IncomingMessage): Promise<RecordedRequest> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { method = '', url = '', headers } = request;
   return { method, url, headers, body: Buffer.concat(chunks) };
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+export const REQUEST_ID = '019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b';
+
+/** Answers with this status and text, which need not be valid. */
+export function answering(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Responder {
+  return (response) =>
+    response.writeHead(status, { 'x-request-id': REQUEST_ID, 'content-type': JSON_TYPE, ...headers }).end(body);
+}
+
+/** Answers with the headers that the document shows for this status. */
+export function answeringAsDocumented(operationId: string, status: number, body: unknown): Responder {
+  const declared = operationOf(operationId).responses[status];
+  return answering(status, JSON.stringify(body), declared && exampleHeaders(declared));
+}
+
+/** Closes the connection in the middle of the response. */
+export function breakingOff(status: number, body: string): Responder {
+  return (response) => {
+    response.writeHead(status, { 'content-type': JSON_TYPE, 'content-length': body.length + 100 });
+    response.write(body, () => response.destroy());
+  };
 }

@@ -1,19 +1,31 @@
-import type { CustomerCreate, CustomerListQuery, Customers, CustomerUpdate } from '@rollcall/client';
+import {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  type CustomerCreate,
+  type CustomerListQuery,
+  type Customers,
+  type CustomerUpdate,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 
-/** What an operation takes, apart from how it travels. */
+/** The arguments of an operation, not yet encoded for HTTP. */
 export interface OperationArguments {
-  /** The path parameters, not yet encoded. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** Of a form: the text of the file. */
+  /** For a form, the text of the file. */
   readonly body: unknown;
 }
 
-/** Calls the method of the SDK that is for an operation. */
-export type SdkCall = (customers: Customers, given: OperationArguments) => Promise<unknown>;
+/** Calls the SDK method of an operation. */
+type SdkCall = (customers: Customers, given: OperationArguments) => Promise<unknown>;
 
-/** The method of the SDK for each operation of the document: the compiler asks for every one of them. */
+/** The SDK method of each operation. The compiler complains if one is missing. */
 export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
   bulkCreateCustomers: (customers, { query, body }) =>
     customers.bulkCreate((body as { customers: CustomerCreate[] }).customers, query),
@@ -27,22 +39,36 @@ export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
   unarchiveCustomer: (customers, { path }) => customers.unarchive(keyOf(path)),
 };
 
-/** The methods of the SDK that are no operation of their own, but are made of one. */
+/** The SDK methods that call an operation several times. */
 export const composedCalls: Readonly<Record<string, SdkCall>> = {
-  iterate: (customers, { query }) => everythingOf(customers.iterate(query as CustomerListQuery)),
-  pages: (customers, { query }) => everythingOf(customers.pages(query as CustomerListQuery)),
+  iterate: (customers, { query }) => allOf(customers.iterate(query as CustomerListQuery)),
+  pages: (customers, { query }) => allOf(customers.pages(query as CustomerListQuery)),
 };
 
-/** What a method resolves with when the API answers with this body. */
+/** The value that a method resolves with if the API answers with this body. */
 export function promisedResult(operationId: OperationId, body: { data: unknown; meta: unknown }): unknown {
   return operationId === 'listCustomers' ? { customers: body.data, meta: body.meta } : body.data;
 }
+
+/** The error class that the SDK promises for a response with this status. */
+export function promisedErrorClass(status: number): typeof ApiError {
+  return BY_STATUS[status] ?? (status >= 500 ? ServerError : ApiError);
+}
+
+const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: ValidationError,
+  429: RateLimitError,
+};
 
 function keyOf({ customer_key = '' }: OperationArguments['path']): string {
   return customer_key;
 }
 
-async function everythingOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
+async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
   const items: Item[] = [];
   for await (const item of source) items.push(item);
   return items;

@@ -1,12 +1,12 @@
-import { inject } from 'vitest';
+import { inject, it } from 'vitest';
 
-/** The server under test. It is known by these facts only. */
+/** The server under test. The tests know nothing else about it. */
 export interface Target {
-  /** Where the paths of the document begin, such as `http://127.0.0.1:4010/api/v1`. No slash at the end. */
+  /** The URL below which the paths of the document live, such as `http://127.0.0.1:4010/api/v1`; no slash at the end. */
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Whether `Prefer: code=503` makes it fail on demand. Without that, a 500 or a 503 cannot be asked for. */
-  readonly failsOnDemand: boolean;
+  /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot provoke a 409, 429, 500 or 503. */
+  readonly supportsFaultInjection: boolean;
 }
 
 declare module 'vitest' {
@@ -17,3 +17,6 @@ declare module 'vitest' {
 
 /** The server that this run tests. */
 export const target: Target = inject('target');
+
+/** `it` for servers that support fault injection. On other servers the test is skipped, and the run says so at its start. */
+export const itWithFaultInjection = it.skipIf(!target.supportsFaultInjection);

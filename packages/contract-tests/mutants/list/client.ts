@@ -1,0 +1,103 @@
+import type { Mutant } from '../mutant.ts';
+
+/** Faults of the SDK. */
+export const clientMutants: readonly Mutant[] = [
+  {
+    name: 'keys are not percent-encoded',
+    package: 'client',
+    find: 'return encodeURIComponent(value);',
+    replace: 'return value;',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the key ".." leads to another path',
+    package: 'client',
+    find: '\t".."\n',
+    replace: '',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'an update is sent as a POST',
+    package: 'client',
+    find: 'method: "PATCH"',
+    replace: 'method: "POST"',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'query parameters have another name',
+    package: 'client',
+    find: 'query.set(name, ',
+    replace: "query.set(name.replace('_', ''), ",
+    suite: ['client/requests'],
+  },
+  {
+    name: 'an empty search term is not sent',
+    package: 'client',
+    find: 'if (value !== void 0 && value !== null)',
+    replace: 'if (value)',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the API key is sent in another header',
+    package: 'client',
+    find: '"x-api-key": apiKey',
+    replace: 'authorization: apiKey',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'the Accept header is not sent',
+    package: 'client',
+    find: 'accept: "application/json",',
+    replace: '',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'redirects are followed and get the API key',
+    package: 'client',
+    find: 'redirect: "manual"',
+    replace: 'redirect: "follow"',
+    suite: ['client/broken-responses'],
+  },
+  {
+    name: 'a file is sent in an unknown form field',
+    package: 'client',
+    find: 'form.append("csv", ',
+    replace: 'form.append("upload", ',
+    suite: ['client/requests'],
+  },
+  {
+    name: 'a conflict is thrown without its error class',
+    package: 'client',
+    find: '409: ConflictError,',
+    replace: '',
+    suite: ['client/documented-responses'],
+  },
+  {
+    name: 'a response without data is returned',
+    package: 'client',
+    find: 'isObject(envelope) && "data" in envelope ? envelope :',
+    replace: 'envelope ? envelope :',
+    suite: ['client/broken-responses'],
+  },
+  {
+    name: 'errors have no request id',
+    package: 'client',
+    find: 'response?.headers.get("x-request-id") ?? null',
+    replace: 'null',
+    suite: ['client/documented-responses'],
+  },
+  {
+    name: 'errors have no issues',
+    package: 'client',
+    find: 'listOf(envelope.issues)',
+    replace: '[]',
+    suite: ['client/documented-responses'],
+  },
+  {
+    name: 'a list has no page numbers',
+    package: 'client',
+    find: 'customers: data,\n\t\t\tmeta\n',
+    replace: 'customers: data,\n\t\t\tmeta: {}\n',
+    suite: ['client/documented-responses'],
+  },
+];

@@ -1,0 +1,12 @@
+import type { Mutant } from '../mutant.ts';
+import { bulkCreateMutants } from './bulk-create.ts';
+import { clientMutants } from './client.ts';
+import { customerMutants } from './customers.ts';
+import { httpMutants } from './http.ts';
+
+export const allMutants: readonly Mutant[] = [
+  ...bulkCreateMutants,
+  ...customerMutants,
+  ...httpMutants,
+  ...clientMutants,
+];

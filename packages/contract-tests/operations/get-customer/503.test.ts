@@ -1,7 +1,0 @@
-import { describe } from 'vitest';
-import { routesOf } from '../../src/document/operations.ts';
-import { asksToTryAgain, itWhereServerFailsOnDemand } from '../../src/guarantees/failures-on-demand.ts';
-
-describe.each(routesOf('getCustomer'))('$method $path', (route) => {
-  itWhereServerFailsOnDemand('asks the client to try again later', () => asksToTryAgain(route));
-});

@@ -1,0 +1,54 @@
+/** A request body and its declared media type. */
+export interface RequestBody {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+export function jsonBody(value: unknown): RequestBody {
+  return rawBody('application/json', JSON.stringify(value));
+}
+
+export function rawBody(mediaType: string, bytes: string | Buffer): RequestBody {
+  return { mediaType, bytes: Buffer.from(bytes) };
+}
+
+const BOUNDARY = 'rollcall-contract-tests-boundary';
+const MEDIA_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
+
+/** A form with one file, as a browser or an SDK sends it. */
+export function csvForm(file: string | Buffer, field = 'csv'): RequestBody {
+  return form([{ field, file }]);
+}
+
+/** A form with any number of files. */
+export function form(parts: readonly { field: string; file: string | Buffer }[]): RequestBody {
+  const bytes = parts.flatMap(({ field, file }) => [
+    Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"; filename="customers.csv"\r\n`),
+    Buffer.from('Content-Type: text/csv\r\n\r\n'),
+    Buffer.from(file),
+    Buffer.from('\r\n'),
+  ]);
+  return { mediaType: MEDIA_TYPE, bytes: Buffer.concat([...bytes, Buffer.from(`--${BOUNDARY}--\r\n`)]) };
+}
+
+/** A form that ends in the middle of its file. */
+export function cutOffForm(file: string): RequestBody {
+  const { mediaType, bytes } = csvForm(file);
+  return { mediaType, bytes: bytes.subarray(0, bytes.length - BOUNDARY.length - 8) };
+}
+
+/** A CSV file with these columns and rows. Every cell is quoted. */
+export function csvText(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  return [columns, ...rows].map((cells) => `${line(cells)}\n`).join('');
+}
+
+/** A CSV file with a row for each customer and a column for each field of any customer. */
+export function csvOf(customers: readonly object[]): string {
+  const columns = [...new Set(customers.flatMap((customer) => Object.keys(customer)))];
+  const rows = customers.map((customer) => {
+    const cells = new Map(Object.entries(customer));
+    return columns.map((column) => String(cells.get(column) ?? ''));
+  });
+  return csvText(columns, rows);
+}

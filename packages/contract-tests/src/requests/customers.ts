@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { BulkCreateResult, Customer, CustomerCreate } from '@rollcall/contract';
+import { routeOf } from '../document/operations.ts';
+import { jsonBody } from './bodies.ts';
+import { expectSuccess } from './request.ts';
+
+/** Creates a customer. */
+export async function registeredCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
+  const { data } = await expectSuccess(routeOf('createCustomer'), { body: jsonBody(newCustomer(fields)) });
+  return data;
+}
+
+/** Creates and archives a customer. */
+export async function archivedCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
+  const { customer_key } = await registeredCustomer(fields);
+  await expectSuccess(routeOf('archiveCustomer'), { path: { customer_key } });
+  return retrievedCustomer(customer_key);
+}
+
+/** The customer with this key as the registry returns it. */
+export async function retrievedCustomer(customer_key: string): Promise<Customer> {
+  const { data } = await expectSuccess(routeOf('getCustomer'), { path: { customer_key } });
+  return data;
+}
+
+/** Sends the items in one bulk create. They need not be valid customers. */
+export async function bulkCreate(customers: readonly unknown[]): Promise<BulkCreateResult> {
+  const { data } = await expectSuccess(routeOf('bulkCreateCustomers'), { body: jsonBody({ customers }) });
+  return data;
+}
+
+/** A valid customer with the required fields only, which no registry has yet. */
+export function newCustomer(fields: Partial<CustomerCreate> = {}): CustomerCreate {
+  return { customer_key: uniqueKey(), customer_type: 'INDIVIDUAL', primary_email: uniqueEmail(), ...fields };
+}
+
+/**
+ * A short text of lower-case letters and digits that no other test uses.
+ *
+ * Tests run in parallel against one registry, which need not be empty. Everything that they create carries such a tag.
+ */
+export function uniqueTag(): string {
+  return `t${randomBytes(8).toString('hex')}`;
+}
+
+export function uniqueKey(): string {
+  return `key_${uniqueTag()}`;
+}
+
+export function uniqueEmail(): string {
+  return `${uniqueTag()}@example.com`;
+}
