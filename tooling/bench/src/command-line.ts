@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Extent, full, quick } from './extent.ts';
-import { type SectionName, sectionNames } from './sections/section-names.ts';
+import { type Extent, full, quick, type SectionName, sectionNames } from './config.ts';
 
 /** What the run is to do. */
 export interface CommandLine {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
-import { printProgress } from './progress.ts';
+import { printProgress } from './measuring/alternate.ts';
 import { barGroups } from './report/bar-groups.ts';
 import { plot } from './report/plot.ts';
 import { report } from './report/report.ts';

@@ -1,17 +1,16 @@
 import type { CommandLine } from './command-line.ts';
 import { postgres } from './databases/postgres.ts';
 import { sqlite } from './databases/sqlite.ts';
-import { inLab } from './lab.ts';
-import { alternate } from './measuring/alternate.ts';
+import { alternate, type Progress } from './measuring/alternate.ts';
 import { Results } from './measuring/results.ts';
 import { peerContenders } from './peers/peer-contenders.ts';
-import type { Progress } from './progress.ts';
 import { describeMachine } from './report/machine.ts';
 import type { ReportFacts } from './report/report.ts';
 import { bulkContenders } from './sections/bulk.ts';
 import { measureLists } from './sections/lists.ts';
 import { sdkImport } from './sections/sdk-import.ts';
 import { rollcallStart } from './sections/start.ts';
+import { inLab } from './test-environment.ts';
 
 const kinds = [sqlite, postgres];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath, createInChromium, noChromium } from '../src/chromium.ts';
+import { GROWTH_MEGABYTES_MAX, measureImport } from '../src/measure-import.ts';
 import { expectCustomersCreated, newAssignment, runProgram } from '../src/run-program.ts';
 import { bun, deno, fetchRuntime, nodes, workerd } from '../src/runtimes.ts';
 import { createInWorkerd } from '../src/workerd.ts';
@@ -33,4 +34,11 @@ describe('the client, installed from its tarball, creates customers', () => {
     console.log(`Chromium ${version}`);
     expectCustomersCreated(result, assignment);
   });
+});
+
+it('an import of 1,000,000 customers takes no more memory in the end than in the beginning', async () => {
+  const { created, heapMegabytes, rssMegabytes } = await measureImport(1_000_000);
+  console.log(`heap after each 100,000: ${heapMegabytes.join(', ')} MB; process at most ${rssMegabytes} MB`);
+  expect(created).toBe(1_000_000);
+  expect(heapMegabytes.at(-1)).toBeLessThan((heapMegabytes[0] ?? 0) + GROWTH_MEGABYTES_MAX);
 });

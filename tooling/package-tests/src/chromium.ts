@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { type BuildResult, build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { bundleForBrowser } from './bundle.ts';
-import { type HttpServer, startHttpServer } from './http-server.ts';
+import { inject } from 'vitest';
 import type { Assignment } from './run-program.ts';
+import { type HttpServer, startHttpServer } from './servers.ts';
 
 const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
@@ -52,4 +53,22 @@ function forward(baseUrl: string, incoming: IncomingMessage, response: ServerRes
     answer.pipe(response);
   });
   incoming.pipe(outgoing);
+}
+
+/** Bundles a program of the project for browsers as users do: minified, with what is loaded on demand apart. */
+export function bundleForBrowser(program: string): Promise<BuildResult<{ write: false; metafile: true }>> {
+  const folder = inject('project');
+  return build({
+    absWorkingDir: folder,
+    entryPoints: [program],
+    outdir: join(folder, 'bundle'),
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    metafile: true,
+    write: false,
+  });
 }

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { installClient } from './install-client.ts';
-import { packPackage } from './pack-package.ts';
-import { startReferenceServer, type Target } from './reference-server.ts';
+import { runTool } from './run-program.ts';
+import { startReferenceServer, type Target } from './servers.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -33,4 +32,31 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     await stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+const REPOSITORY = join(import.meta.dirname, '../../..');
+
+/** The packages that users install. */
+type PublishedPackage = 'client' | 'contract';
+
+/** Packs a package as it would be published, with the pnpm that the repository pins. Gives the path of the tarball. */
+async function packPackage(name: PublishedPackage, target: string): Promise<string> {
+  const { packageManager } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+  const pack = ['--dir', join(REPOSITORY, 'packages', name), 'pack', '--pack-destination', target, '--json'];
+  const { filename } = JSON.parse(
+    await runTool('npx', ['--prefer-offline', '--yes', packageManager, ...pack], REPOSITORY),
+  );
+  return filename;
+}
+
+const PROGRAMS = join(import.meta.dirname, '../programs');
+
+/** Installs the client from its tarball into a new folder, as a user does, and puts the programs beside it. */
+async function installClient(tarball: string, folder: string): Promise<string> {
+  await mkdir(folder);
+  await writeFile(join(folder, 'package.json'), '{ "private": true }');
+  // Offline: what has no dependencies needs nobody.
+  await runTool('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], folder);
+  await cp(PROGRAMS, folder, { recursive: true });
+  return folder;
 }

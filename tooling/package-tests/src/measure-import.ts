@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { inject } from 'vitest';
-import { startHttpServer } from './http-server.ts';
-import { runTool } from './run-tool.ts';
+import { runTool } from './run-program.ts';
+import { startHttpServer } from './servers.ts';
 
 /** How much the heap may grow after the first tenth. The keys of the customers alone would take more. */
 export const GROWTH_MEGABYTES_MAX = 4;

@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
 import { expect, inject } from 'vitest';
-import type { Target } from './reference-server.ts';
-import { runTool } from './run-tool.ts';
+import type { Target } from './servers.ts';
 
 /** A server, and what marks the customers of one run. */
 export interface Assignment extends Target {
@@ -29,4 +30,20 @@ export function expectCustomersCreated(result: unknown, { tag }: Assignment): vo
     iterated: 152,
     conflict: [true, 'ConflictError', 'customer_key_taken'],
   });
+}
+
+const run = promisify(execFile);
+
+/**
+ * Runs a program to its end, and gives what it printed on stdout.
+ *
+ * @throws Error with all that it printed, where it fails.
+ */
+export async function runTool(file: string, args: readonly string[], cwd: string): Promise<string> {
+  try {
+    return (await run(file, args, { cwd, maxBuffer: 64 * 1024 * 1024 })).stdout;
+  } catch (error) {
+    const { stdout, stderr, message } = error as Error & { stdout: string; stderr: string };
+    throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });
+  }
 }

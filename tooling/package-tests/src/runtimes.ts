@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runTool } from './run-tool.ts';
+import { runTool } from './run-program.ts';
 
 /** A program that runs JavaScript, as npm has it. */
 export interface Runtime {

@@ -1,8 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { startHttpServer } from '../src/http-server.ts';
-import { runTool } from '../src/run-tool.ts';
+import { runTool } from '../src/run-program.ts';
+import { startHttpServer } from '../src/servers.ts';
 
 const taken = {
   statusCode: 409,

@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, it } from 'vitest';
-import { runTool } from '../src/run-tool.ts';
+import { runTool } from '../src/run-program.ts';
 
 const ATTW = join(
   dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
@@ -39,3 +41,24 @@ describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
     expect(files.filter((file) => !/^package\/(dist\/|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
   });
 });
+
+const packageFolder = fileURLToPath(new URL('../../../packages/client', import.meta.url));
+
+describe('the SDK brings all that it needs', () => {
+  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('what is built as %s needs no other package', (extension) => {
+    const files = filesBelow('dist', extension);
+    expect(files).not.toEqual([]);
+    const specifiers = files.flatMap((source) =>
+      [...source.matchAll(/(?:from|import|import\(|require\()\s*["']([^"']+)["']/g)].map(([, from]) => from),
+    );
+    expect(specifiers.filter((from) => !from?.startsWith('.'))).toEqual([]);
+  });
+});
+
+/** The texts of the files with an extension in a folder of the package. */
+function filesBelow(folder: string, extension: string): string[] {
+  const paths = readdirSync(join(packageFolder, folder), { recursive: true, encoding: 'utf8' });
+  return paths
+    .filter((path) => path.endsWith(extension))
+    .map((path) => readFileSync(join(packageFolder, folder, path), 'utf8'));
+}

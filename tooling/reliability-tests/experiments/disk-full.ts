@@ -1,12 +1,11 @@
+import { bulkOutcome } from '../src/client/bulk-load.ts';
+import { type Answer, type Call, Caller } from '../src/client/caller.ts';
+import { csvUpload, newCustomers } from '../src/client/customer-calls.ts';
+import { Ledger } from '../src/client/ledger.ts';
+import type { DiskKind } from '../src/databases/small-disk.ts';
 import { sqliteFile } from '../src/databases/sqlite.ts';
-import type { DiskKind } from '../src/disks/small-disk.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { type Answer, type Call, Caller } from '../src/http/caller.ts';
-import { bulkOutcome } from '../src/load/bulk-outcome.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import { csvUpload } from '../src/registry/csv-upload.ts';
-import { newCustomers } from '../src/registry/new-customers.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { stopServer } from '../src/server-process.ts';
 
 /** The log lies on the same disk, as it does on most machines. */
 export function diskFull(disk: DiskKind): Experiment {

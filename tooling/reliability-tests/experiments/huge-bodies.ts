@@ -1,10 +1,12 @@
-import { hugeBodies } from '../src/attack/huge-bodies.ts';
-import { type HugeBodyOutcome, sendHugeBody } from '../src/attack/send-huge-body.ts';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { startGoodClients } from '../src/client/good-clients.ts';
+import { WireAnswers } from '../src/client/wire.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { startGoodClients } from '../src/load/good-clients.ts';
-import { inMegabytes } from '../src/memory.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { inMegabytes } from '../src/metrics.ts';
+import { type ServerProcess, stopServer } from '../src/server-process.ts';
 
 const mebibyte = 1_048_576;
 
@@ -69,3 +71,100 @@ export const hugeBodiesExperiment: Experiment = defineExperiment({
     ];
   },
 });
+
+/** A body of which far more is sent than a server should take. */
+interface HugeBody {
+  readonly name: string;
+  /** Path below the base path. */
+  readonly path: string;
+  readonly headers: readonly string[];
+  /** Sent in front. */
+  readonly start: Buffer;
+  /** Sent again and again. */
+  readonly chunk: Buffer;
+}
+
+interface HugeBodyOutcome {
+  /** 0 where no answer came. */
+  readonly status: number;
+  /** From the beginning of the body to the answer. */
+  readonly answeredMs: number;
+  /** From the beginning of the body until all was sent or the connection was closed. */
+  readonly endedMs: number;
+}
+
+/** Sends a body of so many bytes, unless the server closes the connection before. */
+async function sendHugeBody(server: ServerProcess, body: HugeBody, bytes: number): Promise<HugeBodyOutcome> {
+  const { port, basePath, apiKey } = server;
+  const socket = connect(port, '127.0.0.1');
+  const answers = new WireAnswers();
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  let status = 0;
+  let answeredMs = Infinity;
+  socket.on('error', () => {});
+  socket.on('data', (chunk) => {
+    answers.add(chunk);
+    const answer = answers.next('POST');
+    // What comes after the first is about the end of the connection.
+    if (answer === undefined || status !== 0) return;
+    status = answer.status;
+    answeredMs = performance.now() - startedAt;
+  });
+  await once(socket, 'connect');
+  const head = [`POST ${basePath}${body.path} HTTP/1.1`, 'Host: 127.0.0.1', `x-api-key: ${apiKey}`, ...body.headers];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  const startedAt = performance.now();
+  socket.write(body.start);
+  for (let sent = 0; sent < bytes && socket.writable; sent += body.chunk.byteLength) {
+    if (!socket.write(body.chunk)) await Promise.race([once(socket, 'drain').catch(() => {}), closed]);
+  }
+  const endedMs = performance.now() - startedAt;
+  socket.end();
+  await closed;
+  return { status, answeredMs, endedMs };
+}
+
+const megabyte = 1_048_576;
+
+/** In the chunked coding the length of each chunk stands in front of it. */
+const chunked = (content: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`${content.byteLength.toString(16)}\r\n`), content, Buffer.from('\r\n')]);
+
+const spaces = Buffer.alloc(megabyte, ' ');
+const form = Buffer.from('--b\r\nContent-Disposition: form-data; name="csv"; filename="a.csv"\r\n\r\ncustomer_key\r\n');
+
+/**
+ * @param bytes how long a body says that it is.
+ * @returns the bodies by which a server can be led to take more than it can hold: declared or not, JSON or a file, and
+ * one that grows a thousandfold when it is decompressed.
+ */
+function hugeBodies(bytes: number): HugeBody[] {
+  const json = { path: '/customers/bulk-create', start: Buffer.from('{"customers":'), chunk: spaces };
+  const type = 'Content-Type: application/json';
+  const bomb = gzipSync(Buffer.alloc(64 * megabyte, ' '), { level: 9 });
+  return [
+    { ...json, name: 'declared', headers: [type, `Content-Length: ${bytes}`] },
+    {
+      ...json,
+      name: 'not declared',
+      headers: [type, 'Transfer-Encoding: chunked'],
+      start: chunked(json.start),
+      chunk: chunked(spaces),
+    },
+    {
+      name: 'a file',
+      path: '/customers/csv-upload',
+      headers: ['Content-Type: multipart/form-data; boundary=b', 'Transfer-Encoding: chunked'],
+      start: chunked(form),
+      chunk: chunked(Buffer.alloc(megabyte, 'a\r\n')),
+    },
+    {
+      ...json,
+      name: 'a gzip bomb',
+      headers: [type, 'Content-Encoding: gzip', 'Transfer-Encoding: chunked'],
+      start: Buffer.alloc(0),
+      // Members of a gzip file may follow each other.
+      chunk: chunked(bomb),
+    },
+  ];
+}

@@ -1,13 +1,9 @@
-import type { DatabaseKind } from '../src/databases/database.ts';
-import { answerIsKept } from '../src/databases/durability-guards.ts';
-import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { Caller } from '../src/http/caller.ts';
-import { callUntilSettled } from '../src/load/call-until-settled.ts';
-import { RoundTally } from '../src/load/round-tally.ts';
-import { newCustomers } from '../src/registry/new-customers.ts';
-import { storedCustomers } from '../src/registry/stored-customers.ts';
-import type { Guard } from '../src/server/guard.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type Answer, type Call, Caller } from '../src/client/caller.ts';
+import { newCustomers, storedCustomers } from '../src/client/customer-calls.ts';
+import { answerIsKept, type DatabaseKind } from '../src/databases/database.ts';
+import { defineExperiment, type Experiment, type Guard } from '../src/experiment.ts';
+import { stopServer } from '../src/server-process.ts';
 
 const clients = 50;
 const customersPerRequest = 20;
@@ -66,3 +62,46 @@ const keyIsLocked: Guard = {
   replacement: 'return true;',
   breaks: notDoneOnce,
 };
+
+const attemptsMax = 30;
+
+/** Calls again for as long as the answer is 409, after the time that it names. @returns every answer; the last counts. */
+async function callUntilSettled(caller: Caller, call: Call): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (;;) {
+    const answer = await caller.call(call);
+    answers.push(answer);
+    if (answer.status !== 409 || answers.length === attemptsMax) return answers;
+    await setTimeout(1_000 * Number(answer.headers['retry-after']));
+  }
+}
+
+/** What identical requests with one idempotency key were answered, round by round; each round has a key of its own. */
+class RoundTally {
+  answers = 0;
+  /** Answers that the first request is still in progress, with the time to wait. */
+  inProgress = 0;
+  /** Answers that are neither such nor a success, in words. */
+  readonly others: string[] = [];
+  /** Rounds in which not exactly one answer was that of the work itself, and all others replayed. */
+  notDoneOnce = 0;
+  /** Rounds in which clients were left with different answers. */
+  differing = 0;
+
+  /** @param clients what each client of the round was answered, until it was told no more to wait. */
+  add(clients: readonly (readonly Answer[])[]): void {
+    const answers = clients.flat();
+    const successes = answers.filter(({ status }) => status === 200);
+    const others = answers.filter((answer) => answer.status !== 200 && !isInProgress(answer));
+    this.answers += answers.length;
+    this.inProgress += answers.length - successes.length - others.length;
+    this.others.push(...others.map(({ status, text }) => `${status}: ${text}`));
+    if (successes.filter(({ headers }) => headers['idempotency-replayed'] !== 'true').length !== 1)
+      this.notDoneOnce += 1;
+    if (new Set(clients.map((attempts) => attempts.at(-1)?.text)).size !== 1) this.differing += 1;
+  }
+}
+
+function isInProgress({ status, headers, text }: Answer): boolean {
+  return status === 409 && Number(headers['retry-after']) > 0 && text.includes('"idempotency_in_progress"');
+}

@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
+import { startBulkLoad } from '../src/client/bulk-load.ts';
+import { Ledger } from '../src/client/ledger.ts';
 import type { DatabaseKind } from '../src/databases/database.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import type { Lab } from '../src/lab.ts';
-import { startBulkLoad } from '../src/load/bulk-load.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import type { ServerProcess } from '../src/server/server-process.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { type ServerProcess, stopServer } from '../src/server-process.ts';
+import type { Lab } from '../src/test-environment.ts';
 
 /** A crash of the process at any instant. What survives a power cut is not seen here: the system keeps what was written. */
 export function killDuringBulkLoad(database: DatabaseKind): Experiment {

@@ -1,11 +1,9 @@
 import type { RestartMode } from '@rollcall/test-postgres';
-import { ownPostgres, postgresDatabase } from '../src/databases/postgres.ts';
-import { connectBackendKiller } from '../src/databases/postgres-backends.ts';
-import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { type BulkLoad, startBulkLoad } from '../src/load/bulk-load.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import { wholeRun } from '../src/server/guard.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { type BulkLoad, startBulkLoad } from '../src/client/bulk-load.ts';
+import { Ledger } from '../src/client/ledger.ts';
+import { connectBackendKiller, ownPostgres, postgresDatabase } from '../src/databases/postgres.ts';
+import { defineExperiment, type Experiment, wholeRun } from '../src/experiment.ts';
+import { stopServer } from '../src/server-process.ts';
 
 interface Size {
   /** `immediate` is a crash, with a recovery before it serves again. */

@@ -1,9 +1,8 @@
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { MalformedTally } from '../src/malformed/malformed-tally.ts';
-import { sendAll } from '../src/malformed/send-all.ts';
-import { inMegabytes } from '../src/memory.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { MalformedTally, sendAll } from '../src/malformed/malformed-requests.ts';
+import { inMegabytes } from '../src/metrics.ts';
+import { stopServer } from '../src/server-process.ts';
 
 /** The server checks its own answers meanwhile: one that the document does not declare is a 500, and counted. */
 export const malformedRequests: Experiment = defineExperiment({

@@ -1,12 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
-import { bearSlowSocket, type SlowSocketKind } from '../src/attack/slow-socket.ts';
-import { flood, slowBodies, slowHeads, slowReaders } from '../src/attack/slow-socket-kinds.ts';
+import { startGoodClients } from '../src/client/good-clients.ts';
+import {
+  bearSlowSocket,
+  flood,
+  type SlowSocketKind,
+  slowBodies,
+  slowHeads,
+  slowReaders,
+} from '../src/client/slow-socket.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { startGoodClients } from '../src/load/good-clients.ts';
-import { inMegabytes } from '../src/memory.ts';
-import { sampleMemory } from '../src/server/sample-memory.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { inMegabytes } from '../src/metrics.ts';
+import { sampleMemory, stopServer } from '../src/server-process.ts';
 
 interface Size {
   /** How many of which kinds. */

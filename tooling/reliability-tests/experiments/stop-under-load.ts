@@ -1,12 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
+import { setInterval, setTimeout } from 'node:timers/promises';
+import { type BulkOutcome, startBulkLoad } from '../src/client/bulk-load.ts';
+import { Caller } from '../src/client/caller.ts';
+import { Ledger } from '../src/client/ledger.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import type { Lab } from '../src/lab.ts';
-import { startBulkLoad } from '../src/load/bulk-load.ts';
-import type { BulkOutcome } from '../src/load/bulk-outcome.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import { watchReadiness } from '../src/load/watch-readiness.ts';
-import type { ServerProcess } from '../src/server/server-process.ts';
+import type { ServerProcess } from '../src/server-process.ts';
+import type { Lab } from '../src/test-environment.ts';
 
 /** A roll-out: the old process is asked to end while its callers go on. */
 export const stopUnderLoad: Experiment = defineExperiment({
@@ -88,3 +87,23 @@ async function stopInTheMiddle(lab: Lab, server: ServerProcess, name: string, le
 const isTurnedAway = ({ error }: BulkOutcome) => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Often, for a balancer: so that an experiment need not wait as long as one. */
+const pollMs = 20;
+
+/** Looks at `/readyz` as a balancer does, until the server is not ready for the first time. */
+function watchReadiness(server: ServerProcess): { isReady(): boolean } {
+  const caller = new Caller({ ...server, basePath: '' });
+  let ready = true;
+  const watch = async () => {
+    for await (const _ of setInterval(pollMs, undefined, { ref: false })) {
+      ready = await caller.call({ method: 'GET', path: '/readyz' }).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (!ready) return caller.close();
+    }
+  };
+  void watch();
+  return { isReady: () => ready };
+}

@@ -1,10 +1,9 @@
+import { startBulkLoad } from '../src/client/bulk-load.ts';
+import { Ledger } from '../src/client/ledger.ts';
 import { type SqliteFile, sqliteFile } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import type { Lab } from '../src/lab.ts';
-import { startBulkLoad } from '../src/load/bulk-load.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import { type ServerProcess, StartFailure } from '../src/server/server-process.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { type ServerProcess, StartFailure, stopServer } from '../src/server-process.ts';
+import type { Lab } from '../src/test-environment.ts';
 
 /** The SQLite of the server's driver can corrupt a file that two processes write, so the second is to be turned away. */
 export const twoServersOnOneFile: Experiment = defineExperiment({

@@ -1,12 +1,11 @@
-import type { Figure } from './figure.ts';
-import type { Lab } from './lab.ts';
-import type { Guard } from './server/guard.ts';
+import type { Figure } from './metrics.ts';
+import type { Lab } from './test-environment.ts';
 
 /** `short` takes seconds and runs with all tests; `full` gives the figures that are published. */
 export type Extent = 'short' | 'full';
 
 /** What is done to a server, and what is promised of it meanwhile. `Size` says how much is done. */
-export interface ExperimentDefinition<Size> {
+interface ExperimentDefinition<Size> {
   readonly name: string;
   /** One sentence. The bounds of the figures say the same in numbers. */
   readonly promise: string;
@@ -26,3 +25,19 @@ export interface Experiment extends Omit<ExperimentDefinition<never>, 'run' | 's
 export function defineExperiment<Size>({ sizes, run, ...description }: ExperimentDefinition<Size>): Experiment {
   return { ...description, run: (lab, extent) => run(lab, sizes[extent]) };
 }
+
+/** A piece of the built server that a promise depends on, and how to take it out to see whether anybody notices. */
+export interface Guard {
+  /** What the server does, as a clause: `answers after the commit`. */
+  readonly name: string;
+  /** Below the server's `dist`. */
+  readonly file: string;
+  /** The code as it is built; it stands in the file once. */
+  readonly code: string;
+  readonly replacement: string;
+  /** The figure that is out of bounds without the guard, or {@link wholeRun}. */
+  readonly breaks: string;
+}
+
+/** What breaks where the server does not even live to the end of the experiment. */
+export const wholeRun = 'the whole run';

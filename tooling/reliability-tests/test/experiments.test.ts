@@ -4,12 +4,9 @@ import { slowSockets } from '../experiments/slow-sockets.ts';
 import { soak } from '../experiments/soak.ts';
 import { stopUnderLoad } from '../experiments/stop-under-load.ts';
 import type { Experiment } from '../src/experiment.ts';
-import { extent } from '../src/extent.ts';
-import { describeBroken, describeFigure, isKept } from '../src/figure.ts';
-import { perform } from '../src/perform.ts';
-import { printRow } from '../src/print-row.ts';
+import { describeBroken, describeFigure, isKept } from '../src/metrics.ts';
+import { extent, perform, printRow, timeSlack } from '../src/run.ts';
 import { serverEntry } from '../src/server/server-build.ts';
-import { timeSlack } from '../src/time-slack.ts';
 
 /** Their figures are times and slopes, which other tests on the same machine spoil. */
 const aloneOnTheMachine: readonly Experiment[] = [slowSockets, soak];

@@ -1,12 +1,9 @@
 import { describe, test } from 'vitest';
 import { experiments } from '../experiments/index.ts';
-import type { Experiment } from '../src/experiment.ts';
-import { isKept } from '../src/figure.ts';
-import { perform } from '../src/perform.ts';
-import { printRow } from '../src/print-row.ts';
-import { wholeRun } from '../src/server/guard.ts';
+import { type Experiment, wholeRun } from '../src/experiment.ts';
+import { isKept } from '../src/metrics.ts';
+import { perform, printRow, timeSlack } from '../src/run.ts';
 import { withoutGuard } from '../src/server/server-build.ts';
-import { timeSlack } from '../src/time-slack.ts';
 
 const cases = experiments.flatMap((experiment) =>
   experiment.guards.map((guard) => [`${experiment.name}, without "${guard.name}"`, { experiment, guard }] as const),

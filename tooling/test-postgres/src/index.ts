@@ -1,3 +1,9 @@
-export { startPostgres } from './start-postgres.ts';
+export {
+  type Environment,
+  type PostgresSource,
+  type RestartMode,
+  type StartPostgresOptions,
+  startPostgres,
+  type TestPostgres,
+} from './start-postgres.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
-export type { Environment, PostgresSource, RestartMode, StartPostgresOptions, TestPostgres } from './test-postgres.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { withConnection } from './connection.ts';
+import { Client } from 'pg';
 
 /** An empty database inside a running server. */
 export interface TestDatabase {
@@ -26,4 +26,17 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
 
 async function execute(url: string, statement: string): Promise<void> {
   await withConnection(url, (client) => client.query(statement));
+}
+
+/** Runs `use` with a connection to `url` of its own, which is closed afterwards. */
+export async function withConnection<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  // A lost connection rejects what waits for it and is also emitted as an event, which unheard would end the process.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
 }

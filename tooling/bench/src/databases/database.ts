@@ -1,4 +1,4 @@
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../test-environment.ts';
 
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {
@@ -15,4 +15,10 @@ export interface Database {
   /** Another database with the same content. The server must not have this one open. */
   copy(lab: Lab): Promise<Database>;
   drop(): Promise<void>;
+}
+
+/** @throws Error unless a table has exactly the rows that were acknowledged. */
+export async function assertStored(database: Database, table: string, acknowledged: number): Promise<void> {
+  const stored = await database.countRows(table);
+  if (stored !== acknowledged) throw new Error(`${acknowledged} rows were acknowledged, and ${table} has ${stored}`);
 }

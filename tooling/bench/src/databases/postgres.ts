@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../test-environment.ts';
 import type { Database, DatabaseKind } from './database.ts';
 
 /** A database in the PostgreSQL of the run. */

@@ -1,7 +1,7 @@
 import { copyFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../test-environment.ts';
 import type { Database, DatabaseKind } from './database.ts';
 
 export type SqliteConnection = Libsql.Database;

@@ -1,6 +1,14 @@
-import type { Progress } from '../progress.ts';
-import type { Contender } from './contender.ts';
-import type { Results } from './results.ts';
+import type { Figures, Results } from './results.ts';
+
+/** Something that is measured once in each round. */
+export interface Contender {
+  /** How the report calls it. */
+  readonly name: string;
+  /** Whether the run goes on without it when it fails. Default: false. */
+  readonly optional?: boolean;
+  /** Makes everything ready, measures, and leaves nothing behind. @throws Error where not all of the work was done. */
+  measure(): Promise<Figures>;
+}
 
 /**
  * Measures all contenders in each round, forwards and backwards in turn: whatever the machine does meanwhile, and whatever
@@ -26,4 +34,12 @@ export async function alternate(
       }
     }
   }
+}
+
+/** Says what is done at the moment. */
+export type Progress = (what: string) => void;
+
+/** On standard error, with the seconds since the start: standard output is the report's. */
+export function printProgress(what: string): void {
+  console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${what}`);
 }

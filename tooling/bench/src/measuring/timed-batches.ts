@@ -1,6 +1,5 @@
-import { batchSize } from '../customers/batch-size.ts';
-import type { Figures } from './figures.ts';
-import { percentile } from './spread.ts';
+import { batchSize } from '../work/customers.ts';
+import { type Figures, percentile } from './results.ts';
 
 export interface TimedBatches<Batch> {
   /** What is written at once: batches that belong together. */

@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import type { Lab } from '../lab.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { answering } from '../servers/answering.ts';
-import { startChildServer } from '../servers/child-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import type { Peer, RunningPeer } from './peer.ts';
-import { requestJson } from './request-json.ts';
+import { answering, freePort, startChildServer } from '../servers/child-server.ts';
+import type { Lab } from '../test-environment.ts';
+import { fieldRows } from '../work/rows.ts';
+import { type Peer, type RunningPeer, requestJson } from './peer.ts';
 
 const token = 'bench-token';
 const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

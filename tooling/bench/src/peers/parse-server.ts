@@ -1,13 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countRows, postgres, withPostgres } from '../databases/postgres.ts';
-import type { Lab } from '../lab.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { answering } from '../servers/answering.ts';
-import { startChildServer } from '../servers/child-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import type { Peer, RunningPeer } from './peer.ts';
-import { requestJson } from './request-json.ts';
+import { answering, freePort, startChildServer } from '../servers/child-server.ts';
+import type { Lab } from '../test-environment.ts';
+import { fieldRows } from '../work/rows.ts';
+import { type Peer, type RunningPeer, requestJson } from './peer.ts';
 
 const headers = {
   'x-parse-application-id': 'bench',

@@ -1,14 +1,16 @@
-import { batchSize } from '../customers/batch-size.ts';
-import { batches } from '../customers/batches.ts';
+import { execFile } from 'node:child_process';
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Extent } from '../config.ts';
 import type { DatabaseKind } from '../databases/database.ts';
-import type { Extent } from '../extent.ts';
-import type { Lab } from '../lab.ts';
-import { BulkClient } from '../load/bulk-client.ts';
-import type { Contender } from '../measuring/contender.ts';
-import type { Progress } from '../progress.ts';
-import { watchMemory } from '../servers/memory-of.ts';
+import type { Contender, Progress } from '../measuring/alternate.ts';
+import { BulkClient } from '../servers/bulk-client.ts';
+import { watchMemory } from '../servers/child-server.ts';
+import type { Lab } from '../test-environment.ts';
+import { batches, batchSize } from '../work/customers.ts';
 import { directus } from './directus.ts';
-import { installPeer } from './install-peer.ts';
 import { parseServer } from './parse-server.ts';
 import type { Peer, RunningPeer } from './peer.ts';
 import { prism } from './prism.ts';
@@ -69,4 +71,33 @@ async function measureRound(peer: RunningPeer, connections: number, { warmUp, co
   if (stored !== undefined && stored !== acknowledged)
     throw new Error(`${acknowledged} acknowledged, ${stored} stored`);
   return { ...figures, rssMax };
+}
+
+const cache = fileURLToPath(new URL('../../.cache/peers', import.meta.url));
+const run = promisify(execFile);
+
+/**
+ * Brings the packages of a peer from npm into a folder that git ignores, unless they are there from an earlier run. They
+ * are no dependencies: nobody who only builds or tests needs these hundreds of megabytes.
+ *
+ * @returns the folder.
+ * @throws Error of npm where one cannot be had.
+ */
+async function installPeer({ packages }: Pick<Peer, 'packages'>): Promise<string> {
+  const pins = packages.map(({ name, version }) => `${name}@${version}`);
+  const folder = join(cache, pins.join('+').replaceAll('/', '-'));
+  const done = join(folder, 'installed');
+  if (await exists(done)) return folder;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+  await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...pins], { cwd: folder });
+  await writeFile(done, `${pins.join('\n')}\n`);
+  return folder;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,8 +1,8 @@
-import type { Customer } from '../customers/customer-at.ts';
 import type { DatabaseKind } from '../databases/database.ts';
-import type { Lab } from '../lab.ts';
-import type { BulkTarget } from '../load/bulk-client.ts';
+import type { BulkTarget } from '../servers/bulk-client.ts';
 import type { ChildServer } from '../servers/child-server.ts';
+import type { Lab } from '../test-environment.ts';
+import type { Customer } from '../work/customers.ts';
 
 /** Another server that can be given the same customers. */
 export interface Peer {
@@ -21,7 +21,7 @@ export interface Peer {
   readonly start: (lab: Lab, installedIn: string, databaseUrl: string) => Promise<RunningPeer>;
 }
 
-export interface PinnedPackage {
+interface PinnedPackage {
   readonly name: string;
   readonly version: string;
 }
@@ -33,4 +33,17 @@ export interface RunningPeer {
   readonly toBody: (customers: readonly Customer[]) => Buffer;
   /** How many customers it has; absent where it keeps none. */
   readonly countCustomers?: () => Promise<number>;
+}
+
+/** Sends a request with a JSON body, a GET where there is none. @throws Error where the answer is not a success. */
+export async function requestJson(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  body?: unknown,
+): Promise<unknown> {
+  const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+  const answer = await fetch(url, init);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`);
+  return JSON.parse(text);
 }

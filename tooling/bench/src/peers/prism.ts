@@ -1,10 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Lab } from '../lab.ts';
-import { answering } from '../servers/answering.ts';
-import { startChildServer } from '../servers/child-server.ts';
-import { freePort } from '../servers/free-port.ts';
+import { answering, freePort, startChildServer } from '../servers/child-server.ts';
 import { rollcallHeaders } from '../servers/rollcall-server.ts';
+import type { Lab } from '../test-environment.ts';
 import type { Peer, RunningPeer } from './peer.ts';
 
 const document = createRequire(import.meta.url).resolve('@rollcall/contract/openapi.yaml');

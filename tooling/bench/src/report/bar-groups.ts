@@ -1,14 +1,13 @@
+import { postgresLimitName } from '../baselines/postgres-driver.ts';
+import { sqliteLimitName } from '../baselines/sqlite-driver.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import { postgresLimitName } from '../limits/postgres-limit.ts';
-import { sqliteLimitName } from '../limits/sqlite-limit.ts';
 import { directus } from '../peers/directus.ts';
 import { parseServer } from '../peers/parse-server.ts';
 import { peerName } from '../peers/peer-contenders.ts';
 import { prism } from '../peers/prism.ts';
-import { documentRows } from '../rows/document-rows.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { rollcallBulkName } from '../sections/rollcall-bulk.ts';
+import { rollcallBulkName } from '../sections/bulk.ts';
+import { documentRows, fieldRows } from '../work/rows.ts';
 import type { Bar, BarGroup } from './plot.ts';
 
 const ours = (contender: string): Bar => ({ label: 'Rollcall, over HTTP', contender, ours: true });

@@ -3,9 +3,9 @@ import { statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { withSqlite } from '../databases/sqlite.ts';
-import type { Lab } from '../lab.ts';
-import { type Spread, spread } from '../measuring/spread.ts';
-import { formatNumber } from './format-number.ts';
+import { type Spread, spread } from '../measuring/results.ts';
+import type { Lab } from '../test-environment.ts';
+import { formatNumber } from './format.ts';
 
 /** What the figures were measured on, a line each. */
 export async function describeMachine(lab: Lab): Promise<readonly string[]> {

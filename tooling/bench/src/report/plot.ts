@@ -1,5 +1,5 @@
 import type { Results } from '../measuring/results.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from './format.ts';
 
 /** One bar, and what stands before it. */
 export interface Bar {

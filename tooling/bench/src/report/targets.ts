@@ -1,20 +1,17 @@
+import { postgresLimitName } from '../baselines/postgres-driver.ts';
+import { sqliteLimitName } from '../baselines/sqlite-driver.ts';
 import type { DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import { postgresLimitName } from '../limits/postgres-limit.ts';
-import { sqliteLimitName } from '../limits/sqlite-limit.ts';
-import type { Results } from '../measuring/results.ts';
-import type { Spread } from '../measuring/spread.ts';
+import type { Results, Spread } from '../measuring/results.ts';
 import { directus } from '../peers/directus.ts';
 import { parseServer } from '../peers/parse-server.ts';
 import { peerName } from '../peers/peer-contenders.ts';
 import { prism } from '../peers/prism.ts';
-import { documentRows } from '../rows/document-rows.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { listContenderName } from '../sections/list-contenders.ts';
+import { rollcallBulkName } from '../sections/bulk.ts';
 import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '../sections/list-queries.ts';
-import { insertsIntoNoneName } from '../sections/lists.ts';
-import { rollcallBulkName } from '../sections/rollcall-bulk.ts';
+import { insertsIntoNoneName, listContenderName } from '../sections/lists.ts';
+import { documentRows, fieldRows } from '../work/rows.ts';
 
 /** A ratio or a figure that is watched, and what it should be. */
 export interface Target {

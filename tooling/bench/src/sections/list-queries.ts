@@ -1,6 +1,6 @@
 import { operations } from '@rollcall/contract';
-import { customerAt, frequentWord, rareWord } from '../customers/customer-at.ts';
-import type { RollcallReader } from '../load/rollcall-reader.ts';
+import type { RollcallReader } from '../servers/rollcall-server.ts';
+import { customerAt, frequentWord, rareWord } from '../work/customers.ts';
 
 /** A request whose time may depend on how many customers there are. */
 export interface ListQuery {

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { Rollcall } from '@rollcall/client';
 import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
-import { type Customer, customerAt } from '../customers/customer-at.ts';
-import type { DatabaseKind } from '../databases/database.ts';
-import type { Lab } from '../lab.ts';
-import { assertStored } from '../measuring/assert-stored.ts';
-import type { Contender } from '../measuring/contender.ts';
+import { assertStored, type DatabaseKind } from '../databases/database.ts';
+import type { Contender } from '../measuring/alternate.ts';
 import { rollcallHeaders, startRollcall } from '../servers/rollcall-server.ts';
+import type { Lab } from '../test-environment.ts';
+import { type Customer, customerAt } from '../work/customers.ts';
 
 /** Everything between a CSV file and the database: the file is read, parsed, sent by the SDK, checked and stored. */
 export function sdkImport(lab: Lab, kind: DatabaseKind, count: number): Contender {

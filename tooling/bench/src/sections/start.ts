@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseKind } from '../databases/database.ts';
-import type { Lab } from '../lab.ts';
-import { RollcallReader } from '../load/rollcall-reader.ts';
-import type { Contender } from '../measuring/contender.ts';
-import { memoryOf } from '../servers/memory-of.ts';
-import { startRollcall } from '../servers/rollcall-server.ts';
+import type { Contender } from '../measuring/alternate.ts';
+import { memoryOf } from '../servers/child-server.ts';
+import { RollcallReader, startRollcall } from '../servers/rollcall-server.ts';
+import type { Lab } from '../test-environment.ts';
 
 // The garbage of the start is mostly gone by then.
 const idleMs = 1_000;

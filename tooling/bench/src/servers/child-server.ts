@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Lab } from '../lab.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Lab } from '../test-environment.ts';
 
 /** A server as a process of its own. */
 export interface ChildServer {
@@ -15,7 +17,7 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-export interface ChildServerOptions {
+interface ChildServerOptions {
   /** After `node`. */
   readonly args: readonly string[];
   /** All variables but `PATH`. */
@@ -65,4 +67,58 @@ export function printedUrl(listensOn: RegExp): ChildServerOptions['listening'] {
       });
     });
   };
+}
+
+const triesMax = 600;
+const pauseMs = 100;
+
+/** Waits until something answers at an address, whatever it says. @throws Error where nothing does within a minute. */
+export async function answering(url: URL): Promise<URL> {
+  for (let tries = 1; tries <= triesMax; tries += 1) {
+    const answers = await fetch(url).then(
+      async (answer) => answer.arrayBuffer().then(() => answer.status < 500),
+      () => false,
+    );
+    if (answers) return url;
+    await setTimeout(pauseMs);
+  }
+  throw new Error(`nothing answers at ${url}`);
+}
+
+/** A port that nobody listens on, for a server that cannot choose one itself. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const megabyte = 1_000_000;
+
+/** What a process holds in memory (RSS), in MB. */
+export function memoryOf(pid: number): number {
+  return (process.platform === 'linux' ? fromProc(pid) : fromPs(pid)) / megabyte;
+}
+
+/** Does work and says the largest memory of a process that was seen meanwhile, in MB. */
+export async function watchMemory<Result>(pid: number, work: () => Promise<Result>): Promise<[Result, number]> {
+  const samples: number[] = [];
+  const timer = setInterval(() => samples.push(memoryOf(pid)), 50);
+  try {
+    return [await work(), Math.max(...samples, memoryOf(pid))];
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** @see https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function fromProc(pid: number): number {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kibibytes) * 1024;
+}
+
+function fromPs(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import type { Database, DatabaseKind } from './database.ts';
-import { durabilityGuards } from './durability-guards.ts';
+import { type Database, type DatabaseKind, durabilityGuards } from './database.ts';
 
 /** A file in a folder of the experiment's own. */
 export const sqlite: DatabaseKind = {

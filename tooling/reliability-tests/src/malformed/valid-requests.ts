@@ -1,8 +1,6 @@
 import { operations } from '@rollcall/contract';
 import { document } from '@rollcall/contract/document';
-import type { ServerProcess } from '../server/server-process.ts';
-import { multipart } from './multipart.ts';
-import type { PlainRequest } from './plain-request.ts';
+import type { ServerProcess } from '../server-process.ts';
 
 /** A request for each route of each operation, with the document's first example as its body. */
 export function validRequests({ apiKey, basePath }: Pick<ServerProcess, 'apiKey' | 'basePath'>): PlainRequest[] {
@@ -50,4 +48,43 @@ function resolved<Value>(value: unknown): Value {
   if ($ref === undefined) return value as Value;
   const [, , kind = '', name = ''] = $ref.split('/');
   return document.components[kind]?.[name] as Value;
+}
+
+const boundary = 'a-boundary';
+
+/** A form with a file in each field. */
+function multipart(fields: Readonly<Record<string, string>>): { mediaType: string; content: Buffer } {
+  const parts = Object.entries(fields).map(([name, text]) =>
+    [
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="${name}"; filename="customers.csv"`,
+      'Content-Type: text/csv',
+      '',
+      text,
+    ].join('\r\n'),
+  );
+  const content = Buffer.from([...parts, `--${boundary}--`, ''].join('\r\n'));
+  return { mediaType: `multipart/form-data; boundary=${boundary}`, content };
+}
+
+/** An HTTP request before it is written. Nothing of it need be valid. */
+export interface PlainRequest {
+  readonly method: string;
+  /** Path and query, as they go over the wire. */
+  readonly target: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Buffer;
+}
+
+/** The bytes of a request whose end a server can find, whatever else is wrong with it. */
+export function toBytes({ method, target, headers, body }: PlainRequest): Buffer {
+  const length: readonly (readonly [string, string])[] = [['Content-Length', String(body.byteLength)]];
+  const lines = [...headers, ...(body.byteLength > 0 ? length : [])].map(([name, value]) => `${name}: ${value}`);
+  return Buffer.concat([Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`, 'latin1'), body]);
+}
+
+/** Puts a header in place of those of the same name. */
+export function withHeader(request: PlainRequest, name: string, value: string): PlainRequest {
+  const others = request.headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
+  return { ...request, headers: [...others, [name, value]] };
 }

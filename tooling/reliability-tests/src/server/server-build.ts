@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Guard } from './guard.ts';
+import type { Guard } from '../experiment.ts';
 
 /** The `main.js` of the built server. `RELIABILITY_SERVER_ENTRY` names that of another build. */
 export function serverEntry(): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serverSettings } from '../../src/server/server-settings.ts';
+import { serverSettings } from '../../src/cluster.ts';
 
 const listening = "listen_addresses = '127.0.0.1'\nport = '20001'\nunix_socket_directories = '/tmp/server'\n";
 

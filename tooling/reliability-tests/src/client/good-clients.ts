@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ServerProcess } from '../server-process.ts';
+import { type Call, Caller } from './caller.ts';
+import { newCustomers } from './customer-calls.ts';
+
+export interface GoodClients {
+  /** Sends nothing more, and resolves when everything is answered. */
+  stop(): Promise<Experience>;
+}
+
+/** How a server treated its clients. */
+export interface Experience {
+  readonly requests: number;
+  /** Requests without a success. */
+  readonly failed: number;
+  /** What these got instead: statuses, and errors of the connection. */
+  readonly failures: readonly string[];
+  readonly medianMs: number;
+  readonly p99Ms: number;
+}
+
+const clients = 4;
+
+/** What a client takes between two requests: so that it is not its own load that it waits for. */
+const pauseMs = 10;
+
+/**
+ * Starts clients that do what most do: create a few customers, look at one, list some. Resolves when each has done so
+ * once, which is not counted: it shows how a process starts, not how it serves.
+ */
+export async function startGoodClients(server: ServerProcess): Promise<GoodClients> {
+  const caller = new Caller(server);
+  const times: number[] = [];
+  let stopping = false;
+  const failures: string[] = [];
+  let rounds = 0;
+
+  const ask = async (call: Call): Promise<void> => {
+    const startedAt = performance.now();
+    const failure = await caller.call(call).then(
+      ({ status, text }) => (status < 300 ? undefined : `${status} ${text}`),
+      (error: Error) => error.message,
+    );
+    times.push(performance.now() - startedAt);
+    if (failure !== undefined) failures.push(`${call.method} ${call.path}: ${failure}`);
+    await setTimeout(pauseMs);
+  };
+  const goThrough = async (): Promise<void> => {
+    for (const call of round(`good-${rounds++}`)) await ask(call);
+  };
+  const all = (work: () => Promise<void>) => Promise.all(Array.from({ length: clients }, work));
+  await all(goThrough);
+  times.length = 0;
+  const ended = all(async () => {
+    while (!stopping) await goThrough();
+  });
+
+  const stop = async () => {
+    stopping = true;
+    await ended;
+    caller.close();
+    const sorted = times.sort((one, other) => one - other);
+    const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Infinity;
+    return {
+      requests: sorted.length,
+      failed: failures.length,
+      failures,
+      medianMs: quantile(0.5),
+      p99Ms: quantile(0.99),
+    };
+  };
+  return { stop };
+}
+
+function round(name: string): Call[] {
+  return [
+    { method: 'POST', path: '/customers/bulk-create', body: JSON.stringify({ customers: newCustomers(name, 10) }) },
+    { method: 'GET', path: `/customers/${name}-0` },
+    { method: 'GET', path: '/customers?per_page=25' },
+  ];
+}
