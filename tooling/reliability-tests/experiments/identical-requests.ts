@@ -1,24 +1,27 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Answer, type Call, Caller } from '../src/client/caller.ts';
 import { newCustomers, storedCustomers } from '../src/client/customer-calls.ts';
-import { answerIsKept, type DatabaseKind } from '../src/databases/database.ts';
-import { defineExperiment, type Experiment, type Guard } from '../src/experiment.ts';
-import { stopServer } from '../src/server-process.ts';
+import { answerIsStored, type DatabaseKind } from '../src/databases/database.ts';
+import { defineExperiment, type Experiment, type Safeguard } from '../src/experiment.ts';
+import { stopServer } from '../src/rollcall-server.ts';
 
 const clients = 50;
 const customersPerRequest = 20;
 const notDoneOnce = 'rounds not done exactly once';
 
-/** What a client, a proxy and a queue do that all repeat one request without waiting for each other. */
+/** As when a client, a proxy and a queue all repeat one request without waiting for each other. */
 export function identicalRequests(database: DatabaseKind, processes: number): Experiment {
   return defineExperiment({
     name: `${clients} identical requests at once, ${database.name}, ${processes} process${processes === 1 ? '' : 'es'}`,
-    promise: 'With an idempotency key the work is done once, and all get its answer; until then they are told to wait.',
-    sizes: { short: { rounds: 4 }, full: { rounds: 100 } },
-    guards: [{ ...answerIsKept, breaks: notDoneOnce }, ...(processes === 1 ? [] : [keyIsLocked])],
-    run: async (lab, { rounds }) => {
-      const { environment } = await database.create(lab);
-      const servers = await Promise.all(Array.from({ length: processes }, () => lab.startServer({ environment })));
+    promise:
+      'With an idempotency key the work is done once and every client gets its answer; until then they are asked to wait.',
+    sizes: { short: { rounds: 2 }, full: { rounds: 100 } },
+    safeguards: [{ ...answerIsStored, breaks: notDoneOnce }, ...(processes === 1 ? [] : [keyIsLocked])],
+    run: async (environment, { rounds }) => {
+      const { variables } = await database.create(environment);
+      const servers = await Promise.all(
+        Array.from({ length: processes }, () => environment.startServer({ variables })),
+      );
       const callers = servers.map((server) => new Caller(server));
       const everyCaller = Array.from({ length: clients }, (_, client) => callers[client % processes] as Caller);
       const tally = new RoundTally();
@@ -54,18 +57,17 @@ function bulkCreateOnce(name: string) {
   };
 }
 
-/** Within one process the list of keys in progress is enough. */
-const keyIsLocked: Guard = {
+/** Within one process, the list of keys in progress is enough. */
+const keyIsLocked: Safeguard = {
   name: 'the key is locked for all processes',
-  file: 'stores/postgres/postgres-idempotency-store.js',
-  code: 'return rows[0]?.locked === true;',
-  replacement: 'return true;',
+  code: 'select pg_try_advisory_xact_lock(hashtextextended(',
+  replacement: 'select true or pg_try_advisory_xact_lock(hashtextextended(',
   breaks: notDoneOnce,
 };
 
 const attemptsMax = 30;
 
-/** Calls again for as long as the answer is 409, after the time that it names. @returns every answer; the last counts. */
+/** Repeats a call while the answer is 409, after the delay that the answer names. @returns all answers in order. */
 async function callUntilSettled(caller: Caller, call: Call): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   for (;;) {
@@ -76,19 +78,19 @@ async function callUntilSettled(caller: Caller, call: Call): Promise<readonly An
   }
 }
 
-/** What identical requests with one idempotency key were answered, round by round; each round has a key of its own. */
+/** Counts the answers to identical requests. Each round has an idempotency key of its own. */
 class RoundTally {
   answers = 0;
-  /** Answers that the first request is still in progress, with the time to wait. */
+  /** Answers that say that the first request is still in progress and how long to wait. */
   inProgress = 0;
-  /** Answers that are neither such nor a success, in words. */
+  /** All other answers without a success, in words. */
   readonly others: string[] = [];
-  /** Rounds in which not exactly one answer was that of the work itself, and all others replayed. */
+  /** Rounds in which not exactly one answer came from the work itself; all others must be replays. */
   notDoneOnce = 0;
-  /** Rounds in which clients were left with different answers. */
+  /** Rounds in which clients ended with different answers. */
   differing = 0;
 
-  /** @param clients what each client of the round was answered, until it was told no more to wait. */
+  /** @param clients all answers to each client of the round; the last one is final. */
   add(clients: readonly (readonly Answer[])[]): void {
     const answers = clients.flat();
     const successes = answers.filter(({ status }) => status === 200);

@@ -3,27 +3,26 @@ import { csvUpload, newCustomers } from '../src/client/customer-calls.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
 import { fittedGrowth, inMegabytes } from '../src/metrics.ts';
-import { type ServerProcess, sampleMemory, stopServer } from '../src/server-process.ts';
+import { type RollcallServer, sampleMemory, stopServer } from '../src/rollcall-server.ts';
 
-/** The registry stays as large as it is meanwhile, so that whatever grows is what the server does not let go of. */
+/** The registry keeps its size meanwhile, so that any growth is memory that the server does not release. */
 export const soak: Experiment = defineExperiment({
   name: 'soak',
-  promise: 'After a warm-up, the heap grows by 1 MB at most in all the time.',
+  promise: 'After a warm-up, the heap grows by at most 1 MB over the whole time.',
   sizes: {
     short: { warmUpMs: 3_000, measuredMs: 4_000, everyMs: 250 },
     full: { warmUpMs: 120_000, measuredMs: 600_000, everyMs: 10_000 },
   },
-  guards: [
+  safeguards: [
     {
-      name: 'a closed connection is forgotten',
-      file: 'prepare-to-stop.js',
+      name: 'a closed connection is released',
       code: `socket.once('close', () => connections.delete(socket));`,
       replacement: '',
       breaks: 'growth of the heap',
     },
   ],
-  run: async (lab, { warmUpMs, measuredMs, everyMs }) => {
-    const server = await lab.startServer(await sqlite.create(lab));
+  run: async (environment, { warmUpMs, measuredMs, everyMs }) => {
+    const server = await environment.startServer(await sqlite.create(environment));
     const load = startSteadyLoad(server);
     await sampleMemory(server, { forMs: warmUpMs, everyMs });
     const samples = await sampleMemory(server, { forMs: measuredMs, everyMs });
@@ -42,7 +41,7 @@ export const soak: Experiment = defineExperiment({
 });
 
 interface SteadyLoad {
-  /** Starts nothing more, and resolves when everything is answered. */
+  /** Starts no more rounds and resolves when everything is answered. */
   stop(): Promise<{ readonly requests: number; readonly failed: number }>;
 }
 
@@ -50,8 +49,8 @@ interface SteadyLoad {
 const everyMs = 100;
 const runningMax = 4;
 
-/** Starts to do all that callers do, at an even pace. What a round creates it deletes. */
-function startSteadyLoad(server: ServerProcess): SteadyLoad {
+/** Starts to send every kind of request at a steady pace. Each round deletes what it creates. */
+function startSteadyLoad(server: RollcallServer): SteadyLoad {
   const kept = new Caller(server);
   const fresh = new Caller(server, { keepAlive: false });
   const running = new Set<Promise<void>>();

@@ -1,13 +1,13 @@
 import { Agent, type AgentOptions, type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { ServerProcess } from '../server-process.ts';
+import type { RollcallServer } from '../rollcall-server.ts';
 
 export interface Call {
   readonly method: string;
-  /** As in the document, such as `/customers`, filled in and encoded. */
+  /** As in the document, with its parameters filled in and encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is. `Content-Type` is `application/json` unless the headers say otherwise. */
+  /** Sent unchanged. `Content-Type` is `application/json` unless the headers name another. */
   readonly body?: string | Buffer;
 }
 
@@ -15,25 +15,22 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  /** From the call until the whole answer was there, in milliseconds. */
-  readonly ms: number;
 }
 
-/** A client of a server, with a key that is valid. It retries nothing, so that whatever goes wrong is seen. */
+/** A client with a valid key. It never retries, so that every failure is visible. */
 export class Caller {
-  readonly #server: Pick<ServerProcess, 'port' | 'basePath' | 'apiKey'>;
+  readonly #server: Pick<RollcallServer, 'port' | 'basePath' | 'apiKey'>;
   readonly #agent: Agent;
 
-  /** @param options of its connections: by default they are kept and used again, as many as there are calls at once. */
-  constructor(server: Pick<ServerProcess, 'port' | 'basePath' | 'apiKey'>, options: AgentOptions = {}) {
+  /** @param options of its connections. Default: keep-alive, one connection for each concurrent call. */
+  constructor(server: Pick<RollcallServer, 'port' | 'basePath' | 'apiKey'>, options: AgentOptions = {}) {
     this.#server = server;
     this.#agent = new Agent({ keepAlive: true, ...options });
   }
 
-  /** @throws Error of the connection where no whole answer comes. */
+  /** @throws Error of the connection if there is no complete answer. */
   async call({ method, path, headers, body = '' }: Call): Promise<Answer> {
     const { port, basePath, apiKey } = this.#server;
-    const startedAt = performance.now();
     const sending = request({
       host: '127.0.0.1',
       port,
@@ -51,7 +48,7 @@ export class Caller {
     });
     const received = await text(response);
     const status = response.statusCode ?? 0;
-    return { status, headers: response.headers, text: received, ms: performance.now() - startedAt };
+    return { status, headers: response.headers, text: received };
   }
 
   /** Closes its connections. */

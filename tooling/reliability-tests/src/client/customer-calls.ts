@@ -1,8 +1,8 @@
 import type { BulkCreateResponse, Customer, CustomerListResponse } from '@rollcall/contract';
-import type { ServerProcess } from '../server-process.ts';
+import type { RollcallServer } from '../rollcall-server.ts';
 import { type Call, Caller } from './caller.ts';
 
-/** A customer as it is sent. */
+/** A customer to create. */
 export interface NewCustomer {
   readonly customer_key: string;
   readonly customer_type: 'INDIVIDUAL' | 'BUSINESS';
@@ -12,7 +12,7 @@ export interface NewCustomer {
   readonly address_line1: string;
 }
 
-/** Customers that are in conflict with nobody, as long as the name is used once in a registry. */
+/** Customers without conflicts, if each name is used once in a registry. */
 export function newCustomers(name: string, count: number): NewCustomer[] {
   return Array.from({ length: count }, (_, index) => ({
     customer_key: `${name}-${index}`,
@@ -24,24 +24,24 @@ export function newCustomers(name: string, count: number): NewCustomer[] {
   }));
 }
 
-/** What became of the customers of one request. */
+/** The answer to one bulk create. */
 export interface BulkAnswer {
   readonly status: number;
-  /** The sentence of the envelope. */
+  /** The message of the envelope. */
   readonly message: string;
-  /** The keys of those that the answer calls created. */
+  /** The keys of the customers that were created. */
   readonly created: readonly string[];
-  /** The keys of those that are refused because the same key is there already. */
+  /** The keys of the customers that were rejected because the key already exists. */
   readonly existing: readonly string[];
-  /** Whether it is the answer to an earlier request with the same idempotency key. */
+  /** Whether it replays the answer to an earlier request with the same idempotency key. */
   readonly isReplayed: boolean;
-  /** Whether the server lets go of the connection. */
+  /** Whether the server closes the connection. */
   readonly isLast: boolean;
 }
 
 /**
- * @param idempotencyKey without one, customers that are there already are refused when the request comes again.
- * @throws Error where no answer comes, or it is not in the envelope, or a customer failed for another reason.
+ * @param idempotencyKey without one, existing customers are rejected when the request is repeated.
+ * @throws Error if there is no answer, if it is not in the envelope, or if a customer failed for another reason.
  */
 export async function bulkCreate(
   caller: Caller,
@@ -70,7 +70,7 @@ export async function bulkCreate(
 
 const columns = ['customer_key', 'customer_type', 'primary_email', 'first_name', 'last_name', 'address_line1'] as const;
 
-/** The upload of a file with these customers. */
+/** The upload of a CSV file with these customers. */
 export function csvUpload(customers: readonly NewCustomer[]): Call {
   const boundary = 'reliability-tests';
   const rows = [columns.join(','), ...customers.map((customer) => columns.map((column) => customer[column]).join(','))];
@@ -87,8 +87,8 @@ export function csvUpload(customers: readonly NewCustomer[]): Call {
   return { method: 'POST', path: '/customers/csv-upload', headers, body };
 }
 
-/** Every customer that the server lists, the newest first. @throws Error where it does not list them. */
-export async function storedCustomers(server: ServerProcess): Promise<Customer[]> {
+/** Every customer that the server lists, the newest first. @throws Error if it answers without a list. */
+export async function storedCustomers(server: RollcallServer): Promise<Customer[]> {
   const caller = new Caller(server);
   const customers: Customer[] = [];
   for (let page: number | null = 1; page !== null; ) {

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ServerProcess } from '../server-process.ts';
+import type { RollcallServer } from '../rollcall-server.ts';
 import { type Call, Caller } from './caller.ts';
 import { newCustomers } from './customer-calls.ts';
 
 export interface GoodClients {
-  /** Sends nothing more, and resolves when everything is answered. */
+  /** Sends no more requests and resolves when everything is answered. */
   stop(): Promise<Experience>;
 }
 
@@ -13,29 +13,28 @@ export interface Experience {
   readonly requests: number;
   /** Requests without a success. */
   readonly failed: number;
-  /** What these got instead: statuses, and errors of the connection. */
+  /** Their statuses and connection errors. */
   readonly failures: readonly string[];
-  readonly medianMs: number;
   readonly p99Ms: number;
 }
 
 const clients = 4;
 
-/** What a client takes between two requests: so that it is not its own load that it waits for. */
+/** The pause between two requests, so that a client does not wait for its own load. */
 const pauseMs = 10;
 
 /**
- * Starts clients that do what most do: create a few customers, look at one, list some. Resolves when each has done so
- * once, which is not counted: it shows how a process starts, not how it serves.
+ * Starts clients that do what most clients do: create a few customers, get one, list some. Resolves when each has done so
+ * once; that round is not counted, since it measures how a process starts.
  */
-export async function startGoodClients(server: ServerProcess): Promise<GoodClients> {
+export async function startGoodClients(server: RollcallServer): Promise<GoodClients> {
   const caller = new Caller(server);
   const times: number[] = [];
   let stopping = false;
   const failures: string[] = [];
   let rounds = 0;
 
-  const ask = async (call: Call): Promise<void> => {
+  const send = async (call: Call): Promise<void> => {
     const startedAt = performance.now();
     const failure = await caller.call(call).then(
       ({ status, text }) => (status < 300 ? undefined : `${status} ${text}`),
@@ -45,14 +44,14 @@ export async function startGoodClients(server: ServerProcess): Promise<GoodClien
     if (failure !== undefined) failures.push(`${call.method} ${call.path}: ${failure}`);
     await setTimeout(pauseMs);
   };
-  const goThrough = async (): Promise<void> => {
-    for (const call of round(`good-${rounds++}`)) await ask(call);
+  const sendRound = async (): Promise<void> => {
+    for (const call of round(`good-${rounds++}`)) await send(call);
   };
   const all = (work: () => Promise<void>) => Promise.all(Array.from({ length: clients }, work));
-  await all(goThrough);
+  await all(sendRound);
   times.length = 0;
   const ended = all(async () => {
-    while (!stopping) await goThrough();
+    while (!stopping) await sendRound();
   });
 
   const stop = async () => {
@@ -65,7 +64,6 @@ export async function startGoodClients(server: ServerProcess): Promise<GoodClien
       requests: sorted.length,
       failed: failures.length,
       failures,
-      medianMs: quantile(0.5),
       p99Ms: quantile(0.99),
     };
   };

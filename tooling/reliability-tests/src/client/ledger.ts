@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ServerProcess } from '../server-process.ts';
+import type { RollcallServer } from '../rollcall-server.ts';
 import type { BulkOutcome, BulkRequest } from './bulk-load.ts';
 import { Caller } from './caller.ts';
 import { type BulkAnswer, bulkCreate, type NewCustomer, storedCustomers } from './customer-calls.ts';
@@ -8,41 +8,42 @@ const latestKept = 4;
 const attemptsMax = 50;
 const pauseMs = 100;
 
-/** Remembers what a registry has promised, to compare it with what it holds. */
+/** Records what a server has promised, to compare it with what it has stored. */
 export class Ledger {
-  /** Keys of the customers that an answer called created. */
+  /** The keys of customers that an answer reported as created. */
   readonly acknowledged = new Set<string>();
-  /** Requests that were answered with 503, which says that they had no effect. */
-  readonly refused: (readonly NewCustomer[])[] = [];
-  /** Requests without an answer: each had its whole effect, or none. */
+  /** The customers of requests that were answered with 503, which promises that nothing was stored. */
+  readonly rejected: (readonly NewCustomer[])[] = [];
+  /** Requests without an answer: each must have had its whole effect or none. */
   #unanswered: BulkRequest[] = [];
-  /** The last requests with one. It could have been lost on its way, and they would have been sent again. */
+  /** The last answered requests. They are repeated too, as if the answer had been lost. */
   #latest: BulkRequest[] = [];
-  /** Replayed requests with a key whose answer was not that of the first time. */
+  /** Repeated requests with a key whose answer was not the first answer. */
   answeredOtherwise = 0;
-  /** Acknowledged customers that a replay could create, so they were not there. */
+  /** Acknowledged customers that a repeated request created, so they had been lost. */
   #lost = 0;
-  /** Requests that were answered with 200. */
+  /** The number of requests that were answered with 200. */
   succeeded = 0;
-  /** The other requests. */
+  /** The number of all other requests. */
   failed = 0;
-  /** Requests without an answer so far. */
+  /** The number of requests without an answer. */
   unanswered = 0;
-  /** Replayed requests of which a part had been done. */
+  /** Repeated requests of which only a part had been stored. */
   torn = 0;
 
   readonly record = ({ answer, error, ...request }: BulkOutcome): void => {
     if (answer?.status === 200) this.succeeded += 1;
     else this.failed += 1;
     for (const key of answer?.created ?? []) this.acknowledged.add(key);
-    if (error) this.#unanswered.push(request);
-    if (error) this.unanswered += 1;
-    else if (answer?.status === 503) this.refused.push(request.customers);
+    if (error) {
+      this.#unanswered.push(request);
+      this.unanswered += 1;
+    } else if (answer?.status === 503) this.rejected.push(request.customers);
     else this.#latest = [...this.#latest, request].slice(-latestKept);
   };
 
-  /** Sends every request in doubt again. @throws Error where one is not answered with 200. */
-  async replay(server: ServerProcess): Promise<void> {
+  /** Repeats every request in doubt. @throws Error if one is not answered with 200. */
+  async replay(server: RollcallServer): Promise<void> {
     const caller = new Caller(server);
     for (const { customers, idempotencyKey } of [...this.#unanswered, ...this.#latest]) {
       const { status, created, existing, isReplayed } = await sendAgain(caller, { customers, idempotencyKey });
@@ -57,20 +58,20 @@ export class Ledger {
     caller.close();
   }
 
-  /** Compares with what the server lists. Replay before: what went unanswered cannot be judged. */
-  async compare(server: ServerProcess): Promise<Comparison> {
+  /** Compares the record with what the server lists. Replay first: unanswered requests cannot be judged. */
+  async compare(server: RollcallServer): Promise<Comparison> {
     const stored = await storedCustomers(server);
     const keys = new Set(stored.map(({ customer_key }) => customer_key));
     const emails = new Set(stored.map(({ primary_email }) => primary_email));
     return {
       lost: this.#lost + [...this.acknowledged].filter((key) => !keys.has(key)).length,
       duplicated: stored.length - Math.min(keys.size, emails.size),
-      refusedYetStored: this.refused.flat().filter(({ customer_key }) => keys.has(customer_key)).length,
+      rejectedYetStored: this.rejected.flat().filter(({ customer_key }) => keys.has(customer_key)).length,
     };
   }
 }
 
-/** A database may not have noticed yet that nobody waits for the first request any more: then it is in progress. */
+/** The database may not have noticed yet that the first request's client is gone: then it is still in progress. */
 async function sendAgain(caller: Caller, { customers, idempotencyKey }: BulkRequest): Promise<BulkAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await bulkCreate(caller, customers, idempotencyKey);
@@ -80,10 +81,10 @@ async function sendAgain(caller: Caller, { customers, idempotencyKey }: BulkRequ
 }
 
 export interface Comparison {
-  /** Acknowledged customers that are not there. */
+  /** Acknowledged customers that are missing. */
   readonly lost: number;
-  /** Customers that are there besides another one with the same key or email address. */
+  /** Customers that have the same key or email address as another one. */
   readonly duplicated: number;
-  /** Customers that are there although the request for them was answered with 503. */
-  readonly refusedYetStored: number;
+  /** Customers that are stored although their request was answered with 503. */
+  readonly rejectedYetStored: number;
 }

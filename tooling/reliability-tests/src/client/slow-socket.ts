@@ -1,37 +1,37 @@
 import { connect, type Socket } from 'node:net';
-import type { ServerProcess } from '../server-process.ts';
+import type { RollcallServer } from '../rollcall-server.ts';
 
-/** A client that holds a connection and hardly uses it. */
+/** A kind of client that holds a connection and hardly uses it. */
 export interface SlowSocketKind {
   readonly name: string;
-  /** What it sends at once. */
-  readonly opening: (server: ServerProcess) => string;
-  /** What it then sends once a second, if anything: always welcome, and never the last. */
+  /** Sent at once. */
+  readonly opening: (server: RollcallServer) => string;
+  /** Sent once a second after that. It never completes a request. */
   readonly trickle?: string;
-  /** Takes what the server answers, or not. */
+  /** How it reads the server's answers, if at all. */
   readonly read: (socket: Socket) => void;
-  /** How long the server may bear it. */
+  /** How long the server may keep the connection, in milliseconds. */
   readonly patienceMs: number;
 }
 
 const trickleMs = 1_000;
 
 /**
- * Opens a slow socket and keeps it for as long as the server bears it.
+ * Opens a slow socket and holds it until the server closes it.
  *
- * @returns when the server closed it, in milliseconds from its beginning; `undefined` where it did not in time.
+ * @returns after how many milliseconds the server closed it; `undefined` if it did not close it in time.
  */
-export async function bearSlowSocket(server: ServerProcess, kind: SlowSocketKind): Promise<number | undefined> {
+export async function holdSlowSocket(server: RollcallServer, kind: SlowSocketKind): Promise<number | undefined> {
   const openedAt = performance.now();
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => {});
   kind.read(socket);
   socket.write(kind.opening(server));
   const trickle = setInterval(() => kind.trickle && socket.write(kind.trickle), trickleMs);
-  const isCut = await closesWithin(socket, kind.patienceMs);
+  const isClosed = await closesWithin(socket, kind.patienceMs);
   clearInterval(trickle);
   socket.destroy();
-  return isCut ? performance.now() - openedAt : undefined;
+  return isClosed ? performance.now() - openedAt : undefined;
 }
 
 function closesWithin(socket: Socket, patienceMs: number): Promise<boolean> {
@@ -44,7 +44,7 @@ function closesWithin(socket: Socket, patienceMs: number): Promise<boolean> {
   });
 }
 
-const head = ({ apiKey, basePath }: ServerProcess, request: string, ...headers: string[]) => {
+const head = ({ apiKey, basePath }: RollcallServer, request: string, ...headers: string[]) => {
   const [method = '', path = ''] = request.split(' ');
   return [`${method} ${basePath}${path} HTTP/1.1`, 'Host: 127.0.0.1', `x-api-key: ${apiKey}`, ...headers].join('\r\n');
 };
@@ -52,7 +52,7 @@ const head = ({ apiKey, basePath }: ServerProcess, request: string, ...headers: 
 const all = (socket: Socket) => void socket.resume();
 const nothing = () => {};
 
-/** A little more than one answer to those who are demanding. */
+/** Reads a little more than one answer. */
 const beginning = (socket: Socket) => {
   let left = 3_000_000;
   socket.on('data', (chunk) => {
@@ -67,7 +67,7 @@ const crumbs = (socket: Socket) => {
   socket.once('close', () => clearInterval(reading));
 };
 
-/** They never finish their headers. Cut after 10 seconds, looked for once a second. */
+/** They never finish their headers. The server closes them after 10 seconds and checks once a second. */
 export const slowHeads: readonly SlowSocketKind[] = [
   { name: 'says nothing', opening: () => '', read: all, patienceMs: 15_000 },
   {
@@ -79,16 +79,15 @@ export const slowHeads: readonly SlowSocketKind[] = [
   },
 ];
 
-/** Asks for more than the system buffers, with the largest answer that needs no key. */
+/** Requests more than the system buffers, by the largest answer that needs no key. */
 const demanding = {
   opening: () => 'GET /docs HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(10),
-  // What may stand between two requests. Only whoever writes is told that the connection is closed while there is
-  // something left to read.
+  // Allowed between two requests. While there are unread bytes, only a write reports that the connection is closed.
   trickle: '\r\n',
   patienceMs: 150_000,
 };
 
-/** They never finish their bodies. Cut after 30 seconds. */
+/** They never finish their bodies. The server closes them after 30 seconds. */
 export const slowBodies: readonly SlowSocketKind[] = [
   {
     name: 'trickles a body',
@@ -107,16 +106,16 @@ export const slowBodies: readonly SlowSocketKind[] = [
   },
 ];
 
-/** They do not take an answer. Cut after 90 seconds, or later where a part of it was taken in the meantime. */
+/** They do not read an answer. The server closes them after 90 seconds, or later if they have read a part of it. */
 export const slowReaders: readonly SlowSocketKind[] = [
   { name: 'never reads', ...demanding, read: nothing },
   { name: 'reads one answer and no more', ...demanding, read: beginning },
   { name: 'reads a little now and then', ...demanding, read: crumbs },
 ];
 
-/** Asks for far more than it takes, all at once, and is cut at once. */
+/** Requests far more than it reads, all at once. The server closes it at once. */
 export const flood: SlowSocketKind = {
-  name: 'asks without end and never reads',
+  name: 'sends requests without end and never reads',
   opening: () => 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000),
   read: nothing,
   patienceMs: 15_000,

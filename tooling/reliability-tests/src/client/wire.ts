@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net';
 
-/** What came of a request: its answer, or the end of the connection, or nothing in all the time that was given. */
+/** The outcome of a request: its answer, the end of the connection, or nothing before the time-out. */
 export type WireOutcome = WireAnswer | 'closed' | 'silent';
 
-/** Longer than any request is worked on, shorter than a server waits for the rest of one. */
+/** Longer than any request takes, shorter than a server waits for the rest of one. */
 const silenceMs = 20_000;
 
-/** A connection for requests of which nothing need be valid. It is opened again when the server has closed it. */
+/** A connection for invalid requests. It reconnects after the server has closed it. */
 export class WireConnection {
   readonly #port: number;
   #socket: Socket | undefined;
@@ -15,8 +15,8 @@ export class WireConnection {
     this.#port = port;
   }
 
-  /** @param bytes a whole request: a server must be able to tell where it ends. */
-  ask(bytes: Buffer, method: string): Promise<WireOutcome> {
+  /** @param bytes a whole request whose end a server can find. */
+  send(bytes: Buffer, method: string): Promise<WireOutcome> {
     const socket = this.#open();
     const answers = new WireAnswers();
     return new Promise((resolve) => {
@@ -34,7 +34,7 @@ export class WireConnection {
         answers.add(chunk);
         const answer = answers.next(method);
         if (answer === undefined) return;
-        // Sent in the same breath, a request would be lost with the connection.
+        // The next request must not be sent on a connection that the server is about to close.
         if (/^connection: close$/im.test(answer.head)) this.close();
         finish(answer);
       });
@@ -49,13 +49,13 @@ export class WireConnection {
   #open(): Socket {
     if (this.#socket?.writable && !this.#socket.readableEnded) return this.#socket;
     this.#socket = connect(this.#port, '127.0.0.1');
-    // The end of the connection follows, and is an outcome.
+    // The end of the connection follows and is an outcome.
     this.#socket.on('error', () => {});
     return this.#socket;
   }
 }
 
-/** Sends bytes, ends the connection on this side, and reads what the server answers until it has ended it as well. */
+/** Sends bytes, ends the connection on this side, and reads answers until the server has ended it too. */
 export function sendAndEnd(port: number, bytes: Buffer, method: string): Promise<readonly WireAnswer[] | 'silent'> {
   const socket = connect(port, '127.0.0.1');
   const answers = new WireAnswers();
@@ -77,7 +77,7 @@ function allOf(answers: WireAnswers, method: string): WireAnswer[] {
   return all;
 }
 
-/** An answer as it came over the wire. */
+/** An answer as received. */
 export interface WireAnswer {
   readonly status: number;
   /** Status line and headers. */
@@ -85,7 +85,7 @@ export interface WireAnswer {
   readonly body: string;
 }
 
-/** Splits what a server has sent into answers. Interim ones (1xx) are passed over. */
+/** Splits received bytes into answers. Interim answers (1xx) are ignored. */
 export class WireAnswers {
   #received = Buffer.alloc(0);
 
@@ -93,7 +93,7 @@ export class WireAnswers {
     this.#received = Buffer.concat([this.#received, chunk]);
   }
 
-  /** The next answer, if all of it is there. To HEAD there is no body, whatever the headers say of it. */
+  /** The next answer if it is complete. An answer to HEAD has no body, whatever its headers say. */
   next(method: string): WireAnswer | undefined {
     const headEnd = this.#received.indexOf('\r\n\r\n');
     if (headEnd === -1) return undefined;

@@ -1,55 +1,58 @@
-import type { Guard } from '../experiment.ts';
-import type { Lab } from '../test-environment.ts';
+import type { CodeChange } from '@rollcall/test-environment';
+import type { ExperimentEnvironment, Safeguard } from '../experiment.ts';
 
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** What in the server makes an answer durable on it. */
-  readonly durabilityGuards: readonly Guard[];
-  /** Makes an empty database, which is gone when the experiment is over. */
-  readonly create: (lab: Lab) => Promise<Database>;
+  /** What makes an answer of the server durable on it. */
+  readonly durabilitySafeguards: readonly Safeguard[];
+  /** Creates an empty database, which is removed at the end of the experiment. */
+  readonly create: (environment: ExperimentEnvironment) => Promise<Database>;
 }
 
 export interface Database {
   /** Variables that make a server use it. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** What is wrong with its files while no server uses it, one sentence each. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Checks its files while no server uses it. Returns one sentence for each fault. */
   faults(): Promise<readonly string[]>;
 }
 
-/** What makes the answer to a bulk create durable, and the request safe to send again. The databases have it in common. */
-export function durabilityGuards(folder: 'sqlite' | 'postgres'): Guard[] {
+/** What makes the answer to a bulk create durable and the request safe to repeat, on each database. */
+export function durabilitySafeguards(database: 'sqlite' | 'postgres'): Safeguard[] {
   return [
-    { name: 'answers after the commit', ...answerBeforeCommit[folder], breaks: 'acknowledged customers lost' },
+    { name: 'answers after the commit', ...answerBeforeCommit[database], breaks: 'acknowledged customers lost' },
     {
       name: 'keys and email addresses are unique indexes',
-      file: `stores/${folder}/migrations/${latestIndexes[folder]}`,
-      code: `create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
-    await sql \`create unique index`,
-      replacement: `create index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
-    await sql \`create index`,
+      code: uniqueIndexes[database],
+      replacement: uniqueIndexes[database].replaceAll('create unique index', 'create index'),
       breaks: 'customers duplicated',
     },
-    { ...answerIsKept, breaks: 'replays with a key answered otherwise' },
+    { ...answerIsStored, breaks: 'replays with a key answered otherwise' },
   ];
 }
 
-/** The last migrations that make the table of customers. */
-const latestIndexes = { sqlite: '0004-customer-digest.js', postgres: '0001-tenants-keys-customers.js' };
-
-/** What makes a request with an idempotency key be done once. What is seen without it depends on who asks again. */
-export const answerIsKept: Omit<Guard, 'breaks'> = {
-  name: 'an answer is kept for those who ask again',
-  file: 'idempotency/answer-once.js',
+/** Makes a request with an idempotency key run once. Which metric notices its loss depends on the experiment. */
+export const answerIsStored: Omit<Safeguard, 'breaks'> = {
+  name: 'the answer is stored for repeated requests',
   code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
   replacement: '',
 };
 
-const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'code' | 'replacement'>> = {
+/** Of the last migration that creates the table of customers. The line before them tells it from the others. */
+const uniqueIndexes = {
+  sqlite: `rename to customers\`.execute(db);
+    await sql \`create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
+    await sql \`create unique index`,
+  postgres: `
+    )\`.execute(db);
+    await sql \`create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
+    await sql \`create unique index`,
+};
+
+const answerBeforeCommit: Readonly<Record<keyof typeof uniqueIndexes, CodeChange>> = {
   sqlite: {
-    file: 'stores/sqlite/thread/database-owner.js',
     code: 'return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;',
-    // The commit of a disk that takes its time: otherwise hardly a kill comes between the answer and the commit.
+    // With the commit of a slow disk: otherwise a kill would rarely fall between the answer and the commit.
     replacement: `if (!this.#group || this.#hasMembers() || this.expectsMore) return undefined;
     const answers = this.#group.answers.splice(0);
     if (answers.length > 0) return answers;
@@ -57,7 +60,6 @@ const answerBeforeCommit: Record<'sqlite' | 'postgres', Pick<Guard, 'file' | 'co
     return this.#commit(this.#group);`,
   },
   postgres: {
-    file: 'stores/postgres/postgres-customer-store.js',
     code: 'return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));',
     replacement: `return new Promise((resolve, reject) => {
       inTransaction(db, async (transaction) => {

@@ -3,33 +3,32 @@ import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Guard, wholeRun } from '../experiment.ts';
-import type { ServerProcess } from '../server-process.ts';
-import type { Lab } from '../test-environment.ts';
+import { type ExperimentEnvironment, type Safeguard, wholeRun } from '../experiment.ts';
+import type { RollcallServer } from '../rollcall-server.ts';
 
-/** A way to let a server run out of disk space, and to give it room again while it runs. */
+/** A way to let a running server run out of disk space and to give it room again. */
 export interface DiskKind {
-  /** What it is made of: `a tmpfs of 8 MiB`. */
+  /** `a tmpfs of 8 MiB` */
   readonly name: string;
-  /** Why there is none on this machine; `undefined` where there is. */
+  /** Why this machine has none; `undefined` if it has. */
   readonly obstacle: () => Promise<string | undefined>;
-  /** What in the server endures the lack of space that is particular to this way. */
-  readonly guards: readonly Guard[];
-  /** Makes one, which is gone when the experiment is over. */
-  readonly create: (lab: Lab) => Promise<SmallDisk>;
+  /** The safeguards that only this kind of disk tests. */
+  readonly safeguards: readonly Safeguard[];
+  /** Creates a disk that is removed at the end of the experiment. */
+  readonly create: (environment: ExperimentEnvironment) => Promise<SmallDisk>;
 }
 
 interface SmallDisk {
-  /** Where the server is to keep its files. */
+  /** Where the server keeps its files. */
   readonly folder: string;
-  /** From now on no file of the server can grow. */
-  fillUp(server: ServerProcess): Promise<void>;
-  makeRoom(server: ServerProcess): Promise<void>;
+  /** After this, no file of the server can grow. */
+  fillUp(server: RollcallServer): Promise<void>;
+  makeRoom(server: RollcallServer): Promise<void>;
 }
 
 const run = promisify(execFile);
 
-/** A file system of its own, filled by a file beside the database: every write beyond fails with ENOSPC. */
+/** A file system that a file beside the database fills: further writes fail with ENOSPC. */
 export const tmpfs: DiskKind = {
   name: 'a tmpfs of 8 MiB',
   obstacle: async () => {
@@ -38,19 +37,18 @@ export const tmpfs: DiskKind = {
     await rm(folder, { recursive: true });
     return failure;
   },
-  guards: [
+  safeguards: [
     {
-      name: 'a log that cannot be written ends nothing',
-      file: 'create-logger.js',
+      name: 'a log that cannot be written does not end the server',
       code: `standardError.on('error', () => { });`,
       replacement: '',
       breaks: wholeRun,
     },
   ],
-  create: async (lab) => {
-    const folder = await lab.newFolder();
+  create: async (environment) => {
+    const folder = await environment.newFolder();
     await mount(folder);
-    lab.atEnd(() => unmount(folder));
+    environment.atEnd(() => unmount(folder));
     const filler = join(folder, 'filler');
     return { folder, fillUp: () => fillUp(filler), makeRoom: () => rm(filler) };
   },
@@ -60,7 +58,7 @@ async function mount(folder: string): Promise<void> {
   await run('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]);
 }
 
-/** Lazily, since libsql lets go of a file that it has closed only when the garbage collector comes by. */
+/** Lazily: libsql releases a closed file only at the next garbage collection. */
 async function unmount(folder: string): Promise<undefined> {
   await run('umount', ['--lazy', folder]);
 }
@@ -69,7 +67,7 @@ function reasonOf(error: NodeJS.ErrnoException & { readonly stderr?: string }): 
   return `a tmpfs cannot be mounted (${error.stderr?.trim() || error.message})`;
 }
 
-/** Writes less and less at once, so that not a byte is left. */
+/** Writes ever smaller chunks, so that not a byte is left. */
 async function fillUp(file: string): Promise<void> {
   const handle = await open(file, 'w');
   for (let size = 1_048_576; size >= 1; size /= 4) await writeUntilFull(handle, Buffer.alloc(size));
@@ -84,19 +82,17 @@ async function writeUntilFull(handle: Awaited<ReturnType<typeof open>>, chunk: B
   }
 }
 
-const runInFileSizeLimit = promisify(execFile);
-
-/** RLIMIT_FSIZE of the running process: no file can grow beyond what the largest is now, writes fail with EFBIG. */
+/** RLIMIT_FSIZE of the running process: no file can grow beyond the size of the largest; writes fail with EFBIG. */
 export const fileSizeLimit: DiskKind = {
   name: 'a limit on the size of files (RLIMIT_FSIZE)',
   obstacle: async () =>
-    runInFileSizeLimit('prlimit', ['--version']).then(
+    run('prlimit', ['--version']).then(
       () => undefined,
       () => 'there is no prlimit (util-linux)',
     ),
-  guards: [],
-  create: async (lab) => {
-    const folder = await lab.newFolder();
+  safeguards: [],
+  create: async (environment) => {
+    const folder = await environment.newFolder();
     return {
       folder,
       fillUp: async ({ pid }) => setLimit(pid, String(await largestFile(folder))),
@@ -105,9 +101,9 @@ export const fileSizeLimit: DiskKind = {
   },
 };
 
-/** The soft limit, which may be raised again. @see https://man7.org/linux/man-pages/man1/prlimit.1.html */
+/** Sets the soft limit, which may be raised again. @see https://man7.org/linux/man-pages/man1/prlimit.1.html */
 async function setLimit(pid: number, bytes: string): Promise<void> {
-  await runInFileSizeLimit('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:`]);
+  await run('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:`]);
 }
 
 async function largestFile(folder: string): Promise<number> {

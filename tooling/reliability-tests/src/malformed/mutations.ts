@@ -1,13 +1,13 @@
 import { METHODS } from 'node:http';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { operations } from '@rollcall/contract';
-import type { Random } from '../random.ts';
+import type { Random } from '@rollcall/test-environment';
 import { fieldNames, hostileJson, hostileTexts } from './hostile-values.ts';
 import { type PlainRequest, withHeader } from './valid-requests.ts';
 
 type Mutate = (request: PlainRequest, random: Random) => PlainRequest;
 
-/** Ways to make the URL, the method or a header wrong. */
+/** Mutations of the URL, the method or a header. */
 export const headMutations: readonly Mutate[] = [
   (request, random) => ({ ...request, target: replaceSegment(request.target, random) }),
   (request, random) => ({ ...request, target: replaceSegment(request.target, random) }),
@@ -89,19 +89,19 @@ function query(random: Random): string {
   return Array.from({ length: 1 + random.below(3) }, pair).join('&');
 }
 
-/** A hostile text as it may stand in a URL. Lone surrogates have no UTF-8; they become the bytes of U+FFFD. */
+/** A hostile text, encoded for a URL. Lone surrogates have no UTF-8; they become U+FFFD. */
 function encodedText(random: Random): string {
   return encodeURIComponent(Buffer.from(random.pick(hostileTexts).slice(0, 3_000)).toString('utf8'));
 }
 
-/** A text as it may stand in a header, so that the request still ends where it ends. */
+/** A text that is allowed in a header, so that the end of the request stays the same. */
 function wireText(text: string, lengthMax: number): string {
   return Buffer.from(text.replaceAll(/[\0\r\n]/g, ' '))
     .toString('latin1')
     .slice(0, lengthMax);
 }
 
-/** Ways to make a body wrong. */
+/** Mutations of the body. */
 export const bodyMutations: readonly Mutate[] = [
   (request, random) => ({ ...request, body: mutateBytes(request.body, random) }),
   (request, random) => ({ ...request, body: mutateBytes(mutateBytes(request.body, random), random) }),
@@ -116,7 +116,7 @@ export const bodyMutations: readonly Mutate[] = [
   (request) => withHeader({ ...request, body: deflateSync(request.body) }, 'Content-Encoding', 'deflate'),
 ];
 
-/** Turns, removes, doubles or adds a few bytes, or cuts the end off. */
+/** Flips, removes, doubles or adds a few bytes, or cuts off the end. */
 function mutateBytes(bytes: Buffer, random: Random): Buffer {
   const at = random.below(bytes.byteLength + 1);
   const to = Math.min(bytes.byteLength, at + 1 + random.below(8));
@@ -136,7 +136,7 @@ const textOf = ({ body }: PlainRequest): string => body.toString('utf8');
 
 const withText = (request: PlainRequest, text: string): PlainRequest => ({ ...request, body: Buffer.from(text) });
 
-/** Puts something hostile in the place of a value. */
+/** Replaces a value by a hostile one. */
 function replaceValue(json: string, random: Random): string {
   const values = [...json.matchAll(/"(?:[^"\\]|\\.)*"(?!\s*:)|[\d.]+|true|false|null|\[[^[\]]*\]/g)];
   if (values.length === 0) return random.pick(hostileJson);
@@ -144,7 +144,7 @@ function replaceValue(json: string, random: Random): string {
   return json.slice(0, index) + random.pick(hostileJson) + json.slice(index + value.length);
 }
 
-/** Adds a field, hostile, unknown or given twice, to one of the objects. */
+/** Adds a hostile, unknown or duplicate field to one of the objects. */
 function addField(json: string, random: Random): string {
   const objects = [...json.matchAll(/\{/g)];
   if (objects.length === 0) return `{${JSON.stringify(random.pick(fieldNames))}:${random.pick(hostileJson)}}`;
@@ -153,10 +153,10 @@ function addField(json: string, random: Random): string {
   return `${json.slice(0, at)}${JSON.stringify(random.pick(fieldNames))}:${random.pick(hostileJson)}${comma}${json.slice(at)}`;
 }
 
-const hello = Buffer.from('16030100c8010000c40303', 'hex');
+const tlsHello = Buffer.from('16030100c8010000c40303', 'hex');
 
-/** Bytes that are not HTTP, or of which two servers could think differently. The connection is closed after them. */
-export function garble(bytes: Buffer, random: Random): Buffer {
+/** Makes a request invalid or ambiguous HTTP. The connection is closed after it. */
+export function corrupt(bytes: Buffer, random: Random): Buffer {
   const [head = '', ...rest] = bytes.toString('latin1').split('\r\n\r\n');
   const withLines = (...lines: string[]) =>
     Buffer.from([`${head}\r\n${lines.join('\r\n')}`, ...rest].join('\r\n\r\n'), 'latin1');
@@ -181,7 +181,7 @@ export function garble(bytes: Buffer, random: Random): Buffer {
       ),
     () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
     () => Buffer.from('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'),
-    () => Buffer.concat([hello, bytes]),
+    () => Buffer.concat([tlsHello, bytes]),
     () => Buffer.concat([bytes, bytes, bytes.subarray(0, bytes.byteLength >> 1)]),
   ]);
   return change();

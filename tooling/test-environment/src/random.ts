@@ -2,16 +2,16 @@
 export interface Random {
   /** An integer from 0 up to, but not including, `bound`. */
   below(bound: number): number;
-  /** @throws RangeError where there are no values. */
-  pick<T>(values: readonly T[]): T;
+  /** @throws RangeError if there are no values. */
+  pick<Value>(values: readonly Value[]): Value;
   /** True once in `times`, on average. */
   oneIn(times: number): boolean;
 }
 
 /**
- * Tommy Ettinger's mulberry32: small, and good enough to choose what a server is to endure.
+ * Tommy Ettinger's mulberry32: small, and good enough for test data.
  *
- * @param seed any integer; equal seeds give equal choices, on every machine.
+ * @param seed any integer. Equal seeds give equal choices on every machine.
  */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
@@ -22,9 +22,9 @@ export function randomFrom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (bound: number): number => Math.floor(next() * bound);
-  const pick = <T>(values: readonly T[]): T => {
+  const pick = <Value>(values: readonly Value[]): Value => {
     if (values.length === 0) throw new RangeError('nothing to pick from');
-    return values[below(values.length)] as T;
+    return values[below(values.length)] as Value;
   };
   return { below, pick, oneIn: (times) => below(times) === 0 };
 }
