@@ -15,18 +15,16 @@ export function killDuringBulkLoad(database: DatabaseKind): Experiment {
     run: async (environment, { cycles }) => {
       const { variables, faults } = await database.create(environment);
       const ledger = new Ledger();
-      await killUnderLoad(environment, await environment.startServer({ variables }), 'first', ledger);
       const restartsMs: number[] = [];
+      let server = await environment.startServer({ variables });
       for (let cycle = 1; cycle <= cycles; cycle += 1) {
-        const server = await environment.startServer({ variables });
+        await killUnderLoad(environment, server, `cycle-${cycle}`, ledger);
+        server = await environment.startServer({ variables });
         restartsMs.push(server.startMs);
         await ledger.replay(server);
-        if (cycle < cycles) await killUnderLoad(environment, server, `cycle-${cycle}`, ledger);
-        else await stopServer(server);
       }
-      const last = await environment.startServer({ variables });
-      const { lost, duplicated } = await ledger.compare(last);
-      await stopServer(last);
+      const { lost, duplicated } = await ledger.compare(server);
+      await stopServer(server);
       return [
         { name: 'kills', value: cycles },
         { name: 'acknowledged customers', value: ledger.acknowledged.size, atLeast: cycles * customersPerRequest },
