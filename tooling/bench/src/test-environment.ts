@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres, type TestPostgres } from '@rollcall/test-postgres';
+import { type OwnPostgres, startOwnPostgres } from '@rollcall/test-postgres';
 
 /** Where measurements take place. All that is made here is gone afterwards. */
 export interface Lab {
   /** A new empty folder on the disk of the system's temporary files. */
   newFolder(): Promise<string>;
   /** A PostgreSQL of the run's own with the settings that it comes with, `fsync` included. */
-  readonly postgres: TestPostgres;
+  readonly postgres: OwnPostgres;
   /** To be done when the run is over, the latest first. */
   atEnd(cleanUp: () => unknown): void;
 }
@@ -22,7 +22,7 @@ export async function inLab<Result>(work: (lab: Lab) => Promise<Result>): Promis
     return folder;
   };
   try {
-    const postgres = await startPostgres({ sources: ['local-binaries', 'npm-package'] });
+    const postgres = await startOwnPostgres();
     atEnd(() => postgres.stop());
     return await work({ newFolder, postgres, atEnd });
   } finally {

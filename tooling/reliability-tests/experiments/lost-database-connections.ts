@@ -1,4 +1,3 @@
-import type { RestartMode } from '@rollcall/test-postgres';
 import { type BulkLoad, startBulkLoad } from '../src/client/bulk-load.ts';
 import { Ledger } from '../src/client/ledger.ts';
 import { connectBackendKiller, ownPostgres, postgresDatabase } from '../src/databases/postgres.ts';
@@ -7,7 +6,7 @@ import { stopServer } from '../src/rollcall-server.ts';
 
 interface Size {
   /** `immediate` is a crash: PostgreSQL recovers before it serves again. */
-  readonly restarts: readonly RestartMode[];
+  readonly restarts: readonly ('fast' | 'immediate')[];
   /** How often all backends are killed. */
   readonly kills: number;
 }

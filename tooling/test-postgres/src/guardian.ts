@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ServerAccount } from './server-directory.ts';
 
-/** A process that outlives this one for as long as it takes to stop the server and remove its directory. */
+/** A process that outlives this one until it has stopped the server and removed its directory. */
 export interface Guardian {
   /** Stops the server, removes its directory, and resolves when both are done. Safe to call twice. */
   release(): Promise<void>;
 }
 
 /**
- * `cat` returns when the other end of its input closes: by `release`, or because the process that holds it is gone, be
- * it by exit, crash or SIGKILL. The loop is for an `initdb` that was orphaned and still writes.
+ * `cat` returns when the other end of its input closes: by `release`, or because the process that holds it has exited,
+ * crashed or been killed. The loop handles an orphaned `initdb` that is still writing.
  */
 const script = `
 cat > /dev/null
@@ -23,12 +23,12 @@ done
 [ ! -e "$1" ]
 `;
 
-/** Starts the guardian of a server directory. Start it before the server: then no moment is unguarded. */
+/** Starts the guardian of a server directory. Start it before the server, so that no moment is unguarded. */
 export async function startGuardian(directory: string, account: ServerAccount | undefined): Promise<Guardian> {
   const guardian = spawn('/bin/sh', ['-c', script, 'rollcall-postgres-guardian', directory], {
     ...account,
     cwd: '/',
-    // A session of its own, so that the terminal's Ctrl-C does not end it together with the tests.
+    // In a session of its own, so that the terminal's Ctrl-C does not end it together with the tests.
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

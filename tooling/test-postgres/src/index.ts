@@ -1,8 +1,7 @@
 export {
   type Environment,
-  type PostgresSource,
-  type RestartMode,
-  type StartPostgresOptions,
+  type OwnPostgres,
+  startOwnPostgres,
   startPostgres,
   type TestPostgres,
 } from './start-postgres.ts';

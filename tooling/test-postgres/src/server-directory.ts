@@ -2,7 +2,7 @@ import { chown, mkdtemp, readFile, realpath, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Makes the private directory of one server, in the first temporary directory that `account` can use. */
+/** Creates the private directory of one server in the first temporary directory that `account` can use. */
 export async function createServerDirectory(
   account: ServerAccount | undefined,
   places: readonly string[] = [tmpdir(), '/tmp', '/var/tmp'],
@@ -16,13 +16,13 @@ export async function createServerDirectory(
   throw new Error(`PostgreSQL does not run as root, and no other user can write to ${places.join(' or ')}.`);
 }
 
-/** Writes a file that `account` may read whatever this process's umask is. */
+/** Writes a file that `account` may read, whatever the umask of this process. */
 export async function writeServerFile(path: string, text: string, account: ServerAccount | undefined): Promise<void> {
   await writeFile(path, text, { mode: 0o600 });
   if (account) await chown(path, account.uid, account.gid);
 }
 
-/** Whether any user can create entries in a directory: continuous integration often gives root a private one. */
+/** Whether any user can create entries in a directory. Continuous integration often gives root a private one. */
 async function isOpenToOthers(directory: string): Promise<boolean> {
   const path = await realpath(directory).catch(() => undefined);
   return path !== undefined && (await allows(path, 0o003)) && isReachable(dirname(path));
@@ -37,18 +37,18 @@ async function allows(directory: string, mode: number): Promise<boolean> {
   return ((await stat(directory)).mode & mode) === mode;
 }
 
-/** The user that server processes run as; both are the ids that `child_process` takes. */
+/** The user that server processes run as, by the ids that `child_process` takes. */
 export interface ServerAccount {
   readonly uid: number;
   readonly gid: number;
 }
 
 /**
- * PostgreSQL refuses to run as root, as many containers do. There the server runs as `postgres`, which its package
- * creates, else as `nobody`, which every system has. `initdb` looks its user up by id, so an invented id is refused.
+ * PostgreSQL refuses to run as root, the user of many containers. For root, the server runs as `postgres`, which the
+ * PostgreSQL package creates, else as `nobody`, which every system has. `initdb` looks up its user, so the id must exist.
  *
- * @returns undefined when this process is not root: the server then runs as the same user.
- * @throws Error when this process is root and there is neither account.
+ * @returns undefined if this process is not root: the server then runs as the same user.
+ * @throws Error if this process is root and neither account exists.
  */
 export async function serverAccount(): Promise<ServerAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;

@@ -4,9 +4,9 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
+import { startOwnPostgres } from '../src/start-postgres.ts';
 import { queryValue } from './fixtures/query.ts';
-import { ownServer } from './fixtures/servers.ts';
 
 const fixture = fileURLToPath(new URL('./fixtures/start-and-end.ts', import.meta.url));
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -17,8 +17,8 @@ interface Started {
   readonly directory: string;
 }
 
-test('stop leaves neither the server nor its directory', async () => {
-  const server = await ownServer();
+it('stops the server and removes its directory', async () => {
+  const server = await startOwnPostgres();
   const directory = String(await queryValue(server.url, 'SHOW data_directory'));
   await server.stop();
   await server.stop();
@@ -26,11 +26,11 @@ test('stop leaves neither the server nor its directory', async () => {
   await expect(access(dirname(directory))).rejects.toThrow('ENOENT');
 });
 
-test.each([
-  ['returns without stopping it', 'return'],
-  ['crashes', 'throw'],
-  ['is killed with SIGKILL', 'wait'],
-])('the server goes when its process %s', async (_name, ending) => {
+it.each([
+  { given: 'returns without stopping it', ending: 'return' },
+  { given: 'crashes', ending: 'throw' },
+  { given: 'is killed with SIGKILL', ending: 'wait' },
+])('stops the server when its process $given', async ({ ending }) => {
   const child = spawn(process.execPath, ['--import', 'tsx', fixture, ending], {
     cwd: packageRoot,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -48,7 +48,7 @@ async function firstLine(child: ChildProcess): Promise<Started> {
   throw new Error('the fixture ended before it had a server');
 }
 
-/** In less time than a server needs to notice by itself that its files are gone, which takes it up to a minute. */
+/** Waits less time than a server needs to notice that its files are gone, which can take a minute. */
 async function expectGone({ url, directory }: Started): Promise<void> {
   const within = { timeout: 10_000 };
   await expect.poll(() => queryValue(url, 'SELECT 1').catch(String), within).toContain('ECONNREFUSED');

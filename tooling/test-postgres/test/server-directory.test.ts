@@ -1,12 +1,12 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { accountNamed, createServerDirectory } from '../src/server-directory.ts';
 
 const ourselves = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
-test('a temporary directory that another user cannot use is passed over', async () => {
+it('skips a temporary directory that another user cannot use', async () => {
   const closed = join(await temporary(0o700), 'open-in-closed');
   const open = await temporary(0o1777);
   await mkdir(closed);
@@ -14,7 +14,7 @@ test('a temporary directory that another user cannot use is passed over', async 
   expect(dirname(await createServerDirectory(ourselves, ['/no/such/place', closed, open]))).toBe(open);
 });
 
-test('no usable temporary directory is an error that names the places', async () => {
+it('throws an error that names the places if no temporary directory is usable', async () => {
   const closed = await temporary(0o755);
   await expect(createServerDirectory(ourselves, [closed])).rejects.toThrow(`no other user can write to ${closed}.`);
 });
@@ -29,10 +29,10 @@ async function temporary(mode: number): Promise<string> {
 const passwd =
   'root:x:0:0:root:/root:/bin/bash\npostgres2:x:7:7::/:\npostgres:x:101:104:PostgreSQL:/var/lib:/bin/bash\n';
 
-test.each([
+it.each([
   { given: 'postgres', want: { uid: 101, gid: 104 } },
   { given: 'root', want: { uid: 0, gid: 0 } },
   { given: 'nobody', want: undefined },
-])('the ids of $given are read from the passwd file', ({ given, want }) => {
+])('reads the ids of $given from the passwd file', ({ given, want }) => {
   expect(accountNamed(given, passwd)).toEqual(want);
 });

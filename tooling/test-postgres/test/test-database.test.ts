@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../src/test-database.ts';
 import { queryValue } from './fixtures/query.ts';
 
@@ -10,18 +10,18 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
-test('a test file has an empty database of its own in the server of the run', async () => {
+it('gives a test file an empty database of its own in the server of the run', async () => {
   const tables = "SELECT count(*)::int FROM information_schema.tables WHERE table_schema = 'public'";
   expect(database.url).not.toBe(inject('postgresUrl'));
   expect(await queryValue(database.url, tables)).toBe(0);
 });
 
-test('the server of the run is named without its password', () => {
+it('describes the server of the run without its password', () => {
   expect(inject('postgresDescription')).not.toBe('');
   expect(inject('postgresDescription')).not.toContain(new URL(inject('postgresUrl')).password);
 });
 
-test('a dropped database is gone even while somebody is connected', async () => {
+it('drops a database even while a client is connected', async () => {
   const other = await createTestDatabase(inject('postgresUrl'));
   const connected = queryValue(other.url, 'SELECT pg_sleep(30)').catch((error: Error) => error.message);
   const isRunning = "SELECT count(*)::int FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)'";

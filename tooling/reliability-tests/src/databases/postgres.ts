@@ -1,4 +1,4 @@
-import { startPostgres, type TestPostgres } from '@rollcall/test-postgres';
+import { type OwnPostgres, startOwnPostgres } from '@rollcall/test-postgres';
 import { Client } from 'pg';
 import type { ExperimentEnvironment } from '../experiment.ts';
 import { type Database, type DatabaseKind, durabilitySafeguards } from './database.ts';
@@ -10,15 +10,11 @@ export const postgres: DatabaseKind = {
   create: async (environment) => postgresDatabase((await ownPostgres(environment)).url),
 };
 
-/** A PostgreSQL that the experiment may restart; it is stopped at the end of the experiment. */
-export async function ownPostgres(
-  environment: ExperimentEnvironment,
-): Promise<TestPostgres & Required<Pick<TestPostgres, 'restart'>>> {
-  const server = await startPostgres({ sources: ['local-binaries', 'npm-package'] });
+/** A PostgreSQL that the experiment may restart. It is stopped at the end of the experiment. */
+export async function ownPostgres(environment: ExperimentEnvironment): Promise<OwnPostgres> {
+  const server = await startOwnPostgres();
   environment.atEnd(() => server.stop());
-  const { restart } = server;
-  if (restart === undefined) throw new Error('a PostgreSQL of our own can be restarted');
-  return { ...server, restart };
+  return server;
 }
 
 /** The database of a URL. PostgreSQL itself would report faults in its files. */
