@@ -1,32 +1,32 @@
-/** The parts of a run, each of which can be run alone. */
-export const sectionNames = ['bulk', 'peers', 'import', 'start', 'lists'] as const;
+/** The parts of a run. Each can run alone. */
+export const sectionNames = ['bulk', 'ablations', 'peers', 'import', 'start', 'lists'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 
-/** How much is measured. */
-export interface Extent {
+/** How much a run measures. */
+export interface BenchmarkConfig {
   readonly rounds: number;
   readonly sections: readonly SectionName[];
-  /** How many connections write at a time, one after the other. */
+  /** The numbers of connections to measure, one after another. */
   readonly connectionCounts: readonly number[];
-  /** Batches of a hundred for each contender of the bulk section: first those that only warm it up. */
+  /** Batches of a hundred for each contender: first those that only warm it up. */
   readonly bulk: { readonly warmUp: number; readonly count: number };
-  /** The same for the peers, which would take minutes for as many. */
+  /** The same for the peers, which are slower. */
   readonly peers: { readonly warmUp: number; readonly count: number };
   /** Customers in the CSV file. */
   readonly importCount: number;
-  readonly lists: ListsExtent;
+  readonly lists: ListsConfig;
 }
 
-export interface ListsExtent {
-  /** How many customers there are, from few to many. */
+export interface ListsConfig {
+  /** The numbers of stored customers, in ascending order. */
   readonly sizes: readonly number[];
-  /** How often a request is sent in a round: until the time is over, but at least and at most so often. */
+  /** How often a round sends a request: for this time, but at least and at most this often. */
   readonly requests: { readonly forMs: number; readonly atLeast: number; readonly atMost: number };
 }
 
-/** What the published figures come from. */
-export const full: Extent = {
+/** The configuration of the published results. */
+export const full: BenchmarkConfig = {
   rounds: 5,
   sections: sectionNames,
   connectionCounts: [1, 4, 16],
@@ -36,10 +36,10 @@ export const full: Extent = {
   lists: { sizes: [10_000, 100_000, 1_000_000], requests: { forMs: 500, atLeast: 3, atMost: 50 } },
 };
 
-/** Shows that everything works, in seconds; its figures mean nothing. */
-export const quick: Extent = {
+/** Shows within a minute that everything works. Its results mean nothing. */
+export const quick: BenchmarkConfig = {
   rounds: 1,
-  // The peers would have to be fetched.
+  // The peers would have to be downloaded.
   sections: sectionNames.filter((name) => name !== 'peers'),
   connectionCounts: [16],
   bulk: { warmUp: 16, count: 16 },

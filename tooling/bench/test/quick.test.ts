@@ -3,8 +3,8 @@ import { parseCommandLine } from '../src/command-line.ts';
 import { report } from '../src/report/report.ts';
 import { runBench } from '../src/run-bench.ts';
 
-test('a quick run measures every section, with finite figures, and all of the work is in the databases', async () => {
-  // What was acknowledged and not stored, an answer that is not a success, and a figure that is not finite each throw.
+test('a quick run measures every section, with finite metrics, and all of the work is in the databases', async () => {
+  // What was acknowledged and not stored, an answer that is not a success, and a metric that is not finite each throw.
   const facts = await runBench(parseCommandLine(['--quick']), () => {});
   for (const contender of [
     'bare driver, SQLite, our row, a commit per batch',

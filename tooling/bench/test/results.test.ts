@@ -20,7 +20,7 @@ test('a ratio is taken within each round, so that a slow round is slow in both',
   expect(results.ratio('ours', 'nobody', 'cps')).toBeUndefined();
 });
 
-test('a figure that is not finite is refused', () => {
+test('a metric that is not finite is refused', () => {
   expect(() => new Results().record('ours', { cps: Number.NaN })).toThrow('ours: cps is NaN');
 });
 

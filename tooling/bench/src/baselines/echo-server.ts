@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 
-/** Parses a body and sends it back. */
+/** A program: parses each body and sends it back. */
 const app = express();
 app.use(express.json({ limit: '1mb' }));
 app.post('/', (req, res) => {

@@ -1,42 +1,45 @@
 import type { Client } from 'pg';
 import { assertStored } from '../databases/database.ts';
 import { connectPostgres, postgres } from '../databases/postgres.ts';
+import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
 import { timeBatches } from '../measuring/timed-batches.ts';
-import type { Lab } from '../test-environment.ts';
+import { countOf } from '../report/format.ts';
 import type { BulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';
 import { createTable, type RowForm, type Value } from '../work/rows.ts';
-import { groupsOf } from './sqlite-driver.ts';
 
-/** The bare driver: one named statement of one JSON parameter in a loop on each connection, a commit per batch. */
-export function postgresLimit(lab: Lab, { form, connections, work }: PostgresLimitOptions): Contender {
+/** The bare driver: one named statement with one JSON parameter in a loop on each connection, a commit per batch. */
+export function postgresDriver(
+  environment: BenchEnvironment,
+  { form, connections, work }: PostgresDriverOptions,
+): Contender {
   const measure = async () => {
-    const database = await postgres.create(lab);
+    const database = await postgres.create(environment);
     const clients = await Promise.all(Array.from({ length: connections }, () => connectPostgres(database.url)));
     for (const statement of createTable(form)) await clients[0]?.query(statement);
     const parameters = (work.rows.get(form) ?? []).map((rows) => toRecords(form, rows));
     const write = ([batch]: readonly string[], lane: number) =>
       insertBatch(clients[lane] as Client, form, batch as string);
-    const groups = groupsOf(parameters, 1);
+    const groups = parameters.map((batch) => [batch]);
     await timeBatches({ groups: groups.slice(0, work.warmUp), concurrency: connections, write });
-    const figures = await timeBatches({ groups: groups.slice(work.warmUp), concurrency: connections, write });
+    const metrics = await timeBatches({ groups: groups.slice(work.warmUp), concurrency: connections, write });
     await Promise.all(clients.map((client) => client.end()));
     await assertStored(database, form.table, parameters.length * batchSize);
     await database.drop();
-    return figures;
+    return metrics;
   };
-  return { name: postgresLimitName(form, connections), measure };
+  return { name: postgresDriverName(form, connections), measure };
 }
 
-export interface PostgresLimitOptions {
+interface PostgresDriverOptions {
   readonly form: RowForm;
   readonly connections: number;
   readonly work: BulkWork;
 }
 
-export function postgresLimitName(form: RowForm, connections: number): string {
-  return `bare driver, PostgreSQL, ${form.name}, ${connections} connection${connections === 1 ? '' : 's'}`;
+export function postgresDriverName(form: RowForm, connections: number): string {
+  return `bare driver, PostgreSQL, ${form.name}, ${countOf(connections, 'connection')}`;
 }
 
 async function insertBatch(client: Client, form: RowForm, records: string): Promise<void> {
@@ -44,7 +47,7 @@ async function insertBatch(client: Client, form: RowForm, records: string): Prom
   if (rowCount !== batchSize) throw new Error(`${rowCount} of ${batchSize} rows were inserted`);
 }
 
-/** A document arrives as a text, which becomes json and not jsonb: that is the cheaper of the two. */
+/** A document is sent as text and stored as json, which is cheaper than jsonb. */
 function insertStatement({ table, columns }: RowForm): string {
   const names = columns.map(({ name }) => name).join(', ');
   const values = columns.map(({ name, type }) => (type === 'json' ? `${name}::json` : name)).join(', ');

@@ -1,18 +1,21 @@
 import { assertStored } from '../databases/database.ts';
 import { closeSqlite, openSqlite, type SqliteConnection, sqlite } from '../databases/sqlite.ts';
+import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
 import { timeBatches } from '../measuring/timed-batches.ts';
-import type { Lab } from '../test-environment.ts';
 import type { BulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';
 import { createTable, type RowForm, type Value } from '../work/rows.ts';
 
 type Batch = readonly (readonly Value[])[];
 
-/** The bare driver: one prepared statement of a hundred rows in a loop, with ready parameters and nothing around it. */
-export function sqliteLimit(lab: Lab, { form, batchesPerCommit, work }: SqliteLimitOptions): Contender {
+/** The bare driver: one prepared statement of a hundred rows in a loop, with parameters prepared before. */
+export function sqliteDriver(
+  environment: BenchEnvironment,
+  { form, batchesPerCommit, work }: SqliteDriverOptions,
+): Contender {
   const measure = async () => {
-    const database = await sqlite.create(lab);
+    const database = await sqlite.create(environment);
     const connection = openSqlite(database.file);
     for (const statement of createTable(form)) connection.exec(statement);
     const write = groupWriter(connection, form, batchesPerCommit);
@@ -20,22 +23,22 @@ export function sqliteLimit(lab: Lab, { form, batchesPerCommit, work }: SqliteLi
     const warmUp = Math.floor(work.warmUp / batchesPerCommit);
     for (const group of groups.slice(0, warmUp)) write(group);
     const timed = groups.slice(warmUp);
-    const figures = await timeBatches({ groups: timed, concurrency: 1, write: (group) => write(group) });
+    const metrics = await timeBatches({ groups: timed, concurrency: 1, write: (group) => write(group) });
     closeSqlite(connection);
     await assertStored(database, form.table, groups.flat().length * batchSize);
     await database.drop();
-    return figures;
+    return metrics;
   };
-  return { name: sqliteLimitName(form, batchesPerCommit), measure };
+  return { name: sqliteDriverName(form, batchesPerCommit), measure };
 }
 
-interface SqliteLimitOptions {
+interface SqliteDriverOptions {
   readonly form: RowForm;
   readonly batchesPerCommit: number;
   readonly work: BulkWork;
 }
 
-export function sqliteLimitName(form: RowForm, batchesPerCommit: number): string {
+export function sqliteDriverName(form: RowForm, batchesPerCommit: number): string {
   const commits = batchesPerCommit === 1 ? 'a commit per batch' : `${batchesPerCommit} batches per commit`;
   return `bare driver, SQLite, ${form.name}, ${commits}`;
 }
@@ -60,8 +63,8 @@ function insertStatement({ table, columns }: RowForm): string {
   return `insert into ${table} (${columns.map(({ name }) => name).join(', ')}) values ${rows} on conflict do nothing`;
 }
 
-/** The items in groups of a size; the last one is smaller where they do not come out even. */
-export function groupsOf<Item>(items: readonly Item[], size: number): Item[][] {
+/** Splits items into groups. The last group may be smaller. */
+function groupsOf<Item>(items: readonly Item[], size: number): Item[][] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, group) => items.slice(group * size, (group + 1) * size));
 }

@@ -1,19 +1,19 @@
-import type { Lab } from '../test-environment.ts';
+import type { BenchEnvironment } from '../environment.ts';
 
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** Makes an empty database. What earlier ones still had to write is on the disk by then. */
-  readonly create: (lab: Lab) => Promise<Database>;
+  /** Creates an empty database. Pending writes of earlier ones are on disk by then. */
+  readonly create: (environment: BenchEnvironment) => Promise<Database>;
 }
 
 export interface Database {
   /** As the server's `DATABASE_URL`. */
   readonly url: string;
-  /** Rows of a table, read past the server, which must not have the database open. */
+  /** Counts the rows of a table without the server, which must not have the database open. */
   countRows(table: string): Promise<number>;
-  /** Another database with the same content. The server must not have this one open. */
-  copy(lab: Lab): Promise<Database>;
+  /** Creates a copy. The server must not have this database open. */
+  copy(environment: BenchEnvironment): Promise<Database>;
   drop(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-import { postgresLimitName } from '../baselines/postgres-driver.ts';
-import { sqliteLimitName } from '../baselines/sqlite-driver.ts';
+import { postgresDriverName } from '../baselines/postgres-driver.ts';
+import { sqliteDriverName } from '../baselines/sqlite-driver.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
 import { directus } from '../peers/directus.ts';
@@ -19,10 +19,10 @@ export const barGroups: readonly BarGroup[] = [
     title: 'SQLite, 16 connections: customers per second, durable',
     bars: [
       ours(rollcallBulkName(sqlite, 16)),
-      other('bare driver, a column per field', sqliteLimitName(fieldRows, 1)),
-      other('the same, 16 batches per commit', sqliteLimitName(fieldRows, 16)),
-      other('bare driver, our row', sqliteLimitName(documentRows, 1)),
-      other('the same, 16 batches per commit', sqliteLimitName(documentRows, 16)),
+      other('bare driver, a column per field', sqliteDriverName(fieldRows, 1)),
+      other('the same, 16 batches per commit', sqliteDriverName(fieldRows, 16)),
+      other('bare driver, our row', sqliteDriverName(documentRows, 1)),
+      other('the same, 16 batches per commit', sqliteDriverName(documentRows, 16)),
       other(prism.name, peerName(prism, undefined)),
     ],
   },
@@ -30,8 +30,8 @@ export const barGroups: readonly BarGroup[] = [
     title: 'PostgreSQL, 16 connections',
     bars: [
       ours(rollcallBulkName(postgres, 16)),
-      other('bare driver, a column per field', postgresLimitName(fieldRows, 16)),
-      other('bare driver, our row', postgresLimitName(documentRows, 16)),
+      other('bare driver, a column per field', postgresDriverName(fieldRows, 16)),
+      other('bare driver, our row', postgresDriverName(documentRows, 16)),
     ],
   },
   {

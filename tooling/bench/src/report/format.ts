@@ -1,19 +1,24 @@
 import type { Spread } from '../measuring/results.ts';
 
-/** With as many digits as say something: three, or all of those before the point. */
+/** With three significant digits, or all digits before the point. */
 export function formatNumber(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 }
 
-/** `12,345 (11,987–12,501)`: the median and the range, where there is one. */
+/** `12,345 (11,987–12,501)`: the median and the range, if it has one. */
 export function formatSpread({ median, min, max }: Spread): string {
   if (min === max) return formatNumber(median);
   return `${formatNumber(median)} (${formatNumber(min)}–${formatNumber(max)})`;
 }
 
-/** A table in Markdown. All columns but the first are aligned to the right where they hold numbers. */
+/** A table in Markdown. All columns except the first are aligned to the right. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+/** `1 connection`, `16 connections` */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

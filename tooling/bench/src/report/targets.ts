@@ -1,5 +1,5 @@
-import { postgresLimitName } from '../baselines/postgres-driver.ts';
-import { sqliteLimitName } from '../baselines/sqlite-driver.ts';
+import { postgresDriverName } from '../baselines/postgres-driver.ts';
+import { sqliteDriverName } from '../baselines/sqlite-driver.ts';
 import type { DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
@@ -13,12 +13,12 @@ import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '..
 import { insertsIntoNoneName, listContenderName } from '../sections/lists.ts';
 import { documentRows, fieldRows } from '../work/rows.ts';
 
-/** A ratio or a figure that is watched, and what it should be. */
+/** A ratio or a metric and its target. */
 export interface Target {
   readonly what: string;
   readonly atLeast?: number;
   readonly atMost?: number;
-  /** `undefined` where the run did not measure it. */
+  /** `undefined` if the run did not measure it. */
   readonly measure: (results: Results) => Spread | undefined;
 }
 
@@ -26,7 +26,7 @@ const sqlite16 = rollcallBulkName(sqlite, 16);
 const postgres16 = rollcallBulkName(postgres, 16);
 const overDriver = (ours: string, driver: string) => (results: Results) => results.ratio(ours, driver, 'cps');
 
-/** @param sizes of the registries that the lists were measured on, from few customers to many. */
+/** @param sizes the numbers of stored customers that lists were measured with, in ascending order. */
 export function targets(sizes: readonly number[]): readonly Target[] {
   return [...bulkTargets, ...peerTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
 }
@@ -35,22 +35,22 @@ const bulkTargets: readonly Target[] = [
   {
     what: 'bulk create, SQLite, 16 connections, over the bare driver (a column per field, a commit per batch)',
     atLeast: 1.6,
-    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 1)),
+    measure: overDriver(sqlite16, sqliteDriverName(fieldRows, 1)),
   },
   {
     what: 'the same over the bare driver with 16 batches per commit',
     atLeast: 0.9,
-    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 16)),
+    measure: overDriver(sqlite16, sqliteDriverName(fieldRows, 16)),
   },
   {
     what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (a column per field)',
     atLeast: 0.85,
-    measure: overDriver(postgres16, postgresLimitName(fieldRows, 16)),
+    measure: overDriver(postgres16, postgresDriverName(fieldRows, 16)),
   },
   {
     what: 'bulk create, SQLite, 1 connection, over the bare driver (a column per field, a commit per batch)',
     atLeast: 0.75,
-    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(fieldRows, 1)),
+    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteDriverName(fieldRows, 1)),
   },
   {
     what: 'p99 over p50 of a batch, SQLite, 16 connections',
@@ -114,33 +114,34 @@ function sizeTargets(few: number, many: number): readonly Target[] {
     {
       what: `inserts into ${manyText} customers over inserts into none, SQLite, 16 connections`,
       atLeast: 0.7,
-      measure: (results) => results.ratio(rollcallBulkName(sqlite, 16, many), insertsIntoNoneName(sqlite), 'cps'),
+      measure: (results) =>
+        results.ratio(rollcallBulkName(sqlite, 16, { storedBefore: many }), insertsIntoNoneName(sqlite), 'cps'),
     },
     ...[sqlite, postgres].flatMap((kind) => [firstPage, get, rareSearch].map((query) => growth(kind, query))),
     ...[sqlite, postgres].map(cursor),
   ];
 }
 
-/** The same over a bare driver that writes rows laid out as ours. No target was set against these. */
+/** Ratios over a bare driver that writes rows laid out like ours. They have no targets. */
 export const furtherRatios: readonly Target[] = [
   {
     what: 'bulk create, SQLite, 16 connections, over the bare driver (our row, a commit per batch)',
-    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 1)),
+    measure: overDriver(sqlite16, sqliteDriverName(documentRows, 1)),
   },
   {
     what: 'the same over the bare driver with 16 batches per commit',
-    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 16)),
+    measure: overDriver(sqlite16, sqliteDriverName(documentRows, 16)),
   },
   {
     what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (our row)',
-    measure: overDriver(postgres16, postgresLimitName(documentRows, 16)),
+    measure: overDriver(postgres16, postgresDriverName(documentRows, 16)),
   },
   {
     what: 'bulk create, SQLite, 1 connection, over the bare driver (our row, a commit per batch)',
-    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(documentRows, 1)),
+    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteDriverName(documentRows, 1)),
   },
   {
     what: 'bulk create, PostgreSQL, 1 connection, over the bare driver (our row)',
-    measure: overDriver(rollcallBulkName(postgres, 1), postgresLimitName(documentRows, 1)),
+    measure: overDriver(rollcallBulkName(postgres, 1), postgresDriverName(documentRows, 1)),
   },
 ];

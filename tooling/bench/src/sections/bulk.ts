@@ -1,74 +1,95 @@
-import { echoLimit } from '../baselines/echo.ts';
-import { postgresLimit } from '../baselines/postgres-driver.ts';
-import { sqliteLimit } from '../baselines/sqlite-driver.ts';
-import type { Extent } from '../config.ts';
+import type { ServerProcess } from '@rollcall/test-environment';
+import { echo } from '../baselines/echo.ts';
+import { postgresDriver } from '../baselines/postgres-driver.ts';
+import { sqliteDriver } from '../baselines/sqlite-driver.ts';
+import type { BenchmarkConfig } from '../config.ts';
 import { assertStored, type Database, type DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
+import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
-import type { Figures } from '../measuring/results.ts';
+import type { Metrics } from '../measuring/results.ts';
+import { countOf } from '../report/format.ts';
 import { BulkClient } from '../servers/bulk-client.ts';
-import { type ChildServer, watchMemory } from '../servers/child-server.ts';
+import { watchMemory } from '../servers/memory.ts';
 import { loopDelayP99, rollcallTarget, startRollcall } from '../servers/rollcall-server.ts';
-import type { Lab } from '../test-environment.ts';
 import { type BulkWork, makeBulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';
 import { documentRows, fieldRows } from '../work/rows.ts';
 
 const forms = [fieldRows, documentRows];
 
-/** Bulk create, and what the databases and HTTP would allow. */
-export function bulkContenders(lab: Lab, { bulk, connectionCounts }: Extent): Contender[] {
+/** Bulk create, beside the limits of the databases and of HTTP. */
+export function bulkContenders(
+  environment: BenchEnvironment,
+  { bulk, connectionCounts }: BenchmarkConfig,
+): Contender[] {
   const work = makeBulkWork({ ...bulk, forms });
   const rollcall = [sqlite, postgres].map((kind) =>
-    connectionCounts.map((connections) => rollcallBulk(lab, { kind, connections, work })),
+    connectionCounts.map((connections) => rollcallBulk(environment, { kind, connections, work })),
   );
   return [
-    ...forms.flatMap((form) => [1, 16].map((n) => sqliteLimit(lab, { form, batchesPerCommit: n, work }))),
+    ...forms.flatMap((form) => [1, 16].map((n) => sqliteDriver(environment, { form, batchesPerCommit: n, work }))),
     ...(rollcall[0] ?? []),
-    echoLimit(lab, 16, work),
+    echo(environment, 16, work),
     ...(rollcall[1] ?? []),
-    ...forms.flatMap((form) => connectionCounts.map((connections) => postgresLimit(lab, { form, connections, work }))),
+    ...forms.flatMap((form) =>
+      connectionCounts.map((connections) => postgresDriver(environment, { form, connections, work })),
+    ),
   ];
 }
 
-/** Rollcall, from a fresh process: bulk create over HTTP. */
-export function rollcallBulk(lab: Lab, options: RollcallBulkOptions): Contender {
-  const { kind, connections, work, storedBefore = 0, makeDatabase = kind.create } = options;
+/** Bulk create over HTTP by a newly started Rollcall. */
+export function rollcallBulk(environment: BenchEnvironment, options: RollcallBulkOptions): Contender {
+  const { kind, connections, work, storedBefore = 0, createDatabase = kind.create } = options;
   const measure = async () => {
-    const database = await makeDatabase(lab);
-    const server = await startRollcall(lab, database.url);
-    const figures = await underLoad(server, connections, work);
+    const database = await createDatabase(environment);
+    const server = await startRollcall(environment, database.url, await options.entry?.());
+    const metrics = await measureLoad(server, connections, work);
     await server.stop();
     await assertStored(database, 'customers', storedBefore + work.bodies.length * batchSize);
     await database.drop();
-    return figures;
+    return metrics;
   };
-  return { name: rollcallBulkName(kind, connections, storedBefore), measure };
+  return { name: rollcallBulkName(kind, connections, options), measure };
 }
 
-interface RollcallBulkOptions {
+interface RollcallBulkOptions extends BulkNameOptions {
   readonly kind: DatabaseKind;
   readonly connections: number;
   readonly work: BulkWork;
-  /** How many customers the database has at the beginning. Default: none. */
+  /** Creates a database with `storedBefore` customers. Default: an empty one. */
+  readonly createDatabase?: (environment: BenchEnvironment) => Promise<Database>;
+  /** The `main.js` of the variant. Default: that of the server under test. */
+  readonly entry?: () => Promise<string>;
+}
+
+interface BulkNameOptions {
+  /** How many customers are stored before. Default: none. */
   readonly storedBefore?: number;
-  /** Makes that database. Default: an empty one. */
-  readonly makeDatabase?: (lab: Lab) => Promise<Database>;
+  /** How the server differs from the server under test. Default: not at all. */
+  readonly variant?: string | undefined;
 }
 
-export function rollcallBulkName({ name }: DatabaseKind, connections: number, storedBefore = 0): string {
-  const into = storedBefore === 0 ? '' : `, into ${storedBefore.toLocaleString('en')}`;
-  return `Rollcall, ${name}, ${connections} connection${connections === 1 ? '' : 's'}${into}`;
+export function rollcallBulkName(
+  { name }: DatabaseKind,
+  connections: number,
+  { storedBefore = 0, variant }: BulkNameOptions = {},
+): string {
+  return [
+    `Rollcall, ${name}, ${countOf(connections, 'connection')}`,
+    ...(storedBefore === 0 ? [] : [`into ${storedBefore.toLocaleString('en')}`]),
+    ...(variant === undefined ? [] : [variant]),
+  ].join(', ');
 }
 
-async function underLoad(server: ChildServer, connections: number, work: BulkWork): Promise<Figures> {
+async function measureLoad(server: ServerProcess, connections: number, work: BulkWork): Promise<Metrics> {
   const client = new BulkClient(rollcallTarget(server), connections);
   await client.send(work.bodies.slice(0, work.warmUp));
-  // Asking starts the measurement of the delay anew.
+  // The call resets the server's measurement of the delay.
   await loopDelayP99(server);
-  const [figures, rssMax] = await watchMemory(server.pid, () => client.send(work.bodies.slice(work.warmUp)));
+  const [metrics, rssMax] = await watchMemory(server.pid, () => client.send(work.bodies.slice(work.warmUp)));
   const delay = await loopDelayP99(server);
   await client.close();
-  return { ...figures, rssMax, loopDelayP99: delay };
+  return { ...metrics, rssMax, loopDelayP99: delay };
 }

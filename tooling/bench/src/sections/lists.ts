@@ -1,30 +1,35 @@
-import type { Extent, ListsExtent } from '../config.ts';
+import type { BenchmarkConfig, ListsConfig } from '../config.ts';
 import type { Database, DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
-import { seedSizes } from '../databases/seed-databases.ts';
+import { seedDatabases } from '../databases/seed-databases.ts';
 import { sqlite } from '../databases/sqlite.ts';
+import type { BenchEnvironment } from '../environment.ts';
 import { alternate, type Contender, type Progress } from '../measuring/alternate.ts';
 import { percentile, type Results } from '../measuring/results.ts';
 import { RollcallReader, startRollcall } from '../servers/rollcall-server.ts';
-import type { Lab } from '../test-environment.ts';
 import { makeBulkWork } from '../work/bulk-work.ts';
 import { rollcallBulk } from './bulk.ts';
 import { type ListQuery, listQueries } from './list-queries.ts';
 
-/** How reading and writing get slower as there are more customers. */
-export async function measureLists(lab: Lab, extent: Extent, results: Results, progress: Progress): Promise<void> {
+/** How the number of stored customers affects reads and writes. */
+export async function measureLists(
+  environment: BenchEnvironment,
+  config: BenchmarkConfig,
+  results: Results,
+  progress: Progress,
+): Promise<void> {
   for (const kind of [sqlite, postgres]) {
-    const databases = await seedSizes(lab, kind, extent.lists.sizes, progress);
-    await measureInserts(lab, kind, { extent, databases, results, progress });
-    const { contenders, stop } = await listContenders(lab, kind, databases, extent.lists);
-    await alternate(contenders, extent.rounds, results, progress);
+    const databases = await seedDatabases(environment, kind, config.lists.sizes, progress);
+    await measureInserts(environment, kind, { config, databases, results, progress });
+    const { contenders, stop } = await listContenders(environment, kind, databases, config.lists);
+    await alternate(contenders, config.rounds, results, progress);
     await stop();
     for (const database of databases.values()) await database.drop();
   }
 }
 
 interface InsertsOptions {
-  readonly extent: Extent;
+  readonly config: BenchmarkConfig;
   readonly databases: ReadonlyMap<number, Database>;
   readonly results: Results;
   readonly progress: Progress;
@@ -32,47 +37,47 @@ interface InsertsOptions {
 
 /** Each round inserts into a new copy of the largest database, and into an empty one. */
 async function measureInserts(
-  lab: Lab,
+  environment: BenchEnvironment,
   kind: DatabaseKind,
-  { extent, databases, results, progress }: InsertsOptions,
+  { config, databases, results, progress }: InsertsOptions,
 ): Promise<void> {
-  const size = Math.max(...extent.lists.sizes);
-  const work = makeBulkWork({ ...extent.bulk, firstNumber: size });
+  const size = Math.max(...config.lists.sizes);
+  const work = makeBulkWork({ ...config.bulk, firstNumber: size });
   const options = { kind, connections: 16, work };
-  const makeDatabase = async () => {
-    const copy = await databases.get(size)?.copy(lab);
-    if (copy === undefined) throw new Error(`no database of ${size} customers was made`);
+  const createDatabase = async () => {
+    const copy = await databases.get(size)?.copy(environment);
+    if (copy === undefined) throw new Error(`there is no database of ${size} customers`);
     return copy;
   };
   const contenders = [
-    { ...rollcallBulk(lab, options), name: insertsIntoNoneName(kind) },
-    rollcallBulk(lab, { ...options, storedBefore: size, makeDatabase }),
+    { ...rollcallBulk(environment, options), name: insertsIntoNoneName(kind) },
+    rollcallBulk(environment, { ...options, storedBefore: size, createDatabase }),
   ];
-  await alternate(contenders, extent.rounds, results, progress);
+  await alternate(contenders, config.rounds, results, progress);
 }
 
-/** Measured anew beside the inserts into many, so that the two are of the same rounds. */
+/** Measured again beside the inserts into many, so that both are in the same rounds. */
 export function insertsIntoNoneName({ name }: DatabaseKind): string {
   return `Rollcall, ${name}, 16 connections, into none`;
 }
 
-/** Servers that run on databases of several sizes, and what is read from each. */
+/** Servers on databases of several sizes and the reads from each. */
 interface ListContenders {
-  /** By query, the sizes side by side. */
+  /** All sizes of one query, then of the next. */
   readonly contenders: readonly Contender[];
   /** Stops the servers. */
   readonly stop: () => Promise<void>;
 }
 
 async function listContenders(
-  lab: Lab,
+  environment: BenchEnvironment,
   kind: DatabaseKind,
   databases: ReadonlyMap<number, Database>,
-  { requests }: ListsExtent,
+  { requests }: ListsConfig,
 ): Promise<ListContenders> {
   const servers = await Promise.all(
     [...databases].map(async ([size, { url }]) => {
-      const server = await startRollcall(lab, url);
+      const server = await startRollcall(environment, url);
       return { size, server, reader: new RollcallReader(server) };
     }),
   );
@@ -100,9 +105,9 @@ export function listContenderName({ name }: DatabaseKind, query: ListQuery, size
 async function medianTime(
   reader: RollcallReader,
   paths: readonly string[],
-  { forMs, atLeast, atMost }: ListsExtent['requests'],
+  { forMs, atLeast, atMost }: ListsConfig['requests'],
 ): Promise<number> {
-  // The other servers had the processor and its caches since this one was last asked.
+  // Other servers have used the processor and its caches since the last request.
   await reader.readText(paths[0] as string);
   const times: number[] = [];
   const beganAt = performance.now();

@@ -1,8 +1,8 @@
 import { Client } from 'undici';
-import type { Figures } from '../measuring/results.ts';
+import type { Metrics } from '../measuring/results.ts';
 import { timeBatches } from '../measuring/timed-batches.ts';
 
-/** Where batches are sent, and what the answer is when all of a batch was done. */
+/** Where batches are sent and how a complete success is recognized. */
 export interface BulkTarget {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface BulkTarget {
   readonly acknowledges: (answer: string) => boolean;
 }
 
-/** Sends batches over a number of connections, each of which sends the next one when it has the answer to the last. */
+/** Sends batches over several connections. Each sends its next batch when it has the answer to the last one. */
 export class BulkClient {
   readonly #target: BulkTarget;
   readonly #connections: readonly Client[];
@@ -20,8 +20,8 @@ export class BulkClient {
     this.#connections = Array.from({ length: connections }, () => new Client(target.url.origin));
   }
 
-  /** @throws Error on the first batch that was not acknowledged as a whole. */
-  async send(bodies: readonly Buffer[]): Promise<Figures> {
+  /** @throws Error if a batch is not acknowledged as a whole. */
+  async send(bodies: readonly Buffer[]): Promise<Metrics> {
     return timeBatches({
       groups: bodies.map((body) => [body]),
       concurrency: this.#connections.length,

@@ -1,19 +1,19 @@
 import { batches } from './customers.ts';
 import { type RowForm, toRows, type Value } from './rows.ts';
 
-/** The batches that every contender of a round writes, in all the forms that they need, made before anything is timed. */
+/** The batches that every contender writes, in all required forms, prepared before the measurement. */
 export interface BulkWork {
-  /** Batches at the beginning that are written and not timed. */
+  /** Batches that are written first and not timed. */
   readonly warmUp: number;
-  /** Batches after them that are timed. */
+  /** Batches that are timed. */
   readonly count: number;
   /** Request bodies. */
   readonly bodies: readonly Buffer[];
-  /** By form, by batch, the rows. */
+  /** The rows of each batch, by form. */
   readonly rows: ReadonlyMap<RowForm, readonly (readonly (readonly Value[])[])[]>;
 }
 
-export interface BulkWorkOptions extends Pick<BulkWork, 'warmUp' | 'count'> {
+interface BulkWorkOptions extends Pick<BulkWork, 'warmUp' | 'count'> {
   readonly forms?: readonly RowForm[];
   /** The number of the first customer. Default: 0. */
   readonly firstNumber?: number;

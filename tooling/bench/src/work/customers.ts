@@ -1,24 +1,25 @@
 import type { RequestBody } from '@rollcall/contract';
+import { type Random, randomFrom } from '@rollcall/test-environment';
 import { companyNames, domains, firstNames, lastNames, places, streets, trades } from './words.ts';
 
 export type Customer = RequestBody<'createCustomer'>;
 
-/** What one customer in twenty has in its name: of the companies, which are three in five, one in twelve. */
+/** Part of the name of one customer in twenty: one company in twelve, and three customers in five are companies. */
 export const frequentWord = 'holding';
 
-/** What one customer has in its name, however many there are. */
+/** Part of the name of exactly one customer, however many there are. */
 export const rareWord = 'zymurgix';
 
-// Among the first, which lists show last: without an index, a search has to go through all customers to find it.
+// One of the oldest, which lists show last: without an index, a search must read all customers to find it.
 const rareNumber = 77;
 
 /**
- * The customer of a number: always the same one, with a key and an email address that no other number has. About 18 of
- * the 35 fields are filled, which makes 64 kB of JSON for a hundred. Keys rise with the number, as those of a registry
- * that moves house do; email addresses follow the names and lie scattered.
+ * The customer of a number: always the same, with a key and an email address of its own. About 18 of the 35 fields are
+ * filled, so a hundred customers are 64 kB of JSON. Keys rise with the number, as in a migration from another registry;
+ * email addresses follow the names and are scattered.
  */
 export function customerAt(number: number): Customer {
-  const random = randomFrom(number);
+  const random = randomFrom(Math.imul(number + 1, 0x9e3779b1));
   const isCompany = number === rareNumber || random.below(100) < 60;
   return isCompany ? companyAt(number, random) : personAt(number, random);
 }
@@ -88,37 +89,17 @@ const phone = (random: Random): string => `+41 44 ${100 + random.below(900)} ${1
 const personName = (random: Random): [string, string] => [random.pick(firstNames), random.pick(lastNames)];
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The part of an email address before the `@`: ASCII only. */
+/** The part of an email address before the `@`, in ASCII. */
 function mailbox(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
 }
 
-/** Batches of customers by their numbers, from the first of the numbers on. */
+/** Batches of customers with consecutive numbers. */
 export function batches(count: number, firstNumber = 0): Customer[][] {
   return Array.from({ length: count }, (_, batch) =>
     Array.from({ length: batchSize }, (_, index) => customerAt(firstNumber + batch * batchSize + index)),
   );
 }
 
-/** Customers in a batch: as many as one request may have. */
+/** Customers in a batch: the most that one request may have. */
 export const batchSize = 100;
-
-/** Random choices that follow from a number. */
-interface Random {
-  /** An integer from 0 up to, but not including, `bound`. */
-  below(bound: number): number;
-  pick<Value>(values: readonly [Value, ...Value[]]): Value;
-}
-
-/** Tommy Ettinger's mulberry32: equal seeds give equal choices, on every machine. */
-function randomFrom(seed: number): Random {
-  let state = Math.imul(seed + 1, 0x9e3779b1);
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (bound: number): number => Math.floor(next() * bound);
-  return { below, pick: (values) => values[below(values.length)] as (typeof values)[0] };
-}

@@ -2,13 +2,13 @@ import { document } from '@rollcall/contract/document';
 import { v7 as newId } from 'uuid';
 import type { Customer } from './customers.ts';
 
-/** One way to lay out a customer as a row. */
+/** A layout of customers as rows. */
 export interface RowForm {
   /** For the report. */
   readonly name: string;
   readonly table: string;
   readonly columns: readonly Column[];
-  /** The values, in the order of the columns. No booleans: the bare driver ends the process on one. */
+  /** The values in the order of the columns. No booleans: the bare driver would crash on them. */
   readonly toRow: (customer: Customer, id: string, createdAt: number) => readonly Value[];
 }
 
@@ -29,7 +29,7 @@ const structuredFields: readonly string[] = [
   ...['payment_terms', 'email_addresses', 'phone_numbers', 'metadata'],
 ];
 
-/** A column for each field that a customer can have. */
+/** One column per field of a customer. */
 export const fieldRows: RowForm & { readonly fields: readonly Column[] } = {
   fields: fields.map(columnOf),
   name: 'a column per field',
@@ -60,7 +60,7 @@ function toValue(value: Customer[keyof Customer]): Value {
 const text = (name: string): Column => ({ name, type: 'text', required: true });
 const time = (name: string, required = true): Column => ({ name, type: 'bigint', required });
 
-/** Columns for what is searched and compared and one JSON document for the rest, as in Rollcall's own table. */
+/** Columns for searched and compared fields and one JSON document for the others, as in Rollcall's own table. */
 export const documentRows: RowForm = {
   name: 'our row',
   table: 'customers_by_document',
@@ -91,7 +91,7 @@ export const documentRows: RowForm = {
   },
 };
 
-/** The names and the addresses, folded, one per line, as the server keeps them for its search. */
+/** The folded names and email addresses, one per line, as the server stores them for its search. */
 function searchTextOf({ legal_name, first_name, last_name, primary_email, billing_email }: Customer): string {
   const fullName = first_name && last_name ? `${first_name} ${last_name}` : undefined;
   return [legal_name, fullName, primary_email, billing_email]
@@ -100,15 +100,15 @@ function searchTextOf({ legal_name, first_name, last_name, primary_email, billin
     .join('\n');
 }
 
-/** Rows with ids in the order of time, all created at this moment. */
+/** Rows with ids in order of time, all created now. */
 export function toRows({ toRow }: RowForm, customers: readonly Customer[]): (readonly Value[])[] {
   const now = Date.now();
   return customers.map((customer) => toRow(customer, newId(), now));
 }
 
 /**
- * The table of a form, in SQL that both databases take, with the primary key and the two unique indexes that Rollcall's
- * rules need. Rollcall's own table has one index more, for its lists.
+ * The table of a form, in SQL for both databases, with the primary key and the two unique indexes of Rollcall's table. That
+ * table has one more index, for its lists.
  */
 export function createTable({ table, columns }: RowForm): readonly string[] {
   const definitions = columns.map(({ name, type, required }) => `${name} ${type}${required ? ' not null' : ''}`);
@@ -119,5 +119,5 @@ export function createTable({ table, columns }: RowForm): readonly string[] {
   ];
 }
 
-/** The tenant of all rows that the bare drivers write: indexes begin with it, as the server's do. */
+/** The tenant of all rows of the bare drivers. Indexes begin with it, like those of the server. */
 const tenantId = '0199b2f0-0000-7000-8000-000000000001';
