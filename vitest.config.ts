@@ -83,7 +83,12 @@ export default defineConfig(({ mode }) => ({
         include: ['test/**/*.test.ts'],
         globalSetup: [postgres],
       }),
-      project('bench', { root: 'tooling/bench', include: ['test/**/*.test.ts'], testTimeout: 300_000 }),
+      project('bench', {
+        root: 'tooling/bench',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [freshBuild],
+        testTimeout: 300_000,
+      }),
     ],
   },
 }));

@@ -1,12 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { percentile, Results, spread } from '../src/measuring/results.ts';
 
-test('a percentile is the nearest rank, and the median of an even number lies in the middle', () => {
+it('takes a percentile by nearest rank and the median of an even number of values from the middle two', () => {
   const values = Array.from({ length: 100 }, (_, index) => 100 - index);
   expect([percentile(values, 99), percentile(values, 50), percentile([3, 1, 2], 50)]).toEqual([99, 50.5, 2]);
 });
 
-test('a ratio is taken within each round, so that a slow round is slow in both', () => {
+it('takes ratios within each round, so that a slow round is slow in both', () => {
   const results = new Results();
   for (const [ours, driver] of [
     [10, 20],
@@ -20,10 +20,10 @@ test('a ratio is taken within each round, so that a slow round is slow in both',
   expect(results.ratio('ours', 'nobody', 'cps')).toBeUndefined();
 });
 
-test('a metric that is not finite is refused', () => {
+it('rejects a metric that is not finite', () => {
   expect(() => new Results().record('ours', { cps: Number.NaN })).toThrow('ours: cps is NaN');
 });
 
-test('the spread of nothing is undefined', () => {
+it('has no spread without values', () => {
   expect(spread([])).toBeUndefined();
 });

@@ -9,12 +9,12 @@ import { type HttpServer, startHttpServer } from './servers.ts';
 
 const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
-/** The installed Chromium; `undefined` where there is none. Tests never install one. */
+/** The installed Chromium; `undefined` if there is none. Tests never install one. */
 export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
 
 export const noChromium = `no Chromium at ${candidates.filter(Boolean).join(', ')} (install one, or set CHROMIUM_PATH)`;
 
-/** Creates customers in a page of a headless Chromium, and gives what `create-customers.mjs` tells and its version. */
+/** Creates customers in a page of a headless Chromium. Resolves with the program's result and Chromium's version. */
 export async function createInChromium(assignment: Assignment): Promise<{ result: unknown; version: string }> {
   const { origin, close } = await startSite(assignment.baseUrl);
   const browser = await chromium.launch({
@@ -33,7 +33,7 @@ export async function createInChromium(assignment: Assignment): Promise<{ result
   }
 }
 
-/** A site with the page, its scripts, and the API below the same origin, as pages have it behind a proxy. */
+/** Starts a site with the page, its scripts and, on the same origin, the API, as behind a proxy. */
 async function startSite(baseUrl: string): Promise<HttpServer> {
   const { outputFiles } = await bundleForBrowser('page.mjs');
   const scripts = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
@@ -55,7 +55,7 @@ function forward(baseUrl: string, incoming: IncomingMessage, response: ServerRes
   incoming.pipe(outgoing);
 }
 
-/** Bundles a program of the project for browsers as users do: minified, with what is loaded on demand apart. */
+/** Bundles a program of the project for browsers as users do: minified, with lazily loaded parts in files of their own. */
 export function bundleForBrowser(program: string): Promise<BuildResult<{ write: false; metafile: true }>> {
   const folder = inject('project');
   return build({

@@ -11,7 +11,7 @@ declare module 'vitest' {
     clientTarball: string;
     /** The tarball of `@rollcall/contract`. */
     contractTarball: string;
-    /** A folder where the client is installed from its tarball, beside the programs. */
+    /** A folder with the client, installed from its tarball, and the programs. */
     project: string;
     /** A running server. */
     target: Target;
@@ -35,12 +35,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 }
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
+const PROGRAMS = join(import.meta.dirname, '../programs');
 
-/** The packages that users install. */
-type PublishedPackage = 'client' | 'contract';
-
-/** Packs a package as it would be published, with the pnpm that the repository pins. Gives the path of the tarball. */
-async function packPackage(name: PublishedPackage, target: string): Promise<string> {
+/** Packs a package as it would be published, with the repository's pnpm. Resolves with the path of the tarball. */
+async function packPackage(name: 'client' | 'contract', target: string): Promise<string> {
   const { packageManager } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
   const pack = ['--dir', join(REPOSITORY, 'packages', name), 'pack', '--pack-destination', target, '--json'];
   const { filename } = JSON.parse(
@@ -49,13 +47,11 @@ async function packPackage(name: PublishedPackage, target: string): Promise<stri
   return filename;
 }
 
-const PROGRAMS = join(import.meta.dirname, '../programs');
-
-/** Installs the client from its tarball into a new folder, as a user does, and puts the programs beside it. */
+/** Installs the client from its tarball into a new folder, as a user does, and copies the programs there. */
 async function installClient(tarball: string, folder: string): Promise<string> {
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), '{ "private": true }');
-  // Offline: what has no dependencies needs nobody.
+  // Offline: the client has no dependencies.
   await runTool('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], folder);
   await cp(PROGRAMS, folder, { recursive: true });
   return folder;

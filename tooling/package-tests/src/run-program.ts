@@ -4,23 +4,23 @@ import { promisify } from 'node:util';
 import { expect, inject } from 'vitest';
 import type { Target } from './servers.ts';
 
-/** A server, and what marks the customers of one run. */
+/** A server and a tag for the customers of one run. */
 export interface Assignment extends Target {
   readonly tag: string;
 }
 
-/** An assignment that no other run has. */
+/** Creates an assignment with a unique tag. */
 export function newAssignment(): Assignment {
   return { ...inject('target'), tag: `t${randomBytes(8).toString('hex')}` };
 }
 
-/** Runs a program in the project, with the assignment as its last argument, and gives what it printed as JSON. */
+/** Runs a program in the project with the assignment as its last argument and parses the JSON that it prints. */
 export async function runProgram(command: readonly [string, ...string[]], assignment: Assignment): Promise<unknown> {
   const [file, ...args] = command;
   return JSON.parse(await runTool(file, [...args, JSON.stringify(assignment)], inject('project')));
 }
 
-/** Checks what `create-customers.mjs` tells. */
+/** Checks the result of `create-customers.mjs`. */
 export function expectCustomersCreated(result: unknown, { tag }: Assignment): void {
   expect(result).toEqual({
     created: `${tag}_0`,
@@ -35,9 +35,9 @@ export function expectCustomersCreated(result: unknown, { tag }: Assignment): vo
 const run = promisify(execFile);
 
 /**
- * Runs a program to its end, and gives what it printed on stdout.
+ * Runs a program to its end and resolves with its standard output.
  *
- * @throws Error with all that it printed, where it fails.
+ * @throws Error with its whole output if it fails.
  */
 export async function runTool(file: string, args: readonly string[], cwd: string): Promise<string> {
   try {

@@ -14,7 +14,7 @@ export interface Target {
   readonly apiKey: string;
 }
 
-/** Starts the built reference server on a free port, with a database in memory. */
+/** Starts the built server on a free port with a database in memory. */
 export async function startReferenceServer(): Promise<{ target: Target; stop: () => Promise<void> }> {
   const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
   const settings = { PORT: '0', DATABASE_URL: 'sqlite::memory:', ROLLCALL_API_KEY: API_KEY, LOG_LEVEL: 'warn' };
@@ -31,10 +31,10 @@ export async function startReferenceServer(): Promise<{ target: Target; stop: ()
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
     if (origin !== undefined) return { target: { baseUrl: `${origin}/api/v1`, apiKey: API_KEY }, stop };
   }
-  throw new Error('The server ended before it named its address');
+  throw new Error('The server ended before it printed its address');
 }
 
-/** A server on a free port, for what the reference server does not do. */
+/** A server on a free port, for answers that the reference server does not give. */
 export interface HttpServer {
   readonly origin: string;
   readonly close: () => Promise<void>;

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, it } from 'vitest';
@@ -13,7 +12,7 @@ const ATTW = join(
   'dist/index.js',
 );
 
-/** What attw is not to look at: documents, which have no types, and for ESM alone, the module systems before it. */
+/** attw ignores documents, which have no types, and for a package of ES modules the older module systems. */
 const packages = [
   { name: 'client', tarball: inject('clientTarball'), attw: [] },
   {
@@ -24,14 +23,14 @@ const packages = [
 ];
 
 describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
-  it('is what publint demands, strictly', async () => {
+  it('passes publint in strict mode', async () => {
     const { buffer } = new Uint8Array(await readFile(tarball));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
   it('has types that every module resolution finds', async () => {
-    // It fails where there is a problem, and says which.
+    // It fails with a description of the problem.
     await runTool(process.execPath, [ATTW, tarball, ...attw, '--no-color', '--no-emoji'], import.meta.dirname);
   });
 
@@ -42,10 +41,10 @@ describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
   });
 });
 
-const packageFolder = fileURLToPath(new URL('../../../packages/client', import.meta.url));
+const CLIENT = join(import.meta.dirname, '../../../packages/client');
 
-describe('the SDK brings all that it needs', () => {
-  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('what is built as %s needs no other package', (extension) => {
+describe('the built SDK', () => {
+  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('needs no other package in its %s files', (extension) => {
     const files = filesBelow('dist', extension);
     expect(files).not.toEqual([]);
     const specifiers = files.flatMap((source) =>
@@ -55,10 +54,10 @@ describe('the SDK brings all that it needs', () => {
   });
 });
 
-/** The texts of the files with an extension in a folder of the package. */
+/** The texts of all files with an extension in a folder of the client. */
 function filesBelow(folder: string, extension: string): string[] {
-  const paths = readdirSync(join(packageFolder, folder), { recursive: true, encoding: 'utf8' });
+  const paths = readdirSync(join(CLIENT, folder), { recursive: true, encoding: 'utf8' });
   return paths
     .filter((path) => path.endsWith(extension))
-    .map((path) => readFileSync(join(packageFolder, folder, path), 'utf8'));
+    .map((path) => readFileSync(join(CLIENT, folder, path), 'utf8'));
 }
