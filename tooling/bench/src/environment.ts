@@ -1,7 +1,7 @@
 import { inTestEnvironment, type TestEnvironment } from '@rollcall/test-environment';
 import { type OwnPostgres, startOwnPostgres } from '@rollcall/test-postgres';
 
-/** What the measurements of one run share. */
+/** The test environment of all measurements of a run. */
 export interface BenchEnvironment extends TestEnvironment {
   /** A PostgreSQL of the run's own with default settings, `fsync` included. */
   readonly postgres: OwnPostgres;

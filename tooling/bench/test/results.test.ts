@@ -17,7 +17,7 @@ it('takes ratios within each round, so that a slow round is slow in both', () =>
     results.record('driver', { cps: driver });
   }
   expect(results.ratio('ours', 'driver', 'cps')).toEqual({ median: 0.5, min: 0.5, max: 0.8 });
-  expect(results.ratio('ours', 'nobody', 'cps')).toBeUndefined();
+  expect(results.ratio('ours', 'absent', 'cps')).toBeUndefined();
 });
 
 it('rejects a metric that is not finite', () => {

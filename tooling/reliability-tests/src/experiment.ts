@@ -2,7 +2,7 @@ import type { CodeChange, Random, TestEnvironment } from '@rollcall/test-environ
 import type { Metric, Mode } from './metrics.ts';
 import type { RollcallServer, StartOptions } from './rollcall-server.ts';
 
-/** Something done to a server, and what the server promises meanwhile. `Size` says how much is done. */
+/** An action on a server and the server's promise meanwhile. `Size` says how much is done. */
 export interface ExperimentDefinition<Size> {
   readonly name: string;
   /** One sentence. The bounds of the metrics say the same in numbers. */
@@ -24,7 +24,7 @@ export function defineExperiment<Size>({ sizes, run, ...description }: Experimen
   return { ...description, run: (environment, mode) => run(environment, sizes[mode]) };
 }
 
-/** What an experiment works with. */
+/** The test environment of an experiment. */
 export interface ExperimentEnvironment extends TestEnvironment {
   readonly random: Random;
   /** Starts the server under test and resolves when it listens. @throws StartFailure if it ends before. */
@@ -33,7 +33,7 @@ export interface ExperimentEnvironment extends TestEnvironment {
 
 /** Code of the built server that a promise depends on. Its replacement shows whether the experiment notices the loss. */
 export interface Safeguard extends CodeChange {
-  /** What the server does, as a clause: `answers after the commit`. */
+  /** The server's behaviour as a clause: `answers after the commit`. */
   readonly name: string;
   /** The metric that is out of bounds without the safeguard, or {@link wholeRun}. */
   readonly breaks: string;

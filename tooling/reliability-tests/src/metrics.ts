@@ -9,7 +9,7 @@ export interface Metric {
   readonly unit?: 'ms' | 'MB';
   readonly atMost?: number;
   readonly atLeast?: number;
-  /** What was counted. The first few are shown if the promise is broken. */
+  /** The counted items. The first few are shown if the promise is broken. */
   readonly evidence?: readonly string[];
 }
 

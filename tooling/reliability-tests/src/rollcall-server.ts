@@ -13,7 +13,7 @@ export interface RollcallServer extends ServerProcess {
 export interface StartOptions {
   /** Variables for the server. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Where its log is written. Default: a folder of its own. */
+  /** The folder of its log. Default: a folder of its own. */
   readonly logFolder?: string;
 }
 
@@ -46,7 +46,7 @@ export async function stopServer(server: RollcallServer): Promise<void> {
   if (ending !== 0) throw new Error(`the server ended with ${ending} on SIGTERM: ${server.log()}`);
 }
 
-/** What a server's process holds after a garbage collection, in bytes. */
+/** The memory of a server's process after a garbage collection, in bytes. */
 export interface ServerMemory {
   readonly heapUsed: number;
   readonly rss: number;

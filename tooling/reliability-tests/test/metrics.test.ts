@@ -16,8 +16,8 @@ it.each([
 });
 
 it('describes a metric with its bounds and a broken one with its first five pieces of evidence', () => {
-  const metric = { name: 'refused', value: 1_234.5, unit: 'ms', atLeast: 1, atMost: 2_000 } as const;
-  expect(describeMetric(metric)).toBe('refused: 1,235 ms (≥ 1, ≤ 2,000)');
+  const metric = { name: 'rejected', value: 1_234.5, unit: 'ms', atLeast: 1, atMost: 2_000 } as const;
+  expect(describeMetric(metric)).toBe('rejected: 1,235 ms (≥ 1, ≤ 2,000)');
   const faults = { name: 'faults', value: 6, atMost: 0, evidence: ['a', 'b', 'c', 'd', 'e', 'f'] };
   expect(describeBroken(faults)).toBe('faults: 6 (≤ 0)\n  a\n  b\n  c\n  d\n  e');
 });

@@ -8,12 +8,12 @@ import type { TestEnvironment } from './test-environment.ts';
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** Where it listens, with the base path. */
+  /** Its address with the base path. */
   readonly url: URL;
   /** From the start of the process until the server listens, in milliseconds. */
   readonly startMs: number;
   readonly ended: Promise<Ending>;
-  /** What the server has written to standard error. */
+  /** Reads everything that the server has written to standard error. */
   log(): string;
   /** Stops the server as its operator would and waits until it has ended. */
   stop(): Promise<Ending>;
@@ -29,7 +29,7 @@ export interface ServerProcessOptions {
   readonly variables: Readonly<Record<string, string>>;
   /** Resolves with the server's address once it listens. See {@link printedUrl}. */
   readonly listening: (child: ChildProcess) => Promise<URL>;
-  /** Where the log is written. Default: the server's working directory, an empty folder of its own. */
+  /** The folder of the log. Default: the server's working directory, an empty folder of its own. */
   readonly logFolder?: string;
   /** Whether the server gets a channel for messages. Default: false. */
   readonly hasChannel?: boolean;
@@ -54,7 +54,7 @@ export async function startServerProcess(
     child.kill('SIGKILL');
     return ended;
   });
-  // Read even if nobody needs it: a full pipe would block the server.
+  // A full pipe would block the server.
   child.stdout?.resume();
   const url = await Promise.race([options.listening(child), ended]);
   if (!(url instanceof URL)) throw new StartFailure(url, log());

@@ -11,7 +11,7 @@ import { queryValue } from './fixtures/query.ts';
 const fixture = fileURLToPath(new URL('./fixtures/start-and-end.ts', import.meta.url));
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where a server listens and keeps its data, as the fixture prints it. */
+/** A server's address and data directory, as the fixture prints them. */
 interface Started {
   readonly url: string;
   readonly directory: string;

@@ -47,7 +47,7 @@ async function grow(environment: BenchEnvironment, database: Database, from: num
   await server.stop();
 }
 
-/** What is measured afterwards is neither slowed by the index that is being made nor does without it. */
+/** Otherwise later measurements would run without the complete search index, or while it is built. */
 async function untilIndexed(server: ServerProcess): Promise<void> {
   while ((await prometheusValue(server, 'rollcall_customers_not_indexed')) > 0) await setTimeout(pollMs);
 }

@@ -13,7 +13,7 @@ import type { Bar, BarGroup } from './plot.ts';
 const ours = (contender: string): Bar => ({ label: 'Rollcall, over HTTP', contender, ours: true });
 const other = (label: string, contender: string): Bar => ({ label, contender, ours: false });
 
-/** What the plot shows: ours beside the limit of each database, and beside those who do similar work. */
+/** The groups of the plot: ours beside the limit of each database and beside similar servers. */
 export const barGroups: readonly BarGroup[] = [
   {
     title: 'SQLite, 16 connections: customers per second, durable',

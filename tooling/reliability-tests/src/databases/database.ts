@@ -4,7 +4,7 @@ import type { ExperimentEnvironment, Safeguard } from '../experiment.ts';
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** What makes an answer of the server durable on it. */
+  /** The code that makes an answer of the server durable. */
   readonly durabilitySafeguards: readonly Safeguard[];
   /** Creates an empty database, which is removed at the end of the experiment. */
   readonly create: (environment: ExperimentEnvironment) => Promise<Database>;
@@ -17,7 +17,7 @@ export interface Database {
   faults(): Promise<readonly string[]>;
 }
 
-/** What makes the answer to a bulk create durable and the request safe to repeat, on each database. */
+/** The code that makes the answer to a bulk create durable and the request safe to repeat. */
 export function durabilitySafeguards(database: 'sqlite' | 'postgres'): Safeguard[] {
   return [
     { name: 'answers after the commit', ...answerBeforeCommit[database], breaks: 'acknowledged customers lost' },
@@ -38,7 +38,7 @@ export const answerIsStored: Omit<Safeguard, 'breaks'> = {
   replacement: '',
 };
 
-/** Of the last migration that creates the table of customers. The line before them tells it from the others. */
+/** From the last migration that creates the table of customers. The line before distinguishes it from other migrations. */
 const uniqueIndexes = {
   sqlite: `rename to customers\`.execute(db);
     await sql \`create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
@@ -56,7 +56,7 @@ const answerBeforeCommit: Readonly<Record<keyof typeof uniqueIndexes, CodeChange
     replacement: `if (!this.#group || this.#hasMembers() || this.expectsMore) return undefined;
     const answers = this.#group.answers.splice(0);
     if (answers.length > 0) return answers;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
     return this.#commit(this.#group);`,
   },
   postgres: {
@@ -64,7 +64,7 @@ const answerBeforeCommit: Readonly<Record<keyof typeof uniqueIndexes, CodeChange
     replacement: `return new Promise((resolve, reject) => {
       inTransaction(db, async (transaction) => {
         resolve(await insertCustomers(transaction, insertion));
-        await new Promise((later) => setTimeout(later, 100));
+        await new Promise((later) => setTimeout(later, 500));
       }).catch(reject);
     });`,
   },

@@ -19,7 +19,7 @@ export interface DiskKind {
 }
 
 interface SmallDisk {
-  /** Where the server keeps its files. */
+  /** The folder for the server's files. */
   readonly folder: string;
   /** After this, no file of the server can grow. */
   fillUp(server: RollcallServer): Promise<void>;
