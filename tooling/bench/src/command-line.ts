@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type BenchmarkConfig, full, quick, type SectionName, sectionNames } from './config.ts';
+import { type BenchmarkConfig, full, quick, type SectionName, sectionNames } from './measuring/config.ts';
 
 /** The options of a run. */
 export interface CommandLine {

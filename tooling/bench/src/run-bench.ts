@@ -1,8 +1,8 @@
 import type { CommandLine } from './command-line.ts';
 import { postgres } from './databases/postgres.ts';
 import { sqlite } from './databases/sqlite.ts';
-import { inBenchEnvironment } from './environment.ts';
 import { alternate, type Contender, type Progress } from './measuring/alternate.ts';
+import { inBenchEnvironment } from './measuring/environment.ts';
 import { Results } from './measuring/results.ts';
 import { peerContenders } from './peers/peer-contenders.ts';
 import { describeMachine } from './report/machine.ts';

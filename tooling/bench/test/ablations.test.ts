@@ -1,7 +1,7 @@
 import { findChangedFiles } from '@rollcall/test-environment';
 import { expect, it } from 'vitest';
+import { serverEntry } from '../src/measuring/rollcall-server.ts';
 import { ablationNames, ablations } from '../src/sections/ablations.ts';
-import { serverEntry } from '../src/servers/rollcall-server.ts';
 
 const variants = new Set(ablations.flatMap(({ with: whole, without }) => (whole ? [whole, without] : [without])));
 

@@ -1,7 +1,6 @@
 import { describe, test } from 'vitest';
 import { experiments } from '../experiments/index.ts';
-import type { Experiment, Safeguard } from '../src/experiment.ts';
-import { wholeRun } from '../src/experiment.ts';
+import { type Experiment, type Safeguard, wholeRun } from '../src/experiment.ts';
 import { isKept } from '../src/metrics.ts';
 import { mode, printRow, runExperiment } from '../src/run.ts';
 
@@ -25,7 +24,8 @@ async function brokenMetrics(experiment: Experiment, safeguard: Safeguard): Prom
   try {
     const metrics = await runExperiment(experiment, safeguard);
     return metrics.filter((metric) => !isKept(metric, mode)).map(({ name }) => name);
-  } catch {
+  } catch (error) {
+    printRow(experiment.name, `without "${safeguard.name}" it ends: ${(error as Error).message}`);
     return [wholeRun];
   }
 }

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { printedUrl, startServerProcess } from '@rollcall/test-environment';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
-import { BulkClient } from '../servers/bulk-client.ts';
+import { BulkClient } from '../measuring/bulk-client.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import type { BulkWork } from '../work/bulk-work.ts';
 
 const program = fileURLToPath(new URL('./echo-server.ts', import.meta.url));

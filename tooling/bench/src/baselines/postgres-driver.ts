@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import { assertStored } from '../databases/database.ts';
 import { connectPostgres, postgres } from '../databases/postgres.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
+import { describeConnections } from '../measuring/bulk-client.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import { timeBatches } from '../measuring/timed-batches.ts';
-import { countOf } from '../report/format.ts';
 import type { BulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';
 import { createTable, type RowForm, type Value } from '../work/rows.ts';
@@ -39,7 +39,7 @@ interface PostgresDriverOptions {
 }
 
 export function postgresDriverName(form: RowForm, connections: number): string {
-  return `bare driver, PostgreSQL, ${form.name}, ${countOf(connections, 'connection')}`;
+  return `bare driver, PostgreSQL, ${form.name}, ${describeConnections(connections)}`;
 }
 
 async function insertBatch(client: Client, form: RowForm, records: string): Promise<void> {

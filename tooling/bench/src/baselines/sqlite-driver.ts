@@ -1,7 +1,7 @@
 import { assertStored } from '../databases/database.ts';
 import { closeSqlite, openSqlite, type SqliteConnection, sqlite } from '../databases/sqlite.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import { timeBatches } from '../measuring/timed-batches.ts';
 import type { BulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';

@@ -1,4 +1,4 @@
-import type { BenchEnvironment } from '../environment.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {

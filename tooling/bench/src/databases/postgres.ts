@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { BenchEnvironment } from '../environment.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import type { Database, DatabaseKind } from './database.ts';
 
 /** A database in the PostgreSQL of the run. */

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ServerProcess } from '@rollcall/test-environment';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Progress } from '../measuring/alternate.ts';
-import { BulkClient } from '../servers/bulk-client.ts';
-import { prometheusValue, rollcallTarget, startRollcall } from '../servers/rollcall-server.ts';
+import { BulkClient } from '../measuring/bulk-client.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { prometheusValue, rollcallTarget, startRollcall } from '../measuring/rollcall-server.ts';
 import { batches, batchSize } from '../work/customers.ts';
 import { assertStored, type Database, type DatabaseKind } from './database.ts';
 

@@ -1,7 +1,7 @@
 import { copyFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import type { BenchEnvironment } from '../environment.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import type { Database, DatabaseKind } from './database.ts';
 
 export type SqliteConnection = Libsql.Database;

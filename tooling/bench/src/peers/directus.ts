@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { startServerProcess } from '@rollcall/test-environment';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import type { BenchEnvironment } from '../environment.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import { fieldRows } from '../work/rows.ts';
 import { answering, freePort, type Peer, type RunningPeer, requestJson } from './peer.ts';
 

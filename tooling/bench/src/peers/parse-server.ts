@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServerProcess } from '@rollcall/test-environment';
 import { countRows, postgres, withPostgres } from '../databases/postgres.ts';
-import type { BenchEnvironment } from '../environment.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import { fieldRows } from '../work/rows.ts';
 import { answering, freePort, type Peer, type RunningPeer, requestJson } from './peer.ts';
 

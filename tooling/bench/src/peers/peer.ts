@@ -3,8 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { ServerProcess } from '@rollcall/test-environment';
 import type { DatabaseKind } from '../databases/database.ts';
-import type { BenchEnvironment } from '../environment.ts';
-import type { BulkTarget } from '../servers/bulk-client.ts';
+import type { BulkTarget } from '../measuring/bulk-client.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import type { Customer } from '../work/customers.ts';
 
 /** Another server that can store the same customers. */

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { startServerProcess } from '@rollcall/test-environment';
-import type { BenchEnvironment } from '../environment.ts';
-import { rollcallHeaders } from '../servers/rollcall-server.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { rollcallHeaders } from '../measuring/rollcall-server.ts';
 import { answering, freePort, type Peer, type RunningPeer } from './peer.ts';
 
 const document = createRequire(import.meta.url).resolve('@rollcall/contract/openapi.yaml');

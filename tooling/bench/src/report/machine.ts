@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { withSqlite } from '../databases/sqlite.ts';
-import type { BenchEnvironment } from '../environment.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import { type Spread, spread } from '../measuring/results.ts';
 import { formatNumber } from './format.ts';
 

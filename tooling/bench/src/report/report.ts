@@ -1,11 +1,12 @@
-import type { BenchmarkConfig } from '../config.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
+import { describeConnections } from '../measuring/bulk-client.ts';
+import type { BenchmarkConfig } from '../measuring/config.ts';
 import type { MetricName, Results, Spread } from '../measuring/results.ts';
 import { ablationNames, ablations } from '../sections/ablations.ts';
 import { listQueries } from '../sections/list-queries.ts';
 import { listContenderName } from '../sections/lists.ts';
-import { countOf, formatNumber, formatSpread, markdownTable } from './format.ts';
+import { formatNumber, formatSpread, markdownTable } from './format.ts';
 import { furtherRatios, type Target, targets } from './targets.ts';
 
 export interface ReportFacts {
@@ -76,7 +77,7 @@ function ablationsTable(results: Results, connectionCounts: readonly number[]): 
       return formatMeasured(results.ratio(names.with, names.without, 'cps'));
     }),
   ]);
-  return markdownTable(['', ...connectionCounts.map((count) => countOf(count, 'connection'))], rows);
+  return markdownTable(['', ...connectionCounts.map(describeConnections)], rows);
 }
 
 function formatMeasured(measured: Spread | undefined): string {

@@ -1,11 +1,11 @@
 import { type CodeChange, copyServerBuild } from '@rollcall/test-environment';
-import type { BenchmarkConfig } from '../config.ts';
 import type { DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
-import { serverEntry } from '../servers/rollcall-server.ts';
+import type { BenchmarkConfig } from '../measuring/config.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { serverEntry } from '../measuring/rollcall-server.ts';
 import { makeBulkWork } from '../work/bulk-work.ts';
 import { rollcallBulk, rollcallBulkName } from './bulk.ts';
 

@@ -2,17 +2,16 @@ import type { ServerProcess } from '@rollcall/test-environment';
 import { echo } from '../baselines/echo.ts';
 import { postgresDriver } from '../baselines/postgres-driver.ts';
 import { sqliteDriver } from '../baselines/sqlite-driver.ts';
-import type { BenchmarkConfig } from '../config.ts';
 import { assertStored, type Database, type DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
+import { BulkClient, describeConnections } from '../measuring/bulk-client.ts';
+import type { BenchmarkConfig } from '../measuring/config.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { watchMemory } from '../measuring/memory.ts';
 import type { Metrics } from '../measuring/results.ts';
-import { countOf } from '../report/format.ts';
-import { BulkClient } from '../servers/bulk-client.ts';
-import { watchMemory } from '../servers/memory.ts';
-import { loopDelayP99, rollcallTarget, startRollcall } from '../servers/rollcall-server.ts';
+import { loopDelayP99, rollcallTarget, startRollcall } from '../measuring/rollcall-server.ts';
 import { type BulkWork, makeBulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';
 import { documentRows, fieldRows } from '../work/rows.ts';
@@ -77,7 +76,7 @@ export function rollcallBulkName(
   { storedBefore = 0, variant }: BulkNameOptions = {},
 ): string {
   return [
-    `Rollcall, ${name}, ${countOf(connections, 'connection')}`,
+    `Rollcall, ${name}, ${describeConnections(connections)}`,
     ...(storedBefore === 0 ? [] : [`into ${storedBefore.toLocaleString('en')}`]),
     ...(variant === undefined ? [] : [variant]),
   ].join(', ');

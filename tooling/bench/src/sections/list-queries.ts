@@ -1,5 +1,5 @@
 import { operations } from '@rollcall/contract';
-import type { RollcallReader } from '../servers/rollcall-server.ts';
+import type { RollcallReader } from '../measuring/rollcall-server.ts';
 import { customerAt, frequentWord, rareWord } from '../work/customers.ts';
 
 /** A request whose time may depend on the number of customers. */

@@ -1,12 +1,12 @@
-import type { BenchmarkConfig, ListsConfig } from '../config.ts';
 import type { Database, DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { seedDatabases } from '../databases/seed-databases.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import { alternate, type Contender, type Progress } from '../measuring/alternate.ts';
+import type { BenchmarkConfig, ListsConfig } from '../measuring/config.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import { percentile, type Results } from '../measuring/results.ts';
-import { RollcallReader, startRollcall } from '../servers/rollcall-server.ts';
+import { RollcallReader, startRollcall } from '../measuring/rollcall-server.ts';
 import { makeBulkWork } from '../work/bulk-work.ts';
 import { rollcallBulk } from './bulk.ts';
 import { type ListQuery, listQueries } from './list-queries.ts';

@@ -5,9 +5,9 @@ import { Rollcall } from '@rollcall/client';
 import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
 import { assertStored, type DatabaseKind } from '../databases/database.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
-import { rollcallHeaders, startRollcall } from '../servers/rollcall-server.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { rollcallHeaders, startRollcall } from '../measuring/rollcall-server.ts';
 import { type Customer, customerAt } from '../work/customers.ts';
 
 /** Everything from a CSV file to the database: the file is read, parsed, sent by the SDK, validated and stored. */

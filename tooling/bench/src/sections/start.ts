@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseKind } from '../databases/database.ts';
-import type { BenchEnvironment } from '../environment.ts';
 import type { Contender } from '../measuring/alternate.ts';
-import { memoryOf } from '../servers/memory.ts';
-import { RollcallReader, startRollcall } from '../servers/rollcall-server.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { memoryOf } from '../measuring/memory.ts';
+import { RollcallReader, startRollcall } from '../measuring/rollcall-server.ts';
 
 // Most garbage of the start is collected by then.
 const idleMs = 1_000;

@@ -1,8 +1,8 @@
 import { builtServerEntry, printedUrl, type ServerProcess, startServerProcess } from '@rollcall/test-environment';
 import { Client, request } from 'undici';
-import type { BenchEnvironment } from '../environment.ts';
 import { batchSize } from '../work/customers.ts';
 import type { BulkTarget } from './bulk-client.ts';
+import type { BenchEnvironment } from './environment.ts';
 
 const apiKey = 'sk_test_benchmark_of_rollcall';
 

@@ -1,6 +1,6 @@
 import { Client } from 'undici';
-import type { Metrics } from '../measuring/results.ts';
-import { timeBatches } from '../measuring/timed-batches.ts';
+import type { Metrics } from './results.ts';
+import { timeBatches } from './timed-batches.ts';
 
 /** Where batches are sent and how a complete success is recognized. */
 export interface BulkTarget {
@@ -41,4 +41,9 @@ export class BulkClient {
     if (answer.statusCode === 200 && acknowledges(text)) return;
     throw new Error(`${url} answered ${answer.statusCode}: ${text.slice(0, 500)}`);
   }
+}
+
+/** `1 connection`, `16 connections` */
+export function describeConnections(connections: number): string {
+  return `${connections} connection${connections === 1 ? '' : 's'}`;
 }
