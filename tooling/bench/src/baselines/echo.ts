@@ -25,9 +25,5 @@ export function echo(environment: BenchEnvironment, connections: number, work: B
     await server.stop();
     return metrics;
   };
-  return { name: echoName(connections), measure };
-}
-
-export function echoName(connections: number): string {
-  return `Express echo, ${connections} connections`;
+  return { name: `Express echo, ${connections} connections`, measure };
 }

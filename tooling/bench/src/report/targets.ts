@@ -3,6 +3,7 @@ import { sqliteDriverName } from '../baselines/sqlite-driver.ts';
 import type { DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
+import { describeConnections } from '../measuring/bulk-client.ts';
 import type { Results, Spread } from '../measuring/results.ts';
 import { directus } from '../peers/directus.ts';
 import { parseServer } from '../peers/parse-server.ts';
@@ -11,7 +12,7 @@ import { prism } from '../peers/prism.ts';
 import { rollcallBulkName } from '../sections/bulk.ts';
 import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '../sections/list-queries.ts';
 import { insertsIntoNoneName, listContenderName } from '../sections/lists.ts';
-import { documentRows, fieldRows } from '../work/rows.ts';
+import { documentRows, fieldRows, type RowForm } from '../work/rows.ts';
 
 /** A ratio or a metric and its target. */
 export interface Target {
@@ -23,8 +24,6 @@ export interface Target {
 }
 
 const sqlite16 = rollcallBulkName(sqlite, 16);
-const postgres16 = rollcallBulkName(postgres, 16);
-const overDriver = (ours: string, driver: string) => (results: Results) => results.ratio(ours, driver, 'cps');
 
 /** @param sizes the numbers of stored customers that lists were measured with, in ascending order. */
 export function targets(sizes: readonly number[]): readonly Target[] {
@@ -32,51 +31,30 @@ export function targets(sizes: readonly number[]): readonly Target[] {
 }
 
 const bulkTargets: readonly Target[] = [
-  {
-    what: 'bulk create, SQLite, 16 connections, over the bare driver (a column per field, a commit per batch)',
-    atLeast: 1.6,
-    measure: overDriver(sqlite16, sqliteDriverName(fieldRows, 1)),
-  },
-  {
-    what: 'the same over the bare driver with 16 batches per commit',
-    atLeast: 0.9,
-    measure: overDriver(sqlite16, sqliteDriverName(fieldRows, 16)),
-  },
-  {
-    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (a column per field)',
-    atLeast: 0.85,
-    measure: overDriver(postgres16, postgresDriverName(fieldRows, 16)),
-  },
-  {
-    what: 'bulk create, SQLite, 1 connection, over the bare driver (a column per field, a commit per batch)',
-    atLeast: 0.75,
-    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteDriverName(fieldRows, 1)),
-  },
+  { ...overSqliteDriver(16, fieldRows), atLeast: 1.6 },
+  { ...overSqliteDriver(16, fieldRows, 16), atLeast: 0.9 },
+  { ...overPostgresDriver(16, fieldRows), atLeast: 0.85 },
+  { ...overSqliteDriver(1, fieldRows), atLeast: 0.75 },
   {
     what: 'p99 over p50 of a batch, SQLite, 16 connections',
     atMost: 1.5,
     measure: (results) => results.ratio(sqlite16, sqlite16, 'p99', 'p50'),
   },
-  {
-    what: 'event-loop delay under full load, p99 in ms, SQLite',
+  ...[sqlite, postgres].map((kind) => ({
+    what: `event-loop delay under full load, p99 in ms, ${kind.name}`,
     atMost: 20,
-    measure: (results) => results.spread(sqlite16, 'loopDelayP99'),
-  },
-  {
-    what: 'event-loop delay under full load, p99 in ms, PostgreSQL',
-    atMost: 20,
-    measure: (results) => results.spread(postgres16, 'loopDelayP99'),
-  },
-  {
-    what: 'memory under full load, MB RSS, SQLite',
-    atMost: 260,
-    measure: (results) => results.spread(sqlite16, 'rssMax'),
-  },
-  {
-    what: 'memory under full load, MB RSS, PostgreSQL',
-    atMost: 160,
-    measure: (results) => results.spread(postgres16, 'rssMax'),
-  },
+    measure: (results: Results) => results.spread(rollcallBulkName(kind, 16), 'loopDelayP99'),
+  })),
+  ...(
+    [
+      [sqlite, 260],
+      [postgres, 160],
+    ] as const
+  ).map(([kind, atMost]) => ({
+    what: `memory under full load, MB RSS, ${kind.name}`,
+    atMost,
+    measure: (results: Results) => results.spread(rollcallBulkName(kind, 16), 'rssMax'),
+  })),
 ];
 
 const overPeer = (kind: DatabaseKind, connections: number, peer: string, atLeast: number): Target => ({
@@ -124,24 +102,30 @@ function sizeTargets(few: number, many: number): readonly Target[] {
 
 /** Ratios over a bare driver that writes rows laid out like ours. They have no targets. */
 export const furtherRatios: readonly Target[] = [
-  {
-    what: 'bulk create, SQLite, 16 connections, over the bare driver (our row, a commit per batch)',
-    measure: overDriver(sqlite16, sqliteDriverName(documentRows, 1)),
-  },
-  {
-    what: 'the same over the bare driver with 16 batches per commit',
-    measure: overDriver(sqlite16, sqliteDriverName(documentRows, 16)),
-  },
-  {
-    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (our row)',
-    measure: overDriver(postgres16, postgresDriverName(documentRows, 16)),
-  },
-  {
-    what: 'bulk create, SQLite, 1 connection, over the bare driver (our row, a commit per batch)',
-    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteDriverName(documentRows, 1)),
-  },
-  {
-    what: 'bulk create, PostgreSQL, 1 connection, over the bare driver (our row)',
-    measure: overDriver(rollcallBulkName(postgres, 1), postgresDriverName(documentRows, 1)),
-  },
+  overSqliteDriver(16, documentRows),
+  overSqliteDriver(16, documentRows, 16),
+  overPostgresDriver(16, documentRows),
+  overSqliteDriver(1, documentRows),
+  overPostgresDriver(1, documentRows),
 ];
+
+function overSqliteDriver(connections: number, form: RowForm, batchesPerCommit = 1): Target {
+  const what =
+    batchesPerCommit === 1
+      ? `${bulkCreate(sqlite, connections)}, over the bare driver (${form.name}, a commit per batch)`
+      : `the same over the bare driver with ${batchesPerCommit} batches per commit`;
+  const driver = sqliteDriverName(form, batchesPerCommit);
+  return { what, measure: (results) => results.ratio(rollcallBulkName(sqlite, connections), driver, 'cps') };
+}
+
+function overPostgresDriver(connections: number, form: RowForm): Target {
+  const driver = postgresDriverName(form, connections);
+  return {
+    what: `${bulkCreate(postgres, connections)}, over the bare driver (${form.name})`,
+    measure: (results) => results.ratio(rollcallBulkName(postgres, connections), driver, 'cps'),
+  };
+}
+
+function bulkCreate({ name }: DatabaseKind, connections: number): string {
+  return `bulk create, ${name}, ${describeConnections(connections)}`;
+}

@@ -27,11 +27,7 @@ export function sdkImport(environment: BenchEnvironment, kind: DatabaseKind, cou
     await database.drop();
     return { cps: count / seconds };
   };
-  return { name: sdkImportName(kind), measure };
-}
-
-export function sdkImportName({ name }: DatabaseKind): string {
-  return `SDK import from CSV, ${name}`;
+  return { name: `SDK import from CSV, ${kind.name}`, measure };
 }
 
 /** Writes a file with a column for each scalar field. */

@@ -23,9 +23,5 @@ export function rollcallStart(environment: BenchEnvironment, kind: DatabaseKind)
     await database.drop();
     return { startUp: server.startMs, rssIdle };
   };
-  return { name: rollcallStartName(kind), measure };
-}
-
-export function rollcallStartName({ name }: DatabaseKind): string {
-  return `Rollcall, ${name}, start`;
+  return { name: `Rollcall, ${kind.name}, start`, measure };
 }
