@@ -23,18 +23,18 @@ const packages = [
 ];
 
 describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
-  it('passes publint in strict mode', async () => {
+  it('packs a tarball that passes publint in strict mode', async () => {
     const { buffer } = new Uint8Array(await readFile(tarball));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
-  it('has types that every module resolution finds', async () => {
+  it('packs types that every module resolution finds', async () => {
     // It fails with a description of the problem.
     await runTool(process.execPath, [ATTW, tarball, ...attw, '--no-color', '--no-emoji'], import.meta.dirname);
   });
 
-  it('has its license, a README, and neither sources nor tests', async () => {
+  it('packs the license and a README, but neither sources nor tests', async () => {
     const files = (await runTool('tar', ['-tzf', tarball], import.meta.dirname)).trim().split('\n');
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
     expect(files.filter((file) => !/^package\/(dist\/|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
@@ -44,7 +44,7 @@ describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
 const CLIENT = join(import.meta.dirname, '../../../packages/client');
 
 describe('the built SDK', () => {
-  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('needs no other package in its %s files', (extension) => {
+  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('builds an SDK whose %s files need no other package', (extension) => {
     const files = filesBelow('dist', extension);
     expect(files).not.toEqual([]);
     const specifiers = files.flatMap((source) =>

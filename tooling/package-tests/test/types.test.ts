@@ -38,7 +38,7 @@ const settings = [
 ];
 
 describe('the types of the client', () => {
-  it.each(settings)('compile without other packages in $given', async ({ file, args }) => {
+  it.each(settings)('compiles the types of the client without other packages in $given', async ({ file, args }) => {
     await writeFile(join(inject('project'), file), PROGRAM);
     const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--types', ''];
     const lib = ['--target', 'es2022', '--lib', 'es2022,dom,dom.iterable,dom.asynciterable'];
