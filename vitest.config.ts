@@ -4,7 +4,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Another build of the SDK for the contract tests, as its entry file. Default: the source in this repository. */
 const clientEntry = process.env.CONTRACT_CLIENT_ENTRY;
 
-const builtWorkerFile = fileURLToPath(new URL('apps/server/dist/stores/sqlite/thread/worker-file.js', import.meta.url));
+/** Node 20 runs no TypeScript in a thread, so the thread of SQLite runs the fresh build. */
+const builtWorker = {
+  './worker-file.ts': fileURLToPath(new URL('apps/server/dist/storage/sqlite/worker/worker-file.js', import.meta.url)),
+};
 
 const postgres = 'tooling/test-postgres/src/global-setup.ts';
 const freshBuild = 'tooling/fresh-build.ts';
@@ -25,13 +28,23 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     projects: [
       project('unit', {
-        include: ['packages/{contract,client}/test/**/*.test.ts', 'tooling/test-environment/test/**/*.test.ts'],
+        include: [
+          'packages/{contract,client}/test/**/*.test.ts',
+          'apps/server/test/unit/**/*.test.ts',
+          'tooling/test-environment/test/**/*.test.ts',
+        ],
       }),
-      project('server', {
+      project('sqlite', {
         root: 'apps/server',
-        include: ['test/**/*.test.ts'],
+        include: ['test/sqlite/**/*.test.ts'],
+        globalSetup: [freshBuild],
+        alias: builtWorker,
+      }),
+      project('postgres', {
+        root: 'apps/server',
+        include: ['test/postgres/**/*.test.ts'],
         globalSetup: [freshBuild, postgres],
-        alias: { './worker-file.ts': builtWorkerFile },
+        alias: builtWorker,
       }),
       project('cli', {
         root: 'packages/cli',

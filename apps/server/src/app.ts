@@ -1,16 +1,14 @@
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import helmet from 'helmet';
-import { answerOperation } from './http/answer-operation.ts';
-import { assignRequestId } from './http/assign-request-id.ts';
-import { basePath } from './http/base-path.ts';
-import { closeWhenStopping } from './http/close-when-stopping.ts';
-import { handleError } from './http/handle-error.ts';
-import { logAccess } from './http/log-access.ts';
-import { observeRequest } from './http/observe-request.ts';
-import { answerOperational } from './http/operational-routes.ts';
-import { refuseUnknownRoute } from './http/refuse-route.ts';
-import { toOriginForm } from './http/to-origin-form.ts';
+import { logAccess, observeRequest } from './http/middleware/access-log.ts';
+import { closeWhenStopping } from './http/middleware/close-when-stopping.ts';
+import { handleError } from './http/middleware/error-handler.ts';
+import { refuseUnknownRoute } from './http/middleware/not-found.ts';
+import { answerOperational } from './http/middleware/operational-routes.ts';
+import { assignRequestId, toOriginForm } from './http/middleware/request-context.ts';
+import { answerOperation } from './http/request/answer-operation.ts';
+import { basePath } from './operations/operation.ts';
 import type { Services } from './services.ts';
 
 /**

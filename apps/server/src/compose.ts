@@ -1,19 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
-import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/ensure-start-up-key.ts';
+import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/startup-key.ts';
 import { createApp } from './app.ts';
-import { closeOnFailure } from './close-on-failure.ts';
 import type { Config, DatabaseConfig } from './config.ts';
-import { createLogger } from './create-logger.ts';
-import { purgeAnswers } from './idempotency/purge-answers.ts';
+import { newId } from './core/ids.ts';
+import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
 import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.ts';
-import { newId } from './new-id.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
+import { Turns } from './server/fair-queue.ts';
+import { createLogger } from './server/logger.ts';
 import type { Services } from './services.ts';
-import { openDatabase } from './stores/open-database.ts';
-import { inMemoryName } from './stores/sqlite/in-memory-name.ts';
-import { Turns } from './turns.ts';
+import { openDatabase } from './storage/open-database.ts';
+import { inMemoryName } from './storage/sqlite/open.ts';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {
@@ -76,4 +75,18 @@ export async function compose(config: Config): Promise<Composition> {
 function keyWithoutConfigured(database: DatabaseConfig): StartUpKeySource['otherwise'] {
   if (database.kind === 'postgres') return 'make none';
   return database.file === inMemoryName ? 'make one' : { keyFile: join(dirname(database.file), 'api-key') };
+}
+
+/**
+ * Waits for work that needs something open, and closes that where the work fails: what is left open could keep the
+ * process from ending.
+ */
+export async function closeOnFailure<Result>(work: Promise<Result>, close: () => Promise<void>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    // Why the work failed says more than that the rest could not be put in order.
+    await close().catch(() => {});
+    throw error;
+  }
 }

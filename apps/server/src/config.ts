@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isUsableApiKey } from './api-keys/is-usable-api-key.ts';
-import { StartError } from './start-error.ts';
+import { isUsableApiKey } from './api-keys/api-key.ts';
+import { StartError } from './core/errors.ts';
 
 /** What the operator has decided, from the environment. */
 export interface Config {

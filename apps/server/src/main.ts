@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { parseCommand } from './cli/parse-command.ts';
-import { runCommand } from './cli/run-command.ts';
-import { StartError } from './start-error.ts';
+import { createKey, listKeys, revokeKey } from './cli/keys.ts';
+import { migrate } from './cli/migrate.ts';
+import { type Command, parseCommand, usage } from './cli/parse-command.ts';
+import { serve } from './cli/serve.ts';
+import { StartError } from './core/errors.ts';
 
 try {
   await runCommand(parseCommand(process.argv.slice(2)));
@@ -9,4 +11,26 @@ try {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+/**
+ * Does what the arguments of the process ask for.
+ *
+ * @throws StartError where it cannot be done.
+ */
+export async function runCommand(command: Command): Promise<void> {
+  switch (command.name) {
+    case 'serve':
+      return serve();
+    case 'migrate':
+      return migrate();
+    case 'keys create':
+      return createKey(command);
+    case 'keys list':
+      return listKeys(command);
+    case 'keys revoke':
+      return revokeKey(command);
+    case 'help':
+      process.stdout.write(usage);
+  }
 }

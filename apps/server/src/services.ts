@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import type { Stores } from './stores.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from './server/fair-queue.ts';
+import type { Stores } from './storage/stores.ts';
 
 /** Everything that the application is given. `compose.ts` makes the real ones. */
 export interface Services extends Stores {

@@ -55,15 +55,14 @@ function forward(baseUrl: string, incoming: IncomingMessage, response: ServerRes
   incoming.pipe(outgoing);
 }
 
-/** Bundles a program of the project for browsers as users do: minified, with lazily loaded parts in files of their own. */
-export function bundleForBrowser(program: string): Promise<BuildResult<{ write: false; metafile: true }>> {
+/** Bundles a program of the project for browsers as users do: minified. */
+function bundleForBrowser(program: string): Promise<BuildResult<{ write: false; metafile: true }>> {
   const folder = inject('project');
   return build({
     absWorkingDir: folder,
     entryPoints: [program],
     outdir: join(folder, 'bundle'),
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'browser',

@@ -33,7 +33,7 @@ async function listeningPort(control: NodeJS.ReadableStream): Promise<number> {
   throw new Error('workerd ended before it listened');
 }
 
-/** Bundles the worker into one script, lazily loaded parts included. It may use the network of this machine. */
+/** Bundles the worker into one script. It may use the network of this machine. */
 async function writeWorker(folder: string): Promise<string> {
   await build({
     absWorkingDir: folder,

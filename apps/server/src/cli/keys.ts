@@ -1,12 +1,12 @@
-import type { ApiKeyRecord } from '../api-keys/api-key-store.ts';
-import { defaultTenantId } from '../api-keys/default-tenant.ts';
-import { generateApiKey } from '../api-keys/generate-api-key.ts';
-import { toNewApiKey } from '../api-keys/to-new-api-key.ts';
-import { newId } from '../new-id.ts';
-import { StartError } from '../start-error.ts';
-import { formatKeys } from './format-keys.ts';
+import { defaultTenantId, generateApiKey, toNewApiKey } from '../api-keys/api-key.ts';
+import type { ApiKeyRecord, ApiKeyStore } from '../api-keys/api-key-store.ts';
+import { type DatabaseConfig, parseConfig } from '../config.ts';
+import { DomainError, StartError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { createLogger } from '../server/logger.ts';
+import { openDatabase } from '../storage/open-database.ts';
+import { inMemoryName } from '../storage/sqlite/open.ts';
 import type { Command } from './parse-command.ts';
-import { withApiKeys } from './with-api-keys.ts';
 
 type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
@@ -45,4 +45,65 @@ function toPublicRecord({ id, tenant, label, prefix, createdAt, lastUsedAt, revo
     last_used_at: lastUsedAt,
     revoked_at: revokedAt,
   };
+}
+
+const columns: Readonly<Record<string, (record: ApiKeyRecord) => string>> = {
+  ID: ({ id }) => id,
+  TENANT: ({ tenant }) => tenant.name,
+  KEY: ({ prefix }) => (prefix === null ? '' : `${prefix}…`),
+  CREATED: ({ createdAt }) => toMinute(createdAt),
+  'LAST USED': ({ lastUsedAt }) => toMinute(lastUsedAt),
+  REVOKED: ({ revokedAt }) => toMinute(revokedAt),
+  LABEL: ({ label }) => label ?? '',
+};
+
+/** The keys as a table, for people. */
+export function formatKeys(records: readonly ApiKeyRecord[]): string {
+  const rows = [Object.keys(columns), ...records.map((record) => Object.values(columns).map((cell) => cell(record)))];
+  const widths = Object.keys(columns).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+  return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
+}
+
+/** A moment in UTC; a dash where it has not come. */
+function toMinute(moment: Date | null): string {
+  return moment === null ? '-' : `${moment.toISOString().slice(0, 16)}Z`;
+}
+
+/**
+ * Does work on the keys of the database that the environment names.
+ *
+ * @throws StartError where the database cannot be used: a SQLite file, for one, while a server has it.
+ */
+export async function withApiKeys<Result>(work: (apiKeys: ApiKeyStore) => Promise<Result>): Promise<Result> {
+  const { database, logLevel } = parseConfig(process.env);
+  const { apiKeys, close } = await openForKeys(database, logLevel);
+  try {
+    return await work(apiKeys);
+  } catch (error) {
+    if (error instanceof DomainError) throw new StartError(`${error.message}.`, { cause: error });
+    throw error;
+  } finally {
+    await close();
+  }
+}
+
+async function openForKeys(database: DatabaseConfig, logLevel: Parameters<typeof createLogger>[0]) {
+  if (database.kind === 'sqlite' && database.file === inMemoryName) {
+    throw new StartError('A database in memory has no keys but those of its server.');
+  }
+  try {
+    return await openDatabase(database, createLogger(logLevel));
+  } catch (error) {
+    throw database.kind === 'sqlite' ? toKeysError(database.file, error) : error;
+  }
+}
+
+function toKeysError(file: string, error: unknown): unknown {
+  const { code } = ((error as Error).cause ?? {}) as { code?: string };
+  if (code !== 'SQLITE_BUSY') return error;
+  return new StartError(
+    `The database file ${file} is in use by a server, which owns it while it runs: stop it first. With PostgreSQL, keys can be managed at any time.`,
+    { cause: error },
+  );
 }

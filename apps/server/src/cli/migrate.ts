@@ -1,7 +1,6 @@
 import { parseConfig } from '../config.ts';
-import { databaseName } from '../stores/postgres/database-name.ts';
-import { migratePostgres } from '../stores/postgres/migrate-postgres.ts';
-import { openSqliteDatabase } from '../stores/sqlite/open-sqlite-database.ts';
+import { databaseName, migratePostgres } from '../storage/postgres/open.ts';
+import { openSqliteDatabase } from '../storage/sqlite/open.ts';
 
 /**
  * `rollcall-server migrate`: brings the database to the newest schema, and says so.

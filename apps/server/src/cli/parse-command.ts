@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { StartError } from '../start-error.ts';
-import { usage } from './usage.ts';
+import { variableNames } from '../config.ts';
+import { StartError } from '../core/errors.ts';
 
 /** What the process is to do. */
 export type Command =
@@ -85,3 +85,22 @@ function split(positionals: readonly string[], words: number): [name: string, op
 function refused(sentence: string, cause?: unknown): StartError {
   return new StartError(`${sentence}\n\n${usage}`, { cause });
 }
+
+/** What `--help` shows. */
+export const usage = `Usage: rollcall-server [command]
+
+Commands:
+  (none)                        Serve the API.
+  migrate                       Bring the database to the newest schema, and end. A server does the same when it starts.
+  keys create --tenant NAME     Make a key of a tenant, which is made where there is none of this name, and print it.
+      [--label TEXT] [--live]   A note for whoever reads the list; a key that starts with sk_live_, not sk_test_.
+  keys list                     Show all keys: when they were made, last used and revoked.
+      [--tenant NAME] [--json]  Of one tenant only; for programs.
+  keys revoke ID                Make a key useless, from this moment on. ID is the one of the list.
+
+Options:
+  --help                        Show this.
+
+Everything else is in the environment:
+  ${variableNames.join('\n  ')}
+`;

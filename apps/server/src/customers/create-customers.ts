@@ -1,10 +1,9 @@
 import type { CustomerSummary, ExistingCustomer, Issue, IssueCode } from '@rollcall/contract';
 import type { Services } from '../services.ts';
-import { toConflictIssues } from './conflict-issues.ts';
-import { type CustomerAttributes, type CustomerRecord, newCustomerRecord } from './customer-record.ts';
+import { issueSentence } from '../validation/issue-sentence.ts';
+import { toConflictError, toConflictIssues } from './conflicts.ts';
+import { type CustomerAttributes, type CustomerRecord, newCustomerRecord, summaryOf } from './customer.ts';
 import type { InsertOutcome } from './customer-store.ts';
-import { issueSentence } from './issue-sentence.ts';
-import { summaryOf } from './summary-of.ts';
 
 /** A customer to create, or why it cannot even be tried. `customerKey` is the key as sent, `null` where unreadable. */
 export type Candidate =
@@ -96,4 +95,21 @@ export function toFailure(customerKey: string | null, issues: Issues): CustomerF
     issues,
     ...(first.existing && { existing: first.existing }),
   };
+}
+
+/**
+ * Creates one customer, under the rules of `createCustomers`.
+ *
+ * @throws DomainError `customer_key_taken` or `primary_email_taken`, with every conflict in its issues.
+ */
+export async function createCustomer(
+  services: Pick<Services, 'customers' | 'now' | 'newId'>,
+  tenantId: string,
+  attributes: CustomerAttributes,
+): Promise<CustomerRecord> {
+  const record = newCustomerRecord(services.newId(), attributes, services.now());
+  const [outcome] = await services.customers.insertMany(tenantId, [record]);
+  if (outcome === undefined) throw new Error('the store did not answer for the record that it was given');
+  if ('conflicts' in outcome) throw toConflictError(outcome.conflicts);
+  return record;
 }

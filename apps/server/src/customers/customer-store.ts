@@ -1,5 +1,5 @@
 import type { CustomerType, ExistingCustomer } from '@rollcall/contract';
-import type { CustomerRecord } from './customer-record.ts';
+import type { CustomerRecord } from './customer.ts';
 
 /**
  * The registry's memory. Every method sees the customers of one tenant only. An implementation rejects with a

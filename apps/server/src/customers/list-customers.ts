@@ -1,7 +1,7 @@
 import type { CustomerType } from '@rollcall/contract';
 import type { Services } from '../services.ts';
-import { validationFailed } from '../validation/validation-failed.ts';
-import type { CustomerRecord } from './customer-record.ts';
+import { validationFailed } from '../validation/issues.ts';
+import type { CustomerRecord } from './customer.ts';
 import type { ArchivedFilter, CustomerFilter } from './customer-store.ts';
 import { fromCursorText, type ListCursor, type ListFingerprint, listFingerprint, toCursorText } from './list-cursor.ts';
 

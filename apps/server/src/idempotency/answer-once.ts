@@ -1,6 +1,7 @@
-import { DomainError } from '../domain-error.ts';
+import { createHash } from 'node:crypto';
+import { DomainError } from '../core/errors.ts';
 import type { Services } from '../services.ts';
-import type { Stores } from '../stores.ts';
+import type { Stores } from '../storage/stores.ts';
 import type { IdempotencyStore, StoredAnswer } from './idempotency-store.ts';
 
 /** How long an answer is given again, in milliseconds: 24 hours. */
@@ -93,4 +94,15 @@ export function inProgress(): DomainError {
 
 function reused(): DomainError {
   return new DomainError('idempotency_key_reused', 'The idempotency key came before with another request');
+}
+
+/**
+ * Tells requests apart: SHA-256, in hexadecimal digits, over the operation and the values that it is given, decoded. The
+ * bytes of the body do not count, since a multipart boundary is another one at each attempt; an uploaded file counts by
+ * its name in the form and its own digest.
+ */
+export function fingerprintOf(operationId: string, values: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([operationId, values]))
+    .digest('hex');
 }

@@ -1,5 +1,5 @@
 import type { InsertOutcome } from '../customers/customer-store.ts';
-import type { Stores } from '../stores.ts';
+import type { Stores } from '../storage/stores.ts';
 import type { Metrics } from './metrics.ts';
 
 type StoreMetrics = Pick<Metrics, 'customersCreated' | 'storeDuration'>;

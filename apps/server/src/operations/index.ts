@@ -1,14 +1,14 @@
 import type { OperationId } from '@rollcall/contract';
-import type { Operation } from '../http/operation.ts';
-import { archiveCustomer } from './customers/archive-customer.ts';
-import { bulkCreateCustomers } from './customers/bulk-create-customers.ts';
-import { createCustomer } from './customers/create-customer.ts';
-import { deleteCustomer } from './customers/delete-customer.ts';
-import { getCustomer } from './customers/get-customer.ts';
-import { listCustomers } from './customers/list-customers.ts';
-import { unarchiveCustomer } from './customers/unarchive-customer.ts';
-import { updateCustomer } from './customers/update-customer.ts';
-import { uploadCustomersCsv } from './customers/upload-customers-csv.ts';
+import { archiveCustomer } from './archive-customer.ts';
+import { bulkCreateCustomers } from './bulk-create-customers.ts';
+import { createCustomer } from './create-customer.ts';
+import { deleteCustomer } from './delete-customer.ts';
+import { getCustomer } from './get-customer.ts';
+import { listCustomers } from './list-customers.ts';
+import type { Operation } from './operation.ts';
+import { unarchiveCustomer } from './unarchive-customer.ts';
+import { updateCustomer } from './update-customer.ts';
+import { uploadCustomersCsv } from './upload-customers-csv.ts';
 
 /** Every operation of the document. One that is missing here does not compile. */
 export const operations = {

@@ -1,4 +1,5 @@
-import type { QuotaState } from './rate-limited.ts';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { QuotaState } from './rate-limits.ts';
 
 /** Counts what each name uses of the same quota. */
 export interface RateLimiter {
@@ -23,3 +24,56 @@ export interface Quota {
 
 /** Makes the limiters of a database. */
 export type CreateRateLimiter = (quota: Quota) => RateLimiter;
+
+/** A limiter of rate-limiter-flexible behind our port. A name beyond its quota is counted no further until it has some again. */
+export class FlexibleRateLimiter implements RateLimiter {
+  readonly #counter: RateLimiterAbstract;
+  readonly #quota: Quota;
+  /** In milliseconds since 1970, until when each name is beyond its quota. */
+  readonly #exceededUntil = new Map<string, number>();
+
+  constructor(counter: RateLimiterAbstract, quota: Quota) {
+    this.#counter = counter;
+    this.#quota = quota;
+  }
+
+  async count(name: string): Promise<Count> {
+    const known = this.exceeded(name);
+    if (known !== undefined) return { withinQuota: false, state: known };
+    const result = await this.#consume(name);
+    const withinQuota = result.consumedPoints <= this.#quota.quota;
+    if (!withinQuota) this.#remember(name, result.msBeforeNext);
+    return { withinQuota, state: this.#toState(result.remainingPoints, result.msBeforeNext) };
+  }
+
+  exceeded(name: string): QuotaState | undefined {
+    const until = this.#exceededUntil.get(name);
+    return until === undefined ? undefined : this.#toState(0, until - Date.now());
+  }
+
+  /** The library rejects with its result where the quota is used up, and with an error where it could not count. */
+  async #consume(name: string): Promise<RateLimiterRes> {
+    try {
+      return await this.#counter.consume(name);
+    } catch (rejection) {
+      if (rejection instanceof RateLimiterRes) return rejection;
+      throw rejection;
+    }
+  }
+
+  #remember(name: string, ms: number): void {
+    this.#exceededUntil.set(name, Date.now() + ms);
+    setTimeout(() => this.#exceededUntil.delete(name), ms).unref();
+  }
+
+  #toState(remaining: number, ms: number): QuotaState {
+    const { quota, windowSeconds } = this.#quota;
+    return { quota, windowSeconds, remaining, resetSeconds: Math.max(1, Math.ceil(ms / 1000)) };
+  }
+}
+
+/** Counts in this process. */
+export function createMemoryRateLimiter(quota: Quota): RateLimiter {
+  const { kind, quota: points, windowSeconds: duration } = quota;
+  return new FlexibleRateLimiter(new RateLimiterMemory({ keyPrefix: kind, points, duration }), quota);
+}

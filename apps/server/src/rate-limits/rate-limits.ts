@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { rateLimited } from './rate-limited.ts';
+import { DomainError } from '../core/errors.ts';
 import type { Count, CreateRateLimiter, RateLimiter } from './rate-limiter.ts';
 
 /** What is limited. */
@@ -38,4 +38,29 @@ export async function countAgainst(limiter: RateLimiter, name: string, logger: L
     return undefined;
   });
   if (count?.withinQuota === false) throw rateLimited(count.state);
+}
+
+/** What is left of a quota. */
+export interface QuotaState {
+  /** Requests per window. */
+  readonly quota: number;
+  readonly windowSeconds: number;
+  readonly remaining: number;
+  /** Seconds until the quota is whole again. */
+  readonly resetSeconds: number;
+}
+
+/** A request beyond the quota. */
+export class RateLimitError extends DomainError {
+  readonly state: QuotaState;
+
+  constructor(state: QuotaState) {
+    const seconds = state.resetSeconds === 1 ? '1 second' : `${state.resetSeconds} seconds`;
+    super('rate_limited', `Too many requests; try again in ${seconds}`);
+    this.state = state;
+  }
+}
+
+export function rateLimited(state: QuotaState): RateLimitError {
+  return new RateLimitError(state);
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type Issues, isAtLeastOne } from './issues.ts';
-import { toIssues } from './to-issues.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './known-names.ts';
+import { toIssues } from './zod-issues.ts';
 
 /** A value that satisfies its schema (with the schema's defaults filled in), or everything that is wrong with it. */
 export type Validated<Value> = { readonly value: Value } | { readonly issues: Issues };

@@ -5,12 +5,12 @@ import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createHttpServer } from '../../src/create-http-server.ts';
 import { measuredStores } from '../../src/metrics/measured-stores.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
+import { Turns } from '../../src/server/fair-queue.ts';
+import { createHttpServer } from '../../src/server/http-server.ts';
 import type { Services } from '../../src/services.ts';
-import { Turns } from '../../src/turns.ts';
-import { openSqliteStores } from '../stores/open-test-stores.ts';
+import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
 

@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../services.ts';
+import { stateOf } from './request-context.ts';
+
+/**
+ * Logs one line per request, once it is over. Neither headers nor bodies nor the URL: a key or personal data may stand
+ * in them.
+ */
+export const logAccess: RequestHandler = (req, res, next) => {
+  const startedAt = performance.now();
+  res.once('close', () => {
+    const { logger, operationId, tenantId } = stateOf(res);
+    const line = {
+      method: req.method,
+      operation_id: operationId,
+      tenant_id: tenantId,
+      status: res.headersSent ? res.statusCode : undefined,
+      duration_ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    };
+    if (res.writableFinished) logger.info(line, 'request answered');
+    else logger.warn(line, 'the client went away before it had the whole answer');
+  });
+  next();
+};
+
+/** Counts each request and times it. */
+export function observeRequest({ metrics }: Pick<Services, 'metrics'>): RequestHandler {
+  return (_req, res, next) => {
+    const end = metrics.requestDuration.startTimer();
+    metrics.requestsInFlight.inc();
+    res.once('close', () => {
+      const { operationId: operation = 'none' } = stateOf(res);
+      metrics.requestsInFlight.dec();
+      metrics.requests.inc({ operation, status: res.headersSent ? String(res.statusCode) : 'none' });
+      end({ operation });
+    });
+    next();
+  };
+}

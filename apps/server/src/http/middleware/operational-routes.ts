@@ -1,0 +1,70 @@
+import type { RequestHandler, Response } from 'express';
+import type { Services } from '../../services.ts';
+import { RouteTable } from '../request/routes.ts';
+import { endResponse, sendJson } from '../response/send.ts';
+import { answerOtherMethod } from './not-found.ts';
+import { stateOf } from './request-context.ts';
+import { sendContractFile, sendReference } from './static-documents.ts';
+
+type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
+
+/** Answers the routes for those who run the server. They are not part of the document, and need no key. */
+export function answerOperational(services: OperationalServices): RequestHandler {
+  const routes = new RouteTable<(res: Response) => Promise<void> | void>([
+    { method: 'GET', path: '/', target: (res) => redirect(res, '/docs') },
+    { method: 'GET', path: '/healthz', target: (res) => sendState(res, 200, 'ok') },
+    { method: 'GET', path: '/readyz', target: (res) => answerReadiness(services, res) },
+    { method: 'GET', path: '/metrics', target: (res) => sendMetrics(services, res) },
+    {
+      method: 'GET',
+      path: '/openapi.yaml',
+      target: (res) => sendContractFile(res, 'openapi.yaml', 'application/yaml'),
+    },
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      target: (res) => sendContractFile(res, 'document.json', 'application/json'),
+    },
+    { method: 'GET', path: '/docs', target: sendReference },
+  ]);
+  return async (req, res, next) => {
+    const route = routes.find(req.method, req.path);
+    if (route.kind === 'found') await route.target(res);
+    else if (route.kind === 'other-method') answerOtherMethod(req.method, route.allow, res);
+    else next();
+  };
+}
+
+/** 200 while requests are welcome: the database answers, and the server is not about to stop. */
+async function answerReadiness(services: OperationalServices, res: Response): Promise<void> {
+  if (services.isStopping()) return sendState(res, 503, 'stopping');
+  try {
+    await services.checkDatabase();
+  } catch (error) {
+    stateOf(res).logger.warn({ err: error }, 'the database cannot be reached');
+    return sendState(res, 503, 'database unreachable');
+  }
+  sendState(res, 200, 'ok');
+}
+
+function sendState(res: Response, status: number, state: string): void {
+  sendJson(res, { status, body: { status: state } });
+}
+
+/** By hand, since Express answers a redirect with HTML. */
+function redirect(res: Response, location: string): void {
+  sendJson(res, { status: 302, headers: { Location: location }, body: { location } });
+}
+
+/**
+ * Sends what the server counts of itself, in the text format of Prometheus.
+ *
+ * @see https://prometheus.io/docs/instrumenting/exposition_formats/
+ */
+export async function sendMetrics({ metrics }: Pick<Services, 'metrics'>, res: Response): Promise<void> {
+  const content = Buffer.from(await metrics.registry.metrics());
+  res.setHeader('Content-Type', metrics.registry.contentType);
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Content-Length', content.byteLength);
+  endResponse(res, content);
+}

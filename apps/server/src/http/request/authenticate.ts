@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import type { Request } from 'express';
+import type { ActiveApiKey } from '../../api-keys/api-key-store.ts';
+import { authenticate, recordUse } from '../../api-keys/authenticate.ts';
+import { DomainError } from '../../core/errors.ts';
+import { countAgainst, rateLimited } from '../../rate-limits/rate-limits.ts';
+import type { Services } from '../../services.ts';
+
+/**
+ * The key that the request carries. Decided by the headers alone, before anything of the body is read.
+ *
+ * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: of a key that has used up its quota, and of
+ * any key, right or wrong, from where too many wrong ones have come.
+ */
+export async function authenticateRequest(
+  services: Pick<Services, 'apiKeys' | 'keyUses' | 'logger' | 'now' | 'rateLimits'>,
+  req: Request,
+): Promise<ActiveApiKey> {
+  const { rateLimits, logger } = services;
+  const presented = req.get('x-api-key');
+  if (presented === undefined || presented === '') {
+    throw new DomainError('api_key_missing', 'The x-api-key header is missing');
+  }
+  const tooManyWrong = rateLimits?.wrongKeys.exceeded(networkOf(req));
+  if (tooManyWrong !== undefined) throw rateLimited(tooManyWrong);
+  const key = await authenticate(services, presented);
+  if (key === undefined) {
+    if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);
+    throw new DomainError('api_key_invalid', 'The API key is not valid');
+  }
+  if (rateLimits !== undefined) await countAgainst(rateLimits.requests, key.id, logger);
+  recordUse(services, key);
+  return key;
+}
+
+const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+const GROUPS = 8;
+
+/**
+ * Where a request comes from, to count by: the address of the caller, or its first 64 bits where it is one of IPv6, of
+ * which everybody has as many as they like. Behind proxies it is the address that the outermost trusted one has seen.
+ */
+export function networkOf(req: Request): string {
+  const { ip = '' } = req;
+  // Whatever a caller may write into X-Forwarded-For: what is no address is none.
+  const address = isIP(ip) === 0 ? (req.socket.remoteAddress ?? '') : ip;
+  const [, ipv4] = MAPPED_IPV4.exec(address) ?? [];
+  if (ipv4 !== undefined) return ipv4;
+  return isIP(address) === 6 ? firstHalf(address) : address;
+}
+
+/** The first four of the eight groups of an IPv6 address, with the zeros that `::` stands for. */
+function firstHalf(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = Array.from({ length: Math.max(0, GROUPS - before.length - after.length) }, () => '0');
+  return `${[...before, ...zeros, ...after].slice(0, GROUPS / 2).join(':')}::/64`;
+}

@@ -1,0 +1,154 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { Busboy } from '@fastify/busboy';
+import type { Issue } from '@rollcall/contract';
+import { DomainError } from '../../core/errors.ts';
+import { isAtLeastOne, validationFailed } from '../../validation/issues.ts';
+import { unknownNameIssues } from '../../validation/known-names.ts';
+import { receiveBody } from './read-body.ts';
+import { SpooledFile } from './spooled-file.ts';
+
+const FIELDS: readonly string[] = ['csv', 'file'];
+const formFields = { noun: 'field', knownNames: () => FIELDS } as const;
+
+interface Part {
+  readonly field: string;
+  readonly content: Readable;
+  /** Absent where the part is not taken. */
+  readonly file?: Promise<SpooledFile>;
+}
+
+/**
+ * Receives the one file of a form, in its field `csv` or `file`. A field without a file name (`curl -F
+ * 'csv=<customers.csv'`) is taken for the file too: to the document, both are a text of that name.
+ *
+ * @param bytesMax the largest body that is taken.
+ * @returns the file, which the caller has to close.
+ * @throws DomainError `body_too_large`, `malformed_multipart`, `validation_failed`, `service_unavailable`.
+ * @throws RequestAbortedError
+ */
+export async function receiveUpload(req: IncomingMessage, bytesMax: number): Promise<SpooledFile> {
+  const parts: Part[] = [];
+  const takePart = (field: string, content: Readable) => {
+    const isFile = FIELDS.includes(field) && !parts.some(({ file }) => file);
+    parts.push({ field, content, ...(isFile && { file: receiveFile(field, content) }) });
+    if (!isFile) content.resume();
+  };
+  const form = openForm(req.headers, takePart, () => req.resume());
+  try {
+    await receiveBody(req, bytesMax, (chunk) => {
+      if (!form.write(chunk)) req.pause();
+    });
+    await form.end();
+    return await onlyFile(parts);
+  } catch (error) {
+    await discard(parts);
+    throw error;
+  }
+}
+
+/** What goes wrong is told by whoever waits for the file, and nobody waits yet. */
+function receiveFile(field: string, content: Readable): Promise<SpooledFile> {
+  const file = SpooledFile.receive(field, content);
+  file.catch(() => {});
+  return file;
+}
+
+async function onlyFile(parts: readonly Part[]): Promise<SpooledFile> {
+  const files = parts.filter(({ field }) => FIELDS.includes(field));
+  const strangers = parts.map(({ field }) => field).filter((field) => !FIELDS.includes(field));
+  const issues = [...tooManyFiles(files), ...unknownNameIssues(formFields, [], strangers)];
+  if (isAtLeastOne(issues)) throw validationFailed(issues);
+  const file = await files[0]?.file;
+  if (file === undefined) throw validationFailed([{ code: 'required', field: 'csv', message: 'is required' }]);
+  return file;
+}
+
+function tooManyFiles([, ...others]: readonly Part[]): Issue[] {
+  return others.map(({ field }) => ({ code: 'too_many_items', field, message: 'must be the only file' }));
+}
+
+async function discard(parts: readonly Part[]): Promise<void> {
+  for (const { content } of parts) content.destroy();
+  const files = await Promise.allSettled(parts.map(({ file }) => file));
+  await Promise.all(files.map((file) => file.status === 'fulfilled' && file.value?.close()));
+}
+
+/** Far more than a form of ours has; what follows is passed over. */
+const PARTS_MAX = 100;
+
+/**
+ * How much of a part waits for its reader. More than the chunks of a body that come at once: where these fill it, the
+ * parser waits for ever for the end of a part that it passes over.
+ */
+const PART_BUFFER_BYTES = 1024 * 1024;
+
+export type OnPart = (field: string, content: Readable) => void;
+
+/** A form that is being received. */
+export interface Form {
+  /** Takes the next bytes. @returns false where `onDrain` tells when it can take more. */
+  write(chunk: Buffer): boolean;
+  /** No bytes follow. Resolves when every part has been taken. @throws DomainError `malformed_multipart`. */
+  end(): Promise<void>;
+}
+
+/**
+ * Splits a multipart body into its parts while it arrives, with or without a file name. Whatever arrives after it has
+ * turned out to be malformed is passed over.
+ *
+ * @param onPart has to read each part to its end, or destroy it.
+ * @param onDrain called when more can be written.
+ * @throws DomainError `malformed_multipart`.
+ */
+export function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: () => void): Form {
+  const form = createParser(headers);
+  let failure: DomainError | undefined;
+  const fail = (cause: unknown) => {
+    failure ??= malformedMultipart(cause);
+    onDrain();
+  };
+  const over = new Promise<void>((resolve) => form.once('finish', resolve).once('error', () => resolve()));
+  form.on('error', fail).on('drain', onDrain);
+  form.on('file', (field: string | undefined, content: Readable) => {
+    // Of a form that breaks off the part is told as well, possibly when nobody reads it any more.
+    content.on('error', () => {});
+    if (field !== undefined) return onPart(field, content);
+    content.resume();
+    fail(new Error('a part has no name'));
+  });
+  return {
+    write: (chunk) => failure !== undefined || form.write(chunk),
+    end: async () => {
+      if (failure === undefined) await Promise.all([over, form.end()]);
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+function createParser({ 'content-type': type = '' }: IncomingHttpHeaders): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { parts: PARTS_MAX },
+      isPartAFile: () => true,
+      fileHwm: PART_BUFFER_BYTES,
+    });
+  } catch (cause) {
+    throw malformedMultipart(cause);
+  }
+}
+
+function malformedMultipart(cause: unknown): DomainError {
+  return new DomainError('malformed_multipart', 'The body is not valid multipart/form-data', { cause });
+}
+
+/** The file of a multipart upload, all of it received. As JSON it is its field and its digest, which is what tells it apart. */
+export interface UploadedFile {
+  /** The form field that it came in: problems of the file as such are reported under this name. */
+  readonly field: string;
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  readonly digest: string;
+  /** Its bytes from the beginning, in chunks of 64 KiB, as often as it is asked for. */
+  read(): AsyncIterable<Buffer>;
+}

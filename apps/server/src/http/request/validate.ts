@@ -1,0 +1,111 @@
+import type { Issue, OperationDefinition, ParameterDefinition } from '@rollcall/contract';
+import type { RequestSchemas } from '@rollcall/contract/schemas';
+import type { Request } from 'express';
+import type * as z from 'zod';
+import { isAtLeastOne, validationFailed } from '../../validation/issues.ts';
+import { queryParameters, type Vocabulary } from '../../validation/known-names.ts';
+import { type Validated, validate } from '../../validation/validate.ts';
+import type { UrlValues } from './url.ts';
+
+/** What the document says of the requests of one operation. */
+export interface RequestRules {
+  readonly definition: OperationDefinition;
+  readonly schemas: RequestSchemas;
+  readonly bodyFields: Vocabulary;
+}
+
+/** The parts of a request that satisfy the operation's schemas. A part that has no schema is as it was sent. */
+export interface ValidRequest {
+  readonly path: unknown;
+  readonly query: unknown;
+  readonly headers: unknown;
+  readonly body: unknown;
+}
+
+/** A request as it was sent, decoded. */
+export interface SentRequest {
+  readonly url: UrlValues;
+  /** Of those that the operation declares. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/**
+ * Checks everything that a request carries, and reports all of its problems at once: path, query, headers, then body.
+ *
+ * @throws DomainError `validation_failed`.
+ */
+export function validateRequest(rules: RequestRules, { url, ...sent }: SentRequest): ValidRequest {
+  const { parameters } = rules.definition;
+  const reading = readQuery(parameters, url.query);
+  const path = checkPart(rules.schemas.path, url.path, queryParameters([]));
+  const query = checkPart(rules.schemas.query, reading.values, queryParameters(parameters));
+  const headers = checkPart(rules.schemas.headers, sent.headers, queryParameters([]));
+  const body = checkPart(rules.schemas.body, sent.body, rules.bodyFields);
+  const issues = [...issuesOf(path), ...reading.issues, ...[query, headers, body].flatMap(issuesOf)];
+  if (isAtLeastOne(issues)) throw validationFailed(issues);
+  return {
+    path: checkedValue(path),
+    query: checkedValue(query),
+    headers: checkedValue(headers),
+    body: checkedValue(body),
+  };
+}
+
+function checkPart(schema: z.ZodType | undefined, value: unknown, vocabulary: Vocabulary): Validated<unknown> {
+  return schema === undefined ? { value } : validate(schema, value, vocabulary);
+}
+
+function issuesOf(part: Validated<unknown>) {
+  return 'issues' in part ? part.issues : [];
+}
+
+function checkedValue(part: Validated<unknown>): unknown {
+  return 'value' in part ? part.value : undefined;
+}
+
+/** A query as values of JSON, ready to be checked, and the parameters in it that say several things. */
+export interface QueryReading {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads each parameter of a query as the type that the document declares. A repeated one is reported, and not read. */
+export function readQuery(parameters: readonly ParameterDefinition[], query: URLSearchParams): QueryReading {
+  const types = new Map(parameters.map(({ name, type }) => [name, type]));
+  const names = [...new Set(query.keys())];
+  const repeated = names.filter((name) => query.getAll(name).length > 1);
+  const entries = names
+    .filter((name) => !repeated.includes(name))
+    .map((name) => [name, readAs(types.get(name), query.get(name) ?? '')] as const);
+  // fromEntries, since an assignment to the name __proto__ would be lost.
+  return { values: Object.fromEntries(entries), issues: repeated.map(repeatedIssue) };
+}
+
+/** A text that is not of the type stays a text: the schema then says what is wrong with it. */
+function readAs(type: ParameterDefinition['type'] | undefined, text: string): unknown {
+  switch (type) {
+    case 'integer':
+      return /^-?\d+$/.test(text) ? Number(text) : text;
+    case 'number':
+      return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+    case 'boolean':
+      return text === 'true' || text === 'false' ? text === 'true' : text;
+    default:
+      return text;
+  }
+}
+
+function repeatedIssue(field: string): Issue {
+  return { code: 'too_many_items', field, message: 'must not be repeated' };
+}
+
+/** The headers that an operation declares as parameters, as far as they were sent, under their names in the document. */
+export function declaredRequestHeaders(
+  parameters: readonly ParameterDefinition[],
+  req: Request,
+): Readonly<Record<string, string>> {
+  const headers = parameters.filter((parameter) => parameter.in === 'header');
+  const entries = headers.map(({ name }) => [name, req.get(name)] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

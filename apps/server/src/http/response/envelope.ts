@@ -1,0 +1,40 @@
+import type { ErrorResponse, Issue } from '@rollcall/contract';
+import { errorCodes } from '@rollcall/contract';
+import type { DomainError } from '../../core/errors.ts';
+
+/** What an operation answers with when it succeeds, before it has the outer shape. */
+export interface Success {
+  readonly status: number;
+  readonly message: string;
+  readonly meta?: object;
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The outer shape of a success. */
+export function successEnvelope({ status, message, meta = {}, data }: Success) {
+  return { statusCode: status, message, meta, data, errors: {} };
+}
+
+/** The outer shape of a failure. Its status is the one that the contract gives to the code. */
+export function errorEnvelope({ code, message, issues, existing }: DomainError): ErrorResponse {
+  return {
+    statusCode: errorCodes[code].status,
+    message,
+    code,
+    meta: {},
+    data: null,
+    errors: messagesByField(issues),
+    issues: [...issues],
+    ...(existing && { existing }),
+  };
+}
+
+function messagesByField(issues: readonly Issue[]): Record<string, string[]> {
+  const messages = new Map<string, string[]>();
+  for (const { field, message } of issues) {
+    if (field !== null) messages.set(field, [...(messages.get(field) ?? []), message]);
+  }
+  // fromEntries, since an assignment to a field of the name __proto__ would be lost.
+  return Object.fromEntries(messages);
+}

@@ -1,0 +1,14 @@
+import { createCustomer as create } from '../customers/create-customers.ts';
+import { fromApiCustomerCreate, toApiCustomer } from './customer-codec.ts';
+import { basePath, type Operation } from './operation.ts';
+
+export const createCustomer: Operation<'createCustomer'> = async ({ tenantId, body }, services) => {
+  const attributes = fromApiCustomerCreate(body);
+  const record = await create(services, tenantId, attributes);
+  return {
+    status: 201,
+    message: 'Customer Created',
+    headers: { Location: `${basePath}/customers/${encodeURIComponent(attributes.customer_key)}` },
+    data: toApiCustomer(record),
+  };
+};

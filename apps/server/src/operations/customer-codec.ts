@@ -1,0 +1,118 @@
+import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
+import type { CustomerChanges } from '../customers/change-customer.ts';
+import {
+  type CustomerAttributes,
+  type CustomerRecord,
+  displayName,
+  emailAddresses,
+  fullName,
+} from '../customers/customer.ts';
+import type { Immutable } from './operation.ts';
+
+/** A customer with every field of the contract: what is not known is `null`, an empty list or an empty object. */
+export function toApiCustomer({
+  id,
+  attributes,
+  created_at,
+  updated_at,
+  archived_at,
+}: CustomerRecord): Immutable<Customer> {
+  const { customer_key, customer_type, primary_email, ...others } = attributes;
+  return {
+    id,
+    customer_key,
+    customer_type,
+    primary_email,
+    full_name: fullName(attributes),
+    display_name: displayName(attributes),
+    ...unknownFields,
+    ...others,
+    email_addresses: emailAddresses(attributes),
+    documents: [],
+    created_at: created_at.toISOString(),
+    updated_at: updated_at.toISOString(),
+    archived_at: archived_at?.toISOString() ?? null,
+  };
+}
+
+type OptionalField = Exclude<
+  keyof CustomerAttributes,
+  'customer_key' | 'customer_type' | 'primary_email' | 'display_name'
+>;
+
+/** In the order of the document. */
+const unknownFields = {
+  legal_name: null,
+  first_name: null,
+  middle_name: null,
+  last_name: null,
+  primary_phone: null,
+  billing_email: null,
+  date_of_birth: null,
+  legal_number: null,
+  tax_identification_number: null,
+  tax_status: null,
+  website_url: null,
+  logo_url: null,
+  account_manager: null,
+  timezone: null,
+  language: null,
+  currency: null,
+  address_line1: null,
+  address_line2: null,
+  city: null,
+  state: null,
+  country: null,
+  zip_code: null,
+  shipping_address_line1: null,
+  shipping_address_line2: null,
+  shipping_city: null,
+  shipping_state: null,
+  shipping_country: null,
+  shipping_zip_code: null,
+  billing_configuration: {},
+  tax_identifications: [],
+  contact_people: [],
+  payment_terms: [],
+  email_addresses: [],
+  phone_numbers: [],
+  metadata: {},
+} satisfies Immutable<Pick<Customer, OptionalField>>;
+
+/** What was sent of a new customer: `null` and the empty text stand for "absent", in structures too. */
+export function fromApiCustomerCreate(body: CustomerCreate): CustomerAttributes {
+  // The schema has refused '' and null for the fields that have to be there.
+  return presentParts(body, 'metadata') as unknown as CustomerAttributes;
+}
+
+/** What was sent of a change: `null` and the empty text clear a field; within a structure they stand for "absent". */
+export function fromApiCustomerUpdate(body: CustomerUpdate): CustomerChanges {
+  const { metadata, ...fields } = body;
+  const changes = Object.entries(fields).map(([name, value]) => [name, isEmpty(value) ? null : withoutEmpties(value)]);
+  return { ...Object.fromEntries(changes), ...(metadata && { metadata }) };
+}
+
+function withoutEmpties(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpties);
+  return typeof value === 'object' && value !== null ? presentParts(value as Structure) : value;
+}
+
+type Structure = Readonly<Record<string, unknown>>;
+
+/**
+ * A loop, since it goes through every field of a bulk request: lists of entries would cost as much as the schema's check.
+ *
+ * @param asSent the part that is the caller's own, whatever is empty in it.
+ */
+function presentParts(structure: Structure, asSent?: 'metadata'): Structure {
+  const present: Record<string, unknown> = {};
+  for (const name of Object.keys(structure)) {
+    const value = structure[name];
+    if (!isEmpty(value)) present[name] = name === asSent ? value : withoutEmpties(value);
+  }
+  return present;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '';
+}

@@ -1,8 +1,0 @@
-import { deleteCustomer as erase } from '../../customers/delete-customer.ts';
-import type { Operation } from '../../http/operation.ts';
-
-export const deleteCustomer: Operation<'deleteCustomer'> = async ({ tenantId, path }, services) => {
-  await erase(services, tenantId, path.customer_key);
-  const data = { deleted: true, customer_key: path.customer_key } as const;
-  return { status: 200, message: 'Customer Deleted Successfully', data };
-};

@@ -1,0 +1,60 @@
+import type { OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
+import { document } from '@rollcall/contract/document';
+import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
+import type * as z from 'zod';
+import type { UploadedFile } from '../http/request/multipart.ts';
+import type { Services } from '../services.ts';
+
+/** One operation of the document: decodes its request, runs the domain, encodes the success. It throws all failures. */
+export type Operation<Id extends OperationId> = (
+  request: OperationRequest<Id>,
+  services: Services,
+) => Promise<OperationSuccess<Id>>;
+
+/** A request that has passed every check of the document. */
+export interface OperationRequest<Id extends OperationId> {
+  readonly tenantId: string;
+  /** Decoded. */
+  readonly path: PathParams<Id>;
+  /** With defaults filled in. */
+  readonly query: ParsedQuery<Id>;
+  readonly body: OperationBody<Id>;
+}
+
+/** JSON as the operation's schema leaves it, the file of an upload, or `undefined` where no body is taken. */
+export type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] extends {
+  readonly body: infer Schema extends z.ZodType;
+}
+  ? z.output<Schema>
+  : (typeof operations)[Id]['requestBody'] extends { readonly mediaTypes: readonly ['multipart/form-data'] }
+    ? UploadedFile
+    : undefined;
+
+/** What an operation has to say when it succeeds; the envelope is put around it elsewhere. */
+export type OperationSuccess<Id extends OperationId> =
+  SuccessBody<Id> extends {
+    readonly statusCode: infer Code;
+    readonly meta: infer Meta;
+    readonly data: infer Data;
+  }
+    ? {
+        readonly status: Code;
+        readonly message: string;
+        readonly data: Immutable<Data>;
+        /** Headers of the document that the operation alone can know, such as `Location`. */
+        readonly headers?: Readonly<Record<string, string>>;
+      } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> })
+    : never;
+
+/** The same value, of which nothing may be changed. */
+export type Immutable<Value> = Value extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : Value extends object
+    ? { readonly [Name in keyof Value]: Immutable<Value[Name]> }
+    : Value;
+
+const [server] = (document as { readonly servers?: readonly { readonly url: string }[] }).servers ?? [];
+if (server === undefined) throw new Error('The document names no server');
+
+/** Where the operations live: the path of the server in the document, `/api/v1`. */
+export const basePath: string = new URL(server.url).pathname;

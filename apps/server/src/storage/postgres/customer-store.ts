@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { CustomerRecord } from '../../customers/customer.ts';
+import type {
+  CustomerFilter,
+  CustomerPage,
+  CustomerStore,
+  CustomerStretch,
+  CustomerWindow,
+  InsertOutcome,
+  UpdateOutcome,
+} from '../../customers/customer-store.ts';
+import { changeCustomer, deleteByKey, selectByKey } from '../sql/customer-queries.ts';
+import { fromCustomerRow, type Tables } from '../sql/tables.ts';
+import { prepared } from './driver.ts';
+import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
+import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { inSnapshot, inStatement, inTransaction } from './transaction.ts';
+
+/** The registry in a PostgreSQL database. Any number of processes may work on it at the same time. */
+export class PostgresCustomerStore implements CustomerStore {
+  readonly #db: Kysely<Tables>;
+
+  /** @param db a database, or a transaction of the caller's, which then decides on what the store has done. */
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
+    return insertInto(this.#db, toInsertion(tenantId, records));
+  }
+
+  findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
+    return inStatement(this.#db, async (db) => {
+      const query = selectByKey(db, tenantId, customerKey).compile();
+      const { rows } = await db.executeQuery(prepared('find_customer_by_key', query));
+      return rows[0] && fromCustomerRow(rows[0]);
+    });
+  }
+
+  list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
+    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window));
+  }
+
+  listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
+    return inStatement(this.#db, (db) => listCustomersAfter(db, tenantId, filter, stretch));
+  }
+
+  update(
+    tenantId: string,
+    customerKey: string,
+    change: (current: CustomerRecord) => CustomerRecord,
+  ): Promise<UpdateOutcome> {
+    return inTransaction(this.#db, async (transaction) => {
+      // Whoever wants to change the same customer waits, and then reads what this has made of it.
+      const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
+      return changeCustomer(transaction, tenantId, row, change);
+    });
+  }
+
+  delete(tenantId: string, customerKey: string): Promise<boolean> {
+    return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
+  }
+}
+
+/** By itself, since a closure holds all that is in its scope: the records are to go before the database answers. */
+function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
+  return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
+}

@@ -1,0 +1,141 @@
+import { Kysely, sql } from 'kysely';
+import type { Pool } from 'pg';
+import { StartError } from '../../core/errors.ts';
+import { isOfNewerVersion, migrate } from '../migrate.ts';
+import type { Tables } from '../sql/tables.ts';
+import { forgetOldMarks, SettlingDriver } from './commit-recovery.ts';
+import { connectionSettings, createPool, unhurriedConnectionSettings } from './connection.ts';
+import { PooledDriver, postgresDialect } from './driver.ts';
+import { ConnectionLostError, reasonOf } from './errors.ts';
+import { postgresMigrations } from './migrations/index.ts';
+import { ensureSearchIndex } from './search-index.ts';
+
+/** Which database to open, and how. */
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string;
+  /** Connections at most. What needs one more waits up to 5 seconds for it. */
+  readonly poolMax: number;
+  /** Told of each idle connection that breaks. */
+  readonly onConnectionLost: (error: Error) => void;
+}
+
+const idleTimeoutMillis = 30_000;
+
+/** An open database with the newest schema. */
+export interface OpenPostgresDatabase extends MigratedPostgres {
+  readonly db: Kysely<Tables>;
+  /** The connections below Kysely. */
+  readonly pool: Pool;
+  /** Rejects when the database cannot be read. */
+  check(): Promise<void>;
+  /** Waits for the transactions that run, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a database and brings it to the newest schema. From then on the database may come and go: what needs it while
+ * it is away fails, and the next works again.
+ *
+ * @throws StartError with a sentence for the operator: the database cannot be reached or will not do.
+ */
+export async function openPostgresDatabase({
+  url,
+  poolMax,
+  onConnectionLost,
+}: PostgresOptions): Promise<OpenPostgresDatabase> {
+  const migrated = await migratePostgres(url);
+  const pool = createPool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis }, onConnectionLost);
+  const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)) });
+  // Mere tidiness: a database that cannot be written to at the moment is no reason not to start.
+  await forgetOldMarks(db).catch(() => {});
+  return { ...migrated, db, pool, check: () => check(db), close: () => db.destroy() };
+}
+
+async function check(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1 from tenants limit 1`.execute(db);
+}
+
+/** What {@link migratePostgres} has found. */
+export interface MigratedPostgres {
+  /** Why a search goes through all customers, in the words of the database; `undefined` where it has an index. */
+  readonly searchIndexProblem: string | undefined;
+}
+
+/**
+ * Brings a database to the newest schema. Several processes may do it at once, one of them does the work and the others
+ * wait for it, for an hour at most.
+ *
+ * @throws StartError with a sentence for the operator: the database cannot be reached or will not do.
+ */
+export async function migratePostgres(url: string): Promise<MigratedPostgres> {
+  const pool = createPool({ ...unhurriedConnectionSettings(url), max: 1 });
+  const db = new Kysely<unknown>({ dialect: postgresDialect(new PooledDriver(pool)) });
+  try {
+    await assertSettings(db);
+    await migrate(db, postgresMigrations);
+    return { searchIndexProblem: await ensureSearchIndex(db) };
+  } catch (error) {
+    throw toStartError(url, error);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** What this server needs of a PostgreSQL. */
+interface Settings {
+  readonly version: string;
+  readonly versionNumber: number;
+  readonly encoding: string;
+  readonly synchronousCommit: string;
+}
+
+/**
+ * Makes sure that the database can keep what the server promises.
+ *
+ * @throws StartError with a sentence that names the first setting that will not do.
+ */
+export async function assertSettings<Tables>(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<Settings>`
+    select
+      current_setting('server_version') as version,
+      current_setting('server_version_num')::int as "versionNumber",
+      current_setting('server_encoding') as encoding,
+      current_setting('synchronous_commit') as "synchronousCommit"`.execute(db);
+  const problem = rows[0] && problemOf(rows[0]);
+  if (problem !== undefined) throw new StartError(problem);
+}
+
+function problemOf({ version, versionNumber, encoding, synchronousCommit }: Settings): string | undefined {
+  if (versionNumber < 130_000) return `The database runs on PostgreSQL ${version}; Rollcall needs 13 or later.`;
+  if (encoding !== 'UTF8') {
+    return `The database has the encoding ${encoding}, which lacks characters that names have; create one with UTF8.`;
+  }
+  // A commit is on the disk before it is answered. Otherwise a power cut takes acknowledged customers away.
+  if (synchronousCommit === 'off') {
+    return 'The database has synchronous_commit = off, with which a crash loses customers that were reported as created; set it to on.';
+  }
+  return undefined;
+}
+
+/** What to call a database when speaking to the operator: its name and where it is, without user and password. */
+export function databaseName(url: string): string {
+  const { hostname, pathname, port, searchParams, username } = new URL(url);
+  // Without a name, the driver takes that of the user; without a host, this machine.
+  const name = pathname.slice(1) || username;
+  const host = hostname || searchParams.get('host') || 'localhost';
+  return `${name} on ${host}:${port || '5432'}`;
+}
+
+/** What kept a database from being opened, as a sentence for the operator. It never has the password of the URL. */
+export function toStartError(url: string, error: unknown): StartError {
+  return error instanceof StartError ? error : new StartError(sentence(databaseName(url), error), { cause: error });
+}
+
+function sentence(name: string, error: unknown): string {
+  if (isOfNewerVersion(error)) {
+    return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
+  }
+  if (error instanceof ConnectionLostError) return `The database ${name} cannot be reached: ${reasonOf(error.cause)}.`;
+  return `The database ${name} cannot be used: ${reasonOf(error)}.`;
+}

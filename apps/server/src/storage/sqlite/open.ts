@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { StartError } from '../../core/errors.ts';
+import { isOfNewerVersion, migrate } from '../migrate.ts';
+import type { Tables } from '../sql/tables.ts';
+import { sqliteMigrations } from './migrations/index.ts';
+import { DatabaseThread } from './worker/client.ts';
+import { ThreadDialect } from './worker/dialect.ts';
+
+/** An open database with the newest schema. */
+export interface OpenSqliteDatabase {
+  readonly db: Kysely<Tables>;
+  /** What is below Kysely. */
+  readonly thread: DatabaseThread;
+  /** Rejects when the database cannot be read. */
+  check(): Promise<void>;
+  /** Waits for the work that is under way, then closes the file, which is whole in itself and free for another process. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a database file, or makes it with its folder, and brings it to the newest schema. This process then owns the
+ * file until it closes it or ends.
+ *
+ * @param file path, relative to the working directory, or `:memory:`.
+ * @throws StartError with a sentence for the operator: another process has the file, or it cannot be used.
+ */
+export async function openSqliteDatabase(file: string): Promise<OpenSqliteDatabase> {
+  try {
+    if (file !== inMemoryName) await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const thread = await DatabaseThread.open(file === inMemoryName ? file : resolve(file));
+    const db = new Kysely<Tables>({ dialect: new ThreadDialect(thread) });
+    await migrateOrClose(db);
+    return { db, thread, check: () => check(db), close: () => close(db) };
+  } catch (error) {
+    throw toStartError(file, error);
+  }
+}
+
+async function migrateOrClose(db: Kysely<Tables>): Promise<void> {
+  try {
+    await migrate(db, sqliteMigrations);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Waits for the connections that were asked for before; those who ask later are refused. */
+async function close(db: Kysely<Tables>): Promise<void> {
+  await db.connection().execute(async () => {});
+  await db.destroy();
+}
+
+async function check(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1 from tenants limit 1`.execute(db);
+}
+
+/** What kept a database file from being opened, as a sentence for the operator. */
+export function toStartError(file: string, error: unknown): StartError {
+  return error instanceof StartError ? error : new StartError(sentence(file, error), { cause: error });
+}
+
+function sentence(file: string, error: unknown): string {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'SQLITE_BUSY') {
+    return `The database file ${file} is in use by another process: one server owns a SQLite file, and PostgreSQL is the way to run several.`;
+  }
+  if (code === 'SQLITE_NOTADB') return `The file ${file} is not a SQLite database.`;
+  if (isOfNewerVersion(error)) {
+    return `The database file ${file} was last used by another version of Rollcall, with a schema that this one does not know.`;
+  }
+  return `The database file ${file} cannot be opened: ${message}.`;
+}
+
+/** In place of a path: a database that lives in memory, and as long as it is open. */
+export const inMemoryName = ':memory:';

@@ -1,0 +1,104 @@
+import { createTestDatabase } from '@rollcall/test-postgres';
+import type {} from '@rollcall/test-postgres/global-setup';
+import fc from 'fast-check';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { openPostgresStores } from '../support/open-test-stores.ts';
+import { type GeneratedRequest, request } from '../support/random-requests.ts';
+import { apiKey, otherApiKey, type TestResponse } from '../support/send.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+
+const seed = Number(process.env.DIFFERENTIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const count = Number(process.env.DIFFERENTIAL_REQUESTS ?? 2_000);
+
+/** What both servers take for the present. Between two requests some hours pass. */
+const clock = { now: Date.parse('2026-01-01T00:00:00.000Z') };
+const hourMs = 3_600_000;
+
+test(
+  `SQLite and PostgreSQL give the same answer to each of ${count} requests (DIFFERENTIAL_SEED=${seed})`,
+  async () => {
+    const sqlite = await startServer(sameSurroundings());
+    const postgres = await startOnPostgres();
+    const answers = new Map<string, number>();
+    for (const [index, sent] of fc.sample(request, { seed, numRuns: count }).entries()) {
+      clock.now += (index % 3) * hourMs;
+      const [one, other] = await Promise.all([ask(sqlite, sent), ask(postgres, sent)]);
+      expect(other, `request ${index}: ${JSON.stringify(sent)}`).toEqual(one);
+      const name = `${sent.operation} ${one.status}`;
+      answers.set(name, (answers.get(name) ?? 0) + 1);
+      const next = followingPage(sent, one);
+      if (next) expect(await ask(postgres, next), `after request ${index}`).toEqual(await ask(sqlite, next));
+    }
+    expect(await everything(postgres)).toEqual(await everything(sqlite));
+    report(answers);
+    expect(missing(answers)).toEqual([]);
+  },
+  60 * Math.max(count, 2_000),
+);
+
+/** The same ids and times, so that the answers can be compared to the letter. */
+function sameSurroundings() {
+  let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return `00000000-0000-7000-8000-${ids.toString(16).padStart(12, '0')}`;
+  };
+  return { newId, now: () => new Date(clock.now) };
+}
+
+async function startOnPostgres(): Promise<TestServer> {
+  const database = await createTestDatabase(inject('postgresUrl'));
+  const { customers, apiKeys, close } = await openPostgresStores(database.url);
+  onTestFinished(async () => {
+    await close();
+    await database.drop();
+  });
+  return startServer({ ...sameSurroundings(), customers, apiKeys });
+}
+
+type Answer = Pick<TestResponse, 'status' | 'text'> & { readonly headers: Readonly<Record<string, string>> };
+
+async function ask(server: TestServer, { method, path, headers, body }: GeneratedRequest): Promise<Answer> {
+  const { status, text, headers: received } = await server.send(method, path, { headers, body });
+  const { date: _, ...compared } = Object.fromEntries(received);
+  return { status, text, headers: compared };
+}
+
+/** The request for the page after one that has been answered, by its cursor; none where that was the last. */
+function followingPage(sent: GeneratedRequest, answer: Answer): GeneratedRequest | undefined {
+  const [path, search] = sent.path.split('?');
+  const cursor = path === '/customers' && answer.status === 200 && JSON.parse(answer.text).meta.next_cursor;
+  if (!cursor) return undefined;
+  const query = new URLSearchParams(search);
+  query.delete('page');
+  return { ...sent, path: `${path}?${query}&cursor=${cursor}` };
+}
+
+/** All customers of both tenants, as lists show them. */
+async function everything(server: TestServer): Promise<string[]> {
+  const pages: string[] = [];
+  for (const key of [apiKey, otherApiKey]) {
+    for (let page = 1; ; page += 1) {
+      const path = `/customers?archived=include&per_page=100&page=${page}`;
+      const { text, body } = await server.send('GET', path, { headers: { 'x-api-key': key } });
+      pages.push(text);
+      if (body.meta.next_page === null) break;
+    }
+  }
+  return pages;
+}
+
+function report(answers: ReadonlyMap<string, number>): void {
+  const lines = [...answers].toSorted().map(([name, times]) => `${name} × ${times}`);
+  console.log(`${inject('postgresDescription')}; seed ${seed}; ${lines.join(', ')}`);
+}
+
+/** Answers without which the comparison would say little. */
+function missing(answers: ReadonlyMap<string, number>): string[] {
+  const wanted = [
+    ...['bulk 200', 'bulk 422', 'single 201', 'single 409', 'single 422'],
+    ...['update 200', 'update 404', 'update 409', 'update 422', 'get 200', 'get 404'],
+    ...['archive 200', 'unarchive 200', 'delete 200', 'delete 404', 'list 200', 'list 422', 'search 200', 'csv 200'],
+  ];
+  return wanted.filter((name) => !answers.has(name));
+}

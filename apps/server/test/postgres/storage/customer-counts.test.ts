@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Tables } from '../../../src/storage/sql/tables.ts';
+import { recordOf } from '../../support/customer-records.ts';
+import { storesOn, useDatabase } from '../../support/open-postgres.ts';
+import { type TestStores, tenant } from '../../support/open-test-stores.ts';
+
+const database = useDatabase();
+const writers = 6;
+const rounds = 20;
+
+test('the kept counts are right at every moment, whoever writes, rolls back and sums up meanwhile', async () => {
+  const stores = await storesOn(database.url);
+  let writing = true;
+  const watchers = [sumUp, compare].map(async (watch) => {
+    while (writing) await watch(stores.db);
+  });
+  const work = Array.from({ length: writers }, (_, writer) => writeAs(stores, writer));
+  await Promise.all(work).finally(() => {
+    writing = false;
+  });
+  await Promise.all(watchers);
+  await compare(stores.db);
+  await sumUp(stores.db);
+  // Two types, of which one has archived customers only.
+  const { rows } = await sql`select * from customer_counts`.execute(stores.db);
+  expect(rows).toHaveLength(3);
+});
+
+/** Creates, changes and deletes; every third transaction is rolled back. */
+async function writeAs({ db, customersIn }: TestStores, writer: number): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    const key = (n: number) => `writer-${writer}-${round}-${n}`;
+    const types = ['INDIVIDUAL', 'BUSINESS'] as const;
+    const records = [0, 1, 2, 3].map((n) => recordOf(key(n), { customer_type: types[n % 2] ?? 'BUSINESS' }));
+    const done = db.transaction().execute(async (transaction) => {
+      const customers = customersIn(transaction);
+      await customers.insertMany(tenant, records);
+      await customers.update(tenant, key(0), (current) => ({ ...current, archived_at: new Date() }));
+      if (round % 2) await customers.update(tenant, key(1), (current) => ({ ...current, archived_at: new Date() }));
+      await customers.delete(tenant, key(2));
+      if (round % 3 === 2) throw new RolledBack();
+    });
+    await done.catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error;
+    });
+  }
+}
+
+class RolledBack extends Error {}
+
+async function sumUp(db: Kysely<Tables>): Promise<void> {
+  await sql`select sum_up_customer_counts(${tenant})`.execute(db);
+}
+
+async function compare(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql`
+    with counted as (
+      select tenant_id, (archived_at is not null)::int as archived, customer_type, count(*) from customers group by 1, 2, 3
+    ), kept as (
+      select tenant_id, archived, customer_type, sum(count) as count from customer_counts
+      group by 1, 2, 3 having sum(count) <> 0
+    )
+    (table counted except table kept) union all (table kept except table counted)`.execute(db);
+  expect(rows).toEqual([]);
+}

@@ -1,0 +1,160 @@
+import { DatabaseError } from 'pg';
+import { expect, test } from 'vitest';
+import type { CustomerRecord } from '../../../src/customers/customer.ts';
+import type { CustomerStore, InsertOutcome } from '../../../src/customers/customer-store.ts';
+import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
+import { inTransaction } from '../../../src/storage/postgres/transaction.ts';
+import { recordOf } from '../../support/customer-records.ts';
+import { observedDatabase, storesOn, untilSomebodyWaits, useDatabase } from '../../support/open-postgres.ts';
+import { tenant } from '../../support/open-test-stores.ts';
+
+const database = useDatabase();
+
+const numbers = Array.from({ length: 100 }, (_, index) => index);
+const isInserted = (outcome: InsertOutcome) => 'inserted' in outcome;
+
+test('batches of the same customers in opposite orders create each once, without a deadlock', async () => {
+  const { url } = database;
+  await storesOn(url);
+  const deadlocks: unknown[] = [];
+  const db = observedDatabase(url, (event) => {
+    if (event.level === 'error' && event.error instanceof DatabaseError) deadlocks.push(event.error);
+  });
+  const customers = new PostgresCustomerStore(db);
+  const rounds = 10;
+  for (let round = 0; round < rounds; round += 1) {
+    const batch = numbers.map((n) => `round-${round}-${n}`);
+    const orders = [batch, batch.toReversed(), batch, batch.toReversed()];
+    const outcomes = await Promise.all(
+      orders.map((keys) =>
+        customers.insertMany(
+          tenant,
+          keys.map((key) => recordOf(key)),
+        ),
+      ),
+    );
+    expect(outcomes.flat().filter(isInserted)).toHaveLength(100);
+  }
+  expect(deadlocks).toEqual([]);
+});
+
+test('of two transactions in a deadlock, one is done again when it is its turn, and both are answered', async () => {
+  const { url } = database;
+  const stores = await storesOn(url);
+  const failures = new Set<unknown>();
+  const turns = new Set<string>();
+  const db = observedDatabase(url, (event) => {
+    if (event.level === 'error' && event.error instanceof DatabaseError) failures.add(event.error.code);
+    if (event.query.sql.includes('lock')) turns.add(event.query.sql);
+  });
+  const insert = (customers: CustomerStore, name: string, address: string) =>
+    customers.insertMany(tenant, [recordOf(`${name}-${address}`, { primary_email: `${address}@example.com` })]);
+  let second: Promise<readonly InsertOutcome[]> | undefined;
+  const first = await inTransaction(db, async (transaction) => {
+    const customers = stores.customersIn(transaction);
+    const [one] = await insert(customers, 'first', 'one');
+    // No order of the keys helps where it is the addresses that cross.
+    second ??= new PostgresCustomerStore(db).insertMany(tenant, [
+      recordOf('second-1', { primary_email: 'two@example.com' }),
+      recordOf('second-2', { primary_email: 'one@example.com' }),
+    ]);
+    if (failures.size === 0) await untilSomebodyWaits(stores.db);
+    const [two] = await insert(customers, 'first', 'two');
+    return [one, two];
+  });
+  const outcomes = [...first, ...((await second) ?? [])].filter((outcome) => outcome !== undefined);
+  expect(outcomes).toHaveLength(4);
+  expect(outcomes.filter(isInserted)).toHaveLength(2);
+  expect(failures).toEqual(new Set(['40P01']));
+  expect([...turns]).toEqual([expect.stringContaining('pg_advisory_xact_lock')]);
+});
+
+test('batches whose addresses cross each other in every way are all answered', async () => {
+  // As many connections as batches, so that none has to wait for one.
+  const processes = await Promise.all([1, 2].map(() => storesOn(database.url)));
+  const batches = numbers.slice(0, 12).map((batch) => {
+    const addresses = shuffled(numbers.map((n) => `crossing-${n + batch * 30}@example.com`));
+    return addresses.map((primary_email, n) => recordOf(`crossing-${batch}-${n}`, { primary_email }));
+  });
+  const insert = (records: CustomerRecord[], n: number) =>
+    processes[n % 2]?.customers.insertMany(tenant, records) ?? [];
+  const outcomes = await Promise.all(batches.map(insert));
+  expect(outcomes.flat().filter(isInserted)).toHaveLength(11 * 30 + 100);
+  expect(outcomes.flat()).toHaveLength(12 * 100);
+}, 30_000);
+
+test('a batch waits for the one that inserts the same customer, and names it as the existing one', async () => {
+  const stores = await storesOn(database.url);
+  const first = recordOf('contested');
+  let second: Promise<readonly InsertOutcome[]> | undefined;
+  await stores.db.transaction().execute(async (transaction) => {
+    await stores.customersIn(transaction).insertMany(tenant, [first]);
+    second = stores.customers.insertMany(tenant, [recordOf('contested')]);
+    await untilSomebodyWaits(stores.db);
+  });
+  const existing = { id: first.id, customer_key: 'contested', archived: false };
+  expect(await second).toMatchObject([{ conflicts: [{ existing }, { existing }] }]);
+});
+
+test('a record is inserted after all when the customer in its way vanishes before it can be named', async () => {
+  const { url } = database;
+  const { customers } = await storesOn(url);
+  await customers.insertMany(tenant, [recordOf('vanishing'), recordOf('staying')]);
+  let attempts = 0;
+  const db = observedDatabase(url, async ({ query }) => {
+    if (!query.sql.includes('insert into customers')) return;
+    attempts += 1;
+    await customers.delete(tenant, 'vanishing');
+  });
+  const records = [recordOf('staying'), recordOf('vanishing')];
+  const outcomes = await new PostgresCustomerStore(db).insertMany(tenant, records);
+  const existing = { customer_key: 'staying' };
+  expect(outcomes).toMatchObject([{ conflicts: [{ existing }, { existing }] }, { inserted: true }]);
+  expect(attempts).toBe(2);
+});
+
+test('an address that is taken between the look-up and the update is a conflict', async () => {
+  const stores = await storesOn(database.url);
+  await stores.customers.insertMany(tenant, [recordOf('changes')]);
+  let updated: Promise<unknown> | undefined;
+  await stores.db.transaction().execute(async (transaction) => {
+    await stores.customersIn(transaction).insertMany(tenant, [recordOf('owner')]);
+    updated = stores.customers.update(tenant, 'changes', (current) => ({
+      ...current,
+      attributes: { ...current.attributes, primary_email: 'owner@example.com' },
+    }));
+    await untilSomebodyWaits(stores.db);
+  });
+  expect(await updated).toMatchObject({
+    conflicts: [{ field: 'primary_email', existing: { customer_key: 'owner' } }],
+  });
+});
+
+test('a list and its count are of the same moment', async () => {
+  const { customers } = await storesOn(database.url);
+  await customers.insertMany(tenant, [recordOf('listed-1')]);
+  const db = observedDatabase(database.url, async ({ query }) => {
+    if (query.sql.includes('count(')) await customers.insertMany(tenant, [recordOf('listed-2')]);
+  });
+  const listed = (store: CustomerStore) =>
+    store.list(tenant, { archived: 'exclude', searchTerm: 'listed-' }, { offset: 0, limit: 10 });
+  expect(await listed(new PostgresCustomerStore(db))).toMatchObject({ records: [{}], totalCount: 1 });
+  expect(await listed(customers)).toMatchObject({ records: [{}, {}], totalCount: 2 });
+});
+
+test('updates of one customer at the same time are all in the result', async () => {
+  const { customers } = await storesOn(database.url);
+  await customers.insertMany(tenant, [recordOf('counted', { metadata: { count: 0 } })]);
+  const increment = () =>
+    customers.update(tenant, 'counted', (current) => ({
+      ...current,
+      attributes: { ...current.attributes, metadata: { count: Number(current.attributes.metadata?.count) + 1 } },
+    }));
+  await Promise.all(Array.from({ length: 50 }, increment));
+  expect((await customers.findByKey(tenant, 'counted'))?.attributes.metadata).toEqual({ count: 50 });
+});
+
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  const places = items.map((item) => ({ item, place: Math.random() }));
+  return places.toSorted((a, b) => a.place - b.place).map(({ item }) => item);
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPostgresDatabase } from '../../../src/storage/postgres/open.ts';
+import { queueTrigger } from '../../../src/storage/postgres/search-index.ts';
+import { recordOf } from '../../support/customer-records.ts';
+import { useDatabase } from '../../support/open-postgres.ts';
+import { openPostgresStores, type TestStores, tenant } from '../../support/open-test-stores.ts';
+
+const database = useDatabase();
+
+test('a database that cannot have the extension is searched without an index, until it can', async () => {
+  await withoutExtension();
+  expect(await problemAtStart()).toMatch(/set_limit/);
+  const before = await openPostgresStores(database.url);
+  await before.customers.insertMany(tenant, [recordOf('early', { last_name: 'Searched' }), recordOf('other')]);
+  expect(await keysFound(before)).toEqual(['early']);
+  expect(await queued(before)).toBe(0);
+  await sql`drop function set_limit(real)`.execute(before.db);
+
+  expect(await problemAtStart()).toBeUndefined();
+  expect(await queued(before)).toBe(2);
+  // Also to a process that has been running since before.
+  await before.customers.insertMany(tenant, [recordOf('late', { last_name: 'Searched' })]);
+  expect(await queued(before)).toBe(3);
+  expect(await keysFound(before)).toEqual(['early', 'late']);
+  await before.settle();
+  expect(await keysFound(before)).toEqual(['early', 'late']);
+  expect(await problemAtStart()).toBeUndefined();
+  expect(await queued(before)).toBe(0);
+  await before.close();
+});
+
+/** A function that the extension brings too is in its way. */
+async function withoutExtension(): Promise<void> {
+  const { db, close } = await openPostgresDatabase({ url: database.url, poolMax: 1, onConnectionLost: () => {} });
+  await sql`drop extension if exists pg_trgm cascade`.execute(db);
+  for (const trigger of [queueTrigger, 'queue_updated_customer', 'queue_deleted_customer'])
+    await sql`drop trigger ${sql.id(trigger)} on customers`.execute(db);
+  await sql`create function set_limit(real) returns real language sql as 'select $1'`.execute(db);
+  await close();
+}
+
+async function problemAtStart(): Promise<string | undefined> {
+  const { searchIndexProblem, close } = await openPostgresDatabase({
+    url: database.url,
+    poolMax: 1,
+    onConnectionLost: () => {},
+  });
+  onTestFinished(close);
+  return searchIndexProblem;
+}
+
+async function keysFound({ customers }: TestStores): Promise<string[]> {
+  const { records } = await customers.list(
+    tenant,
+    { archived: 'include', searchTerm: 'searched' },
+    { offset: 0, limit: 9 },
+  );
+  return records.map(({ attributes }) => attributes.customer_key).toSorted();
+}
+
+async function queued({ db }: TestStores): Promise<number> {
+  const { rows } = await sql`select unnest(ids) from customers_to_digest`.execute(db);
+  return rows.length;
+}

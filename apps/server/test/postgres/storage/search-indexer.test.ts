@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
+import {
+  countUndigested,
+  digestCustomers,
+  digestLock,
+  keepDigesting,
+} from '../../../src/storage/postgres/search-indexer.ts';
+import { recordOf } from '../../support/customer-records.ts';
+import { planOf, storesOn, useDatabase } from '../../support/open-postgres.ts';
+import { type TestStores, tenant } from '../../support/open-test-stores.ts';
+
+const database = useDatabase();
+
+/** Customers in a bulk request at most. */
+const requestMax = 100;
+
+const all = { offset: 0, limit: 100 };
+
+async function openRegistry(customers: number): Promise<TestStores> {
+  const stores = await storesOn(database.url);
+  await sql`truncate customers, customer_search, customers_to_digest`.execute(stores.db);
+  const records = Array.from({ length: customers }, (_, n) => recordOf(`key-${n}`, { last_name: `Name ${n} End` }));
+  for (let sent = 0; sent < customers; sent += requestMax) {
+    await stores.customers.insertMany(tenant, records.slice(sent, sent + requestMax));
+  }
+  return stores;
+}
+
+async function keysWith({ customers }: TestStores, searchTerm: string): Promise<string[]> {
+  const { records } = await customers.list(tenant, { archived: 'include', searchTerm }, all);
+  return records.map(({ attributes }) => attributes.customer_key);
+}
+
+async function indexedTexts({ db }: TestStores): Promise<string> {
+  const { rows } = await sql<{ search_text: string }>`select search_text from customer_search`.execute(db);
+  return rows.map(({ search_text }) => search_text).join('\n');
+}
+
+/** Runs `meanwhile` after the work on the customers, before its commit. */
+async function uncommitted(
+  { db }: TestStores,
+  work: (customers: PostgresCustomerStore) => Promise<unknown>,
+  meanwhile: () => Promise<unknown>,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await work(new PostgresCustomerStore(transaction));
+    await meanwhile();
+  });
+}
+
+test('customers are digested in parts, until none is left, and found meanwhile', async () => {
+  const stores = await openRegistry(1_100);
+  const left = [];
+  do {
+    expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
+    left.push(await countUndigested(stores.db));
+  } while ((await digestCustomers(stores.db)).unfinished);
+  expect(left).toEqual([1_100, 600, 100, 0]);
+  expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
+});
+
+test('a frequent text is found, and a text that is too short for the index', async () => {
+  const stores = await openRegistry(10_100);
+  await stores.settle();
+  const count = async (searchTerm: string) =>
+    (await stores.customers.list(tenant, { archived: 'include', searchTerm }, all)).totalCount;
+  expect(await count('name')).toBe(10_100);
+  expect(await count('e 10099')).toBe(1);
+  expect(await count(' e')).toBe(10_100);
+});
+
+test('a customer that changes while it is digested is found by its new text, then and later', async () => {
+  const stores = await openRegistry(1);
+  const rename = (customers: PostgresCustomerStore) =>
+    customers.update(tenant, 'key-0', (current) => ({
+      ...current,
+      attributes: { ...current.attributes, last_name: 'Changed' },
+    }));
+  await uncommitted(stores, rename, () => stores.settle());
+  expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
+  await stores.settle();
+  expect(await countUndigested(stores.db)).toBe(0);
+  expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
+  expect(await indexedTexts(stores)).not.toContain('name 0 end');
+});
+
+test('a customer that is deleted while it is digested leaves no text', async () => {
+  const stores = await openRegistry(2);
+  const erase = (customers: PostgresCustomerStore) => customers.delete(tenant, 'key-0');
+  await uncommitted(stores, erase, () => stores.settle());
+  await stores.settle();
+  expect(await indexedTexts(stores)).toMatch(/^(?!.*name 0 end).*name 1 end/s);
+});
+
+test('of a deleted customer the text goes at once', async () => {
+  const stores = await openRegistry(2);
+  await stores.settle();
+  expect(await indexedTexts(stores)).toContain('name 0 end');
+  await stores.customers.delete(tenant, 'key-0');
+  expect(await indexedTexts(stores)).not.toContain('name 0 end');
+});
+
+test('a customer that is committed after later ones were digested is found', async () => {
+  const stores = await openRegistry(0);
+  const insert = (key: string) => (customers: PostgresCustomerStore) =>
+    customers.insertMany(tenant, [recordOf(key, { last_name: 'Overtaken' })]);
+  await uncommitted(stores, insert('early'), async () => {
+    await stores.customers.insertMany(tenant, [recordOf('late', { last_name: 'Overtaken' })]);
+    await stores.settle();
+  });
+  expect((await keysWith(stores, 'overtaken')).toSorted()).toEqual(['early', 'late']);
+  await stores.settle();
+  expect((await keysWith(stores, 'overtaken')).toSorted()).toEqual(['early', 'late']);
+});
+
+test('one process digests at a time', async () => {
+  const stores = await openRegistry(1);
+  await stores.db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${digestLock}::bigint)`.execute(transaction);
+    expect(await digestCustomers(stores.db)).toEqual({ unfinished: false });
+    expect(await countUndigested(stores.db)).toBe(1);
+  });
+  await digestCustomers(stores.db);
+  expect(await countUndigested(stores.db)).toBe(0);
+});
+
+test('it goes on in the background, also after a failure, and ends when it is told to', async () => {
+  const stores = await openRegistry(600);
+  await sql`alter table customer_search rename to put_aside`.execute(stores.db);
+  const failures: unknown[] = [];
+  const stop = keepDigesting(stores.db, (error) => {
+    failures.push(error);
+    void sql`alter table put_aside rename to customer_search`.execute(stores.db);
+  });
+  onTestFinished(stop);
+  await vi.waitFor(async () => expect(await countUndigested(stores.db)).toBe(0), { timeout: 10_000 });
+  expect(failures).toHaveLength(1);
+});
+
+test('soon after many customers have come, the newest are read in the order of the index, and one is found by trigrams', async () => {
+  const { db } = await openRegistry(1_100);
+  const tables = sql`array['customers', 'customer_search']::regclass[]`;
+  await sql`delete from pg_statistic where starelid = any (${tables})`.execute(db);
+  const plans = async () => {
+    const newest = sql`
+      select id from customers where tenant_id = ${tenant} and archived_at is null
+      order by created_at desc, id desc limit 25`;
+    const search = sql`
+      select id from customer_search where tenant_id = ${tenant} and search_text like '%name 1099%'`;
+    return {
+      sorts: (await planOf(db, newest.compile(db))).includes('Sort'),
+      readsAll: (await planOf(db, search.compile(db))).includes('customer_search_pkey'),
+    };
+  };
+  expect(await plans()).toEqual({ sorts: true, readsAll: true });
+  onTestFinished(keepDigesting(db, () => {}));
+  await vi.waitFor(async () => expect(await plans()).toEqual({ sorts: false, readsAll: false }), { timeout: 10_000 });
+});

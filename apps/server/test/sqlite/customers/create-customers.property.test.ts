@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
+import { type Candidate, type CreationResult, createCustomers } from '../../../src/customers/create-customers.ts';
+import { attributesOf } from '../../support/customer-records.ts';
+import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
+
+// Few keys and addresses, so that most batches have conflicts; the addresses also differ in case alone.
+const candidate: fc.Arbitrary<Candidate> = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .record({ key: fc.integer({ min: 0, max: 30 }), email: fc.integer({ min: 0, max: 30 }), upper: fc.boolean() })
+      .map(({ key, email, upper }) => {
+        const address = `address-${email}@example.com`;
+        return { attributes: attributesOf(`key-${key}`, { primary_email: upper ? address.toUpperCase() : address }) };
+      }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 0, max: 30 }).map((key) => ({
+      customerKey: `key-${key}`,
+      issues: [{ code: 'required', field: 'primary_email', message: 'is required' }] as const,
+    })),
+  },
+);
+const batches = fc.array(fc.array(candidate, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
+
+test('a customer is created exactly when it is valid and in conflict with nothing that was there before it', async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, async (given) => {
+      const { customers, close } = await openSqliteStores(':memory:');
+      const services = { customers, now: () => new Date(), newId: () => newId() };
+      const model = new Model();
+      for (const batch of given) {
+        const results = await createCustomers(services, tenant, batch);
+        expect(results.map(toVerdict)).toEqual(batch.map((each) => model.add(each)));
+      }
+      await close();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** What is expected of a candidate: its key where it is created, else who has its key and who its address. */
+type Verdict = { created: string } | { invalid: true } | { keyOf?: string; emailOf?: string };
+
+/** The rule of creation in its plainest form. */
+class Model {
+  readonly #keys = new Set<string>();
+  readonly #keyByEmail = new Map<string, string>();
+
+  add(given: Candidate): Verdict {
+    if ('issues' in given) return { invalid: true };
+    const { customer_key, primary_email } = given.attributes;
+    const emailOf = this.#keyByEmail.get(primary_email.toLowerCase());
+    const keyOf = this.#keys.has(customer_key) ? customer_key : undefined;
+    if (keyOf !== undefined || emailOf !== undefined) return { ...(keyOf && { keyOf }), ...(emailOf && { emailOf }) };
+    this.#keys.add(customer_key);
+    this.#keyByEmail.set(primary_email.toLowerCase(), customer_key);
+    return { created: customer_key };
+  }
+}
+
+function toVerdict(result: CreationResult): Verdict {
+  if ('created' in result) return { created: result.created.customer_key };
+  const ownerOf = (code: string) => result.failure.issues.find((issue) => issue.code === code)?.existing?.customer_key;
+  if (result.failure.code === 'required') return { invalid: true };
+  const keyOf = ownerOf('customer_key_taken');
+  const emailOf = ownerOf('primary_email_taken');
+  return { ...(keyOf && { keyOf }), ...(emailOf && { emailOf }) };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const cycles = 3;
+const customersPerRequest = 20;
+
+test('what an answer calls created is there after kill -9, and no request is there by half', async () => {
+  const folder = await temporaryFolder();
+  const acknowledged = new Set<string>();
+  for (let cycle = 0; cycle < cycles; cycle += 1) {
+    const server = await startServer(folder, { LOG_LEVEL: 'silent' });
+    // Each cycle is killed a little later than the one before, with three other requests in flight.
+    await killAfter(1 + cycle * 4, server, `cycle-${cycle}`, acknowledged);
+  }
+  const stored = await keysOf(await startServer(folder));
+  expect([...acknowledged].filter((key) => !stored.includes(key))).toEqual([]);
+  expect(acknowledged.size).toBeGreaterThanOrEqual(cycles * customersPerRequest);
+  const requests = new Set(stored.map((key) => key.split('/')[0]));
+  expect(stored).toHaveLength(requests.size * customersPerRequest);
+});
+
+/** Sends requests, four at a time, and kills the server the moment that the n-th answer is there. */
+async function killAfter(answers: number, server: ServerProcess, name: string, acknowledged: Set<string>) {
+  let sent = 0;
+  let answered = 0;
+  const client = async () => {
+    for (;;) {
+      const keys = await bulkCreate(server, `${name}-${sent++}`);
+      answered += 1;
+      if (answered === answers) server.kill('SIGKILL');
+      for (const key of keys) acknowledged.add(key);
+    }
+  };
+  const outcomes = await Promise.allSettled([client(), client(), client(), client()]);
+  expect(outcomes.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+  expect(await server.ended).toBe('SIGKILL');
+}
+
+/** @returns the keys that the answer calls created. */
+async function bulkCreate({ url, apiKey }: ServerProcess, name: string): Promise<string[]> {
+  const customers = Array.from({ length: customersPerRequest }, (_, index) => ({
+    customer_key: `${name}/${index}`,
+    customer_type: 'INDIVIDUAL',
+    primary_email: `${name}-${index}@example.com`,
+  }));
+  const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
+  const body = JSON.stringify({ customers });
+  const response = await fetch(`${url}/customers/bulk-create`, { method: 'POST', headers, body });
+  const answer = (await response.json()) as { data: { customers_created: { customer_key: string }[] } };
+  return answer.data.customers_created.map(({ customer_key }) => customer_key);
+}
+
+async function keysOf({ url, apiKey }: ServerProcess): Promise<string[]> {
+  const keys: string[] = [];
+  for (let page: number | null = 1; page !== null; ) {
+    const response: Response = await fetch(`${url}/customers?per_page=100&page=${page}`, {
+      headers: { 'x-api-key': apiKey },
+    });
+    const answer = (await response.json()) as { meta: { next_page: number | null }; data: { customer_key: string }[] };
+    keys.push(...answer.data.map(({ customer_key }) => customer_key));
+    page = answer.meta.next_page;
+  }
+  return keys;
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { startServer } from '../../support/start-server.ts';
+
+const path = '/customers/csv-upload';
+const csv = 'customer_key,customer_type,primary_email,city\nk,BUSINESS,k@example.com,Zürich\n';
+
+describe('the file of a form', () => {
+  const file = new File([csv], 'customers.csv', { type: 'text/csv' });
+  const cases = [
+    { why: 'in the field csv', given: formOf(['csv', file]) },
+    { why: 'in the field file', given: formOf(['file', file]) },
+    {
+      why: 'of another media type',
+      given: formOf(['csv', new File([csv], 'a.csv', { type: 'application/vnd.ms-excel' })]),
+    },
+    { why: 'without a file name', given: formOf(['csv', csv]) },
+  ];
+  it.each(cases)('$why', async ({ given }) => {
+    const { send } = await startServer();
+    const { status, body } = await send('POST', path, { body: given });
+    expect({ status, added: body.data?.successful_upload_count }).toEqual({ status: 200, added: 1 });
+    expect((await send('GET', '/customers/k')).body.data.city).toBe('Zürich');
+  });
+
+  it('without a file name, but with a character set', async () => {
+    const { send } = await startServer();
+    const part = { 'Content-Disposition': 'form-data; name="csv"', 'Content-Type': 'text/csv; charset=utf-8' };
+    const { status } = await send('POST', path, multipart([part, csv]));
+    expect(status).toBe(200);
+    expect((await send('GET', '/customers/k')).body.data.city).toBe('Zürich');
+  });
+});
+
+describe('a form that does not hold exactly one file is 422', () => {
+  const file = new File([csv], 'customers.csv');
+  const onlyFile = 'must be the only file';
+  const unknown = 'is not a known field';
+  const cases = [
+    { why: 'nothing', given: formOf(), want: [['required', 'csv', 'is required']] },
+    {
+      why: 'a misspelt field',
+      given: formOf(['cvs', file]),
+      want: [['unknown_field', 'cvs', `${unknown}; did you mean "csv"?`]],
+    },
+    { why: 'another field', given: formOf(['upload', file]), want: [['unknown_field', 'upload', unknown]] },
+    {
+      why: 'a field beside it',
+      given: formOf(['csv', file], ['note', 'x']),
+      want: [['unknown_field', 'note', unknown]],
+    },
+    {
+      why: 'a file in each field',
+      given: formOf(['csv', file], ['file', file]),
+      want: [['too_many_items', 'file', onlyFile]],
+    },
+    {
+      why: 'two files in one field',
+      given: formOf(['csv', file], ['csv', file]),
+      want: [['too_many_items', 'csv', onlyFile]],
+    },
+  ];
+  it.each(cases)('$why', async ({ given, want }) => {
+    const { send } = await startServer();
+    const { status, body } = await send('POST', path, { body: given });
+    expect(status).toBe(422);
+    expect(body.issues).toEqual(want.map(([code, field, message]) => ({ code, field, message })));
+    expect((await send('GET', '/customers')).body.meta.total_count).toBe(0);
+  });
+});
+
+it.each([100, 40_000, 100_000, 300_000, 9_000_000])(
+  'a part of %i bytes that does not say what it is, is no file',
+  async (bytes) => {
+    const { send } = await startServer();
+    const content = csv.padEnd(bytes, 'x');
+    const { status, body } = await send(
+      'POST',
+      path,
+      multipart([{ 'X-Disposition': 'form-data; name="csv"' }, content]),
+    );
+    const issue = { code: 'required', field: 'csv', message: 'is required' };
+    expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
+  },
+);
+
+describe('a body that is not a form is 400', () => {
+  const type = 'multipart/form-data; boundary=b';
+  const cases = [
+    { why: 'nothing', given: '', type },
+    { why: 'no boundary', given: '--b--\r\n', type: 'multipart/form-data' },
+    { why: 'an empty boundary', given: '--\r\n', type: 'multipart/form-data; boundary=' },
+    { why: 'another boundary', given: '--c\r\n\r\nx\r\n--c--\r\n', type },
+    { why: 'cut off in the headers of a part', given: '--b\r\nContent-Disposition: form-data; name="csv"', type },
+    {
+      why: 'cut off in a file',
+      given: `--b\r\nContent-Disposition: form-data; name="csv"; filename="a.csv"\r\n\r\n${csv}`,
+      type,
+    },
+    { why: 'JSON', given: '{}', type },
+    { why: 'a part without a name', given: `--b\r\nContent-Disposition: form-data\r\n\r\n${csv}\r\n--b--\r\n`, type },
+  ];
+  it.each(cases)('$why', async ({ given, type: contentType }) => {
+    const { send } = await startServer();
+    const { status, body } = await send('POST', path, { headers: { 'Content-Type': contentType }, body: given });
+    const want = { code: 'malformed_multipart', message: 'The body is not valid multipart/form-data', issues: [] };
+    expect({ status, body }).toMatchObject({ status: 400, body: want });
+    expect((await send('GET', '/customers')).body.meta.total_count).toBe(0);
+  });
+
+  it('another media type is 415', async () => {
+    const { send } = await startServer();
+    const { status, body } = await send('POST', path, { body: {} });
+    const message = 'The body must be sent as multipart/form-data, not as application/json';
+    expect({ status, body }).toMatchObject({ status: 415, body: { code: 'unsupported_media_type', message } });
+  });
+});
+
+describe('a file that is not UTF-8 is 400, and nothing of it is stored', () => {
+  const bytes = Buffer.concat([
+    Buffer.from(csv),
+    Buffer.from('l,BUSINESS,l@example.com,'),
+    Buffer.from('Zürich\n', 'latin1'),
+  ]);
+  const named = { 'Content-Disposition': 'form-data; name="csv"; filename="a.csv"' };
+  const plain = { 'Content-Disposition': 'form-data; name="csv"' };
+  const cases = [
+    { why: 'with a file name', given: named },
+    { why: 'without a file name', given: plain },
+    { why: 'that calls itself UTF-8', given: { ...plain, 'Content-Type': 'text/csv; charset=utf-8' } },
+    { why: 'that calls itself something unheard-of', given: { ...plain, 'Content-Type': 'text/csv; charset=klingon' } },
+  ];
+  it.each(cases)('$why', async ({ given }) => {
+    const { send } = await startServer();
+    const { status, body } = await send('POST', path, multipart([given, bytes]));
+    const want = { code: 'invalid_encoding', message: 'The body is not valid UTF-8' };
+    expect({ status, body }).toMatchObject({ status: 400, body: want });
+    expect((await send('GET', '/customers')).body.meta.total_count).toBe(0);
+  });
+});
+
+function formOf(...fields: readonly (readonly [string, string | File])[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+/** A form of one part, to the byte. */
+function multipart([headers, content]: readonly [Record<string, string>, string | Buffer]) {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const head = ['--b', ...lines, '', ''].join('\r\n');
+  const body = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from('\r\n--b--\r\n')]);
+  return { headers: { 'Content-Type': 'multipart/form-data; boundary=b' }, body };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { customerNamed } from '../../support/customers.ts';
+import { startServer } from '../../support/start-server.ts';
+
+describe('a body that is not JSON is 400, and the place is told', () => {
+  const cases = [
+    { given: '', want: 'line 1, column 1' },
+    { given: '   ', want: 'line 1, column 4' },
+    { given: '{"customers": [', want: 'line 1, column 16' },
+    { given: '{\n  "a": 1,\n  b: 2\n}', want: 'line 3, column 3' },
+    { given: '{\r\n  "a": 1,\r\n}', want: 'line 3, column 1' },
+    { given: '\uFEFF{"a": }', want: 'line 1, column 7' },
+    { given: "{'a': 1}", want: 'line 1, column 2' },
+    { given: '{} {}', want: 'line 1, column 4' },
+    { given: 'undefined', want: 'line 1, column 1' },
+  ];
+  it.each(cases)('$given: $want', async ({ given, want }) => {
+    const { send } = await startServer();
+    const headers = { 'Content-Type': 'application/json' };
+    const { status, body } = await send('POST', '/customers', { headers, body: given });
+    const message = `The body is not valid JSON: ${want}`;
+    expect({ status, body }).toMatchObject({ status: 400, body: { code: 'malformed_json', message, issues: [] } });
+  });
+});
+
+describe('a body that is not UTF-8 is 400', () => {
+  const bytes = {
+    'a byte that starts nothing': [0xff],
+    'a character that is cut off': [0xc3],
+    'an overlong encoding': [0xc0, 0xaf],
+    'an encoded surrogate': [0xed, 0xa0, 0x80],
+  };
+  it.each(Object.entries(bytes))('%s', async (_, wrong) => {
+    const { send } = await startServer();
+    const [start, end] = JSON.stringify(customerNamed('jane', { city: '@' })).split('@') as [string, string];
+    const body = Buffer.concat([Buffer.from(start), Buffer.from(wrong), Buffer.from(end)]);
+    const answer = await send('POST', '/customers', { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'invalid_encoding', message: 'The body is not valid UTF-8' });
+  });
+});
+
+describe('nesting', () => {
+  /** A body that nests this deep: two levels of it are the customer and its metadata. */
+  const nested = (levels: number) => customerNamed('deep', { metadata: { list: listOf(levels - 2) } });
+
+  it('of 32 levels is stored and given back', async () => {
+    const { send } = await startServer();
+    const body = nested(32);
+    expect((await send('POST', '/customers', { body })).status).toBe(201);
+    expect((await send('GET', '/customers/deep')).body.data.metadata).toEqual(body.metadata);
+  });
+
+  it.each([33, 1000, 400_000])('of %i levels is 400', async (levels) => {
+    const { send } = await startServer();
+    const body = `{"metadata":{"list":${'['.repeat(levels - 2)}${']'.repeat(levels - 2)}}}`;
+    const answer = await send('POST', '/customers', { body });
+    const want = { code: 'nesting_too_deep', message: 'The body nests deeper than 32 levels' };
+    expect(answer).toMatchObject({ status: 400, body: want });
+  });
+
+  it('does not count brackets in texts, after escaped quotation marks either', async () => {
+    const { send } = await startServer();
+    const metadata = { text: `${'['.repeat(50)}"\\"${'{'.repeat(50)}` };
+    const { status, body } = await send('POST', '/customers', { body: customerNamed('jane', { metadata }) });
+    expect({ status, metadata: body.data.metadata }).toEqual({ status: 201, metadata });
+  });
+
+  function listOf(levels: number): unknown[] {
+    let list: unknown[] = [];
+    for (let level = 1; level < levels; level += 1) list = [list];
+    return list;
+  }
+});
+
+describe('what JSON can say is stored as it was said', () => {
+  it('passes over a byte order mark', async () => {
+    const { send } = await startServer();
+    const { status } = await send('POST', '/customers', { body: `\uFEFF${JSON.stringify(customerNamed('jane'))}` });
+    expect(status).toBe(201);
+  });
+
+  it('keeps every character', async () => {
+    const { send } = await startServer();
+    const text = 'e\u0301 é 👩‍👩‍👧 \u202e مرحبا \uffff \u007f \t\n"\\/';
+    const body = customerNamed('jane', { city: text, metadata: { [text]: text } });
+    await send('POST', '/customers', { body });
+    expect((await send('GET', '/customers/jane')).body.data).toMatchObject({ city: text, metadata: { [text]: text } });
+  });
+
+  it('keeps hostile names in metadata, and pollutes nothing', async () => {
+    const { send } = await startServer();
+    const metadata = {
+      constructor: { prototype: { polluted: true } },
+      toString: 1,
+      hasOwnProperty: null,
+      'a.b': '$where',
+    };
+    await send('POST', '/customers', { body: customerNamed('jane', { metadata }) });
+    expect((await send('GET', '/customers/jane')).body.data.metadata).toEqual(metadata);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  const numbers = [
+    { given: '1e400', code: 'too_large', message: 'is too large a number' },
+    { given: '-1e400', code: 'too_small', message: 'is too small a number' },
+    { given: '1e301', code: 'too_large', message: 'must be at most 1e+300' },
+  ];
+  it.each(numbers)('refuses the number $given', async ({ given, code, message }) => {
+    const { send } = await startServer();
+    const body = JSON.stringify(customerNamed('jane', { metadata: { deep: [{ number: 0 }] } }));
+    const { status, body: answer } = await send('POST', '/customers', { body: body.replace(':0}', `:${given}}`) });
+    expect(status).toBe(422);
+    expect(answer.issues).toEqual([{ code, field: 'metadata.deep.0.number', message }]);
+  });
+});

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { customerNamed } from '../../support/customers.ts';
+import { apiKey } from '../../support/send.ts';
+import { rawHead } from '../../support/send-raw.ts';
+import { startServer } from '../../support/start-server.ts';
+
+it.each([
+  { given: 'my-id_1', want: 'my-id_1' },
+  { given: '!~'.repeat(64), want: '!~'.repeat(64) },
+  { given: 'x'.repeat(129), want: null },
+  { given: 'two words', want: null },
+  { given: 'zürich', want: null },
+  { given: '', want: null },
+])('the request id $given is taken: $want', async ({ given, want }) => {
+  const { sendRaw, logLines } = await startServer();
+  const { head } = await sendRaw(rawHead('GET', '/api/v1/customers', `X-Request-Id: ${given}`));
+  const id = /^x-request-id: (.*)$/im.exec(head)?.[1];
+  expect(id).toMatch(want === null ? /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/ : /./);
+  if (want !== null) expect(id).toBe(want);
+  expect(logLines.map((line) => JSON.parse(line).request_id)).toEqual([id]);
+});
+
+it('one line is logged per request, with what happened and for whom', async () => {
+  const { send, logLines } = await startServer();
+  await send('GET', '/customers/ghost', { headers: { 'X-Request-Id': 'one' } });
+  await send('GET', '/nothing', { headers: { 'X-Request-Id': 'two' } });
+  await send('GET', '/customers', { headers: { 'X-Request-Id': 'three', 'x-api-key': 'wrong' } });
+  const wanted = [
+    { request_id: 'one', method: 'GET', operation_id: 'getCustomer', tenant_id: 'tenant_a', status: 404 },
+    { request_id: 'two', method: 'GET', status: 404 },
+    { request_id: 'three', method: 'GET', operation_id: 'listCustomers', status: 401 },
+  ];
+  const shared = { level: 30, msg: 'request answered', duration_ms: expect.any(Number) };
+  const lines = logLines.map((line) => JSON.parse(line));
+  for (const line of lines) for (const name of ['time', 'pid', 'hostname']) delete line[name];
+  expect(lines).toEqual(wanted.map((want) => ({ ...shared, ...want })));
+});
+
+it('a key is never logged, whatever happens', async () => {
+  const secret = 'sk_test_canary_0123456789';
+  const failing = async () => {
+    throw new Error('the disk is full');
+  };
+  const { send, sendRaw, services, logLines } = await startServer({ faultInjection: true });
+  await send('POST', `/customers?x-api-key=${secret}`, {
+    headers: { 'x-api-key': secret },
+    body: customerNamed(secret),
+  });
+  await send('GET', `/customers/${secret}?search_term=${secret}`, { headers: { 'x-api-key': secret } });
+  await send('GET', '/customers', { headers: { 'x-api-key': apiKey, Prefer: 'code=500', Authorization: secret } });
+  await send('POST', `/${secret}`, { headers: { Cookie: secret } });
+  await sendRaw(rawHead('GET', '/api/v1/customers', `x-api-key: ${secret}`));
+  Object.assign(services.customers, { list: failing });
+  await send('GET', '/customers');
+  expect(logLines.length).toBeGreaterThan(6);
+  expect(logLines.filter((line) => line.includes(secret) || line.includes(apiKey))).toEqual([]);
+});
+
+it('a client that goes away is not a failure of the server', async () => {
+  const { origin, services, logLines } = await startServer();
+  const authenticated = called(services.apiKeys, 'findByHash');
+  const request = new AbortController();
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(Buffer.from('{')),
+  });
+  const headers = { 'x-api-key': apiKey, 'Content-Type': 'application/json', 'X-Request-Id': 'gone' };
+  const init = { method: 'POST', headers, body, duplex: 'half', signal: request.signal } as RequestInit;
+  const sent = fetch(`${origin}/api/v1/customers`, init);
+  await authenticated;
+  request.abort();
+  await expect(sent).rejects.toThrow();
+  await expect.poll(() => logLines.length).toBe(1);
+  const line = JSON.parse(logLines[0] ?? '');
+  expect(line).toMatchObject({ level: 40, request_id: 'gone', operation_id: 'createCustomer' });
+  expect(line).not.toHaveProperty('status');
+});
+
+/** Resolves when a method is next called. */
+function called<Name extends string>(object: Record<Name, (...given: never[]) => unknown>, name: Name): Promise<void> {
+  const method = object[name].bind(object);
+  return new Promise((resolve) => {
+    const observed = (...given: never[]) => {
+      resolve();
+      return method(...given);
+    };
+    Object.assign(object, { [name]: observed });
+  });
+}

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { collectNotIndexed, collectProcessMetrics } from '../../../src/metrics/metrics.ts';
+import { customerNamed } from '../../support/customers.ts';
+import { startServer, type TestServer } from '../../support/start-server.ts';
+
+/** The value of a line of `/metrics`; 0 where it is not there. */
+async function valueOfMetric({ origin }: TestServer, line: string): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  const found = text.split('\n').find((candidate) => candidate.startsWith(`${line} `));
+  return Number(found?.slice(line.length + 1) ?? 0);
+}
+
+it('is in the text format of Prometheus, and needs no key', async () => {
+  const { origin, services } = await startServer();
+  collectProcessMetrics(services.metrics);
+  const response = await fetch(`${origin}/metrics`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/plain; version=0\.0\.4/);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  const text = await response.text();
+  expect(text).toMatch(/^# TYPE rollcall_http_request_duration_seconds histogram$/m);
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+});
+
+it('counts requests by operation and status, times them, and counts failures by code', async () => {
+  const server = await startServer();
+  await server.send('GET', '/customers');
+  await server.send('GET', '/customers/ghost');
+  await server.send('GET', '/nothing');
+  const requests = (labels: string) => valueOfMetric(server, `rollcall_http_requests_total{${labels}}`);
+  await expect.poll(() => requests('operation="listCustomers",status="200"')).toBe(1);
+  await expect.poll(() => requests('operation="getCustomer",status="404"')).toBe(1);
+  await expect.poll(() => requests('operation="none",status="404"')).toBe(1);
+  expect(await valueOfMetric(server, 'rollcall_failures_total{code="customer_not_found"}')).toBe(1);
+  const count = 'rollcall_http_request_duration_seconds_count{operation="getCustomer"}';
+  expect(await valueOfMetric(server, count)).toBe(1);
+  // The request for the metrics itself.
+  await expect.poll(() => valueOfMetric(server, 'rollcall_http_requests_in_flight')).toBe(1);
+  expect(await valueOfMetric(server, 'rollcall_store_duration_seconds_count{call="list"}')).toBe(1);
+});
+
+it('counts the customers that are created, however they are, and no others', async () => {
+  const server = await startServer();
+  const created = () => valueOfMetric(server, 'rollcall_customers_created_total');
+  const bulk = { customers: ['one', 'two', 'one'].map((name) => customerNamed(name)) };
+  await server.send('POST', '/customers/bulk-create?dry_run=true', { body: bulk });
+  await server.send('POST', '/customers/bulk-create?atomic=true', { body: bulk });
+  expect(await created()).toBe(0);
+  await server.send('POST', '/customers/bulk-create', { body: bulk });
+  expect(await created()).toBe(2);
+  const once = { body: customerNamed('three'), headers: { 'Idempotency-Key': 'once' } };
+  for (let attempt = 0; attempt < 2; attempt++) await server.send('POST', '/customers', once);
+  await server.send('POST', '/customers', { body: customerNamed('four') });
+  await server.send('POST', '/customers', { body: customerNamed('four') });
+  const form = new FormData();
+  const csv = 'customer_key,customer_type,primary_email\nfive,BUSINESS,five@example.com\n';
+  form.append('csv', new Blob([csv], { type: 'text/csv' }), 'five.csv');
+  await server.send('POST', '/customers/csv-upload', { body: form });
+  expect(await created()).toBe(5);
+});
+
+it('counts the customers that many-at-once requests refuse, by code, and none of a dry run', async () => {
+  const server = await startServer();
+  const failed = (code: string) => valueOfMetric(server, `rollcall_customers_failed_total{code="${code}"}`);
+  const bulk = { body: { customers: [...['one', 'one'].map((name) => customerNamed(name)), {}] } };
+  await server.send('POST', '/customers/bulk-create', bulk);
+  expect([await failed('customer_key_taken'), await failed('required')]).toEqual([1, 1]);
+  await server.send('POST', '/customers/bulk-create?dry_run=true', bulk);
+  const form = new FormData();
+  const csv = 'customer_key,customer_type,primary_email\none,BUSINESS,one@example.com\n';
+  form.append('csv', new Blob([csv], { type: 'text/csv' }), 'one.csv');
+  await server.send('POST', '/customers/csv-upload', { body: form });
+  expect([await failed('customer_key_taken'), await failed('required')]).toEqual([2, 1]);
+});
+
+it('tells how many customers the search index lacks, and the last number while the database is away', async () => {
+  const server = await startServer();
+  const counts = [7, undefined, 0];
+  collectNotIndexed(server.services.metrics, async () => counts.shift() ?? Promise.reject(new Error('away')));
+  const told = () => valueOfMetric(server, 'rollcall_customers_not_indexed');
+  expect([await told(), await told(), await told()]).toEqual([7, 7, 0]);
+});

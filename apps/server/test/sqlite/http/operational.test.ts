@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { startServer } from '../../support/start-server.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+describe('/healthz', () => {
+  it('is 200 as long as the process answers, without a key', async () => {
+    const { origin } = await startServer({ isStopping: () => true, checkDatabase: () => Promise.reject(new Error()) });
+    const response = await fetch(`${origin}/healthz`);
+    expect({ status: response.status, body: await response.json() }).toEqual({ status: 200, body: { status: 'ok' } });
+  });
+});
+
+describe('/readyz', () => {
+  const cases = [
+    { given: {}, want: { status: 200, body: { status: 'ok' } } },
+    { given: { isStopping: () => true }, want: { status: 503, body: { status: 'stopping' } } },
+    {
+      given: { checkDatabase: () => Promise.reject(new Error('no disk')) },
+      want: { status: 503, body: { status: 'database unreachable' } },
+    },
+  ];
+  it.each(cases)('is $want.status: $want.body.status', async ({ given, want }) => {
+    const { origin } = await startServer(given);
+    const response = await fetch(`${origin}/readyz`);
+    expect({ status: response.status, body: await response.json() }).toEqual(want);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
+});
+
+it('while the server stops, every answer closes its connection', async () => {
+  let stopping = false;
+  const { origin } = await startServer({ isStopping: () => stopping });
+  expect((await fetch(`${origin}/healthz`)).headers.get('Connection')).toBe('keep-alive');
+  stopping = true;
+  expect((await fetch(`${origin}/healthz`)).headers.get('Connection')).toBe('close');
+});
+
+describe('the document', () => {
+  it.each([
+    { path: '/openapi.yaml', file: '@rollcall/contract/openapi.yaml', mediaType: 'application/yaml' },
+    { path: '/openapi.json', file: '@rollcall/contract/document.json', mediaType: 'application/json' },
+  ])('is served at $path, byte for byte as it was built', async ({ path, file, mediaType }) => {
+    const { origin } = await startServer();
+    const response = await fetch(origin + path);
+    expect(response.headers.get('Content-Type')).toBe(mediaType);
+    expect(Buffer.from(await response.arrayBuffer()).equals(await readFile(resolve(file)))).toBe(true);
+  });
+});
+
+describe('/docs', () => {
+  it('is the reference, which runs its own scripts and may load nothing', async () => {
+    const { origin } = await startServer();
+    const response = await fetch(`${origin}/docs`);
+    const policy = response.headers.get('Content-Security-Policy') ?? '';
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(policy).toMatch(/default-src 'none'; script-src 'unsafe-inline' blob:/);
+    expect(policy).not.toMatch(/https?:|connect-src|\*/);
+    expect(await response.text()).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it('alone may run inline scripts', async () => {
+    const { origin } = await startServer();
+    const paths = ['/', '/healthz', '/openapi.yaml', '/nothing', '/api/v1/customers'];
+    for (const path of paths) {
+      const { headers } = await fetch(origin + path, { redirect: 'manual' });
+      expect(headers.get('Content-Security-Policy')).not.toMatch(/script-src [^;]*'unsafe-inline'/);
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    }
+  });
+
+  it('is where / leads', async () => {
+    const { origin } = await startServer();
+    const response = await fetch(`${origin}/`, { redirect: 'manual' });
+    expect({ status: response.status, location: response.headers.get('Location') }).toEqual({
+      status: 302,
+      location: '/docs',
+    });
+    expect(response.headers.get('Content-Type')).toBe('application/json');
+  });
+});
+
+it('no answer says what it was made with', async () => {
+  const { origin } = await startServer();
+  for (const path of ['/healthz', '/nothing', '/api/v1/customers']) {
+    const { headers } = await fetch(origin + path);
+    expect(headers.get('X-Powered-By')).toBeNull();
+    expect(headers.get('Server')).toBeNull();
+    expect(headers.get('ETag')).toBeNull();
+  }
+});

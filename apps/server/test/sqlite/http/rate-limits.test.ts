@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryRateLimiter } from '../../../src/rate-limits/rate-limiter.ts';
+import { createRateLimits } from '../../../src/rate-limits/rate-limits.ts';
+import type { Services } from '../../../src/services.ts';
+import { customerNamed } from '../../support/customers.ts';
+import { otherApiKey } from '../../support/send.ts';
+import { startServer } from '../../support/start-server.ts';
+
+const limitedTo = (requestsPerMinute: number): Partial<Services> => ({
+  rateLimits: createRateLimits(createMemoryRateLimiter, requestsPerMinute),
+});
+
+const wrongKey = { headers: { 'x-api-key': 'sk_test_wrong' } };
+
+describe('a key', () => {
+  it('that has used up its quota is 429, with the headers of the document, and without effect', async () => {
+    const { send } = await startServer(limitedTo(2));
+    for (const want of [200, 200]) expect((await send('GET', '/customers')).status).toBe(want);
+    const { status, headers, body } = await send('POST', '/customers', { body: customerNamed('jane') });
+    const seconds = headers.get('Retry-After');
+    expect(Number(seconds)).toBeGreaterThan(50);
+    expect({ status, ...body }).toEqual({
+      status: 429,
+      statusCode: 429,
+      message: `Too many requests; try again in ${seconds} seconds`,
+      code: 'rate_limited',
+      meta: {},
+      data: null,
+      errors: {},
+      issues: [],
+    });
+    expect(headers.get('RateLimit')).toBe(`"default";r=0;t=${seconds}`);
+    expect(headers.get('RateLimit-Policy')).toBe('"default";q=2;w=60');
+    expect((await send('GET', '/customers', { headers: { 'x-api-key': otherApiKey } })).body.data).toEqual([]);
+  });
+
+  it('has no quota where the limit is 0', async () => {
+    const { send } = await startServer(limitedTo(0));
+    for (let request = 0; request < 25; request++) expect((await send('GET', '/customers', wrongKey)).status).toBe(401);
+    expect((await send('GET', '/customers')).status).toBe(200);
+  });
+});
+
+describe('after 20 wrong keys from one address', () => {
+  it('every key from there is 429, before it is looked up; other addresses go on', async () => {
+    const { send, services } = await startServer({ ...limitedTo(6000), trustedProxies: 1 });
+    const from = (address: string, key?: string) =>
+      send('GET', '/customers', { headers: { 'X-Forwarded-For': address, ...(key && { 'x-api-key': key }) } });
+    for (let attempt = 0; attempt < 20; attempt++)
+      expect((await from('192.0.2.1', `wrong_${attempt}`)).status).toBe(401);
+    expect((await from('192.0.2.1', 'wrong_21')).status).toBe(429);
+    const lookUp = services.apiKeys.findByHash.bind(services.apiKeys);
+    let lookUps = 0;
+    Object.assign(services.apiKeys, { findByHash: (hash: string) => ++lookUps && lookUp(hash) });
+    const { status, headers } = await from('192.0.2.1');
+    expect(status).toBe(429);
+    expect(headers.get('RateLimit-Policy')).toBe('"default";q=20;w=60');
+    expect(lookUps).toBe(0);
+    expect((await from('192.0.2.2')).status).toBe(200);
+  });
+
+  it('what a caller writes into X-Forwarded-For does not make another address of it', async () => {
+    const { send } = await startServer(limitedTo(6000));
+    const statuses = [];
+    for (let attempt = 0; attempt < 21; attempt++) {
+      const headers = { ...wrongKey.headers, 'X-Forwarded-For': `192.0.2.${attempt}` };
+      statuses.push((await send('GET', '/customers', { headers })).status);
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  });
+});

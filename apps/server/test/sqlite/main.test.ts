@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+test('the first start prints a request that works as it stands, the second knows what was created, a third is refused', async () => {
+  const folder = await temporaryFolder();
+  const first = await startServer(folder);
+  const [, printedUrl = '', printedBody = ''] = /curl (\S+) .*-d '(.*)'\n$/s.exec(first.output.stdout) ?? [];
+  const answer = await postJson(printedUrl, first.apiKey, printedBody);
+  expect(answer).toMatchObject({ statusCode: 200, data: { total: 2, successful_count: 2, failed_count: 0 } });
+  first.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+
+  const second = await startServer(folder);
+  expect(second.apiKey).toBe(first.apiKey);
+  expect(await readFile(join(folder, 'data', 'api-key'), 'utf8')).toBe(`${first.apiKey}\n`);
+  const again = await postJson(`${second.url}/customers/bulk-create`, second.apiKey, printedBody);
+  expect(again).toMatchObject({ data: { successful_count: 0, failed_count: 2 } });
+
+  // While one server has the file, another is refused, and the first keeps working.
+  expect(await runServer(folder, {})).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr:
+      'The database file data/rollcall.db is in use by another process: one server owns a SQLite file, and PostgreSQL is the way to run several.\n',
+  });
+  expect((await fetch(new URL('/readyz', second.url))).status).toBe(200);
+});
+
+test('standard output has the notice alone, standard error one JSON object per line, and neither a configured key', async () => {
+  const apiKey = 'sk_test_set_by_the_operator';
+  const folder = await temporaryFolder();
+  const environment = { ROLLCALL_API_KEY: apiKey, LOG_LEVEL: 'trace', DATABASE_URL: 'sqlite::memory:' };
+  const server = await startServer(folder, environment);
+  await fetch(`${server.url}/customers`, { headers: { 'x-api-key': apiKey } });
+  await fetch(`${server.url}/customers`, { headers: { 'x-api-key': `${apiKey}_wrong` } });
+  server.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  const { stdout, stderr } = server.output;
+  expect(stdout.split('\n')[0]).toBe(`Rollcall listens on ${server.url}`);
+  expect(stdout.endsWith("]}'\n")).toBe(true);
+  const lines = stderr.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).level)).not.toHaveLength(0);
+  expect(stdout + stderr).not.toContain(apiKey);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a value that is not understood ends it with one sentence', async () => {
+  expect(await runServer(await temporaryFolder(), { PORT: 'http' })).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'PORT must be an integer from 0 to 65535, not "http".\n',
+  });
+});
+
+test('a server that cannot listen ends, and lets its database go', async () => {
+  const { url } = await startServer(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const { port } = new URL(url);
+  expect(await runServer(folder, { PORT: port })).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.\n`,
+  });
+  expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
+});
+
+test('a server whose key cannot be used ends, and lets its database go', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer(folder);
+  server.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  const keys = await runServer(folder, {}, ['keys', 'list', '--json']);
+  const [{ id }] = JSON.parse(keys.stdout);
+  expect(await runServer(folder, {}, ['keys', 'revoke', id])).toMatchObject({ exitCode: 0 });
+  expect(await runServer(folder, {})).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'The API key in the file data/api-key is revoked: take it away, or put another one there.\n',
+  });
+  expect(await runServer(folder, {}, ['keys', 'list'])).toMatchObject({ exitCode: 0 });
+});
+
+test('on a signal a request in flight gets its answer, and then all is over', async () => {
+  const server = await startServer(await temporaryFolder());
+  const idle = await connectTo(server);
+  const busy = await connectTo(server);
+  const finish = await beginBulkCreate(server, busy);
+  // A terminal and npm both pass a signal on: two at once are one. Two of the same kind would be merged on the way.
+  server.kill('SIGTERM');
+  server.kill('SIGINT');
+  await logged(server, 'stopping');
+  await once(idle.socket, 'close');
+  await expect(fetch(server.url)).rejects.toThrow();
+  finish();
+  await once(busy.socket, 'close');
+  expect(busy.received()).toMatch(/^HTTP\/1\.1 200 OK\r\n/m);
+  expect(busy.received()).toContain('"successful_count":1');
+  expect(await server.ended).toBe(0);
+});
+
+test('a second signal ends the server at once, whatever is in flight', async () => {
+  const server = await startServer(await temporaryFolder());
+  await beginBulkCreate(server, await connectTo(server));
+  const insisting = setInterval(() => server.kill('SIGINT'), 20);
+  onTestFinished(() => clearInterval(insisting));
+  expect(await server.ended).toBe(130);
+});
+
+async function postJson(url: string, apiKey: string, body: string): Promise<unknown> {
+  const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
+  return (await fetch(url, { method: 'POST', headers, body })).json();
+}
+
+async function connectTo(server: ServerProcess) {
+  const { hostname, port } = new URL(server.url);
+  const socket: Socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+  });
+  await once(socket, 'connect');
+  return { socket, received: () => received };
+}
+
+/** Sends all of a request but the last byte of its body, once the server has taken it up. */
+async function beginBulkCreate(server: ServerProcess, { socket }: { socket: Socket }): Promise<() => void> {
+  const customer = { customer_key: 'jane', customer_type: 'INDIVIDUAL', primary_email: 'jane@example.com' };
+  const body = JSON.stringify({ customers: [customer] });
+  const head = [
+    'POST /api/v1/customers/bulk-create HTTP/1.1',
+    'Host: localhost',
+    `x-api-key: ${server.apiKey}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    // The server answers this when it has read the headers: then the request is in flight.
+    'Expect: 100-continue',
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  await once(socket, 'data');
+  socket.write(body.slice(0, -1));
+  return () => void socket.write(body.slice(-1));
+}

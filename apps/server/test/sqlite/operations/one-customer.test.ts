@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { customerNamed } from '../../support/customers.ts';
+import { startServer } from '../../support/start-server.ts';
+
+/** A server whose clock stands at 9:30 until the test lets it move on. */
+async function startServerWithClock() {
+  let minutes = 30;
+  const { send } = await startServer({ now: () => new Date(Date.UTC(2026, 10, 23, 9, minutes)) });
+  const waitMinute = () => {
+    minutes += 1;
+  };
+  return { send, waitMinute };
+}
+
+const full = {
+  customer_key: 'jane',
+  customer_type: 'INDIVIDUAL',
+  primary_email: 'Jane@Example.com',
+  display_name: 'Jane',
+  first_name: 'Jane',
+  middle_name: 'M',
+  last_name: 'Doe',
+  date_of_birth: '2000-02-29',
+  tax_status: 'REVERSE_CHARGE',
+  country: 'United States',
+  billing_configuration: { preferred_payment_gateway: 'stripe', payment_reminder_days: 7 },
+  tax_identifications: [{ type: 'VAT', number: 'DE1' }],
+  contact_people: [{ first_name: 'Joe', is_primary: false }],
+  payment_terms: [
+    { type: 'NET', value: 30 },
+    { type: 'NET', value: '30' },
+  ],
+  email_addresses: [{ email: 'a@example.com', is_primary: true }],
+  phone_numbers: [{ phone_number: '+1-555-0101' }],
+  metadata: { plan: 'pro', empty: '', nothing: null, zero: 0 },
+};
+
+describe('a customer', () => {
+  it('is created with 201 and found at its Location, with everything that was sent', async () => {
+    const { send } = await startServerWithClock();
+    const { status, headers, body } = await send('POST', '/customers', { body: full });
+    expect({ status, message: body.message }).toEqual({ status: 201, message: 'Customer Created' });
+    expect(headers.get('Location')).toBe('/api/v1/customers/jane');
+    expect(body.data).toMatchObject({ ...full, full_name: 'Jane M Doe', documents: [], archived_at: null, city: null });
+    expect(body.data).toMatchObject({ created_at: '2026-11-23T09:30:00.000Z', updated_at: '2026-11-23T09:30:00.000Z' });
+    const found = await send('GET', '/customers/jane');
+    expect(found.body).toEqual({ ...body, statusCode: 200, message: 'Customer Retrieved Successfully' });
+  });
+
+  it('has its fields in the order of the document', async () => {
+    const { send } = await startServer();
+    const { data } = (await send('POST', '/customers', { body: full })).body;
+    expect(Object.keys(data).slice(0, 8)).toEqual([
+      'id',
+      'customer_key',
+      'customer_type',
+      'primary_email',
+      'full_name',
+      'display_name',
+      'legal_name',
+      'first_name',
+    ]);
+    expect(Object.keys(data).slice(-3)).toEqual(['created_at', 'updated_at', 'archived_at']);
+    expect(Object.keys(data)).toHaveLength(45);
+  });
+
+  it('that was sent with empty texts and nulls has none of these fields', async () => {
+    const { send } = await startServer();
+    const empties = { display_name: '', city: null, tax_status: '', date_of_birth: '', billing_email: '' };
+    const structures = {
+      billing_configuration: { billing_address: '' },
+      contact_people: [{ first_name: '', last_name: 'X' }],
+    };
+    const body = customerNamed('jane', { ...empties, ...structures, first_name: 'Jane' });
+    const { data } = (await send('POST', '/customers', { body })).body;
+    expect(data).toMatchObject({ display_name: 'Jane', city: null, tax_status: null, date_of_birth: null });
+    expect(data.billing_configuration).toEqual({});
+    expect(data.contact_people).toEqual([{ last_name: 'X' }]);
+  });
+
+  it('with three long names is shown whole', async () => {
+    const { send } = await startServer();
+    const name = 'x'.repeat(255);
+    const body = customerNamed('jane', { first_name: name, middle_name: name, last_name: name });
+    const { status, body: answer } = await send('POST', '/customers', { body });
+    expect({ status, display_name: answer.data?.display_name }).toEqual({
+      status: 201,
+      display_name: `${name} ${name} ${name}`,
+    });
+  });
+});
+
+describe('a conflict is 409, and names the existing customer', () => {
+  it.each([
+    {
+      given: customerNamed('jane', { primary_email: 'other@example.com' }),
+      code: 'customer_key_taken',
+      word: 'Customer key',
+    },
+    {
+      given: customerNamed('other', { primary_email: 'JANE@example.com' }),
+      code: 'primary_email_taken',
+      word: 'Primary email',
+    },
+  ])('$code', async ({ given, code, word }) => {
+    const { send } = await startServer();
+    const { id } = (await send('POST', '/customers', { body: customerNamed('jane') })).body.data;
+    const { status, body } = await send('POST', '/customers', { body: given });
+    const existing = { id, customer_key: 'jane', archived: false };
+    const field = code.replace('_taken', '');
+    expect({ status, body }).toEqual({
+      status: 409,
+      body: {
+        statusCode: 409,
+        message: `${word} has already been used`,
+        code,
+        meta: {},
+        data: null,
+        errors: { [field]: ['has already been used'] },
+        issues: [{ code, field, message: 'has already been used', existing }],
+        existing,
+      },
+    });
+  });
+
+  it('in an update too', async () => {
+    const { send } = await startServer();
+    await send('POST', '/customers', { body: customerNamed('jane') });
+    await send('POST', '/customers', { body: customerNamed('joe') });
+    const { status, body } = await send('PATCH', '/customers/joe', { body: { primary_email: 'jane@example.com' } });
+    expect({ status, code: body.code, key: body.existing?.customer_key }).toEqual({
+      status: 409,
+      code: 'primary_email_taken',
+      key: 'jane',
+    });
+  });
+});
+
+describe('an update', () => {
+  it('changes what is sent, clears what is null or empty, and keeps the rest', async () => {
+    const { send, waitMinute } = await startServerWithClock();
+    await send('POST', '/customers', { body: full });
+    waitMinute();
+    const change = { last_name: 'Roe', display_name: '', country: null, contact_people: [], metadata: { a: '' } };
+    const { status, body } = await send('PATCH', '/customers/jane', { body: change });
+    expect({ status, message: body.message }).toEqual({ status: 200, message: 'Customer Updated Successfully' });
+    const want = { last_name: 'Roe', display_name: 'Jane M Roe', full_name: 'Jane M Roe', country: null };
+    expect(body.data).toMatchObject({ ...want, contact_people: [], metadata: { a: '' }, first_name: 'Jane' });
+    expect(body.data.updated_at).toBe('2026-11-23T09:31:00.000Z');
+    expect((await send('GET', '/customers/jane')).body.data).toEqual(body.data);
+  });
+
+  it('of the key is refused', async () => {
+    const { send } = await startServer();
+    const { status, body } = await send('PATCH', '/customers/jane', { body: { customer_key: 'other' } });
+    expect({ status, body }).toEqual({
+      status: 422,
+      body: {
+        statusCode: 422,
+        message: 'customer_key cannot be changed',
+        code: 'validation_failed',
+        meta: {},
+        data: null,
+        errors: { customer_key: ['cannot be changed'] },
+        issues: [{ code: 'immutable_field', field: 'customer_key', message: 'cannot be changed' }],
+      },
+    });
+  });
+});
+
+describe('archive, unarchive and delete', () => {
+  it('put a customer aside, back, and away for good', async () => {
+    const { send, waitMinute } = await startServerWithClock();
+    await send('POST', '/customers', { body: customerNamed('jane') });
+    waitMinute();
+    const archived = (await send('POST', '/customers/jane/archive')).body;
+    const archived_at = '2026-11-23T09:31:00.000Z';
+    expect(archived).toMatchObject({ message: 'Customer Archived', data: { customer_key: 'jane', archived_at } });
+    waitMinute();
+    expect((await send('POST', '/customers/jane/archive')).body.data.archived_at).toBe(archived_at);
+    expect((await send('GET', '/customers/jane')).body.data.archived_at).toBe(archived_at);
+    const back = (await send('POST', '/customers/jane/unarchive')).body;
+    expect(back).toMatchObject({ message: 'Customer unarchived successfully', data: { archived_at: null } });
+    const erased = (await send('DELETE', '/customers/jane')).body;
+    const data = { deleted: true, customer_key: 'jane' };
+    expect(erased).toEqual({ statusCode: 200, message: 'Customer Deleted Successfully', meta: {}, data, errors: {} });
+    expect((await send('GET', '/customers/jane')).status).toBe(404);
+    expect((await send('POST', '/customers', { body: customerNamed('jane') })).status).toBe(201);
+  });
+
+  it.each(['GET /', 'PATCH /', 'PUT /', 'DELETE /', 'POST /archive', 'POST /unarchive'])(
+    '%s of nobody is 404',
+    async (given) => {
+      const { send } = await startServer();
+      const [method = '', rest = ''] = given.split(' /');
+      const request = method.startsWith('P') && rest === '' ? { body: {} } : {};
+      const { status, body } = await send(method, `/customers/ghost_001${rest && `/${rest}`}`, request);
+      const message = 'No customer has the key "ghost_001"';
+      expect({ status, body }).toMatchObject({
+        status: 404,
+        body: { code: 'customer_not_found', message, issues: [] },
+      });
+    },
+  );
+});

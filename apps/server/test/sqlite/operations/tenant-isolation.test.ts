@@ -1,0 +1,136 @@
+import { operations as definitions, type OperationDefinition, type ParameterDefinition } from '@rollcall/contract';
+import { describe, expect, it } from 'vitest';
+import { listFingerprint, toCursorText } from '../../../src/customers/list-cursor.ts';
+import { exampleOfBody } from '../../support/example-of-body.ts';
+import { tenant } from '../../support/open-test-stores.ts';
+import { apiKey, otherApiKey, type TestRequest, type TestResponse } from '../../support/send.ts';
+import { startServer, type TestServer } from '../../support/start-server.ts';
+
+const operations: readonly OperationDefinition[] = Object.values(definitions);
+
+/** Of the first tenant's list, from before its newest customer. */
+const cursor = toCursorText(
+  { createdAt: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', passed: 1, totalCount: 1 },
+  listFingerprint(tenant, { archived: 'exclude' }),
+);
+
+/** What stands for a parameter, so that it would reach the customers of the first tenant if it could. */
+const values: Readonly<Record<string, string>> = {
+  customer_key: 'acme_corp_001',
+  page: '1',
+  cursor,
+  per_page: '100',
+  search_term: 'e',
+  customer_type: 'BUSINESS',
+  date_created: '2026-11-23',
+  archived: 'include',
+  on_conflict: 'skip',
+  dry_run: 'true',
+  atomic: 'true',
+  'Idempotency-Key': 'the-same-key',
+};
+
+interface Case {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request: TestRequest;
+}
+
+const cases = operations.flatMap((operation) => operation.routes.flatMap((route) => casesOf(operation, route)));
+
+describe('what a tenant is answered does not depend on the customers of another', () => {
+  it.each(cases.map((given) => [given.name, given] as const))('%s', async (_, given) => {
+    const beside = await startWorld();
+    await addCustomersOfFirstTenant(beside);
+    // A key for repeating requests is the tenant's own, too: the other one has used the same.
+    if (given.name.endsWith('Idempotency-Key')) await send(beside, apiKey, given);
+    const before = await everythingOfFirstTenant(beside);
+    const alone = await startWorld();
+    const want = visible(await send(alone, otherApiKey, given));
+    expect(visible(await send(beside, otherApiKey, given))).toEqual(want);
+    expect(await everythingOfFirstTenant(beside)).toEqual(before);
+    // Otherwise the request would not have shown anything.
+    expect(visible(await send(beside, apiKey, given))).not.toEqual(want);
+  });
+
+  it('in any operation of the document', () => {
+    expect(new Set(cases.map(({ name }) => name.split(' ')[0]))).toEqual(new Set(Object.keys(definitions)));
+  });
+});
+
+/** The request without what may be left out, and with each of those parameters. */
+function casesOf(operation: OperationDefinition, { method, path }: { method: string; path: string }): Case[] {
+  const required = operation.parameters.filter((parameter) => parameter.required);
+  const optional = operation.parameters.filter((parameter) => !parameter.required);
+  return [undefined, ...optional].map((extra) => {
+    const parameters = extra === undefined ? required : [...required, extra];
+    const name = `${operation.operationId} ${method} ${path}${extra === undefined ? '' : ` with ${extra.name}`}`;
+    return { name, method, ...requestOf(operation, method, path, parameters) };
+  });
+}
+
+function requestOf(
+  operation: OperationDefinition,
+  method: string,
+  path: string,
+  parameters: readonly ParameterDefinition[],
+): { path: string; request: TestRequest } {
+  const headers: Record<string, string> = {};
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const parameter of parameters) {
+    const value = valueFor(parameter);
+    if (parameter.in === 'header') headers[parameter.name] = value;
+    else if (parameter.in === 'query') query.append(parameter.name, value);
+    else filled = filled.replace(`{${parameter.name}}`, encodeURIComponent(value));
+  }
+  const body = operation.requestBody === null ? undefined : exampleOfBody(method, path);
+  return { path: query.size === 0 ? filled : `${filled}?${query}`, request: { headers, body } };
+}
+
+function valueFor({ name }: ParameterDefinition): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`say in the table of values what reaches another tenant through ${name}`);
+  return value;
+}
+
+/** A server on which time stands still and ids are counted, so that the same requests have the same answers. */
+async function startWorld(): Promise<TestServer & { restartIds: () => void }> {
+  let ids = 0;
+  const server = await startServer({
+    now: () => new Date('2026-11-23T09:30:00Z'),
+    newId: () => `00000000-0000-7000-8000-${String(ids++).padStart(12, '0')}`,
+  });
+  // Far from those that the first tenant's customers have.
+  const restartIds = () => {
+    ids = 1_000_000;
+  };
+  return { ...server, restartIds };
+}
+
+/** The first tenant has the customers of every example, one of them archived. */
+async function addCustomersOfFirstTenant({ send }: TestServer): Promise<void> {
+  for (const { requestBody, parameters, routes } of operations) {
+    const [{ method, path }] = routes;
+    if (requestBody === null || parameters.some((parameter) => parameter.in === 'path')) continue;
+    // Some examples are about the same customer: the first of them creates it.
+    expect([200, 201, 409]).toContain((await send(method, path, { body: exampleOfBody(method, path) })).status);
+  }
+  expect((await send('POST', '/customers/jane_doe_001/archive')).status).toBe(200);
+}
+
+async function everythingOfFirstTenant({ send }: TestServer): Promise<string> {
+  return (await send('GET', '/customers?archived=include&per_page=100')).text;
+}
+
+function send(world: Awaited<ReturnType<typeof startWorld>>, key: string, { method, path, request }: Case) {
+  world.restartIds();
+  return world.send(method, path, { ...request, headers: { ...request.headers, 'x-api-key': key } });
+}
+
+/** All that a caller sees, but for what tells requests and moments apart. */
+function visible({ status, headers, text }: TestResponse) {
+  const others = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
+  return { status, headers: Object.fromEntries(others), text };
+}

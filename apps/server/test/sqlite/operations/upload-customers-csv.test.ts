@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { serviceUnavailable } from '../../../src/core/errors.ts';
+import { customerNamed } from '../../support/customers.ts';
+import { startServer, type TestServer } from '../../support/start-server.ts';
+
+const header = 'customer_key,customer_type,primary_email';
+
+function upload({ send }: TestServer, content: string | Buffer) {
+  const form = new FormData();
+  form.set('csv', new File([content as BlobPart], 'customers.csv'));
+  return send('POST', '/customers/csv-upload', { body: form });
+}
+
+async function totalCount({ send }: TestServer): Promise<number> {
+  return (await send('GET', '/customers')).body.meta.total_count;
+}
+
+describe('a file', () => {
+  it('is answered row by row, exactly as the document shows', async () => {
+    const server = await startServer();
+    const lines = [
+      'customer_key,customer_type,primary_email,display_name',
+      'acme_corp_001,BUSINESS,contact@acmecorp.com,Acme Corp',
+      'jane_doe_001,INDIVIDUAL,,Jane Doe',
+      '',
+    ];
+    const { status, body } = await upload(server, lines.join('\n'));
+    const issue = { code: 'required', field: 'primary_email', message: 'is required' };
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        statusCode: 200,
+        message: 'Customers Upload Completed',
+        meta: {},
+        data: {
+          total_customers: 2,
+          successful_upload_count: 1,
+          failed_upload_count: 1,
+          customers_added: [
+            {
+              row: 1,
+              customer_key: 'acme_corp_001',
+              data: { customer_type: 'BUSINESS', email: 'contact@acmecorp.com', display_name: 'Acme Corp' },
+            },
+          ],
+          customers_failed: [
+            {
+              row: 2,
+              customer_key: 'jane_doe_001',
+              error: 'primary_email is required',
+              code: 'required',
+              field: 'primary_email',
+              issues: [issue],
+            },
+          ],
+        },
+        errors: {},
+      },
+    });
+  });
+
+  it('may start with a byte order mark, end its lines in CRLF and have its columns in any order', async () => {
+    const server = await startServer();
+    const content =
+      '\uFEFFcity,"primary_email",customer_key,tax_status,customer_type\r\n"a, b",k@example.com,k,1,BUSINESS\r\n';
+    expect((await upload(server, content)).body.data).toMatchObject({ successful_upload_count: 1 });
+    const { data } = (await server.send('GET', '/customers/k')).body;
+    expect(data).toMatchObject({ city: 'a, b', tax_status: 'TAXABLE' });
+  });
+
+  it.each([
+    { given: '1', want: 'TAXABLE' },
+    { given: '2', want: 'TAX_EXEMPT' },
+    { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
+    { given: '', want: null },
+    { given: '3', want: undefined },
+  ])('may have the tax_status "$given": $want', async ({ given, want }) => {
+    const server = await startServer();
+    const { body } = await upload(server, `${header},tax_status\nk,BUSINESS,k@example.com,${given}\n`);
+    const { data } = (await server.send('GET', '/customers/k')).body;
+    expect(data?.tax_status).toBe(want);
+    if (want === undefined) expect(body.data.customers_failed[0].error).toMatch(/^tax_status must be one of TAXABLE, /);
+  });
+
+  it('without rows adds nothing', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}\n`);
+    expect({ status, ...body.data }).toMatchObject({ status: 200, total_customers: 0, customers_added: [] });
+  });
+});
+
+describe('a header that cannot be used refuses the file before any row is stored', () => {
+  const cases = [
+    {
+      given: `${header},frist_name`,
+      want: [['unknown_field', 'frist_name', 'is not a known column; did you mean "first_name"?']],
+    },
+    { given: `${header},metadata`, want: [['unknown_field', 'metadata', 'is not a known column']] },
+    { given: `${header},`, want: [['unknown_field', null, 'Column 4 has no name']] },
+    { given: `${header},city,city`, want: [['too_many_items', 'city', 'must not be repeated']] },
+    {
+      given: 'customer_key, customer_type,primary_email',
+      want: [
+        ['required', 'customer_type', 'is required'],
+        ['unknown_field', ' customer_type', 'is not a known column; did you mean "customer_type"?'],
+      ],
+    },
+    {
+      given: '',
+      want: ['customer_key', 'customer_type', 'primary_email'].map((name) => ['required', name, 'is required']),
+    },
+  ];
+  it.each(cases)('$given', async ({ given, want }) => {
+    const server = await startServer();
+    const content = given === '' ? '' : `${given}\nk,BUSINESS,k@example.com,x\n`;
+    const { status, body } = await upload(server, content);
+    expect(status).toBe(422);
+    expect(body.issues).toEqual(want.map(([code, field, message]) => ({ code, field, message })));
+    expect(await totalCount(server)).toBe(0);
+  });
+});
+
+describe('a row that fails', () => {
+  it('fails alone, whatever is wrong with it', async () => {
+    const server = await startServer();
+    await server.send('POST', '/customers', { body: customerNamed('taken') });
+    const rows = [
+      'a,BUSINESS,a@example.com',
+      'b,BUSINESS',
+      '',
+      'c,BUSINESS,c@example.com,extra',
+      'd"d,BUSINESS,d@example.com',
+      'taken,BUSINESS,e@example.com',
+      'f,BUSINESS,A@example.com',
+      ',,',
+      '"g",BUSINESS,g@example.com',
+      'h,"BUSINESS,h@example.com',
+      'i,BUSINESS,i@example.com',
+    ];
+    const { body } = await upload(server, [header, ...rows].join('\n'));
+    expect(body.data.customers_added.map(({ row }: { row: number }) => row)).toEqual([1, 8]);
+    expect(body.data.customers_failed.map(toRow)).toEqual([
+      [2, null, 'malformed_row', 'The row has 2 cells, but the header has 3'],
+      [3, null, 'malformed_row', 'The row has 4 cells, but the header has 3'],
+      [4, null, 'malformed_row', 'The row has a quotation mark in the wrong place'],
+      [5, 'taken', 'customer_key_taken', 'Customer key has already been used'],
+      [6, 'f', 'primary_email_taken', 'Primary email has already been used'],
+      [7, null, 'required', 'customer_key is required'],
+      [
+        9,
+        null,
+        'malformed_row',
+        'The row has a quotation mark that is never closed, so that the rest of the file belongs to it',
+      ],
+    ]);
+    expect(body.data).toMatchObject({ total_customers: 9, successful_upload_count: 2, failed_upload_count: 7 });
+  });
+
+  it('is numbered through the whole file, and conflicts with rows far above it', async () => {
+    const server = await startServer();
+    const rows = Array.from({ length: 250 }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
+    const { body } = await upload(server, [header, ...rows, rows[0]].join('\n'));
+    expect(body.data).toMatchObject({ total_customers: 251, successful_upload_count: 250 });
+    expect(body.data.customers_added.map(({ row }: { row: number }) => row)).toEqual(
+      Array.from({ length: 250 }, (_, index) => index + 1),
+    );
+    expect(body.data.customers_failed.map(toRow)).toEqual([
+      [251, 'k0', 'customer_key_taken', 'Customer key has already been used'],
+    ]);
+    expect(await totalCount(server)).toBe(250);
+  });
+});
+
+describe('a file that is too large is refused whole', () => {
+  it('by its lines: 422', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}\nk,BUSINESS,k@example.com\n${',,\n'.repeat(99_999)}`);
+    const issue = { code: 'too_many_items', field: 'csv', message: 'must have at most 100000 lines' };
+    expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
+    expect(await totalCount(server)).toBe(0);
+  });
+
+  it('by its bytes: 413', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}\nk,BUSINESS,k@example.com\n${'x'.repeat(10_485_760)}`);
+    const message = 'The body is larger than 10485760 bytes';
+    expect({ status, body }).toMatchObject({ status: 413, body: { code: 'body_too_large', message } });
+    expect(await totalCount(server)).toBe(0);
+  });
+});
+
+describe('a database that fails', () => {
+  const rows = Array.from({ length: 101 }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
+
+  it('at the first rows is 503: there was no effect', async () => {
+    const server = await startServer();
+    Object.assign(server.services.customers, { insertMany: () => Promise.reject(serviceUnavailable('no disk')) });
+    const { status } = await upload(server, [header, ...rows].join('\n'));
+    expect(status).toBe(503);
+  });
+
+  it('after some rows is 500, since 503 would say that there was no effect', async () => {
+    const server = await startServer();
+    const { customers } = server.services;
+    const insertMany = customers.insertMany.bind(customers);
+    const failing: typeof insertMany = (tenantId, records) =>
+      records.length === 100 ? insertMany(tenantId, records) : Promise.reject(serviceUnavailable('no disk'));
+    Object.assign(customers, { insertMany: failing });
+    const { status, body } = await upload(server, [header, ...rows].join('\n'));
+    expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal_error' });
+    expect(server.logLines.join()).toMatch(/the upload stopped after row 100/);
+  });
+});
+
+function toRow(failure: Record<string, unknown>) {
+  return [failure.row, failure.customer_key, failure.code, failure.error];
+}

@@ -1,0 +1,105 @@
+import { CompiledQuery, Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CustomerStore } from '../../../src/customers/customer-store.ts';
+import type { Tables } from '../../../src/storage/sql/tables.ts';
+import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
+import { inMemoryName, type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
+import { ThreadDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { takenStatement } from '../../../src/storage/sqlite/worker/insert-rows.ts';
+import { recordOf } from '../../support/customer-records.ts';
+
+let database: OpenSqliteDatabase;
+beforeAll(async () => {
+  database = await openSqliteDatabase(inMemoryName);
+  await database.db.insertInto('tenants').values({ tenant_id: 't', name: 't', created_at: 1 }).execute();
+  await new SqliteCustomerStore(database.db).insertMany('t', [recordOf('jane')]);
+});
+afterAll(() => database.close());
+
+const window = { offset: 0, limit: 25 };
+const creation = 'customers_by_creation (tenant_id=?)';
+/** Those that are not counted yet, of all tenants. */
+const undigested = [
+  'SEARCH customers USING INTEGER PRIMARY KEY (rowid>?)',
+  'SCALAR SUBQUERY 1',
+  'SCAN customer_digest',
+];
+const place = { createdAt: new Date(1), id: 'x' };
+const day = { createdFrom: new Date(0), createdBefore: new Date(1) };
+
+test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
+  {
+    given: 'a look-up by key',
+    work: (customers) => customers.findByKey('t', 'jane'),
+    want: ['SEARCH customers USING INDEX customers_by_key (tenant_id=? AND customer_key=?)'],
+  },
+  {
+    given: 'the newest customers',
+    work: (customers) => customers.list('t', { archived: 'include' }, window),
+    want: [
+      'SEARCH customer_counts USING PRIMARY KEY (tenant_id=?)',
+      ...undigested,
+      `SEARCH customers USING INDEX ${creation}`,
+    ],
+  },
+  {
+    given: 'the newest customers that are not archived',
+    work: (customers) => customers.list('t', { archived: 'exclude', customerType: 'BUSINESS' }, window),
+    want: [
+      'SEARCH customer_counts USING PRIMARY KEY (tenant_id=? AND archived=? AND customer_type=?)',
+      ...undigested,
+      `SEARCH customers USING INDEX ${creation}`,
+    ],
+  },
+  {
+    given: 'the customers of a day',
+    work: (customers) => customers.list('t', { archived: 'exclude', ...day }, window),
+    want: [
+      'SEARCH customers USING COVERING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
+      'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>? AND created_at<?)',
+    ],
+  },
+  {
+    given: 'a text that is too short for the search index, in the order of the file,',
+    work: (customers) => customers.list('t', { archived: 'include', searchTerm: 'xy' }, window),
+    want: [
+      'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>?)',
+      `SEARCH customers USING INDEX ${creation}`,
+    ],
+  },
+  {
+    given: 'the customers after a place',
+    work: (customers) => customers.listAfter('t', { archived: 'exclude' }, { after: place, limit: 25 }),
+    want: [`SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND (created_at,id)<(?,?))`],
+  },
+])('an index serves $given, without a scan or a sort', async ({ work, want }) => {
+  const queries = await queriesOf(work);
+  const plans = queries.filter(({ sql }) => sql.startsWith('select')).map(planOf);
+  expect((await Promise.all(plans)).flat()).toEqual(want);
+});
+
+test('an index serves the conflicts of a batch, without a scan', async () => {
+  const parameters = ['t', ...Array.from({ length: 200 }, () => 'jane')];
+  expect(await planOf(CompiledQuery.raw(takenStatement(100), parameters))).toEqual([
+    'MULTI-INDEX OR',
+    'INDEX 1',
+    'SEARCH customers USING INDEX customers_by_key (tenant_id=? AND customer_key=?)',
+    'INDEX 2',
+    'SEARCH customers USING INDEX customers_by_email (tenant_id=? AND email_folded=?)',
+  ]);
+});
+
+/** The statements that the work makes the store run. */
+async function queriesOf(work: (customers: CustomerStore) => Promise<unknown>): Promise<CompiledQuery[]> {
+  const queries: CompiledQuery[] = [];
+  const dialect = new ThreadDialect(database.thread);
+  const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
+  await work(new SqliteCustomerStore(observed));
+  return queries;
+}
+
+async function planOf({ sql, parameters }: CompiledQuery): Promise<string[]> {
+  const explain = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+  const { rows } = await database.db.executeQuery<{ detail: string }>(explain);
+  return rows.map(({ detail }) => detail);
+}

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely';
+import { hashApiKey } from '../../src/api-keys/api-key.ts';
+import type { ApiKeyStore } from '../../src/api-keys/api-key-store.ts';
+import type { CustomerStore } from '../../src/customers/customer-store.ts';
+import { PostgresApiKeyStore } from '../../src/storage/postgres/api-key-store.ts';
+import { PostgresCustomerStore } from '../../src/storage/postgres/customer-store.ts';
+import { openPostgresDatabase } from '../../src/storage/postgres/open.ts';
+import { digestCustomers as digestOnPostgres } from '../../src/storage/postgres/search-indexer.ts';
+import { postgresStores } from '../../src/storage/postgres/stores.ts';
+import type { Tables } from '../../src/storage/sql/tables.ts';
+import { SqliteApiKeyStore } from '../../src/storage/sqlite/api-key-store.ts';
+import { SqliteCustomerStore } from '../../src/storage/sqlite/customer-store.ts';
+import { openSqliteDatabase } from '../../src/storage/sqlite/open.ts';
+import { digestCustomers as digestOnSqlite } from '../../src/storage/sqlite/search-indexer.ts';
+import { sqliteStores } from '../../src/storage/sqlite/stores.ts';
+import type { Stores } from '../../src/storage/stores.ts';
+
+/** The stores of one database that is otherwise empty, with two tenants. */
+export interface TestStores {
+  readonly stores: Stores;
+  readonly customers: CustomerStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly db: Kysely<Tables>;
+  /** Does what the server does in the background, until nothing is left to do. */
+  settle(): Promise<void>;
+  /** The same store inside a transaction of `db`. */
+  customersIn(transaction: Kysely<Tables>): CustomerStore;
+  close(): Promise<void>;
+}
+
+export const tenant = 'tenant_a';
+export const otherTenant = 'tenant_b';
+
+/** Opens the stores of a SQLite database. */
+export async function openSqliteStores(file: string): Promise<TestStores> {
+  const { db, thread, close } = await openSqliteDatabase(file);
+  const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
+  const settle = async () => {
+    while ((await digestOnSqlite(db)).unfinished);
+  };
+  const stores = sqliteStores({ db, thread });
+  return withTenants({
+    stores,
+    customers: stores.customers,
+    apiKeys: new SqliteApiKeyStore(db),
+    db,
+    settle,
+    customersIn,
+    close,
+  });
+}
+
+/** Opens the stores of a PostgreSQL database. */
+export async function openPostgresStores(url: string): Promise<TestStores> {
+  const { db, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
+  const customersIn = (transaction: Kysely<Tables>) => new PostgresCustomerStore(transaction);
+  const stores = postgresStores(db);
+  return withTenants({
+    stores,
+    customers: stores.customers,
+    apiKeys: new PostgresApiKeyStore(db),
+    db,
+    settle: async () => {
+      while ((await digestOnPostgres(db)).unfinished);
+    },
+    customersIn,
+    close,
+  });
+}
+
+async function withTenants(stores: TestStores): Promise<TestStores> {
+  for (const tenantId of [tenant, otherTenant]) {
+    const hash = hashApiKey(`sk_test_of_${tenantId}`);
+    await stores.apiKeys.ensureKey(tenantId, { id: `key_of_${tenantId}`, hash, prefix: 'sk', label: null }, new Date());
+  }
+  return stores;
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** The built server as a process of its own. */
+export interface ServerProcess {
+  /** Base URL with `/api/v1`. */
+  readonly url: string;
+  readonly apiKey: string;
+  /** All that it has written so far. */
+  readonly output: { stdout: string; stderr: string };
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when the process has ended, with its exit code or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** Starts the server in a folder, on a free port, and waits until it says where it listens. */
+export async function startServer(folder: string, environment: Environment = {}): Promise<ServerProcess> {
+  const { child, output, ended } = spawnServer(folder, environment);
+  await Promise.race([waitFor(child, () => output.stdout.includes('curl ')), ended]);
+  const [, url] = /^Rollcall listens on (\S+)$/m.exec(output.stdout) ?? [];
+  if (url === undefined) throw new Error(`the server did not start: ${output.stderr}`);
+  const [, printedKey] = /^ {2}API key +(sk_\S+)$/m.exec(output.stdout) ?? [];
+  const apiKey = environment.ROLLCALL_API_KEY ?? printedKey ?? '';
+  return { url, apiKey, output, ended, kill: (signal) => void child.kill(signal) };
+}
+
+/** Starts a server that is expected to end by itself. */
+export async function runServer(folder: string, environment: Environment, args: readonly string[] = []) {
+  const { output, ended } = spawnServer(folder, environment, args);
+  return { exitCode: await ended, ...output };
+}
+
+/** Waits until the process has logged a message. */
+export async function logged(server: ServerProcess, message: string): Promise<void> {
+  while (!server.output.stderr.includes(`"msg":"${message}"`)) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function spawnServer(folder: string, environment: Environment, args: readonly string[] = []) {
+  if (!existsSync(main)) throw new Error(`${main} is missing: build the server first, with pnpm build`);
+  const env = { PATH: process.env.PATH, PORT: '0', ...environment };
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    output.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    output.stderr += text;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
+  return { child, output, ended };
+}
+
+async function waitFor(child: ChildProcess, condition: () => boolean): Promise<void> {
+  while (!condition()) await once(child.stdout as NonNullable<ChildProcess['stdout']>, 'data');
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { parseCommand, usage } from '../../../src/cli/parse-command.ts';
+import { StartError } from '../../../src/core/errors.ts';
+
+test.each([
+  { given: [], want: { name: 'serve' } },
+  { given: ['serve'], want: { name: 'serve' } },
+  { given: ['migrate'], want: { name: 'migrate' } },
+  { given: ['--help'], want: { name: 'help' } },
+  { given: ['migrate', '-h'], want: { name: 'help' } },
+  {
+    given: ['keys', 'create', '--tenant', 'acme'],
+    want: { name: 'keys create', tenant: 'acme', label: null, live: false },
+  },
+  {
+    given: ['keys', 'create', '--live', '--label', 'import of May', '--tenant=acme.eu-1'],
+    want: { name: 'keys create', tenant: 'acme.eu-1', label: 'import of May', live: true },
+  },
+  { given: ['keys', 'list'], want: { name: 'keys list', tenant: undefined, json: false } },
+  {
+    given: ['keys', 'list', '--tenant', 'acme', '--json'],
+    want: { name: 'keys list', tenant: 'acme', json: true },
+  },
+  { given: ['keys', 'revoke', '0190'], want: { name: 'keys revoke', id: '0190' } },
+])('$given is the command $want.name', ({ given, want }) => {
+  expect(parseCommand(given)).toEqual(want);
+});
+
+const needsTenant = 'keys create needs --tenant NAME, of up to 64 letters, digits, ".", "_" and "-".';
+
+test.each([
+  { given: ['start'], want: '"start" is not a command.' },
+  { given: ['migrate', 'now'], want: '"migrate now" is not a command.' },
+  { given: ['keys'], want: '"keys" is not a command.' },
+  { given: ['keys', 'delete'], want: '"keys delete" is not a command.' },
+  { given: ['keys', 'revoke'], want: '"keys revoke" is not a command.' },
+  { given: ['keys', 'revoke', 'one', 'two'], want: '"keys revoke one two" is not a command.' },
+  { given: ['migrate', '--live'], want: '--live is not an option of migrate.' },
+  { given: ['keys', 'list', '--label', 'x'], want: '--label is not an option of keys list.' },
+  { given: ['keys', 'create'], want: needsTenant },
+  { given: ['keys', 'create', '--tenant', 'two words'], want: needsTenant },
+  { given: ['keys', 'create', '--tenant', 'x'.repeat(65)], want: needsTenant },
+  {
+    given: ['keys', 'create', '--tenant', 'acme', '--label', 'two\nlines'],
+    want: '--label must be one line of 1 to 200 characters.',
+  },
+])('$given is refused: $want', ({ given, want }) => {
+  expect(() => parseCommand(given)).toThrow(new StartError(`${want}\n\n${usage}`));
+});
+
+test('the usage names every variable', () => {
+  expect(usage).toMatch(/environment:\n {2}PORT\n[\s\S]* {2}DATABASE_URL\n {2}DATABASE_POOL_MAX\n/);
+});
+
+test('an option that is not known is refused by name, with the usage', () => {
+  expect(() => parseCommand(['--port', '80'])).toThrow(StartError);
+  expect(() => parseCommand(['--port', '80'])).toThrow(/'--port'[\s\S]*Usage: rollcall-server/);
+});

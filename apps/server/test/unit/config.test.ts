@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { StartError } from '../../src/core/errors.ts';
+
+const defaults = {
+  port: 4010,
+  host: '127.0.0.1',
+  connectionsMax: 5_000,
+  database: { kind: 'sqlite', file: 'data/rollcall.db' },
+  apiKey: undefined,
+  rateLimit: 6000,
+  trustedProxies: 0,
+  logLevel: 'info',
+  validateResponses: true,
+  faultInjection: false,
+};
+const key = 'sk_test_0123456789abcdef';
+
+test.each([
+  { given: {}, want: {} },
+  { given: { SHELL: '/bin/sh' }, want: {} },
+  { given: { PORT: '0' }, want: { port: 0 } },
+  { given: { PORT: '65535' }, want: { port: 65_535 } },
+  { given: { HOST: '::1' }, want: { host: '::1' } },
+  { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
+  { given: { HTTP_CONNECTIONS_MAX: '20000' }, want: { connectionsMax: 20_000 } },
+  { given: { DATABASE_URL: 'sqlite::memory:' }, want: { database: { kind: 'sqlite', file: ':memory:' } } },
+  {
+    given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' },
+    want: { database: { kind: 'sqlite', file: '/var/lib/rollcall.db' } },
+  },
+  {
+    given: { DATABASE_URL: 'postgres://me:secret@db/rollcall' },
+    want: { database: { kind: 'postgres', url: 'postgres://me:secret@db/rollcall', poolMax: 8 } },
+  },
+  {
+    given: { DATABASE_URL: 'postgresql:///rollcall?host=/var/run/postgresql', DATABASE_POOL_MAX: '20' },
+    want: {
+      database: { kind: 'postgres', url: 'postgresql:///rollcall?host=/var/run/postgresql', poolMax: 20 },
+    },
+  },
+  { given: { ROLLCALL_API_KEY: key }, want: { apiKey: key } },
+  { given: { RATE_LIMIT: '0', TRUST_PROXY: '2' }, want: { rateLimit: 0, trustedProxies: 2 } },
+  { given: { LOG_LEVEL: 'silent' }, want: { logLevel: 'silent' } },
+  { given: { NODE_ENV: 'production' }, want: { validateResponses: false } },
+  { given: { NODE_ENV: 'test' }, want: { validateResponses: true } },
+  { given: { FAULT_INJECTION: 'true' }, want: { faultInjection: true } },
+])('$given is understood', ({ given, want }) => {
+  expect(parseConfig(given)).toEqual({ ...defaults, ...want });
+});
+
+const databaseUrlRule =
+  'DATABASE_URL must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>.';
+const keyRule = 'ROLLCALL_API_KEY must be at least 16 visible ASCII characters.';
+
+test.each([
+  { given: { PORT: '' }, want: 'PORT must be an integer from 0 to 65535, not "".' },
+  { given: { PORT: '65536' }, want: 'PORT must be an integer from 0 to 65535, not "65536".' },
+  { given: { PORT: '4010.5' }, want: 'PORT must be an integer from 0 to 65535, not "4010.5".' },
+  { given: { PORT: '-1' }, want: 'PORT must be an integer from 0 to 65535, not "-1".' },
+  { given: { HOST: 'http://localhost' }, want: 'HOST must be a host name or an IP address, not "http://localhost".' },
+  {
+    given: { HTTP_CONNECTIONS_MAX: '0' },
+    want: 'HTTP_CONNECTIONS_MAX must be an integer from 1 to 99999, not "0".',
+  },
+  { given: { DATABASE_URL: 'postgres:me:secret@db/rollcall' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'postgres://me:secret@db:port/rollcall' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'mysql://me:secret@db/rollcall' }, want: databaseUrlRule },
+  { given: { DATABASE_POOL_MAX: '0' }, want: 'DATABASE_POOL_MAX must be an integer from 1 to 999, not "0".' },
+  { given: { DATABASE_POOL_MAX: '1000' }, want: 'DATABASE_POOL_MAX must be an integer from 1 to 999, not "1000".' },
+  { given: { DATABASE_URL: 'data/rollcall.db' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite:' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite://data/rollcall.db' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite::memry:' }, want: databaseUrlRule },
+  { given: { DATABASE_URL: 'sqlite:data/rollcall.db?mode=ro' }, want: databaseUrlRule },
+  { given: { ROLLCALL_API_KEY: 'too_short' }, want: keyRule },
+  { given: { ROLLCALL_API_KEY: 'has a space 0123456789' }, want: keyRule },
+  { given: { ROLLCALL_API_KEY: '' }, want: keyRule },
+  { given: { RATE_LIMIT: '-1' }, want: 'RATE_LIMIT must be an integer from 0 to 9999999, not "-1".' },
+  { given: { TRUST_PROXY: 'true' }, want: 'TRUST_PROXY must be an integer from 0 to 9, not "true".' },
+  {
+    given: { LOG_LEVEL: 'verbose' },
+    want: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "verbose".',
+  },
+  { given: { NODE_ENV: 'prod' }, want: 'NODE_ENV must be development, test or production, not "prod".' },
+  { given: { FAULT_INJECTION: '1' }, want: 'FAULT_INJECTION must be true or false, not "1".' },
+  {
+    given: { PORT: 'http', FAULT_INJECTION: 'yes' },
+    want: 'PORT must be an integer from 0 to 65535, not "http".\nFAULT_INJECTION must be true or false, not "yes".',
+  },
+])('$given is refused: $want', ({ given, want }) => {
+  expect(() => parseConfig(given)).toThrow(new StartError(want));
+});

@@ -1,0 +1,18 @@
+import type { Request } from 'express';
+import { expect, test } from 'vitest';
+import { networkOf } from '../../../src/http/request/authenticate.ts';
+
+const socket = { remoteAddress: '198.51.100.7' };
+
+test.each([
+  { given: '192.0.2.1', want: '192.0.2.1' },
+  { given: '::ffff:192.0.2.1', want: '192.0.2.1' },
+  { given: '2001:db8:1:2:3:4:5:6', want: '2001:db8:1:2::/64' },
+  { given: '2001:DB8:1:2:ffff::1', want: '2001:db8:1:2::/64' },
+  { given: '2001:db8::1', want: '2001:db8:0:0::/64' },
+  { given: '::1', want: '0:0:0:0::/64' },
+  { given: 'not an address', want: '198.51.100.7' },
+  { given: undefined, want: '198.51.100.7' },
+])('$given is counted as $want', ({ given, want }) => {
+  expect(networkOf({ ip: given, socket } as unknown as Request)).toBe(want);
+});

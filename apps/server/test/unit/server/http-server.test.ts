@@ -1,0 +1,255 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { StartError } from '../../../src/core/errors.ts';
+import { createHttpServer, listen } from '../../../src/server/http-server.ts';
+
+const services = { isStopping: () => false, newId: () => 'request-1' };
+const answerOk: RequestListener = (_req, res) => void res.end('reached');
+
+/** Sends bytes as they are, and gives back all that comes until the server ends the connection. */
+async function exchange(sent: string, app: RequestListener = answerOk): Promise<string> {
+  const server = createHttpServer(app, services);
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+  });
+  socket.write(sent);
+  await once(socket, 'close');
+  return received;
+}
+
+const body = (statusCode: number, code: string, message: string) =>
+  JSON.stringify({ statusCode, message, code, meta: {}, data: null, errors: {}, issues: [] });
+const invalid = body(400, 'malformed_request', 'The request is not valid HTTP/1.1');
+const tooLarge = body(431, 'malformed_request', 'The URL and the headers are larger than 16384 bytes');
+
+test.each([
+  { given: 'no HTTP at all', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },
+  { given: 'no Host', sent: 'GET / HTTP/1.1\r\n\r\n', status: '400 Bad Request', want: invalid },
+  {
+    given: 'two Hosts',
+    sent: 'GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'two lengths',
+    sent: 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'a length and chunks',
+    sent: 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'a header of 20 kB',
+    sent: `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+    status: '431 Request Header Fields Too Large',
+    want: tooLarge,
+  },
+])('a request with $given is answered in the envelope, with an id', async ({ sent, status, want }) => {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(want)}`,
+    'X-Request-Id: request-1',
+    'Connection: close',
+  ];
+  expect(await exchange(sent)).toBe(`${head.join('\r\n')}\r\n\r\n${want}`);
+});
+
+test('an expectation that nobody knows does not keep a request from the application', async () => {
+  const sent = 'GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\nConnection: close\r\n\r\n';
+  expect(await exchange(sent)).toContain('reached');
+});
+
+test('HTTP/1.0 does without Host', async () => {
+  expect(await exchange('GET / HTTP/1.0\r\n\r\n')).toContain('reached');
+});
+
+test('what is not HTTP waits for the answers to all requests before it', async () => {
+  const app: RequestListener = (req, res) => void setImmediate(() => res.end(`reached ${req.url} `));
+  const requests = ['/1', '/2', '/3'].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  const received = await exchange(`${requests.join('')}HELLO\r\n\r\n`, app);
+  expect(received).toMatch(/reached \/1 .*reached \/2 .*reached \/3 .*HTTP\/1.1 400 Bad Request/s);
+});
+
+test('what is not HTTP is answered also when it comes with the rest of a request that has its answer', async () => {
+  const server = createHttpServer((req, res) => {
+    res.setHeader('Content-Length', 'reached'.length).write('reached');
+    req.resume().once('end', () => res.end());
+  }, services);
+  const socket = await connectTo(server);
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+    if (received.endsWith('reached')) socket.write('bHELLO\r\n\r\n');
+  });
+  socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na');
+  await once(socket, 'close');
+  expect(received).toMatch(/reached.*HTTP\/1.1 400 Bad Request/s);
+});
+
+test('another protocol is passed over, and the connection ends with the answer', async () => {
+  const sent = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+  expect(await exchange(sent)).toMatch(/^HTTP\/1.1 200 OK.*Connection: close.*reached$/s);
+});
+
+test('a second answer is never written into one that has begun', async () => {
+  const begin: RequestListener = (_req, res) => void res.write('begun');
+  const sent = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n';
+  const received = await exchange(sent, begin);
+  expect(received).not.toContain('malformed_request');
+});
+
+test('a slow client is given up', () => {
+  const server = createHttpServer(answerOk, services);
+  expect(server).toMatchObject({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    timeout: 60_000,
+  });
+});
+
+test('a client that does not read its answer is cut off', async () => {
+  const server = createHttpServer((_req, res) => void res.end(Buffer.alloc(50_000_000)), services);
+  server.setTimeout(200);
+  const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const socket = await connectTo(server);
+  socket.pause().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await cut;
+  socket.destroy();
+});
+
+test('a client that stops reading cannot hold the connection by sending line breaks', async () => {
+  const large = Buffer.alloc(16_000_000);
+  const server = createHttpServer((_req, res) => void res.end(large), services);
+  server.setTimeout(500);
+  const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const socket = await connectTo(server);
+  let received = 0;
+  // It takes one answer, and of the next one what has come with it.
+  socket.on('data', (chunk) => {
+    received += chunk.length;
+    if (received > large.length) socket.pause();
+  });
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(2));
+  const trickle = setInterval(() => socket.write('\r\n'), 50);
+  await cut;
+  clearInterval(trickle);
+  socket.destroy();
+});
+
+test('a client that has its answer cannot hold the connection by sending line breaks', async () => {
+  const server = createHttpServer(answerOk, services, { nextRequestMsMax: 500 });
+  const socket = await connectTo(server);
+  socket.resume().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const trickle = setInterval(() => socket.write('\r\n'), 50);
+  await once(socket, 'close');
+  clearInterval(trickle);
+});
+
+test('a client is not hurried while it asks and is answered', async () => {
+  const answerSlowly: RequestListener = (_req, res) => void setTimeout(() => res.end('reached'), 300);
+  const server = createHttpServer(answerSlowly, services, { nextRequestMsMax: 200 });
+  const socket = await connectTo(server);
+  const requests = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(3);
+  let received = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    received += text;
+  });
+  socket.write(requests);
+  await once(socket, 'close');
+  expect(received.match(/reached/g)).toHaveLength(3);
+});
+
+test('a client that reads its answer byte by byte is cut off', async () => {
+  const answerLarge: RequestListener = (_req, res) => void res.end(Buffer.alloc(50_000_000));
+  const server = createHttpServer(answerLarge, services, { answerMsMax: 500 });
+  const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const socket = await connectTo(server);
+  socket.once('readable', () => {}).write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const reading = setInterval(() => socket.read(1), 20);
+  await cut;
+  clearInterval(reading);
+  socket.destroy();
+});
+
+test('connections beyond the maximum are closed, and there is room again when one leaves', async () => {
+  const server = createHttpServer(answerOk, services, { connectionsMax: 1 });
+  const first = await connectTo(server);
+  const second = await connectTo(server);
+  await once(second, 'close');
+  first.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(String((await once(first, 'data'))[0])).toContain('200 OK');
+  first.destroy();
+  await expect.poll(() => new Promise((resolve) => server.getConnections((_, count) => resolve(count)))).toBe(0);
+  const third = await connectTo(server);
+  third.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(String((await once(third, 'data'))[0])).toContain('200 OK');
+  third.destroy();
+});
+
+/** Opens a connection; the server starts to listen with the first. */
+async function connectTo(server: Server): Promise<Socket> {
+  if (!server.listening) {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+  }
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  // A connection that is closed at once may end with a reset.
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  return socket;
+}
+
+test('a client that does not take its answer is not listened to, and served again when it has taken it', async () => {
+  const large = Buffer.alloc(16_000_000, 'a');
+  const answerLarge: RequestListener = (_req, res) => void res.setHeader('Content-Length', large.length).end(large);
+  const server = createHttpServer(answerLarge, services);
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const [accepted] = (await once(server, 'connection')) as [Socket];
+  client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await once(accepted, 'pause');
+  client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  let received = 0;
+  for await (const chunk of client) received += chunk.length;
+  expect(received).toBeGreaterThan(2 * large.length);
+});
+
+function newServer() {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  return server;
+}
+
+test('port 0 picks a free one', async () => {
+  const { address, port } = await listen(newServer(), { host: '127.0.0.1', port: 0 });
+  expect(address).toBe('127.0.0.1');
+  expect(port).toBeGreaterThan(0);
+});
+
+test('a port that is taken is told with one sentence', async () => {
+  const { port } = await listen(newServer(), { host: '127.0.0.1', port: 0 });
+  const want = `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.`;
+  await expect(listen(newServer(), { host: '127.0.0.1', port })).rejects.toThrow(new StartError(want));
+});
+
+test('a host that is not of this machine is told with one sentence', async () => {
+  // An address that is reserved for documentation.
+  const listening = listen(newServer(), { host: '192.0.2.1', port: 0 });
+  await expect(listening).rejects.toThrow(/^The server cannot listen on port 0 of 192\.0\.2\.1: .*\.$/);
+});
