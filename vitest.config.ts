@@ -18,7 +18,7 @@ const freshBuild = 'tooling/fresh-build.ts';
  * Tests import the sources. Projects that start programs as processes build them first, through turbo's cache, so that no
  * test ever runs an older build.
  *
- * `--mode full` gives the published figures of the experiments, `--mode guards` shows that each of them can fail.
+ * `--mode full` gives the published numbers of the experiments, `--mode ablations` shows that each of them can fail.
  */
 export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['rollcall-source'] },
@@ -28,7 +28,11 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     projects: [
       project('unit', {
-        include: ['packages/{contract,client}/test/**/*.test.ts', 'apps/server/test/unit/**/*.test.ts'],
+        include: [
+          'packages/{contract,client}/test/**/*.test.ts',
+          'apps/server/test/unit/**/*.test.ts',
+          'tooling/test-environment/test/**/*.test.ts',
+        ],
       }),
       project('sqlite', {
         root: 'apps/server',
@@ -79,12 +83,12 @@ export default defineConfig(({ mode }) => ({
       }),
       project('reliability', {
         root: 'tooling/reliability-tests',
-        include: mode === 'guards' ? ['test/guards.ts'] : ['test/**/*.test.ts'],
+        include: mode === 'ablations' ? ['test/ablations.ts'] : ['test/**/*.test.ts'],
         globalSetup: [freshBuild],
-        provide: { extent: mode === 'full' ? 'full' : 'short' },
-        testTimeout: { full: 30 * 60_000, guards: 10 * 60_000 }[mode] ?? 120_000,
-        // Experiments measure times: in full, nothing else runs beside them.
-        maxConcurrency: { full: 1, guards: 2 }[mode] ?? 3,
+        provide: { experimentMode: mode === 'full' ? 'full' : 'short' },
+        testTimeout: { full: 30 * 60_000, ablations: 10 * 60_000 }[mode] ?? 120_000,
+        // Experiments measure times: in full mode, nothing else runs beside them.
+        maxConcurrency: { full: 1, ablations: 2 }[mode] ?? 3,
         fileParallelism: false,
       }),
       project('test-postgres', {
@@ -92,7 +96,12 @@ export default defineConfig(({ mode }) => ({
         include: ['test/**/*.test.ts'],
         globalSetup: [postgres],
       }),
-      project('bench', { root: 'tooling/bench', include: ['test/**/*.test.ts'], testTimeout: 300_000 }),
+      project('bench', {
+        root: 'tooling/bench',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [freshBuild],
+        testTimeout: 300_000,
+      }),
     ],
   },
 }));

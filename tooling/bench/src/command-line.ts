@@ -1,18 +1,17 @@
 import { parseArgs } from 'node:util';
-import { type Extent, full, quick } from './extent.ts';
-import { type SectionName, sectionNames } from './sections/section-names.ts';
+import { type BenchmarkConfig, full, quick, type SectionName, sectionNames } from './measuring/config.ts';
 
-/** What the run is to do. */
+/** The options of a run. */
 export interface CommandLine {
-  readonly extent: Extent;
+  readonly config: BenchmarkConfig;
   readonly sections: readonly SectionName[];
-  /** Whether the results are kept in `RESULTS.md` and `results.svg`, beside being printed. */
+  /** Whether the report is also written to `RESULTS.md` and `results.svg`. */
   readonly write: boolean;
 }
 
 export const usage = `pnpm bench [--quick] [--only ${sectionNames.join(',')}] [--rounds 5] [--write]`;
 
-/** @throws Error with one sentence about what cannot be understood. */
+/** @throws Error with one sentence about the first invalid argument. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
     args: [...args],
@@ -23,15 +22,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       write: { type: 'boolean', default: false },
     },
   });
-  const extent = values.quick ? quick : full;
-  const rounds = values.rounds === undefined ? extent.rounds : Number(values.rounds);
+  const config = values.quick ? quick : full;
+  const rounds = values.rounds === undefined ? config.rounds : Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a positive integer');
-  const sections = values.only?.split(',').map(toSectionName) ?? extent.sections;
-  return { extent: { ...extent, rounds }, sections, write: values.write };
+  const sections = values.only?.split(',').map(toSectionName) ?? config.sections;
+  return { config: { ...config, rounds }, sections, write: values.write };
 }
 
 function toSectionName(text: string): SectionName {
   const name = sectionNames.find((known) => known === text);
-  if (name === undefined) throw new Error(`--only takes ${sectionNames.join(', ')}, and not "${text}"`);
+  if (name === undefined) throw new Error(`--only takes ${sectionNames.join(', ')}, not "${text}"`);
   return name;
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
-import { printProgress } from './progress.ts';
+import { printProgress } from './measuring/alternate.ts';
 import { barGroups } from './report/bar-groups.ts';
 import { plot } from './report/plot.ts';
 import { report } from './report/report.ts';
@@ -9,7 +9,7 @@ import { runBench } from './run-bench.ts';
 const resultsFile = new URL('../RESULTS.md', import.meta.url);
 const plotFile = new URL('../results.svg', import.meta.url);
 
-const commandLine = understand(process.argv.slice(2));
+const commandLine = parseOrExit(process.argv.slice(2));
 const facts = await runBench(commandLine, printProgress);
 const text = report(facts);
 console.log(text);
@@ -18,7 +18,7 @@ if (commandLine.write) {
   await writeFile(plotFile, plot(barGroups, facts.results));
 }
 
-function understand(args: readonly string[]): CommandLine {
+function parseOrExit(args: readonly string[]): CommandLine {
   try {
     return parseCommandLine(args);
   } catch (error) {

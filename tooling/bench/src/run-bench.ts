@@ -1,13 +1,13 @@
 import type { CommandLine } from './command-line.ts';
 import { postgres } from './databases/postgres.ts';
 import { sqlite } from './databases/sqlite.ts';
-import { inLab } from './lab.ts';
-import { alternate } from './measuring/alternate.ts';
+import { alternate, type Contender, type Progress } from './measuring/alternate.ts';
+import { inBenchEnvironment } from './measuring/environment.ts';
 import { Results } from './measuring/results.ts';
 import { peerContenders } from './peers/peer-contenders.ts';
-import type { Progress } from './progress.ts';
 import { describeMachine } from './report/machine.ts';
 import type { ReportFacts } from './report/report.ts';
+import { ablationContenders } from './sections/ablations.ts';
 import { bulkContenders } from './sections/bulk.ts';
 import { measureLists } from './sections/lists.ts';
 import { sdkImport } from './sections/sdk-import.ts';
@@ -15,19 +15,25 @@ import { rollcallStart } from './sections/start.ts';
 
 const kinds = [sqlite, postgres];
 
-/** Measures what is asked for. @throws Error where anything was not done as a whole: there are no half results. */
-export function runBench({ extent, sections }: CommandLine, progress: Progress): Promise<ReportFacts> {
-  return inLab(async (lab) => {
+/** Measures the chosen sections. @throws Error if any work was not done completely: there are no partial results. */
+export function runBench({ config, sections }: CommandLine, progress: Progress): Promise<ReportFacts> {
+  return inBenchEnvironment(async (environment) => {
     const results = new Results();
-    const machine = await describeMachine(lab);
+    const machine = await describeMachine(environment);
     const contenders = [
-      ...(sections.includes('bulk') ? bulkContenders(lab, extent) : []),
-      ...(sections.includes('import') ? kinds.map((kind) => sdkImport(lab, kind, extent.importCount)) : []),
-      ...(sections.includes('start') ? kinds.map((kind) => rollcallStart(lab, kind)) : []),
-      ...(sections.includes('peers') ? await peerContenders(lab, extent, progress) : []),
+      ...(sections.includes('bulk') ? bulkContenders(environment, config) : []),
+      ...(sections.includes('ablations') ? ablationContenders(environment, config) : []),
+      ...(sections.includes('import') ? kinds.map((kind) => sdkImport(environment, kind, config.importCount)) : []),
+      ...(sections.includes('start') ? kinds.map((kind) => rollcallStart(environment, kind)) : []),
+      ...(sections.includes('peers') ? await peerContenders(environment, config, progress) : []),
     ];
-    await alternate(contenders, extent.rounds, results, progress);
-    if (sections.includes('lists')) await measureLists(lab, extent, results, progress);
-    return { machine, extent, results };
+    await alternate(withoutDuplicates(contenders), config.rounds, results, progress);
+    if (sections.includes('lists')) await measureLists(environment, config, results, progress);
+    return { machine, config, results };
   });
+}
+
+/** The server as it is built is part of several sections. One measurement per round serves all. */
+function withoutDuplicates(contenders: readonly Contender[]): readonly Contender[] {
+  return [...new Map(contenders.map((contender) => [contender.name, contender])).values()];
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { Results } from '../src/measuring/results.ts';
 import { plot } from '../src/report/plot.ts';
 
@@ -11,7 +11,7 @@ const group = {
   ],
 };
 
-test('the plot says how many times as fast as each other ours is, and leaves out what was not measured', () => {
+it('shows how many times faster ours is than each other bar and omits contenders without a measurement', () => {
   const results = new Results();
   results.record('ours', { cps: 3000 });
   results.record('peer', { cps: 1500 });
@@ -21,7 +21,7 @@ test('the plot says how many times as fast as each other ours is, and leaves out
   expect(svg).not.toContain('absent');
 });
 
-test('a group in which ours was not measured is not drawn', () => {
+it('omits a group if ours was not measured', () => {
   const results = new Results();
   results.record('peer', { cps: 1500 });
   expect(plot([group], results)).not.toContain('<rect');

@@ -1,4 +1,4 @@
-/** Creates customers in every way that the SDK knows, and tells what came of it. Each runtime runs this same code. */
+/** Creates customers in every way that the SDK offers and returns the results. Every runtime runs this code. */
 export async function createCustomers({ Rollcall, ConflictError }, { baseUrl, apiKey, tag }) {
   const { customers } = new Rollcall({ apiKey, baseUrl });
   const created = await customers.create(customer(tag, 0));

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath, createInChromium, noChromium } from '../src/chromium.ts';
+import { GROWTH_MEGABYTES_MAX, measureImport } from '../src/measure-import.ts';
 import { expectCustomersCreated, newAssignment, runProgram } from '../src/run-program.ts';
 import { bun, deno, fetchRuntime, nodes, workerd } from '../src/runtimes.ts';
 import { createInWorkerd } from '../src/workerd.ts';
 
-/** How each runtime runs a program. */
+/** The runtimes and the programs that they run. */
 const runs = [
   ...nodes.flatMap((runtime) => [
     { runtime, args: ['module.mjs'] },
@@ -15,22 +16,29 @@ const runs = [
   { runtime: deno, args: ['run', '--node-modules-dir=manual', '--allow-net=127.0.0.1', 'module.mjs'] },
 ].map((run) => ({ ...run, title: `${run.runtime.name} ${run.runtime.version}, ${run.args.at(-1)}` }));
 
-describe('the client, installed from its tarball, creates customers', () => {
-  it.each(runs)('on $title', async ({ runtime, args }) => {
+describe('the client, installed from its tarball', () => {
+  it.each(runs)('creates customers on $title', async ({ runtime, args }) => {
     const assignment = newAssignment();
     expectCustomersCreated(await runProgram([await fetchRuntime(runtime), ...args], assignment), assignment);
   });
 
-  it(`on workerd ${workerd.version}`, async () => {
+  it(`creates customers on workerd ${workerd.version}`, async () => {
     const assignment = newAssignment();
     expectCustomersCreated(await createInWorkerd(await fetchRuntime(workerd), assignment), assignment);
   });
 
-  it('in a page of Chromium', async () => {
+  it('creates customers in a page of Chromium', async () => {
     expect(chromiumPath, noChromium).toBeDefined();
     const assignment = newAssignment();
     const { result, version } = await createInChromium(assignment);
     console.log(`Chromium ${version}`);
     expectCustomersCreated(result, assignment);
   });
+});
+
+it('ends an import of 1,000,000 customers with as much memory in use as at its beginning', async () => {
+  const { created, heapMegabytes, rssMegabytes } = await measureImport(1_000_000);
+  console.log(`heap after each 100,000: ${heapMegabytes.join(', ')} MB; process at most ${rssMegabytes} MB`);
+  expect(created).toBe(1_000_000);
+  expect(heapMegabytes.at(-1)).toBeLessThan((heapMegabytes[0] ?? 0) + GROWTH_MEGABYTES_MAX);
 });

@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { type BuildResult, build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { bundleForBrowser } from './bundle.ts';
-import { type HttpServer, startHttpServer } from './http-server.ts';
+import { inject } from 'vitest';
 import type { Assignment } from './run-program.ts';
+import { type HttpServer, startHttpServer } from './servers.ts';
 
 const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
-/** The installed Chromium; `undefined` where there is none. Tests never install one. */
+/** The installed Chromium; `undefined` if there is none. Tests never install one. */
 export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
 
 export const noChromium = `no Chromium at ${candidates.filter(Boolean).join(', ')} (install one, or set CHROMIUM_PATH)`;
 
-/** Creates customers in a page of a headless Chromium, and gives what `create-customers.mjs` tells and its version. */
+/** Creates customers in a page of a headless Chromium. Resolves with the program's result and Chromium's version. */
 export async function createInChromium(assignment: Assignment): Promise<{ result: unknown; version: string }> {
   const { origin, close } = await startSite(assignment.baseUrl);
   const browser = await chromium.launch({
@@ -32,7 +33,7 @@ export async function createInChromium(assignment: Assignment): Promise<{ result
   }
 }
 
-/** A site with the page, its scripts, and the API below the same origin, as pages have it behind a proxy. */
+/** Starts a site with the page, its scripts and, on the same origin, the API, as behind a proxy. */
 async function startSite(baseUrl: string): Promise<HttpServer> {
   const { outputFiles } = await bundleForBrowser('page.mjs');
   const scripts = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
@@ -52,4 +53,21 @@ function forward(baseUrl: string, incoming: IncomingMessage, response: ServerRes
     answer.pipe(response);
   });
   incoming.pipe(outgoing);
+}
+
+/** Bundles a program of the project for browsers as users do: minified. */
+function bundleForBrowser(program: string): Promise<BuildResult<{ write: false; metafile: true }>> {
+  const folder = inject('project');
+  return build({
+    absWorkingDir: folder,
+    entryPoints: [program],
+    outdir: join(folder, 'bundle'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    metafile: true,
+    write: false,
+  });
 }

@@ -1,21 +1,21 @@
 import { buffer } from 'node:stream/consumers';
 import { inject } from 'vitest';
-import { startHttpServer } from './http-server.ts';
-import { runTool } from './run-tool.ts';
+import { runTool } from './run-program.ts';
+import { startHttpServer } from './servers.ts';
 
-/** How much the heap may grow after the first tenth. The keys of the customers alone would take more. */
+/** The allowed growth of the heap after the first tenth. The keys of all customers alone would be larger. */
 export const GROWTH_MEGABYTES_MAX = 4;
 
-/** What an import used. */
+/** The memory that an import used. */
 export interface ImportMeasure {
   readonly created: number;
-  /** What was alive after each tenth of the rows. */
+  /** The live heap after each tenth of the rows. */
   readonly heapMegabytes: readonly number[];
-  /** The most that the process took, Node itself included. */
+  /** The largest resident memory of the process, including Node itself. */
   readonly rssMegabytes: number;
 }
 
-/** Imports customers in a process of its own, into a server that answers as the API does and stores nothing. */
+/** Imports customers in a new process, into a server that answers like the API and stores nothing. */
 export async function measureImport(rows: number): Promise<ImportMeasure> {
   const { origin, close } = await startHttpServer(async (request, response) => {
     const { customers } = JSON.parse((await buffer(request)).toString()) as { customers: { customer_key: string }[] };

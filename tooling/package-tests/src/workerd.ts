@@ -7,10 +7,10 @@ import { build } from 'esbuild';
 import { inject } from 'vitest';
 import type { Assignment } from './run-program.ts';
 
-/** Creates customers in a worker of workerd, and gives what `create-customers.mjs` tells. */
+/** Creates customers in a worker of workerd. Resolves with the result of `create-customers.mjs`. */
 export async function createInWorkerd(workerd: string, assignment: Assignment): Promise<unknown> {
   const config = await writeWorker(inject('project'));
-  // It tells the port that it has picked on the file descriptor 3.
+  // It reports the port that it has chosen on file descriptor 3.
   const process = spawn(workerd, ['serve', config, '--socket-addr=http=127.0.0.1:0', '--control-fd=3'], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });
@@ -33,7 +33,7 @@ async function listeningPort(control: NodeJS.ReadableStream): Promise<number> {
   throw new Error('workerd ended before it listened');
 }
 
-/** A worker is one script. The network of this machine is open to it. */
+/** Bundles the worker into one script. It may use the network of this machine. */
 async function writeWorker(folder: string): Promise<string> {
   await build({
     absWorkingDir: folder,

@@ -1,17 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, it } from 'vitest';
-import { runTool } from '../src/run-tool.ts';
+import { runTool } from '../src/run-program.ts';
 
 const ATTW = join(
   dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
   'dist/index.js',
 );
 
-/** What attw is not to look at: documents, which have no types, and for ESM alone, the module systems before it. */
+/** attw ignores documents, which have no types, and for a package of ES modules the older module systems. */
 const packages = [
   { name: 'client', tarball: inject('clientTarball'), attw: [] },
   {
@@ -22,20 +23,41 @@ const packages = [
 ];
 
 describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
-  it('is what publint demands, strictly', async () => {
+  it('packs a tarball that passes publint in strict mode', async () => {
     const { buffer } = new Uint8Array(await readFile(tarball));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
-  it('has types that every module resolution finds', async () => {
-    // It fails where there is a problem, and says which.
+  it('packs types that every module resolution finds', async () => {
+    // It fails with a description of the problem.
     await runTool(process.execPath, [ATTW, tarball, ...attw, '--no-color', '--no-emoji'], import.meta.dirname);
   });
 
-  it('has its license, a README, and neither sources nor tests', async () => {
+  it('packs the license and a README, but neither sources nor tests', async () => {
     const files = (await runTool('tar', ['-tzf', tarball], import.meta.dirname)).trim().split('\n');
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
     expect(files.filter((file) => !/^package\/(dist\/|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
   });
 });
+
+const CLIENT = join(import.meta.dirname, '../../../packages/client');
+
+describe('the built SDK', () => {
+  it.each(['.js', '.cjs', '.d.ts', '.d.cts'])('builds an SDK whose %s files need no other package', (extension) => {
+    const files = filesBelow('dist', extension);
+    expect(files).not.toEqual([]);
+    const specifiers = files.flatMap((source) =>
+      [...source.matchAll(/(?:from|import|import\(|require\()\s*["']([^"']+)["']/g)].map(([, from]) => from),
+    );
+    expect(specifiers.filter((from) => !from?.startsWith('.'))).toEqual([]);
+  });
+});
+
+/** The texts of all files with an extension in a folder of the client. */
+function filesBelow(folder: string, extension: string): string[] {
+  const paths = readdirSync(join(CLIENT, folder), { recursive: true, encoding: 'utf8' });
+  return paths
+    .filter((path) => path.endsWith(extension))
+    .map((path) => readFileSync(join(CLIENT, folder, path), 'utf8'));
+}

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { runTool } from '../src/run-tool.ts';
+import { runTool } from '../src/run-program.ts';
 
 const packageTests = join(import.meta.dirname, '..');
 

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { runTool } from '../src/run-tool.ts';
+import { runTool } from '../src/run-program.ts';
 
 const TSC = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
-/** A program whose misspelt and wrong parts are errors, and nothing else: an `any` would let one of them pass. */
+/** A program in which exactly the marked lines are errors. An `any` in the types would let one of them pass. */
 const PROGRAM = `
 import { type Customer, NotFoundError, Rollcall } from '@rollcall/client';
 
@@ -15,14 +15,14 @@ const customer = { customer_key: 'jane', customer_type: 'INDIVIDUAL', primary_em
 
 export async function main(): Promise<string> {
   const created: Customer = await customers.create(customer);
-  // @ts-expect-error a field that the API does not know
+  // @ts-expect-error an unknown field
   await customers.create({ ...customer, frist_name: 'Jane' });
   // @ts-expect-error a misspelt option
   await customers.create(customer, { timeout: 1 });
-  // @ts-expect-error a text is no number
+  // @ts-expect-error a string is not a number
   const key: number = created.customer_key;
   const { data } = await customers.bulkCreate([customer]).withResponse();
-  // @ts-expect-error a count is no text
+  // @ts-expect-error a number is not a string
   const count: string = data.successful_count;
   const report = await customers.import([customer], { concurrency: 2 });
   for await (const { display_name } of customers.iterate()) if (display_name) return display_name;
@@ -37,8 +37,8 @@ const settings = [
   { given: 'a bundler', file: 'types.ts', args: ['--module', 'esnext', '--moduleResolution', 'bundler'] },
 ];
 
-describe('the types of the client need no other package', () => {
-  it.each(settings)('in $given', async ({ file, args }) => {
+describe('the types of the client', () => {
+  it.each(settings)('compiles the types of the client without other packages in $given', async ({ file, args }) => {
     await writeFile(join(inject('project'), file), PROGRAM);
     const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--types', ''];
     const lib = ['--target', 'es2022', '--lib', 'es2022,dom,dom.iterable,dom.asynciterable'];

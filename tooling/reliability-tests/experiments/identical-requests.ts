@@ -1,28 +1,27 @@
-import type { DatabaseKind } from '../src/databases/database.ts';
-import { answerIsKept } from '../src/databases/durability-guards.ts';
-import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { Caller } from '../src/http/caller.ts';
-import { callUntilSettled } from '../src/load/call-until-settled.ts';
-import { RoundTally } from '../src/load/round-tally.ts';
-import { newCustomers } from '../src/registry/new-customers.ts';
-import { storedCustomers } from '../src/registry/stored-customers.ts';
-import type { Guard } from '../src/server/guard.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type Answer, type Call, Caller } from '../src/client/caller.ts';
+import { newCustomers, storedCustomers } from '../src/client/customer-calls.ts';
+import { answerIsStored, type DatabaseKind } from '../src/databases/database.ts';
+import { defineExperiment, type Experiment, type Safeguard } from '../src/experiment.ts';
+import { stopServer } from '../src/rollcall-server.ts';
 
 const clients = 50;
 const customersPerRequest = 20;
 const notDoneOnce = 'rounds not done exactly once';
 
-/** What a client, a proxy and a queue do that all repeat one request without waiting for each other. */
+/** As when a client, a proxy and a queue all repeat one request without waiting for each other. */
 export function identicalRequests(database: DatabaseKind, processes: number): Experiment {
   return defineExperiment({
     name: `${clients} identical requests at once, ${database.name}, ${processes} process${processes === 1 ? '' : 'es'}`,
-    promise: 'With an idempotency key the work is done once, and all get its answer; until then they are told to wait.',
-    sizes: { short: { rounds: 4 }, full: { rounds: 100 } },
-    guards: [{ ...answerIsKept, breaks: notDoneOnce }, ...(processes === 1 ? [] : [keyIsLocked])],
-    run: async (lab, { rounds }) => {
-      const { environment } = await database.create(lab);
-      const servers = await Promise.all(Array.from({ length: processes }, () => lab.startServer({ environment })));
+    promise:
+      'With an idempotency key the work is done once and every client gets its answer; until then they are asked to wait.',
+    sizes: { short: { rounds: 1 }, full: { rounds: 100 } },
+    safeguards: [{ ...answerIsStored, breaks: notDoneOnce }, ...(processes === 1 ? [] : [keyIsLocked])],
+    run: async (environment, { rounds }) => {
+      const { variables } = await database.create(environment);
+      const servers = await Promise.all(
+        Array.from({ length: processes }, () => environment.startServer({ variables })),
+      );
       const callers = servers.map((server) => new Caller(server));
       const everyCaller = Array.from({ length: clients }, (_, client) => callers[client % processes] as Caller);
       const tally = new RoundTally();
@@ -58,11 +57,53 @@ function bulkCreateOnce(name: string) {
   };
 }
 
-/** Within one process the list of keys in progress is enough. */
-const keyIsLocked: Guard = {
+/** Within one process, the list of keys in progress is enough. */
+const keyIsLocked: Safeguard = {
   name: 'the key is locked for all processes',
-  file: 'stores/postgres/postgres-idempotency-store.js',
-  code: 'return rows[0]?.locked === true;',
-  replacement: 'return true;',
+  code: 'select pg_try_advisory_xact_lock(hashtextextended(',
+  replacement: 'select true or pg_try_advisory_xact_lock(hashtextextended(',
   breaks: notDoneOnce,
 };
+
+const attemptsMax = 30;
+
+/** Repeats a call while the answer is 409, after the delay that the answer names. @returns all answers in order. */
+async function callUntilSettled(caller: Caller, call: Call): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (;;) {
+    const answer = await caller.call(call);
+    answers.push(answer);
+    if (answer.status !== 409 || answers.length === attemptsMax) return answers;
+    await setTimeout(1_000 * Number(answer.headers['retry-after']));
+  }
+}
+
+/** Counts the answers to identical requests. Each round has an idempotency key of its own. */
+class RoundTally {
+  answers = 0;
+  /** Answers that say that the first request is still in progress and how long to wait. */
+  inProgress = 0;
+  /** All other answers without a success, in words. */
+  readonly others: string[] = [];
+  /** Rounds in which not exactly one answer came from the work itself; all others must be replays. */
+  notDoneOnce = 0;
+  /** Rounds in which clients ended with different answers. */
+  differing = 0;
+
+  /** @param clients all answers to each client of the round; the last one is final. */
+  add(clients: readonly (readonly Answer[])[]): void {
+    const answers = clients.flat();
+    const successes = answers.filter(({ status }) => status === 200);
+    const others = answers.filter((answer) => answer.status !== 200 && !isInProgress(answer));
+    this.answers += answers.length;
+    this.inProgress += answers.length - successes.length - others.length;
+    this.others.push(...others.map(({ status, text }) => `${status}: ${text}`));
+    if (successes.filter(({ headers }) => headers['idempotency-replayed'] !== 'true').length !== 1)
+      this.notDoneOnce += 1;
+    if (new Set(clients.map((attempts) => attempts.at(-1)?.text)).size !== 1) this.differing += 1;
+  }
+}
+
+function isInProgress({ status, headers, text }: Answer): boolean {
+  return status === 409 && Number(headers['retry-after']) > 0 && text.includes('"idempotency_in_progress"');
+}

@@ -1,7 +1,6 @@
 import { postgres } from '../src/databases/postgres.ts';
+import { fileSizeLimit, tmpfs } from '../src/databases/small-disk.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
-import { fileSizeLimit } from '../src/disks/file-size-limit.ts';
-import { tmpfs } from '../src/disks/tmpfs.ts';
 import type { Experiment } from '../src/experiment.ts';
 import { diskFull } from './disk-full.ts';
 import { hugeBodiesExperiment } from './huge-bodies.ts';

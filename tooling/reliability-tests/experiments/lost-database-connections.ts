@@ -1,45 +1,40 @@
-import type { RestartMode } from '@rollcall/test-postgres';
-import { ownPostgres, postgresDatabase } from '../src/databases/postgres.ts';
-import { connectBackendKiller } from '../src/databases/postgres-backends.ts';
-import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { type BulkLoad, startBulkLoad } from '../src/load/bulk-load.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import { wholeRun } from '../src/server/guard.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { type BulkLoad, startBulkLoad } from '../src/client/bulk-load.ts';
+import { Ledger } from '../src/client/ledger.ts';
+import { connectBackendKiller, ownPostgres, postgresDatabase } from '../src/databases/postgres.ts';
+import { defineExperiment, type Experiment, wholeRun } from '../src/experiment.ts';
+import { stopServer } from '../src/rollcall-server.ts';
 
 interface Size {
-  /** `immediate` is a crash, with a recovery before it serves again. */
-  readonly restarts: readonly RestartMode[];
-  /** How often all backends are ended. */
+  /** `immediate` is a crash: PostgreSQL recovers before it serves again. */
+  readonly restarts: readonly ('fast' | 'immediate')[];
+  /** How often all backends are killed. */
   readonly kills: number;
 }
 
 export const lostDatabaseConnections: Experiment = defineExperiment<Size>({
   name: 'PostgreSQL restarted and its backends killed under load',
-  promise: 'The server lives on, answers with 503 while it has to, and serves again by itself.',
+  promise: 'The server survives, answers with 503 meanwhile, and serves again by itself.',
   sizes: {
-    short: { restarts: ['immediate'], kills: 3 },
+    short: { restarts: ['immediate'], kills: 1 },
     full: { restarts: ['immediate', 'fast', 'immediate', 'fast', 'immediate'], kills: 20 },
   },
-  guards: [
+  safeguards: [
     {
-      name: 'an idle connection that breaks is heard',
-      file: 'stores/postgres/create-pool.js',
+      name: 'the error of an idle connection is handled',
       code: `pool.on('error', onConnectionLost);`,
       replacement: '',
       breaks: wholeRun,
     },
     {
-      name: 'a shut down or killed backend is about the moment',
-      file: 'stores/postgres/domain-failures.js',
+      name: 'a shut down or killed backend is a temporary failure',
       code: `'57',`,
       replacement: '',
       breaks: 'requests answered otherwise',
     },
   ],
-  run: async (lab, { restarts, kills }) => {
-    const { url, restart } = await ownPostgres(lab);
-    const server = await lab.startServer(postgresDatabase(url));
+  run: async (environment, { restarts, kills }) => {
+    const { url, restart } = await ownPostgres(environment);
+    const server = await environment.startServer(postgresDatabase(url));
     const ledger = new Ledger();
     const startLoad = (name: string) =>
       startBulkLoad(server, { name, clients: 8, customersPerRequest: 20, record: ledger.record });
@@ -55,28 +50,28 @@ export const lostDatabaseConnections: Experiment = defineExperiment<Size>({
       await restart(mode);
       await recover(load);
     }
-    const killer = await connectBackendKiller(lab, url);
+    const killer = await connectBackendKiller(environment, url);
     let killed = 0;
     for (let done = 0; done < kills; done += 1) {
       killed += await killer.killAll();
       await recover(load);
     }
     await load.stop();
-    // Now they are idle, and no statement waits to be told.
+    // Now the backends are idle: no statement waits for an answer that could report the loss.
     killed += await killer.killAll();
     const loadAfterwards = startLoad('afterwards');
     await recover(loadAfterwards);
     await loadAfterwards.stop();
-    const { lost, duplicated, refusedYetStored } = await ledger.compare(server);
+    const { lost, duplicated, rejectedYetStored } = await ledger.compare(server);
     await stopServer(server);
     return [
       { name: 'restarts', value: restarts.length },
       { name: 'backends killed', value: killed, atLeast: kills },
       { name: 'requests answered with 200', value: ledger.succeeded },
-      { name: 'requests answered with 503', value: ledger.refused.length, atLeast: 1 },
-      { name: 'requests answered otherwise', value: ledger.failed - ledger.refused.length, atMost: 0 },
+      { name: 'requests answered with 503', value: ledger.rejected.length, atLeast: 1 },
+      { name: 'requests answered otherwise', value: ledger.failed - ledger.rejected.length, atMost: 0 },
       { name: 'acknowledged customers lost', value: lost, atMost: 0 },
-      { name: 'customers duplicated, or stored though refused', value: duplicated + refusedYetStored, atMost: 0 },
+      { name: 'customers duplicated, or stored although rejected', value: duplicated + rejectedYetStored, atMost: 0 },
       { name: 'slowest recovery', value: Math.max(...recoveriesMs), unit: 'ms', atMost: 5_000 },
     ];
   },

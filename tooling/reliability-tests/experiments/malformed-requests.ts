@@ -1,46 +1,43 @@
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { MalformedTally } from '../src/malformed/malformed-tally.ts';
-import { sendAll } from '../src/malformed/send-all.ts';
-import { inMegabytes } from '../src/memory.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { MalformedTally, sendAll } from '../src/malformed/malformed-requests.ts';
+import { inMegabytes } from '../src/metrics.ts';
+import { memoryOf, stopServer } from '../src/rollcall-server.ts';
 
-/** The server checks its own answers meanwhile: one that the document does not declare is a 500, and counted. */
+/** The server checks its own answers meanwhile: an answer that the document does not declare becomes a 500. */
 export const malformedRequests: Experiment = defineExperiment({
   name: 'malformed requests to every operation',
-  promise: 'Each is refused in the envelope, none is a fault of the server, and none costs memory for good.',
-  sizes: { short: { warmUp: 500, requests: 1_500 }, full: { warmUp: 10_000, requests: 100_000 } },
-  guards: [
+  promise: 'Each is rejected in the envelope, none causes a fault of the server, and none costs memory permanently.',
+  sizes: { short: { warmUp: 100, requests: 500 }, full: { warmUp: 10_000, requests: 100_000 } },
+  safeguards: [
     {
-      name: 'a URL that cannot be decoded is the fault of who sends it',
-      file: 'http/decode-url.js',
+      name: 'a URL that cannot be decoded is a client error',
       code: `throw new DomainError('malformed_url', 'The URL has a malformed percent-encoding', { cause });`,
       replacement: 'throw cause;',
       breaks: 'answered with 5xx',
     },
     {
-      name: 'what is not HTTP is refused in the envelope',
-      file: 'create-http-server.js',
+      name: 'invalid HTTP is rejected in the envelope',
       code: `server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));`,
       replacement: '',
-      breaks: 'refused without the envelope',
+      breaks: 'rejected without the envelope',
     },
   ],
-  run: async (lab, { warmUp, requests }) => {
-    const { environment } = await sqlite.create(lab);
-    const server = await lab.startServer({ environment: { ...environment, NODE_ENV: 'test' } });
+  run: async (environment, { warmUp, requests }) => {
+    const { variables } = await sqlite.create(environment);
+    const server = await environment.startServer({ variables: { ...variables, NODE_ENV: 'test' } });
     const tally = new MalformedTally();
-    const seed = lab.random.below(2 ** 31);
+    const seed = environment.random.below(2 ** 31);
     await sendAll(server, { seed, from: 0, to: warmUp }, tally);
-    const before = await server.memory();
+    const before = await memoryOf(server);
     await sendAll(server, { seed, from: warmUp, to: requests }, tally);
-    const after = await server.memory();
+    const after = await memoryOf(server);
     await stopServer(server);
     return [
       { name: 'requests', value: requests },
-      { name: 'refused with 4xx', value: tally.refused, atLeast: requests / 2 },
+      { name: 'rejected with 4xx', value: tally.rejected, atLeast: requests / 2 },
       { name: 'answered with 5xx', value: tally.faults.length, atMost: 0, evidence: tally.faults },
-      { name: 'refused without the envelope', value: tally.bare.length, atMost: 0, evidence: tally.bare },
+      { name: 'rejected without the envelope', value: tally.bare.length, atMost: 0, evidence: tally.bare },
       { name: 'left without an answer', value: tally.unanswered.length, atMost: 0, evidence: tally.unanswered },
       { name: 'growth of resident memory', value: inMegabytes(after.rss - before.rss), unit: 'MB', atMost: 30 },
       { name: 'growth of the heap', value: inMegabytes(after.heapUsed - before.heapUsed), unit: 'MB' },

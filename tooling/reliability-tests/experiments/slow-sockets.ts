@@ -1,12 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
-import { bearSlowSocket, type SlowSocketKind } from '../src/attack/slow-socket.ts';
-import { flood, slowBodies, slowHeads, slowReaders } from '../src/attack/slow-socket-kinds.ts';
+import { startGoodClients } from '../src/client/good-clients.ts';
+import {
+  flood,
+  holdSlowSocket,
+  type SlowSocketKind,
+  slowBodies,
+  slowHeads,
+  slowReaders,
+} from '../src/client/slow-socket.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
 import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import { startGoodClients } from '../src/load/good-clients.ts';
-import { inMegabytes } from '../src/memory.ts';
-import { sampleMemory } from '../src/server/sample-memory.ts';
-import { stopServer } from '../src/server/stop-server.ts';
+import { inMegabytes } from '../src/metrics.ts';
+import { memoryOf, sampleMemory, stopServer } from '../src/rollcall-server.ts';
 
 interface Size {
   /** How many of which kinds. */
@@ -15,17 +20,17 @@ interface Size {
 
 const floods = 5;
 
-// Node takes one new connection in each turn of its loop. Of a thousand that come at once while it sends large answers,
-// many would wait for seconds without being the server's yet.
+// Node accepts one connection per turn of its event loop. If a thousand came at once while it sends large answers, many
+// would wait for seconds before the server knows of them.
 const betweenSocketsMs = 10;
 
 export const slowSockets: Experiment = defineExperiment<Size>({
   name: '1,000 slow sockets',
-  promise: 'Each is cut in time, and good clients do not notice.',
+  promise: 'The server closes each in time, and good clients do not notice.',
   sizes: {
     short: { slow: [[100, slowHeads]] },
-    // Those that stay longest come first, so that all are there when the last has come. A reader costs the system some
-    // megabytes of buffers, for which more of them would wait.
+    // Those that stay longest come first, so that all are open at the same time. There are fewer readers, since each
+    // costs the system some megabytes of buffers.
     full: {
       slow: [
         [100, slowReaders],
@@ -34,47 +39,50 @@ export const slowSockets: Experiment = defineExperiment<Size>({
       ],
     },
   },
-  // That answers have to be taken shows after a minute and more only, too long for the short form: the server's own tests hold it.
-  guards: [
+  // The time limit for readers shows only after more than a minute, so the server's own tests check it.
+  safeguards: [
     {
-      name: 'headers have to arrive in time',
-      file: 'create-http-server.js',
+      name: 'headers must arrive in time',
       code: 'headersTimeout: 10_000,',
       replacement: 'headersTimeout: 30_000,',
-      breaks: 'slow sockets not cut in time',
+      breaks: 'slow sockets not closed in time',
     },
     {
-      name: 'the requests of a connection are handled one after the other',
-      file: 'create-http-server.js',
+      name: 'the requests of a connection are handled one after another',
       code: 'const handle = oneAtATime(',
       replacement: 'const handle = (',
-      breaks: 'slow sockets not cut in time',
+      breaks: 'slow sockets not closed in time',
     },
   ],
-  run: async (lab, { slow }) => {
-    const server = await lab.startServer(await sqlite.create(lab));
+  run: async (environment, { slow }) => {
+    const server = await environment.startServer(await sqlite.create(environment));
     const good = await startGoodClients(server);
-    const before = await server.memory();
+    const before = await memoryOf(server);
     const sockets = slow.flatMap(([count, kinds]) =>
       Array.from({ length: count }, (_, index) => kinds[index % kinds.length] ?? flood),
     );
     const all = [...sockets, ...Array.from({ length: floods }, () => flood)];
-    const cuts = await Promise.all(
+    const closes = await Promise.all(
       all.map(async (kind, index) => {
         await setTimeout(index * betweenSocketsMs);
-        return bearSlowSocket(server, kind);
+        return holdSlowSocket(server, kind);
       }),
     );
-    const uncut = all.filter((_, index) => cuts[index] === undefined);
-    // What is closed on this side may linger for a moment on the other.
+    const notClosed = all.filter((_, index) => closes[index] === undefined);
+    // A socket that is closed on this side may stay open for a moment on the other.
     const samples = await sampleMemory(server, { forMs: 2_000, everyMs: 500 });
     const after = samples.at(-1) ?? before;
     const { requests, failed, failures, p99Ms } = await good.stop();
     await stopServer(server);
     return [
       { name: 'slow sockets', value: all.length },
-      { name: 'slow sockets not cut in time', value: uncut.length, atMost: 0, evidence: countedByName(uncut) },
-      { name: 'slowest cut', value: Math.max(...cuts.map((ms = 0) => ms)), unit: 'ms' },
+      {
+        name: 'slow sockets not closed in time',
+        value: notClosed.length,
+        atMost: 0,
+        evidence: countedByName(notClosed),
+      },
+      { name: 'slowest close', value: Math.max(...closes.map((ms = 0) => ms)), unit: 'ms' },
       { name: 'sockets left', value: after.sockets - before.sockets, atMost: 0 },
       {
         name: 'growth of the peak of resident memory',

@@ -1,35 +1,34 @@
-import { setTimeout } from 'node:timers/promises';
+import { setInterval, setTimeout } from 'node:timers/promises';
+import { type BulkOutcome, startBulkLoad } from '../src/client/bulk-load.ts';
+import { Caller } from '../src/client/caller.ts';
+import { Ledger } from '../src/client/ledger.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
-import { defineExperiment, type Experiment } from '../src/experiment.ts';
-import type { Lab } from '../src/lab.ts';
-import { startBulkLoad } from '../src/load/bulk-load.ts';
-import type { BulkOutcome } from '../src/load/bulk-outcome.ts';
-import { Ledger } from '../src/load/ledger.ts';
-import { watchReadiness } from '../src/load/watch-readiness.ts';
-import type { ServerProcess } from '../src/server/server-process.ts';
+import { defineExperiment, type Experiment, type ExperimentEnvironment } from '../src/experiment.ts';
+import type { RollcallServer } from '../src/rollcall-server.ts';
 
-/** A roll-out: the old process is asked to end while its callers go on. */
+/** A roll-out: the old process is asked to stop while clients keep sending. */
 export const stopUnderLoad: Experiment = defineExperiment({
   name: 'SIGTERM under load',
-  promise: 'Every request that the server accepts is answered; then callers are turned away, and the process ends.',
-  sizes: { short: { stops: 2 }, full: { stops: 20 } },
-  guards: [
+  promise: 'The server answers every request that it accepts, then turns clients away, and ends.',
+  sizes: { short: { stops: 1 }, full: { stops: 20 } },
+  safeguards: [
     {
-      name: 'callers leave before connections are refused',
-      file: 'prepare-to-stop.js',
+      name: 'clients leave before connections are refused',
       code: 'await untilQuiet(activity);',
       replacement: '',
       breaks: 'connections reset',
     },
   ],
-  run: async (lab, { stops }) => {
-    const { environment } = await sqlite.create(lab);
+  run: async (environment, { stops }) => {
+    const { variables } = await sqlite.create(environment);
     const ledger = new Ledger();
     const exits: Exit[] = [];
     for (let stop = 1; stop <= stops; stop += 1) {
-      exits.push(await stopInTheMiddle(lab, await lab.startServer({ environment }), `stop-${stop}`, ledger));
+      exits.push(
+        await stopInTheMiddle(environment, await environment.startServer({ variables }), `stop-${stop}`, ledger),
+      );
     }
-    const last = await lab.startServer({ environment });
+    const last = await environment.startServer({ variables });
     await ledger.replay(last);
     const { lost } = await ledger.compare(last);
     return [
@@ -37,7 +36,7 @@ export const stopUnderLoad: Experiment = defineExperiment({
       { name: 'requests answered', value: sum(exits.map(({ answered }) => answered)) },
       { name: 'connections reset', value: sum(exits.map(({ reset }) => reset)), atMost: 0 },
       { name: 'acknowledged customers lost', value: lost, atMost: 0 },
-      { name: 'exits with another code than 0', value: exits.filter(({ clean }) => !clean).length, atMost: 0 },
+      { name: 'exits with a code other than 0', value: exits.filter(({ clean }) => !clean).length, atMost: 0 },
       { name: 'slowest exit', value: Math.max(...exits.map(({ ms }) => ms)), unit: 'ms', atMost: 10_000 },
     ];
   },
@@ -51,10 +50,15 @@ interface Exit {
 }
 
 /**
- * Half of the callers keep their connections until the server lets go of them. The others make a new one for each
- * request, as long as their balancer finds the server ready.
+ * Half of the clients keep their connections until the server closes them. The others open a new one for each request, as
+ * long as their load balancer finds the server ready.
  */
-async function stopInTheMiddle(lab: Lab, server: ServerProcess, name: string, ledger: Ledger): Promise<Exit> {
+async function stopInTheMiddle(
+  environment: ExperimentEnvironment,
+  server: RollcallServer,
+  name: string,
+  ledger: Ledger,
+): Promise<Exit> {
   let answered = 0;
   let reset = 0;
   const record = (outcome: BulkOutcome) => {
@@ -65,26 +69,46 @@ async function stopInTheMiddle(lab: Lab, server: ServerProcess, name: string, le
   const balancer = watchReadiness(server);
   const size = { clients: 8, customersPerRequest: 5, record };
   const loads = [
-    startBulkLoad(server, { ...size, name: `${name}-kept`, goesOn: ({ answer }) => answer?.isLast === false }),
+    startBulkLoad(server, { ...size, name: `${name}-kept`, continues: ({ answer }) => answer?.isLast === false }),
     startBulkLoad(server, {
       ...size,
       name: `${name}-new`,
       agent: { keepAlive: false },
-      goesOn: () => balancer.isReady(),
+      continues: () => balancer.isReady(),
     }),
   ];
-  let warmUp = 20 + lab.random.below(100);
+  let warmUp = 20 + environment.random.below(100);
   await loads[0]?.until(() => --warmUp === 0);
-  await setTimeout(lab.random.below(10));
+  await setTimeout(environment.random.below(10));
   const stoppedAt = performance.now();
-  server.kill('SIGTERM');
+  server.child.kill('SIGTERM');
   const ending = await server.ended;
   const ms = performance.now() - stoppedAt;
   await Promise.all(loads.map((load) => load.stop()));
   return { ms, clean: ending === 0, answered, reset };
 }
 
-/** Nothing of the request has reached the server, so it can go to another one. */
+/** No part of the request has reached the server, so another server can handle it. */
 const isTurnedAway = ({ error }: BulkOutcome) => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** More often than a real load balancer, to keep the experiment short. */
+const pollMs = 20;
+
+/** Polls `/readyz` as a load balancer does, until the server is not ready for the first time. */
+function watchReadiness(server: RollcallServer): { isReady(): boolean } {
+  const caller = new Caller({ ...server, basePath: '' });
+  let ready = true;
+  const watch = async () => {
+    for await (const _ of setInterval(pollMs, undefined, { ref: false })) {
+      ready = await caller.call({ method: 'GET', path: '/readyz' }).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (!ready) return caller.close();
+    }
+  };
+  void watch();
+  return { isReady: () => ready };
+}

@@ -4,46 +4,42 @@ import { slowSockets } from '../experiments/slow-sockets.ts';
 import { soak } from '../experiments/soak.ts';
 import { stopUnderLoad } from '../experiments/stop-under-load.ts';
 import type { Experiment } from '../src/experiment.ts';
-import { extent } from '../src/extent.ts';
-import { describeBroken, describeFigure, isKept } from '../src/figure.ts';
-import { perform } from '../src/perform.ts';
-import { printRow } from '../src/print-row.ts';
-import { serverEntry } from '../src/server/server-build.ts';
-import { timeSlack } from '../src/time-slack.ts';
+import { describeBroken, describeMetric, isKept } from '../src/metrics.ts';
+import { mode, printRow, runExperiment } from '../src/run.ts';
 
-/** Their figures are times and slopes, which other tests on the same machine spoil. */
+/** Their promises are about times and slopes, which other tests on the same machine distort. */
 const aloneOnTheMachine: readonly Experiment[] = [slowSockets, soak];
 
-/** Their callers must not be late: whoever pauses for too long is taken to have left. */
+/** Its clients must not be late: the server assumes that a client that pauses too long has left. */
 const aloneInTheProcess: readonly Experiment[] = [stopUnderLoad];
 
 describe.concurrent('experiments', () => {
-  test.for(named(experiments.filter((experiment) => !aloneInTheProcess.includes(experiment))))('%s', showKept);
+  test.for(named(experiments.filter((experiment) => !aloneInTheProcess.includes(experiment))))('%s', expectKept);
 });
 
 describe('experiments, one after the other', () => {
-  test.for(named(aloneInTheProcess))('%s', showKept);
+  test.for(named(aloneInTheProcess))('%s', expectKept);
 });
 
-/** Not by a template of vitest's, which cuts long names, so that `-t` would not find them. */
+/** Not by a template of vitest, which shortens long names, so that `-t` would not find them. */
 function named(some: readonly Experiment[]): (readonly [string, Experiment])[] {
   return some.map((experiment) => [`${experiment.name}: ${experiment.promise}`, experiment]);
 }
 
-async function showKept([, experiment]: readonly [string, Experiment], { expect, skip }: TestContext): Promise<void> {
+async function expectKept([, experiment]: readonly [string, Experiment], { expect, skip }: TestContext): Promise<void> {
   const obstacle = await obstacleTo(experiment);
   if (obstacle !== undefined) {
     printRow(experiment.name, `skipped: ${obstacle}`);
     skip(obstacle);
   }
-  const figures = await perform(experiment, extent, serverEntry());
-  printRow(experiment.name, figures.map(describeFigure).join('; '));
-  const broken = figures.filter((figure) => !isKept(figure, timeSlack(extent)));
+  const metrics = await runExperiment(experiment);
+  printRow(experiment.name, metrics.map(describeMetric).join('; '));
+  const broken = metrics.filter((metric) => !isKept(metric, mode));
   expect(broken.map(describeBroken)).toEqual([]);
 }
 
 async function obstacleTo(experiment: Experiment): Promise<string | undefined> {
-  if (extent === 'short' && aloneOnTheMachine.includes(experiment)) {
+  if (mode === 'short' && aloneOnTheMachine.includes(experiment)) {
     return 'it needs the machine to itself; pnpm test:reliability runs it';
   }
   return experiment.obstacle?.();

@@ -4,14 +4,14 @@ import { startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The server of this run: hand it to `createTestDatabase`, so that each test file has a database of its own. */
+    /** The server of this run. Pass it to `createTestDatabase`, so that each test file has its own database. */
     postgresUrl: string;
-    /** What that server is, for a test's messages. */
+    /** Describes that server, for messages. */
     postgresDescription: string;
   }
 }
 
-/** A vitest `globalSetup`: one PostgreSQL for the whole run, printed, provided to the tests, and stopped after them. */
+/** A vitest `globalSetup`: starts one PostgreSQL for the whole run, prints it, provides it to the tests, and stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   console.log(`PostgreSQL for these tests: ${server.description}`);

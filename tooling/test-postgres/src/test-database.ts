@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { withConnection } from './connection.ts';
+import { Client } from 'pg';
 
 /** An empty database inside a running server. */
 export interface TestDatabase {
@@ -10,14 +10,14 @@ export interface TestDatabase {
 }
 
 /**
- * Creates an empty UTF-8 database of a random name in the server of `serverUrl`, whose user must be allowed to. This is
- * what a test file calls with the URL that the global setup provides.
+ * Creates an empty UTF-8 database with a random name in the server of `serverUrl`. Test files call this with the URL that
+ * the global setup provides.
  *
- * @throws Error of `pg` when the server does not answer or refuses.
+ * @throws Error of `pg` if the server does not answer or does not let its user create databases.
  */
 export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
   const name = `rollcall_test_${randomBytes(8).toString('hex')}`;
-  // template0, because it alone admits any encoding and nobody can be connected to it, which would make this fail.
+  // Only template0 allows any encoding, and nothing can be connected to it, which would make this fail.
   await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
@@ -26,4 +26,17 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
 
 async function execute(url: string, statement: string): Promise<void> {
   await withConnection(url, (client) => client.query(statement));
+}
+
+/** Runs `use` with a new connection to `url` and closes it afterwards. */
+export async function withConnection<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  // A lost connection rejects the pending query and also emits an event, which would end the process if unhandled.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
 }

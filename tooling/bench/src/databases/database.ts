@@ -1,18 +1,24 @@
-import type { Lab } from '../lab.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** Makes an empty database. What earlier ones still had to write is on the disk by then. */
-  readonly create: (lab: Lab) => Promise<Database>;
+  /** Creates an empty database. Pending writes of earlier ones are on disk by then. */
+  readonly create: (environment: BenchEnvironment) => Promise<Database>;
 }
 
 export interface Database {
   /** As the server's `DATABASE_URL`. */
   readonly url: string;
-  /** Rows of a table, read past the server, which must not have the database open. */
+  /** Counts the rows of a table without the server, which must not have the database open. */
   countRows(table: string): Promise<number>;
-  /** Another database with the same content. The server must not have this one open. */
-  copy(lab: Lab): Promise<Database>;
+  /** Creates a copy. The server must not have this database open. */
+  copy(environment: BenchEnvironment): Promise<Database>;
   drop(): Promise<void>;
+}
+
+/** @throws Error unless a table has exactly the rows that were acknowledged. */
+export async function assertStored(database: Database, table: string, acknowledged: number): Promise<void> {
+  const stored = await database.countRows(table);
+  if (stored !== acknowledged) throw new Error(`${acknowledged} rows were acknowledged, and ${table} has ${stored}`);
 }

@@ -1,15 +1,15 @@
 import { Client } from 'pg';
-import type { Lab } from '../lab.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import type { Database, DatabaseKind } from './database.ts';
 
 /** A database in the PostgreSQL of the run. */
 export const postgres: DatabaseKind = {
   name: 'PostgreSQL',
-  create: async (lab) => {
-    const url = await lab.postgres.createDatabase();
-    // Otherwise the pages that the last contender left behind would be written while the next is measured.
+  create: async (environment) => {
+    const url = await environment.postgres.createDatabase();
+    // Otherwise the dirty pages of the last contender would be written during the next measurement.
     await withPostgres(url, (client) => client.query('checkpoint'));
-    return postgresDatabase(url, lab.postgres.url);
+    return postgresDatabase(url, environment.postgres.url);
   },
 };
 
@@ -18,7 +18,7 @@ function postgresDatabase(url: string, serverUrl: string): Database {
   return {
     url,
     countRows: (table) => withPostgres(url, (client) => countRows(client, table)),
-    copy: async (lab) => postgresDatabase(await copyDatabase(lab, url), serverUrl),
+    copy: async (environment) => postgresDatabase(await copyDatabase(environment, url), serverUrl),
     drop: () =>
       withPostgres(serverUrl, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
@@ -26,7 +26,7 @@ function postgresDatabase(url: string, serverUrl: string): Database {
   };
 }
 
-/** A connection that is closed after the work. */
+/** Does work with a new connection and closes it. */
 export async function withPostgres<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = await connectPostgres(url);
   try {
@@ -42,14 +42,14 @@ export async function connectPostgres(url: string): Promise<Client> {
   return client;
 }
 
-/** Rows of a table; its name as it stands in SQL. */
+/** Counts the rows of a table, named as in SQL. */
 export async function countRows(client: Client, table: string): Promise<number> {
   const result = await client.query<{ count: string }>(`select count(*) from ${table}`);
   return Number(result.rows[0]?.count);
 }
 
-/** The new database is on the disk when this is over, whatever the size. */
-async function copyDatabase({ postgres: server }: Lab, url: string): Promise<string> {
+/** Copies a database. The copy is on disk when this resolves, whatever its size. */
+async function copyDatabase({ postgres: server }: BenchEnvironment, url: string): Promise<string> {
   const copy = new URL(await server.createDatabase());
   const [name, template] = [copy.pathname.slice(1), new URL(url).pathname.slice(1)];
   await withPostgres(server.url, async (client) => {

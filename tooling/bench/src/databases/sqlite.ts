@@ -1,7 +1,7 @@
 import { copyFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import type { Lab } from '../lab.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
 import type { Database, DatabaseKind } from './database.ts';
 
 export type SqliteConnection = Libsql.Database;
@@ -9,7 +9,7 @@ export type SqliteConnection = Libsql.Database;
 /** A file in a folder of its own. */
 export const sqlite = {
   name: 'SQLite',
-  create: async (lab: Lab) => sqliteDatabase(await lab.newFolder()),
+  create: async (environment: BenchEnvironment) => sqliteDatabase(await environment.newFolder()),
 } as const satisfies DatabaseKind;
 
 export interface SqliteDatabase extends Database {
@@ -23,8 +23,8 @@ export function sqliteDatabase(folder: string): SqliteDatabase {
     file,
     url: `sqlite:${file}`,
     countRows: async (table) => withSqlite(file, (connection) => countRows(connection, table)),
-    copy: async (lab) => {
-      const copy = await sqlite.create(lab);
+    copy: async (environment) => {
+      const copy = await sqlite.create(environment);
       await copyFile(file, copy.file);
       await writeToDisk(copy.file);
       return copy;
@@ -33,14 +33,14 @@ export function sqliteDatabase(folder: string): SqliteDatabase {
   };
 }
 
-/** Otherwise the disk would still be at work on a copy while it is measured what is added to it. */
+/** Otherwise the disk would still be writing the copy during the measurement. */
 async function writeToDisk(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   await handle.sync();
   await handle.close();
 }
 
-/** Opens a file as durably as the server does: a commit is on the disk before it returns. */
+/** Opens a file with the durability of the server: a commit is on disk when it returns. */
 export function openSqlite(file: string): SqliteConnection {
   const connection = new Libsql(file);
   for (const pragma of ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous = full']) {
@@ -49,7 +49,7 @@ export function openSqlite(file: string): SqliteConnection {
   return connection;
 }
 
-/** Does work on a file and gives it up again, so that the next process can have it. */
+/** Does work on a file and releases it for the next process. */
 export async function withSqlite<Result>(
   file: string,
   work: (connection: SqliteConnection) => Result,
@@ -62,7 +62,7 @@ export async function withSqlite<Result>(
   }
 }
 
-/** libsql keeps the lock of a closed connection until the garbage collector has taken its statements. */
+/** libsql keeps the lock of a closed connection until its statements are collected. */
 export function closeSqlite(connection: SqliteConnection): void {
   setPragma(connection, 'journal_mode = delete');
   setPragma(connection, 'locking_mode = normal');

@@ -1,18 +1,17 @@
-import { batchSize } from '../customers/batch-size.ts';
-import type { Figures } from './figures.ts';
-import { percentile } from './spread.ts';
+import { batchSize } from '../work/customers.ts';
+import { type Metrics, percentile } from './results.ts';
 
 export interface TimedBatches<Batch> {
-  /** What is written at once: batches that belong together. */
+  /** Batches that are written together. */
   readonly groups: readonly (readonly Batch[])[];
-  /** How many groups are under way at a time. */
+  /** How many groups are in progress at a time. */
   readonly concurrency: number;
-  /** `lane` is the number of the one that does the work, from 0 up to the concurrency. */
+  /** Writes one group. `lane` counts from 0 up to, but not including, the concurrency. */
   readonly write: (group: readonly Batch[], lane: number) => Promise<void> | void;
 }
 
-/** Works off the groups, each lane taking the next one that is left, and says how fast that was. */
-export async function timeBatches<Batch>({ groups, concurrency, write }: TimedBatches<Batch>): Promise<Figures> {
+/** Writes all groups and measures the speed. Each lane takes the next remaining group. */
+export async function timeBatches<Batch>({ groups, concurrency, write }: TimedBatches<Batch>): Promise<Metrics> {
   const times: number[] = [];
   const left = groups.values();
   const workLane = async (lane: number): Promise<void> => {

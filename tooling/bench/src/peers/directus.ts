@@ -1,20 +1,17 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startServerProcess } from '@rollcall/test-environment';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import type { Lab } from '../lab.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { answering } from '../servers/answering.ts';
-import { startChildServer } from '../servers/child-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import type { Peer, RunningPeer } from './peer.ts';
-import { requestJson } from './request-json.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { fieldRows } from '../work/rows.ts';
+import { answering, freePort, type Peer, type RunningPeer, requestJson } from './peer.ts';
 
 const token = 'bench-token';
 const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
-/** A data platform on SQL databases. Its log of activities is off, and one bad item fails a whole batch. */
+/** A data platform on SQL databases. Its activity log is off. One bad item fails a whole batch. */
 export const directus: Peer = {
   name: 'Directus 11.3.5',
   packages: [{ name: 'directus', version: '11.3.5' }],
@@ -23,15 +20,19 @@ export const directus: Peer = {
   start: startDirectus,
 };
 
-async function startDirectus(lab: Lab, installedIn: string, databaseUrl: string): Promise<RunningPeer> {
+async function startDirectus(
+  environment: BenchEnvironment,
+  installedIn: string,
+  databaseUrl: string,
+): Promise<RunningPeer> {
   const command = join(installedIn, 'node_modules/directus/cli.js');
   const port = await freePort();
-  const environment = { ...settings, ...databaseSettings(databaseUrl), PORT: String(port) };
-  const env = { PATH: process.env.PATH, ...environment };
-  await promisify(execFile)(process.execPath, [command, 'bootstrap'], { cwd: await lab.newFolder(), env });
+  const variables = { ...settings, ...databaseSettings(databaseUrl), PORT: String(port) };
+  const env = { PATH: process.env.PATH, ...variables };
+  await promisify(execFile)(process.execPath, [command, 'bootstrap'], { cwd: await environment.newFolder(), env });
   const origin = new URL(`http://127.0.0.1:${port}`);
   const listening = () => answering(new URL('/server/ping', origin));
-  const server = await startChildServer(lab, { args: [command, 'start'], environment, listening });
+  const server = await startServerProcess(environment, { args: [command, 'start'], variables, listening });
   await requestJson(new URL('/collections', origin), headers, customersCollection);
   return {
     server,
@@ -45,7 +46,7 @@ async function startDirectus(lab: Lab, installedIn: string, databaseUrl: string)
   };
 }
 
-/** An id for each of the batch: it answers with an error where one of them failed. */
+/** One id per customer. If one customer failed, the answer is an error. */
 const acknowledges = (answer: string): boolean => answer.startsWith('{"data":[{"id":');
 
 const settings = {
@@ -58,7 +59,7 @@ const settings = {
   ADMIN_TOKEN: token,
   LOG_LEVEL: 'error',
   TELEMETRY: 'false',
-  // It would refuse requests while it is busy.
+  // Otherwise it would reject requests while it is busy.
   PRESSURE_LIMITER_ENABLED: 'false',
 };
 

@@ -1,13 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startServerProcess } from '@rollcall/test-environment';
 import { countRows, postgres, withPostgres } from '../databases/postgres.ts';
-import type { Lab } from '../lab.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { answering } from '../servers/answering.ts';
-import { startChildServer } from '../servers/child-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import type { Peer, RunningPeer } from './peer.ts';
-import { requestJson } from './request-json.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { fieldRows } from '../work/rows.ts';
+import { answering, freePort, type Peer, type RunningPeer, requestJson } from './peer.ts';
 
 const headers = {
   'x-parse-application-id': 'bench',
@@ -20,7 +17,7 @@ export const parseServer: Peer = {
   name: 'Parse Server 9.10.0',
   packages: [
     { name: 'parse-server', version: '9.10.0' },
-    // It reaches into Express's router, and fails on each batch with the next version.
+    // It uses internals of Express's router and fails on each batch with the next version.
     { name: 'router', version: '2.2.0' },
   ],
   databases: [postgres],
@@ -28,13 +25,17 @@ export const parseServer: Peer = {
   start: startParseServer,
 };
 
-async function startParseServer(lab: Lab, installedIn: string, databaseUrl: string): Promise<RunningPeer> {
+async function startParseServer(
+  environment: BenchEnvironment,
+  installedIn: string,
+  databaseUrl: string,
+): Promise<RunningPeer> {
   const url = new URL(`http://127.0.0.1:${await freePort()}/parse/`);
-  const configuration = join(await lab.newFolder(), 'parse.json');
+  const configuration = join(await environment.newFolder(), 'parse.json');
   await writeFile(configuration, JSON.stringify(configurationFor(url, databaseUrl)));
   const args = [join(installedIn, 'node_modules/parse-server/bin/parse-server'), configuration];
   const listening = () => answering(new URL('health', url));
-  const server = await startChildServer(lab, { args, environment: { NODE_ENV: 'production' }, listening });
+  const server = await startServerProcess(environment, { args, variables: { NODE_ENV: 'production' }, listening });
   await createCustomers(url, databaseUrl);
   return {
     server,
@@ -45,7 +46,7 @@ async function startParseServer(lab: Lab, installedIn: string, databaseUrl: stri
           requests: customers.map((body) => ({ method: 'POST', path: '/parse/classes/Customer', body })),
         }),
       ),
-    // Not over its API, which answers with an estimate of the database.
+    // Not over its API, which returns an estimate of the database.
     countCustomers: () => withPostgres(databaseUrl, (client) => countRows(client, '"Customer"')),
   };
 }
@@ -62,7 +63,7 @@ const configurationFor = (url: URL, databaseUrl: string) => ({
   logLevel: 'error',
 });
 
-/** A class with the fields, and in the database the two unique indexes, which Parse has for users only. */
+/** Creates a class with the fields and, in the database, the two unique indexes: Parse has them for users only. */
 async function createCustomers(url: URL, databaseUrl: string): Promise<void> {
   const fields = fieldRows.fields.map(({ name, type }) => [name, { type: parseType(name, type) }]);
   await requestJson(new URL('schemas/Customer', url), headers, {

@@ -1,15 +1,13 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Lab } from '../lab.ts';
-import { answering } from '../servers/answering.ts';
-import { startChildServer } from '../servers/child-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import { rollcallHeaders } from '../servers/rollcall-server.ts';
-import type { Peer, RunningPeer } from './peer.ts';
+import { startServerProcess } from '@rollcall/test-environment';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { rollcallHeaders } from '../measuring/rollcall-server.ts';
+import { answering, freePort, type Peer, type RunningPeer } from './peer.ts';
 
 const document = createRequire(import.meta.url).resolve('@rollcall/contract/openapi.yaml');
 
-/** A mock of the same document: it validates each request, answers with the document's example, and stores nothing. */
+/** A mock of the same document. It validates each request, returns the document's example, and stores nothing. */
 export const prism: Peer = {
   name: 'Prism 5.9.0 (stores nothing)',
   packages: [{ name: '@stoplight/prism-cli', version: '5.9.0' }],
@@ -18,13 +16,13 @@ export const prism: Peer = {
   start: startPrism,
 };
 
-async function startPrism(lab: Lab, installedIn: string): Promise<RunningPeer> {
+async function startPrism(environment: BenchEnvironment, installedIn: string): Promise<RunningPeer> {
   const port = await freePort();
   const origin = new URL(`http://127.0.0.1:${port}`);
   const command = join(installedIn, 'node_modules/@stoplight/prism-cli/dist/index.js');
-  const server = await startChildServer(lab, {
+  const server = await startServerProcess(environment, {
     args: [command, 'mock', document, '--port', String(port), '--host', '127.0.0.1', '--verboseLevel', 'error'],
-    environment: { NODE_ENV: 'production' },
+    variables: { NODE_ENV: 'production' },
     listening: () => answering(origin),
   });
   const acknowledges = (answer: string) => answer.includes('"successful_count":');

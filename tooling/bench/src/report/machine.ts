@@ -3,13 +3,13 @@ import { statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { withSqlite } from '../databases/sqlite.ts';
-import type { Lab } from '../lab.ts';
-import { type Spread, spread } from '../measuring/spread.ts';
-import { formatNumber } from './format-number.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { type Spread, spread } from '../measuring/results.ts';
+import { formatNumber } from './format.ts';
 
-/** What the figures were measured on, a line each. */
-export async function describeMachine(lab: Lab): Promise<readonly string[]> {
-  const folder = await lab.newFolder();
+/** Describes the machine of the run, one line per fact. */
+export async function describeMachine(environment: BenchEnvironment): Promise<readonly string[]> {
+  const folder = await environment.newFolder();
   const sync = syncTimes(join(folder, 'sync'));
   const sqliteVersion = await withSqlite(join(folder, 'version.db'), (connection) =>
     connection.prepare('select sqlite_version() as version').get(),
@@ -19,13 +19,13 @@ export async function describeMachine(lab: Lab): Promise<readonly string[]> {
     `${formatNumber(totalmem() / 1e9)} GB of memory, ${platform()} ${release()}, ${await fileSystemOf(folder)}`,
     `writing 8 KiB to the disk (fdatasync): ${formatNumber(sync.median)} ms, ${formatNumber(sync.min)} to ${formatNumber(sync.max)}`,
     `load average at the beginning: ${formatNumber(loadavg()[0] ?? 0)}`,
-    `Node ${process.version}, SQLite ${(sqliteVersion as { version: string }).version} (libsql), PostgreSQL: ${lab.postgres.description}`,
+    `Node ${process.version}, SQLite ${(sqliteVersion as { version: string }).version} (libsql), PostgreSQL: ${environment.postgres.description}`,
   ];
 }
 
 const syncsMeasured = 100;
 
-/** Without a disk behind the files, durability costs nothing, and a comparison of databases says little. */
+/** Measures flushes: if they do not reach a disk, durability costs nothing and comparing databases says little. */
 function syncTimes(file: string): Spread {
   const descriptor = openSync(file, 'w');
   const block = Buffer.alloc(8192, 1);

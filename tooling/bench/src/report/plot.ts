@@ -1,15 +1,15 @@
 import type { Results } from '../measuring/results.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from './format.ts';
 
-/** One bar, and what stands before it. */
+/** One bar and its label. */
 export interface Bar {
   readonly label: string;
   readonly contender: string;
-  /** Ours are drawn in colour, the others in grey. */
+  /** Our bars are drawn in colour, the others in grey. */
   readonly ours: boolean;
 }
 
-/** Bars that are compared with each other: the first of those of ours is what the others are a multiple of. */
+/** Bars that are compared with the first of our bars. */
 export interface BarGroup {
   readonly title: string;
   readonly bars: readonly Bar[];

@@ -1,41 +1,141 @@
-import type { Extent } from '../extent.ts';
-import type { Results } from '../measuring/results.ts';
-import { figuresTable } from './figures-table.ts';
-import { listsTable } from './lists-table.ts';
-import { furtherRatios, targets } from './targets.ts';
-import { ratiosTable, targetsTable } from './targets-table.ts';
+import { postgres } from '../databases/postgres.ts';
+import { sqlite } from '../databases/sqlite.ts';
+import { describeConnections } from '../measuring/bulk-client.ts';
+import type { BenchmarkConfig } from '../measuring/config.ts';
+import type { MetricName, Results, Spread } from '../measuring/results.ts';
+import { ablationNames, ablations } from '../sections/ablations.ts';
+import { listQueries } from '../sections/list-queries.ts';
+import { listContenderName } from '../sections/lists.ts';
+import { formatNumber, formatSpread, markdownTable } from './format.ts';
+import { furtherRatios, type Target, targets } from './targets.ts';
 
 export interface ReportFacts {
   readonly machine: readonly string[];
-  readonly extent: Extent;
+  readonly config: BenchmarkConfig;
   readonly results: Results;
 }
 
 /** The whole report in Markdown, ratios first. */
-export function report({ machine, extent, results }: ReportFacts): string {
+export function report({ machine, config, results }: ReportFacts): string {
   return `# What was measured
 
-Written by \`pnpm bench --write\`; [README.md](README.md) says how it is measured. Medians of ${extent.rounds} interleaved rounds, with the range in brackets. A ratio is the median of the ratios within each round.
+Written by \`pnpm bench --write\`; [README.md](README.md) says how it is measured. Medians of ${config.rounds} interleaved rounds, with the range in brackets. A ratio is the median of the ratios within each round.
 
 ${machine.map((line) => `- ${line}`).join('\n')}
 - servers with NODE_ENV=production, LOG_LEVEL=info to a file, RATE_LIMIT=0
 
 ## Targets
 
-${targetsTable(targets(extent.lists.sizes), results)}
+${targetsTable(targets(config.lists.sizes), results)}
 
 ## Over a bare driver that writes rows like ours
 
 ${ratiosTable(furtherRatios, results)}
 
-## Figures
+## What the machinery is worth
 
-${figuresTable(results)}
+Bulk create on the built server over the same on a copy of it without one part: above 1, the part makes it faster.
 
-## Reading, by the number of customers
+${ablationsTable(results, config.connectionCounts)}
 
-Median time of a request over one connection that does nothing else.
+## Results
 
-${listsTable(results, extent.lists.sizes)}
+${metricsTable(results)}
+
+## Reads, by the number of customers
+
+Median time of a request over one otherwise idle connection.
+
+${listsTable(results, config.lists.sizes)}
 `;
+}
+
+/** Each target, its measured value, and whether the median meets it. */
+function targetsTable(targets: readonly Target[], results: Results): string {
+  const rows = targets.map((target) => {
+    const measured = target.measure(results);
+    if (measured === undefined) return [target.what, boundOf(target), 'not measured', ''];
+    return [target.what, boundOf(target), formatSpread(measured), isMet(target, measured.median) ? 'yes' : '**no**'];
+  });
+  return markdownTable(['', 'target', 'measured', 'met'], rows);
+}
+
+/** Ratios without targets. */
+function ratiosTable(ratios: readonly Target[], results: Results): string {
+  return markdownTable(
+    ['', 'measured'],
+    ratios.map(({ what, measure }) => [what, formatMeasured(measure(results))]),
+  );
+}
+
+/** The ratio of the server with each part to the server without it, by the number of connections. */
+function ablationsTable(results: Results, connectionCounts: readonly number[]): string {
+  const rows = ablations.map((ablation) => [
+    `${ablation.part}, ${ablation.kind.name}`,
+    ...connectionCounts.map((connections) => {
+      const names = ablationNames(ablation, connections);
+      return formatMeasured(results.ratio(names.with, names.without, 'cps'));
+    }),
+  ]);
+  return markdownTable(['', ...connectionCounts.map(describeConnections)], rows);
+}
+
+function formatMeasured(measured: Spread | undefined): string {
+  return measured === undefined ? 'not measured' : formatSpread(measured);
+}
+
+function isMet({ atLeast = -Infinity, atMost = Infinity }: Target, value: number): boolean {
+  return value >= atLeast && value <= atMost;
+}
+
+function boundOf({ atLeast, atMost }: Target): string {
+  if (atLeast !== undefined) return `≥ ${formatNumber(atLeast)}`;
+  return atMost === undefined ? '' : `≤ ${formatNumber(atMost)}`;
+}
+
+const titles = {
+  cps: 'customers/s',
+  p50: 'p50, ms',
+  p99: 'p99, ms',
+  loopDelayP99: 'event-loop delay p99, ms',
+  rssIdle: 'memory idle, MB',
+  rssMax: 'memory max, MB',
+  startUp: 'start-up, ms',
+} as const satisfies Partial<Record<MetricName, string>>;
+
+/** The metrics of all contenders. Columns and rows without values are left out. */
+function metricsTable(results: Results): string {
+  const names = (Object.keys(titles) as (keyof typeof titles)[]).filter((metric) =>
+    results.contenders.some((contender) => results.spread(contender, metric)),
+  );
+  const contenders = results.contenders.filter((contender) => names.some((name) => results.spread(contender, name)));
+  const rows = contenders.map((contender) => [
+    contender,
+    ...names.map((metric) => {
+      const spread = results.spread(contender, metric);
+      return spread === undefined ? '' : formatSpread(spread);
+    }),
+  ]);
+  return markdownTable(['', ...names.map((name) => titles[name])], rows);
+}
+
+/** The time of each request by the number of customers, and the ratio of the last time to the first. */
+function listsTable(results: Results, sizes: readonly number[]): string {
+  const rows = [sqlite, postgres].flatMap((kind) =>
+    listQueries.flatMap((query) => {
+      const names = sizes.map((size) => listContenderName(kind, query, size));
+      if (names.every((name) => results.spread(name, 'answer') === undefined)) return [];
+      const growth = results.ratio(names.at(-1) ?? '', names[0] ?? '', 'answer');
+      const times = names.map((name) => results.spread(name, 'answer'));
+      return [
+        [
+          `${kind.name}, ${query.name}`,
+          ...times.map((time) => (time ? formatSpread(time) : '')),
+          growth ? formatNumber(growth.median) : '',
+        ],
+      ];
+    }),
+  );
+  const head = sizes.map((size) => `${size.toLocaleString('en')} customers, ms`);
+  return markdownTable(['', ...head, 'growth'], rows);
 }

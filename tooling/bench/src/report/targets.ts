@@ -1,85 +1,60 @@
+import { postgresDriverName } from '../baselines/postgres-driver.ts';
+import { sqliteDriverName } from '../baselines/sqlite-driver.ts';
 import type { DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import { postgresLimitName } from '../limits/postgres-limit.ts';
-import { sqliteLimitName } from '../limits/sqlite-limit.ts';
-import type { Results } from '../measuring/results.ts';
-import type { Spread } from '../measuring/spread.ts';
+import { describeConnections } from '../measuring/bulk-client.ts';
+import type { Results, Spread } from '../measuring/results.ts';
 import { directus } from '../peers/directus.ts';
 import { parseServer } from '../peers/parse-server.ts';
 import { peerName } from '../peers/peer-contenders.ts';
 import { prism } from '../peers/prism.ts';
-import { documentRows } from '../rows/document-rows.ts';
-import { fieldRows } from '../rows/field-rows.ts';
-import { listContenderName } from '../sections/list-contenders.ts';
+import { rollcallBulkName } from '../sections/bulk.ts';
 import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '../sections/list-queries.ts';
-import { insertsIntoNoneName } from '../sections/lists.ts';
-import { rollcallBulkName } from '../sections/rollcall-bulk.ts';
+import { insertsIntoNoneName, listContenderName } from '../sections/lists.ts';
+import { documentRows, fieldRows, type RowForm } from '../work/rows.ts';
 
-/** A ratio or a figure that is watched, and what it should be. */
+/** A ratio or a metric and its target. */
 export interface Target {
   readonly what: string;
   readonly atLeast?: number;
   readonly atMost?: number;
-  /** `undefined` where the run did not measure it. */
+  /** `undefined` if the run did not measure it. */
   readonly measure: (results: Results) => Spread | undefined;
 }
 
 const sqlite16 = rollcallBulkName(sqlite, 16);
-const postgres16 = rollcallBulkName(postgres, 16);
-const overDriver = (ours: string, driver: string) => (results: Results) => results.ratio(ours, driver, 'cps');
 
-/** @param sizes of the registries that the lists were measured on, from few customers to many. */
+/** @param sizes the numbers of stored customers that lists were measured with, in ascending order. */
 export function targets(sizes: readonly number[]): readonly Target[] {
   return [...bulkTargets, ...peerTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
 }
 
 const bulkTargets: readonly Target[] = [
-  {
-    what: 'bulk create, SQLite, 16 connections, over the bare driver (a column per field, a commit per batch)',
-    atLeast: 1.6,
-    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 1)),
-  },
-  {
-    what: 'the same over the bare driver with 16 batches per commit',
-    atLeast: 0.9,
-    measure: overDriver(sqlite16, sqliteLimitName(fieldRows, 16)),
-  },
-  {
-    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (a column per field)',
-    atLeast: 0.85,
-    measure: overDriver(postgres16, postgresLimitName(fieldRows, 16)),
-  },
-  {
-    what: 'bulk create, SQLite, 1 connection, over the bare driver (a column per field, a commit per batch)',
-    atLeast: 0.75,
-    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(fieldRows, 1)),
-  },
+  { ...overSqliteDriver(16, fieldRows), atLeast: 1.6 },
+  { ...overSqliteDriver(16, fieldRows, 16), atLeast: 0.9 },
+  { ...overPostgresDriver(16, fieldRows), atLeast: 0.85 },
+  { ...overSqliteDriver(1, fieldRows), atLeast: 0.75 },
   {
     what: 'p99 over p50 of a batch, SQLite, 16 connections',
     atMost: 1.5,
     measure: (results) => results.ratio(sqlite16, sqlite16, 'p99', 'p50'),
   },
-  {
-    what: 'event-loop delay under full load, p99 in ms, SQLite',
+  ...[sqlite, postgres].map((kind) => ({
+    what: `event-loop delay under full load, p99 in ms, ${kind.name}`,
     atMost: 20,
-    measure: (results) => results.spread(sqlite16, 'loopDelayP99'),
-  },
-  {
-    what: 'event-loop delay under full load, p99 in ms, PostgreSQL',
-    atMost: 20,
-    measure: (results) => results.spread(postgres16, 'loopDelayP99'),
-  },
-  {
-    what: 'memory under full load, MB RSS, SQLite',
-    atMost: 260,
-    measure: (results) => results.spread(sqlite16, 'rssMax'),
-  },
-  {
-    what: 'memory under full load, MB RSS, PostgreSQL',
-    atMost: 160,
-    measure: (results) => results.spread(postgres16, 'rssMax'),
-  },
+    measure: (results: Results) => results.spread(rollcallBulkName(kind, 16), 'loopDelayP99'),
+  })),
+  ...(
+    [
+      [sqlite, 260],
+      [postgres, 160],
+    ] as const
+  ).map(([kind, atMost]) => ({
+    what: `memory under full load, MB RSS, ${kind.name}`,
+    atMost,
+    measure: (results: Results) => results.spread(rollcallBulkName(kind, 16), 'rssMax'),
+  })),
 ];
 
 const overPeer = (kind: DatabaseKind, connections: number, peer: string, atLeast: number): Target => ({
@@ -117,33 +92,40 @@ function sizeTargets(few: number, many: number): readonly Target[] {
     {
       what: `inserts into ${manyText} customers over inserts into none, SQLite, 16 connections`,
       atLeast: 0.7,
-      measure: (results) => results.ratio(rollcallBulkName(sqlite, 16, many), insertsIntoNoneName(sqlite), 'cps'),
+      measure: (results) =>
+        results.ratio(rollcallBulkName(sqlite, 16, { storedBefore: many }), insertsIntoNoneName(sqlite), 'cps'),
     },
     ...[sqlite, postgres].flatMap((kind) => [firstPage, get, rareSearch].map((query) => growth(kind, query))),
     ...[sqlite, postgres].map(cursor),
   ];
 }
 
-/** The same over a bare driver that writes rows laid out as ours. No target was set against these. */
+/** Ratios over a bare driver that writes rows laid out like ours. They have no targets. */
 export const furtherRatios: readonly Target[] = [
-  {
-    what: 'bulk create, SQLite, 16 connections, over the bare driver (our row, a commit per batch)',
-    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 1)),
-  },
-  {
-    what: 'the same over the bare driver with 16 batches per commit',
-    measure: overDriver(sqlite16, sqliteLimitName(documentRows, 16)),
-  },
-  {
-    what: 'bulk create, PostgreSQL, 16 connections, over the bare driver (our row)',
-    measure: overDriver(postgres16, postgresLimitName(documentRows, 16)),
-  },
-  {
-    what: 'bulk create, SQLite, 1 connection, over the bare driver (our row, a commit per batch)',
-    measure: overDriver(rollcallBulkName(sqlite, 1), sqliteLimitName(documentRows, 1)),
-  },
-  {
-    what: 'bulk create, PostgreSQL, 1 connection, over the bare driver (our row)',
-    measure: overDriver(rollcallBulkName(postgres, 1), postgresLimitName(documentRows, 1)),
-  },
+  overSqliteDriver(16, documentRows),
+  overSqliteDriver(16, documentRows, 16),
+  overPostgresDriver(16, documentRows),
+  overSqliteDriver(1, documentRows),
+  overPostgresDriver(1, documentRows),
 ];
+
+function overSqliteDriver(connections: number, form: RowForm, batchesPerCommit = 1): Target {
+  const what =
+    batchesPerCommit === 1
+      ? `${bulkCreate(sqlite, connections)}, over the bare driver (${form.name}, a commit per batch)`
+      : `the same over the bare driver with ${batchesPerCommit} batches per commit`;
+  const driver = sqliteDriverName(form, batchesPerCommit);
+  return { what, measure: (results) => results.ratio(rollcallBulkName(sqlite, connections), driver, 'cps') };
+}
+
+function overPostgresDriver(connections: number, form: RowForm): Target {
+  const driver = postgresDriverName(form, connections);
+  return {
+    what: `${bulkCreate(postgres, connections)}, over the bare driver (${form.name})`,
+    measure: (results) => results.ratio(rollcallBulkName(postgres, connections), driver, 'cps'),
+  };
+}
+
+function bulkCreate({ name }: DatabaseKind, connections: number): string {
+  return `bulk create, ${name}, ${describeConnections(connections)}`;
+}

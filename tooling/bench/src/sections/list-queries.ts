@@ -1,11 +1,11 @@
 import { operations } from '@rollcall/contract';
-import { customerAt, frequentWord, rareWord } from '../customers/customer-at.ts';
-import type { RollcallReader } from '../load/rollcall-reader.ts';
+import type { RollcallReader } from '../measuring/rollcall-server.ts';
+import { customerAt, frequentWord, rareWord } from '../work/customers.ts';
 
-/** A request whose time may depend on how many customers there are. */
+/** A request whose time may depend on the number of customers. */
 export interface ListQuery {
   readonly name: string;
-  /** Paths to send in turn, from the base URL. @throws Error where the answer to one is not what it has to be. */
+  /** Paths to request in turn, below the base URL. @throws Error if an answer is not as expected. */
   readonly paths: (reader: RollcallReader, size: number) => Promise<readonly string[]>;
 }
 
@@ -20,10 +20,10 @@ export const firstPage: ListQuery = {
   },
 };
 
-/** Nine tenths down the list: at 1,000,000 customers, that is after 900,000. */
+/** At nine tenths of the list: with 1,000,000 customers, after 900,000. */
 export const deepPage: ListQuery = { name: 'page at 90 %', paths: async (_, size) => [deepPath(size)] };
 
-/** The page after that one, by the place where it ended. */
+/** The page after that one, by the cursor where it ended. */
 export const deepPageByCursor: ListQuery = {
   name: 'page at 90 %, by cursor',
   paths: async (reader, size) => {
@@ -53,7 +53,7 @@ export const get: ListQuery = {
     Array.from({ length: 50 }, (_, index) => `/customers/${customerAt(Math.floor((index / 50) * size)).customer_key}`),
 };
 
-/** Those that the document has: cursors came after pages. */
+/** The queries that the document supports: older documents have no cursors. */
 export const listQueries: readonly ListQuery[] = [
   ...[firstPage, deepPage],
   ...(hasCursor() ? [deepPageByCursor] : []),

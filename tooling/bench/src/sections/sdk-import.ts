@@ -4,19 +4,18 @@ import { join } from 'node:path';
 import { Rollcall } from '@rollcall/client';
 import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
-import { type Customer, customerAt } from '../customers/customer-at.ts';
-import type { DatabaseKind } from '../databases/database.ts';
-import type { Lab } from '../lab.ts';
-import { assertStored } from '../measuring/assert-stored.ts';
-import type { Contender } from '../measuring/contender.ts';
-import { rollcallHeaders, startRollcall } from '../servers/rollcall-server.ts';
+import { assertStored, type DatabaseKind } from '../databases/database.ts';
+import type { Contender } from '../measuring/alternate.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { rollcallHeaders, startRollcall } from '../measuring/rollcall-server.ts';
+import { type Customer, customerAt } from '../work/customers.ts';
 
-/** Everything between a CSV file and the database: the file is read, parsed, sent by the SDK, checked and stored. */
-export function sdkImport(lab: Lab, kind: DatabaseKind, count: number): Contender {
+/** Everything from a CSV file to the database: the file is read, parsed, sent by the SDK, validated and stored. */
+export function sdkImport(environment: BenchEnvironment, kind: DatabaseKind, count: number): Contender {
   const measure = async () => {
-    const file = await writeCsv(lab, count);
-    const database = await kind.create(lab);
-    const server = await startRollcall(lab, database.url);
+    const file = await writeCsv(environment, count);
+    const database = await kind.create(environment);
+    const server = await startRollcall(environment, database.url);
     const { customers } = new Rollcall({ apiKey: rollcallHeaders['x-api-key'], baseUrl: server.url.href });
     const startedAt = performance.now();
     const rows = createReadStream(file).pipe(parse({ columns: true }));
@@ -28,16 +27,12 @@ export function sdkImport(lab: Lab, kind: DatabaseKind, count: number): Contende
     await database.drop();
     return { cps: count / seconds };
   };
-  return { name: sdkImportName(kind), measure };
+  return { name: `SDK import from CSV, ${kind.name}`, measure };
 }
 
-export function sdkImportName({ name }: DatabaseKind): string {
-  return `SDK import from CSV, ${name}`;
-}
-
-/** The fields that fit into a table: a column each. */
-async function writeCsv(lab: Lab, count: number): Promise<string> {
-  const file = join(await lab.newFolder(), 'customers.csv');
+/** Writes a file with a column for each scalar field. */
+async function writeCsv(environment: BenchEnvironment, count: number): Promise<string> {
+  const file = join(await environment.newFolder(), 'customers.csv');
   const rows = Array.from({ length: count }, (_, number) => flat(customerAt(number)));
   await writeFile(file, stringify(rows, { header: true, columns: [...new Set(rows.flatMap(Object.keys))] }));
   return file;

@@ -1,20 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseKind } from '../databases/database.ts';
-import type { Lab } from '../lab.ts';
-import { RollcallReader } from '../load/rollcall-reader.ts';
-import type { Contender } from '../measuring/contender.ts';
-import { memoryOf } from '../servers/memory-of.ts';
-import { startRollcall } from '../servers/rollcall-server.ts';
+import type { Contender } from '../measuring/alternate.ts';
+import type { BenchEnvironment } from '../measuring/environment.ts';
+import { memoryOf } from '../measuring/memory.ts';
+import { RollcallReader, startRollcall } from '../measuring/rollcall-server.ts';
 
-// The garbage of the start is mostly gone by then.
+// Most garbage of the start is collected by then.
 const idleMs = 1_000;
 
-/** Start-up on a database that has its tables already, and the memory of a server that has answered one request. */
-export function rollcallStart(lab: Lab, kind: DatabaseKind): Contender {
+/** The start on a database that has its tables, and the memory of a server that has answered one request. */
+export function rollcallStart(environment: BenchEnvironment, kind: DatabaseKind): Contender {
   const measure = async () => {
-    const database = await kind.create(lab);
-    await (await startRollcall(lab, database.url)).stop();
-    const server = await startRollcall(lab, database.url);
+    const database = await kind.create(environment);
+    await (await startRollcall(environment, database.url)).stop();
+    const server = await startRollcall(environment, database.url);
     const reader = new RollcallReader(server);
     await reader.readText('/customers');
     await reader.close();
@@ -22,11 +21,7 @@ export function rollcallStart(lab: Lab, kind: DatabaseKind): Contender {
     const rssIdle = memoryOf(server.pid);
     await server.stop();
     await database.drop();
-    return { startUp: server.startUpMs, rssIdle };
+    return { startUp: server.startMs, rssIdle };
   };
-  return { name: rollcallStartName(kind), measure };
-}
-
-export function rollcallStartName({ name }: DatabaseKind): string {
-  return `Rollcall, ${name}, start`;
+  return { name: `Rollcall, ${kind.name}, start`, measure };
 }

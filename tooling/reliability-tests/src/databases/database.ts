@@ -1,18 +1,71 @@
-import type { Lab } from '../lab.ts';
-import type { Guard } from '../server/guard.ts';
+import type { CodeChange } from '@rollcall/test-environment';
+import type { ExperimentEnvironment, Safeguard } from '../experiment.ts';
 
 /** A kind of database that the server runs on. */
 export interface DatabaseKind {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** What in the server makes an answer durable on it. */
-  readonly durabilityGuards: readonly Guard[];
-  /** Makes an empty database, which is gone when the experiment is over. */
-  readonly create: (lab: Lab) => Promise<Database>;
+  /** The code that makes an answer of the server durable. */
+  readonly durabilitySafeguards: readonly Safeguard[];
+  /** Creates an empty database, which is removed at the end of the experiment. */
+  readonly create: (environment: ExperimentEnvironment) => Promise<Database>;
 }
 
 export interface Database {
   /** Variables that make a server use it. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** What is wrong with its files while no server uses it, one sentence each. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Checks its files while no server uses it. Returns one sentence for each fault. */
   faults(): Promise<readonly string[]>;
 }
+
+/** The code that makes the answer to a bulk create durable and the request safe to repeat. */
+export function durabilitySafeguards(database: 'sqlite' | 'postgres'): Safeguard[] {
+  return [
+    { name: 'answers after the commit', ...answerBeforeCommit[database], breaks: 'acknowledged customers lost' },
+    {
+      name: 'keys and email addresses are unique indexes',
+      code: uniqueIndexes[database],
+      replacement: uniqueIndexes[database].replaceAll('create unique index', 'create index'),
+      breaks: 'customers duplicated',
+    },
+    { ...answerIsStored, breaks: 'replays with a key answered otherwise' },
+  ];
+}
+
+/** Makes a request with an idempotency key run once. Which metric notices its loss depends on the experiment. */
+export const answerIsStored: Omit<Safeguard, 'breaks'> = {
+  name: 'the answer is stored for repeated requests',
+  code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
+  replacement: '',
+};
+
+/** From the last migration that creates the table of customers. The line before distinguishes it from other migrations. */
+const uniqueIndexes = {
+  sqlite: `rename to customers\`.execute(db);
+    await sql \`create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
+    await sql \`create unique index`,
+  postgres: `
+    )\`.execute(db);
+    await sql \`create unique index customers_by_key on customers (tenant_id, customer_key)\`.execute(db);
+    await sql \`create unique index`,
+};
+
+const answerBeforeCommit: Readonly<Record<keyof typeof uniqueIndexes, CodeChange>> = {
+  sqlite: {
+    code: 'return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;',
+    // With the commit of a slow disk: otherwise a kill would rarely fall between the answer and the commit.
+    replacement: `if (!this.#group || this.#hasMembers() || this.expectsMore) return undefined;
+    const answers = this.#group.answers.splice(0);
+    if (answers.length > 0) return answers;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    return this.#commit(this.#group);`,
+  },
+  postgres: {
+    code: 'return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));',
+    replacement: `return new Promise((resolve, reject) => {
+      inTransaction(db, async (transaction) => {
+        resolve(await insertCustomers(transaction, insertion));
+        await new Promise((later) => setTimeout(later, 500));
+      }).catch(reject);
+    });`,
+  },
+};

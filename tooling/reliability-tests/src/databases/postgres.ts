@@ -1,25 +1,41 @@
-import { startPostgres, type TestPostgres } from '@rollcall/test-postgres';
-import type { Lab } from '../lab.ts';
-import type { Database, DatabaseKind } from './database.ts';
-import { durabilityGuards } from './durability-guards.ts';
+import { type OwnPostgres, startOwnPostgres } from '@rollcall/test-postgres';
+import { Client } from 'pg';
+import type { ExperimentEnvironment } from '../experiment.ts';
+import { type Database, type DatabaseKind, durabilitySafeguards } from './database.ts';
 
 /** A database in a PostgreSQL of the experiment's own. */
 export const postgres: DatabaseKind = {
   name: 'PostgreSQL',
-  durabilityGuards: durabilityGuards('postgres'),
-  create: async (lab) => postgresDatabase((await ownPostgres(lab)).url),
+  durabilitySafeguards: durabilitySafeguards('postgres'),
+  create: async (environment) => postgresDatabase((await ownPostgres(environment)).url),
 };
 
-/** A PostgreSQL that the experiment may restart; it is gone when the experiment is over. */
-export async function ownPostgres(lab: Lab): Promise<TestPostgres & Required<Pick<TestPostgres, 'restart'>>> {
-  const server = await startPostgres({ sources: ['local-binaries', 'npm-package'] });
-  lab.atEnd(() => server.stop());
-  const { restart } = server;
-  if (restart === undefined) throw new Error('a PostgreSQL of our own can be restarted');
-  return { ...server, restart };
+/** A PostgreSQL that the experiment may restart. It is stopped at the end of the experiment. */
+export async function ownPostgres(environment: ExperimentEnvironment): Promise<OwnPostgres> {
+  const server = await startOwnPostgres();
+  environment.atEnd(() => server.stop());
+  return server;
 }
 
-/** The database of a URL. What is wrong with its files, PostgreSQL itself would say. */
+/** The database of a URL. PostgreSQL itself would report faults in its files. */
 export function postgresDatabase(url: string): Database {
-  return { environment: { DATABASE_URL: url }, faults: async () => [] };
+  return { variables: { DATABASE_URL: url }, faults: async () => [] };
+}
+
+/** Ends every connection to a database except its own. */
+interface BackendKiller {
+  /** Resolves with the number of connections that it ended. */
+  killAll(): Promise<number>;
+}
+
+/** Connects a killer. A restart of the database ends this connection too. */
+export async function connectBackendKiller(environment: ExperimentEnvironment, url: string): Promise<BackendKiller> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  environment.atEnd(() => client.end());
+  await client.connect();
+  const text = `
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+  return { killAll: async () => (await client.query(text)).rowCount ?? 0 };
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import type { Database, DatabaseKind } from './database.ts';
-import { durabilityGuards } from './durability-guards.ts';
+import { type Database, type DatabaseKind, durabilitySafeguards } from './database.ts';
 
 /** A file in a folder of the experiment's own. */
 export const sqlite: DatabaseKind = {
   name: 'SQLite',
-  durabilityGuards: durabilityGuards('sqlite'),
-  create: async (lab) => sqliteFile(await lab.newFolder()),
+  durabilitySafeguards: durabilitySafeguards('sqlite'),
+  create: async (environment) => sqliteFile(await environment.newFolder()),
 };
 
 export interface SqliteFile extends Database {
@@ -15,12 +14,12 @@ export interface SqliteFile extends Database {
   readonly file: string;
 }
 
-/** The database of a folder. The first server that uses it makes the file. */
+/** The database of a folder. The first server that uses it creates the file. */
 export function sqliteFile(folder: string): SqliteFile {
   const file = join(folder, 'rollcall.db');
   return {
     file,
-    environment: { DATABASE_URL: `sqlite:${file}` },
+    variables: { DATABASE_URL: `sqlite:${file}` },
     faults: async () => integrityFaults(file),
   };
 }

@@ -1,6 +1,6 @@
 import { document } from '@rollcall/contract/document';
 
-/** Texts on which parsers, databases and formats have failed. */
+/** Texts that have broken parsers, databases and formats. */
 export const hostileTexts: readonly string[] = [
   '',
   ' ',
@@ -40,7 +40,7 @@ export const hostileTexts: readonly string[] = [
   `${'a'.repeat(5_000)}!@${'b'.repeat(5_000)}`,
 ];
 
-/** JSON as text, so that it may say what no value of JavaScript can. */
+/** JSON as text, since some of it has no equal in JavaScript values. */
 export const hostileJson: readonly string[] = [
   ...hostileTexts.map((text) => JSON.stringify(text)),
   'null',
@@ -65,7 +65,7 @@ export const hostileJson: readonly string[] = [
   '{"toString":1,"hasOwnProperty":1}',
 ];
 
-/** Every name that a field has anywhere in the document, and names that mean something to JavaScript. */
+/** Every field name in the document, and names that are special in JavaScript. */
 export const fieldNames: readonly string[] = [
   ...new Set(Object.values(document.components.schemas ?? {}).flatMap(propertyNames)),
   '__proto__',

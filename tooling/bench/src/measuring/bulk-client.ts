@@ -1,0 +1,49 @@
+import { Client } from 'undici';
+import type { Metrics } from './results.ts';
+import { timeBatches } from './timed-batches.ts';
+
+/** Where batches are sent and how a complete success is recognized. */
+export interface BulkTarget {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether an answer with status 200 acknowledges the whole batch. */
+  readonly acknowledges: (answer: string) => boolean;
+}
+
+/** Sends batches over several connections. Each sends its next batch when it has the answer to the last one. */
+export class BulkClient {
+  readonly #target: BulkTarget;
+  readonly #connections: readonly Client[];
+
+  constructor(target: BulkTarget, connections: number) {
+    this.#target = target;
+    this.#connections = Array.from({ length: connections }, () => new Client(target.url.origin));
+  }
+
+  /** @throws Error if a batch is not acknowledged as a whole. */
+  async send(bodies: readonly Buffer[]): Promise<Metrics> {
+    return timeBatches({
+      groups: bodies.map((body) => [body]),
+      concurrency: this.#connections.length,
+      write: ([body], lane) => this.#sendOne(this.#connections[lane] as Client, body as Buffer),
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#connections.map((connection) => connection.close()));
+  }
+
+  async #sendOne(connection: Client, body: Buffer): Promise<void> {
+    const { url, headers, acknowledges } = this.#target;
+    const path = url.pathname + url.search;
+    const answer = await connection.request({ method: 'POST', path, headers, body });
+    const text = await answer.body.text();
+    if (answer.statusCode === 200 && acknowledges(text)) return;
+    throw new Error(`${url} answered ${answer.statusCode}: ${text.slice(0, 500)}`);
+  }
+}
+
+/** `1 connection`, `16 connections` */
+export function describeConnections(connections: number): string {
+  return `${connections} connection${connections === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { appendFile, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ServerBinaries } from './binaries.ts';
+import { startGuardian } from './guardian.ts';
+import { createServerDirectory, type ServerAccount, serverAccount, writeServerFile } from './server-directory.ts';
+
+/** A running server with its data in a temporary directory. */
+export interface Cluster {
+  /** Connection URL of its empty database `postgres`, as its superuser. */
+  readonly url: string;
+  /** `fast` ends open connections after a checkpoint; `immediate` is a crash with recovery. */
+  restart(mode: 'fast' | 'immediate'): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Creates a cluster in a temporary directory and starts it on a free port of 127.0.0.1 with a random password. */
+export async function startCluster(binaries: ServerBinaries): Promise<Cluster> {
+  const account = await serverAccount();
+  const directory = await createServerDirectory(account);
+  const guardian = await startGuardian(directory, account);
+  const files = { directory, data: join(directory, 'data'), log: join(directory, 'server.log'), account };
+  try {
+    await binaries.placeIn(directory, account);
+    const password = randomBytes(18).toString('base64url');
+    await initialize(files, password);
+    const port = await startOnFreePort(files);
+    return {
+      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      restart: (mode) => run(files, 'pg_ctl', 'restart', ...waiting(files), `--mode=${mode}`),
+      stop: () => guardian.release(),
+    };
+  } catch (error) {
+    await guardian.release();
+    throw error;
+  }
+}
+
+interface ClusterFiles {
+  readonly directory: string;
+  readonly data: string;
+  readonly log: string;
+  readonly account: ServerAccount | undefined;
+}
+
+/** `--no-sync` skips flushing the new cluster, which need not survive the machine. Commits are still flushed. */
+async function initialize(files: ClusterFiles, password: string): Promise<void> {
+  const passwordFile = join(files.directory, 'password');
+  await writeServerFile(passwordFile, `${password}\n`, files.account);
+  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  await run(files, 'initdb', `--pgdata=${files.data}`, '--no-sync', '--encoding=UTF8', '--locale=C', ...access);
+  await appendFile(join(files.data, 'postgresql.conf'), "include 'test.conf'\n");
+}
+
+/** Another process may take a free port before the server does. More failures in a row have another cause. */
+const startAttempts = 5;
+
+async function startOnFreePort(files: ClusterFiles): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const settings = `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = '${files.directory}'\n`;
+    await writeServerFile(join(files.data, 'test.conf'), settings, files.account);
+    try {
+      await run(files, 'pg_ctl', 'start', ...waiting(files));
+      return port;
+    } catch (error) {
+      const log = await readFile(files.log, 'utf8').catch(() => '');
+      if (attempt < startAttempts && log.includes('Address already in use')) continue;
+      throw new Error(`PostgreSQL did not start; its log ends with:\n${log.slice(-2000)}`, { cause: error });
+    }
+  }
+}
+
+function waiting({ data, log }: ClusterFiles): readonly string[] {
+  return ['--wait', '--silent', `--pgdata=${data}`, `--log=${log}`];
+}
+
+/** Runs a program of the server as its account. @throws Error with the program's own message. */
+async function run(
+  { directory, account }: ClusterFiles,
+  command: 'initdb' | 'pg_ctl',
+  ...args: readonly string[]
+): Promise<void> {
+  try {
+    // The account may not be able to read the working directory of this process, which the programs require.
+    const options = { ...account, cwd: directory, env: commandEnvironment() };
+    await promisify(execFile)(join(directory, 'bin', command), args, options);
+  } catch (error) {
+    const { stderr = '', message } = error as Error & { readonly stderr?: string };
+    throw new Error(`${command} failed: ${stderr.trim() || message}`, { cause: error });
+  }
+}
+
+/** The environment without the PG* variables, which would direct the programs to another server. */
+function commandEnvironment(): Record<string, string | undefined> {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+/**
+ * Below the ports that systems assign by themselves (from 32768 on Linux, 49152 elsewhere). An outgoing connection could
+ * take one of those while the server restarts, even a client that retries and connects to itself.
+ */
+const [firstPort, portsEnd] = [20_000, 32_000];
+
+/** A port of 127.0.0.1 that nothing listens on. */
+async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(firstPort, portsEnd);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No free port found on 127.0.0.1 between ${firstPort} and ${portsEnd}.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen({ port, host: '127.0.0.1' });
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
+}
