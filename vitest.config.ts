@@ -28,7 +28,11 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     projects: [
       project('unit', {
-        include: ['packages/{contract,client}/test/**/*.test.ts', 'apps/server/test/unit/**/*.test.ts'],
+        include: [
+          'packages/{contract,client}/test/**/*.test.ts',
+          'apps/server/test/unit/**/*.test.ts',
+          'tooling/*.test.ts',
+        ],
       }),
       project('sqlite', {
         root: 'apps/server',
