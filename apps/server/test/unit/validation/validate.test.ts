@@ -16,10 +16,10 @@ const noText = 'must not contain U+0000 or unpaired surrogates';
 const noEmail = 'must be an email address like name@example.com';
 const types = 'must be one of INDIVIDUAL, BUSINESS';
 
-describe('what is wrong with a customer to create', () => {
+describe('a customer to create', () => {
   const cases: Case[] = [
     {
-      why: 'nothing of what has to be there',
+      why: 'no required field',
       given: {},
       want: [
         ['required', 'customer_key', 'is required'],
@@ -27,10 +27,10 @@ describe('what is wrong with a customer to create', () => {
         ['required', 'primary_email', 'is required'],
       ],
     },
-    { why: 'no object', given: [], want: [['invalid_type', null, 'The body must be an object']] },
-    { why: 'null', given: null, want: [['invalid_type', null, 'The body must be an object']] },
+    { why: 'a list instead of an object', given: [], want: [['invalid_type', null, 'The body must be an object']] },
+    { why: 'null instead of an object', given: null, want: [['invalid_type', null, 'The body must be an object']] },
     {
-      why: 'empty texts in fields that have to be there',
+      why: 'empty texts in required fields',
       given: { customer_key: '', customer_type: '', primary_email: '' },
       want: [
         ['too_short', 'customer_key', 'must have at least 1 character'],
@@ -39,7 +39,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'null in fields that have to be there',
+      why: 'null in required fields',
       given: { customer_key: null, customer_type: null, primary_email: null },
       want: [
         ['invalid_type', 'customer_key', 'must be a string'],
@@ -48,7 +48,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'wrong types, of which nothing else is told',
+      why: 'wrong types, which hide all other issues of their fields',
       given: customerNamed('k', {
         customer_key: [],
         city: 5,
@@ -73,7 +73,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'texts that no database keeps alike',
+      why: 'texts that databases store differently',
       given: customerNamed('k', { city: 'a\0b', state: '\ud800', metadata: { a: '\udfff', 'b\0': 1 } }),
       want: [
         ['invalid_format', 'city', noText],
@@ -95,7 +95,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'a value of a fixed list, without the empty one',
+      why: 'an invalid value of an enum, whose message does not mention the empty text',
       given: customerNamed('k', { tax_status: 'taxable' }),
       want: [['invalid_value', 'tax_status', 'must be one of TAXABLE, TAX_EXEMPT, REVERSE_CHARGE']],
     },
@@ -105,7 +105,7 @@ describe('what is wrong with a customer to create', () => {
       want: [['too_large', 'billing_configuration.payment_reminder_days', 'must be at most 3650']],
     },
     {
-      why: 'numbers that are no integers',
+      why: 'a text in place of an integer',
       given: customerNamed('k', { billing_configuration: { payment_reminder_days: '7' } }),
       want: [['invalid_type', 'billing_configuration.payment_reminder_days', 'must be an integer']],
     },
@@ -121,7 +121,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'one sentence for a value that may be of several types',
+      why: 'a value that is of none of several types',
       given: customerNamed('k', {
         payment_terms: [{ type: 'NET', value: true }, { type: 'NET', value: 1.5 }, { type: 'NET' }],
       }),
@@ -132,7 +132,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'the branch of the type that was sent',
+      why: 'a wrong value of one of several types',
       given: customerNamed('k', {
         payment_terms: [{ type: 'NET', value: '' }],
         metadata: { a: { b: ['\0', { '': 1 }] } },
@@ -162,7 +162,7 @@ describe('what is wrong with a customer to create', () => {
       ],
     },
     {
-      why: 'an own __proto__, which is easily lost',
+      why: 'an own field __proto__',
       given: JSON.parse(`{"__proto__": {"x": 1}, "contact_people": [{"__proto__": 1}], "metadata": {"__proto__": 1},
         "customer_key": "k", "customer_type": "BUSINESS", "primary_email": "k@example.com"}`),
       want: [
@@ -183,15 +183,15 @@ describe('what is wrong with a customer to create', () => {
       ),
     },
   ];
-  it.each(cases)('$why', ({ given, want }) => {
+  it.each(cases)('a create with $why gets exactly the right issues', ({ given, want }) => {
     expect(issuesOf('createCustomer', 'CustomerCreate', given)).toEqual(want);
   });
 });
 
-describe('what is wrong with a change', () => {
+describe('a change of a customer', () => {
   const cases: Case[] = [
     {
-      why: 'the key, and what only the server sets',
+      why: 'the key and fields that only the server sets',
       given: { customer_key: 'other', id: 'x', updated_at: 'now' },
       want: ['customer_key', 'id', 'updated_at'].map((name) => ['immutable_field', name, 'cannot be changed'] as const),
     },
@@ -203,23 +203,23 @@ describe('what is wrong with a change', () => {
         ['invalid_format', 'primary_email', noEmail],
       ],
     },
-    { why: 'nothing at all', given: {}, want: [] },
+    { why: 'no fields', given: {}, want: [] },
   ];
-  it.each(cases)('$why', ({ given, want }) => {
+  it.each(cases)('an update with $why gets exactly the right issues', ({ given, want }) => {
     expect(issuesOf('updateCustomer', 'CustomerUpdate', given)).toEqual(want);
   });
 });
 
-describe('what is wrong with a bulk create as a whole', () => {
+describe('a bulk create as a whole', () => {
   const cases: Case[] = [
-    { why: 'no list', given: {}, want: [['required', 'customers', 'is required']] },
+    { why: 'no list of customers', given: {}, want: [['required', 'customers', 'is required']] },
     {
       why: 'an empty list',
       given: { customers: [] },
       want: [['too_few_items', 'customers', 'must have at least 1 item']],
     },
     {
-      why: 'items that are no objects',
+      why: 'items that are not objects',
       given: { customers: [{}, null, 'x', []], customer: 1 },
       want: [
         ['invalid_type', 'customers.1', 'must be an object'],
@@ -229,7 +229,7 @@ describe('what is wrong with a bulk create as a whole', () => {
       ],
     },
   ];
-  it.each(cases)('$why', ({ given, want }) => {
+  it.each(cases)('a bulk create with $why gets exactly the right issues', ({ given, want }) => {
     expect(issuesOf('bulkCreateCustomers', 'BulkCreateRequest', given)).toEqual(want);
   });
 });
