@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { NewApiKey } from './api-key-store.ts';
 
 /** The purpose of a key, visible in its first characters: tests or real customers. */
-export type ApiKeyKind = 'test' | 'live';
+type ApiKeyKind = 'test' | 'live';
 
 /** Creates a key: a recognizable prefix and 192 random bits. */
 export function generateApiKey(kind: ApiKeyKind = 'test'): string {

@@ -21,7 +21,7 @@ export async function authenticate(
 }
 
 /** Precision of the last use of a key, in milliseconds: one minute. */
-export const USE_PRECISION_MS = 60_000;
+const USE_PRECISION_MS = 60_000;
 
 /**
  * Records the use of a key, at most once a minute over all processes. It runs in the background; a failure is logged, and

@@ -68,7 +68,7 @@ async function storedKey(keyFile: string): Promise<string> {
  *
  * @throws StartError if the file cannot be read or contains no key.
  */
-export async function readApiKeyFile(file: string): Promise<string | undefined> {
+async function readApiKeyFile(file: string): Promise<string | undefined> {
   const key = (await readIfExists(file))?.trim();
   if (key !== undefined && !isUsableApiKey(key)) {
     throw new StartError(
@@ -83,7 +83,7 @@ export async function readApiKeyFile(file: string): Promise<string | undefined> 
  *
  * @throws StartError if the file cannot be written.
  */
-export async function writeApiKeyFile(file: string, key: string): Promise<void> {
+async function writeApiKeyFile(file: string, key: string): Promise<void> {
   const unfinished = `${file}.new`;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });

@@ -54,7 +54,7 @@ function tuneGc(): void {
   setFlagsFromString('--heap-growing-percent=130');
 }
 
-export interface StartupFacts {
+interface StartupFacts {
   readonly address: AddressInfo;
   /** Path of the API: `/api/v1`. */
   readonly basePath: string;

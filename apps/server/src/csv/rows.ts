@@ -90,7 +90,7 @@ const REQUIRED = requiredNames('CustomerCreate');
 const columnNames = { noun: 'column', knownNames: () => KNOWN } as const;
 
 /** The issues of a header: first those of the known columns, in the order of the schema. */
-export function headerIssues(columns: readonly string[]): Issue[] {
+function headerIssues(columns: readonly string[]): Issue[] {
   const unknown = [...new Set(columns)].filter((column) => column !== '' && !KNOWN.includes(column));
   return [
     ...KNOWN.flatMap((known) => knownColumnIssues(known, columns.filter((column) => column === known).length)),

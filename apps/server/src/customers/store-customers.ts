@@ -19,7 +19,7 @@ export function isPlainCreate({ on_conflict, dry_run, atomic }: StoreOptions): b
 /** A candidate that also says what to change if the customer exists. */
 export type StoreCandidate = UpsertCandidate | InvalidCandidate;
 
-export interface UpsertCandidate extends ValidCandidate {
+interface UpsertCandidate extends ValidCandidate {
   readonly changes: () => CustomerChanges;
 }
 

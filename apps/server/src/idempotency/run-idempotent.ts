@@ -6,7 +6,7 @@ import type { IdempotencyStore, StoredAnswer } from './idempotency-store.ts';
 export const RETENTION_MS = 24 * 60 * 60 * 1000;
 
 /** A request with an idempotency key. */
-export interface IdempotentRequest {
+interface IdempotentRequest {
   readonly tenantId: string;
   readonly key: string;
   /** From {@link fingerprintOf}. */
@@ -24,7 +24,7 @@ export interface IdempotencyDeps<Within extends { readonly idempotency: Idempote
   readonly transactTogether: <Result>(work: (within: Within) => Promise<Result>) => Promise<Result>;
 }
 
-export interface IdempotentResult<Answer> {
+interface IdempotentResult<Answer> {
   readonly answer: Answer;
   /** Whether the answer is that of an earlier request. */
   readonly replayed: boolean;

@@ -29,7 +29,7 @@ export interface OperationRequest<Id extends OperationId> {
 }
 
 /** JSON as the operation's schema leaves it, the file of an upload, or `undefined` where no body is taken. */
-export type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] extends {
+type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] extends {
   readonly body: infer Schema extends z.ZodType;
 }
   ? z.output<Schema>

@@ -20,7 +20,7 @@ const nextRequestTimeoutMs = limits.keepAliveTimeout + limits.headersTimeout;
 const answerTimeoutMs = 90_000;
 const lingerMs = 500;
 
-export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
+interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
   readonly answerMsMax?: number;
   readonly nextRequestMsMax?: number;
 }
@@ -117,7 +117,7 @@ function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
  * @param msMax time from the end of an answer to the headers of the next request, in milliseconds.
  * @returns a function to call with each request, before it is handled.
  */
-export function awaitNextRequest(msMax: number): (socket: Socket, res: ServerResponse) => void {
+function awaitNextRequest(msMax: number): (socket: Socket, res: ServerResponse) => void {
   const timers = new WeakMap<Socket, NodeJS.Timeout | undefined>();
   const stop = (socket: Socket) => clearTimeout(timers.get(socket));
   return (socket, res) => {

@@ -8,14 +8,14 @@ import type { Success } from '../response/envelope.ts';
 import type { RequestRules } from './validate.ts';
 
 /** A method and a path template (`/customers/{customer_key}`), and their target. */
-export interface Route<Target> {
+interface Route<Target> {
   /** In capitals. */
   readonly method: string;
   readonly path: string;
   readonly target: Target;
 }
 
-export type RouteLookup<Target> =
+type RouteLookup<Target> =
   | { readonly kind: 'found'; readonly target: Target; readonly rawParameters: Readonly<Record<string, string>> }
   | { readonly kind: 'other-method'; readonly allow: readonly string[] }
   | { readonly kind: 'unknown' };

@@ -23,7 +23,7 @@ export interface ValidRequest {
 }
 
 /** A request as sent, decoded. */
-export interface SentRequest {
+interface SentRequest {
   readonly url: UrlValues;
   /** Only those that the operation declares. */
   readonly headers: Readonly<Record<string, string>>;
