@@ -44,7 +44,7 @@ export async function compose(config: Config): Promise<Composition> {
     metrics,
     keysInProgress: new Set(),
     keyUses: new Map(),
-    turns: new Turns((waiting) => database.expect(waiting)),
+    turns: new Turns(),
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
     logger,

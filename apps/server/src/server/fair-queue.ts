@@ -5,13 +5,7 @@
  */
 export class Turns {
   readonly #waiting: (() => void)[] = [];
-  readonly #onChange: (count: number) => void;
   #isTaken = false;
-
-  /** @param onChange is told how many have not ended their turn yet, whenever that may have changed. */
-  constructor(onChange: (count: number) => void = () => {}) {
-    this.#onChange = onChange;
-  }
 
   /** Resolves when it is the caller's turn, which ends when the caller waits for something else. */
   next(): Promise<void> {
@@ -24,7 +18,6 @@ export class Turns {
 
   /** Once in each turn of the event loop, before which it looks at what else has come. */
   readonly #callNext = (): void => {
-    this.#onChange(this.#waiting.length);
     const callNext = this.#waiting.shift();
     this.#isTaken = callNext !== undefined;
     if (callNext === undefined) return;

@@ -24,8 +24,6 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   /** Makes limiters that count over all processes that may use this database. */
   readonly createRateLimiter: CreateRateLimiter;
-  /** Lets it know how many requests are about to come with work that may share a transaction. */
-  expect(requests: number): void;
   /** How many customers wait for the search index. */
   countNotIndexed(): Promise<number>;
   /** Rejects when the database cannot be read. */
@@ -52,7 +50,6 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     stores: sqliteStores({ db, thread }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
-    expect: (requests) => thread.expect(requests),
     countNotIndexed: () => countUndigestedOnSqlite(db),
     check,
     close: () => {
@@ -72,7 +69,6 @@ async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): P
     stores: postgresStores(db),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
-    expect: () => {},
     countNotIndexed: () => countUndigestedOnPostgres(db),
     check,
     close: () => {

@@ -13,14 +13,14 @@ import { recordOf } from '../../support/customer-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** An owner in this thread, so that a test decides what waits at the same time. */
-async function openOwner(expected?: () => number) {
+async function openOwner() {
   const file = join(await temporaryFolder(), 'rollcall.db');
   const { db, close } = await openSqliteDatabase(file);
   await db.insertInto('tenants').values({ tenant_id: 't', name: 't', created_at: 1 }).execute();
   await close();
   const database = openDatabaseFile(file);
   onTestFinished(() => closeDatabaseFile(database));
-  return { database, owner: new DatabaseOwner(database, expected) };
+  return { database, owner: new DatabaseOwner(database) };
 }
 
 const valuesOf = (key: string, tenant = 't') => {
@@ -187,22 +187,4 @@ test('a group has an end, however many inserts come', async () => {
     },
   );
   expect(commits).toBe(3);
-});
-
-test('a group commits when no more are expected than it has', async () => {
-  let expected = 2;
-  const { database, owner } = await openOwner(() => expected);
-  expect(doAll(owner, [insert('a')])).toEqual([]);
-  expect(owner.expectsMore).toBe(true);
-  expect(database.inTransaction).toBe(true);
-  expected = 1;
-  expect(owner.expectsMore).toBe(false);
-  expect(owner.step()).toMatchObject([{ id: 1, value: inserted }]);
-  expect(database.inTransaction).toBe(false);
-});
-
-test('a group does not wait for those who are expected where somebody needs the database for himself', async () => {
-  const { owner } = await openOwner(() => 9);
-  expect(doAll(owner, [insert('a')])).toEqual([]);
-  expect(doAll(owner, [count])).toMatchObject([{ value: inserted }, { value: { rows: [{ customers: 1 }] } }]);
 });

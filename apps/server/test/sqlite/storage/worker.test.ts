@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const builtThread = new URL('../../../dist/stores/sqlite/thread/database-thread.js', import.meta.url).href;
+const builtThread = new URL('../../../dist/storage/sqlite/worker/client.js', import.meta.url).href;
 
 /** More rows than any memory has room for. */
 const endless = 'with recursive n(i) as (select 1 union all select i + 1 from n) select hex(randomblob(1000)) from n';

@@ -23,11 +23,3 @@ test('who comes after all have gone gets a turn too', async () => {
   await otherWork();
   await turns.next();
 });
-
-test('says how many have not ended their turn', async () => {
-  const counts: number[] = [];
-  const turns = new Turns((count) => counts.push(count));
-  await Promise.all([turns.next(), turns.next()]);
-  await otherWork();
-  expect(counts).toEqual([2, 1, 0]);
-});

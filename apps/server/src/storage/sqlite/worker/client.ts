@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, InsertResult, Opening, StatementResult, ThreadData, Work, WorkFailure } from './protocol.ts';
-import { Announcements } from './wakeup.ts';
+import type { Answer, InsertResult, Opening, StatementResult, Work, WorkFailure } from './protocol.ts';
 import { workerFile, workerOptions } from './worker-file.ts';
 
 interface Waiting {
@@ -20,15 +19,13 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
  */
 export class DatabaseThread {
   readonly #worker: Worker;
-  readonly #announcements: Announcements;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #lastTransaction = 0;
   #closing: Promise<void> | undefined;
 
-  private constructor(worker: Worker, announcements: Announcements) {
+  private constructor(worker: Worker) {
     this.#worker = worker;
-    this.#announcements = announcements;
     worker.on('message', (answers: readonly Answer[]) => {
       for (const answer of answers) this.#settle(answer);
     });
@@ -40,11 +37,9 @@ export class DatabaseThread {
 
   /** @param file absolute path, or `:memory:`. */
   static async open(file: string): Promise<DatabaseThread> {
-    const announcements = new Announcements();
-    const workerData: ThreadData = { file, announced: announcements.buffer };
-    const worker = new Worker(workerFile, { ...workerOptions, workerData, resourceLimits });
+    const worker = new Worker(workerFile, { ...workerOptions, workerData: file, resourceLimits });
     const [opening] = (await once(worker, 'message')) as [Opening];
-    if ('opened' in opening) return new DatabaseThread(worker, announcements);
+    if ('opened' in opening) return new DatabaseThread(worker);
     await worker.terminate();
     throw toError(opening.failure);
   }
@@ -57,11 +52,6 @@ export class DatabaseThread {
     const isBegun = ('own' in work && work.kind !== 'begin') || ('member' in work && work.kind !== 'join');
     if (this.#closing && !isBegun) return Promise.reject(new Error('the database is closed'));
     return this.#ask(work);
-  }
-
-  /** Lets it know how many requests are about to come with work: what they insert may share a transaction. */
-  expect(requests: number): void {
-    this.#announcements.expect(requests);
   }
 
   /** A number for a transaction that begins. */
@@ -91,7 +81,6 @@ export class DatabaseThread {
       this.#lastId += 1;
       this.#waiting.set(this.#lastId, { resolve, reject });
       this.#worker.postMessage({ id: this.#lastId, ...work });
-      this.#announcements.sent();
     });
   }
 

@@ -2,7 +2,7 @@ import { customerColumns } from '../../sql/tables.ts';
 import { insertRows } from './insert-rows.ts';
 import { closeDatabaseFile, type GuardedDatabase } from './libsql.ts';
 import type { Answer, InsertResult, Question, Statement, StatementResult, WorkFailure } from './protocol.ts';
-import { insertsMax, WaitingWork } from './scheduler.ts';
+import { WaitingWork } from './scheduler.ts';
 
 /** A transaction of several. */
 interface Group {
@@ -25,12 +25,9 @@ export class DatabaseOwner {
   readonly #changed = new Set<number>();
   #group: Group | undefined;
   #own: number | undefined;
-  readonly #expected: () => number;
 
-  /** @param expected how many requests are about to come, each of which may bring an insert. */
-  constructor(database: GuardedDatabase, expected: () => number = () => 0) {
+  constructor(database: GuardedDatabase) {
     this.#database = database;
-    this.#expected = expected;
   }
 
   add(question: Question): void {
@@ -46,16 +43,7 @@ export class DatabaseOwner {
     const holder = { own: this.#own, groupInserts: this.#group?.inserts, members: this.#members };
     const question = this.#waiting.next(holder);
     if (question) return isOfGroup(question) ? this.#doInGroup(question) : [this.#doAlone(question)];
-    return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;
-  }
-
-  /**
-   * Whether there is nothing to do because more inserts are expected, with which the group shares its commit. It waits
-   * for half of all: the others are made ready while it commits.
-   */
-  get expectsMore(): boolean {
-    if (this.#group === undefined || this.#hasMembers() || this.#waiting.keepsOthers) return false;
-    return this.#group.inserts < Math.min(this.#expected(), insertsMax);
+    return this.#group && !this.#hasMembers() ? this.#commit(this.#group) : undefined;
   }
 
   #hasMembers(): boolean {

@@ -52,13 +52,5 @@ export interface WorkFailure {
   readonly message: string;
 }
 
-/** What the thread is made with. */
-export interface ThreadData {
-  /** Absolute path, or `:memory:`. */
-  readonly file: string;
-  /** Of the process's `Announcements`. */
-  readonly announced: SharedArrayBuffer;
-}
-
 /** The first message of the thread: whether it has the database. */
 export type Opening = { readonly opened: true } | { readonly failure: WorkFailure };

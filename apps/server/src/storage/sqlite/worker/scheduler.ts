@@ -4,7 +4,7 @@ import type { Question } from './protocol.ts';
  * How many inserts share a transaction at most, and how many while others wait for its end. Sharing saves most of what
  * a commit costs; what waits, reads above all, is not to wait long.
  */
-export const insertsMax = 16;
+const insertsMax = 16;
 const insertsMaxWaitedFor = 4;
 
 /** Who has the database at the moment. */
@@ -27,11 +27,6 @@ export class WaitingWork {
     this.#questions.push(question);
   }
 
-  /** Whether any that need the database for themselves wait for the end of a group. */
-  get keepsOthers(): boolean {
-    return this.#questions.some(needsAll);
-  }
-
   /** To be called when a group is over: those who have waited for its end come next. */
   letOthersGo(): void {
     this.#aloneFirst = this.#questions.filter(needsAll).length;
@@ -48,7 +43,7 @@ export class WaitingWork {
   }
 
   #nextOfGroup(inserts: number): Question | undefined {
-    const max = this.keepsOthers ? insertsMaxWaitedFor : insertsMax;
+    const max = this.#questions.some(needsAll) ? insertsMaxWaitedFor : insertsMax;
     return inserts < max ? this.#take(mayShare) : undefined;
   }
 

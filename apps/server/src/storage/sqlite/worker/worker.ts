@@ -1,21 +1,17 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { DatabaseOwner, toFailure } from './executor.ts';
 import { openDatabaseFile } from './libsql.ts';
-import type { Opening, Question, ThreadData } from './protocol.ts';
-import { Announcements } from './wakeup.ts';
+import type { Opening, Question } from './protocol.ts';
 
 /** The thread that has the database of the file that it is given. */
-function serve(port: MessagePort, { file, announced }: ThreadData): void {
-  const announcements = new Announcements(announced);
-  const owner = new DatabaseOwner(openDatabaseFile(file), () => announcements.expected);
+function serve(port: MessagePort, file: string): void {
+  const owner = new DatabaseOwner(openDatabaseFile(file));
   port.on('message', (question: Question) => {
     owner.add(question);
-    let last: number;
     do {
-      last = announcements.last;
       // What has come while the last piece of work was done can still share a transaction with it.
       for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) owner.add(more.message);
-    } while (doNext(owner, port) || awaitMore(owner, announcements, last));
+    } while (doNext(owner, port));
   });
 }
 
@@ -25,19 +21,13 @@ function doNext(owner: DatabaseOwner, port: MessagePort): boolean {
   return answers !== undefined;
 }
 
-function awaitMore(owner: DatabaseOwner, announcements: Announcements, last: number): boolean {
-  if (!owner.expectsMore) return false;
-  announcements.await(last);
-  return true;
-}
-
-function begin(port: MessagePort, data: ThreadData): Opening {
+function begin(port: MessagePort, file: string): Opening {
   try {
-    serve(port, data);
+    serve(port, file);
     return { opened: true };
   } catch (error) {
     return { failure: toFailure(error) };
   }
 }
 
-if (parentPort) parentPort.postMessage(begin(parentPort, workerData as ThreadData));
+if (parentPort) parentPort.postMessage(begin(parentPort, workerData as string));
