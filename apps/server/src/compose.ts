@@ -12,7 +12,7 @@ import { Turns } from './server/fair-queue.ts';
 import { createLogger } from './server/logger.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open-database.ts';
-import { inMemoryName } from './storage/sqlite/open.ts';
+import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 
 /** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
 export interface Composition {
@@ -36,7 +36,7 @@ export async function compose(config: Config): Promise<Composition> {
   const database = await openDatabase(config.database, logger);
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
-  collectNotIndexed(metrics, database.countNotIndexed);
+  collectNotIndexed(metrics, database.countUnindexed);
   let stopping = false;
   const services: Services = {
     ...measuredStores(database.stores, metrics),

@@ -37,7 +37,7 @@ export async function answerOnce<Answer>(
   if (services.keysInProgress.has(claim)) return answerAgain(services, request);
   services.keysInProgress.add(claim);
   try {
-    return await services.transactTogether((stores) =>
+    return await services.inGroupCommit((stores) =>
       answerInTransaction({ ...services, ...stores }, stores, request, work),
     );
   } finally {

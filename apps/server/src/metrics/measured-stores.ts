@@ -42,8 +42,8 @@ function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: 
           return done;
         }),
       ),
-    transactTogether: (work) =>
-      countKept('transactTogether', (created) => stores.transactTogether((within) => work(counting(within, created)))),
+    inGroupCommit: (work) =>
+      countKept('inGroupCommit', (created) => stores.inGroupCommit((within) => work(counting(within, created)))),
   };
 
   /** Does work in a transaction, and counts what was created in it once it is there to stay. */

@@ -4,9 +4,9 @@ import { describeCallerTransaction } from './caller-transaction.suite.ts';
 import { describeCustomerList } from './customer-list.suite.ts';
 import { describeCustomerListModel } from './customer-list-model.suite.ts';
 import { describeCustomerStore } from './customer-store.suite.ts';
+import { describeGroupCommit } from './group-commit.suite.ts';
 import { describeIdempotencyStore } from './idempotency-store.suite.ts';
 import { describeTransact } from './transact.suite.ts';
-import { describeTransactTogether } from './transact-together.suite.ts';
 
 /** Everything that the stores promise, over one database. */
 export function describeStores({ name, open }: DatabaseUnderTest): void {
@@ -16,6 +16,6 @@ export function describeStores({ name, open }: DatabaseUnderTest): void {
   describeCallerTransaction(name, open);
   describeApiKeyStore(name, open);
   describeTransact(name, open);
-  describeTransactTogether(name, open);
+  describeGroupCommit(name, open);
   describeIdempotencyStore(name, open);
 }

@@ -8,9 +8,9 @@ import { postgresMigrations } from '../../src/storage/postgres/migrations/index.
 import { postgresStores } from '../../src/storage/postgres/stores.ts';
 import type { Tables } from '../../src/storage/sql/tables.ts';
 import { sqliteMigrations } from '../../src/storage/sqlite/migrations/index.ts';
-import { transactionStores } from '../../src/storage/sqlite/transaction-stores.ts';
-import { DatabaseThread } from '../../src/storage/sqlite/worker/client.ts';
-import { ThreadDialect } from '../../src/storage/sqlite/worker/dialect.ts';
+import { storesIn } from '../../src/storage/sqlite/stores.ts';
+import { DatabaseWorkerClient } from '../../src/storage/sqlite/worker/client.ts';
+import { WorkerDialect } from '../../src/storage/sqlite/worker/dialect.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 
 /** A database as an earlier version has left it. */
@@ -31,9 +31,9 @@ interface EarlierKind {
 const kinds: readonly EarlierKind[] = [
   {
     name: 'SQLite',
-    open: async () => new Kysely<Tables>({ dialect: new ThreadDialect(await DatabaseThread.open(':memory:')) }),
+    open: async () => new Kysely<Tables>({ dialect: new WorkerDialect(await DatabaseWorkerClient.open(':memory:')) }),
     migrations: sqliteMigrations,
-    storesOn: transactionStores,
+    storesOn: storesIn,
   },
   { name: 'PostgreSQL', open: openTestDatabase, migrations: postgresMigrations, storesOn: postgresStores },
 ];

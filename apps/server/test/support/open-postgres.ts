@@ -3,7 +3,7 @@ import type {} from '@rollcall/test-postgres/global-setup';
 import { CompiledQuery, Kysely, type LogEvent, sql } from 'kysely';
 import { Client } from 'pg';
 import { beforeAll, inject, onTestFinished } from 'vitest';
-import { SettlingDriver } from '../../src/storage/postgres/commit-recovery.ts';
+import { CommitRecoveringDriver } from '../../src/storage/postgres/commit-recovery.ts';
 import { connectionSettings, createPool } from '../../src/storage/postgres/connection.ts';
 import { postgresDialect } from '../../src/storage/postgres/driver.ts';
 import type { Tables } from '../../src/storage/sql/tables.ts';
@@ -45,7 +45,7 @@ export async function planOf(db: Kysely<Tables>, { sql: statement, parameters }:
 /** A database that is open already, of which every statement is observed; what follows a statement waits for `observe`. */
 export function observedDatabase(url: string, observe: (event: LogEvent) => Promise<void> | void): Kysely<Tables> {
   const pool = createPool(connectionSettings(url));
-  const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)), log: observe });
+  const db = new Kysely<Tables>({ dialect: postgresDialect(new CommitRecoveringDriver(pool)), log: observe });
   onTestFinished(() => db.destroy());
   return db;
 }

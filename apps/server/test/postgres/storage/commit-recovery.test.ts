@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { leaveMark, settleCommit, TransactionMarks } from '../../../src/storage/postgres/commit-recovery.ts';
+import { CommitMarkers, resolveCommitOutcome, writeMarker } from '../../../src/storage/postgres/commit-recovery.ts';
 import { unhurriedConnectionSettings } from '../../../src/storage/postgres/connection.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { startCuttingProxy } from '../../support/cutting-proxy.ts';
@@ -65,23 +65,23 @@ test.each([
   { given: 'rollback', want: 'aborted' },
 ])('a transaction that has yet to $given is waited for', async ({ given, want }) => {
   const { db } = await storesOn(databaseInSettleCommitTest.url);
-  const marks = new TransactionMarks();
+  const marks = new CommitMarkers();
   const client = await connectTo(databaseInSettleCommitTest.url);
   for (const isFirst of [true, false]) {
     const mark = marks.take();
-    await client.query(`begin; ${leaveMark(mark)}`);
-    const settled = settleCommit(unhurriedConnectionSettings(databaseInSettleCommitTest.url), mark);
+    await client.query(`begin; ${writeMarker(mark)}`);
+    const settled = resolveCommitOutcome(unhurriedConnectionSettings(databaseInSettleCommitTest.url), mark);
     await untilSomebodyWaits(db);
     await client.query(given);
     expect(await settled, isFirst ? 'in a row of its own' : 'in a row that was used before').toBe(want);
-    marks.giveBack(mark);
+    marks.release(mark);
   }
 });
 
 test('a transaction that is gone without a trace was not committed', async () => {
   await storesOn(databaseInSettleCommitTest.url);
   const settings = unhurriedConnectionSettings(databaseInSettleCommitTest.url);
-  expect(await settleCommit(settings, new TransactionMarks().take())).toBe('aborted');
+  expect(await resolveCommitOutcome(settings, new CommitMarkers().take())).toBe('aborted');
 });
 
 test('there are no more marks than connections, and those of long ago are forgotten', async () => {

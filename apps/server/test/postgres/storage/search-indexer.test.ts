@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
 import {
-  countUndigested,
-  digestCustomers,
-  digestLock,
-  keepDigesting,
+  countUnindexed,
+  indexBatch,
+  indexerLock,
+  runSearchIndexer,
 } from '../../../src/storage/postgres/search-indexer.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { planOf, storesOn, useDatabase } from '../../support/open-postgres.ts';
@@ -55,8 +55,8 @@ test('customers are digested in parts, until none is left, and found meanwhile',
   const left = [];
   do {
     expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
-    left.push(await countUndigested(stores.db));
-  } while ((await digestCustomers(stores.db)).unfinished);
+    left.push(await countUnindexed(stores.db));
+  } while ((await indexBatch(stores.db)).hasMore);
   expect(left).toEqual([1_100, 600, 100, 0]);
   expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
 });
@@ -81,7 +81,7 @@ test('a customer that changes while it is digested is found by its new text, the
   await uncommitted(stores, rename, () => stores.settle());
   expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
   await stores.settle();
-  expect(await countUndigested(stores.db)).toBe(0);
+  expect(await countUnindexed(stores.db)).toBe(0);
   expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
   expect(await indexedTexts(stores)).not.toContain('name 0 end');
 });
@@ -118,24 +118,24 @@ test('a customer that is committed after later ones were digested is found', asy
 test('one process digests at a time', async () => {
   const stores = await openRegistry(1);
   await stores.db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${digestLock}::bigint)`.execute(transaction);
-    expect(await digestCustomers(stores.db)).toEqual({ unfinished: false });
-    expect(await countUndigested(stores.db)).toBe(1);
+    await sql`select pg_advisory_xact_lock(${indexerLock}::bigint)`.execute(transaction);
+    expect(await indexBatch(stores.db)).toEqual({ hasMore: false });
+    expect(await countUnindexed(stores.db)).toBe(1);
   });
-  await digestCustomers(stores.db);
-  expect(await countUndigested(stores.db)).toBe(0);
+  await indexBatch(stores.db);
+  expect(await countUnindexed(stores.db)).toBe(0);
 });
 
 test('it goes on in the background, also after a failure, and ends when it is told to', async () => {
   const stores = await openRegistry(600);
   await sql`alter table customer_search rename to put_aside`.execute(stores.db);
   const failures: unknown[] = [];
-  const stop = keepDigesting(stores.db, (error) => {
+  const stop = runSearchIndexer(stores.db, (error) => {
     failures.push(error);
     void sql`alter table put_aside rename to customer_search`.execute(stores.db);
   });
   onTestFinished(stop);
-  await vi.waitFor(async () => expect(await countUndigested(stores.db)).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await countUnindexed(stores.db)).toBe(0), { timeout: 10_000 });
   expect(failures).toHaveLength(1);
 });
 
@@ -155,6 +155,6 @@ test('soon after many customers have come, the newest are read in the order of t
     };
   };
   expect(await plans()).toEqual({ sorts: true, readsAll: true });
-  onTestFinished(keepDigesting(db, () => {}));
+  onTestFinished(runSearchIndexer(db, () => {}));
   await vi.waitFor(async () => expect(await plans()).toEqual({ sorts: false, readsAll: false }), { timeout: 10_000 });
 });

@@ -1,27 +1,11 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { DatabaseOwner, toFailure } from './executor.ts';
+import { toFailure, WorkExecutor } from './executor.ts';
 import { openDatabaseFile } from './libsql.ts';
-import type { Opening, Question } from './protocol.ts';
+import type { OpenResult, WorkRequest } from './protocol.ts';
 
-/** The thread that has the database of the file that it is given. */
-function serve(port: MessagePort, file: string): void {
-  const owner = new DatabaseOwner(openDatabaseFile(file));
-  port.on('message', (question: Question) => {
-    owner.add(question);
-    do {
-      // What has come while the last piece of work was done can still share a transaction with it.
-      for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) owner.add(more.message);
-    } while (doNext(owner, port));
-  });
-}
+if (parentPort) parentPort.postMessage(start(parentPort, workerData as string));
 
-function doNext(owner: DatabaseOwner, port: MessagePort): boolean {
-  const answers = owner.step();
-  if (answers !== undefined && answers.length > 0) port.postMessage(answers);
-  return answers !== undefined;
-}
-
-function begin(port: MessagePort, file: string): Opening {
+function start(port: MessagePort, file: string): OpenResult {
   try {
     serve(port, file);
     return { opened: true };
@@ -30,4 +14,19 @@ function begin(port: MessagePort, file: string): Opening {
   }
 }
 
-if (parentPort) parentPort.postMessage(begin(parentPort, workerData as string));
+function serve(port: MessagePort, file: string): void {
+  const executor = new WorkExecutor(openDatabaseFile(file));
+  port.on('message', (request: WorkRequest) => {
+    executor.add(request);
+    do {
+      // Inserts that arrived during the last step can still join the group.
+      for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) executor.add(more.message);
+    } while (doNext(executor, port));
+  });
+}
+
+function doNext(executor: WorkExecutor, port: MessagePort): boolean {
+  const responses = executor.step();
+  if (responses !== undefined && responses.length > 0) port.postMessage(responses);
+  return responses !== undefined;
+}

@@ -4,8 +4,8 @@ import { type TestStores, tenant } from '../support/open-test-stores.ts';
 
 const answer = { fingerprint: 'f', answer: '{}', createdAt: new Date(0) };
 
-/** What `transactTogether` promises, whatever the database. */
-export function describeTransactTogether(database: string, open: () => Promise<TestStores>): void {
+/** What `inGroupCommit` promises, whatever the database. */
+export function describeGroupCommit(database: string, open: () => Promise<TestStores>): void {
   describe(`transactions that may be shared in ${database}`, () => {
     let test: TestStores;
 
@@ -16,10 +16,10 @@ export function describeTransactTogether(database: string, open: () => Promise<T
     afterAll(() => test.close());
 
     const isThere = async (key: string) => (await test.stores.customers.findByKey(tenant, key)) !== undefined;
-    const answerOf = (key: string) => test.stores.transactTogether(({ idempotency }) => idempotency.find(tenant, key));
+    const answerOf = (key: string) => test.stores.inGroupCommit(({ idempotency }) => idempotency.find(tenant, key));
 
     it('keep customers and the answer that belongs to them', async () => {
-      const outcomes = await test.stores.transactTogether(async ({ customers, idempotency }) => {
+      const outcomes = await test.stores.inGroupCommit(async ({ customers, idempotency }) => {
         const outcomes = await customers.insertMany(tenant, [recordOf('kept')]);
         await idempotency.save(tenant, 'kept', answer);
         return outcomes;
@@ -29,7 +29,7 @@ export function describeTransactTogether(database: string, open: () => Promise<T
     });
 
     it.each(['first', 'second'])('keep nothing of work that throws, the %s time', async (name) => {
-      const failing = test.stores.transactTogether(async ({ customers, idempotency }) => {
+      const failing = test.stores.inGroupCommit(async ({ customers, idempotency }) => {
         await customers.insertMany(tenant, [recordOf(`thrown-${name}`)]);
         await idempotency.save(tenant, 'thrown', answer);
         throw new Error('planned');
@@ -39,7 +39,7 @@ export function describeTransactTogether(database: string, open: () => Promise<T
     });
 
     it('keep what can be taken back apart', async () => {
-      await test.stores.transactTogether(async ({ transact, idempotency }) => {
+      await test.stores.inGroupCommit(async ({ transact, idempotency }) => {
         await transact(async ({ customers }) => {
           await customers.insertMany(tenant, [recordOf('taken-back')]);
           return { result: undefined, commit: false };
@@ -51,7 +51,7 @@ export function describeTransactTogether(database: string, open: () => Promise<T
 
     it('change and erase customers', async () => {
       await test.stores.customers.insertMany(tenant, [recordOf('changed'), recordOf('erased')]);
-      const seen = await test.stores.transactTogether(async ({ customers, idempotency }) => {
+      const seen = await test.stores.inGroupCommit(async ({ customers, idempotency }) => {
         await customers.update(tenant, 'changed', (current) => ({ ...current, archived_at: new Date(0) }));
         await customers.delete(tenant, 'erased');
         await idempotency.save(tenant, 'changed', answer);
@@ -68,7 +68,7 @@ export function describeTransactTogether(database: string, open: () => Promise<T
           const records = [recordOf(`many-${number}`), recordOf('contested')];
           if (number % 4 === 0) return test.stores.customers.insertMany(tenant, records);
           if (number % 4 === 1)
-            return test.stores.transactTogether(({ customers }) => customers.insertMany(tenant, records));
+            return test.stores.inGroupCommit(({ customers }) => customers.insertMany(tenant, records));
           return test.stores.transact(async ({ customers }) => {
             const result = await customers.insertMany(tenant, records);
             return { result, commit: number % 4 === 2 };
