@@ -15,15 +15,15 @@ import { indexBatch as indexOnSqlite } from '../../src/storage/sqlite/search-ind
 import { sqliteStores } from '../../src/storage/sqlite/stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 
-/** The stores of one database that is otherwise empty, with two tenants. */
+/** The stores of an otherwise empty database with two tenants. */
 export interface TestStores {
   readonly stores: Stores;
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
   readonly db: Kysely<Tables>;
-  /** Does what the server does in the background, until nothing is left to do. */
+  /** Does the background work of the server until nothing is left to do. */
   settle(): Promise<void>;
-  /** The same store inside a transaction of `db`. */
+  /** The customer store inside a transaction of `db`. */
   customersIn(transaction: Kysely<Tables>): CustomerStore;
   close(): Promise<void>;
 }
