@@ -1,5 +1,6 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { delimiterOf, hasStrayQuote } from '../src/csv.ts';
+import { cellCountProblem, csvParseOptions, decodeTaxStatus, delimiterOf, hasStrayQuote } from '../src/csv.ts';
 
 describe('delimiterOf', () => {
   it.each([
@@ -37,5 +38,64 @@ describe('hasStrayQuote', () => {
   it('knows no other delimiter than the one of the file', () => {
     expect(hasStrayQuote('"a";b', ';')).toBe(false);
     expect(hasStrayQuote('"a";b', ',')).toBe(true);
+  });
+});
+
+describe('csvParseOptions', () => {
+  it.each([
+    {
+      given: 'a,b\n\n\r\n1,2\n\n',
+      want: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    },
+    { given: '\uFEFF"a",b', want: [['a', 'b']] },
+    {
+      given: 'a,b\r\n1,2\n3,4\r\n',
+      want: [
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    },
+    { given: '"a,b","c ""d""","e\r\nf",""\n', want: [['a,b', 'c "d"', 'e\r\nf', '']] },
+    { given: ' a , b\n', want: [[' a ', ' b']] },
+    { given: 'a,b\n1\n1,2,3\n,\n', want: [['a', 'b'], ['1'], ['1', '2', '3'], ['', '']] },
+    { given: 'a,b\n1"2,3\n4,5\n', want: [['a', 'b'], 'a stray quote', ['4', '5']] },
+    { given: 'a,b\n"1"2,3\n"4" ,5\n6,7\n', want: [['a', 'b'], 'a stray quote', 'a stray quote', ['6', '7']] },
+    {
+      given: 'a,b\n1,2\n"3,4\n5,6\n',
+      want: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    },
+  ])('make csv-parse read $given', ({ given, want }) => {
+    const records = parse(given, csvParseOptions(',')) as unknown as { record: string[]; raw: string }[];
+    expect(records.map(({ record, raw }) => (hasStrayQuote(raw, ',') ? 'a stray quote' : record))).toEqual(want);
+  });
+});
+
+describe('cellCountProblem', () => {
+  it.each([
+    { cells: 4, columns: 4, want: undefined },
+    { cells: 1, columns: 4, want: 'has 1 cell, but the header has 4' },
+    { cells: 5, columns: 4, want: 'has 5 cells, but the header has 4' },
+  ])('finds "$want" in $cells cells under $columns columns', ({ cells, columns, want }) => {
+    expect(cellCountProblem(cells, columns)).toBe(want);
+  });
+});
+
+describe('decodeTaxStatus', () => {
+  it.each([
+    { given: '1', want: 'TAXABLE' },
+    { given: '2', want: 'TAX_EXEMPT' },
+    { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
+    { given: '3', want: '3' },
+    { given: '', want: '' },
+    { given: 'constructor', want: 'constructor' },
+  ])('reads "$given" as "$want"', ({ given, want }) => {
+    expect(decodeTaxStatus(given)).toBe(want);
   });
 });

@@ -67,7 +67,7 @@ test('a server without any API key starts, and prints how to create one', async 
   const folder = await temporaryFolder();
   const first = await startServer(folder, { DATABASE_URL });
   expect(first.output.stdout).toContain(
-    'API key         none yet: rollcall-server keys create --tenant default makes one\n',
+    'API key         none yet: rollcall-server keys create --tenant default creates one\n',
   );
   expect((await ask(first, 'GET', '/customers')).status).toBe(401);
   const second = await startServer(folder, { DATABASE_URL, ROLLCALL_API_KEY: apiKey });

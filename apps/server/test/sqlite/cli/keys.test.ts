@@ -20,7 +20,7 @@ it('manages keys on SQLite while no server runs, and refuses to while one does',
     exitCode: 1,
     stdout: '',
     stderr:
-      'The database file data/rollcall.db is in use by a server, which owns it while it runs: stop it first. With PostgreSQL, keys can be managed at any time.\n',
+      'The database file data/rollcall.db is in use by a server. Stop the server first. With PostgreSQL, keys can be managed at any time.\n',
   });
   server.kill('SIGTERM');
   await server.ended;
@@ -35,10 +35,10 @@ it('refuses to revoke an unknown key, and to manage keys of a database in memory
   const folder = await temporaryFolder();
   expect(await runServer(folder, {}, ['keys', 'revoke', 'nobody'])).toMatchObject({
     exitCode: 1,
-    stderr: 'There is no key nobody; rollcall-server keys list shows all.\n',
+    stderr: 'There is no key nobody. See rollcall-server keys list.\n',
   });
   expect(await runServer(folder, { DATABASE_URL: 'sqlite::memory:' }, ['keys', 'list'])).toMatchObject({
     exitCode: 1,
-    stderr: 'A database in memory has no keys but those of its server.\n',
+    stderr: 'Only its server can manage the keys of a database in memory.\n',
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
-import { type Candidate, type CreationResult, createCustomers } from '../../../src/customers/create-customers.ts';
+import { type Candidate, type CreateOutcome, createCustomers } from '../../../src/customers/create-customers.ts';
 import { attributesOf } from '../../support/customer-records.ts';
 import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
 
@@ -26,15 +26,15 @@ const candidate: fc.Arbitrary<Candidate> = fc.oneof(
 );
 const batches = fc.array(fc.array(candidate, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
 
-test('a customer is created exactly when it is valid and in conflict with nothing that was there before it', async () => {
+test('a customer is created exactly when it is valid and not in conflict with an earlier one', async () => {
   await fc.assert(
     fc.asyncProperty(batches, async (given) => {
       const { customers, close } = await openSqliteStores(':memory:');
       const services = { customers, now: () => new Date(), newId: () => newId() };
       const model = new Model();
       for (const batch of given) {
-        const results = await createCustomers(services, tenant, batch);
-        expect(results.map(toVerdict)).toEqual(batch.map((each) => model.add(each)));
+        const outcomes = await createCustomers(services, tenant, batch);
+        expect(outcomes.map(toSummary)).toEqual(batch.map((each) => model.add(each)));
       }
       await close();
     }),
@@ -42,15 +42,15 @@ test('a customer is created exactly when it is valid and in conflict with nothin
   );
 });
 
-/** What is expected of a candidate: its key where it is created, else who has its key and who its address. */
-type Verdict = { created: string } | { invalid: true } | { keyOf?: string; emailOf?: string };
+/** The outcome of a candidate: its key if it is created, else the keys of the customers in conflict with it. */
+type Summary = { created: string } | { invalid: true } | { keyOf?: string; emailOf?: string };
 
-/** The rule of creation in its plainest form. */
+/** The rules of creation in their simplest form. */
 class Model {
   readonly #keys = new Set<string>();
   readonly #keyByEmail = new Map<string, string>();
 
-  add(given: Candidate): Verdict {
+  add(given: Candidate): Summary {
     if ('issues' in given) return { invalid: true };
     const { customer_key, primary_email } = given.attributes;
     const emailOf = this.#keyByEmail.get(primary_email.toLowerCase());
@@ -62,10 +62,11 @@ class Model {
   }
 }
 
-function toVerdict(result: CreationResult): Verdict {
-  if ('created' in result) return { created: result.created.customer_key };
-  const ownerOf = (code: string) => result.failure.issues.find((issue) => issue.code === code)?.existing?.customer_key;
-  if (result.failure.code === 'required') return { invalid: true };
+function toSummary(outcome: CreateOutcome): Summary {
+  if (outcome.status === 'created') return { created: outcome.customer_key };
+  const { code: firstCode, issues } = outcome.failure;
+  const ownerOf = (code: string) => issues.find((issue) => issue.code === code)?.existing?.customer_key;
+  if (firstCode === 'required') return { invalid: true };
   const keyOf = ownerOf('customer_key_taken');
   const emailOf = ownerOf('primary_email_taken');
   return { ...(keyOf && { keyOf }), ...(emailOf && { emailOf }) };
