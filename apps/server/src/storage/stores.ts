@@ -24,7 +24,7 @@ export interface Stores {
   readonly inGroupCommit: <Result>(work: (stores: Stores) => Promise<Result>) => Promise<Result>;
 }
 
-export type TransactionalWork<Result> = (stores: Stores) => Promise<TransactionalResult<Result>>;
+type TransactionalWork<Result> = (stores: Stores) => Promise<TransactionalResult<Result>>;
 
 export interface TransactionalResult<Result> {
   readonly result: Result;

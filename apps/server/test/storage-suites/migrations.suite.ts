@@ -9,7 +9,7 @@ import type { Stores } from '../../src/storage/stores.ts';
 import { recordOf } from '../support/customer-records.ts';
 
 /** A database whose migrations are tested. Each `open` makes one without tables. */
-export interface MigratedDatabase {
+interface MigratedDatabase {
   readonly name: string;
   readonly migrations: Migrations;
   readonly open: () => Promise<Kysely<Tables>>;

@@ -3,10 +3,10 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** When the connection breaks: before the COMMIT reaches the server, or before its response reaches the client. */
-export type Cut = 'before COMMIT' | 'after COMMIT';
+type Cut = 'before COMMIT' | 'after COMMIT';
 
 /** A proxy in front of a database that can break connections at the worst moment. */
-export interface CuttingProxy {
+interface CuttingProxy {
   readonly url: string;
   /** Breaks the next connection that commits. `forGood` also rejects all later connections. */
   cutNext(cut: Cut, forGood?: boolean): void;

@@ -126,7 +126,7 @@ const customerType = fc.oneof(
 );
 
 /** A customer to create, mostly a valid one. */
-export const newCustomer = fc.oneof(
+const newCustomer = fc.oneof(
   {
     weight: 12,
     arbitrary: withFields({ customer_key: customerKey, customer_type: customerType, primary_email: email }),

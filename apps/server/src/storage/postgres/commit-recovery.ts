@@ -62,8 +62,8 @@ const pauseMs = 100;
  * Finds out the outcome of a transaction whose COMMIT got no response. The connection can break after the server has
  * committed and before it has responded. It would then be wrong to report a failure, and wrong to repeat the work.
  *
- * Looks for the commit marker of the transaction. PostgreSQL's own `pg_xact_status` is not enough: after a crash, the id
- * of a lost transaction is given to another one.
+ * Looks for the commit marker of the transaction. PostgreSQL's own `pg_xact_status` is not enough: after a crash, the
+ * id of a lost transaction is given to another one.
  *
  * Uses a new connection, since all those of the pool may be waiting for an outcome too.
  *
@@ -121,7 +121,7 @@ export class CommitMarkers {
     return { rowId, number: number + 1 };
   }
 
-  /** Makes the row available again. Call it only when the end of the transaction is known: until then the row is locked. */
+  /** Makes the row available again. To be called when the transaction has ended: until then the row is locked. */
   release(marker: CommitMarker): void {
     this.#free.push(marker);
   }

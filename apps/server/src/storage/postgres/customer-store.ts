@@ -62,7 +62,7 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 }
 
-/** A function of its own, because a closure in `insertMany` would keep the records in memory until the database responds. */
+/** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
 function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
   return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
 }

@@ -61,7 +61,7 @@ function conflictsOf(
   indexOf: ReadonlyMap<string, number>,
 ): Conflicts {
   const index = indexOf.get(row.id) ?? 0;
-  // The conflicts were looked up after all rows were inserted: later rows were not there yet for this one.
+  // The conflicts were looked up after all rows were inserted, but later rows were not there for this one.
   const [first, ...others] = findConflicts(row, conflicting, ({ id }) => (indexOf.get(id) ?? -1) < index);
   if (first === undefined) throw new SerializationConflict(`the conflict of customer ${row.id} has disappeared`);
   return [first, ...others];

@@ -3,11 +3,12 @@ import type { UniqueRow } from '../sql/conflicts.ts';
 type UniqueValues = Omit<UniqueRow, 'id'>;
 
 /**
- * The order in which to insert rows, as indexes. It is the order of their keys, which avoids deadlocks: two transactions
- * that insert the same customers collide at the first of them, before one holds a row that the other waits for.
+ * The order in which to insert rows, as indexes. It is the order of their keys, which avoids deadlocks: two
+ * transactions that insert the same customers collide at the first of them, before one holds a row that the other waits
+ * for.
  *
- * Rows that are in conflict with each other form a group and keep their order, so that the first of them wins. The group
- * is sorted like one row with the smallest of its keys.
+ * Rows that are in conflict with each other form a group and keep their order, so that the first of them wins. The
+ * group is sorted like one row with the smallest of its keys.
  */
 export function insertionOrder(rows: readonly UniqueValues[]): number[] {
   const groupOf = groupsOfConflicts(rows);

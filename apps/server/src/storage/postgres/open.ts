@@ -11,7 +11,7 @@ import { postgresMigrations } from './migrations/index.ts';
 import { ensureSearchIndex } from './search-index.ts';
 
 /** How to open a database. */
-export interface PostgresOptions {
+interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly url: string;
   /** Connections at most. Work that needs one more waits for it, up to 5 seconds. */
@@ -56,14 +56,14 @@ async function check(db: Kysely<Tables>): Promise<void> {
   await sql`select 1 from tenants limit 1`.execute(db);
 }
 
-export interface MigratedPostgres {
+interface MigratedPostgres {
   /** Why the database cannot have a search index, in its own words; `undefined` if it has one. */
   readonly searchIndexProblem: string | undefined;
 }
 
 /**
- * Brings a database to the newest schema. Several processes may do this at once: one of them does the work, and the others
- * wait for it.
+ * Brings a database to the newest schema. Several processes may do this at once: one of them does the work, and the
+ * others wait for it.
  *
  * @throws StartError with a sentence for the operator if the database cannot be reached or is not suitable.
  */

@@ -10,8 +10,8 @@ export const searchIndexQueue = sql.table('customers_to_digest');
 export const queueTrigger = 'queue_inserted_customers';
 
 /**
- * Creates the search index if it does not exist. A database that cannot have one is no reason not to start: searches are
- * slower without it, but correct. Several processes may do this at once.
+ * Creates the search index if it does not exist. A database that cannot have one is no reason not to start: searches
+ * are slower without it, but correct. Several processes may do this at once.
  *
  * @returns the message of the database if it cannot have the index.
  */
@@ -62,7 +62,7 @@ async function createIndex(transaction: Transaction<unknown>): Promise<void> {
     using gin (search_text gin_trgm_ops) with (fastupdate = on, gin_pending_list_limit = 64)`.execute(transaction);
 }
 
-/** Afterwards every customer is in the queue or in the index: the triggers lock out writes until the queue is filled. */
+/** Afterwards every customer is in the queue or in the index: creating the triggers locks out writes meanwhile. */
 async function startQueueing(transaction: Transaction<unknown>): Promise<void> {
   await sql`
     create trigger ${sql.id(queueTrigger)} after insert on customers
@@ -90,9 +90,10 @@ const analyzedTables = ['customers', 'customer_search'];
 const customersMin = 1_000;
 
 /**
- * Analyzes the tables that have no statistics yet. Without them, the planner assumes that a tenant has one customer in two
- * hundred, and reads all customers of a large tenant to list the newest or to find one: 50 and 15 ms for 100,000, which
- * an import can create in seconds. Autovacuum, if it is on, analyzes the tables within two minutes and from then on.
+ * Analyzes the tables that have no statistics yet. Without them, the planner assumes that a tenant has one customer in
+ * two hundred, and reads all customers of a large tenant to list the newest or to find one: 50 and 15 ms for 100,000,
+ * which an import can create in seconds. Autovacuum, if it is on, analyzes the tables within two minutes and from then
+ * on.
  *
  * A role that does not own the tables cannot analyze them; the database then only warns.
  *

@@ -12,8 +12,8 @@ const betweenBatchesMs = 5;
 const busyShare = 0.02;
 
 /**
- * Works off the search index backlog: at full speed while there are no other writes, else so slowly that requests are not
- * affected. When the backlog is empty, makes sure that the planner has statistics.
+ * Works off the search index backlog: at full speed while there are no other writes, else so slowly that requests are
+ * not affected. When the backlog is empty, makes sure that the planner has statistics.
  *
  * @param onFailure called with each error; the indexer continues after a pause.
  * @returns a function that stops it.

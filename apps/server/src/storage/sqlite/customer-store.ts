@@ -104,7 +104,7 @@ function toOutcomes(rows: readonly UniqueRow[], { missing, conflicting }: Insert
   const indexOf = new Map(isMissing.size === 0 ? [] : rows.map((row, index) => [row.id, index]));
   return rows.map((row, index) => {
     if (!isMissing.has(index)) return { inserted: true };
-    // The conflicts were looked up after the whole batch was inserted: later rows of it were not there yet for this one.
+    // The conflicts were looked up after the whole batch was inserted, but later rows were not there for this one.
     const [first, ...others] = findConflicts(row, conflicting, ({ id }) => (indexOf.get(id) ?? -1) < index);
     if (first === undefined) throw internalError(`customer ${row.id} was neither inserted nor in conflict`);
     return { conflicts: [first, ...others] };

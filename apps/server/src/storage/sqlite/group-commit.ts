@@ -8,8 +8,9 @@ import { insertThrough } from './worker/dialect.ts';
 import type { InsertRows } from './worker/protocol.ts';
 
 /**
- * The transaction of one request. Inserts and single writes go into a commit group, which the request shares with others
- * and which costs all of them one commit. Anything else needs a transaction of the request's own, which must come first.
+ * The transaction of one request. Inserts and single writes go into a commit group, which the request shares with
+ * others and which costs all of them one commit. Anything else needs a transaction of the request's own, which must
+ * come first.
  */
 export class GroupCommit {
   readonly #db: Kysely<Tables>;
@@ -22,7 +23,7 @@ export class GroupCommit {
     this.#worker = worker;
   }
 
-  /** Runs the work and commits. If the work throws, all of it is rolled back, and with it the group that it has joined. */
+  /** Runs the work and commits. If the work throws, it is rolled back, and so is the group in which it has written. */
   run<Result>(work: () => Promise<Result>): Promise<Result> {
     return withDomainErrors(async () => {
       try {

@@ -49,8 +49,8 @@ async function searchOf(db: Kysely<Tables>, { searchTerm }: CustomerFilter): Pro
 }
 
 /**
- * Matches every customer. If all customers of the tenant must be read, it makes the planner read them in the order of the
- * file. Without it, the planner may choose the order of another index, which takes ten times as long.
+ * Matches every customer. If all customers of the tenant must be read, it makes the planner read them in the order of
+ * the file. Without it, the planner may choose the order of another index, which takes ten times as long.
  */
 function inOrderOfCreation(matching: MatchingCustomers): MatchingCustomers {
   return matching.where('created_at', '>=', 0);

@@ -40,8 +40,9 @@ const matches = (trigrams: readonly string[]) =>
   sql<boolean>`customer_search match ${trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')}`;
 
 /**
- * Trigrams that few customers have; all trigrams if only their combination is rare; none if many customers have them all.
- * A few are better than all, because the index reads the whole list of each trigram, and some are in nearly every text.
+ * Trigrams that few customers have; all trigrams if only their combination is rare; none if many customers have them
+ * all. A few are better than all, because the index reads the whole list of each trigram, and some are in nearly every
+ * text.
  */
 async function selectiveTrigrams(db: Kysely<Tables>, trigrams: readonly string[]): Promise<readonly string[]> {
   const rare = await firstWithin(db, trigrams, { max: rareMax, count: 1 });

@@ -13,8 +13,8 @@ interface CommitGroup {
 
 /**
  * Runs the submitted work on the one connection to the database, one request at a time. Inserts that wait at the same
- * time share a transaction, and with it the cost of its commit (group commit). The worker responds to each of them after
- * the commit. If the transaction fails, nothing in it is stored and every request in it fails.
+ * time share a transaction, and with it the cost of its commit (group commit). The worker responds to each of them
+ * after the commit. If the transaction fails, nothing in it is stored and every request in it fails.
  */
 export class WorkExecutor {
   readonly #database: SafeLibsqlDatabase;

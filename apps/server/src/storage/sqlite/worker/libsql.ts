@@ -15,7 +15,7 @@ export class SafeLibsqlDatabase implements SqliteDatabase {
   readonly #connection: Libsql.Database;
   readonly #statements = new Map<string, SqliteStatement>();
 
-  /** @param file absolute path of the file, or `:memory:`. libsql treats other names as addresses of remote databases. */
+  /** @param file absolute path, or `:memory:`. libsql treats other names as addresses of remote databases. */
   constructor(file: string) {
     this.#connection = new Libsql(file);
   }
@@ -73,8 +73,8 @@ export function openDatabaseFile(file: string): SafeLibsqlDatabase {
 }
 
 /**
- * Leaving WAL mode moves the log into the file. The lock must be released by hand: libsql keeps a closed connection, and
- * with it the lock, until every statement is garbage collected.
+ * Leaving WAL mode moves the log into the file. The lock must be released by hand: libsql keeps a closed connection,
+ * and with it the lock, until every statement is garbage collected.
  */
 export function closeDatabaseFile(database: SafeLibsqlDatabase): void {
   if (database.pragma('journal_mode') === 'wal') {

@@ -42,8 +42,8 @@ export function setPragmas(database: SafeLibsqlDatabase, inMemory: boolean): voi
 }
 
 /**
- * Reads every setting back. SQLite silently ignores a PRAGMA that it does not know or cannot honor, which would silently
- * break the promise that depends on it.
+ * Reads every setting back. SQLite silently ignores a PRAGMA that it does not know or cannot honor, which would
+ * silently break the promise that depends on it.
  *
  * @throws Error that names the first setting with another value.
  */

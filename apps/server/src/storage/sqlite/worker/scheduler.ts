@@ -1,11 +1,11 @@
 import type { WorkRequest } from './protocol.ts';
 
-// Limits of a commit group. Sharing a commit saves most of its cost, but other work, reads above all, must not wait long.
+// Limits of a commit group. Sharing a commit saves most of its cost, but other work, mostly reads, must not wait long.
 const insertsMax = 16;
 const insertsMaxWhileOthersWait = 4;
 
 /** What the database is busy with. */
-export interface DatabaseState {
+interface DatabaseState {
   /** The exclusive transaction that runs. */
   readonly exclusive: number | undefined;
   /** How many inserts the open commit group has. */
