@@ -13,7 +13,7 @@ import { FairQueue } from './server/fair-queue.ts';
 import { createLogger } from './server/logger.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open-database.ts';
-import { inMemoryName } from './storage/sqlite/open.ts';
+import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 
 /** The application with all of its services, as the process runs and stops it. */
 export interface App {
@@ -37,7 +37,7 @@ export async function compose(config: Config): Promise<App> {
   const database = await openDatabase(config.database, logger);
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
-  collectNotIndexed(metrics, database.countNotIndexed);
+  collectNotIndexed(metrics, database.countUnindexed);
   let stopping = false;
   const services: Services = {
     ...measuredStores(database.stores, metrics),

@@ -5,7 +5,7 @@ import { DomainError, StartError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { createLogger } from '../server/logger.ts';
 import { openDatabase } from '../storage/open-database.ts';
-import { inMemoryName } from '../storage/sqlite/open.ts';
+import { inMemoryName } from '../storage/sqlite/worker/protocol.ts';
 import type { Command } from './parse-command.ts';
 
 type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;

@@ -21,7 +21,7 @@ export interface IdempotencyDeps<Within extends { readonly idempotency: Idempote
   readonly transact: <Result>(
     work: (within: Within) => Promise<{ readonly result: Result; readonly commit: boolean }>,
   ) => Promise<Result>;
-  readonly transactTogether: <Result>(work: (within: Within) => Promise<Result>) => Promise<Result>;
+  readonly inGroupCommit: <Result>(work: (within: Within) => Promise<Result>) => Promise<Result>;
 }
 
 interface IdempotentResult<Answer> {
@@ -46,7 +46,7 @@ export async function runIdempotent<Within extends { readonly idempotency: Idemp
   if (deps.keysInProgress.has(claim)) return replay(deps, request);
   deps.keysInProgress.add(claim);
   try {
-    return await deps.transactTogether((within) => runInTransaction(within, request, work, deps.now()));
+    return await deps.inGroupCommit((within) => runInTransaction(within, request, work, deps.now()));
   } finally {
     deps.keysInProgress.delete(claim);
   }

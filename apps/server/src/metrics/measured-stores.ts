@@ -42,10 +42,8 @@ function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: 
           return done;
         }),
       ),
-    transactTogether: (work) =>
-      countCommitted('transactTogether', (created) =>
-        stores.transactTogether((within) => work(counting(within, created))),
-      ),
+    inGroupCommit: (work) =>
+      countCommitted('inGroupCommit', (created) => stores.inGroupCommit((within) => work(counting(within, created)))),
   };
 
   /** Counts the customers that a transaction has created, after its commit. */

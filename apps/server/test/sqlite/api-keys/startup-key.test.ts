@@ -7,7 +7,8 @@ import { authenticate } from '../../../src/api-keys/authenticate.ts';
 import { ensureStartUpKey, type StartUpKeySource } from '../../../src/api-keys/startup-key.ts';
 import { StartError } from '../../../src/core/errors.ts';
 import { SqliteApiKeyStore } from '../../../src/storage/sqlite/api-key-store.ts';
-import { inMemoryName, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
+import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
+import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { openSqliteStores } from '../../support/open-test-stores.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
