@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Candidate, type CreateOutcome, createCustomers } from '../../../src/customers/create-customers.ts';
 import { attributesOf } from '../../support/customer-records.ts';
-import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
+import { openSqliteStores } from '../../support/open-test-stores.ts';
 
 // Few keys and addresses, so that most batches have conflicts; the addresses also differ in case alone.
 const candidate: fc.Arbitrary<Candidate> = fc.oneof(
@@ -27,16 +27,19 @@ const candidate: fc.Arbitrary<Candidate> = fc.oneof(
 const batches = fc.array(fc.array(candidate, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
 
 test('a customer is created exactly when it is valid and not in conflict with an earlier one', async () => {
+  const { customers, apiKeys, close } = await openSqliteStores(':memory:');
+  onTestFinished(close);
+  const deps = { customers, now: () => new Date(), newId: () => newId() };
   await fc.assert(
     fc.asyncProperty(batches, async (given) => {
-      const { customers, close } = await openSqliteStores(':memory:');
-      const services = { customers, now: () => new Date(), newId: () => newId() };
+      // An empty registry for each run: a new tenant costs less than a new database.
+      const tenantId = newId();
+      await apiKeys.ensureKey(tenantId, { id: tenantId, hash: tenantId, prefix: 'sk', label: null }, new Date());
       const model = new Model();
       for (const batch of given) {
-        const outcomes = await createCustomers(services, tenant, batch);
+        const outcomes = await createCustomers(deps, tenantId, batch);
         expect(outcomes.map(toSummary)).toEqual(batch.map((each) => model.add(each)));
       }
-      await close();
     }),
     { numRuns: 150 },
   );
