@@ -1,7 +1,7 @@
 import type { CustomerSummary, ExistingCustomer, Issue, IssueCode } from '@rollcall/contract';
 import { issueSentence } from '../validation/issues.ts';
 
-/** What one customer of a bulk request led to. The fields have the contract's names. */
+/** The outcome of one customer of a bulk request. The fields have the contract's names. */
 export type BulkOutcome =
   | { readonly status: 'created'; readonly customer_key: string; readonly summary: CustomerSummary }
   | {

@@ -28,7 +28,7 @@ export interface OperationRequest<Id extends OperationId> {
   readonly body: OperationBody<Id>;
 }
 
-/** JSON as the operation's schema leaves it, the file of an upload, or `undefined` where no body is taken. */
+/** JSON after the operation's schema, the file of an upload, or `undefined` if the operation has no body. */
 type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] extends {
   readonly body: infer Schema extends z.ZodType;
 }

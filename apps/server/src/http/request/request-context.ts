@@ -19,7 +19,7 @@ export function stateOf(res: Response): RequestState {
   return res.locals.state as RequestState;
 }
 
-/** What the document allows: visible ASCII. Any other character would let a caller write into our log. */
+/** Visible ASCII, as in the document. Any other character would let a caller write into our log. */
 const VALID_ID = /^[!-~]{1,128}$/;
 
 /** The first middleware: takes the request id from its header or creates one, and puts it into the answer. */
