@@ -6,7 +6,7 @@ import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { sqliteMigrations } from './migrations/index.ts';
 import { DatabaseWorkerClient } from './worker/client.ts';
-import { WorkerDialect } from './worker/dialect.ts';
+import { workerDialect } from './worker/dialect.ts';
 import { inMemoryName } from './worker/protocol.ts';
 
 /** An open database with the newest schema. */
@@ -31,7 +31,7 @@ export async function openSqliteDatabase(file: string): Promise<OpenSqliteDataba
   try {
     if (file !== inMemoryName) await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const worker = await DatabaseWorkerClient.open(file === inMemoryName ? file : resolve(file));
-    const db = new Kysely<Tables>({ dialect: new WorkerDialect(worker) });
+    const db = new Kysely<Tables>({ dialect: workerDialect(worker) });
     await migrateOrClose(db);
     return { db, worker, check: () => check(db), close: () => close(db) };
   } catch (error) {

@@ -2,10 +2,10 @@ import { Kysely, type Migration, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../../src/storage/migrate.ts';
 import { DatabaseWorkerClient } from '../../../src/storage/sqlite/worker/client.ts';
-import { WorkerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { workerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
 
 async function open(): Promise<Kysely<unknown>> {
-  const db = new Kysely<unknown>({ dialect: new WorkerDialect(await DatabaseWorkerClient.open(':memory:')) });
+  const db = new Kysely<unknown>({ dialect: workerDialect(await DatabaseWorkerClient.open(':memory:')) });
   onTestFinished(() => db.destroy());
   return db;
 }

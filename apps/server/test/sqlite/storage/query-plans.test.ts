@@ -4,7 +4,7 @@ import type { CustomerStore } from '../../../src/customers/customer-store.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
 import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
-import { WorkerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { workerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
 import { conflictingRowsStatement } from '../../../src/storage/sqlite/worker/insert-rows.ts';
 import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { recordOf } from '../../support/customer-records.ts';
@@ -89,7 +89,7 @@ test('SQLite finds the conflicts of a batch by an index, without a scan', async 
 /** The statements that a store runs for the work. */
 async function queriesOf(work: (customers: CustomerStore) => Promise<unknown>): Promise<CompiledQuery[]> {
   const queries: CompiledQuery[] = [];
-  const dialect = new WorkerDialect(database.worker);
+  const dialect = workerDialect(database.worker);
   const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
   await work(new SqliteCustomerStore(observed));
   return queries;

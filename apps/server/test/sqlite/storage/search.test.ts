@@ -4,7 +4,7 @@ import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
 import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { indexBatch } from '../../../src/storage/sqlite/search-indexer.ts';
-import { WorkerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { workerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
 import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { recordOf } from '../../support/customer-records.ts';
 
@@ -44,7 +44,7 @@ test('a SQLite count asks the search index even if many customers match', async 
 /** Searches. `termsOf` returns the trigrams that the last query of a form asked for. */
 async function search(searchTerm: string) {
   const queries: CompiledQuery[] = [];
-  const dialect = new WorkerDialect(database.worker);
+  const dialect = workerDialect(database.worker);
   const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
   const window = { offset: 0, limit: 1 };
   const found = await new SqliteCustomerStore(observed).list('t', { archived: 'include', searchTerm }, window);

@@ -2,12 +2,9 @@ import {
   type Compilable,
   type CompiledQuery,
   type DatabaseConnection,
-  type DatabaseIntrospector,
   type Dialect,
-  type DialectAdapter,
   type Driver,
   type Kysely,
-  type QueryCompiler,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
@@ -18,28 +15,13 @@ import type { DatabaseWorkerClient } from './client.ts';
 import type { InsertResult, Statement, StatementResult } from './protocol.ts';
 
 /** Kysely's SQLite dialect, over a database in a worker. */
-export class WorkerDialect implements Dialect {
-  readonly #worker: DatabaseWorkerClient;
-
-  constructor(worker: DatabaseWorkerClient) {
-    this.#worker = worker;
-  }
-
-  createDriver(): Driver {
-    return new WorkerDriver(this.#worker);
-  }
-
-  createAdapter(): DialectAdapter {
-    return new TransactionalDdlAdapter();
-  }
-
-  createQueryCompiler(): QueryCompiler {
-    return new SqliteQueryCompiler();
-  }
-
-  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
-    return new SqliteIntrospector(db);
-  }
+export function workerDialect(worker: DatabaseWorkerClient): Dialect {
+  return {
+    createDriver: () => new WorkerDriver(worker),
+    createAdapter: () => new TransactionalDdlAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
 }
 
 /** Inserts customers in the transaction of `db`; durably by themselves if `db` is a database. See `InsertRows`. */
