@@ -1,9 +1,9 @@
 import { dts } from 'rollup-plugin-dts';
 
-/** The compiler is told where the contract's types are, as the plugin leaves alone what it finds in a package. */
+/** The plugin does not bundle types that it finds in a package, so the contract is resolved as a file. */
 const paths = { '@rollcall/contract': ['../contract/dist/index.d.ts'] };
 
-/** All public types in one file, those of the contract among them; once for each module system. */
+/** All public types in one file, including those of the contract; once for each module system. */
 export default {
   input: 'src/index.ts',
   plugins: [dts({ compilerOptions: { paths, stripInternal: true } })],

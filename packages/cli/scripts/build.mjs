@@ -1,6 +1,6 @@
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
-import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const output = new URL('../dist/', import.meta.url);
 
@@ -9,7 +9,7 @@ const { metafile } = await build({
   entryPoints: { rollcall: new URL('../src/main.ts', import.meta.url).pathname },
   outdir: output.pathname,
   bundle: true,
-  // What a command does not need is not loaded: `rollcall --version` reads a tenth of all.
+  // A command loads only the chunks that it needs: `rollcall --version` reads a tenth of the code.
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   format: 'esm',
@@ -19,10 +19,36 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
   banner: {
-    // Of commander, which is CommonJS.
+    // Commander is CommonJS, and requires modules of Node.
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 });
 await writeFile(new URL('THIRD-PARTY-NOTICES.txt', output), await thirdPartyNotices(Object.keys(metafile.inputs)));
 await chmod(new URL('rollcall.js', output), 0o755);
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${bytes} bytes`);
+
+/**
+ * The licenses of the packages in the bundle.
+ *
+ * @param {readonly string[]} inputs the bundled files.
+ * @throws {Error} if a package has no license file: its code may not be distributed without one.
+ */
+async function thirdPartyNotices(inputs) {
+  const folders = inputs.map(packageFolder).filter((folder) => folder !== undefined);
+  const notices = await Promise.all([...new Set(folders)].sort().map(noticeOf));
+  return `The program includes code from these packages:\n\n${notices.join('\n')}`;
+}
+
+/** @param {string} input */
+function packageFolder(input) {
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
+}
+
+/** @param {string} folder */
+async function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no license file`);
+  const text = await readFile(join(folder, file), 'utf8');
+  return `${name} ${version} (${license})\n\n${text}\n${'-'.repeat(80)}\n`;
+}

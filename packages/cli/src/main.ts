@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, reportError } from './core/errors.ts';
 import { program } from './program.ts';
-import { reportError } from './report-error.ts';
 
-// Who reads our output may have seen enough (`rollcall export | head`): that is no failure.
 process.stdout.on('error', endWith);
 process.stderr.on('error', endWith);
 
@@ -14,6 +12,7 @@ try {
   process.exitCode = reportError(error);
 }
 
+/** A closed pipe is no failure: its reader has seen enough (`rollcall export | head`). */
 function endWith(error: NodeJS.ErrnoException): void {
   process.exit(error.code === 'EPIPE' ? (process.exitCode ?? exitCodes.done) : reportError(error));
 }

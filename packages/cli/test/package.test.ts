@@ -10,16 +10,16 @@ import { main } from './support/rollcall.ts';
 const run = promisify(execFile);
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
-describe('the package', () => {
-  it('has nothing that publint finds', async () => {
+describe('@rollcall/cli', () => {
+  it('passes publint', async () => {
     expect((await publint({ pkgDir: folder, strict: true, pack: 'npm' })).messages).toEqual([]);
   });
 
-  it('needs no other package', () => {
+  it('has no dependencies', () => {
     expect(Object.keys(manifest)).not.toContain('dependencies');
   });
 
-  it('holds the program, its licenses and its README, and nothing else', async () => {
+  it('contains the program, its licenses and its README, and nothing else', async () => {
     const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: folder });
     const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
     const others = files.map(({ path }) => path).filter((path) => !/^dist\/chunks\/[\w-]+\.js$/.test(path));
@@ -28,7 +28,7 @@ describe('the package', () => {
     );
   });
 
-  it('names the licenses of all code of others in it', async () => {
+  it('contains the license of every bundled package', async () => {
     const notices = await readFile(new URL('../dist/THIRD-PARTY-NOTICES.txt', import.meta.url), 'utf8');
     const names = notices
       .split(/^-{80}$/m)
@@ -37,19 +37,19 @@ describe('the package', () => {
     expect(notices).not.toContain('UNLICENSED');
   });
 
-  it('loads only what a command needs: not the schemas to show its version', async () => {
-    expect(await bytesLoadedAtOnce(main)).toBeLessThan(250_000);
+  it('loads less than 250 kB to print its version', async () => {
+    expect(await bytesLoadedStatically(main)).toBeLessThan(250_000);
   });
 });
 
-/** The size of a file and of all that it imports without being asked (`import(…)`). */
-async function bytesLoadedAtOnce(file: string, seen = new Set<string>()): Promise<number> {
+/** The size of a file and everything that it imports statically. */
+async function bytesLoadedStatically(file: string, seen = new Set<string>()): Promise<number> {
   if (seen.has(file)) return 0;
   seen.add(file);
   const source = await readFile(file, 'utf8');
   let bytes = Buffer.byteLength(source);
   for (const [, path = ''] of source.matchAll(/(?:from|import)"(\.[^"]+\.js)"/g)) {
-    bytes += await bytesLoadedAtOnce(fileURLToPath(new URL(path, `file://${file}`)), seen);
+    bytes += await bytesLoadedStatically(fileURLToPath(new URL(path, `file://${file}`)), seen);
   }
   return bytes;
 }

@@ -4,38 +4,33 @@ import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exitCodes } from '../src/exit-codes.ts';
-import { newFolder } from './support/folder.ts';
-import { main } from './support/rollcall.ts';
-import { type Server, startServer } from './support/server.ts';
+import { afterAll, expect, it } from 'vitest';
+import { exitCodes } from '../src/core/errors.ts';
+import { main, newFolder } from './support/rollcall.ts';
+import { startServer } from './support/server.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
-/** Each block of commands that is to be run, and what the page says that it prints. */
+/** The blocks of commands marked `<!-- run -->`, each with the output that the page shows. */
 const snippets = [...readme.matchAll(/<!-- run(, fails)? -->\n```sh\n(.*?)```\n(?:\n```text\n(.*?)```\n)?/gs)].map(
   ([, fails, commands = '', output = '']) => ({ fails: fails !== undefined, commands, output }),
 );
 
-let server: Server;
-beforeAll(async () => {
-  server = await startServer();
-});
+const server = await startServer();
 afterAll(() => server.stop());
 
-it('the snippets, one after the other, print what the page says', async () => {
+it('the snippets of the README print the output that it shows, run one after the other', async () => {
   const folder = await newFolder();
   await symlink(main, join(folder, 'rollcall'));
   expect(snippets.length).toBeGreaterThan(6);
   for (const { fails, commands, output } of snippets) {
     const { exitCode, printed } = await runShell(folder, commands);
     expect(withoutTimes(printed)).toBe(withoutTimes(output));
-    // A snippet that shows rows that fail ends with 1 as well.
     if (fails) expect(exitCode).toBeGreaterThan(0);
   }
 });
 
-it('the table has every exit code', () => {
+it('the README has every exit code in its table', () => {
   const codes = [...readme.matchAll(/^\| (\d+(?:, \d+)*) \|/gm)].flatMap(([, list = '']) =>
     list.split(', ').map(Number),
   );
@@ -43,7 +38,7 @@ it('the table has every exit code', () => {
 });
 
 async function runShell(folder: string, commands: string): Promise<{ exitCode: number; printed: string }> {
-  // The reader's own key and address stand in for those of the page.
+  // The page sets the reader's own key and address; here, the test server's are used.
   const script = commands.replace(/^export .*$/gm, '');
   const env = {
     ROLLCALL_API_KEY: server.apiKey,

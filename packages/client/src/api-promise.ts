@@ -1,25 +1,23 @@
-import { dataOf } from './internal/data-of.ts';
-
-/** The result of a call together with what HTTP said around it. */
+/** The result of a call, with its HTTP status and headers. */
 export interface WithResponse<T> {
-  /** What the method resolves with. */
+  /** The result of the method. */
   readonly data: T;
   /** The HTTP status. */
   readonly status: number;
-  /** The headers of the answer. */
+  /** The headers of the response. */
   readonly headers: Headers;
-  /** The `X-Request-Id` of the answer, which finds the request in the server's log; `null` where there is none. */
+  /** The `X-Request-Id` of the response, which finds the request in the server's log; `null` if it has none. */
   readonly requestId: string | null;
   /** How often the request was sent; more than 1 after retries. */
   readonly attempts: number;
 }
 
 /**
- * A call under way. It is awaited like any promise and gives the data alone; `withResponse()` gives the headers too. Both
- * stand for the same one call, which starts at once.
+ * A call in progress. Awaiting it gives the data; `withResponse()` also gives status and headers. Both belong to the same
+ * single request, which starts at once.
  */
 export class ApiPromise<T> implements Promise<T> {
-  // One promise underneath, and others only when they are asked for: a second one that nobody awaits would end the
+  // Other promises are derived from this one only when they are used: a second one that is not awaited would end the
   // process with an unhandled rejection.
   readonly #answer: Promise<WithResponse<T>>;
 
@@ -31,7 +29,7 @@ export class ApiPromise<T> implements Promise<T> {
     return 'ApiPromise';
   }
 
-  /** The data together with status, headers and request id. */
+  /** The data, with status, headers and request id. */
   withResponse(): Promise<WithResponse<T>> {
     return this.#answer;
   }
@@ -55,6 +53,6 @@ export class ApiPromise<T> implements Promise<T> {
   }
 
   #data(): Promise<T> {
-    return this.#answer.then(dataOf);
+    return this.#answer.then(({ data }) => data);
   }
 }

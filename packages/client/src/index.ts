@@ -1,9 +1,53 @@
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from './api-errors.ts';
 export type { ApiPromise, WithResponse } from './api-promise.ts';
-export * from './errors/index.ts';
-export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
-export type { CustomerSource, ImportOptions } from './on-demand/bulk-import/import-options.ts';
-export type * from './on-demand/bulk-import/import-report.ts';
-export type { BulkCreateOptions, CsvUploadOptions, RequestOptions, RollcallOptions, StoreOptions } from './options.ts';
+export {
+  AbortedError,
+  ArgumentError,
+  CallError,
+  ConfigError,
+  ConnectionError,
+  RedirectError,
+  ResponseFormatError,
+  RollcallError,
+  TimeoutError,
+  UnknownOutcomeError,
+} from './errors.ts';
+export type { CustomerSource, ImportOptions } from './import/options.ts';
+export {
+  type ImportCreated,
+  type ImportFailureGroup,
+  type ImportFailureSample,
+  type ImportNotCreated,
+  type ImportProgress,
+  type ImportReason,
+  type ImportReport,
+  type ImportResult,
+  type ImportSkipped,
+  ImportStoppedError,
+  type ImportUnchanged,
+  type ImportUpdated,
+} from './import/report.ts';
+export type {
+  BulkCreateOptions,
+  CsvUploadOptions,
+  Hooks,
+  Logger,
+  RequestEvent,
+  RequestOptions,
+  ResponseEvent,
+  RetryEvent,
+  RollcallOptions,
+  StoreOptions,
+} from './options.ts';
 export type { Customers } from './resources/customers.ts';
 export { Rollcall } from './rollcall.ts';
 export type * from './types.ts';

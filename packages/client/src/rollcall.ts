@@ -1,5 +1,5 @@
-import { Dispatcher } from './internal/dispatcher.ts';
-import { resolveOptions } from './internal/resolve-options.ts';
+import { Dispatcher } from './core/dispatcher.ts';
+import { resolveOptions } from './core/options.ts';
 import type { RollcallOptions } from './options.ts';
 import { Customers } from './resources/customers.ts';
 
@@ -15,7 +15,7 @@ export class Rollcall {
   /** The customers of the tenant. */
   readonly customers: Customers;
 
-  /** @throws {ConfigError} for an option that cannot work. */
+  /** @throws {ConfigError} if an option is invalid. */
   constructor(options: RollcallOptions = {}) {
     this.customers = new Customers(new Dispatcher(resolveOptions(options)));
   }

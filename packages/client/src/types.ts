@@ -1,23 +1,23 @@
 import type { Customer, PageMeta, Query, SuccessBody } from '@rollcall/contract';
 
-/** The filters and the page of `customers.list`. Everything is optional. */
+/** The filters and the page of `customers.list`. All fields are optional. */
 export type CustomerListQuery = Query<'listCustomers'>;
 
 /** One page of `customers.list`. */
 export interface CustomerPage {
   /** The customers of the page, the newest first. Empty past the last page. */
   readonly customers: Customer[];
-  /** Where the page stands among all pages, as the API answers it. */
+  /** The position of the page among all pages, as the API sends it. */
   readonly meta: PageMeta;
 }
 
-/** A CSV file: its text, its bytes (UTF-8), or a `Blob` or `File` of it. */
+/** A CSV file: its text, its bytes (UTF-8), or a `Blob` or `File`. */
 export type CsvInput = string | Uint8Array | Blob;
 
-/** The answer to `customers.delete`. */
+/** The result of `customers.delete`. */
 export type CustomerDeleted = SuccessBody<'deleteCustomer'>['data'];
 
-/** The answer to `customers.archive`. */
+/** The result of `customers.archive`. */
 export type CustomerArchived = SuccessBody<'archiveCustomer'>['data'];
 
 export type {

@@ -1,2 +1,2 @@
-/** The version of this SDK, that of its `package.json`. */
+/** The version of this SDK, as in its `package.json`. */
 export const VERSION = '0.1.0';

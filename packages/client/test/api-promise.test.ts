@@ -19,14 +19,14 @@ afterEach(() => {
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('ApiPromise', () => {
-  it('withResponse gives data, status, headers and request id', async () => {
+  it('withResponse resolves with data, status, headers and request id', async () => {
     const { client } = await startWithClient(answering(201, example('IndividualResponse'), { location: '/x' }));
     const created = await client.customers.create(example('IndividualRequest')).withResponse();
     expect(created).toMatchObject({ data: example('IndividualResponse').data, status: 201, requestId: 'req_1' });
     expect(created.headers.get('location')).toBe('/x');
   });
 
-  it('starts at once and sends one request, however often it is awaited', async () => {
+  it('an ApiPromise starts at once and sends one request, however often it is awaited', async () => {
     const { client, server } = await startWithClient(answering(200, example('CustomerRetrieved')));
     const promise = client.customers.get('jane_doe_001');
     await Promise.all([promise, promise, promise.withResponse(), promise.then(), promise.finally()]);
@@ -38,14 +38,14 @@ describe('ApiPromise', () => {
     ['catch', (promise: Promise<unknown>) => promise.catch((error) => Promise.reject(error))],
     ['finally', (promise: Promise<unknown>) => promise.finally(() => undefined)],
     ['Promise.all', (promise: Promise<unknown>) => Promise.all([promise])],
-  ])('rejects through %s', async (_, via) => {
+  ])('an ApiPromise rejects through %s and leaves no unhandled rejection', async (_, via) => {
     const { client } = await startWithClient(answering(500, example('InternalError')));
     expect(await rejectionOf(via(client.customers.get('a')))).toBeInstanceOf(ServerError);
     await settled();
     expect(unhandled).toEqual([]);
   });
 
-  it('a failure that withResponse alone is asked for is handled', async () => {
+  it('withResponse alone rejects and leaves no unhandled rejection', async () => {
     const { client } = await startWithClient(answering(500, example('InternalError')));
     expect(await rejectionOf(client.customers.get('a').withResponse())).toBeInstanceOf(ServerError);
     await settled();

@@ -7,7 +7,7 @@ import { answering, startHttpServer } from './support/http-server.ts';
 
 const valid = { apiKey: API_KEY, baseUrl: 'http://127.0.0.1:4010/api/v1', maxRetries: 0 };
 
-const refused: { given: string; options: Partial<Record<keyof RollcallOptions, unknown>>; want: RegExp }[] = [
+const rejected: { given: string; options: Partial<Record<keyof RollcallOptions, unknown>>; want: RegExp }[] = [
   { given: 'no key', options: { apiKey: undefined }, want: /^apiKey is missing: pass it, or set ROLLCALL_API_KEY$/ },
   { given: 'an empty key', options: { apiKey: ' ' }, want: /^apiKey must consist of 1 or more printable ASCII/ },
   {
@@ -41,8 +41,8 @@ const refused: { given: string; options: Partial<Record<keyof RollcallOptions, u
   },
   { given: 'a timeout of 0', options: { timeoutMs: 0 }, want: /^timeoutMs must be/ },
   { given: 'a timeout of NaN', options: { timeoutMs: Number.NaN }, want: /^timeoutMs must be/ },
-  { given: 'a timeout beyond all timers', options: { timeoutMs: Infinity }, want: /^timeoutMs must be/ },
-  { given: 'a fetch that is none', options: { fetch: 'fetch' }, want: /^fetch must be a function$/ },
+  { given: 'a timeout longer than any timer', options: { timeoutMs: Infinity }, want: /^timeoutMs must be/ },
+  { given: 'a fetch that is not a function', options: { fetch: 'fetch' }, want: /^fetch must be a function$/ },
   {
     given: 'the key among the headers',
     options: { headers: { 'X-Api-Key': 'SECRET' } },
@@ -65,14 +65,14 @@ afterEach(() => {
 });
 
 describe('new Rollcall', () => {
-  it.each(refused)('refuses $given without repeating it', ({ options, want }) => {
+  it.each(rejected)('new Rollcall rejects $given without repeating it', ({ options, want }) => {
     const error = thrownBy(() => new Rollcall({ ...valid, ...options } as RollcallOptions));
     expect(error).toBeInstanceOf(ConfigError);
     expect((error as Error).message).toMatch(want);
     expect(inspect(error, { depth: 10 })).not.toMatch(/SEC[\s\\n]*RET/);
   });
 
-  it('takes key and URL from the environment where they are not passed', async () => {
+  it('new Rollcall takes key and URL from the environment if they are not passed', async () => {
     const server = await startHttpServer(answering(200, example('FirstPage')));
     vi.stubEnv('ROLLCALL_API_KEY', 'sk_test_ENVIRONMENT');
     vi.stubEnv('ROLLCALL_BASE_URL', server.baseUrl);
@@ -81,41 +81,41 @@ describe('new Rollcall', () => {
     expect(server.requests.map(({ headers }) => headers['x-api-key'])).toEqual(['sk_test_ENVIRONMENT', API_KEY]);
   });
 
-  it('works where there is no process', () => {
+  it('new Rollcall works on platforms without a process', () => {
     vi.stubGlobal('process', undefined);
     expect(thrownBy(() => new Rollcall())).toBeInstanceOf(ConfigError);
     vi.unstubAllGlobals();
   });
 
-  it.each(['', '/', '//'])('takes a base URL that ends in "/api/v1%s"', async (end) => {
+  it.each(['', '/', '//'])('new Rollcall accepts a base URL that ends in "/api/v1%s"', async (end) => {
     const server = await startHttpServer(answering(200, example('FirstPage')));
     await new Rollcall({ ...valid, baseUrl: `${server.baseUrl}${end}` }).customers.list();
     expect(server.requests[0]?.url).toBe('/api/v1/customers');
   });
 
-  it('cuts spaces off the key', async () => {
+  it('new Rollcall removes spaces around the key', async () => {
     const { client, server } = await startWithClient(answering(200, example('FirstPage')), { apiKey: ` ${API_KEY}\n` });
     await client.customers.list();
     expect(server.requests[0]?.headers['x-api-key']).toBe(API_KEY);
   });
 
-  it('adds headers, those of the call winning over those of the client', async () => {
+  it('a request has the headers of the client, overridden by those of the call', async () => {
     const headers = { 'x-request-id': 'client', 'x-tag': 'a' };
     const { client, server } = await startWithClient(answering(200, example('FirstPage')), { headers });
     await client.customers.list({}, { headers: { 'X-Request-Id': 'call' } });
     expect(server.requests[0]?.headers).toMatchObject({ 'x-request-id': 'call', 'x-tag': 'a', 'x-api-key': API_KEY });
   });
 
-  it('sends no header that a program without types gives no value', async () => {
+  it('a header that is undefined is not sent', async () => {
     const { client, server } = await startWithClient(answering(200, example('FirstPage')));
     await client.customers.list({}, { headers: { 'x-tag': undefined } as unknown as Record<string, string> });
     expect(server.requests[0]?.headers).not.toHaveProperty('x-tag');
   });
 
   it.each([
-    ['the key', { 'x-api-key': 'SECRET' }],
-    ['a line break', { a: 'SEC\nRET' }],
-  ])('a call refuses %s among its headers', async (_, headers) => {
+    { given: 'the key', headers: { 'x-api-key': 'SECRET' } },
+    { given: 'a line break', headers: { a: 'SEC\nRET' } },
+  ])('a call rejects $given among its headers', async ({ headers }) => {
     const { client, server } = await startWithClient(answering(200, example('FirstPage')));
     const error = await rejectionOf(client.customers.list({}, { headers }));
     expect(error).toBeInstanceOf(ArgumentError);
@@ -123,7 +123,7 @@ describe('new Rollcall', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('calls fetch with one argument and without a receiver', async () => {
+  it('the client calls fetch with one argument and without a receiver', async () => {
     const calls: { receiver: unknown; args: unknown[] }[] = [];
     function fetch(this: unknown, ...args: [Request]): Promise<Response> {
       calls.push({ receiver: this, args });
@@ -135,7 +135,7 @@ describe('new Rollcall', () => {
 });
 
 describe('the key', () => {
-  it('is in no inspection and no JSON of a client', () => {
+  it('the key is in no inspection and no JSON of a client', () => {
     const client = new Rollcall(valid);
     for (const subject of [client, client.customers]) {
       expect(inspect(subject, { depth: 20, showHidden: true, getters: true })).not.toContain(API_KEY);
@@ -144,8 +144,8 @@ describe('the key', () => {
     }
   });
 
-  const failures: [string, () => Promise<Rollcall>][] = [
-    ['an error answer', async () => (await startWithClient(answering(401, example('ApiKeyInvalid')))).client],
+  const failures: [given: string, () => Promise<Rollcall>][] = [
+    ['an error response', async () => (await startWithClient(answering(401, example('ApiKeyInvalid')))).client],
     ['HTML', async () => (await startWithClient(answering(200, '<html>'))).client],
     [
       'a redirect',
@@ -156,7 +156,7 @@ describe('the key', () => {
     ['no server', async () => new Rollcall({ ...valid, baseUrl: 'http://127.0.0.1:1/api/v1' })],
   ];
 
-  it.each(failures)('is in no error: %s', async (_, connect) => {
+  it.each(failures)('the key is in no error after %s', async (_, connect) => {
     const error = await rejectionOf((await connect()).customers.get('jane_doe_001'));
     expect(inspect(error, { depth: 20, showHidden: true, getters: true })).not.toContain(API_KEY);
     expect(JSON.stringify(error)).not.toContain(API_KEY);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type BuildResult, build } from 'esbuild';
 import { inject } from 'vitest';
 
-/** Bundles a program of the project for browsers as users do: minified, with what is loaded on demand apart. */
+/** Bundles a program of the project for browsers as users do: minified. */
 export function bundleForBrowser(program: string): Promise<BuildResult<{ write: false; metafile: true }>> {
   const folder = inject('project');
   return build({
@@ -10,7 +10,6 @@ export function bundleForBrowser(program: string): Promise<BuildResult<{ write: 
     entryPoints: [program],
     outdir: join(folder, 'bundle'),
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'browser',

@@ -33,7 +33,7 @@ async function listeningPort(control: NodeJS.ReadableStream): Promise<number> {
   throw new Error('workerd ended before it listened');
 }
 
-/** A worker is one script, so what is loaded on demand is in it. The network of this machine is open to it. */
+/** A worker is one script. The network of this machine is open to it. */
 async function writeWorker(folder: string): Promise<string> {
   await build({
     absWorkingDir: folder,

@@ -2,10 +2,10 @@ import { access, constants, copyFile, type FileHandle, open, rename, rm, truncat
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { stringify } from 'csv-stringify/sync';
-import { CliError } from '../cli-error.ts';
-import { failureNames } from '../input/column-names.ts';
-import type { CsvStyle } from '../input/csv-rows.ts';
-import type { SourceRow } from '../input/source-row.ts';
+import { CliError } from '../core/errors.ts';
+import { failureNames } from '../input/columns.ts';
+import type { CsvStyle } from '../input/csv.ts';
+import type { SourceRow } from '../input/source.ts';
 
 /** The code of rows that cannot be read. */
 export const MALFORMED = 'malformed_row';
@@ -17,7 +17,7 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** The rows that failed, written as their file is, each with its line there, a code and the reason. */
+/** The file of failed rows: each row as the input has it, with its line, a code and a reason added. */
 export class FailedFile {
   readonly path: string;
   readonly #csv: CsvStyle | null;
@@ -25,21 +25,23 @@ export class FailedFile {
   #bytes: number;
 
   /**
-   * @param bytes what an earlier run has written and counts: the rest of the file is cut off, as its rows come again.
-   * @throws {CliError} where there is a file that is not of this import, or there can be none.
+   * @param bytes size of the file according to the journal. Anything after it is cut off: those rows are sent again.
+   * @throws {CliError} if the file belongs to another import, is missing, or cannot be created.
    */
   static async open(path: string, csv: CsvStyle | null, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
     if (!(await isAllowed(dirname(path), constants.W_OK))) {
-      throw new CliError(`${path} cannot be written in its folder, and rows that fail have to go there: see --failed`);
+      throw new CliError(
+        `${path} cannot be created, but failed rows are saved there; choose another file with --failed`,
+      );
     }
-    const isThere = await isAllowed(path, constants.F_OK);
-    if (!isResumed && isThere) {
-      throw new CliError(`${path} is there already: mend and import it, delete it, or name another with --failed`);
+    const exists = await isAllowed(path, constants.F_OK);
+    if (!isResumed && exists) {
+      throw new CliError(`${path} already exists. Fix and import it, delete it, or choose another file with --failed.`);
     }
-    if (isResumed && bytes > 0 && !isThere) {
-      throw new CliError(`${path} is gone, which has the rows that failed so far: put it back to go on`);
+    if (isResumed && bytes > 0 && !exists) {
+      throw new CliError(`${path}, which holds the rows that failed so far, is missing. Restore it to resume.`);
     }
-    if (isThere) await (bytes > 0 ? cutOff(path, bytes) : rm(path));
+    if (exists) await (bytes > 0 ? cutOff(path, bytes) : rm(path));
     return new FailedFile(path, csv, bytes);
   }
 
@@ -49,12 +51,12 @@ export class FailedFile {
     this.#bytes = bytes;
   }
 
-  /** Its size. */
+  /** Size of the file. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Resolves when the rows are on the disk. */
+  /** Resolves when the rows are on disk. */
   async append(failures: readonly Failure[]): Promise<void> {
     if (failures.length === 0) return;
     this.#handle ??= await open(this.path, 'a', 0o600);
@@ -82,17 +84,17 @@ export class FailedFile {
     const cells =
       original.length === header.length
         ? original.filter((_, index) => isOriginal(header[index]))
-        : misshapen(original);
+        : malformed(original);
     return csvLine([...cells, String(line), code, reason], delimiter);
   }
 }
 
-/** Kept as it is: filled up to the length of the header, a row would look as if it had been mended. */
-function misshapen(cells: readonly string[]): readonly string[] {
+/** Not padded to the length of the header: the row would look as if it had been fixed. */
+function malformed(cells: readonly string[]): readonly string[] {
   return cells.at(-2) === MALFORMED ? cells.slice(0, -failureNames.length) : cells;
 }
 
-/** Rows that have failed before come with the reasons of that time. */
+/** Rows that failed in an earlier import still carry the line, code and reason of that time. */
 function isOriginal(column: string | undefined): boolean {
   return !(failureNames as readonly unknown[]).includes(column);
 }
@@ -106,7 +108,7 @@ function ndjsonLine({ customer, original }: SourceRow, added: object): string {
   return `${JSON.stringify({ ...given, ...added })}\n`;
 }
 
-/** In a new file, as an earlier run that has not noticed yet may be writing to the old one. */
+/** Replaces the file by a shorter copy: an earlier run that is still going may be writing to the old one. */
 async function cutOff(path: string, bytes: number): Promise<void> {
   const cut = `${path}.${process.pid}`;
   await copyFile(path, cut);

@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type ExitCode, exitCodes } from '../core/errors.ts';
 
-/** Ctrl-C and SIGTERM: the first one asks to come to an end, the second one is the end. */
+/** Handles Ctrl-C and SIGTERM: the first signal asks the import to finish, the second ends the process. */
 export class Interrupt {
   readonly #controller = new AbortController();
   readonly #onFirst: () => void;
@@ -14,17 +14,17 @@ export class Interrupt {
     process.on('SIGINT', this.#onSignal).on('SIGTERM', this.#onSignal);
   }
 
-  /** Aborted by the first one. */
+  /** Aborted by the first signal. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** What to end with; `null` without an interrupt. */
+  /** The exit code of the process; `null` without a signal. */
   get exitCode(): ExitCode | null {
     return this.#exitCode;
   }
 
-  /** From now on the signals do what they do by themselves. */
+  /** Restores the default effect of the signals. */
   stopListening(): void {
     process.off('SIGINT', this.#onSignal).off('SIGTERM', this.#onSignal);
   }

@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
-import { CliError } from '../cli-error.ts';
-import { ImportTally, type TallyState } from './import-tally.ts';
-import { checkBinding, type JournalBinding } from './journal-binding.ts';
+import { CliError } from '../core/errors.ts';
+import type { Fingerprint } from '../input/source.ts';
+import { Counters, type CountersState } from './counters.ts';
 
-/** How far an import has come, as its journal says. */
-export interface Position {
-  /** Rows of which it is known what became of them: the first ones of the file. */
+/** The progress of an import. */
+interface Position {
+  /** Number of rows whose outcome is known and saved, from the start of the file. */
   readonly done: number;
-  /** The rows before this one may have been sent. */
+  /** Number of rows that may have been sent, from the start of the file. */
   readonly sent: number;
-  /** What belongs to these rows in the file of the failed ones. */
+  /** Size of the file of failed rows after the rows that are done. */
   readonly failedBytes: number;
-  readonly tally: TallyState;
+  readonly counters: CountersState;
 }
 
-/** Rows that are announced at a time, so that not each of them is waited for. */
-const AHEAD = 1000;
+/** Marks so many rows as sent at a time, so that not every row has to wait for the disk. */
+const ROWS_AHEAD = 1000;
 
-const START: Position = { done: 0, sent: 0, failedBytes: 0, tally: new ImportTally().state() };
+const START: Position = { done: 0, sent: 0, failedBytes: 0, counters: new Counters().state() };
 
 /**
- * Says beside a file how far its import has come: before a row is sent, that it may have been, and once its fate is known
- * and written down, that it is done. Each line is on the disk before the import goes on.
+ * Records the progress of an import beside its file, so that a later run can resume it. A row is marked as sent before
+ * it is sent, and as done after its outcome is saved. The import continues only after each line is on disk.
  */
 export class Journal {
   readonly #file: string | null;
   readonly #handle: FileHandle | null;
-  /** Makes the same requests again after a crash, so that the API acts on each of them once. */
+  /** Makes a resumed import repeat the same requests, so that the API acts on each of them once. */
   readonly runId: string;
-  /** Where this run begins. */
+  /** The position at which this run begins. */
   readonly start: Position;
   #sent: number;
 
@@ -42,67 +42,63 @@ export class Journal {
     this.#sent = start.sent;
   }
 
-  /** What cannot be read a second time has no journal. */
+  /** For standard input, which cannot be read a second time. */
   static none(): Journal {
     return new Journal(null, null, randomUUID(), START);
   }
 
-  /** Begins a journal, or goes on with the one that is there. @throws {CliError} where that is of another import. */
-  static async open(file: string, binding: JournalBinding): Promise<Journal> {
-    const text = await readFile(file, 'utf8').catch(nothingIfMissing);
+  /** Begins a journal, or resumes the existing one. @throws {CliError} if that one belongs to another import. */
+  static async open(file: string, identity: ImportIdentity): Promise<Journal> {
+    const text = await readFile(file, 'utf8').catch(emptyIfMissing);
+    // A crash may have cut off the last line.
     const lines = text.slice(0, text.lastIndexOf('\n') + 1);
-    return lines === '' ? begin(file, binding) : Journal.#goOn(file, lines, binding);
-  }
-
-  static async #goOn(file: string, lines: string, binding: JournalBinding): Promise<Journal> {
-    const [head, ...entries] = parse(lines, file);
+    if (lines === '') return Journal.#begin(file, identity);
+    const [header, ...entries] = parse(lines, file);
     const start: Position = Object.assign({ ...START }, ...entries);
-    if (start.sent === 0) return begin(file, binding);
-    checkBinding(file, head.binding, binding);
-    // A line that a crash has cut off is not in it.
-    return new Journal(file, await replace(file, lines), head.runId, start);
+    if (start.sent === 0) return Journal.#begin(file, identity);
+    checkIdentity(file, header, identity);
+    return new Journal(file, await replace(file, lines), header.runId, start);
   }
 
-  static begun(file: string, handle: FileHandle, runId: string): Journal {
-    return new Journal(file, handle, runId, START);
+  static async #begin(file: string, identity: ImportIdentity): Promise<Journal> {
+    const header: JournalHeader = { runId: randomUUID(), ...identity };
+    return new Journal(file, await replace(file, `${JSON.stringify(header)}\n`), header.runId, START);
   }
 
-  /** Whether an earlier run has begun this import. */
+  /** Whether this run resumes an earlier one. */
   get isResumed(): boolean {
     return this.start.sent > 0;
   }
 
-  /** To be awaited before the first `rows` rows may be sent. */
+  /** Await this before sending the first `rows` rows. */
   async willSend(rows: number): Promise<void> {
     if (rows <= this.#sent) return;
-    this.#sent = rows + AHEAD - 1;
+    this.#sent = rows + ROWS_AHEAD - 1;
     await this.#write({ sent: this.#sent });
   }
 
-  /** To be called once everything about the first `done` rows is written down elsewhere. */
+  /** Call this after everything about the first `done` rows is saved elsewhere. */
   async isDone(position: Omit<Position, 'sent'>): Promise<void> {
     await this.#write(position);
   }
 
-  /** @throws {CliError} where a later run goes on with the import: two would write down the same rows. */
+  /** @throws {CliError} if a later run has taken over: both would save the outcomes of the same rows. */
   async checkOurs(): Promise<void> {
-    if (await this.#isTakenOver()) {
-      throw new CliError('Another import of this file was started, and goes on with it in place of this one');
-    }
+    if (await this.#isTakenOver()) throw new CliError('Another import of this file has taken over; this one stopped.');
   }
 
   async close(): Promise<void> {
     await this.#handle?.close();
   }
 
-  /** There is nothing to go on with. */
+  /** Deletes the journal if there is nothing to resume, unless a later run has taken over. */
   async remove(): Promise<void> {
     const isOurs = !(await this.#isTakenOver());
     await this.close();
     if (this.#file !== null && isOurs) await rm(this.#file);
   }
 
-  /** Whoever starts has put a file of its own in the place of this one. A lock would be left behind by a crash. */
+  /** Every new run replaces the file, so that of an earlier run has no name left. A lock file would survive a crash. */
   async #isTakenOver(): Promise<boolean> {
     return (await this.#handle?.stat())?.nlink === 0;
   }
@@ -115,18 +111,19 @@ export class Journal {
   }
 }
 
-interface Head {
+/** Identifies an import: a journal is resumed only if all of this is the same. */
+interface ImportIdentity {
+  readonly source: Fingerprint;
+  readonly baseUrl: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The first line of a journal. Each further line is a part of the position. */
+interface JournalHeader extends ImportIdentity {
   readonly runId: string;
-  readonly binding: JournalBinding;
 }
 
-async function begin(file: string, binding: JournalBinding): Promise<Journal> {
-  const runId = randomUUID();
-  const head: Head = { runId, binding };
-  return Journal.begun(file, await replace(file, `${JSON.stringify(head)}\n`), runId);
-}
-
-/** Puts a new file in the place of one that an earlier run may still be writing to. */
+/** Replaces a file by a new one: an earlier run may still be writing to the old one. */
 async function replace(file: string, text: string): Promise<FileHandle> {
   const written = `${file}.${process.pid}`;
   const handle = await open(written, 'w').catch(unwritable);
@@ -136,18 +133,20 @@ async function replace(file: string, text: string): Promise<FileHandle> {
   return handle;
 }
 
-function parse(lines: string, file: string): [Head, ...Partial<Position>[]] {
+function parse(lines: string, file: string): [JournalHeader, ...Partial<Position>[]] {
   try {
-    return lines
+    const [header, ...entries] = lines
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line)) as [Head, ...Partial<Position>[]];
+      .map((line) => JSON.parse(line));
+    if (header.source === undefined) throw new TypeError('The first line is not a header');
+    return [header, ...entries];
   } catch (cause) {
-    throw new CliError(`${file} is not the journal of an import; delete it to begin anew`, undefined, { cause });
+    throw new CliError(`${file} is not an import journal; delete it to start over`, undefined, { cause });
   }
 }
 
-function nothingIfMissing(error: NodeJS.ErrnoException): string {
+function emptyIfMissing(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return '';
   throw error;
 }
@@ -155,9 +154,30 @@ function nothingIfMissing(error: NodeJS.ErrnoException): string {
 function unwritable(cause: NodeJS.ErrnoException): never {
   if (!['EACCES', 'EPERM', 'EROFS'].includes(cause.code ?? '')) throw cause;
   throw new CliError(
-    'The folder of the file cannot be written to, and the import has to keep beside it how far it has come.\n' +
-      'Copy the file to a folder of yours; or pipe it in, and do without going on: rollcall import - < FILE',
+    "The file's folder is not writable, but the import must record its progress there.\n" +
+      'Copy the file to a writable folder, or pipe it in (such an import cannot be resumed): rollcall import - < FILE',
     undefined,
     { cause },
   );
+}
+
+function checkIdentity(journal: string, earlier: ImportIdentity, now: ImportIdentity): void {
+  const problem = differenceOf(earlier, now);
+  if (problem === undefined) return;
+  throw new CliError(
+    `An earlier import of this file is unfinished, but ${problem}.\n` +
+      `Resume it with the same file, address and options. To start over, delete ${journal}; customers that already exist will then fail.`,
+  );
+}
+
+function differenceOf(earlier: ImportIdentity, now: ImportIdentity): string | undefined {
+  if (earlier.source.sha256 !== now.source.sha256) {
+    return `the file has changed since (from ${earlier.source.bytes} to ${now.source.bytes} bytes)`;
+  }
+  if (earlier.baseUrl !== now.baseUrl) return `its address was ${earlier.baseUrl}, not ${now.baseUrl}`;
+  const changed = Object.keys(now.options)
+    .map((name) => ({ name, value: JSON.stringify(earlier.options[name]) }))
+    .filter(({ name, value }) => value !== JSON.stringify(now.options[name]));
+  if (changed.length === 0) return undefined;
+  return `its options were different: ${changed.map(({ name, value }) => `${name} was ${value}`).join(', ')}`;
 }

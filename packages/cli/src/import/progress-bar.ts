@@ -1,22 +1,21 @@
 import type process from 'node:process';
-import { duration } from './duration.ts';
+import { duration } from '../core/output.ts';
 
-/** How far an import has come. */
+/** A batch of rows that is done. */
 export interface ProgressStep {
-  /** Rows that are done since the last step. */
+  /** Number of rows in the batch. */
   readonly rows: number;
-  /** Rows that have failed, all in all. */
+  /** Number of rows that have failed since the import began. */
   readonly failed: number;
-  /** Where in the file the last row that is done ends. */
+  /** Offset in the file at which the last row of the batch ends. */
   readonly bytes: number;
 }
 
-/** How often the line is drawn. */
-const INTERVAL_MS = 100;
-const WIDTH = 24;
-const COLUMNS = 80;
+const REDRAW_INTERVAL_MS = 100;
+const BAR_WIDTH = 24;
+const COLUMNS_DEFAULT = 80;
 
-/** One line on a terminal that tells how far an import has come. It draws nothing where there is no terminal. */
+/** Draws the progress of an import in one line of a terminal. Draws nothing if the stream is not a terminal. */
 export class ProgressBar {
   readonly #stream: Pick<typeof process.stderr, 'write' | 'columns'>;
   readonly #isShown: boolean;
@@ -29,17 +28,20 @@ export class ProgressBar {
   #bytes = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param totalBytes size of the file; `null` where nobody knows. */
+  /**
+   * @param totalBytes size of the file; `null` if it is unknown.
+   * @param rowsBefore number of rows that earlier runs have done.
+   */
   constructor(stream: typeof process.stderr, isShown: boolean, totalBytes: number | null, rowsBefore: number) {
     this.#stream = stream;
     this.#isShown = isShown && stream.isTTY;
     this.#totalBytes = totalBytes;
     this.#rows = rowsBefore;
-    if (this.#isShown) this.#timer = setInterval(() => this.#draw(), INTERVAL_MS).unref();
+    if (this.#isShown) this.#timer = setInterval(() => this.#draw(), REDRAW_INTERVAL_MS).unref();
   }
 
   update({ rows, failed, bytes }: ProgressStep): void {
-    // What an earlier run has done says nothing of the speed of this one.
+    // The rows of earlier runs do not count for the speed of this one.
     this.#startBytes ??= this.#rows > 0 ? bytes : 0;
     this.#rows += rows;
     this.#rowsOfThisRun += rows;
@@ -47,13 +49,13 @@ export class ProgressBar {
     this.#bytes = bytes;
   }
 
-  /** Writes a line above the bar. */
+  /** Prints a line above the bar. */
   say(text: string): void {
     this.#clear();
     this.#stream.write(`${text}\n`);
   }
 
-  /** Leaves the last state standing. */
+  /** Draws the final state, and leaves it on the terminal. */
   end(): void {
     clearInterval(this.#timer);
     if (!this.#isShown) return;
@@ -63,8 +65,8 @@ export class ProgressBar {
 
   #draw(): void {
     this.#clear();
-    // A line that is longer than the terminal could not be drawn over. Some terminals do not know how wide they are.
-    this.#stream.write(this.#line().slice(0, (this.#stream.columns || COLUMNS) - 1));
+    // A wrapped line could not be redrawn. Some terminals do not know their width.
+    this.#stream.write(this.#line().slice(0, (this.#stream.columns || COLUMNS_DEFAULT) - 1));
   }
 
   #clear(): void {
@@ -89,8 +91,8 @@ export class ProgressBar {
 }
 
 function bar(share: number): string {
-  const full = Math.round(share * WIDTH);
-  return '━'.repeat(full) + '─'.repeat(WIDTH - full);
+  const full = Math.round(share * BAR_WIDTH);
+  return '━'.repeat(full) + '─'.repeat(BAR_WIDTH - full);
 }
 
 function count(number: number): string {

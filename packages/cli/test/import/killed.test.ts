@@ -1,14 +1,13 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { parse } from 'csv-parse/sync';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { newFolder } from '../support/folder.ts';
 import { type GeneratedFile, generateCustomers } from '../support/generated-customers.ts';
-import { untilDone } from '../support/journal-of.ts';
-import { watchMemory } from '../support/peak-memory.ts';
-import { rollcall, startRollcall } from '../support/rollcall.ts';
+import { newFolder, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 declare module 'vitest' {
@@ -21,7 +20,7 @@ const ROWS = { short: 5_000, full: 100_000 }[inject('extent')];
 const MEMORY_MB_MAX = 150;
 
 test.for(['SQLite', 'PostgreSQL'] as const)(
-  '%s: an import that is killed twice creates every good row once, and tells why every bad row failed',
+  'creates every valid row once and reports every invalid row, even if the import is killed twice (%s)',
   async (database) => {
     const server = await startOn(database);
     const folder = await newFolder();
@@ -59,7 +58,7 @@ async function started(url?: string): Promise<Server> {
   return server;
 }
 
-/** Gives the same command until it comes to its end, and kills it when so many rows are done. */
+/** Runs the same command until it finishes, and kills it when so many rows are done. */
 async function importWithKills(server: Server, folder: string, kills: readonly number[]) {
   const startedAt = performance.now();
   const peaks: (number | undefined)[] = [];
@@ -82,7 +81,7 @@ async function importWithKills(server: Server, folder: string, kills: readonly n
   return { report: JSON.parse(stdout), rate, peakMb: known.length > 0 ? Math.round(Math.max(...known)) : undefined };
 }
 
-/** With repetitions, if there were any. */
+/** With duplicates, if there are any. */
 async function exportedKeys(server: Server, folder: string): Promise<string[]> {
   const { stdout } = await rollcall(['export'], { server, cwd: folder });
   return (parse(stdout, { columns: true }) as { customer_key: string }[])
@@ -96,4 +95,29 @@ async function failedRows(folder: string): Promise<GeneratedFile['bad']> {
   const failed = rows.map((row) => [Number(row.at(-3)), row.at(-2) ?? ''] as const);
   expect(new Set(failed.map(([line]) => line)).size).toBe(failed.length);
   return new Map(failed);
+}
+
+/** Measures the peak memory of a process; `undefined` except on Linux. */
+function watchMemory(child: ChildProcess): { peakMb(): number | undefined } {
+  let peakKb: number | undefined;
+  const look = (): void => {
+    peakKb = Math.max(peakKb ?? 0, peakKbOf(child.pid) ?? 0) || peakKb;
+  };
+  const timer = setInterval(look, 20);
+  child.once('exit', () => clearInterval(timer));
+  return {
+    peakMb: () => {
+      clearInterval(timer);
+      return peakKb === undefined ? undefined : peakKb / 1024;
+    },
+  };
+}
+
+function peakKbOf(pid: number | undefined): number | undefined {
+  try {
+    const [, text] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return text === undefined ? undefined : Number(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,9 @@
-/** A file of many customers, some of them bad. */
+/** A file of many customers, some of them invalid. */
 export interface GeneratedFile {
   readonly csv: string;
-  /** The keys of the rows that are good. */
+  /** The keys of the valid rows. */
   readonly good: ReadonlySet<string>;
-  /** By the line in the file: the code that the row fails with. */
+  /** The code of each invalid row, by its line in the file. */
   readonly bad: ReadonlyMap<number, string>;
 }
 
@@ -20,7 +20,7 @@ interface Cells {
   website_url: string;
 }
 
-/** What can be wrong with a row, and the code that says so. */
+/** Ways to make a row invalid, each with the code that it fails with. */
 const FLAWS: readonly [code: string, spoil: (cells: Cells) => string][] = [
   ['required', (cells) => lineOf({ ...cells, primary_email: '' })],
   ['invalid_format', (cells) => lineOf({ ...cells, primary_email: 'not an address' })],
@@ -34,7 +34,7 @@ const FLAWS: readonly [code: string, spoil: (cells: Cells) => string][] = [
   ['customer_key_taken', (cells) => lineOf({ ...cells, customer_key: 'generated-0' })],
 ];
 
-/** One row in a hundred is bad, each in another way than the one before. Some texts have commas, quotes and line ends. */
+/** One row in a hundred is invalid, each in another way than the one before. Some cells have commas, quotes and line ends. */
 export function generateCustomers(rows: number): GeneratedFile {
   const lines = [COLUMNS];
   const good = new Set<string>();

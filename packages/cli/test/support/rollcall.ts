@@ -1,28 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { Server } from './server.ts';
 
 /** The built program, as npm installs it. */
 export const main: string = fileURLToPath(new URL('../../dist/rollcall.js', import.meta.url));
 
-export interface RollcallOptions {
+interface RollcallOptions {
   readonly server?: Server;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Buffer;
 }
 
-/** How a run has ended. */
+/** The result of a run. */
 export interface Run {
   readonly exitCode: number | NodeJS.Signals;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A run that goes on. */
-export interface StartedRun {
+interface StartedRun {
   readonly child: ChildProcess;
   readonly ended: Promise<Run>;
 }
@@ -32,7 +36,7 @@ export function rollcall(args: readonly string[], options: RollcallOptions = {})
   return startRollcall(args, options).ended;
 }
 
-/** Starts `rollcall`. It sees no settings but those that are given. */
+/** Starts `rollcall` with no environment but the given one. */
 export function startRollcall(args: readonly string[], { server, cwd, env, stdin }: RollcallOptions): StartedRun {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
@@ -40,15 +44,39 @@ export function startRollcall(args: readonly string[], { server, cwd, env, stdin
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(stdin);
-  return { child, ended: ending(child, text(child.stdout), text(child.stderr)) };
+  return { child, ended: resultOf(child, text(child.stdout), text(child.stderr)) };
 }
 
-/** The variables that lead to a server. */
+/** The environment variables for a server. */
 export function environmentFor(server: Server | undefined): Record<string, string> {
   return server ? { ROLLCALL_API_KEY: server.apiKey, ROLLCALL_BASE_URL: server.baseUrl } : {};
 }
 
-async function ending(child: ChildProcess, stdout: Promise<string>, stderr: Promise<string>): Promise<Run> {
+async function resultOf(child: ChildProcess, stdout: Promise<string>, stderr: Promise<string>): Promise<Run> {
   const [code, signal] = await once(child, 'exit');
   return { exitCode: code ?? signal, stdout: await stdout, stderr: await stderr };
+}
+
+/** Creates an empty folder and removes it after the test. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The number of rows that a journal marks as done; 0 without a journal. */
+export async function doneIn(journal: string): Promise<number> {
+  const content = await readFile(journal, 'utf8').catch(() => '');
+  const done = [...content.matchAll(/^\{"done":(\d+),.*\}\n/gm)].at(-1)?.[1];
+  return Number(done ?? 0);
+}
+
+/** Resolves when so many rows are done. @throws {Error} if the run ends earlier. */
+export async function untilDone(rows: number, journal: string, { ended }: StartedRun): Promise<void> {
+  let run: unknown;
+  ended.then((result) => (run = result));
+  while ((await doneIn(journal)) < rows) {
+    if (run !== undefined) throw new Error(`rollcall ended before ${rows} rows were done: ${JSON.stringify(run)}`);
+    await setTimeout(5);
+  }
 }

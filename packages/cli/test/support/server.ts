@@ -1,20 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type Customers, Rollcall } from '@rollcall/client';
+import { onTestFinished } from 'vitest';
 
-/** The built server, as a process of its own. */
+/** The built server, in a process of its own. */
 export interface Server {
   readonly baseUrl: string;
   readonly apiKey: string;
+  /** Its customers, to prepare and check tests without the command line. */
+  readonly customers: Customers;
   stop(): Promise<void>;
 }
 
 const apiKey = 'sk_test_of_the_command_line';
 
-/** @param databaseUrl by default a SQLite file that is gone with the server. */
+/** @param databaseUrl by default a SQLite file that `stop()` removes. */
 export async function startServer(databaseUrl?: string): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-server-'));
   const env = {
@@ -34,7 +40,7 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
     await ended;
     await rm(folder, { recursive: true });
   };
-  return { baseUrl, apiKey, stop };
+  return { baseUrl, apiKey, customers: new Rollcall({ apiKey, baseUrl }).customers, stop };
 }
 
 function serverMain(): string {
@@ -45,12 +51,47 @@ async function listeningUrl(child: ChildProcess): Promise<string> {
   let printed = '';
   for await (const chunk of child.stdout ?? []) {
     printed += String(chunk);
-    const [, url] = /^Rollcall listens on (\S+)$/m.exec(printed) ?? [];
+    const [, url] = /^Rollcall .* on (http\S+)$/m.exec(printed) ?? [];
     if (url !== undefined) {
-      // Read on, so that the server never waits for us.
+      // Keep reading, so that the server is never blocked by a full pipe.
       child.stdout?.resume();
       return url;
     }
   }
   throw new Error(`the server has not started: ${printed}`);
+}
+
+interface ProxyOptions {
+  /** Drops idempotency keys, so that the server looks like the hosted API. */
+  readonly withoutIdempotencyKeys?: boolean;
+  /** Rejects the API key after so many requests. */
+  readonly rejectAfter?: number;
+}
+
+/** Starts a proxy that changes how a server behaves, and stops it after the test. */
+export async function startProxy(server: Server, options: ProxyOptions): Promise<Server> {
+  const target = new URL(server.baseUrl);
+  let requests = 0;
+  const proxy = createServer((incoming, outgoing) => {
+    requests += 1;
+    if (requests > (options.rejectAfter ?? Infinity)) return outgoing.writeHead(401).end();
+    const { 'idempotency-key': key, ...headers } = incoming.headers;
+    if (key !== undefined && !options.withoutIdempotencyKeys) headers['idempotency-key'] = key;
+    const { method, url: path } = incoming;
+    const forwarded = request({ host: target.hostname, port: target.port, method, path, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    // The request of a killed client may or may not arrive, as on any network.
+    forwarded.on('error', () => outgoing.destroy());
+    incoming.on('error', () => forwarded.destroy());
+    return incoming.pipe(forwarded);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    proxy.close();
+    proxy.closeAllConnections();
+  });
+  const { port } = proxy.address() as AddressInfo;
+  return { ...server, baseUrl: `http://127.0.0.1:${port}${target.pathname}` };
 }

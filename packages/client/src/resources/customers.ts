@@ -1,10 +1,12 @@
 import { ApiPromise } from '../api-promise.ts';
-import { dataOf } from '../internal/data-of.ts';
-import type { Dispatcher } from '../internal/dispatcher.ts';
-import { loadOnDemand } from '../internal/load-on-demand.ts';
-import type { CustomerSource, ImportOptions } from '../on-demand/bulk-import/import-options.ts';
-import type { ImportReport } from '../on-demand/bulk-import/import-report.ts';
+import type { Dispatcher } from '../core/dispatcher.ts';
+import { dataOf } from '../core/values.ts';
+import { importCustomers } from '../import/import-customers.ts';
+import type { CustomerSource, ImportOptions } from '../import/options.ts';
+import type { ImportReport } from '../import/report.ts';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
+import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
+import { createCustomer } from '../reconcile/create-customer.ts';
 import type {
   BulkCreateResult,
   CsvInput,
@@ -17,13 +19,13 @@ import type {
   CustomerPage,
   CustomerUpdate,
 } from '../types.ts';
-import { bulkCreateCustomers } from './bulk-create-customers.ts';
-import { createCustomer } from './create-customer.ts';
+import { customerPages, customersOfPages } from './pages.ts';
+import { uploadCsv } from './upload-csv.ts';
 
 /**
- * The customers of your tenant. Whatever goes wrong is thrown as a subclass of `RollcallError`. Where a method returns an
- * `ApiPromise`, its request starts at once and resolves with the data of the answer; `withResponse()` gives status,
- * headers and request id as well.
+ * The customers of your tenant. All errors are subclasses of `RollcallError`. A method that returns an `ApiPromise` sends
+ * its request at once and resolves with the data of the response; `withResponse()` also gives status, headers and request
+ * id.
  */
 export class Customers {
   readonly #dispatcher: Dispatcher;
@@ -35,13 +37,13 @@ export class Customers {
 
   /**
    * Creates up to 100 customers, each independently of the others. It also resolves when some or all of them fail: check
-   * `customers_created` and `customers_failed`. Where the answer to a first attempt was lost, the customers that a second
-   * one is told to be taken are looked up, and count as created if they are there as they were sent.
+   * `customers_created` and `customers_failed`. If the response to an attempt was lost and a retry is told that customers
+   * are taken, the SDK looks them up. They count as created if they are stored as they were sent.
    *
-   * `on_conflict: 'skip'` leaves alone who exists, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
-   * or nothing. Only Rollcall knows these three.
+   * `on_conflict: 'skip'` ignores existing customers, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
+   * customers or none. Only Rollcall supports these three.
    *
-   * @throws {ValidationError} for no customers or more than 100; nothing is stored then.
+   * @throws {ValidationError} for no customers or more than 100. Nothing is stored.
    */
   bulkCreate(customers: readonly CustomerCreate[], options: BulkCreateOptions = {}): ApiPromise<BulkCreateResult> {
     return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options));
@@ -51,31 +53,29 @@ export class Customers {
    * Creates any number of customers from an iterable, an async iterable or a stream, in batches, several at a time. The
    * source is read only as fast as the customers can be sent, and memory does not grow with their number.
    *
-   * Customers that fail are results like any other: see `onResult`, and `failures` of the report. A batch that is refused
-   * whole is halved until the bad rows are found. One without an answer is sent again, and its customers are looked up
-   * where they are taken then; if nobody can tell, they are `unknown`.
+   * Failed customers are results like any other: see `onResult`, and `failures` of the report. A batch that is rejected as
+   * a whole is halved until the bad rows are found. A batch without a response is sent again, and customers that are taken
+   * by then are looked up; if that fails, their outcome is `unknown`.
    *
-   * @throws {ImportStoppedError} where it ends before the source does; its `report` says how far it has come.
-   * @throws {ArgumentError} for an option that cannot work. Nothing was read then.
-   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was read then.
+   * @throws {ImportStoppedError} if the import ends before its source; its `report` covers the customers so far.
+   * @throws {ArgumentError} if an option is invalid. Nothing was read.
    */
-  async import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
-    const { importCustomers } = await loadOnDemand();
+  import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
     return importCustomers(this.#dispatcher, source, options);
   }
 
   /**
-   * Creates one customer. Where the answer to a first attempt was lost and a second one is told that the key is taken, the
-   * customer is looked up, and it counts as created if it is there as it was sent.
+   * Creates one customer. If the response to an attempt was lost and a retry is told that the key is taken, the SDK looks
+   * the customer up. It counts as created if it is stored as it was sent.
    *
-   * @throws {ConflictError} where its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
-   * @throws {ValidationError} where a field breaks a rule.
+   * @throws {ConflictError} if its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
+   * @throws {ValidationError} if a field breaks a rule.
    */
   create(customer: CustomerCreate, options: RequestOptions = {}): ApiPromise<Customer> {
     return new ApiPromise(createCustomer(this.#dispatcher, customer, options));
   }
 
-  /** One page of the customers, the newest first. Archived ones are left out unless `archived` asks for them. */
+  /** One page of customers, the newest first. Archived customers are left out unless `archived` includes them. */
   list(query: CustomerListQuery = {}, options: RequestOptions = {}): ApiPromise<CustomerPage> {
     return this.#dispatcher.start(
       { operation: 'listCustomers', method: 'GET', path: '/customers', query },
@@ -85,40 +85,26 @@ export class Customers {
   }
 
   /**
-   * All customers that a query matches, the newest first, page by page as they are consumed: `for await (const customer of
-   * customers.iterate())`.
+   * All customers that match a query, the newest first. Pages are requested as they are consumed:
+   * `for await (const customer of customers.iterate())`.
    *
-   * Each customer that is there from the beginning of the walk to its end comes once, whatever is created, archived or
-   * deleted meanwhile, also by you. An API without cursors is walked by page numbers (`next_cursor` is absent in the `meta`
-   * of its pages): there, deleting and archiving move the pages and skip customers. So collect first, and delete then.
-   *
-   * @throws {RollcallError} where a page cannot load this part of the SDK.
+   * Every customer that exists during the whole iteration comes exactly once, even if you create, archive or delete others
+   * meanwhile. If the `meta` of a page has no `next_cursor`, the API has no cursors and the SDK uses page numbers: then
+   * deleting and archiving shift the pages and skip customers, so collect first and delete afterwards.
    */
-  async *iterate(
-    query: CustomerListQuery = {},
-    options: RequestOptions = {},
-  ): AsyncGenerator<Customer, void, undefined> {
-    const { customersOfPages } = await loadOnDemand();
-    yield* customersOfPages(this.pages(query, options));
+  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
+    return customersOfPages(this.pages(query, options));
   }
 
-  /**
-   * The same, page by page. `per_page` is 100 unless the query says otherwise; `page` or `cursor` is where it starts.
-   *
-   * @throws {RollcallError} where a page cannot load this part of the SDK.
-   */
-  async *pages(
-    query: CustomerListQuery = {},
-    options: RequestOptions = {},
-  ): AsyncGenerator<CustomerPage, void, undefined> {
-    const { customerPages } = await loadOnDemand();
-    yield* customerPages((pageQuery) => this.list(pageQuery, options), query);
+  /** The same, page by page. `per_page` is 100 by default; `page` or `cursor` of the query is the first page. */
+  pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
+    return customerPages((pageQuery) => this.list(pageQuery, options), query);
   }
 
   /**
    * One customer, archived or not.
    *
-   * @throws {NotFoundError} where no customer has this key.
+   * @throws {NotFoundError} if no customer has this key.
    */
   get(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
     return this.#dispatcher.start(
@@ -134,12 +120,11 @@ export class Customers {
   }
 
   /**
-   * Changes the fields that are given and keeps the others; `null` clears an optional field. Resolves with the whole
-   * customer.
+   * Changes the given fields and keeps the others; `null` clears an optional field. It resolves with the whole customer.
    *
-   * @throws {NotFoundError} where no customer has this key.
-   * @throws {ConflictError} where the new `primary_email` is taken.
-   * @throws {ValidationError} where a field breaks a rule.
+   * @throws {NotFoundError} if no customer has this key.
+   * @throws {ConflictError} if the new `primary_email` is taken.
+   * @throws {ValidationError} if a field breaks a rule.
    */
   update(customerKey: string, changes: CustomerUpdate, options: RequestOptions = {}): ApiPromise<Customer> {
     return this.#dispatcher.start(
@@ -156,10 +141,9 @@ export class Customers {
   }
 
   /**
-   * Erases a customer for good and frees its `customer_key` and `primary_email`. To keep it, `archive` it.
+   * Deletes a customer permanently and frees its `customer_key` and `primary_email`. To keep it, use `archive`.
    *
-   * @throws {NotFoundError} where no customer has this key. With more than one of `attempts`, an earlier one may have
-   * erased it.
+   * @throws {NotFoundError} if no customer has this key. If `attempts` is more than 1, an earlier one may have deleted it.
    */
   delete(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerDeleted> {
     return this.#dispatcher.start(
@@ -177,7 +161,7 @@ export class Customers {
   /**
    * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back.
    *
-   * @throws {NotFoundError} where no customer has this key.
+   * @throws {NotFoundError} if no customer has this key.
    */
   archive(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerArchived> {
     return this.#dispatcher.start(
@@ -185,7 +169,7 @@ export class Customers {
         operation: 'archiveCustomer',
         method: 'POST',
         path: '/customers/{customer_key}/archive',
-        repetition: 'always',
+        retrySafety: 'always',
         pathParameters: { customer_key: customerKey },
       },
       options,
@@ -194,9 +178,9 @@ export class Customers {
   }
 
   /**
-   * Brings an archived customer back. One that is not archived stays as it is.
+   * Unarchives a customer. A customer that is not archived does not change.
    *
-   * @throws {NotFoundError} where no customer has this key.
+   * @throws {NotFoundError} if no customer has this key.
    */
   unarchive(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
     return this.#dispatcher.start(
@@ -204,7 +188,7 @@ export class Customers {
         operation: 'unarchiveCustomer',
         method: 'POST',
         path: '/customers/{customer_key}/unarchive',
-        repetition: 'always',
+        retrySafety: 'always',
         pathParameters: { customer_key: customerKey },
       },
       options,
@@ -216,15 +200,14 @@ export class Customers {
    * Creates one customer per row of a CSV file of up to 10 MiB. It also resolves when rows fail: check `customers_added`
    * and `customers_failed`.
    *
-   * It is not tried again where the server may have read the file: each of its customers would be refused as taken. With
-   * an `idempotencyKey` of your own it is: give one if the server knows such keys.
+   * It is not retried if the server may have read the file, as all customers would then be rejected as taken. With an
+   * `idempotencyKey` of your own it is retried: set one if the server supports such keys.
    *
-   * @throws {ValidationError} where the header cannot be used; nothing is stored then.
-   * @throws {RollcallError} where a page cannot load this part of the SDK. Nothing was sent then.
+   * @throws {ValidationError} if the header row is invalid. Nothing is stored.
    */
   uploadCsv(csv: CsvInput, options: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
-    // Copied, since the caller may write into its bytes before they are sent.
+    // Copied, as the caller may overwrite the bytes before they are sent.
     const file = csv instanceof Uint8Array ? new Uint8Array(csv) : csv;
-    return new ApiPromise(loadOnDemand().then(({ uploadCsv }) => uploadCsv(this.#dispatcher, file, options)));
+    return new ApiPromise(uploadCsv(this.#dispatcher, file, options));
   }
 }

@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import type { BulkCreateResult, Customer, CustomerCreate, Customers, CustomerUpdate } from '../../src/index.ts';
+import { Customers as CustomersClass } from '../../src/resources/customers.ts';
 import { API_KEY, startWithClient } from '../support/clients.ts';
 import { example } from '../support/examples.ts';
 import { answering } from '../support/http-server.ts';
@@ -69,22 +70,25 @@ const cases: Case[] = [
 ];
 
 describe('Customers', () => {
-  it.each(cases)('$operation sends what the document says and resolves with data', async (given) => {
-    const envelope = example(given.answer);
-    const { client, server } = await startWithClient(answering(given.status, envelope));
+  it.each(cases)(
+    '$operation sends the request of the document and resolves with the data of the response',
+    async (given) => {
+      const envelope = example(given.answer);
+      const { client, server } = await startWithClient(answering(given.status, envelope));
 
-    const data = await given.call(client.customers);
+      const data = await given.call(client.customers);
 
-    expect(data).toEqual(envelope.data);
-    const [request] = server.requests;
-    expect(request).toMatchObject({
-      method: operations[given.operation].routes[0].method,
-      url: `/api/v1${given.want.path}`,
-    });
-    expect(request?.headers).toMatchObject({ 'x-api-key': API_KEY, accept: 'application/json' });
-    expect(request?.headers['content-type']).toBe(given.want.body === undefined ? undefined : 'application/json');
-    expect(request?.body.toString()).toBe(given.want.body === undefined ? '' : JSON.stringify(given.want.body));
-  });
+      expect(data).toEqual(envelope.data);
+      const [request] = server.requests;
+      expect(request).toMatchObject({
+        method: operations[given.operation].routes[0].method,
+        url: `/api/v1${given.want.path}`,
+      });
+      expect(request?.headers).toMatchObject({ 'x-api-key': API_KEY, accept: 'application/json' });
+      expect(request?.headers['content-type']).toBe(given.want.body === undefined ? undefined : 'application/json');
+      expect(request?.body.toString()).toBe(given.want.body === undefined ? '' : JSON.stringify(given.want.body));
+    },
+  );
 
   it('list resolves with the customers and the meta of the page', async () => {
     const { data, meta } = example('FirstPage');
@@ -104,14 +108,14 @@ describe('Customers', () => {
     expect(server.requests[0]?.url).toBe('/api/v1/customers');
   });
 
-  it('lets values and fields pass that this version does not know', async () => {
+  it('get keeps values and fields that this version does not know', async () => {
     const answer = { ...example('IndividualResponse'), data: { customer_type: 'GOVERNMENT', tier: 9 }, trace: 'x' };
     const { client } = await startWithClient(answering(200, answer));
     const customer: Customer = await client.customers.get('jane_doe_001');
     expect(customer).toEqual({ customer_type: 'GOVERNMENT', tier: 9 });
   });
 
-  it('sends the customers as they were when the method was called', async () => {
+  it('bulkCreate sends the customers as they were when it was called', async () => {
     const customers = [{ ...newCustomer }];
     const { client, server } = await startWithClient(answering(200, example('SomeFailResponse')));
     const promise: Promise<BulkCreateResult> = client.customers.bulkCreate(customers);
@@ -119,4 +123,17 @@ describe('Customers', () => {
     await promise;
     expect(JSON.parse(String(server.requests[0]?.body))).toEqual({ customers: [newCustomer] });
   });
+});
+
+/** A method has the name of its operation without the noun, which `customers.` already says. */
+function methodName(operationId: string): string {
+  return operationId.replace(/Customers?/, '');
+}
+
+/** Methods that combine operations. */
+const composed = ['import', 'iterate', 'pages'];
+
+it('every operation of the document has a method, and every method an operation', () => {
+  const methods = Object.getOwnPropertyNames(CustomersClass.prototype).filter((name) => name !== 'constructor');
+  expect(methods.sort()).toEqual([...Object.keys(operations).map(methodName), ...composed].sort());
 });

@@ -28,7 +28,7 @@ const cases: Case[] = [
 ];
 
 describe('uploadCsv', () => {
-  it.each(cases)('sends $given as a form with one file', async ({ input, filename, want }) => {
+  it.each(cases)('uploadCsv sends $given as a form with one file', async ({ input, filename, want }) => {
     const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
 
     const result = await client.customers.uploadCsv(input, filename === undefined ? {} : { filename });
@@ -41,7 +41,7 @@ describe('uploadCsv', () => {
     expect({ filename: file.name, type: file.type }).toEqual(want);
   });
 
-  it('sends the bytes as they were when the method was called', async () => {
+  it('uploadCsv sends the bytes as they were when it was called', async () => {
     const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
     const changing = Buffer.from(bytes);
     const promise = client.customers.uploadCsv(changing);
@@ -51,13 +51,13 @@ describe('uploadCsv', () => {
     expect(await (form.get('csv') as File).text()).toBe(csv);
   });
 
-  it('leaves the content type, with its boundary, to fetch', async () => {
+  it('uploadCsv leaves the content type with its boundary to fetch', async () => {
     const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
     await client.customers.uploadCsv(csv);
     expect(server.requests[0]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=\S+$/);
   });
 
-  it('refuses anything else without sending it', async () => {
+  it('uploadCsv rejects any other input, and sends nothing', async () => {
     const { client, server } = await startWithClient(answering(200, {}));
     const error = await rejectionOf(client.customers.uploadCsv({ path: 'customers.csv' } as unknown as CsvInput));
     expect(error).toBeInstanceOf(ArgumentError);
@@ -65,7 +65,7 @@ describe('uploadCsv', () => {
   });
 });
 
-/** The form as `fetch` itself parses it. */
+/** The form, parsed by `fetch` itself. */
 function formOf(request: ReceivedRequest | undefined): Promise<FormData> {
   if (request === undefined) throw new Error('Nothing arrived');
   const headers = { 'content-type': request.headers['content-type'] ?? '' };

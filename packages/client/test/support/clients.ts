@@ -1,20 +1,20 @@
+import type { Clock } from '../../src/core/clock.ts';
+import { Dispatcher } from '../../src/core/dispatcher.ts';
+import { resolveOptions } from '../../src/core/options.ts';
 import { Rollcall, type RollcallOptions } from '../../src/index.ts';
-import type { Clock } from '../../src/internal/clock.ts';
-import { Dispatcher } from '../../src/internal/dispatcher.ts';
-import { resolveOptions } from '../../src/internal/resolve-options.ts';
 import { Customers } from '../../src/resources/customers.ts';
+import { TestClock } from './clocks.ts';
 import { type Handler, type HttpServer, startHttpServer } from './http-server.ts';
-import { TestClock } from './test-clock.ts';
 
-/** The key of every test: no error, log or inspection may contain it. */
+/** The API key of every test. No error, log or inspection may contain it. */
 export const API_KEY = 'sk_test_SECRET';
 
-/** A client for a server that is there already. It tries nothing again unless it is told to. */
+/** A client for a running server. By default it does not retry. */
 export function clientFor(server: HttpServer, options: Partial<RollcallOptions> = {}): Rollcall {
   return new Rollcall({ apiKey: API_KEY, baseUrl: server.baseUrl, maxRetries: 0, ...options });
 }
 
-/** A server that answers as the handler says, and a client for it. */
+/** A server with a handler, and a client for it. */
 export async function startWithClient(
   handler: Handler,
   options: Partial<RollcallOptions> = {},
@@ -23,7 +23,7 @@ export async function startWithClient(
   return { server, client: clientFor(server, options) };
 }
 
-/** The customers of a client that retries as by default, on a clock of its own. */
+/** The customers of a client with default retries, on a clock without waits. */
 export async function startWithClock(
   handler: Handler,
   options: Partial<RollcallOptions> = {},
@@ -32,7 +32,7 @@ export async function startWithClock(
   return { ...(await startOn(clock, handler, options)), clock };
 }
 
-/** The same, on a clock that is there already. */
+/** The same, on a given clock. */
 export async function startOn(
   clock: Clock,
   handler: Handler,
@@ -43,7 +43,7 @@ export async function startOn(
   return { server, customers: new Customers(new Dispatcher(resolved, clock)) };
 }
 
-/** What a promise rejects with. */
+/** The reason with which a promise rejects. */
 export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknown> {
   return promise.then(
     () => {

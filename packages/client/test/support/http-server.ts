@@ -16,13 +16,13 @@ export type Handler = (request: ReceivedRequest, response: ServerResponse) => vo
 
 export interface HttpServer {
   readonly origin: string;
-  /** What a client takes as `baseUrl`. */
+  /** The `baseUrl` of a client. */
   readonly baseUrl: string;
   /** Every request so far, oldest first. */
   readonly requests: readonly ReceivedRequest[];
 }
 
-/** A real server on a free port. It ends with the test that started it, together with every open connection. */
+/** A real server on a free port. It stops after the test that started it, and closes all connections. */
 export async function startHttpServer(handler: Handler): Promise<HttpServer> {
   const requests: ReceivedRequest[] = [];
   const server = createServer(async (incoming, response) => {
@@ -37,7 +37,7 @@ export async function startHttpServer(handler: Handler): Promise<HttpServer> {
   return { origin, baseUrl: `${origin}/api/v1`, requests };
 }
 
-/** A handler that always answers the same. */
+/** A handler that always gives the same response. */
 export function answering(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Handler {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return (_, response) => {

@@ -1,24 +1,39 @@
 import type { ServerResponse } from 'node:http';
-import type { BulkCreatedItem, BulkFailedItem, Customer, CustomerCreate } from '../../src/index.ts';
+import type {
+  BulkCreatedItem,
+  BulkFailedItem,
+  Customer,
+  CustomerCreate,
+  Customers,
+  ImportProgress,
+} from '../../src/index.ts';
+import { startWithClock } from './clients.ts';
 import { example } from './examples.ts';
-import { answering, type Handler, type ReceivedRequest } from './http-server.ts';
+import { answering, type Handler, type HttpServer, type ReceivedRequest } from './http-server.ts';
 
-/** What to do with a request for bulk create in place of answering it. `apply` creates its customers all the same. */
+/** A handler that answers a request for bulk create instead of the registry. `apply` creates its customers anyway. */
 export type Disturbance = (given: {
   readonly customers: readonly CustomerCreate[];
-  /** Which request for bulk create this is, from 1. */
+  /** The number of the request for bulk create, from 1. */
   readonly turn: number;
-  readonly request: ReceivedRequest;
-  readonly response: ServerResponse;
   readonly apply: () => void;
 }) => Handler | undefined;
 
-/** A small server of the API: bulk create and get, on a registry in memory. */
+/** A registry and the customers of a client that uses it, on a clock without waits. */
+export async function startRegistry(
+  disturb?: Disturbance,
+): Promise<{ registry: Registry; server: HttpServer; customers: Customers }> {
+  const registry = new Registry();
+  if (disturb !== undefined) registry.disturb = disturb;
+  return { registry, ...(await startWithClock(registry.handler)) };
+}
+
+/** A small server of the API: bulk create and get, with a registry in memory. */
 export class Registry {
   readonly customers = new Map<string, CustomerCreate>();
-  /** The customers of every request for bulk create, by key. */
+  /** The keys of the customers of every request for bulk create. */
   readonly batches: string[][] = [];
-  /** Whether it speaks as the hosted API does: sentences alone. */
+  /** Whether failures have only sentences, as those of the hosted API. */
   hosted = false;
   disturb: Disturbance = () => undefined;
   #turn = 0;
@@ -29,7 +44,7 @@ export class Registry {
     this.batches.push(customers.map(({ customer_key }) => customer_key));
     this.#turn += 1;
     const apply = (): void => void this.#bulkCreate(customers);
-    const disturbed = this.disturb({ customers, turn: this.#turn, request, response, apply });
+    const disturbed = this.disturb({ customers, turn: this.#turn, apply });
     const answer =
       disturbed ?? answering(200, { ...example<object>('SomeFailResponse'), data: this.#bulkCreate(customers) });
     answer(request, response);
@@ -44,14 +59,14 @@ export class Registry {
   }
 
   #bulkCreate(customers: readonly CustomerCreate[]) {
-    const customers_created: Partial<BulkCreatedItem>[] = [];
+    const customers_created: BulkCreatedItem[] = [];
     const customers_failed: Partial<BulkFailedItem>[] = [];
     for (const [index, customer] of customers.entries()) {
       const { customer_key } = customer;
       const failure = this.#create(customer);
       if (failure)
         customers_failed.push({ index, customer_key, ...(this.hosted ? { error: failure.error } : failure) });
-      else customers_created.push({ index, customer_key, data: summaryOf(customer) });
+      else customers_created.push(createdItem(customer, index));
     }
     return {
       total: customers.length,
@@ -83,7 +98,12 @@ export class Registry {
   }
 }
 
-/** As many customers as are asked for, `c0` first. */
+/** The body of a response that reports all customers of a batch as created. */
+export function createdAnswer(batch: readonly CustomerCreate[]): string {
+  return JSON.stringify({ data: { customers_created: batch.map(createdItem), customers_failed: [] } });
+}
+
+/** Customers with the keys `c0`, `c1`, … */
 export function* manyCustomers(count: number): Generator<CustomerCreate, void, undefined> {
   for (let number = 0; number < count; number += 1) yield newCustomer(`c${number}`);
 }
@@ -92,10 +112,22 @@ export function newCustomer(customer_key: string): CustomerCreate {
   return { customer_key, customer_type: 'BUSINESS', primary_email: `${customer_key}@example.com` };
 }
 
-function summaryOf({ customer_key, customer_type, primary_email }: CustomerCreate): BulkCreatedItem['data'] {
-  return { id: idOf(customer_key), customer_type, primary_email, display_name: null };
+function createdItem(customer: CustomerCreate, index: number): BulkCreatedItem {
+  const { customer_key, customer_type, primary_email } = customer;
+  return { index, customer_key, data: { id: idOf(customer_key), customer_type, primary_email, display_name: null } };
 }
 
 function idOf(customerKey: string): string {
   return `id of ${customerKey}`;
 }
+
+/** The counts before the first customer. */
+export const NOTHING: ImportProgress = {
+  total: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  failed: 0,
+  unknown: 0,
+};

@@ -1,0 +1,143 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ConnectionOptions, withConnection } from './core/connection.ts';
+import { type ListFilters, withFilters } from './customers/filters.ts';
+import type { OutputOptions } from './customers/output.ts';
+import type { ImportOptions } from './import/command.ts';
+
+// Each action loads its code when it runs, so that `rollcall --version` reads a tenth of the program.
+
+/** Adds `rollcall import`. */
+export function addImport(rollcall: Command): void {
+  const command = rollcall
+    .command('import')
+    .description('Create customers from a CSV or NDJSON file of any size.')
+    .argument('<file>', 'file to import, or - for standard input')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'format of the input (default: by file extension, CSV for standard input)',
+      ).choices(['csv', 'ndjson']),
+    )
+    .option('--map <column=field>', 'read a field from a column, as in "Email=primary_email" (repeatable)', addMapping)
+    .option('--ignore <column>', 'ignore a column (repeatable)', addName)
+    .option('--dry-run', 'check the whole file without sending anything; needs no API key')
+    .addOption(
+      new Option('--on-conflict <action>', 'what to do with customers that already exist')
+        .choices(['fail', 'skip', 'update'])
+        .default('fail'),
+    )
+    .option('--concurrency <number>', 'number of concurrent requests', (text) => toWholeNumber(text, 100), 4)
+    .option('--failed <file>', 'file for failed rows (default: FILE.failed.csv or FILE.failed.ndjson)')
+    .option('--json', 'print the report as JSON')
+    .option('--quiet', 'print errors only')
+    .addHelpText('after', IMPORT_HELP);
+  withConnection(command).action(async (file: string, options: ImportOptions) =>
+    (await import('./import/command.ts')).importCommand(file, options),
+  );
+}
+
+const IMPORT_HELP = `
+To resume an import that was interrupted, killed or stopped, run the same command again.
+FILE.rollcall-journal records the progress; it is removed when the import is complete.
+Ctrl-C waits for the requests in progress; a second Ctrl-C exits immediately.
+
+Examples:
+  rollcall import customers.csv --dry-run
+  rollcall import customers.csv --map "Email=primary_email" --on-conflict skip
+  zcat customers.ndjson.gz | rollcall import - --format ndjson
+`;
+
+/** Adds `export` to a command. */
+export function addExport(parent: Command): void {
+  const command = parent.command('export').description('Write all customers to standard output.');
+  withConnection(withFilters(command))
+    .addOption(
+      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields')
+        .choices(['csv', 'ndjson'])
+        .default('csv'),
+    )
+    .addOption(new Option('--csv', 'same as --format csv').conflicts(['json', 'format']))
+    .addOption(new Option('--json', 'same as --format ndjson').conflicts('format'))
+    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson'; json?: boolean }) => {
+      const { exportCustomers } = await import('./customers/export.ts');
+      await exportCustomers({ ...options, format: options.json ? 'ndjson' : options.format });
+    });
+}
+
+type CustomerOptions = OutputOptions & ConnectionOptions;
+
+/** Adds `rollcall customers …`. */
+export function addCustomers(rollcall: Command): void {
+  const customers = rollcall.command('customers').description('List, show and change customers.');
+  const list = customers.command('list').description('List customers, newest first.');
+  withOutput(withFilters(list))
+    .option('--limit <number>', 'maximum number of customers', (text) => toWholeNumber(text), 100)
+    .action(async (options: CustomerOptions & ListFilters & { limit: number }) => (await run()).list(options));
+  withOutput(customers.command('get').description('Show a customer, archived or not.').argument('<key>', KEY)).action(
+    async (key: string, options: CustomerOptions) => (await run()).get(key, options),
+  );
+  const create = customers.command('create').description('Create a customer.').argument('<field=value...>', FIELDS);
+  withOutput(create).action(async (fields: string[], options: CustomerOptions) =>
+    (await run()).create(fields, options),
+  );
+  addChanges(customers);
+  addExport(customers);
+}
+
+/** Adds the commands that change a customer. */
+function addChanges(customers: Command): void {
+  const update = customers
+    .command('update')
+    .description('Change fields of a customer; FIELD= clears a field.')
+    .argument('<key>', KEY)
+    .argument('<field=value...>', FIELDS);
+  withOutput(update).action(async (key: string, fields: string[], options: CustomerOptions) =>
+    (await run()).update(key, fields, options),
+  );
+  const archive = customers.command('archive').description('Archive a customer, which hides it from lists.');
+  withAnswer(archive).action(async (key: string, options: CustomerOptions) => (await run()).archive(key, options));
+  const unarchive = customers.command('unarchive').description('Restore an archived customer.');
+  withAnswer(unarchive).action(async (key: string, options: CustomerOptions) => (await run()).unarchive(key, options));
+  const erase = customers.command('delete').description('Delete a customer permanently.');
+  withAnswer(erase)
+    .requiredOption('--yes', 'confirm the deletion, which cannot be undone')
+    .action(async (key: string, options: CustomerOptions) => (await run()).erase(key, options));
+}
+
+const KEY = 'customer_key of the customer';
+const FIELDS = 'FIELD=TEXT, or FIELD:=JSON for lists, objects and numbers';
+
+function run() {
+  return import('./customers/run.ts');
+}
+
+function withOutput(command: Command): Command {
+  return withConnection(command)
+    .addOption(new Option('--json', 'print JSON').conflicts('csv'))
+    .option('--csv', 'print CSV with the columns that import reads');
+}
+
+/** For commands that change one customer without showing it. */
+function withAnswer(command: Command): Command {
+  return withConnection(command.argument('<key>', KEY))
+    .addOption(new Option('--json', 'print the response of the API as JSON').conflicts('csv'))
+    .option('--csv', 'print the response of the API as CSV');
+}
+
+function addMapping(text: string, earlier: Record<string, string> = {}): Record<string, string> {
+  // A column name may contain "=", a field name does not.
+  const at = text.lastIndexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('It must have the form "Email=primary_email".');
+  return { ...earlier, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+function addName(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
+}
+
+function toWholeNumber(text: string, max = Number.MAX_SAFE_INTEGER): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= max) return number;
+  const range = max === Number.MAX_SAFE_INTEGER ? '1 or more' : `from 1 to ${max}`;
+  throw new InvalidArgumentError(`It must be a whole number, ${range}.`);
+}

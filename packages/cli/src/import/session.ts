@@ -1,0 +1,139 @@
+import { type CustomerCreate, type Customers, type ImportResult, ImportStoppedError } from '@rollcall/client';
+import type { SourceRow } from '../input/source.ts';
+import { Counters } from './counters.ts';
+import { type FailedFile, type Failure, MALFORMED } from './failed-file.ts';
+import type { Journal } from './journal.ts';
+import type { ProgressBar } from './progress-bar.ts';
+
+interface SessionParts {
+  readonly customers: Customers;
+  readonly journal: Journal;
+  readonly failed: FailedFile;
+  readonly progress: ProgressBar;
+  readonly options: { readonly concurrency: number; readonly onConflict: 'fail' | 'skip' | 'update' };
+  /** Ends the run after the requests in progress. */
+  readonly signal: AbortSignal;
+}
+
+/** One run of an import: from the position of the journal to the end of the file, or to an interrupt. */
+export class ImportSession {
+  readonly counters: Counters;
+  readonly #parts: SessionParts;
+  /** Rows that the SDK has taken and whose outcome is not known yet. */
+  readonly #pending: SourceRow[] = [];
+  #done: number;
+  #isRead = false;
+  #isComplete = false;
+  #hadEffect = false;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#done = parts.journal.start.done;
+    this.counters = new Counters(parts.journal.start.counters);
+  }
+
+  /** Whether all rows are done. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Whether the API may have acted on any row, so that the import has to be resumed rather than started over. */
+  get hasBegun(): boolean {
+    return this.#done > 0 || this.#hadEffect || this.#parts.journal.isResumed;
+  }
+
+  /** @throws {ImportStoppedError} if the API or a file can no longer be used. */
+  async run(rows: AsyncIterable<SourceRow>): Promise<void> {
+    const { customers, journal, options } = this.#parts;
+    try {
+      await customers.import(this.#customersOf(rows), {
+        concurrency: options.concurrency,
+        on_conflict: options.onConflict,
+        runId: journal.runId,
+        firstIndex: journal.start.done,
+        sentBefore: journal.start.sent,
+        onBatch: (results) => this.#settle(results),
+      });
+      this.#isComplete = this.#isRead;
+    } catch (error) {
+      this.#hadEffect = !(error instanceof ImportStoppedError) || error.report.total > error.report.failed;
+      throw error;
+    }
+  }
+
+  /** Closes the files, and deletes the journal if there is nothing to resume. */
+  async close(): Promise<void> {
+    const { journal, failed } = this.#parts;
+    await Promise.all([failed.close(), this.#isComplete || !this.hasBegun ? journal.remove() : journal.close()]);
+  }
+
+  async *#customersOf(rows: AsyncIterable<SourceRow>): AsyncGenerator<CustomerCreate> {
+    const { journal, signal } = this.#parts;
+    let number = 0;
+    for await (const row of untilAborted(rows, signal)) {
+      number += 1;
+      if (number <= journal.start.done) continue;
+      await journal.willSend(number);
+      this.#pending.push(row);
+      // The API validates it.
+      yield row.customer as CustomerCreate;
+    }
+    this.#isRead = !signal.aborted;
+  }
+
+  /** Saves the outcomes of a batch; only then is the batch done. Batches arrive in the order of the file. */
+  async #settle(results: readonly ImportResult[]): Promise<void> {
+    const { journal, failed, progress } = this.#parts;
+    for (const result of results) throwIfUnsettled(result);
+    await journal.checkOurs();
+    const rows = this.#pending.splice(0, results.length);
+    const failures = results.flatMap((result, index) => failureOf(result, rows[index] as SourceRow) ?? []);
+    await failed.append(failures);
+    for (const { outcome } of results) this.counters.add(outcome);
+    for (const { code, reason } of failures) this.counters.addFailure(code, reason);
+    this.#done += results.length;
+    await journal.isDone({ done: this.#done, failedBytes: failed.bytes, counters: this.counters.state() });
+    progress.update({ rows: results.length, failed: this.counters.failed, bytes: rows.at(-1)?.endByte ?? 0 });
+  }
+}
+
+/** Stops the import before a row that failed for no fault of its own. A resumed import sends that row again. */
+function throwIfUnsettled(result: ImportResult): void {
+  if (result.outcome !== 'failed' && result.outcome !== 'unknown') return;
+  const { error, code, message } = result.reason;
+  if (code === 'unknown_outcome') throw new Error(message);
+  if (error !== null && !REJECTIONS.includes(Reflect.get(error, 'status'))) throw error;
+}
+
+/** Statuses that concern the row alone: after a rejected batch, the SDK has sent each row by itself. */
+const REJECTIONS: readonly unknown[] = [400, 413, 422];
+
+function failureOf(result: ImportResult, row: SourceRow): Failure | undefined {
+  if (row.problem !== null) return { row, code: MALFORMED, reason: `The row ${row.problem}` };
+  if (result.outcome !== 'failed' && result.outcome !== 'unknown') return undefined;
+  const { code, message, existing } = result.reason;
+  const by = existing ? ` by customer ${existing.customer_key}${existing.archived ? ' (archived)' : ''}` : '';
+  return { row, code, reason: `${message}${by}` };
+}
+
+/** Yields the items of a source until a signal is aborted, even while waiting for the next item. */
+async function* untilAborted<Item>(source: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Item> {
+  const iterator = source[Symbol.asyncIterator]();
+  let wake = (): void => undefined;
+  // One listener for all items: racing each item against one promise would leak memory.
+  signal.addEventListener('abort', () => wake(), { once: true });
+  while (!signal.aborted) {
+    const next = iterator.next();
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      next.then(
+        () => resolve(),
+        () => resolve(),
+      );
+    });
+    if (signal.aborted) return;
+    const { done, value } = await next;
+    if (done) return;
+    yield value;
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import process from 'node:process';
+import type { Readable } from 'node:stream';
+import { CliError } from '../core/errors.ts';
+
+/** A file, or standard input. */
+export interface Input {
+  /** For messages. */
+  readonly name: string;
+  /** `null` for standard input. */
+  readonly file: string | null;
+  open(): Readable;
+}
+
+/** One row of the input, as it passes through the import. */
+export interface SourceRow {
+  /** Line of the file in which the row begins, from 1. */
+  readonly line: number;
+  /** Offset in the file at which the row ends, in bytes. */
+  readonly endByte: number;
+  /** The customer to send; `null` if the row cannot be read. */
+  readonly customer: unknown;
+  /** Why the row cannot be read, in words that follow "The row". */
+  readonly problem: string | null;
+  /** The cells of a row of CSV, or the text of a line of NDJSON, unchanged: for the file of failed rows. */
+  readonly original: readonly string[] | string;
+}
+
+/** `-` stands for standard input. */
+export function inputOf(argument: string): Input {
+  if (argument === '-') return { name: 'standard input', file: null, open: () => process.stdin };
+  return { name: argument, file: argument, open: () => createReadStream(argument) };
+}
+
+/** Identifies the content of a file. */
+export interface Fingerprint {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Reads a file to its end. @throws {CliError} if it is not UTF-8, before any of it is sent. */
+export async function fingerprintOf(input: Input): Promise<Fingerprint> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of checkedUtf8(input.open(), input.name)) {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Passes the bytes through unchanged. @throws {CliError} if they are not UTF-8. */
+export async function* checkedUtf8(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let bytes = 0;
+  const check = (chunk?: Buffer): void => {
+    try {
+      decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw new CliError(`${name} is not valid UTF-8 after byte ${bytes}; save it as "CSV UTF-8"`);
+    }
+  };
+  for await (const chunk of chunks) {
+    check(chunk);
+    bytes += chunk.byteLength;
+    yield chunk;
+  }
+  check();
+}

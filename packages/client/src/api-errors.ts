@@ -1,0 +1,93 @@
+import { type CallContext, CallError } from './errors.ts';
+import type { ErrorCode, ExistingCustomer, Issue } from './types.ts';
+
+/** The content of an error response. */
+export interface ApiFailure {
+  readonly status: number;
+  readonly message: string;
+  readonly code: ErrorCode | null;
+  readonly issues: readonly Issue[];
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+  readonly existing: ExistingCustomer | null;
+  readonly retryAfterMs: number | null;
+  readonly body: unknown;
+}
+
+/**
+ * The API answered with an error. The statuses that programs handle have subclasses; all others (405, 406, 413, 415, …)
+ * are plain `ApiError`s.
+ */
+export class ApiError extends CallError {
+  /** The HTTP status. */
+  declare readonly status: number;
+  /** The error code, for programs; `null` if the response has none, as from proxies and the hosted API. */
+  declare readonly code: ErrorCode | null;
+  /** Every problem of the request; empty if the error is not about fields. */
+  declare readonly issues: readonly Issue[];
+  /** The messages by field, such as `{ primary_email: ['is required'] }`. */
+  declare readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** The customer that already has the key or the email address, if the response names it. */
+  declare readonly existing: ExistingCustomer | null;
+  /** How long the server asks to wait (`Retry-After`), in milliseconds; `null` if it does not. */
+  declare readonly retryAfterMs: number | null;
+  /** The parsed body; a string if it is not JSON, `undefined` if it is empty. */
+  declare readonly body: unknown;
+
+  constructor({ message, ...failure }: ApiFailure, context: CallContext) {
+    super(`${failure.status} ${message}`, context);
+    Object.assign(this, failure);
+  }
+
+  override get name(): string {
+    return 'ApiError';
+  }
+}
+
+/** 400: the request cannot be parsed. */
+export class BadRequestError extends ApiError {
+  override get name(): string {
+    return 'BadRequestError';
+  }
+}
+
+/** 401: the API key is missing or unknown. */
+export class AuthenticationError extends ApiError {
+  override get name(): string {
+    return 'AuthenticationError';
+  }
+}
+
+/** 404: no such customer (`customer_not_found`) or no such path (`route_not_found`: check the `baseUrl`). */
+export class NotFoundError extends ApiError {
+  override get name(): string {
+    return 'NotFoundError';
+  }
+}
+
+/** 409: another customer has the `customer_key` or the `primary_email`. `existing` names it. */
+export class ConflictError extends ApiError {
+  override get name(): string {
+    return 'ConflictError';
+  }
+}
+
+/** 422: the request is well-formed, but breaks a rule. `issues` and `errors` name the fields. */
+export class ValidationError extends ApiError {
+  override get name(): string {
+    return 'ValidationError';
+  }
+}
+
+/** 429: too many requests, even after the retries, or the wait exceeds a minute. `retryAfterMs` is the wait. */
+export class RateLimitError extends ApiError {
+  override get name(): string {
+    return 'RateLimitError';
+  }
+}
+
+/** 500 to 599: the server failed. `effectUnknown` says whether it may have acted on the request. */
+export class ServerError extends ApiError {
+  override get name(): string {
+    return 'ServerError';
+  }
+}

@@ -1,0 +1,64 @@
+import { ApiError } from '../api-errors.ts';
+import type { Clock } from '../core/clock.ts';
+import type { CallOverrides, Dispatcher } from '../core/dispatcher.ts';
+import type { CallError } from '../errors.ts';
+import { BatchReader } from './batch-reader.ts';
+import { BatchSender } from './batch-sender.ts';
+import { ImportRun } from './import-run.ts';
+import { type CustomerSource, type ImportOptions, resolveImportOptions } from './options.ts';
+import type { ImportReport } from './report.ts';
+
+/** Creates any number of customers. It throws the errors of `customers.import`. */
+export async function importCustomers(
+  dispatcher: Dispatcher,
+  source: CustomerSource,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const resolved = resolveImportOptions(options);
+  const reader = new BatchReader(source, resolved.batchSize, resolved.firstIndex);
+  const sender = new BatchSender(dispatcher, resolved, waitingTogether(new RateLimitGate(dispatcher.clock)));
+  return new ImportRun(reader, sender, resolved).toEnd();
+}
+
+/** The most 429s in a row for one request: about a minute and a half, unless the server asks for longer waits. */
+const RATE_LIMIT_RETRIES_MAX = 20;
+
+/** When the server asks one request to wait, all requests wait. */
+function waitingTogether(gate: RateLimitGate): CallOverrides {
+  return {
+    beforeAttempt: (signal) => gate.pass(signal),
+    onRetry: (error, delayMs) => {
+      if (asksToWait(error)) gate.closeFor(delayMs);
+    },
+    maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX,
+  };
+}
+
+/** Whether an error concerns all requests alike: too many of them, or a server that says when it will be back. */
+function asksToWait(error: CallError): boolean {
+  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
+}
+
+/** Delays all requests that share it while it is closed. */
+class RateLimitGate {
+  readonly #clock: Clock;
+  #closedUntil = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  closeFor(ms: number): void {
+    this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+  }
+
+  /** Resolves when the gate is open, or rejects with the signal's reason. */
+  async pass(signal: AbortSignal | undefined): Promise<void> {
+    // In a loop, as the gate may have been closed for longer meanwhile.
+    for (let ms = this.#remainingMs(); ms > 0; ms = this.#remainingMs()) await this.#clock.sleep(ms, signal);
+  }
+
+  #remainingMs(): number {
+    return this.#closedUntil - this.#clock.now();
+  }
+}

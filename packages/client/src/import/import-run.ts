@@ -1,0 +1,114 @@
+import { textOf } from '../core/values.ts';
+import type { BatchReader, Row } from './batch-reader.ts';
+import type { BatchSender } from './batch-sender.ts';
+import { Counters } from './counters.ts';
+import type { ResolvedImportOptions } from './options.ts';
+import { OrderedPool } from './ordered-pool.ts';
+import { reasonOfFlaw, reasonOfUnexpected } from './reasons.ts';
+import { type ImportReport, type ImportResult, ImportStoppedError } from './report.ts';
+import { type RowOutcome, toImportResult } from './row-outcomes.ts';
+
+/** Batches per concurrent request that may be started before an earlier one is finished. */
+const AHEAD = 4;
+
+/** Consecutive batches without a response, per concurrent request, after which the server counts as gone. */
+const LOST_IN_A_ROW = 2;
+
+/** One run of an import, from the source to the report. */
+export class ImportRun {
+  readonly #reader: BatchReader;
+  readonly #sender: BatchSender;
+  readonly #options: ResolvedImportOptions;
+  readonly #pool: OrderedPool<readonly Row[], readonly ImportResult[]>;
+  readonly #counters = new Counters();
+  #lostInARow = 0;
+  #callbackFailed = false;
+  #stopped: { readonly cause: unknown } | undefined;
+
+  constructor(reader: BatchReader, sender: BatchSender, options: ResolvedImportOptions) {
+    this.#reader = reader;
+    this.#sender = sender;
+    this.#options = options;
+    const limits = { concurrency: options.concurrency, ahead: options.concurrency * AHEAD };
+    this.#pool = new OrderedPool(
+      () => reader.next(),
+      (rows) => this.#work(rows),
+      limits,
+    );
+  }
+
+  /** @throws {ImportStoppedError} if the import ends before its source. */
+  async toEnd(): Promise<ImportReport> {
+    const { signal } = this.#options.request;
+    const onAbort = (): void => this.#stop(signal?.reason);
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    try {
+      for await (const results of this.#pool.results()) await this.#deliver(results);
+    } catch (cause) {
+      this.#stop(cause);
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+    return this.#report();
+  }
+
+  #report(): ImportReport {
+    const report = this.#counters.report();
+    if (!this.#stopped) return report;
+    const { cause } = this.#stopped;
+    throw new ImportStoppedError(`The import stopped after ${report.total} customers: ${textOf(cause)}`, report, cause);
+  }
+
+  /** Ends the import. Batches in progress are still awaited, as their results count. The first cause is kept. */
+  #stop(cause: unknown): void {
+    this.#stopped ??= { cause };
+    this.#pool.stop();
+    this.#reader.cancel();
+  }
+
+  /** Sends a batch. It never rejects, as the pool requires. */
+  async #work(rows: readonly Row[]): Promise<readonly ImportResult[]> {
+    const outcomes = await this.#send(rows.filter(({ flaw }) => flaw === null));
+    const results = rows.map((row) => toImportResult(row, outcomes.get(row) ?? flawOutcome(row)));
+    this.#counters.add(results);
+    await this.#call(() => this.#options.onProgress?.(this.#counters.progress()));
+    return results;
+  }
+
+  async #send(rows: readonly Row[]): Promise<ReadonlyMap<Row, RowOutcome>> {
+    if (rows.length === 0) return new Map();
+    try {
+      const { outcomes, stop, lost } = await this.#sender.send(rows);
+      this.#lostInARow = lost ? this.#lostInARow + 1 : 0;
+      if (stop) this.#stop(stop);
+      else if (lost && this.#lostInARow >= LOST_IN_A_ROW * this.#options.concurrency) this.#stop(lost);
+      return outcomes;
+    } catch (error) {
+      // A bug of the SDK. Even then, every customer gets an outcome.
+      this.#stop(error);
+      return new Map(rows.map((row) => [row, { outcome: 'unknown', reason: reasonOfUnexpected(error) }]));
+    }
+  }
+
+  async #deliver(results: readonly ImportResult[]): Promise<void> {
+    const { onResult, onBatch } = this.#options;
+    if (onResult) for (const result of results) await this.#call(() => onResult(result));
+    await this.#call(() => onBatch?.(results));
+  }
+
+  /** Calls a callback. If one throws, the import stops and no callback is called again. */
+  async #call(callback: () => unknown): Promise<void> {
+    if (this.#callbackFailed) return;
+    try {
+      await callback();
+    } catch (error) {
+      this.#callbackFailed = true;
+      this.#stop(error);
+    }
+  }
+}
+
+function flawOutcome({ flaw }: Row): RowOutcome {
+  return { outcome: 'failed', reason: reasonOfFlaw(flaw) };
+}

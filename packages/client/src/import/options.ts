@@ -1,0 +1,113 @@
+import { checkIdempotencyKey, checkOptions, randomKey } from '../core/options.ts';
+import { ArgumentError } from '../errors.ts';
+import type { RequestOptions, StoreOptions } from '../options.ts';
+import type { CustomerCreate } from '../types.ts';
+import type { ImportProgress, ImportResult } from './report.ts';
+
+/** The source of an import. It is read only as fast as its customers can be sent. */
+export type CustomerSource = Iterable<CustomerCreate> | AsyncIterable<CustomerCreate> | ReadableStream<CustomerCreate>;
+
+/** The options of `customers.import`. */
+export interface ImportOptions {
+  /**
+   * Customers per request, from 1 to 100. A request is sent when it is full or when the source ends, and it always stays
+   * below 1 MB. Default: 100.
+   */
+  readonly batchSize?: number;
+  /** Requests at a time. Default: 4. */
+  readonly concurrency?: number;
+  /**
+   * How to handle a customer whose key is taken: `skip` ignores it, `update` changes the existing customer. Only Rollcall
+   * supports these two. Default: the customer fails, and no parameter is sent.
+   */
+  readonly on_conflict?: NonNullable<StoreOptions['on_conflict']>;
+  /**
+   * Called for every customer, in the order of the source. If it returns a promise, the import waits for it. An error
+   * stops the import.
+   */
+  readonly onResult?: (result: ImportResult) => unknown;
+  /**
+   * Called once for every batch, in the order of the source, instead of `onResult` or after it. An import that resumes
+   * after a batch (see `firstIndex`) forms the same batches again. Promises and errors are handled as with `onResult`.
+   */
+  readonly onBatch?: (results: readonly ImportResult[]) => unknown;
+  /** Called after every finished batch. An error stops the import. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import at once, including requests in progress. To let those finish, end the source instead. */
+  readonly signal?: AbortSignal;
+  /**
+   * The prefix of the idempotency keys. Another import with the same `runId`, source and `batchSize` repeats the keys, and
+   * a server that supports such keys gives the same responses again. Default: a random one.
+   */
+  readonly runId?: string;
+  /**
+   * The `index` of the first customer of the source, for an import that resumes where another one with the same `runId`
+   * ended. Default: 0.
+   */
+  readonly firstIndex?: number;
+  /**
+   * Whether a killed import may already have sent some of the customers, or the `index` below which it may have. Such
+   * customers are looked up if they are taken, and count as created if they are stored as they are in the source.
+   * Default: false.
+   */
+  readonly sentBefore?: boolean | number;
+  /** The maximum number of retries of a request. Retries after a 429 do not count. Default: 5. */
+  readonly maxRetries?: number;
+  /** Overrides the client's `timeoutMs`. */
+  readonly timeoutMs?: number;
+  /** Headers to add to every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The options of an import, checked and completed with defaults. */
+export interface ResolvedImportOptions extends Pick<ImportOptions, 'onResult' | 'onBatch' | 'onProgress'> {
+  readonly batchSize: number;
+  readonly concurrency: number;
+  readonly runId: string;
+  readonly firstIndex: number;
+  /** Customers below this index may have been sent before. */
+  readonly sentBefore: number;
+  readonly query: Pick<ImportOptions, 'on_conflict'>;
+  /** The options of each request. */
+  readonly request: RequestOptions;
+}
+
+/** The API's limit. */
+const BATCH_SIZE_MAX = 100;
+const CONCURRENCY_MAX = 100;
+
+/** @throws {ArgumentError} if an option is invalid. */
+export function resolveImportOptions(options: ImportOptions): ResolvedImportOptions {
+  const {
+    batchSize = BATCH_SIZE_MAX,
+    concurrency = 4,
+    maxRetries = 5,
+    runId = randomKey(),
+    firstIndex = 0,
+    sentBefore = false,
+  } = options;
+  const { onResult, onBatch, onProgress, on_conflict, signal, timeoutMs, headers = {} } = options;
+  checkWholeNumber('batchSize', batchSize, 1, BATCH_SIZE_MAX);
+  checkWholeNumber('concurrency', concurrency, 1, CONCURRENCY_MAX);
+  checkWholeNumber('firstIndex', firstIndex, 0, Number.MAX_SAFE_INTEGER);
+  checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
+  checkIdempotencyKey(runId, 'runId');
+  return {
+    batchSize,
+    concurrency,
+    runId,
+    firstIndex,
+    sentBefore: typeof sentBefore === 'number' ? sentBefore : sentBefore ? Number.POSITIVE_INFINITY : 0,
+    // The default is not sent, as the hosted API does not support the parameter.
+    query: on_conflict === undefined || on_conflict === 'fail' ? {} : { on_conflict },
+    ...(onResult && { onResult }),
+    ...(onBatch && { onBatch }),
+    ...(onProgress && { onProgress }),
+    request: { maxRetries, headers, ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) },
+  };
+}
+
+function checkWholeNumber(name: string, value: number, min: number, max: number): void {
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  throw new ArgumentError(`${name} must be a whole number from ${min} to ${max}`);
+}

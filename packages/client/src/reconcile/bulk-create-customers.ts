@@ -1,0 +1,72 @@
+import type { WithResponse } from '../api-promise.ts';
+import type { Call } from '../core/call.ts';
+import type { Dispatcher } from '../core/dispatcher.ts';
+import { dataOf, listOf } from '../core/values.ts';
+import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
+import type { BulkCreateOptions } from '../options.ts';
+import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.ts';
+import { reconcileConflicts } from './conflicts.ts';
+import { type LookUp, lookUpWith, toCustomerSummary } from './match.ts';
+
+/** A call of bulk create, without its body. */
+export const bulkCreateRoute = {
+  operation: 'bulkCreateCustomers',
+  method: 'POST',
+  path: '/customers/bulk-create',
+} as const satisfies Call<'bulkCreateCustomers'>;
+
+/** Creates up to 100 customers. If the response to an attempt was lost, it finds out which ones that attempt created. */
+export async function bulkCreateCustomers(
+  dispatcher: Dispatcher,
+  customers: readonly CustomerCreate[],
+  { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
+): Promise<WithResponse<BulkCreateResult>> {
+  if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
+  // Copied, as the caller may change its array before the response arrives.
+  const sent: CustomerCreate[] = [...customers];
+  // A dry run stores nothing, so it can simply be repeated.
+  const retrySafety = dry_run === true ? 'always' : 'reconciled';
+  const query = { on_conflict, dry_run, atomic };
+  const call = { ...bulkCreateRoute, retrySafety, query, body: { customers: sent } } as const;
+  const { result, ambiguousRetry } = await dispatcher.run(call, options, dataOf);
+  if (dry_run || !ambiguousRetry) return result;
+  return reconcileBulkCreate(result, sent, lookUpWith(dispatcher, options));
+}
+
+/**
+ * The result of a bulk create as it would be if the response to an earlier attempt had not been lost.
+ *
+ * @throws {UnknownOutcomeError} if a customer cannot be looked up.
+ */
+async function reconcileBulkCreate(
+  result: WithResponse<BulkCreateResult>,
+  sent: readonly CustomerCreate[],
+  lookUp: LookUp,
+): Promise<WithResponse<BulkCreateResult>> {
+  const earlier: BulkCreatedItem[] = [];
+  for (const [index, match] of await reconcileConflicts(sent, result.data, lookUp)) {
+    if (match.status === 'unknown') {
+      const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
+      const message = 'Cannot find out which customers an earlier attempt created';
+      throw new UnknownOutcomeError(message, context, { cause: match.cause });
+    }
+    if (match.status === 'same') {
+      const { data } = match.found;
+      earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
+    }
+  }
+  return { ...result, data: withCreated(result.data, earlier) };
+}
+
+function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {
+  const indexes = new Set(earlier.map(({ index }) => index));
+  const created = [...listOf(result.customers_created), ...earlier].sort((left, right) => left.index - right.index);
+  const failed = listOf(result.customers_failed).filter(({ index }) => !indexes.has(index));
+  return {
+    ...result,
+    successful_count: created.length,
+    failed_count: failed.length,
+    customers_created: created,
+    customers_failed: failed,
+  };
+}

@@ -1,0 +1,36 @@
+import { expectTypeOf } from 'vitest';
+import {
+  ApiError,
+  type Customers,
+  type ErrorCode,
+  type ExistingCustomer,
+  type Issue,
+  Rollcall,
+  RollcallError,
+} from '../src/index.ts';
+
+const required = { apiKey: 'sk_test_1', baseUrl: 'http://127.0.0.1:4010/api/v1' };
+
+expectTypeOf(new Rollcall(required).customers).toEqualTypeOf<Customers>();
+new Rollcall({ ...required, timeoutMs: 1000, headers: { 'x-tag': 'a' }, fetch });
+new Rollcall({ ...required, fetch: async (request) => new Response(request.url) });
+
+// @ts-expect-error a misspelt option
+new Rollcall({ ...required, timeout: 1000 });
+// @ts-expect-error the key cannot be read back
+new Rollcall(required).apiKey;
+// @ts-expect-error the resources are not replaced
+new Rollcall(required).customers = new Rollcall(required).customers;
+
+declare const thrown: unknown;
+if (thrown instanceof ApiError) {
+  expectTypeOf(thrown).toExtend<RollcallError>();
+  expectTypeOf(thrown.status).toBeNumber();
+  expectTypeOf(thrown.code).toEqualTypeOf<ErrorCode | null>();
+  expectTypeOf(thrown.issues).toEqualTypeOf<readonly Issue[]>();
+  expectTypeOf(thrown.errors).toEqualTypeOf<Readonly<Record<string, readonly string[]>>>();
+  expectTypeOf(thrown.existing).toEqualTypeOf<ExistingCustomer | null>();
+  expectTypeOf(thrown.requestId).toEqualTypeOf<string | null>();
+  expectTypeOf(thrown.body).toBeUnknown();
+}
+expectTypeOf(RollcallError).instance.toExtend<Error>();
