@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => ({
           'packages/{contract,client}/test/**/*.test.ts',
           'apps/server/test/unit/**/*.test.ts',
           'tooling/test-environment/test/**/*.test.ts',
+          'tooling/*.test.ts',
         ],
       }),
       project('sqlite', {

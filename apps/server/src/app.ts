@@ -1,23 +1,23 @@
 import type { RequestListener } from 'node:http';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { logAccess, observeRequest } from './http/middleware/access-log.ts';
-import { closeWhenStopping } from './http/middleware/close-when-stopping.ts';
 import { handleError } from './http/middleware/error-handler.ts';
-import { refuseUnknownRoute } from './http/middleware/not-found.ts';
 import { answerOperational } from './http/middleware/operational-routes.ts';
-import { assignRequestId, toOriginForm } from './http/middleware/request-context.ts';
 import { answerOperation } from './http/request/answer-operation.ts';
-import { basePath } from './operations/operation.ts';
+import { assignRequestId } from './http/request/request-context.ts';
+import { routeNotFound } from './http/request/routes.ts';
+import { toOriginForm } from './http/request/url.ts';
+import { basePath, type Operations } from './operations/operation.ts';
 import type { Services } from './services.ts';
 
 /**
- * The application, without a server around it.
+ * The application, without an HTTP server.
  *
- * Nothing may be left to Express to answer, since it answers with HTML. Its settings are those of exact paths; the
- * query is read elsewhere, and there are no entity tags, since answers are never kept (`Cache-Control: no-store`).
+ * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere;
+ * there are no entity tags, since answers must not be cached (`Cache-Control: no-store`).
  */
-export function createApp(services: Services): RequestListener {
+export function createApp(services: Services, operations: Operations): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -30,9 +30,9 @@ export function createApp(services: Services): RequestListener {
   app.use(logAccess);
   app.use(observeRequest(services));
   app.use(closeWhenStopping(services));
-  app.use(helmet({ strictTransportSecurity: false })); // whoever ends TLS in front of us decides on it
+  app.use(helmet({ strictTransportSecurity: false })); // left to the proxy that terminates TLS
   app.use(answerOperational(services));
-  app.use(basePath, answerOperation(services));
+  app.use(basePath, answerOperation(services, operations));
   app.use(refuseUnknownRoute);
   app.use(handleError(services));
   return (req, res) => {
@@ -40,3 +40,15 @@ export function createApp(services: Services): RequestListener {
     app(req, res);
   };
 }
+
+/** While the server stops, each answer closes its connection, so that no client delays the end. */
+function closeWhenStopping({ isStopping }: Pick<Services, 'isStopping'>): RequestHandler {
+  return (_req, res, next) => {
+    if (isStopping()) res.setHeader('Connection', 'close');
+    next();
+  };
+}
+
+const refuseUnknownRoute: RequestHandler = () => {
+  throw routeNotFound();
+};

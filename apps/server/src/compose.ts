@@ -7,18 +7,19 @@ import { newId } from './core/ids.ts';
 import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
 import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.ts';
+import { operations } from './operations/index.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
-import { Turns } from './server/fair-queue.ts';
+import { FairQueue } from './server/fair-queue.ts';
 import { createLogger } from './server/logger.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open-database.ts';
-import { inMemoryName } from './storage/sqlite/open.ts';
+import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 
-/** The application with everything that it needs, and what `main.ts` needs to run and to end it. */
-export interface Composition {
-  readonly app: RequestListener;
+/** The application with all of its services, as the process runs and stops it. */
+export interface App {
+  readonly handle: RequestListener;
   readonly services: Services;
-  /** What to tell the operator of the key. */
+  /** How callers get a key, to be shown to the operator. */
   readonly startUpKey: StartUpKey;
   /** From now on `/readyz` answers 503. */
   startStopping(): void;
@@ -27,16 +28,16 @@ export interface Composition {
 }
 
 /**
- * Puts the application together.
+ * The composition root: creates every service, and hands it in.
  *
- * @throws StartError where the database or the file of the API key cannot be used.
+ * @throws StartError if the database or the file of the API key cannot be used.
  */
-export async function compose(config: Config): Promise<Composition> {
+export async function compose(config: Config): Promise<App> {
   const logger = createLogger(config.logLevel);
   const database = await openDatabase(config.database, logger);
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
-  collectNotIndexed(metrics, database.countNotIndexed);
+  collectNotIndexed(metrics, database.countUnindexed);
   let stopping = false;
   const services: Services = {
     ...measuredStores(database.stores, metrics),
@@ -44,7 +45,7 @@ export async function compose(config: Config): Promise<Composition> {
     metrics,
     keysInProgress: new Set(),
     keyUses: new Map(),
-    turns: new Turns((waiting) => database.expect(waiting)),
+    fairQueue: new FairQueue(),
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
     logger,
@@ -65,27 +66,24 @@ export async function compose(config: Config): Promise<Composition> {
     stopPurging();
     return database.close();
   };
-  return { app: createApp(services), services, startUpKey, startStopping, close };
+  return { handle: createApp(services, operations), services, startUpKey, startStopping, close };
 }
 
 /**
- * A generated key lies beside the file that it opens. Into a database that several servers share it is not put, since
- * each of them would show another one.
+ * A generated key is stored beside the database file. For a database that several servers share, no key is generated,
+ * since each of them would show another one.
  */
 function keyWithoutConfigured(database: DatabaseConfig): StartUpKeySource['otherwise'] {
-  if (database.kind === 'postgres') return 'make none';
-  return database.file === inMemoryName ? 'make one' : { keyFile: join(dirname(database.file), 'api-key') };
+  if (database.kind === 'postgres') return 'create none';
+  return database.file === inMemoryName ? 'create one' : { keyFile: join(dirname(database.file), 'api-key') };
 }
 
-/**
- * Waits for work that needs something open, and closes that where the work fails: what is left open could keep the
- * process from ending.
- */
+/** Awaits work with an open resource, and closes the resource if the work fails: it could keep the process running. */
 export async function closeOnFailure<Result>(work: Promise<Result>, close: () => Promise<void>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
-    // Why the work failed says more than that the rest could not be put in order.
+    // The failure of the work matters more than one of the clean-up.
     await close().catch(() => {});
     throw error;
   }

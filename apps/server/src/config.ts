@@ -2,45 +2,44 @@ import { z } from 'zod';
 import { isUsableApiKey } from './api-keys/api-key.ts';
 import { StartError } from './core/errors.ts';
 
-/** What the operator has decided, from the environment. */
+/** The configuration, from the environment. */
 export interface Config {
   /** `PORT`; 0 picks a free one. Default 4010. */
   readonly port: number;
   /** `HOST`, a name or an IP address of this machine. Default 127.0.0.1: reachable from this machine only. */
   readonly host: string;
-  /** `HTTP_CONNECTIONS_MAX`: connections of callers at once; further ones are closed as they come. Default 5000. */
+  /** `HTTP_CONNECTIONS_MAX`: concurrent connections; further ones are closed immediately. Default 5000. */
   readonly connectionsMax: number;
   /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
   readonly database: DatabaseConfig;
-  /** `ROLLCALL_API_KEY`: a key that the default tenant is to have. Where it is absent, SQLite gets a generated one. */
+  /** `ROLLCALL_API_KEY`: a key of the default tenant. If absent, a server with SQLite generates one. */
   readonly apiKey: string | undefined;
-  /** `RATE_LIMIT`: requests per minute with each key; 0 turns all limits off. Default 6000. */
+  /** `RATE_LIMIT`: requests per minute with each key; 0 disables all limits. Default 6000. */
   readonly rateLimit: number;
-  /** `TRUST_PROXY`: how many proxies stand in front, whose `X-Forwarded-For` is believed. Default 0. */
+  /** `TRUST_PROXY`: number of proxies in front of the server whose `X-Forwarded-For` is trusted. Default 0. */
   readonly trustedProxies: number;
   /** `LOG_LEVEL`. Default `info`. */
   readonly logLevel: LogLevel;
-  /** Whether every response is checked against the document: unless `NODE_ENV` is `production`. */
+  /** Whether every response is checked against the document: true unless `NODE_ENV` is `production`. */
   readonly validateResponses: boolean;
-  /** `FAULT_INJECTION`: whether a client may ask for a failure with the header `Prefer`. Default false. */
+  /** `FAULT_INJECTION`: whether a client may force a failure with the header `Prefer`. Default false. */
   readonly faultInjection: boolean;
 }
 
-/** Where the customers are kept. */
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
 
-/** One file, which belongs to one server. */
+/** A file, which only one server can use. */
 export interface SqliteConfig {
   readonly kind: 'sqlite';
   /** Path, relative to the working directory, or `:memory:`. */
   readonly file: string;
 }
 
-/** A database that any number of servers share. */
+/** A database that several servers can share. */
 export interface PostgresConfig {
   readonly kind: 'postgres';
   readonly url: string;
-  /** `DATABASE_POOL_MAX`: connections of this process at most. Default 8. */
+  /** `DATABASE_POOL_MAX`: maximum number of connections of this process. Default 8. */
   readonly poolMax: number;
 }
 
@@ -49,9 +48,9 @@ export type LogLevel = (typeof logLevels)[number];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
- * Reads the configuration. Nothing is guessed: a value that is not understood, the empty text included, is refused.
+ * Reads the configuration. An invalid value is refused, the empty text included.
  *
- * @throws StartError with one sentence for each variable that is wrong, a line each.
+ * @throws StartError with one line for each invalid variable.
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const result = variables.safeParse(environment);
@@ -59,7 +58,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   throw new StartError(result.error.issues.map((issue) => sentence(issue, environment)).join('\n'));
 }
 
-// Neither an authority nor a query: what stands there would be passed over in silence.
+// An authority or a query would be silently ignored.
 const sqliteUrl = /^sqlite:(?::memory:|(?!:|\/\/)[^?#]+)$/;
 const isPostgresUrl = (url: string) => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url);
 const databaseUrlRule =
@@ -106,10 +105,10 @@ const variables = z.object({
   FAULT_INJECTION: z.enum(['true', 'false'], 'must be true or false').default('false'),
 });
 
-/** Every variable that the server reads. */
+/** All variables of the server. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
-// May hold a secret, so the sentence does not repeat what they hold.
+// These may contain a secret, so the sentence does not repeat their values.
 const confidential: readonly PropertyKey[] = ['ROLLCALL_API_KEY', 'DATABASE_URL'];
 
 function sentence({ path: [name = ''], message }: z.core.$ZodIssue, environment: Record<PropertyKey, unknown>): string {

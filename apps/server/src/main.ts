@@ -14,12 +14,8 @@ try {
   process.exitCode = 1;
 }
 
-/**
- * Does what the arguments of the process ask for.
- *
- * @throws StartError where it cannot be done.
- */
-export async function runCommand(command: Command): Promise<void> {
+/** @throws StartError if the command cannot be run. */
+async function runCommand(command: Command): Promise<void> {
   switch (command.name) {
     case 'serve':
       return (await import('./cli/serve.ts')).serve();

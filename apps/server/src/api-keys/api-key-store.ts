@@ -1,52 +1,52 @@
 /**
- * Remembers which tenant a key belongs to, by the key's hash alone. A key belongs to one tenant, a tenant may have
- * several keys. Rejects as a CustomerStore does.
+ * The port to the stored API keys, which are known by their hashes alone. A key belongs to one tenant, a tenant may have
+ * several keys. Rejects like a CustomerStore.
  */
 export interface ApiKeyStore {
   /**
-   * Makes sure that the tenant exists and has the key, unless the key is there already: of another tenant, or revoked.
-   * A tenant that is made is named after its id.
+   * Creates the tenant and its key, as far as they do not exist. A new tenant is named after its id. An existing key
+   * stays as it is, even if it is revoked or belongs to another tenant.
    *
-   * @returns what is stored in the end.
+   * @returns the stored key.
    */
   ensureKey(tenantId: string, key: NewApiKey, now: Date): Promise<ApiKeyRecord>;
-  /** Adds a key to the tenant of this name, which is made, with this id, where there is none. */
+  /** Adds a key to the tenant of this name, which is created with this id if it does not exist. */
   createKey(tenant: Tenant, key: NewApiKey, now: Date): Promise<ApiKeyRecord>;
   /** Finds the key of this hash, unless it is revoked. */
   findByHash(hash: string): Promise<ActiveApiKey | undefined>;
-  /** Whether there is a key at all that is not revoked, of any tenant. */
+  /** Whether any tenant has a key that is not revoked. */
   hasKeys(): Promise<boolean>;
-  /** All keys, the revoked ones too, the oldest first. */
+  /** All keys, including revoked ones, the oldest first. */
   listKeys(): Promise<readonly ApiKeyRecord[]>;
   /**
-   * Revokes the key of this id: from now on nothing finds it by its hash. A key that is revoked already stays as it is.
+   * Revokes the key of this id: `findByHash` no longer finds it. A revoked key stays as it is.
    *
-   * @returns what is stored in the end; `undefined` where there is no such key.
+   * @returns the stored key; `undefined` if there is none.
    */
   revokeKey(id: string, now: Date): Promise<ApiKeyRecord | undefined>;
-  /** Remembers that the key of this id was used, unless a use after `unlessSince` is known already. */
+  /** Records a use of the key of this id, unless a use after `unlessSince` is recorded. */
   recordUse(id: string, now: Date, unlessSince: Date): Promise<void>;
 }
 
 /** Owner of customers and keys. */
 export interface Tenant {
   readonly id: string;
-  /** Unique, from whoever runs the server. */
+  /** Unique, chosen by the operator. */
   readonly name: string;
 }
 
 export interface NewApiKey {
-  /** Names the key, without opening anything. */
+  /** Identifies the key, and grants nothing. */
   readonly id: string;
   /** From `hashApiKey`. */
   readonly hash: string;
   /** From `recognizablePart`. */
   readonly prefix: string;
-  /** What the operator calls it. */
+  /** A note of the operator. */
   readonly label: string | null;
 }
 
-/** A key that opens something: what it takes to decide on a request. */
+/** A key that is not revoked. */
 export interface ActiveApiKey {
   readonly id: string;
   readonly tenantId: string;
@@ -54,15 +54,15 @@ export interface ActiveApiKey {
   readonly lastUsedAt: Date | null;
 }
 
-/** All that is known of a key; neither the key nor its hash. */
+/** A key as operators see it, without its hash. */
 export interface ApiKeyRecord {
   readonly id: string;
   readonly tenant: Tenant;
   readonly label: string | null;
-  /** How the key begins; `null` for a key that was stored before that was kept. */
+  /** The first characters of the key; `null` for a key from before this was stored. */
   readonly prefix: string | null;
   readonly createdAt: Date;
-  /** To the minute. */
+  /** With a precision of one minute. */
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
 }

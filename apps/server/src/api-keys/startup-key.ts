@@ -1,95 +1,102 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartError } from '../core/errors.ts';
-import type { Services } from '../services.ts';
 import { defaultTenantId, generateApiKey, isUsableApiKey, toNewApiKey } from './api-key.ts';
+import type { ApiKeyStore } from './api-key-store.ts';
 
-/** Where the key of the default tenant comes from. */
+/** The source of the default tenant's key. */
 export interface StartUpKeySource {
-  /** The key that the operator has set; it goes before all others and is never kept on disk. */
+  /** The key that the operator has set. It precedes all others and is never written to disk. */
   readonly configuredKey: string | undefined;
-  /** What to do without one: make one and keep it in a file, make one that lives as long as the process, or make none. */
-  readonly otherwise: { readonly keyFile: string } | 'make one' | 'make none';
+  /** Without a configured key: create one and keep it in a file, create one for this process alone, or create none. */
+  readonly otherwise: { readonly keyFile: string } | 'create one' | 'create none';
 }
 
-/** How callers come by a key: it is to be shown to the operator, the operator has set it, it is stored, or there is none. */
+/** How callers get a key: the operator is shown it, the operator has set it, it is stored, or there is none. */
 export type StartUpKey =
   | { readonly source: 'shown'; readonly key: string }
   | { readonly source: 'configured' | 'stored' | 'none' };
 
 /**
- * Makes sure that the default tenant has a key to start with: the configured one, else the one that an earlier start
- * has kept, else a new one. Where none is to be made, it only finds out whether there is one.
+ * Ensures that the default tenant has a key: the configured one, else the one in the file of an earlier start, else a new
+ * one. If none is to be created, it only checks whether any key exists.
  *
- * @throws StartError where the file of the key cannot be used, or where the key is revoked or another tenant's.
+ * @throws StartError if the key file cannot be used, or if the key is revoked or belongs to another tenant.
  */
 export async function ensureStartUpKey(
-  services: KeyServices,
+  deps: KeyDeps,
   { configuredKey, otherwise }: StartUpKeySource,
 ): Promise<StartUpKey> {
   if (configuredKey !== undefined) {
-    await ensureKey(services, configuredKey, 'ROLLCALL_API_KEY');
+    await ensureKey(deps, configuredKey, 'ROLLCALL_API_KEY');
     return { source: 'configured' };
   }
-  if (otherwise === 'make none') return { source: (await services.apiKeys.hasKeys()) ? 'stored' : 'none' };
-  const key = otherwise === 'make one' ? generateApiKey() : await keptKey(otherwise.keyFile);
-  await ensureKey(services, key, otherwise === 'make one' ? 'memory' : `the file ${otherwise.keyFile}`);
+  if (otherwise === 'create none') return { source: (await deps.apiKeys.hasKeys()) ? 'stored' : 'none' };
+  const key = otherwise === 'create one' ? generateApiKey() : await storedKey(otherwise.keyFile);
+  await ensureKey(deps, key, otherwise === 'create one' ? 'memory' : `the file ${otherwise.keyFile}`);
   return { source: 'shown', key };
 }
 
-type KeyServices = Pick<Services, 'apiKeys' | 'newId' | 'now'>;
+interface KeyDeps {
+  readonly apiKeys: ApiKeyStore;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
 
-async function ensureKey(services: KeyServices, key: string, place: string): Promise<void> {
-  const newKey = toNewApiKey(services, key, 'start-up key');
-  const { tenant, revokedAt } = await services.apiKeys.ensureKey(defaultTenantId, newKey, services.now());
-  if (revokedAt !== null)
-    throw new StartError(`The API key in ${place} is revoked: take it away, or put another one there.`);
+async function ensureKey({ apiKeys, newId, now }: KeyDeps, key: string, place: string): Promise<void> {
+  const newKey = toNewApiKey(newId(), key, 'start-up key');
+  const { tenant, revokedAt } = await apiKeys.ensureKey(defaultTenantId, newKey, now());
+  if (revokedAt !== null) throw new StartError(`The API key in ${place} is revoked. Remove or replace it.`);
   if (tenant.id !== defaultTenantId) {
-    throw new StartError(`The API key in ${place} is one of the tenant ${tenant.name}: a key has one tenant only.`);
+    throw new StartError(
+      `The API key in ${place} belongs to the tenant ${tenant.name}. A key can have one tenant only.`,
+    );
   }
 }
 
-async function keptKey(keyFile: string): Promise<string> {
-  const kept = await readApiKeyFile(keyFile);
-  if (kept !== undefined) return kept;
-  // Kept before it is stored in the database: a crash in between costs nothing, since each start stores it again.
+async function storedKey(keyFile: string): Promise<string> {
+  const stored = await readApiKeyFile(keyFile);
+  if (stored !== undefined) return stored;
+  // The file is written first: after a crash in between, the next start stores its key in the database.
   const key = generateApiKey();
   await writeApiKeyFile(keyFile, key);
   return key;
 }
 
 /**
- * Reads the key that an earlier start has kept; `undefined` where there is no file.
+ * Reads the key of an earlier start; `undefined` if there is no file.
  *
- * @throws StartError where the file cannot be read or holds no key.
+ * @throws StartError if the file cannot be read or contains no key.
  */
-export async function readApiKeyFile(file: string): Promise<string | undefined> {
-  const key = (await readIfThere(file))?.trim();
+async function readApiKeyFile(file: string): Promise<string | undefined> {
+  const key = (await readIfExists(file))?.trim();
   if (key !== undefined && !isUsableApiKey(key)) {
-    throw new StartError(`The file ${file} does not hold an API key; delete it, and the next start makes a new one.`);
+    throw new StartError(
+      `The file ${file} does not contain an API key. Delete it, and the next start creates a new one.`,
+    );
   }
   return key;
 }
 
 /**
- * Keeps a key for later starts, readable by the owner alone. A crash leaves the whole file or none.
+ * Writes a key for later starts, readable by the owner alone. A crash leaves the whole file or none.
  *
- * @throws StartError where the file cannot be written.
+ * @throws StartError if the file cannot be written.
  */
-export async function writeApiKeyFile(file: string, key: string): Promise<void> {
+async function writeApiKeyFile(file: string, key: string): Promise<void> {
   const unfinished = `${file}.new`;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    // The mode applies to a file that is made here, not to one that is left over.
+    // The mode applies to new files only, so a leftover is deleted.
     await rm(unfinished, { force: true });
     await writeFile(unfinished, `${key}\n`, { mode: 0o600, flag: 'wx' });
     await rename(unfinished, file);
   } catch (error) {
-    throw new StartError(`The API key cannot be kept in ${file}: ${(error as Error).message}.`, { cause: error });
+    throw new StartError(`The API key cannot be written to ${file}: ${(error as Error).message}.`, { cause: error });
   }
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
+async function readIfExists(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -5,36 +5,36 @@ import { DomainError, StartError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { createLogger } from '../server/logger.ts';
 import { openDatabase } from '../storage/open-database.ts';
-import { inMemoryName } from '../storage/sqlite/open.ts';
+import { inMemoryName } from '../storage/sqlite/worker/protocol.ts';
 import type { Command } from './parse-command.ts';
 
 type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
-/** Makes a key. On standard output there is nothing but the key, so that a script can take it from there. */
+/** Creates a key. Standard output contains the key alone, for use in scripts. */
 export async function createKey({ tenant, label, live }: CommandOf<'keys create'>): Promise<void> {
   const key = generateApiKey(live ? 'live' : 'test');
-  const newKey = toNewApiKey({ newId }, key, label);
+  const newKey = toNewApiKey(newId(), key, label);
   const owner = { id: tenant === defaultTenantId ? defaultTenantId : newId(), name: tenant };
   await withApiKeys((apiKeys) => apiKeys.createKey(owner, newKey, new Date()));
-  process.stderr.write(`This is the key ${newKey.id} of the tenant ${tenant}. It is shown now and never again.\n`);
+  process.stderr.write(`This is the key ${newKey.id} of the tenant ${tenant}. It is not shown again.\n`);
   process.stdout.write(`${key}\n`);
 }
 
-/** Shows the keys, of which nobody can tell what they are beyond their first characters. */
+/** Lists the keys, with their first characters only. */
 export async function listKeys({ tenant, json }: CommandOf<'keys list'>): Promise<void> {
   const records = await withApiKeys((apiKeys) => apiKeys.listKeys());
   const wanted = records.filter((record) => tenant === undefined || record.tenant.name === tenant);
   process.stdout.write(json ? `${JSON.stringify(wanted.map(toPublicRecord), null, 2)}\n` : formatKeys(wanted));
 }
 
-/** @throws StartError where there is no such key. */
+/** @throws StartError if there is no such key. */
 export async function revokeKey({ id }: CommandOf<'keys revoke'>): Promise<void> {
   const record = await withApiKeys((apiKeys) => apiKeys.revokeKey(id, new Date()));
-  if (record === undefined) throw new StartError(`There is no key ${id}; rollcall-server keys list shows all.`);
+  if (record === undefined) throw new StartError(`There is no key ${id}. See rollcall-server keys list.`);
   process.stdout.write(`The key ${id} of the tenant ${record.tenant.name} is revoked.\n`);
 }
 
-/** A key as programs read it: the names of the API, times in ISO 8601. */
+/** A key for programs: the names of the API, times in ISO 8601. */
 function toPublicRecord({ id, tenant, label, prefix, createdAt, lastUsedAt, revokedAt }: ApiKeyRecord) {
   return {
     id,
@@ -58,24 +58,24 @@ const columns: Readonly<Record<string, (record: ApiKeyRecord) => string>> = {
 };
 
 /** The keys as a table, for people. */
-export function formatKeys(records: readonly ApiKeyRecord[]): string {
+function formatKeys(records: readonly ApiKeyRecord[]): string {
   const rows = [Object.keys(columns), ...records.map((record) => Object.values(columns).map((cell) => cell(record)))];
   const widths = Object.keys(columns).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
   return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
 }
 
-/** A moment in UTC; a dash where it has not come. */
+/** A time in UTC; a dash for none. */
 function toMinute(moment: Date | null): string {
   return moment === null ? '-' : `${moment.toISOString().slice(0, 16)}Z`;
 }
 
 /**
- * Does work on the keys of the database that the environment names.
+ * Opens the database of the environment, and closes it after the work.
  *
- * @throws StartError where the database cannot be used: a SQLite file, for one, while a server has it.
+ * @throws StartError if the database cannot be used, such as a SQLite file that a server has opened.
  */
-export async function withApiKeys<Result>(work: (apiKeys: ApiKeyStore) => Promise<Result>): Promise<Result> {
+async function withApiKeys<Result>(work: (apiKeys: ApiKeyStore) => Promise<Result>): Promise<Result> {
   const { database, logLevel } = parseConfig(process.env);
   const { apiKeys, close } = await openForKeys(database, logLevel);
   try {
@@ -90,7 +90,7 @@ export async function withApiKeys<Result>(work: (apiKeys: ApiKeyStore) => Promis
 
 async function openForKeys(database: DatabaseConfig, logLevel: Parameters<typeof createLogger>[0]) {
   if (database.kind === 'sqlite' && database.file === inMemoryName) {
-    throw new StartError('A database in memory has no keys but those of its server.');
+    throw new StartError('Only its server can manage the keys of a database in memory.');
   }
   try {
     return await openDatabase(database, createLogger(logLevel));
@@ -103,7 +103,7 @@ function toKeysError(file: string, error: unknown): unknown {
   const { code } = ((error as Error).cause ?? {}) as { code?: string };
   if (code !== 'SQLITE_BUSY') return error;
   return new StartError(
-    `The database file ${file} is in use by a server, which owns it while it runs: stop it first. With PostgreSQL, keys can be managed at any time.`,
+    `The database file ${file} is in use by a server. Stop the server first. With PostgreSQL, keys can be managed at any time.`,
     { cause: error },
   );
 }

@@ -3,9 +3,9 @@ import { databaseName, migratePostgres } from '../storage/postgres/open.ts';
 import { openSqliteDatabase } from '../storage/sqlite/open.ts';
 
 /**
- * `rollcall-server migrate`: brings the database to the newest schema, and says so.
+ * `rollcall-server migrate`: brings the database to the newest schema.
  *
- * @throws StartError where the configuration is not understood or the database cannot be used.
+ * @throws StartError if the configuration is invalid or the database cannot be used.
  */
 export async function migrate(): Promise<void> {
   const { database } = parseConfig(process.env);

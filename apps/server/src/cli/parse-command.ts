@@ -2,7 +2,6 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { variableNames } from '../config.ts';
 import { StartError } from '../core/errors.ts';
 
-/** What the process is to do. */
 export type Command =
   | { readonly name: 'serve' | 'migrate' | 'help' }
   | { readonly name: 'keys create'; readonly tenant: string; readonly label: string | null; readonly live: boolean }
@@ -12,7 +11,7 @@ export type Command =
 /**
  * Reads the arguments of the process.
  *
- * @throws StartError where they are not understood, with the usage.
+ * @throws StartError with the usage, if they are invalid.
  */
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
@@ -39,7 +38,7 @@ type Values = ReturnType<typeof parse>['values'];
 
 interface Reader {
   readonly options: readonly string[];
-  /** How many arguments come after the name. */
+  /** Number of arguments after the name. */
   readonly operands: number;
   readonly read: (values: Values, operands: readonly string[]) => Command;
 }
@@ -86,21 +85,20 @@ function refused(sentence: string, cause?: unknown): StartError {
   return new StartError(`${sentence}\n\n${usage}`, { cause });
 }
 
-/** What `--help` shows. */
 export const usage = `Usage: rollcall-server [command]
 
 Commands:
   (none)                        Serve the API.
-  migrate                       Bring the database to the newest schema, and end. A server does the same when it starts.
-  keys create --tenant NAME     Make a key of a tenant, which is made where there is none of this name, and print it.
-      [--label TEXT] [--live]   A note for whoever reads the list; a key that starts with sk_live_, not sk_test_.
-  keys list                     Show all keys: when they were made, last used and revoked.
-      [--tenant NAME] [--json]  Of one tenant only; for programs.
-  keys revoke ID                Make a key useless, from this moment on. ID is the one of the list.
+  migrate                       Bring the database to the newest schema. A server does the same when it starts.
+  keys create --tenant NAME     Create and print a key of a tenant. A new name creates the tenant.
+      [--label TEXT] [--live]   Note in the list; a key that starts with sk_live_ instead of sk_test_.
+  keys list                     List all keys, with the times of their creation, last use and revocation.
+      [--tenant NAME] [--json]  Only those of one tenant; as JSON.
+  keys revoke ID                Revoke a key at once. ID is the one in the list.
 
 Options:
-  --help                        Show this.
+  --help                        Show this help.
 
-Everything else is in the environment:
+All other settings are environment variables:
   ${variableNames.join('\n  ')}
 `;

@@ -6,29 +6,29 @@ import type { StartUpKey } from '../api-keys/startup-key.ts';
 import { closeOnFailure, compose } from '../compose.ts';
 import { parseConfig } from '../config.ts';
 import { basePath } from '../operations/operation.ts';
-import { prepareToStop } from '../server/graceful-shutdown.ts';
+import { createGracefulShutdown } from '../server/graceful-shutdown.ts';
 import { createHttpServer, listen } from '../server/http-server.ts';
 import type { Services } from '../services.ts';
 
-// A terminal and npm both pass Ctrl-C on: what follows this closely is the same signal.
+// A terminal and npm both forward Ctrl-C: within this time, a second signal is the same one.
 const sameSignalMs = 200;
 
 /**
  * `rollcall-server`: serves the API until a signal ends it.
  *
- * @throws StartError where the server cannot start.
+ * @throws StartError if the server cannot start.
  */
 export async function serve(): Promise<void> {
-  collectGarbageEarly();
+  tuneGc();
   const config = parseConfig(process.env);
-  const composition = await compose(config);
-  const server = createHttpServer(composition.app, composition.services, config);
-  const stop = prepareToStop(server, composition);
-  const address = await closeOnFailure(listen(server, config), composition.close);
-  stopOnSignals(stop, composition.services);
-  // Only looks on: Node then ends the process, as it should, since nobody knows what state it is in.
-  process.on('uncaughtExceptionMonitor', (error) => composition.services.logger.fatal(error));
-  process.stdout.write(startUpNotice({ address, basePath, apiKey: composition.startUpKey }));
+  const app = await compose(config);
+  const server = createHttpServer(app.handle, app.services, config);
+  const stop = createGracefulShutdown(server, app);
+  const address = await closeOnFailure(listen(server, config), app.close);
+  stopOnSignals(stop, app.services);
+  // Only logs: Node still ends the process, since its state is undefined.
+  process.on('uncaughtExceptionMonitor', (error) => app.services.logger.fatal(error));
+  process.stdout.write(startupBanner({ address, basePath, apiKey: app.startUpKey }));
 }
 
 function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 'logger'>): void {
@@ -47,23 +47,22 @@ function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 
 }
 
 /**
- * Lets the heap grow to 2.3 times of what is in use before V8 clears all of it, instead of up to 4 times. What a request
- * makes is garbage as soon as it is answered: under load, the process needs 40 MB less and works as fast as before.
+ * Lets the heap grow to 2.3 times its live size before a full garbage collection, instead of up to 4 times. Under load,
+ * the process needs 40 MB less and is as fast as before, since the objects of a request are garbage after its answer.
  */
-export function collectGarbageEarly(): void {
+function tuneGc(): void {
   setFlagsFromString('--heap-growing-percent=130');
 }
 
-/** What {@link startUpNotice} tells of. */
-export interface StartUpFacts {
+interface StartupFacts {
   readonly address: AddressInfo;
-  /** Path below which the operations lie: `/api/v1`. */
+  /** Path of the API: `/api/v1`. */
   readonly basePath: string;
   readonly apiKey: StartUpKey;
 }
 
-/** What the operator reads when the server is up: where it is, the key, and a first request, ready to paste. */
-export function startUpNotice({ address, basePath, apiKey }: StartUpFacts): string {
+/** The operator's first lines: the address, the key, and a first request, ready to paste. */
+export function startupBanner({ address, basePath, apiKey }: StartupFacts): string {
   const origin = `http://${hostOf(address)}:${address.port}`;
   return `Rollcall listens on ${origin}${basePath}
 
@@ -81,18 +80,18 @@ function describeKey(apiKey: StartUpKey): string {
   return {
     configured: 'the one in ROLLCALL_API_KEY',
     stored: 'one of those in the database',
-    none: 'none yet: rollcall-server keys create --tenant default makes one',
+    none: 'none yet: rollcall-server keys create --tenant default creates one',
   }[apiKey.source];
 }
 
-/** The host as it stands in a URL. A server that listens on all addresses is called at the loopback. */
+/** The host in a URL. A server that listens on all addresses is reachable at the loopback. */
 function hostOf({ address }: AddressInfo): string {
   if (address === '0.0.0.0') return '127.0.0.1';
   if (address === '::') return '[::1]';
   return address.includes(':') ? `[${address}]` : address;
 }
 
-/** The document's own example, so that the notice cannot show a request that the API refuses. */
+/** The document's own example, so that the banner cannot show a request that the API refuses. */
 function firstRequest(url: string, apiKey: StartUpKey): string {
   const header = apiKey.source === 'shown' ? `'x-api-key: ${apiKey.key}'` : '"x-api-key: $ROLLCALL_API_KEY"';
   const example = document.components.examples?.BusinessAndIndividualRequest as { value: { customers: unknown[] } };

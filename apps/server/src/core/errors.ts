@@ -1,19 +1,19 @@
 import type { ErrorCode, ExistingCustomer, Issue } from '@rollcall/contract';
 
-/** What a {@link DomainError} may carry beside its code and its message. */
-export interface DomainErrorDetails {
-  /** Every problem of the fields, where the error is about fields. */
+/** Optional parts of a {@link DomainError}. */
+interface DomainErrorDetails {
+  /** Every problem of the fields, if the error is about fields. */
   readonly issues?: readonly Issue[];
   /** The customer that has the key or the email address. */
   readonly existing?: ExistingCustomer | undefined;
-  /** What happened inside, for the log only: it never leaves the process. */
+  /** Details for the log only; they never leave the process. */
   readonly internal?: string;
   readonly cause?: unknown;
 }
 
 /**
- * A failure that the caller of the API is told about: `code` is for programs, `message` is the public sentence.
- * The HTTP status that goes with a code is not known here; the contract's table of error codes has it.
+ * A failure that is reported to the caller of the API: `code` is for programs, `message` is public. The contract's table
+ * of error codes has the HTTP status.
  */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
@@ -31,7 +31,7 @@ export class DomainError extends Error {
   }
 }
 
-/** The database cannot do its work at the moment, and the request has had no effect: trying again is safe. */
+/** The database is not available, and the request has had no effect: a retry is safe. */
 export function serviceUnavailable(internal: string, cause?: unknown): DomainError {
   return new DomainError('service_unavailable', 'The registry cannot be reached at the moment; try again shortly', {
     internal,
@@ -39,7 +39,7 @@ export function serviceUnavailable(internal: string, cause?: unknown): DomainErr
   });
 }
 
-/** Something is broken on our side. The public message says nothing of the inside. */
+/** A fault of the server. The public message reveals no details. */
 export function internalError(internal: string, cause?: unknown): DomainError {
   return new DomainError('internal_error', 'Something went wrong on our side; the request id helps us to find it', {
     internal,
@@ -47,7 +47,7 @@ export function internalError(internal: string, cause?: unknown): DomainError {
   });
 }
 
-/** The server cannot start. The message is the sentence that the operator reads; the process ends with exit code 1. */
+/** The server cannot start. The operator reads the message; the process ends with exit code 1. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 
 const BYTES_PER_ID = 16;
 
-/** To ask for random bytes costs as much for one id as for all of a request, and more than the rest of making it. */
+/** One call for random bytes costs more than the rest of creating an id, whatever their number; so they are pooled. */
 const pool = new Uint8Array(256 * BYTES_PER_ID);
 let used = pool.length;
 
@@ -11,8 +11,8 @@ let msecs = 0;
 let seq = 0;
 
 /**
- * A new UUID of version 7. Within a process each sorts after those before it, in the same millisecond too: there, and
- * where the clock is set back, a number counts on from a random start.
+ * A new UUID of version 7. Within a process, each one sorts after all earlier ones: within a millisecond, or if the clock
+ * goes back, a sequence number counts up from a random start.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9562#section-6.2
  */
@@ -21,7 +21,7 @@ export function newId(): string {
   const now = Date.now();
   if (now > msecs) {
     msecs = now;
-    // The topmost of its 32 bits stays free to count into.
+    // The highest of its 32 bits starts as zero, which leaves room to count.
     seq = new DataView(random.buffer, random.byteOffset).getUint32(0) >>> 1;
   } else seq += 1;
   return v7({ random, msecs, seq });

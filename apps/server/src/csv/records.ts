@@ -1,19 +1,15 @@
 import { pipeline, Readable } from 'node:stream';
-import { delimiterOf, hasStrayQuote } from '@rollcall/contract/csv';
+import { csvParseOptions, csvProblems, delimiterOf, hasStrayQuote } from '@rollcall/contract/csv';
 import { parse } from 'csv-parse';
 
-/** One record of a CSV file: its cells, or why it has none that can be trusted. */
+/** One record of a CSV file: its cells, or why they cannot be trusted. */
 export type CsvRecord = { readonly cells: readonly string[] } | { readonly problem: string };
 
-const STRAY = 'has a quotation mark in the wrong place';
-const UNCLOSED = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
-
 /**
- * Reads the records of a CSV file, the header included. Empty lines and a byte order mark are passed over; cells are
- * separated by commas, semicolons or tabs, and lines end in LF or CRLF. A record is never longer or shorter than it was
- * sent: how many cells it ought to have is not known here.
+ * Reads the records of a CSV file, the header included, with the rules of {@link csvParseOptions}: a record keeps its
+ * number of cells, whatever the header has.
  *
- * @param content valid UTF-8. Its first chunk is to be longer than a header.
+ * @param content valid UTF-8. The first chunk must contain the whole header.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
@@ -23,26 +19,18 @@ export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerato
   if (first.done) return;
   const delimiter = delimiterOf(first.value.toString());
   const parser = parse({
-    bom: true,
-    delimiter,
-    record_delimiter: ['\r\n', '\n'],
-    skip_empty_lines: true,
-    relax_column_count: true,
-    // Strictly, the parser takes a stray quote for the beginning of a cell, and loses the records that follow.
-    relax_quotes: true,
-    raw: true,
-    skip_records_with_error: true,
+    ...csvParseOptions(delimiter),
     on_skip: () => {
       unclosed = true;
     },
   });
-  // A failure is thrown where the records are read.
+  // The loop below throws a failure of the pipeline.
   pipeline(Readable.from(startingWith(first.value, chunks)), parser, () => {});
   const records: AsyncIterable<{ record: string[]; raw: string }> = parser;
   for await (const { record, raw } of records) {
-    yield hasStrayQuote(raw, delimiter) ? { problem: STRAY } : { cells: record };
+    yield hasStrayQuote(raw, delimiter) ? { problem: csvProblems.strayQuote } : { cells: record };
   }
-  if (unclosed) yield { problem: UNCLOSED };
+  if (unclosed) yield { problem: csvProblems.unclosedQuote };
 }
 
 async function* startingWith(first: Buffer, others: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {

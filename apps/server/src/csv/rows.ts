@@ -1,22 +1,31 @@
 import type { Issue } from '@rollcall/contract';
+import { cellCountProblem } from '@rollcall/contract/csv';
 import { DomainError } from '../core/errors.ts';
-import type { UploadedFile } from '../http/request/multipart.ts';
+import { requiredNames, scalarNames, unknownNameIssues } from '../validation/field-catalog.ts';
 import { isAtLeastOne, validationFailed } from '../validation/issues.ts';
-import { requiredNames, scalarNames, unknownNameIssues } from '../validation/known-names.ts';
 import { type CsvRecord, csvRecords } from './records.ts';
 
-/** One row below the header: its cells by column, without the empty ones, or a sentence on why it cannot be read. */
+/** An uploaded file, complete. As JSON it is its field and its digest, which identify it. */
+export interface UploadedFile {
+  /** Its form field: issues of the file as a whole have this name. */
+  readonly field: string;
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  readonly digest: string;
+  /** Its bytes from the beginning, in chunks of 64 KiB. May be called several times. */
+  read(): AsyncIterable<Buffer>;
+}
+
+/** One row below the header: its non-empty cells by column, or a sentence on why it cannot be read. */
 export type CsvRow = { readonly cells: Readonly<Record<string, string>> } | { readonly malformed: string };
 
-/** Two bytes can be a row, and what is answered about a row takes hundreds of times as much. */
+/** A row can have two bytes, and its part of the answer takes hundreds of times as much. */
 const LINES_MAX = 100_000;
 
 const LINE_END = 0x0a;
 
 /**
- * Reads the rows of a CSV file, twice: first all of it is looked at, so that everything that refuses the file as a whole
- * is found before the first row is handed out, and nothing of a refused file is ever stored. What is wrong with a row
- * concerns that row alone.
+ * Reads the rows of a CSV file, in two passes. The first one checks the file as a whole before any row is returned, so
+ * that no row of a refused file is ever stored. A problem of one row concerns that row alone.
  *
  * @throws DomainError `invalid_encoding`, `validation_failed` (the header, or the number of lines).
  */
@@ -44,7 +53,7 @@ async function requireReadable(file: UploadedFile): Promise<void> {
   ]);
 }
 
-/** Without a chunk, it is the end. */
+/** @param chunk `undefined` at the end of the file. */
 function decode(decoder: TextDecoder, chunk?: Buffer): void {
   try {
     decoder.decode(chunk, { stream: chunk !== undefined });
@@ -59,7 +68,7 @@ function countLineEnds(chunk: Buffer): number {
   return count;
 }
 
-/** A file without a header, or with one that cannot be read, lacks the columns that have to be there. */
+/** A file without a readable header lacks the required columns. */
 function columnsOf(header: CsvRecord | undefined): readonly string[] {
   const columns = header !== undefined && 'cells' in header ? header.cells : [];
   const issues = headerIssues(columns);
@@ -70,10 +79,8 @@ function columnsOf(header: CsvRecord | undefined): readonly string[] {
 function toRow(columns: readonly string[], record: CsvRecord): CsvRow {
   if ('problem' in record) return { malformed: `The row ${record.problem}` };
   const { cells } = record;
-  if (cells.length !== columns.length) {
-    const count = cells.length === 1 ? '1 cell' : `${cells.length} cells`;
-    return { malformed: `The row has ${count}, but the header has ${columns.length}` };
-  }
+  const problem = cellCountProblem(cells.length, columns.length);
+  if (problem !== undefined) return { malformed: `The row ${problem}` };
   const entries = columns.map((column, index) => [column, cells[index] ?? ''] as const);
   return { cells: Object.fromEntries(entries.filter(([, cell]) => cell !== '')) };
 }
@@ -82,8 +89,8 @@ const KNOWN = scalarNames('CustomerCreate');
 const REQUIRED = requiredNames('CustomerCreate');
 const columnNames = { noun: 'column', knownNames: () => KNOWN } as const;
 
-/** What is wrong with the header of a file: first with the columns that we know, in the order of the schema. */
-export function headerIssues(columns: readonly string[]): Issue[] {
+/** The issues of a header: first those of the known columns, in the order of the schema. */
+function headerIssues(columns: readonly string[]): Issue[] {
   const unknown = [...new Set(columns)].filter((column) => column !== '' && !KNOWN.includes(column));
   return [
     ...KNOWN.flatMap((known) => knownColumnIssues(known, columns.filter((column) => column === known).length)),
@@ -97,13 +104,13 @@ function knownColumnIssues(field: string, count: number): Issue[] {
   return count === 0 && REQUIRED.includes(field) ? [{ code: 'required', field, message: 'is required' }] : [];
 }
 
-/** A sentence of its own, since there is no name to begin it with. */
+/** The message is a whole sentence, since there is no name to begin it with. */
 function namelessColumnIssues(columns: readonly string[]): Issue[] {
   const index = columns.indexOf('');
   return index === -1 ? [] : [{ code: 'unknown_field', field: null, message: `Column ${index + 1} has no name` }];
 }
 
-/** Groups what comes one by one. Only the last batch may be smaller; none is empty. */
+/** Groups items. Only the last batch may be smaller; none is empty. */
 export async function* inBatches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
   for await (const item of items) {

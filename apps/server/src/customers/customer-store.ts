@@ -2,33 +2,48 @@ import type { CustomerType, ExistingCustomer } from '@rollcall/contract';
 import type { CustomerRecord } from './customer.ts';
 
 /**
- * The registry's memory. Every method sees the customers of one tenant only. An implementation rejects with a
- * DomainError and nothing else: `service_unavailable` where the database cannot do its work and nothing was changed,
+ * The port to the stored customers. Every method sees the customers of one tenant only. An implementation rejects with
+ * a DomainError and nothing else: `service_unavailable` if the database cannot do its work and nothing was changed,
  * `internal_error` otherwise.
  */
 export interface CustomerStore {
   /**
-   * Inserts records in one durable transaction and answers for each, in order. A record whose `customer_key` or
+   * Inserts records in one durable transaction, with an outcome for each, in order. A record whose `customer_key` or
    * `primary_email` (folded) is taken, in the store or by an earlier record of the call that was inserted, is left out.
    */
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]>;
   /** Finds a customer, archived or not. */
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined>;
-  /** One window of the customers that pass the filter, the newest first, and how many there are in all. */
+  /** One window of the customers that match the filter, the newest first, and the number of all that match. */
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage>;
-  /** The customers that pass the filter and come after a place, in the same order. Nothing is passed over or counted. */
+  /** The matching customers after a position, in the same order, without a count. */
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]>;
   /**
-   * Replaces a record by what `change` makes of it, in one durable transaction. Nothing is written where `change`
-   * returns the very record that it was given. `change` must keep `id` and `customer_key`.
+   * Replaces a record by the result of `change`, in one durable transaction. Nothing is written if `change` returns its
+   * argument. `change` must keep `id` and `customer_key`.
    */
   update(
     tenantId: string,
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
   ): Promise<UpdateOutcome>;
-  /** Erases a customer; false where there is none. */
+  /** Erases a customer; false if there is none. */
   delete(tenantId: string, customerKey: string): Promise<boolean>;
+}
+
+/** Dependencies of the functions in this folder. */
+export interface CustomerDeps {
+  readonly customers: CustomerStore;
+  readonly now: () => Date;
+  /** A new UUID of version 7: later ids sort after earlier ones. */
+  readonly newId: () => string;
+}
+
+export interface TransactionalCustomerDeps extends CustomerDeps {
+  /** Runs work in one transaction, with the store that belongs to it. The work may run again after a conflict. */
+  readonly transact: <Result>(
+    work: (within: Pick<CustomerDeps, 'customers'>) => Promise<{ readonly result: Result; readonly commit: boolean }>,
+  ) => Promise<Result>;
 }
 
 export type InsertOutcome = { readonly inserted: true } | { readonly conflicts: Conflicts };
@@ -47,29 +62,28 @@ export interface Conflict {
   readonly existing: ExistingCustomer;
 }
 
-/** Which customers a list shows. What is absent does not restrict it. */
+/** The customers that a list shows. An absent field matches every customer. */
 export interface CustomerFilter {
   readonly archived: ArchivedFilter;
-  /** Text that has to occur in a name or an email address, compared folded. */
+  /** Text within a name or an email address, compared after folding. */
   readonly searchTerm?: string | undefined;
   readonly customerType?: CustomerType | undefined;
-  /** First moment of creation that is still shown. */
+  /** Inclusive. */
   readonly createdFrom?: Date | undefined;
-  /** First moment of creation that is no longer shown. */
+  /** Exclusive. */
   readonly createdBefore?: Date | undefined;
 }
 
-/** What to do with archived customers. */
 export type ArchivedFilter = 'exclude' | 'only' | 'include';
 
 export interface CustomerWindow {
-  /** Customers to pass over. */
+  /** Customers to skip. */
   readonly offset: number;
-  /** Customers to return at most. */
+  /** Maximum number of customers to return. */
   readonly limit: number;
 }
 
-/** A place in the order of lists, which is that of the customer with these values, whether it still exists or not. */
+/** A position in the order of lists: that of a customer with these values, whether or not it still exists. */
 export interface CustomerPosition {
   readonly createdAt: Date;
   readonly id: string;
@@ -77,12 +91,12 @@ export interface CustomerPosition {
 
 export interface CustomerStretch {
   readonly after: CustomerPosition;
-  /** Customers to return at most. */
+  /** Maximum number of customers to return. */
   readonly limit: number;
 }
 
 export interface CustomerPage {
   readonly records: readonly CustomerRecord[];
-  /** Customers that pass the filter, in all windows. */
+  /** Customers that match the filter, in all windows. */
   readonly totalCount: number;
 }

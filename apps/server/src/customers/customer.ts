@@ -1,18 +1,18 @@
 import type { CustomerCreate, CustomerSummary } from '@rollcall/contract';
 
-/** What the registry keeps of a customer: what was sent, and when. Everything else is derived when it is shown. */
+/** A customer as stored. All other fields of the API are derived from these. */
 export interface CustomerRecord {
-  /** UUID of version 7, given by the registry. */
+  /** UUID of version 7, assigned by the registry. */
   readonly id: string;
   readonly attributes: CustomerAttributes;
   readonly created_at: Date;
-  /** When a field or the archive state last changed. */
+  /** Time of the last change of a field or of the archive state. */
   readonly updated_at: Date;
   /** `null` while the customer is not archived. */
   readonly archived_at: Date | null;
 }
 
-/** The fields that were sent with a value, in the contract's names: neither `null` nor `''`. `metadata` is kept as sent. */
+/** The fields sent with a value (neither `null` nor `''`), in the contract's names. `metadata` is kept as sent. */
 export type CustomerAttributes = Present<Omit<CustomerCreate, 'metadata'>> & Readonly<Pick<CustomerCreate, 'metadata'>>;
 
 type Present<Value> = Value extends readonly (infer Item)[]
@@ -21,7 +21,6 @@ type Present<Value> = Value extends readonly (infer Item)[]
     ? { readonly [Field in keyof Value]: Present<Value[Field]> }
     : Exclude<Value, null | ''>;
 
-/** A customer that comes into being now. */
 export function newCustomerRecord(id: string, attributes: CustomerAttributes, now: Date): CustomerRecord {
   return { id, attributes, created_at: now, updated_at: now, archived_at: null };
 }
@@ -31,14 +30,14 @@ type Names = Pick<
   'customer_type' | 'display_name' | 'legal_name' | 'first_name' | 'middle_name' | 'last_name'
 >;
 
-/** How a customer is shown: the display name that was sent, else the full name; `null` where no name is known. */
+/** The display name as sent, else the full name; `null` if no name is known. */
 export function displayName(customer: Names): string | null {
   return customer.display_name ?? fullName(customer);
 }
 
 /**
- * The legal name of a business; first, middle and last name of an individual. Where a customer lacks the kind of name
- * that its type calls for, the other kind stands in; `null` where neither is known.
+ * The legal name of a business; first, middle and last name of an individual. A customer without the kind of name that
+ * its type calls for gets the other kind; `null` if neither is known.
  */
 export function fullName(customer: Names): string | null {
   const legalName = customer.legal_name ?? null;
@@ -46,7 +45,7 @@ export function fullName(customer: Names): string | null {
   return customer.customer_type === 'BUSINESS' ? (legalName ?? joined) : (joined ?? legalName);
 }
 
-/** First, middle and last name with spaces between them; `null` where all three are absent. */
+/** First, middle and last name, separated by spaces; `null` if all three are absent. */
 export function joinedName(customer: Pick<Names, 'first_name' | 'middle_name' | 'last_name'>): string | null {
   const parts = [customer.first_name, customer.middle_name, customer.last_name].filter((part) => part !== undefined);
   return parts.length === 0 ? null : parts.join(' ');
@@ -54,7 +53,7 @@ export function joinedName(customer: Pick<Names, 'first_name' | 'middle_name' | 
 
 type StoredAddresses = NonNullable<CustomerAttributes['email_addresses']>;
 
-/** All email addresses of a customer: the list that was sent, else the primary address alone. */
+/** All email addresses of a customer: the list as sent, else the primary address alone. */
 export function emailAddresses(
   customer: Pick<CustomerAttributes, 'primary_email' | 'email_addresses'>,
 ): StoredAddresses {
@@ -62,7 +61,7 @@ export function emailAddresses(
   return sent.length > 0 ? sent : [{ email: customer.primary_email, is_primary: true }];
 }
 
-/** What an answer says of one customer among many, beside its key. */
+/** The short form of a customer in the answer to a bulk request. */
 export function summaryOf({ id, attributes }: Pick<CustomerRecord, 'id' | 'attributes'>): CustomerSummary {
   const { customer_type, primary_email } = attributes;
   return { id, customer_type, primary_email, display_name: displayName(attributes) };

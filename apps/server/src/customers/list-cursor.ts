@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { CustomerFilter, CustomerPosition } from './customer-store.ts';
 
-/** How far a walk over a list has come. */
+/** Progress of a caller through the pages of a list. */
 export interface ListCursor extends CustomerPosition {
-  /** Customers that the walk has shown or passed over. */
+  /** Customers on the pages before. */
   readonly passed: number;
-  /** Customers on all pages, counted when the walk began. */
+  /** Customers on all pages, counted for the first page. */
   readonly totalCount: number;
 }
 
-/** Tells lists apart: of another tenant, or with another filter, it is another list. */
+/** Identifies a list: the tenant and the filter. */
 export type ListFingerprint = string;
 
 export function listFingerprint(tenantId: string, filter: CustomerFilter): ListFingerprint {
@@ -19,13 +19,13 @@ export function listFingerprint(tenantId: string, filter: CustomerFilter): ListF
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
 }
 
-/** The cursor as callers see it: characters that are safe in a URL. It is not secret, and grants nothing. */
+/** The cursor as callers see it, safe in a URL. It is not secret, and grants nothing. */
 export function toCursorText(cursor: ListCursor, list: ListFingerprint): string {
   const { createdAt, id, passed, totalCount } = cursor;
   return Buffer.from(JSON.stringify([createdAt.getTime(), id, passed, totalCount, list])).toString('base64url');
 }
 
-/** @returns `undefined` where the text is no cursor of this list. */
+/** @returns `undefined` if the text is no cursor of this list. */
 export function fromCursorText(text: string, list: ListFingerprint): ListCursor | undefined {
   const values = cursorValues.safeParse(Buffer.from(text, 'base64url').toString());
   if (!values.success || values.data[4] !== list) return undefined;
@@ -33,7 +33,7 @@ export function fromCursorText(text: string, list: ListFingerprint): ListCursor 
   return { createdAt: new Date(createdAt), id, passed, totalCount };
 }
 
-// Anybody can write one. Beyond these bounds, the numbers of its pages would not be ones that a page can have.
+// Anybody can forge a cursor. Beyond these bounds, its page numbers would be invalid in the document.
 const passedMax = 999_999_999;
 const timeMsMax = 8_640_000_000_000_000;
 

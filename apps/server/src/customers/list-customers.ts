@@ -1,22 +1,21 @@
 import type { CustomerType } from '@rollcall/contract';
-import type { Services } from '../services.ts';
 import { validationFailed } from '../validation/issues.ts';
 import type { CustomerRecord } from './customer.ts';
-import type { ArchivedFilter, CustomerFilter } from './customer-store.ts';
+import type { ArchivedFilter, CustomerDeps, CustomerFilter } from './customer-store.ts';
 import { fromCursorText, type ListCursor, type ListFingerprint, listFingerprint, toCursorText } from './list-cursor.ts';
 
-/** What to list, in the contract's names. */
+/** Filters and page of a list, in the contract's names. */
 export interface CustomerQuery {
-  /** From 1, which is the default. Not together with `cursor`. */
+  /** From 1, which is the default. Excludes `cursor`. */
   readonly page?: number | undefined;
-  /** What an earlier page of the same list gave as its `nextCursor`. */
+  /** `nextCursor` of an earlier page of the same list. */
   readonly cursor?: string | undefined;
   readonly per_page: number;
   readonly archived: ArchivedFilter;
   /** An empty text means no search. */
   readonly search_term?: string | undefined;
   readonly customer_type?: CustomerType | undefined;
-  /** A day of UTC, `YYYY-MM-DD`. */
+  /** A day in UTC, `YYYY-MM-DD`. */
   readonly date_created?: string | undefined;
 }
 
@@ -25,38 +24,32 @@ export interface CustomerListing {
   readonly records: readonly CustomerRecord[];
   /** From 1. */
   readonly page: number;
-  /** Customers on all pages; by cursor, as they were counted where the walk began. */
+  /** Customers on all pages; with a cursor, as counted for the first page. */
   readonly totalCount: number;
-  /** What leads to the next page; `null` on the last and past it. */
+  /** `null` on the last page and beyond. */
   readonly nextCursor: string | null;
 }
-
-type CustomerServices = Pick<Services, 'customers'>;
 
 const dayMs = 86_400_000;
 
 /**
- * One page of customers, the newest first. A page past the last is empty.
+ * One page of customers, the newest first. A page beyond the last is empty.
  *
  * @throws DomainError `validation_failed` for a cursor that is not one of this list, or beside a page number.
  */
-export function listCustomers(
-  services: CustomerServices,
-  tenantId: string,
-  query: CustomerQuery,
-): Promise<CustomerListing> {
+export function listCustomers(deps: CustomerDeps, tenantId: string, query: CustomerQuery): Promise<CustomerListing> {
   const filter = toFilter(query);
   const list = listFingerprint(tenantId, filter);
   const { cursor, page, per_page: limit } = query;
-  if (cursor === undefined) return listPage(services, tenantId, filter, list, { page: page ?? 1, limit });
+  if (cursor === undefined) return listPage(deps, tenantId, filter, list, { page: page ?? 1, limit });
   if (page !== undefined) throw refusedCursor('must not be given together with page');
   const after = fromCursorText(cursor, list);
   if (after === undefined) throw refusedCursor('must come from a page of this list, with the same filters');
-  return listAfter(services, tenantId, filter, list, { after, limit });
+  return listAfter(deps, tenantId, filter, list, { after, limit });
 }
 
 async function listPage(
-  { customers }: CustomerServices,
+  { customers }: CustomerDeps,
   tenantId: string,
   filter: CustomerFilter,
   list: ListFingerprint,
@@ -70,13 +63,13 @@ async function listPage(
 }
 
 async function listAfter(
-  { customers }: CustomerServices,
+  { customers }: CustomerDeps,
   tenantId: string,
   filter: CustomerFilter,
   list: ListFingerprint,
   { after, limit }: { after: ListCursor; limit: number },
 ): Promise<CustomerListing> {
-  // One more than is shown tells whether there is a next page.
+  // The record beyond the limit shows whether there is a next page.
   const found = await customers.listAfter(tenantId, filter, { after, limit: limit + 1 });
   const records = found.slice(0, limit);
   const { totalCount } = after;

@@ -1,6 +1,6 @@
 import { type CustomerAttributes, displayName, emailAddresses, joinedName } from './customer.ts';
 
-/** What a search looks through: every name and email address of the customer, folded, one per line. */
+/** The text that a search looks through: every name and email address of the customer, folded, one per line. */
 export function searchText(customer: CustomerAttributes): string {
   const texts = [
     displayName(customer),
@@ -15,11 +15,11 @@ export function searchText(customer: CustomerAttributes): string {
 }
 
 /**
- * The form in which texts are compared without regard to case. Done here and not by the databases, which disagree: in
- * SQLite, lower('É') is 'É'.
+ * The form in which texts are compared, without regard to case. Databases disagree about it: in SQLite, lower('É') is
+ * 'É'.
  */
 export function foldText(text: string): string {
-  // ASCII has one form only, and most texts have nothing else.
+  // Most texts are ASCII, which needs no normalization.
   return (beyondAscii.test(text) ? text.normalize('NFC') : text).toLowerCase();
 }
 

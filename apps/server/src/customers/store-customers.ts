@@ -1,129 +1,118 @@
-import { setImmediate as otherRequests } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { ExistingCustomer } from '@rollcall/contract';
-import type { Services } from '../services.ts';
-import { isPlain, notAttempted, type StoreOptions } from './bulk-types.ts';
+import type { Query } from '@rollcall/contract';
+import { type BulkOutcome, failed, notAttempted } from './bulk-outcome.ts';
 import { type CustomerChanges, changedBy } from './change-customer.ts';
 import { toConflictIssues } from './conflicts.ts';
-import { type Candidate, type CreationResult, createCustomers, toFailure } from './create-customers.ts';
-import type { CustomerRecord } from './customer.ts';
+import { type CreateOutcome, createCustomers, type InvalidCandidate, type ValidCandidate } from './create-customers.ts';
+import { type CustomerRecord, summaryOf } from './customer.ts';
+import type { CustomerDeps, TransactionalCustomerDeps } from './customer-store.ts';
 
-/** A candidate that also says what it asks of a customer that exists already. */
-export type StoreCandidate =
-  | (Extract<Candidate, { readonly attributes: unknown }> & { readonly changes: () => CustomerChanges })
-  | Extract<Candidate, { readonly issues: unknown }>;
+/** How a bulk request wants its customers stored, in the contract's names. */
+export type StoreOptions = Required<Query<'bulkCreateCustomers'>>;
 
-/** What became of one of many customers. `customerKey` is the key as sent. */
-export type StoreResult =
-  | CreationResult
-  | { readonly skipped: ExistingCustomer; readonly customerKey: string }
-  | { readonly updated: CustomerRecord; readonly changedFields: readonly string[] }
-  | { readonly unchanged: CustomerRecord };
+/** Whether a request wants its customers created and nothing more: such a request needs no transaction of its own. */
+export function isPlainCreate({ on_conflict, dry_run, atomic }: StoreOptions): boolean {
+  return on_conflict === 'fail' && !dry_run && !atomic;
+}
+
+/** A candidate that also says what to change if the customer exists. */
+export type StoreCandidate = UpsertCandidate | InvalidCandidate;
+
+interface UpsertCandidate extends ValidCandidate {
+  readonly changes: () => CustomerChanges;
+}
 
 /**
- * Creates many customers, does with those that exist what the options say, and answers for each, in order.
+ * Creates many customers, treats existing ones as the options say, and returns the outcome of each, in order.
  *
  * With `skip`, a customer whose key or email address is taken is left alone. With `update`, one whose key is taken is
- * changed under the rules of a single update, each seeing what the earlier ones of the request have done. With `atomic`,
- * a failure keeps all from being stored; a dry run stores nothing, whatever comes out.
+ * changed under the rules of a single update, each seeing the effects of the earlier ones. With `atomic`, a failure
+ * keeps all from being stored; a dry run stores nothing, whatever the outcomes.
  */
 export async function storeCustomers(
-  services: Pick<Services, 'customers' | 'transact' | 'now' | 'newId'>,
+  deps: TransactionalCustomerDeps,
   tenantId: string,
   candidates: readonly StoreCandidate[],
   options: StoreOptions,
-): Promise<readonly StoreResult[]> {
-  if (isPlain(options)) return createCustomers(services, tenantId, candidates);
-  return services.transact(async (stores) => {
-    const results = await storeInTransaction({ ...services, ...stores }, tenantId, candidates, options);
-    const refused = options.atomic && results.some(isFailure);
-    const result = refused ? results.map(unlessFailed) : results;
-    return { result, commit: !refused && !options.dry_run };
+): Promise<readonly BulkOutcome[]> {
+  if (isPlainCreate(options)) return createCustomers(deps, tenantId, candidates);
+  return deps.transact(async ({ customers }) => {
+    const outcomes = await storeInTransaction({ ...deps, customers }, tenantId, candidates, options);
+    const rolledBack = options.atomic && outcomes.some(({ status }) => status === 'failed');
+    const result = rolledBack ? outcomes.map(toRolledBack) : outcomes;
+    return { result, commit: !rolledBack && !options.dry_run };
   });
 }
 
-/** The part that {@link storeCustomers} does in a transaction. The caller gives its stores, and decides what is kept. */
+/** The part of {@link storeCustomers} in a transaction. The caller passes its store, and decides on the commit. */
 export async function storeInTransaction(
-  services: Pick<Services, 'customers' | 'now' | 'newId'>,
+  deps: CustomerDeps,
   tenantId: string,
   candidates: readonly StoreCandidate[],
   { on_conflict }: StoreOptions,
-): Promise<readonly StoreResult[]> {
-  if (on_conflict === 'update') return updateExisting(services, tenantId, candidates);
-  const results = await createCustomers(services, tenantId, candidates);
-  return on_conflict === 'skip' ? results.map(unlessTaken) : results;
+): Promise<readonly BulkOutcome[]> {
+  if (on_conflict === 'update') return createOrUpdateEach(deps, tenantId, candidates);
+  const outcomes = await createCustomers(deps, tenantId, candidates);
+  return on_conflict === 'skip' ? outcomes.map(toSkipped) : outcomes;
 }
 
-function unlessTaken(result: CreationResult): StoreResult {
-  if ('created' in result) return result;
-  const { existing, customer_key } = result.failure;
-  // A failure has an existing customer only where the candidate was good, so that its key is known.
-  return existing === undefined || customer_key === null ? result : { skipped: existing, customerKey: customer_key };
+function toSkipped(outcome: CreateOutcome): BulkOutcome {
+  if (outcome.status === 'created') return outcome;
+  const { existing, customer_key } = outcome.failure;
+  // A failure names an existing customer only if the candidate was valid, so that its key is known.
+  return existing === undefined || customer_key === null ? outcome : { status: 'skipped', customer_key, existing };
 }
 
-function isFailure(result: StoreResult): boolean {
-  return 'failure' in result;
+function toRolledBack(outcome: BulkOutcome): BulkOutcome {
+  return outcome.status === 'failed' ? outcome : { status: 'failed', failure: notAttempted(outcome.customer_key) };
 }
 
-function unlessFailed(result: StoreResult): StoreResult {
-  return 'failure' in result ? result : { failure: notAttempted(keyOf(result)) };
-}
+/** Each candidate takes one to three statements, so other requests run after every hundred of them. */
+const candidatesBetweenYields = 100;
 
-function keyOf(result: Exclude<StoreResult, { readonly failure: unknown }>): string {
-  if ('skipped' in result) return result.customerKey;
-  if ('created' in result) return result.created.customer_key;
-  const record = 'updated' in result ? result.updated : result.unchanged;
-  return record.attributes.customer_key;
-}
-
-type GoodCandidate = Extract<StoreCandidate, { readonly attributes: unknown }>;
-
-// Each candidate is a statement or three; after as many as a bulk request has, other requests get their turn.
-const turnAfter = 100;
-
-/**
- * Creates the customers whose keys are free and changes the others, one after the other, so that each sees what the
- * earlier ones have done. The caller gives the stores of a transaction.
- */
-export async function updateExisting(
-  services: Pick<Services, 'customers' | 'now' | 'newId'>,
+/** Creates the customers whose keys are free and changes the others, one by one, so that each sees the earlier ones. */
+async function createOrUpdateEach(
+  deps: CustomerDeps,
   tenantId: string,
   candidates: readonly StoreCandidate[],
-): Promise<StoreResult[]> {
-  const results: StoreResult[] = [];
+): Promise<BulkOutcome[]> {
+  const outcomes: BulkOutcome[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    if (index > 0 && index % turnAfter === 0) await otherRequests();
-    results.push(await createOrUpdate(services, tenantId, candidate));
+    if (index > 0 && index % candidatesBetweenYields === 0) await yieldToEventLoop();
+    outcomes.push(await createOrUpdate(deps, tenantId, candidate));
   }
-  return results;
+  return outcomes;
 }
 
-async function createOrUpdate(
-  services: Pick<Services, 'customers' | 'now' | 'newId'>,
-  tenantId: string,
-  candidate: StoreCandidate,
-): Promise<StoreResult> {
-  const [result] = await createCustomers(services, tenantId, [candidate]);
-  if (result === undefined) throw new Error('there is no result for a candidate');
-  const isTaken = 'failure' in result && result.failure.code === 'customer_key_taken';
-  return isTaken && 'attributes' in candidate ? update(services, tenantId, candidate) : result;
+async function createOrUpdate(deps: CustomerDeps, tenantId: string, candidate: StoreCandidate): Promise<BulkOutcome> {
+  const [outcome] = await createCustomers(deps, tenantId, [candidate]);
+  if (outcome === undefined) throw new Error('there is no outcome for a candidate');
+  const isTaken = outcome.status === 'failed' && outcome.failure.code === 'customer_key_taken';
+  return isTaken && 'attributes' in candidate ? update(deps, tenantId, candidate) : outcome;
 }
 
 async function update(
-  services: Pick<Services, 'customers' | 'now'>,
+  deps: CustomerDeps,
   tenantId: string,
-  { attributes, changes }: GoodCandidate,
-): Promise<StoreResult> {
-  const key = attributes.customer_key;
+  { attributes: { customer_key }, changes }: UpsertCandidate,
+): Promise<BulkOutcome> {
   let before: CustomerRecord | undefined;
-  const outcome = await services.customers.update(tenantId, key, (current) => {
+  const result = await deps.customers.update(tenantId, customer_key, (current) => {
     before = current;
-    return changedBy(current, changes(), services.now());
+    return changedBy(current, changes(), deps.now());
   });
-  if ('conflicts' in outcome) return { failure: toFailure(key, toConflictIssues(outcome.conflicts)) };
-  if ('missing' in outcome || before === undefined) throw new Error(`customer ${key} is taken and missing`);
-  const { updated } = outcome;
-  return updated === before ? { unchanged: updated } : { updated, changedFields: changedFields(before, updated) };
+  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts));
+  if ('missing' in result || before === undefined) throw new Error(`customer ${customer_key} is taken and missing`);
+  const { updated } = result;
+  if (updated === before) return { status: 'unchanged', customer_key };
+  return {
+    status: 'updated',
+    customer_key,
+    changed_fields: changedFields(before, updated),
+    archived: updated.archived_at !== null,
+    summary: summaryOf(updated),
+  };
 }
 
 function changedFields({ attributes: before }: CustomerRecord, { attributes: after }: CustomerRecord): string[] {

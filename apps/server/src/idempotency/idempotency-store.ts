@@ -7,16 +7,16 @@ export interface StoredAnswer {
   readonly createdAt: Date;
 }
 
-/** The port to where answers are kept. All of its methods belong into a transaction. */
+/** The port to the stored answers. Call its methods within a transaction only. */
 export interface IdempotencyStore {
   /**
-   * Keeps other transactions from working with the same key until this one ends.
+   * Locks a key until this transaction ends.
    *
-   * @returns false where another transaction does already.
+   * @returns false if another transaction has locked it.
    */
   lock(tenantId: string, key: string): Promise<boolean>;
   find(tenantId: string, key: string): Promise<StoredAnswer | undefined>;
-  /** Replaces an answer that is there. */
+  /** Replaces an existing answer. */
   save(tenantId: string, key: string, answer: StoredAnswer): Promise<void>;
   deleteCreatedBefore(moment: Date): Promise<void>;
 }

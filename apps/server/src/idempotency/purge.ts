@@ -1,23 +1,26 @@
-import type { Services } from '../services.ts';
-import { RETENTION_MS } from './answer-once.ts';
+import type { Logger } from 'pino';
+import type { IdempotencyStore } from './idempotency-store.ts';
+import { type IdempotencyDeps, RETENTION_MS } from './run-idempotent.ts';
+
+type PurgeDeps = Pick<IdempotencyDeps<{ readonly idempotency: IdempotencyStore }>, 'transact' | 'now'>;
 
 const INTERVAL_MS = 60 * 60 * 1000;
 
 /**
- * Deletes answers that are given no more, now and every hour. A failure is logged, and the next hour tries again.
+ * Deletes expired answers, now and every hour. A failure is logged, and the next hour tries again.
  *
- * @returns ends it.
+ * @returns a function that stops it.
  */
-export function purgeAnswers(services: Pick<Services, 'transact' | 'now' | 'logger'>): () => void {
+export function purgeAnswers(deps: PurgeDeps & { readonly logger: Logger }): () => void {
   const purge = () => {
-    deleteExpired(services).catch((error: unknown) => services.logger.warn({ err: error }, 'answers not purged'));
+    deleteExpired(deps).catch((error: unknown) => deps.logger.warn({ err: error }, 'answers not purged'));
   };
   purge();
   const timer = setInterval(purge, INTERVAL_MS).unref();
   return () => clearInterval(timer);
 }
 
-function deleteExpired({ transact, now }: Pick<Services, 'transact' | 'now'>): Promise<void> {
+function deleteExpired({ transact, now }: PurgeDeps): Promise<void> {
   return transact(async ({ idempotency }) => {
     await idempotency.deleteCreatedBefore(new Date(now().getTime() - RETENTION_MS));
     return { result: undefined, commit: true };

@@ -4,20 +4,20 @@ import type { Metrics } from './metrics.ts';
 
 type StoreMetrics = Pick<Metrics, 'customersCreated' | 'storeDuration'>;
 
-/** The same stores, with their calls timed, and the customers counted that they create and keep. */
+/** Stores whose calls are timed, and whose committed customers are counted. */
 export function measuredStores(stores: Stores, metrics: StoreMetrics): Stores {
   return measured(stores, metrics, (customers) => metrics.customersCreated.inc(customers));
 }
 
-/** A store whose calls are timed, each under the name of its method. What is set on it is its own, and not timed. */
+/** A store whose calls are timed, by the name of the method. Methods that are assigned to the result are not timed. */
 export function timed<Store extends object>(store: Store, { storeDuration }: Pick<Metrics, 'storeDuration'>): Store {
   return new Proxy(Object.create(store) as Store, {
     get(own, name) {
       const method = Reflect.get(own, name) as unknown;
       if (typeof method !== 'function' || Object.hasOwn(own, name)) return method;
-      return async (...given: unknown[]): Promise<unknown> => {
+      return async (...args: unknown[]): Promise<unknown> => {
         const end = storeDuration.startTimer({ call: String(name) });
-        return (method.apply(store, given) as Promise<unknown>).finally(end);
+        return (method.apply(store, args) as Promise<unknown>).finally(end);
       };
     },
   });
@@ -30,24 +30,27 @@ function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: 
     onCreated(outcomes.filter((outcome) => 'inserted' in outcome).length);
     return outcomes;
   };
-  const insertAndCount: typeof insertMany = (...given) => insertMany(...given).then(count);
+  const insertAndCount: typeof insertMany = (...args) => insertMany(...args).then(count);
   return {
     customers: Object.assign(customers, { insertMany: insertAndCount }),
     idempotency: timed(stores.idempotency, metrics),
     transact: (work) =>
-      countKept('transact', (created) =>
+      countCommitted('transact', (created) =>
         stores.transact(async (within) => {
           const done = await work(counting(within, created));
           if (!done.commit) created.customers = 0;
           return done;
         }),
       ),
-    transactTogether: (work) =>
-      countKept('transactTogether', (created) => stores.transactTogether((within) => work(counting(within, created)))),
+    inGroupCommit: (work) =>
+      countCommitted('inGroupCommit', (created) => stores.inGroupCommit((within) => work(counting(within, created)))),
   };
 
-  /** Does work in a transaction, and counts what was created in it once it is there to stay. */
-  async function countKept<Result>(call: string, transact: (created: Created) => Promise<Result>): Promise<Result> {
+  /** Counts the customers that a transaction has created, after its commit. */
+  async function countCommitted<Result>(
+    call: string,
+    transact: (created: Created) => Promise<Result>,
+  ): Promise<Result> {
     const created = { customers: 0 };
     const end = metrics.storeDuration.startTimer({ call });
     const result = await transact(created).finally(end);
@@ -55,7 +58,7 @@ function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: 
     return result;
   }
 
-  /** The work may be done again: it counts from nothing. */
+  /** Work may run again after a conflict, so it counts from zero. */
   function counting(within: Stores, created: Created): Stores {
     created.customers = 0;
     return measured(within, metrics, (customers) => {

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the server counts of itself. No label has anything of a request in it but names from the document. */
+/** The metrics of the server. Labels contain nothing of a request but names from the document. */
 export interface Metrics {
-  /** All of them, to be shown. Its own, so that two servers in one process do not count together. */
+  /** Contains all of them. Not the global one, so that two servers in one process do not share counts. */
   readonly registry: Registry;
   readonly requests: Counter<'operation' | 'status'>;
   readonly requestDuration: Histogram<'operation'>;
@@ -13,7 +13,6 @@ export interface Metrics {
   readonly storeDuration: Histogram<'call'>;
 }
 
-/** Makes them, all at zero. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -21,52 +20,52 @@ export function createMetrics(): Metrics {
     registry,
     requests: new Counter({
       name: 'rollcall_http_requests_total',
-      help: 'Requests that are over, by operation ("none" where they led to none) and status ("none" where the client went away before it).',
+      help: 'Finished requests, by operation ("none" if they matched none) and status ("none" if the client left before the answer).',
       labelNames: ['operation', 'status'],
       registers,
     }),
     requestDuration: new Histogram({
       name: 'rollcall_http_request_duration_seconds',
-      help: 'From the head of a request to the end of its answer, by operation.',
+      help: 'Time from the headers of a request to the end of its answer, by operation.',
       labelNames: ['operation'],
       registers,
     }),
     requestsInFlight: new Gauge({
       name: 'rollcall_http_requests_in_flight',
-      help: 'Requests that are not over.',
+      help: 'Requests in progress.',
       registers,
     }),
     failures: new Counter({
       name: 'rollcall_failures_total',
-      help: 'Requests that were answered with an error, by its code.',
+      help: 'Requests answered with an error, by code.',
       labelNames: ['code'],
       registers,
     }),
     customersCreated: new Counter({
       name: 'rollcall_customers_created_total',
-      help: 'Customers that were stored for the first time, in whatever way.',
+      help: 'Customers created, by any operation.',
       registers,
     }),
     customersFailed: new Counter({
       name: 'rollcall_customers_failed_total',
-      help: 'Customers of bulk creates and uploads that were refused, by the code of the reason. Dry runs do not count.',
+      help: 'Customers of bulk creates and uploads that failed, by code. Dry runs do not count.',
       labelNames: ['code'],
       registers,
     }),
     storeDuration: new Histogram({
       name: 'rollcall_store_duration_seconds',
-      help: 'Calls of the database, with the time that they wait for it, by method of the store.',
+      help: 'Duration of calls to the stores, including the time in queues, by method.',
       labelNames: ['call'],
       registers,
     }),
   };
 }
 
-/** Adds how many customers the search index lacks. Where they cannot be counted, it stays at the last number. */
+/** Adds the size of the search index backlog. If it cannot be counted, the metric keeps its last value. */
 export function collectNotIndexed({ registry }: Metrics, countNotIndexed: () => Promise<number>): void {
   new Gauge({
     name: 'rollcall_customers_not_indexed',
-    help: 'Customers that wait for the search index, until when a search looks at each of them.',
+    help: 'Customers in the search index backlog; each search scans them one by one.',
     registers: [registry],
     async collect() {
       await countNotIndexed().then(
@@ -77,7 +76,7 @@ export function collectNotIndexed({ registry }: Metrics, countNotIndexed: () => 
   });
 }
 
-/** Adds what Node tells of its process: memory, garbage collection, and how long the event loop keeps others waiting. */
+/** Adds the metrics of the Node process: memory, garbage collection, event loop lag. */
 export function collectProcessMetrics({ registry }: Metrics): void {
   collectDefaultMetrics({ register: registry });
 }

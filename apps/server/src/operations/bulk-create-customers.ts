@@ -1,38 +1,50 @@
-import type { StoreOptions } from '../customers/bulk-types.ts';
-import { summaryOf } from '../customers/customer.ts';
-import { type StoreResult, storeCustomers } from '../customers/store-customers.ts';
-import { countFailed, sortResults, toCandidate } from './bulk-items.ts';
-import type { Operation, OperationSuccess } from './operation.ts';
+import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcall/contract';
+import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
+import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
+import { countFailed, toCandidate } from './bulk-items.ts';
+import type { Immutable, Operation, OperationSuccess } from './operation.ts';
 
-/** Not asynchronous, so that while the database works nothing is held of the body. */
+/** Not asynchronous: a suspended function would keep the body in memory while the database works. */
 export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId, query, body }, services) => {
   const stored = storeCustomers(services, tenantId, body.customers.map(toCandidate), query);
-  return stored.then((results) => {
-    const success = toSuccess(results, query);
-    countFailed(services, success.data.customers_failed, query);
-    return success;
+  return stored.then((outcomes) => {
+    const data = toApiResult(outcomes, query);
+    countFailed(services, data.customers_failed, query);
+    return { status: 200, message: 'Bulk Customer Creation Completed', data };
   });
 };
 
-function toSuccess(
-  results: readonly StoreResult[],
+function toApiResult(
+  outcomes: readonly BulkOutcome[],
   { on_conflict }: StoreOptions,
-): OperationSuccess<'bulkCreateCustomers'> {
-  const { created, updated, skipped, failed, unchanged } = sortResults(results, (place) => ({ index: place }));
+): OperationSuccess<'bulkCreateCustomers'>['data'] {
+  const created: BulkCreatedItem[] = [];
+  const updated: Immutable<BulkUpdatedItem>[] = [];
+  const skipped: BulkSkippedItem[] = [];
+  const failed: ({ index: number } & CustomerFailure)[] = [];
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'created') {
+      created.push({ index, customer_key: outcome.customer_key, data: outcome.summary });
+    } else if (outcome.status === 'updated') {
+      const { customer_key, changed_fields, archived, summary } = outcome;
+      updated.push({ index, customer_key, changed_fields, archived, data: summary });
+    } else if (outcome.status === 'skipped') {
+      skipped.push({ index, customer_key: outcome.customer_key, existing: outcome.existing });
+    } else if (outcome.status === 'failed') {
+      // Not spread: with fields that V8 does not know here, spreading took 4 % of the time of a request.
+      failed.push(Object.assign({ index }, outcome.failure));
+    }
+  }
   return {
-    status: 200,
-    message: 'Bulk Customer Creation Completed',
-    data: {
-      total: results.length,
-      successful_count: created.length,
-      failed_count: failed.length,
-      customers_created: created.map(({ index, customer_key, summary: data }) => ({ index, customer_key, data })),
-      customers_failed: failed,
-      ...(on_conflict !== 'fail' && {
-        customers_skipped: skipped,
-        customers_updated: updated.map(({ record, ...change }) => ({ ...change, data: summaryOf(record) })),
-        unchanged_count: unchanged.length,
-      }),
-    },
+    total: outcomes.length,
+    successful_count: created.length,
+    failed_count: failed.length,
+    customers_created: created,
+    customers_failed: failed,
+    ...(on_conflict !== 'fail' && {
+      customers_skipped: skipped,
+      customers_updated: updated,
+      unchanged_count: outcomes.filter(({ status }) => status === 'unchanged').length,
+    }),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../customers/customer.ts';
 import type { Immutable } from './operation.ts';
 
-/** A customer with every field of the contract: what is not known is `null`, an empty list or an empty object. */
+/** A customer with every field of the contract; an unknown one is `null`, an empty list or an empty object. */
 export function toApiCustomer({
   id,
   attributes,
@@ -79,13 +79,13 @@ const unknownFields = {
   metadata: {},
 } satisfies Immutable<Pick<Customer, OptionalField>>;
 
-/** What was sent of a new customer: `null` and the empty text stand for "absent", in structures too. */
+/** A new customer as sent; `null` and the empty text mean "absent", in structures too. */
 export function fromApiCustomerCreate(body: CustomerCreate): CustomerAttributes {
-  // The schema has refused '' and null for the fields that have to be there.
+  // The schema has refused '' and null for the required fields.
   return presentParts(body, 'metadata') as unknown as CustomerAttributes;
 }
 
-/** What was sent of a change: `null` and the empty text clear a field; within a structure they stand for "absent". */
+/** A change as sent; `null` and the empty text clear a field, within a structure they mean "absent". */
 export function fromApiCustomerUpdate(body: CustomerUpdate): CustomerChanges {
   const { metadata, ...fields } = body;
   const changes = Object.entries(fields).map(([name, value]) => [name, isEmpty(value) ? null : withoutEmpties(value)]);
@@ -100,9 +100,9 @@ function withoutEmpties(value: unknown): unknown {
 type Structure = Readonly<Record<string, unknown>>;
 
 /**
- * A loop, since it goes through every field of a bulk request: lists of entries would cost as much as the schema's check.
+ * A loop, since it visits every field of a bulk request: lists of entries would cost as much as the schema's check.
  *
- * @param asSent the part that is the caller's own, whatever is empty in it.
+ * @param asSent a field that keeps its empty parts.
  */
 function presentParts(structure: Structure, asSent?: 'metadata'): Structure {
   const present: Record<string, unknown> = {};

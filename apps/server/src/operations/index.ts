@@ -1,17 +1,16 @@
-import type { OperationId } from '@rollcall/contract';
 import { archiveCustomer } from './archive-customer.ts';
 import { bulkCreateCustomers } from './bulk-create-customers.ts';
 import { createCustomer } from './create-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { getCustomer } from './get-customer.ts';
 import { listCustomers } from './list-customers.ts';
-import type { Operation } from './operation.ts';
+import type { Operations } from './operation.ts';
 import { unarchiveCustomer } from './unarchive-customer.ts';
 import { updateCustomer } from './update-customer.ts';
 import { uploadCustomersCsv } from './upload-customers-csv.ts';
 
-/** Every operation of the document. One that is missing here does not compile. */
-export const operations = {
+/** Every operation of the document; without one of them, this does not compile. */
+export const operations: Operations = {
   bulkCreateCustomers,
   uploadCustomersCsv,
   createCustomer,
@@ -21,4 +20,4 @@ export const operations = {
   deleteCustomer,
   archiveCustomer,
   unarchiveCustomer,
-} satisfies { [Id in OperationId]: Operation<Id> };
+};

@@ -13,8 +13,8 @@ export const listCustomers: Operation<'listCustomers'> = async ({ tenantId, quer
   };
 };
 
-/** Where a page stands among all pages. There is always a first page, if an empty one. */
-export function toPageMeta({ records, page, totalCount, nextCursor }: CustomerListing, perPage: number): PageMeta {
+/** The position of a page. There is always a first page, even if it is empty. */
+function toPageMeta({ records, page, totalCount, nextCursor }: CustomerListing, perPage: number): PageMeta {
   return {
     current_page: page,
     total_pages: Math.ceil(totalCount / perPage),

@@ -1,28 +1,35 @@
-import type { OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
+import type { IssueCode, OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
 import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
-import type { UploadedFile } from '../http/request/multipart.ts';
-import type { Services } from '../services.ts';
+import type { UploadedFile } from '../csv/rows.ts';
+import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
 
-/** One operation of the document: decodes its request, runs the domain, encodes the success. It throws all failures. */
+/** One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure. */
 export type Operation<Id extends OperationId> = (
   request: OperationRequest<Id>,
-  services: Services,
+  services: OperationServices,
 ) => Promise<OperationSuccess<Id>>;
+
+/** The implementation of every operation of the document. */
+export type Operations = { readonly [Id in OperationId]: Operation<Id> };
+
+/** Dependencies of the operations. */
+export interface OperationServices extends TransactionalCustomerDeps {
+  readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }): void } };
+}
 
 /** A request that has passed every check of the document. */
 export interface OperationRequest<Id extends OperationId> {
   readonly tenantId: string;
-  /** Decoded. */
   readonly path: PathParams<Id>;
   /** With defaults filled in. */
   readonly query: ParsedQuery<Id>;
   readonly body: OperationBody<Id>;
 }
 
-/** JSON as the operation's schema leaves it, the file of an upload, or `undefined` where no body is taken. */
-export type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] extends {
+/** JSON after the operation's schema, the file of an upload, or `undefined` if the operation has no body. */
+type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] extends {
   readonly body: infer Schema extends z.ZodType;
 }
   ? z.output<Schema>
@@ -30,7 +37,7 @@ export type OperationBody<Id extends OperationId> = (typeof requestSchemas)[Id] 
     ? UploadedFile
     : undefined;
 
-/** What an operation has to say when it succeeds; the envelope is put around it elsewhere. */
+/** The success of an operation, without the envelope. */
 export type OperationSuccess<Id extends OperationId> =
   SuccessBody<Id> extends {
     readonly statusCode: infer Code;
@@ -41,12 +48,12 @@ export type OperationSuccess<Id extends OperationId> =
         readonly status: Code;
         readonly message: string;
         readonly data: Immutable<Data>;
-        /** Headers of the document that the operation alone can know, such as `Location`. */
+        /** Headers that only the operation knows, such as `Location`. */
         readonly headers?: Readonly<Record<string, string>>;
       } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> })
     : never;
 
-/** The same value, of which nothing may be changed. */
+/** A deeply readonly form of a type. */
 export type Immutable<Value> = Value extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : Value extends object
@@ -56,5 +63,5 @@ export type Immutable<Value> = Value extends readonly (infer Item)[]
 const [server] = (document as { readonly servers?: readonly { readonly url: string }[] }).servers ?? [];
 if (server === undefined) throw new Error('The document names no server');
 
-/** Where the operations live: the path of the server in the document, `/api/v1`. */
+/** The path of the server in the document, below which the operations lie: `/api/v1`. */
 export const basePath: string = new URL(server.url).pathname;

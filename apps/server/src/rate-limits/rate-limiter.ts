@@ -1,11 +1,10 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { QuotaState } from './rate-limits.ts';
 
-/** Counts what each name uses of the same quota. */
+/** Counts the uses of a quota, for each name apart. */
 export interface RateLimiter {
-  /** Counts one use, and tells what is left. Rejects where the counts cannot be reached. */
+  /** Counts one use, and returns the rest of the quota. Rejects if the counts cannot be reached. */
   count(name: string): Promise<Count>;
-  /** The state of a name that this process knows to be beyond its quota, without asking a database. */
+  /** The state of a name that this process knows to be beyond its quota; does not query the database. */
   exceeded(name: string): QuotaState | undefined;
 }
 
@@ -14,22 +13,32 @@ export interface Count {
   readonly state: QuotaState;
 }
 
-/** How much a {@link RateLimiter} allows. */
+/** The state of one name's quota. */
+export interface QuotaState {
+  /** Requests per window. */
+  readonly quota: number;
+  readonly windowSeconds: number;
+  readonly remaining: number;
+  /** Seconds until the whole quota is available again. */
+  readonly resetSeconds: number;
+}
+
+/** The limit of a {@link RateLimiter}. */
 export interface Quota {
-  /** Goes before each name in a table that several limiters share. */
+  /** Prefix of each name in a table that several limiters share. */
   readonly kind: string;
   readonly quota: number;
   readonly windowSeconds: number;
 }
 
-/** Makes the limiters of a database. */
+/** Creates a limiter that counts in a database. */
 export type CreateRateLimiter = (quota: Quota) => RateLimiter;
 
-/** A limiter of rate-limiter-flexible behind our port. A name beyond its quota is counted no further until it has some again. */
+/** Adapter for rate-limiter-flexible. A name beyond its quota is not counted again until its window ends. */
 export class FlexibleRateLimiter implements RateLimiter {
   readonly #counter: RateLimiterAbstract;
   readonly #quota: Quota;
-  /** In milliseconds since 1970, until when each name is beyond its quota. */
+  /** Until when each name is beyond its quota, in milliseconds since 1970. */
   readonly #exceededUntil = new Map<string, number>();
 
   constructor(counter: RateLimiterAbstract, quota: Quota) {
@@ -51,7 +60,7 @@ export class FlexibleRateLimiter implements RateLimiter {
     return until === undefined ? undefined : this.#toState(0, until - Date.now());
   }
 
-  /** The library rejects with its result where the quota is used up, and with an error where it could not count. */
+  /** The library rejects with its result if the quota is used up, and with an error if it could not count. */
   async #consume(name: string): Promise<RateLimiterRes> {
     try {
       return await this.#counter.consume(name);

@@ -1,18 +1,17 @@
 import type { Logger } from 'pino';
 import { DomainError } from '../core/errors.ts';
-import type { Count, CreateRateLimiter, RateLimiter } from './rate-limiter.ts';
+import type { Count, CreateRateLimiter, QuotaState, RateLimiter } from './rate-limiter.ts';
 
-/** What is limited. */
 export interface RateLimits {
-  /** The requests with each key, by its id. */
+  /** Requests, by the id of their key. */
   readonly requests: RateLimiter;
-  /** The wrong keys from each network. */
+  /** Wrong keys, by network. */
   readonly wrongKeys: RateLimiter;
 }
 
 const WINDOW_SECONDS = 60;
 
-/** More than anybody gets wrong by mistake, and too few to guess anything. */
+/** More than anyone gets wrong by mistake, and too few to guess a key. */
 const WRONG_KEYS_PER_WINDOW = 20;
 
 /** @param requestsPerMinute with each key; 0 turns all limits off. */
@@ -25,29 +24,17 @@ export function createRateLimits(create: CreateRateLimiter, requestsPerMinute: n
 }
 
 /**
- * Counts one use of a name.
+ * Counts one use of a name. If counting fails, the request continues: a limit must not be the reason that the API is
+ * unavailable.
  *
- * Where it cannot be counted, the request goes on: a limit protects the many from the few, and to refuse everybody is
- * what it is there to prevent.
- *
- * @throws DomainError `rate_limited` where the quota is used up.
+ * @throws RateLimitError if the quota is used up.
  */
 export async function countAgainst(limiter: RateLimiter, name: string, logger: Logger): Promise<void> {
   const count = await limiter.count(name).catch((error: unknown): Count | undefined => {
     logger.warn({ err: error }, 'a request was not counted');
     return undefined;
   });
-  if (count?.withinQuota === false) throw rateLimited(count.state);
-}
-
-/** What is left of a quota. */
-export interface QuotaState {
-  /** Requests per window. */
-  readonly quota: number;
-  readonly windowSeconds: number;
-  readonly remaining: number;
-  /** Seconds until the quota is whole again. */
-  readonly resetSeconds: number;
+  if (count?.withinQuota === false) throw new RateLimitError(count.state);
 }
 
 /** A request beyond the quota. */
@@ -59,8 +46,4 @@ export class RateLimitError extends DomainError {
     super('rate_limited', `Too many requests; try again in ${seconds}`);
     this.state = state;
   }
-}
-
-export function rateLimited(state: QuotaState): RateLimitError {
-  return new RateLimitError(state);
 }

@@ -1,34 +1,25 @@
 /**
- * Lets those who have long work to do go on one after the other, each in a turn of the event loop of its own. Bodies that
- * arrive together would otherwise all be read and checked in one turn, in which nobody else is heard, and all that comes
- * of them would be in memory at the same time.
+ * Runs CPU-heavy jobs one at a time, each in its own iteration of the event loop. Otherwise, bodies that arrive together
+ * would all be parsed in one iteration, which blocks all other requests and keeps all results in memory at once.
  */
-export class Turns {
+export class FairQueue {
   readonly #waiting: (() => void)[] = [];
-  readonly #onChange: (count: number) => void;
-  #isTaken = false;
+  #isScheduled = false;
 
-  /** @param onChange is told how many have not ended their turn yet, whenever that may have changed. */
-  constructor(onChange: (count: number) => void = () => {}) {
-    this.#onChange = onChange;
-  }
-
-  /** Resolves when it is the caller's turn, which ends when the caller waits for something else. */
-  next(): Promise<void> {
+  /** Resolves when it is the caller's turn, which ends at the caller's next `await`. */
+  turn(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      if (!this.#isTaken) setImmediate(this.#callNext);
-      this.#isTaken = true;
+      if (!this.#isScheduled) setImmediate(this.#startNext);
+      this.#isScheduled = true;
     });
   }
 
-  /** Once in each turn of the event loop, before which it looks at what else has come. */
-  readonly #callNext = (): void => {
-    this.#onChange(this.#waiting.length);
-    const callNext = this.#waiting.shift();
-    this.#isTaken = callNext !== undefined;
-    if (callNext === undefined) return;
-    callNext();
-    setImmediate(this.#callNext);
+  readonly #startNext = (): void => {
+    const start = this.#waiting.shift();
+    this.#isScheduled = start !== undefined;
+    if (start === undefined) return;
+    start();
+    setImmediate(this.#startNext);
   };
 }

@@ -1,31 +1,31 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import type { Composition } from '../compose.ts';
 
-/** How long nobody may have asked for anything before new connections are refused. */
+/** New connections are refused after this time without a request. */
 const quietMs = 250;
 
-/** How long a stopping server goes on for callers who do not notice that it stops. */
+/** A stopping server keeps accepting requests for at most this time. */
 const drainMsMax = 5_000;
 
 /**
- * Prepares the end of a server that does not listen yet.
+ * Prepares the shutdown of a server that does not listen yet.
  *
- * @param deadlineMs when requests that are still in flight are cut off. By default after 9 seconds, so that all is over
- * after 10, well before the 30 after which orchestrators kill.
- * @returns a function that ends it without losing an answer: callers leave, no new connections, requests in flight
- * finish, the other connections are closed, then the database. It resolves with false where something had to be cut off.
+ * @param deadlineMs time until requests in flight are cut off. Default 9 seconds, so that the shutdown takes less than
+ * the 10 seconds after which some orchestrators kill.
+ * @returns a function that stops the server without losing an answer: callers leave, new connections are refused,
+ * requests in flight finish, idle connections are closed, then the database. It resolves with false if requests were cut
+ * off.
  */
-export function prepareToStop(
+export function createGracefulShutdown(
   server: Server,
-  composition: Pick<Composition, 'startStopping' | 'close'>,
+  app: { startStopping(): void; close(): Promise<void> },
   deadlineMs = 9_000,
 ): () => Promise<boolean> {
   const connections = trackConnections(server);
   const activity = countActivity(server);
   return async () => {
-    composition.startStopping();
+    app.startStopping();
     let finished = true;
     const deadline = setTimeout(() => {
       finished = false;
@@ -33,26 +33,26 @@ export function prepareToStop(
     }, deadlineMs);
     await untilQuiet(activity);
     const closed = new Promise((resolve) => server.close(resolve));
-    // Node takes a connection that has never sent anything for a busy one; browsers open such in advance.
+    // Node treats a connection that has never sent anything as busy; browsers open such connections in advance.
     for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     await closed;
     clearTimeout(deadline);
-    await composition.close();
+    await app.close();
     return finished;
   };
 }
 
 /**
- * Waits until callers have left. A connection that is closed while a request is on its way is reset, and its caller
- * cannot know what became of it. So first `/readyz` and `Connection: close` tell callers to go elsewhere, and whoever
- * asks until then is still answered.
+ * Waits until callers have left. If a connection is closed while a request is on its way, the caller cannot know whether
+ * the request had an effect. So `/readyz` and `Connection: close` first tell callers to go elsewhere, and requests that
+ * arrive until then are answered.
  */
 async function untilQuiet(activity: () => number): Promise<void> {
   const drainUntil = performance.now() + drainMsMax;
   for (let before = -1; before !== activity() && performance.now() < drainUntil; ) {
     before = activity();
     await wait(quietMs);
-    // What has arrived while this process was busy is accepted before this resolves.
+    // Before this resolves, Node accepts the connections that arrived while this process was busy.
     await setImmediate();
   }
 }

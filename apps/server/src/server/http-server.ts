@@ -4,11 +4,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
 import { StartError } from '../core/errors.ts';
-import type { Services } from '../services.ts';
 import { oneAtATime } from './pipelining.ts';
 import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-errors.ts';
 
-// In milliseconds. A client that sends or reads too slowly must not hold a connection for ever.
+// In milliseconds. A client that sends or reads too slowly must not keep a connection for ever.
 const limits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
@@ -16,88 +15,85 @@ const limits = {
   connectionsCheckingInterval: 1_000,
 };
 const idleTimeoutMs = 60_000;
-/** A client has all of `keepAliveTimeout` to begin its next request, and of `headersTimeout` to send its headers. */
+/** A client has `keepAliveTimeout` to begin its next request, and then `headersTimeout` to send the headers. */
 const nextRequestTimeoutMs = limits.keepAliveTimeout + limits.headersTimeout;
 const answerTimeoutMs = 90_000;
 const lingerMs = 500;
 
-export interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
+interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
   readonly answerMsMax?: number;
   readonly nextRequestMsMax?: number;
 }
 
 /**
- * The HTTP server around the application. What Node's parser refuses never reaches the application, and is answered
- * here in the envelope of all other errors.
+ * The HTTP server around the application. It answers the requests that Node's parser refuses, in the envelope of all
+ * other errors; they never reach the application.
  *
- * @param connectionsMax connections at the same time; those beyond are closed as soon as they are opened. By default as
- * many as there may be.
- * @param answerMsMax how long a client may take to receive an answer once it is complete, in milliseconds. By default
- * a minute and a half.
- * @param nextRequestMsMax how long it may take to send the headers of its next request. By default 15 seconds.
+ * @param connectionsMax concurrent connections; further ones are closed immediately. Default: unlimited.
+ * @param answerMsMax time for a client to receive a complete answer, in milliseconds. Default 90 seconds.
+ * @param nextRequestMsMax time for a client to send the headers of its next request. Default 15 seconds.
  */
 export function createHttpServer(
   app: RequestListener,
-  services: Pick<Services, 'newId'>,
+  { newId }: { readonly newId: () => string },
   {
     connectionsMax = Infinity,
     answerMsMax = answerTimeoutMs,
     nextRequestMsMax = nextRequestTimeoutMs,
   }: HttpServerLimits = {},
 ): Server {
-  // Node answers a request without Host by itself, with an empty body; here it is answered like other malformed ones.
+  // Node would answer a request without Host itself, with an empty body.
   const server = createServer({ ...limits, requireHostHeader: false });
   server.setTimeout(idleTimeoutMs);
-  // Where there is no room, a connection is closed before anything of it is read.
   server.maxConnections = connectionsMax;
   const responses = new WeakMap<Duplex, ServerResponse>();
   const refused = new WeakSet<Duplex>();
   const refuse = (socket: Duplex, failure: ProtocolFailure) => {
     if (refused.has(socket)) return;
     const res = responses.get(socket);
-    // Whatever follows a whole request waits for its answer.
+    // A malformed request after a complete one waits for the answer to the latter.
     if (res?.req.complete) return void res.once('close', () => refuse(socket, failure));
     if (!socket.writable || res?.headersSent) return void socket.destroy();
     refused.add(socket);
-    socket.end(toRawAnswer(failure, services.newId()));
-    // Closed at once, a connection on which more has arrived is reset, and its client could lose the answer.
+    socket.end(toRawAnswer(failure, newId()));
+    // If a connection with unread data is closed at once, it is reset, and the client may lose the answer.
     setTimeout(() => socket.destroy(), lingerMs).unref();
   };
 
-  const expectAnother = awaitNextRequest(nextRequestMsMax);
+  const limitIdleTime = awaitNextRequest(nextRequestMsMax);
 
   const handle = oneAtATime((req, res) => {
-    expectAnother(req.socket, res);
+    limitIdleTime(req.socket, res);
     if (!namesOneHost(req)) return refuse(req.socket, malformedRequest);
     responses.set(req.socket, res);
-    // Before a request that has been waiting for its turn begins.
+    // First of the listeners: another one starts the next request of the connection.
     res.prependOnceListener('close', () => responses.delete(req.socket));
     res.once('close', () => {
-      // Whoever closes the server closes the connections that are idle then; this one may have become so later.
+      // server.close() closes only the connections that are idle at that moment; this one became idle afterwards.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
-    // Behind a request for another protocol, which is passed over, Node's parser is silent about what is not HTTP.
+    // After a request to upgrade, which is ignored, Node's parser no longer reports data that is not HTTP.
     if (req.headers.upgrade !== undefined) res.shouldKeepAlive = false;
-    res.once('prefinish', () => insistOnTaking(req.socket, res, answerMsMax));
+    res.once('prefinish', () => limitAnswerTime(req.socket, res, answerMsMax));
     app(req, res);
   });
   server.on('request', handle);
-  // An expectation other than 100-continue: it may be passed over, which answers better than Node's bare 417.
+  // An expectation other than 100-continue may be ignored, which is better than Node's 417 without a body.
   server.on('checkExpectation', handle);
   server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
   return server;
 }
 
 /**
- * Stops reading while an answer is not taken, and gives it up after a time. Every byte that comes in or goes out puts off
- * the time-out of the connection, so that a client could hold it for ever: by sending line breaks and reading nothing, or
- * by reading a byte now and then.
+ * Stops reading until the client has received the answer, and closes the connection after a time. Every byte that is sent
+ * or received restarts the timeout of the connection. So a client could keep it for ever: by sending line breaks without
+ * reading, or by reading a byte now and then.
  */
-function insistOnTaking(socket: Socket, res: ServerResponse, msMax: number): void {
+function limitAnswerTime(socket: Socket, res: ServerResponse, msMax: number): void {
   if (socket.writableLength === 0) return;
   socket.pause();
   const timer = setTimeout(() => socket.destroy(), msMax).unref();
-  // First of all: what else waits for the end of the answer begins with the next one, which may pause the socket again.
+  // First of the listeners: another one starts the next request, which may pause the socket again.
   res.prependOnceListener('close', () => {
     clearTimeout(timer);
     socket.resume();
@@ -105,7 +101,7 @@ function insistOnTaking(socket: Socket, res: ServerResponse, msMax: number): voi
 }
 
 /**
- * Whether there is no doubt for which host a request is. Of two fields Node takes the first, others the last.
+ * Whether a request names its host exactly once. Of two fields, Node uses the first and some proxies the last.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2
  */
@@ -115,35 +111,35 @@ function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
 }
 
 /**
- * Closes a connection on which no further request comes in time. The server's own `keepAliveTimeout` begins again with
- * every byte, and line breaks may stand between two requests: with them a client could hold a connection for ever.
+ * Closes a connection without a further request in time. Node's own `keepAliveTimeout` restarts with every byte, and line
+ * breaks are allowed between two requests: with them, a client could keep a connection for ever.
  *
- * @param msMax from the end of an answer until the headers of the next request are there, in milliseconds.
- * @returns to be called with each request, before it is handled.
+ * @param msMax time from the end of an answer to the headers of the next request, in milliseconds.
+ * @returns a function to call with each request, before it is handled.
  */
-export function awaitNextRequest(msMax: number): (socket: Socket, res: ServerResponse) => void {
+function awaitNextRequest(msMax: number): (socket: Socket, res: ServerResponse) => void {
   const timers = new WeakMap<Socket, NodeJS.Timeout | undefined>();
   const stop = (socket: Socket) => clearTimeout(timers.get(socket));
   return (socket, res) => {
-    // A timer would keep a closed connection in memory.
+    // Without the listener, the timer would keep a closed connection in memory.
     if (timers.has(socket)) stop(socket);
     else socket.once('close', () => stop(socket));
     timers.set(socket, undefined);
-    // Before a request that has been waiting for its turn begins, and ends the time.
+    // First of the listeners: another one starts the next request, which clears this timer.
     res.prependOnceListener('close', () => {
       if (!socket.destroyed) timers.set(socket, setTimeout(() => socket.destroy(), msMax).unref());
     });
   };
 }
 
-// A burst of connections waits in the system for its turn. With Node's 511, those beyond wait for TCP to try again: seconds.
+// Connections of a burst wait in this queue. With Node's default of 511, further ones wait seconds for a TCP retry.
 const backlog = 4_096;
 
 /**
  * Starts to accept connections.
  *
- * @returns the address in use, with the port that was picked where 0 was asked for.
- * @throws StartError where the port is taken or the host is not one of this machine.
+ * @returns the address in use, with the actual port if 0 was given.
+ * @throws StartError if the port is in use or the host is not one of this machine.
  */
 export async function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<AddressInfo> {
   try {

@@ -1,7 +1,7 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { ErrorCode } from '@rollcall/contract';
 
-/** A request that broke off before it was one: there is no route, and so no operation that could answer. */
+/** A request that Node's HTTP parser refuses: it has no route, and so no operation that could answer. */
 export interface ProtocolFailure {
   readonly statusCode: 400 | 408 | 431;
   readonly message: string;
@@ -23,12 +23,12 @@ const failuresByNodeCode: Readonly<Record<string, ProtocolFailure>> = {
   },
 };
 
-/** What Node's HTTP parser has found. */
+/** @param error of Node's HTTP parser. */
 export function protocolFailureOf(error: NodeJS.ErrnoException): ProtocolFailure {
   return failuresByNodeCode[error.code ?? ''] ?? malformedRequest;
 }
 
-/** The whole answer as it goes over the wire, in the envelope of every error. */
+/** The whole answer as it is sent, in the envelope of every error. */
 export function toRawAnswer({ statusCode, message }: ProtocolFailure, requestId: string): string {
   const code: ErrorCode = 'malformed_request';
   const body = JSON.stringify({ statusCode, message, code, meta: {}, data: null, errors: {}, issues: [] });

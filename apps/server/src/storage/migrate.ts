@@ -1,13 +1,13 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 
-/** Listed by hand, since names are what a database remembers: they must not depend on where files lie. */
+/** Listed by hand: a database remembers the names, so they must not depend on where the files are. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
 /**
- * Brings a database to the newest schema, in one transaction. Several processes may do it at once: a lock of the
- * database lets one after the other do what is left to do.
+ * Brings a database to the newest schema, in one transaction. Several processes may do so at once: a lock of the
+ * database makes them run one after another.
  *
- * @throws Error where a migration fails, or where the database knows one that this version does not.
+ * @throws Error if a migration fails, or if the database has one that this version does not know.
  */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
@@ -15,8 +15,8 @@ export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations
   if (error !== undefined) throw error;
 }
 
-/** Whether {@link migrate} has failed because the database was last used by a newer version of this server. */
+/** Whether {@link migrate} failed because the database was last used by a newer version of this server. */
 export function isOfNewerVersion(error: unknown): boolean {
-  // The words of Kysely's Migrator, which has no code for it.
+  // Kysely's Migrator has no code for this error, only a message.
   return error instanceof Error && error.message.startsWith('corrupted migrations');
 }

@@ -4,79 +4,71 @@ import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts'
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
-import {
-  countUndigested as countUndigestedOnPostgres,
-  keepDigesting as keepDigestingOnPostgres,
-} from './postgres/search-indexer.ts';
+import * as postgresIndexer from './postgres/search-indexer.ts';
 import { createPostgresRateLimiter, postgresStores } from './postgres/stores.ts';
 import { SqliteApiKeyStore } from './sqlite/api-key-store.ts';
 import { openSqliteDatabase } from './sqlite/open.ts';
-import {
-  countUndigested as countUndigestedOnSqlite,
-  keepDigesting as keepDigestingOnSqlite,
-} from './sqlite/search-indexer.ts';
+import * as sqliteIndexer from './sqlite/search-indexer.ts';
 import { sqliteStores } from './sqlite/stores.ts';
 import type { Stores } from './stores.ts';
 
-/** An open database of either kind, with the newest schema, and the stores in it. */
+/** An open SQLite or PostgreSQL database with the newest schema, and its stores. */
 export interface OpenDatabase {
   readonly stores: Stores;
   readonly apiKeys: ApiKeyStore;
-  /** Makes limiters that count over all processes that may use this database. */
+  /** Creates limiters that count over all processes on this database. */
   readonly createRateLimiter: CreateRateLimiter;
-  /** Lets it know how many requests are about to come with work that may share a transaction. */
-  expect(requests: number): void;
-  /** How many customers wait for the search index. */
-  countNotIndexed(): Promise<number>;
-  /** Rejects when the database cannot be read. */
+  /** The size of the search index backlog. */
+  countUnindexed(): Promise<number>;
+  /** Rejects if the database cannot be read. */
   check(): Promise<void>;
-  /** Waits for the transactions that run, then lets the database go. */
+  /** Waits for running transactions, then closes the database. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the database that the operator has chosen.
+ * Opens the database of the configuration.
  *
- * @throws StartError with a sentence for the operator: the database cannot be reached or used.
+ * @throws StartError with a sentence for the operator if the database cannot be reached or used.
  */
 export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<OpenDatabase> {
   return config.kind === 'sqlite' ? openSqlite(config, logger) : openPostgres(config, logger);
 }
 
 async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenDatabase> {
-  const { db, thread, check, close } = await openSqliteDatabase(file);
-  const stopDigesting = keepDigestingOnSqlite(db, (err) =>
+  const { db, worker, check, close } = await openSqliteDatabase(file);
+  const stopIndexer = sqliteIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not counted and indexed for search'),
   );
   return {
-    stores: sqliteStores({ db, thread }),
+    stores: sqliteStores({ db, worker }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
-    expect: (requests) => thread.expect(requests),
-    countNotIndexed: () => countUndigestedOnSqlite(db),
+    countUnindexed: () => sqliteIndexer.countUnindexed(db),
     check,
     close: () => {
-      stopDigesting();
+      stopIndexer();
       return close();
     },
   };
 }
 
 async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
-  const onConnectionLost = (err: Error) => logger.warn({ err }, 'an idle connection to the database was lost');
+  const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
   const { db, pool, searchIndexProblem, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
   if (searchIndexProblem !== undefined)
-    logger.warn(`search has no index, which needs the extension pg_trgm: ${searchIndexProblem}`);
-  const stopDigesting = keepDigestingOnPostgres(db, (err) => logger.warn({ err }, 'customers not indexed for search'));
+    logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);
+  const stopIndexer = postgresIndexer.runSearchIndexer(db, (err) =>
+    logger.warn({ err }, 'customers not indexed for search'),
+  );
   return {
     stores: postgresStores(db),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
-    expect: () => {},
-    countNotIndexed: () => countUndigestedOnPostgres(db),
+    countUnindexed: () => postgresIndexer.countUnindexed(db),
     check,
     close: () => {
-      stopDigesting();
+      stopIndexer();
       return close();
     },
   };

@@ -1,29 +1,33 @@
 import type { CustomerStore } from '../customers/customer-store.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 
-/** What a database keeps, and work on several parts of it at once. */
+/** The stores of a database, and transactions over several of them. */
 export interface Stores {
   /** The registry. */
   readonly customers: CustomerStore;
-  /** The answers that are given again where a request is repeated. */
+  /** The answers that a repeated request gets again. */
   readonly idempotency: IdempotencyStore;
   /**
-   * Does work in one transaction, with stores that belong to it. Inside another `transact`, it is a part of that one.
-   * The work must use no other stores, and may be done again where another transaction was in its way.
+   * Runs work in one transaction, with stores that belong to it. Inside another `transact`, the work is part of that
+   * transaction. The work must use no other stores. It may run again after a conflict with another transaction.
    */
   readonly transact: <Result>(work: TransactionalWork<Result>) => Promise<Result>;
   /**
-   * Does the same with work that never takes back what it has done, so that the transaction can be shared with other
-   * requests. Where such work throws, nothing of it is kept, and those who share the transaction may fail as well, with
+   * Runs work in one transaction whose commit it may share with other requests, which is much cheaper than a commit for
+   * each. If the work throws, nothing of it is kept, and the requests that share the commit may fail with
    * `service_unavailable`.
+   *
+   * After an insert or a saved answer, the work can only insert and save more; anything else rejects with
+   * `internal_error`. Work that has to read or change customers after an insert belongs in {@link Stores.transact}, as
+   * its first call.
    */
-  readonly transactTogether: <Result>(work: (stores: Stores) => Promise<Result>) => Promise<Result>;
+  readonly inGroupCommit: <Result>(work: (stores: Stores) => Promise<Result>) => Promise<Result>;
 }
 
-export type TransactionalWork<Result> = (stores: Stores) => Promise<TransactionalResult<Result>>;
+type TransactionalWork<Result> = (stores: Stores) => Promise<TransactionalResult<Result>>;
 
 export interface TransactionalResult<Result> {
   readonly result: Result;
-  /** Whether what was done is kept. Where it is not, the result is all that remains of the work. */
+  /** False rolls everything back; only the result remains. */
   readonly commit: boolean;
 }

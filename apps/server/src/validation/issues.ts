@@ -1,6 +1,5 @@
 import type { Issue } from '@rollcall/contract';
 import { DomainError } from '../core/errors.ts';
-import { issuesSentence } from './issue-sentence.ts';
 
 /** At least one issue: nothing fails without a reason. */
 export type Issues = readonly [Issue, ...Issue[]];
@@ -9,10 +8,15 @@ export function isAtLeastOne(issues: readonly Issue[]): issues is Issues {
   return issues.length > 0;
 }
 
+/** A request that was understood, but breaks these rules. */
+export function validationFailed(issues: Issues): DomainError {
+  return new DomainError('validation_failed', issuesSentence(issues), { issues: capIssues(issues) });
+}
+
 /** The contract's `maxItems` of every list of issues. */
 export const ISSUES_MAX = 1000;
 
-/** The issues as they may be answered: all of them, or the first 999 and, in place of the others, how many they are. */
+/** All issues, or the first 999 and a last one with the number of those left out. */
 export function capIssues(issues: Issues): Issues {
   if (issues.length <= ISSUES_MAX) return issues;
   const [first, ...others] = issues;
@@ -28,7 +32,21 @@ export function fieldPath(path: readonly PropertyKey[]): string | null {
   return path.length === 0 ? null : path.map(String).join('.');
 }
 
-/** The request can be read, but breaks these rules. */
-export function validationFailed(issues: Issues): DomainError {
-  return new DomainError('validation_failed', issuesSentence(issues), { issues: capIssues(issues) });
+/** Several issues as one sentence: the first of them, and the number of the others. */
+export function issuesSentence([first, ...others]: Issues): string {
+  const sentence = issueSentence(first);
+  if (others.length === 0) return sentence;
+  return `${sentence} (and ${others.length} more ${others.length === 1 ? 'issue' : 'issues'})`;
 }
+
+/** An issue as a sentence: the field, then the problem. */
+export function issueSentence(issue: Issue): string {
+  const subject = fieldsInWords[issue.code] ?? issue.field;
+  return subject === null ? issue.message : `${subject} ${issue.message}`;
+}
+
+// Callers of the hosted API match on these texts, which name the field of a conflict in words.
+const fieldsInWords: Partial<Record<Issue['code'], string>> = {
+  customer_key_taken: 'Customer key',
+  primary_email_taken: 'Primary email',
+};

@@ -1,20 +1,77 @@
+import type { Issue } from '@rollcall/contract';
 import type * as z from 'zod';
-import { type Issues, isAtLeastOne } from './issues.ts';
-import type { Vocabulary } from './known-names.ts';
-import { toIssues } from './zod-issues.ts';
+import { type FieldCatalog, unknownNameIssues } from './field-catalog.ts';
+import { fieldPath, type Issues, isAtLeastOne } from './issues.ts';
+import { problemOf } from './problem.ts';
 
-/** A value that satisfies its schema (with the schema's defaults filled in), or everything that is wrong with it. */
+/** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
 export type Validated<Value> = { readonly value: Value } | { readonly issues: Issues };
 
-/** Checks a value of JSON against a schema of the contract. */
+/** Checks a JSON value against a schema of the contract. */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  vocabulary: Vocabulary,
+  catalog: FieldCatalog,
 ): Validated<z.output<Schema>> {
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  const issues = toIssues(result.error.issues, value, vocabulary);
+  const issues = toIssues(result.error.issues, value, catalog);
   if (!isAtLeastOne(issues)) throw new Error('zod refused a value without an issue');
   return { issues };
+}
+
+/**
+ * zod's issues as the contract's: in the order of the schema, unknown names after the declared ones, one issue each.
+ *
+ * @param value the checked value: a zod issue does not say whether a field was missing or wrong.
+ */
+function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): Issue[] {
+  const issues = zodIssues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? unknownNameIssues(catalog, issue.path, issue.keys)
+      : [toIssue(bestUnionBranch(issue), value, catalog)],
+  );
+  return dropDerivedIssues(issues);
+}
+
+function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: FieldCatalog): Issue {
+  const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
+  const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
+  const field = fieldPath(issue.path);
+  return { code, field, message: field === null ? `The body ${message}` : message };
+}
+
+/** Of a union, the first issue of the branch with the value's type, which is closest to the caller's intent. */
+function bestUnionBranch(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const hasItsType = (branch: z.core.$ZodIssue[]) =>
+    !branch.some((part) => part.code === 'invalid_type' && part.path.length === 0);
+  const [first] = issue.errors.find(hasItsType) ?? [];
+  return first === undefined ? issue : bestUnionBranch({ ...first, path: [...issue.path, ...first.path] });
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return undefined;
+    current = (current as Record<PropertyKey, unknown>)[step];
+  }
+  return current;
+}
+
+/**
+ * Drops issues that only follow from another one of the same field: all others if the value is missing or of the wrong
+ * type, the format if the text is too short, and of two bounds of one kind the first, which is zod's own for integers.
+ */
+function dropDerivedIssues(issues: readonly Issue[]): Issue[] {
+  const byField = new Map<string | null, Issue[]>();
+  for (const issue of issues) byField.set(issue.field, [...(byField.get(issue.field) ?? []), issue]);
+  return issues.filter((issue) => isCause(issue, byField.get(issue.field) ?? []));
+}
+
+function isCause(issue: Issue, ofField: readonly Issue[]): boolean {
+  const wrongType = ofField.find(({ code }) => code === 'required' || code === 'invalid_type');
+  if (wrongType) return issue === wrongType;
+  if (issue.code === 'invalid_format' && ofField.some(({ code }) => code === 'too_short')) return false;
+  return issue === ofField.findLast(({ code }) => code === issue.code);
 }

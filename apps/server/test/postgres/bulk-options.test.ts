@@ -1,4 +1,4 @@
 import { describeBulkOptions } from '../storage-suites/bulk-options.suite.ts';
-import { postgresDatabases } from '../support/databases.ts';
+import { postgresDatabase } from '../support/open-postgres.ts';
 
-for (const database of postgresDatabases) describeBulkOptions(database);
+describeBulkOptions(postgresDatabase);

@@ -10,12 +10,12 @@ import { startServer, type TestServer } from '../support/start-server.ts';
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const count = Number(process.env.DIFFERENTIAL_REQUESTS ?? 2_000);
 
-/** What both servers take for the present. Between two requests some hours pass. */
+/** The present time of both servers. Some hours pass between requests. */
 const clock = { now: Date.parse('2026-01-01T00:00:00.000Z') };
 const hourMs = 3_600_000;
 
 test(
-  `SQLite and PostgreSQL give the same answer to each of ${count} requests (DIFFERENTIAL_SEED=${seed})`,
+  `a server on SQLite and one on PostgreSQL give the same answer to each of ${count} requests (DIFFERENTIAL_SEED=${seed})`,
   async () => {
     const sqlite = await startServer(sameSurroundings());
     const postgres = await startOnPostgres();
@@ -36,7 +36,7 @@ test(
   60 * Math.max(count, 2_000),
 );
 
-/** The same ids and times, so that the answers can be compared to the letter. */
+/** The same ids and times, so that the answers can be compared exactly. */
 function sameSurroundings() {
   let ids = 0;
   const newId = () => {
@@ -64,7 +64,7 @@ async function ask(server: TestServer, { method, path, headers, body }: Generate
   return { status, text, headers: compared };
 }
 
-/** The request for the page after one that has been answered, by its cursor; none where that was the last. */
+/** The request for the next page, by the cursor of the answer, if there is one. */
 function followingPage(sent: GeneratedRequest, answer: Answer): GeneratedRequest | undefined {
   const [path, search] = sent.path.split('?');
   const cursor = path === '/customers' && answer.status === 200 && JSON.parse(answer.text).meta.next_cursor;
@@ -74,7 +74,7 @@ function followingPage(sent: GeneratedRequest, answer: Answer): GeneratedRequest
   return { ...sent, path: `${path}?${query}&cursor=${cursor}` };
 }
 
-/** All customers of both tenants, as lists show them. */
+/** The lists of all customers of both tenants. */
 async function everything(server: TestServer): Promise<string[]> {
   const pages: string[] = [];
   for (const key of [apiKey, otherApiKey]) {
@@ -93,7 +93,7 @@ function report(answers: ReadonlyMap<string, number>): void {
   console.log(`${inject('postgresDescription')}; seed ${seed}; ${lines.join(', ')}`);
 }
 
-/** Answers without which the comparison would say little. */
+/** The answers that must occur to make the comparison meaningful. */
 function missing(answers: ReadonlyMap<string, number>): string[] {
   const wanted = [
     ...['bulk 200', 'bulk 422', 'single 201', 'single 409', 'single 422'],

@@ -1,4 +1,4 @@
 import { describeIdempotency } from '../storage-suites/idempotency.suite.ts';
-import { postgresDatabases } from '../support/databases.ts';
+import { postgresDatabase } from '../support/open-postgres.ts';
 
-for (const database of postgresDatabases) describeIdempotency(database);
+describeIdempotency(postgresDatabase);

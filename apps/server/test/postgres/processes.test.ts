@@ -1,36 +1,34 @@
-import { createTestDatabase } from '@rollcall/test-postgres';
 import type {} from '@rollcall/test-postgres/global-setup';
 import { Client } from 'pg';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { customerNamed } from '../support/customers.ts';
+import { emptyDatabase } from '../support/open-postgres.ts';
 import { send, type TestResponse } from '../support/send.ts';
 import { type Environment, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const apiKey = 'sk_test_set_by_the_operator';
 
-/** Settings of a server on an empty database, which is dropped when the test is over. */
+/** Settings of a server on an empty database. */
 async function onEmptyDatabase(): Promise<Environment & { readonly DATABASE_URL: string }> {
-  const database = await createTestDatabase(inject('postgresUrl'));
-  onTestFinished(() => database.drop());
-  return { DATABASE_URL: database.url, ROLLCALL_API_KEY: apiKey };
+  return { DATABASE_URL: await emptyDatabase(), ROLLCALL_API_KEY: apiKey };
 }
 
 const ask = (server: ServerProcess, method: string, path: string, body?: unknown): Promise<TestResponse> =>
   send(method, `${server.url}${path}`, { headers: { 'x-api-key': apiKey }, body });
 
-/** The whole numbers below `count`, in an order that differs from call to call. */
+/** The whole numbers below `count`, in random order. */
 function shuffled(count: number): number[] {
   const places = Array.from({ length: count }, (_, n) => ({ n, place: Math.random() }));
   return places.toSorted((a, b) => a.place - b.place).map(({ n }) => n);
 }
 
-test('three servers that start at once on one database create each contested customer exactly once', async () => {
+test('three servers that start at the same time on one database create each contested customer exactly once', async () => {
   const environment = await onEmptyDatabase();
   const folder = await temporaryFolder();
   const servers = await Promise.all([1, 2, 3].map(() => startServer(folder, environment)));
   const requests = shuffled(90).map((n) => {
-    // Every request has some customers in common with others; every third has a duplicate within itself.
+    // Every request shares some customers with others, and every third contains a duplicate.
     const names = shuffled(100).map((index) => `customer-${index + (n % 5) * 40}`);
     const customers = names.map((name) => customerNamed(name)).with(99, customerNamed(names[n % 3] ?? ''));
     return ask(servers[n % 3] as ServerProcess, 'POST', '/customers/bulk-create', { customers });
@@ -47,7 +45,7 @@ test('three servers that start at once on one database create each contested cus
   expect(list.meta.total_count).toBe(created.length);
 }, 60_000);
 
-test('three servers on one database count the requests of a key, and the wrong keys of an address, together', async () => {
+test('three servers on one database share the rate limits of a key, and of wrong keys from an address', async () => {
   const environment = { ...(await onEmptyDatabase()), RATE_LIMIT: '30' };
   const folder = await temporaryFolder();
   const servers = await Promise.all([1, 2, 3].map(() => startServer(folder, environment)));
@@ -59,17 +57,17 @@ test('three servers on one database count the requests of a key, and the wrong k
   };
   expect(await statuses(45, apiKey)).toEqual([...Array(30).fill(200), ...Array(15).fill(429)]);
   const wrong = await statuses(45, 'sk_test_of_nobody');
-  // Those that come at the same time are looked up before the first of them is counted.
+  // Simultaneous requests may all be looked up before the first of them is counted.
   expect(wrong.filter((status) => status === 429).length).toBeGreaterThanOrEqual(45 - 20 - 3);
   expect(await statuses(3, apiKey)).toEqual([429, 429, 429]);
 }, 60_000);
 
-test('a server without any key starts all the same and says how to make one', async () => {
+test('a server without any API key starts, and prints how to create one', async () => {
   const { DATABASE_URL } = await onEmptyDatabase();
   const folder = await temporaryFolder();
   const first = await startServer(folder, { DATABASE_URL });
   expect(first.output.stdout).toContain(
-    'API key         none yet: rollcall-server keys create --tenant default makes one\n',
+    'API key         none yet: rollcall-server keys create --tenant default creates one\n',
   );
   expect((await ask(first, 'GET', '/customers')).status).toBe(401);
   const second = await startServer(folder, { DATABASE_URL, ROLLCALL_API_KEY: apiKey });
@@ -82,7 +80,7 @@ test('a server without any key starts all the same and says how to make one', as
   }
 });
 
-test('while the database is away a server answers 503 and is not ready, and then goes on', async () => {
+test('while the database is away, a server answers 503 and is not ready; afterwards it works again', async () => {
   const environment = await onEmptyDatabase();
   const server = await startServer(await temporaryFolder(), { ...environment, LOG_LEVEL: 'warn' });
   const create = (name: string) => ask(server, 'POST', '/customers', customerNamed(name));
@@ -104,7 +102,7 @@ test('while the database is away a server answers 503 and is not ready, and then
   expect(server.output.stderr).not.toContain(new URL(environment.DATABASE_URL).password || 'no password');
 });
 
-test('a database that cannot be reached ends the start with one sentence, without the password', async () => {
+test('a server whose database cannot be reached ends with one sentence, without the password', async () => {
   const environment = { DATABASE_URL: 'postgres://me:pass-word@127.0.0.1:1/rollcall' };
   expect(await runServer(await temporaryFolder(), environment)).toEqual({
     exitCode: 1,
@@ -113,7 +111,7 @@ test('a database that cannot be reached ends the start with one sentence, withou
   });
 });
 
-test('a server that cannot listen ends at once, though it has connections', async () => {
+test('a server that cannot listen ends at once, although it has connections to the database', async () => {
   const environment = await onEmptyDatabase();
   const folder = await temporaryFolder();
   const { port } = new URL((await startServer(folder, environment)).url);
@@ -126,7 +124,7 @@ function keyOf({ customer_key }: { customer_key: string }): string {
   return customer_key;
 }
 
-/** Takes a database away from everybody, connections that are open included, or gives it back. */
+/** Makes a database reject connections, and kills the open ones; or makes it accept them again. */
 async function setConnectable(url: string, isConnectable: boolean): Promise<void> {
   const client = new Client({ connectionString: inject('postgresUrl') });
   await client.connect();

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const configOf = (databaseFile: string) =>
   parseConfig({ DATABASE_URL: `sqlite:${databaseFile}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' });
 
-test('a generated key opens the default tenant, and lies beside the database', async () => {
+test('a generated key belongs to the default tenant, and is stored beside the database', async () => {
   const folder = await temporaryFolder();
   const { services, startUpKey, close } = await compose(configOf(join(folder, 'rollcall.db')));
   const opened = await authenticate(services, 'key' in startUpKey ? startUpKey.key : '');
@@ -19,7 +19,7 @@ test('a generated key opens the default tenant, and lies beside the database', a
   expect((await readdir(folder)).sort()).toEqual(['api-key', 'rollcall.db']);
 });
 
-test('with a database in memory nothing is written to the disk', async () => {
+test('a server with a database in memory writes nothing to the disk', async () => {
   const workingDirectory = process.cwd();
   const folder = await temporaryFolder();
   process.chdir(folder);
@@ -30,7 +30,7 @@ test('with a database in memory nothing is written to the disk', async () => {
   await close();
 });
 
-test('it reads the database, knows that it stops, and closes the database', async () => {
+test('the composed app checks the database, reports that it stops, and closes the database', async () => {
   const { services, startStopping, close } = await compose(configOf(':memory:'));
   expect(services.isStopping()).toBe(false);
   await services.checkDatabase();

@@ -5,12 +5,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const cycles = 3;
 const customersPerRequest = 20;
 
-test('what an answer calls created is there after kill -9, and no request is there by half', async () => {
+test('after kill -9, every acknowledged customer is stored, and no request is stored in part', async () => {
   const folder = await temporaryFolder();
   const acknowledged = new Set<string>();
   for (let cycle = 0; cycle < cycles; cycle += 1) {
     const server = await startServer(folder, { LOG_LEVEL: 'silent' });
-    // Each cycle is killed a little later than the one before, with three other requests in flight.
+    // Each cycle is killed a little later than the previous one, with three other requests in flight.
     await killAfter(1 + cycle * 4, server, `cycle-${cycle}`, acknowledged);
   }
   const stored = await keysOf(await startServer(folder));
@@ -20,7 +20,7 @@ test('what an answer calls created is there after kill -9, and no request is the
   expect(stored).toHaveLength(requests.size * customersPerRequest);
 });
 
-/** Sends requests, four at a time, and kills the server the moment that the n-th answer is there. */
+/** Sends requests, four at a time, and kills the server after the n-th answer. */
 async function killAfter(answers: number, server: ServerProcess, name: string, acknowledged: Set<string>) {
   let sent = 0;
   let answered = 0;
@@ -37,7 +37,7 @@ async function killAfter(answers: number, server: ServerProcess, name: string, a
   expect(await server.ended).toBe('SIGKILL');
 }
 
-/** @returns the keys that the answer calls created. */
+/** @returns the keys of the created customers. */
 async function bulkCreate({ url, apiKey }: ServerProcess, name: string): Promise<string[]> {
   const customers = Array.from({ length: customersPerRequest }, (_, index) => ({
     customer_key: `${name}/${index}`,

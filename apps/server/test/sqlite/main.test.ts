@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-test('the first start prints a request that works as it stands, the second knows what was created, a third is refused', async () => {
+test('the first start prints a request that works as it is, a second one still has its customers, and a third one beside it is refused', async () => {
   const folder = await temporaryFolder();
   const first = await startServer(folder);
   const [, printedUrl = '', printedBody = ''] = /curl (\S+) .*-d '(.*)'\n$/s.exec(first.output.stdout) ?? [];
@@ -21,7 +21,7 @@ test('the first start prints a request that works as it stands, the second knows
   const again = await postJson(`${second.url}/customers/bulk-create`, second.apiKey, printedBody);
   expect(again).toMatchObject({ data: { successful_count: 0, failed_count: 2 } });
 
-  // While one server has the file, another is refused, and the first keeps working.
+  // While one server has the file open, another is refused, and the first keeps working.
   expect(await runServer(folder, {})).toEqual({
     exitCode: 1,
     stdout: '',
@@ -31,7 +31,7 @@ test('the first start prints a request that works as it stands, the second knows
   expect((await fetch(new URL('/readyz', second.url))).status).toBe(200);
 });
 
-test('standard output has the notice alone, standard error one JSON object per line, and neither a configured key', async () => {
+test('standard output contains the banner alone, standard error one JSON object per line, and neither of them a configured key', async () => {
   const apiKey = 'sk_test_set_by_the_operator';
   const folder = await temporaryFolder();
   const environment = { ROLLCALL_API_KEY: apiKey, LOG_LEVEL: 'trace', DATABASE_URL: 'sqlite::memory:' };
@@ -49,7 +49,7 @@ test('standard output has the notice alone, standard error one JSON object per l
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a value that is not understood ends it with one sentence', async () => {
+test('an invalid environment variable ends the server with one sentence', async () => {
   expect(await runServer(await temporaryFolder(), { PORT: 'http' })).toEqual({
     exitCode: 1,
     stdout: '',
@@ -57,7 +57,7 @@ test('a value that is not understood ends it with one sentence', async () => {
   });
 });
 
-test('a server that cannot listen ends, and lets its database go', async () => {
+test('a server that cannot listen ends and closes its database', async () => {
   const { url } = await startServer(await temporaryFolder());
   const folder = await temporaryFolder();
   const { port } = new URL(url);
@@ -69,7 +69,7 @@ test('a server that cannot listen ends, and lets its database go', async () => {
   expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
 });
 
-test('a server whose key cannot be used ends, and lets its database go', async () => {
+test('a server with a revoked key ends and closes its database', async () => {
   const folder = await temporaryFolder();
   const server = await startServer(folder);
   server.kill('SIGTERM');
@@ -80,17 +80,17 @@ test('a server whose key cannot be used ends, and lets its database go', async (
   expect(await runServer(folder, {})).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: 'The API key in the file data/api-key is revoked: take it away, or put another one there.\n',
+    stderr: 'The API key in the file data/api-key is revoked. Remove or replace it.\n',
   });
   expect(await runServer(folder, {}, ['keys', 'list'])).toMatchObject({ exitCode: 0 });
 });
 
-test('on a signal a request in flight gets its answer, and then all is over', async () => {
+test('after a signal, a request in flight gets its answer, and then the server ends', async () => {
   const server = await startServer(await temporaryFolder());
   const idle = await connectTo(server);
   const busy = await connectTo(server);
   const finish = await beginBulkCreate(server, busy);
-  // A terminal and npm both pass a signal on: two at once are one. Two of the same kind would be merged on the way.
+  // A terminal and npm both forward a signal: two at once count as one. The system would merge two of the same kind.
   server.kill('SIGTERM');
   server.kill('SIGINT');
   await logged(server, 'stopping');
@@ -103,7 +103,7 @@ test('on a signal a request in flight gets its answer, and then all is over', as
   expect(await server.ended).toBe(0);
 });
 
-test('a second signal ends the server at once, whatever is in flight', async () => {
+test('a second signal ends the server at once, even with a request in flight', async () => {
   const server = await startServer(await temporaryFolder());
   await beginBulkCreate(server, await connectTo(server));
   const insisting = setInterval(() => server.kill('SIGINT'), 20);
@@ -128,7 +128,7 @@ async function connectTo(server: ServerProcess) {
   return { socket, received: () => received };
 }
 
-/** Sends all of a request but the last byte of its body, once the server has taken it up. */
+/** Sends a request except the last byte of its body, and waits until the server has read the headers. */
 async function beginBulkCreate(server: ServerProcess, { socket }: { socket: Socket }): Promise<() => void> {
   const customer = { customer_key: 'jane', customer_type: 'INDIVIDUAL', primary_email: 'jane@example.com' };
   const body = JSON.stringify({ customers: [customer] });
@@ -138,7 +138,7 @@ async function beginBulkCreate(server: ServerProcess, { socket }: { socket: Sock
     `x-api-key: ${server.apiKey}`,
     'Content-Type: application/json',
     `Content-Length: ${body.length}`,
-    // The server answers this when it has read the headers: then the request is in flight.
+    // The server answers this when it has read the headers.
     'Expect: 100-continue',
   ];
   socket.write(`${head.join('\r\n')}\r\n\r\n`);

@@ -7,16 +7,16 @@ const now = new Date('2026-11-23T09:30:00Z');
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const newKey = (id: string) => ({ id, hash: hashApiKey(`sk_test_${id}`), prefix: `sk_test_${id[0]}`, label: null });
 
-/** What every ApiKeyStore guarantees, whatever the database. */
+/** What every ApiKeyStore guarantees. */
 export function describeApiKeyStore(name: string, open: () => Promise<TestStores>): void {
-  describe(`the keys on ${name}`, () => {
+  describe(`the API keys on ${name}`, () => {
     let stores: TestStores;
     beforeAll(async () => {
       stores = await open();
     });
     afterAll(() => stores.close());
 
-    test('lead to their tenant', async () => {
+    test('authenticate their tenant', async () => {
       expect(await authenticate(stores, `sk_test_of_${tenant}`)).toMatchObject({ tenantId: tenant });
       expect(await authenticate(stores, `sk_test_of_${otherTenant}`)).toMatchObject({ tenantId: otherTenant });
     });
@@ -27,11 +27,11 @@ export function describeApiKeyStore(name: string, open: () => Promise<TestStores
       `sk_test_of_${tenant} `,
       `SK_TEST_OF_${tenant}`,
       hashApiKey(`sk_test_of_${tenant}`),
-    ])('do not accept "%s"', async (given) => {
+    ])('reject "%s", which is not a key', async (given) => {
       expect(await authenticate(stores, given)).toBeUndefined();
     });
 
-    test('can be ensured again, and stay as they are', async () => {
+    test('stay as they are when they are ensured again', async () => {
       const want = { id: 'second', tenant: { id: tenant, name: tenant }, prefix: 'sk_test_s', createdAt: now };
       expect(await stores.apiKeys.ensureKey(tenant, newKey('second'), now)).toMatchObject(want);
       const again = { ...newKey('second'), id: 'another' };
@@ -40,7 +40,7 @@ export function describeApiKeyStore(name: string, open: () => Promise<TestStores
       expect(await authenticate(stores, `sk_test_of_${tenant}`)).toMatchObject({ tenantId: tenant });
     });
 
-    test('belong to one tenant: another one cannot take them over', async () => {
+    test('cannot be taken over by another tenant', async () => {
       await stores.apiKeys.ensureKey(tenant, newKey('mine'), now);
       const record = await stores.apiKeys.ensureKey(otherTenant, { ...newKey('mine'), id: 'yours' }, now);
       expect(record).toMatchObject({ id: 'mine', tenant: { id: tenant } });
@@ -48,7 +48,7 @@ export function describeApiKeyStore(name: string, open: () => Promise<TestStores
       expect(ids.filter((id) => id === 'mine' || id === 'yours')).toEqual(['mine']);
     });
 
-    test('are several of one tenant, which is made with the first and found by its name', async () => {
+    test('can be several for one tenant, which is created with the first and found by its name', async () => {
       await stores.apiKeys.createKey({ id: 'id_1', name: 'acme' }, { ...newKey('acme_1'), label: 'Ünï "1"' }, now);
       await stores.apiKeys.createKey({ id: 'id_2', name: 'acme' }, newKey('acme_2'), minutesLater(1));
       const records = (await stores.apiKeys.listKeys()).filter((record) => record.tenant.name === 'acme');
@@ -60,7 +60,7 @@ export function describeApiKeyStore(name: string, open: () => Promise<TestStores
       expect(await authenticate(stores, 'sk_test_acme_2')).toMatchObject({ tenantId: 'id_1' });
     });
 
-    test('open nothing once they are revoked, and the others of the tenant still do', async () => {
+    test('stop working when they are revoked, while the others of the tenant still work', async () => {
       await stores.apiKeys.createKey({ id: 'id_3', name: 'globex' }, newKey('revoked'), now);
       await stores.apiKeys.createKey({ id: 'id_3', name: 'globex' }, newKey('kept'), now);
       expect(await stores.apiKeys.revokeKey('revoked', minutesLater(5))).toMatchObject({ revokedAt: minutesLater(5) });
@@ -72,7 +72,7 @@ export function describeApiKeyStore(name: string, open: () => Promise<TestStores
       expect(await stores.apiKeys.revokeKey('nobody', now)).toBeUndefined();
     });
 
-    test('remember their last use, unless a recent one is known', async () => {
+    test('record their last use unless a recent one is stored', async () => {
       await stores.apiKeys.ensureKey(tenant, newKey('used'), now);
       const lastUse = async () => (await authenticate(stores, 'sk_test_used'))?.lastUsedAt;
       expect(await lastUse()).toBeNull();

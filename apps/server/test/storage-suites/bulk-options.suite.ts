@@ -4,9 +4,9 @@ import type { DatabaseUnderTest } from '../support/databases.ts';
 import type { TestStores } from '../support/open-test-stores.ts';
 import { startServer } from '../support/start-server.ts';
 
-/** What the options of bulk requests do, over one database. */
+/** What the options of bulk requests do. */
 export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
-  describe(`many customers at once, on ${name}`, () => {
+  describe(`bulk requests on ${name}`, () => {
     let stores: TestStores;
 
     beforeAll(async () => {
@@ -23,7 +23,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       return { send, bulk, get };
     };
 
-    it('has the extra lists with skip and update only', async () => {
+    it('list skipped, updated and unchanged customers only with on_conflict=skip or update', async () => {
       const { bulk } = await start();
       const extra = ['customers_skipped', 'customers_updated', 'unchanged_count'];
       for (const [mode, given] of [
@@ -36,7 +36,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       }
     });
 
-    it('leaves alone what exists with skip, whether its key or its email address is taken', async () => {
+    it('do not change an existing customer with on_conflict=skip, whether the key or the email address is taken', async () => {
       const { bulk, get } = await start();
       await bulk('', attributesOf('skip-a', { city: 'Lisbon' }));
       const sameEmail = attributesOf('skip-b', { primary_email: 'SKIP-A@example.com' });
@@ -56,7 +56,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       expect((await get('skip-a')).body.data.city).toBe('Lisbon');
     });
 
-    it('changes what exists with update, by the rules of a single update, and says which fields', async () => {
+    it('update an existing customer with on_conflict=update like a single update, and list the changed fields', async () => {
       const { bulk, get } = await start();
       await bulk(
         '',
@@ -85,7 +85,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       expect((await get('up-a')).body.data).toMatchObject({ first_name: 'Jane', city: null, country: null });
     });
 
-    it('lets each see what the earlier ones have done with update', async () => {
+    it('apply customers in order with on_conflict=update, so that each sees the effects of earlier ones', async () => {
       const { bulk } = await start();
       const moved = { primary_email: 'moved-away@example.com' };
       await bulk('', attributesOf('order-a'));
@@ -104,7 +104,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       expect(data.customers_failed).toMatchObject([{ index: 2, code: 'primary_email_taken' }]);
     });
 
-    it('reports an archived customer as such, and leaves it archived', async () => {
+    it('report an archived customer as archived, and leave it archived', async () => {
       const { send, bulk, get } = await start();
       await bulk('', attributesOf('archived'));
       await send('POST', '/customers/archived/archive');
@@ -115,7 +115,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       expect((await get('archived')).body.data.archived_at).not.toBeNull();
     });
 
-    it('answers a dry run as a real one, and stores nothing', async () => {
+    it('report the same for a dry run as for a real one, but store nothing', async () => {
       const { bulk, get } = await start();
       await bulk('', attributesOf('dry-a', { city: 'Lisbon' }));
       const request = [
@@ -132,7 +132,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       expect((await get('dry-b')).status).toBe(404);
     });
 
-    it('stores all or nothing with atomic, and reports every reason', async () => {
+    it('store all customers or none with atomic=true, and report every reason', async () => {
       const { bulk, get } = await start();
       const refused = await bulk(
         'atomic=true',
@@ -152,7 +152,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       });
     });
 
-    it('does the same with the rows of a CSV file, and shows the cell that failed', async () => {
+    it('treat the rows of a CSV file the same way, and show the cell that failed', async () => {
       const { send, get } = await start();
       const upload = async (query: string, ...rows: string[]) => {
         const form = new FormData();

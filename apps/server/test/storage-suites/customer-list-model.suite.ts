@@ -13,13 +13,13 @@ const runs = 30;
 const numbers = Array.from({ length: 6 }, (_, index) => index);
 const slot = fc.constantFrom(...numbers);
 const type = fc.constantFrom('INDIVIDUAL' as const, 'BUSINESS' as const);
-/** Signs that mean something to one of the databases, letters beyond the first 65,536, and few enough to meet again. */
+/** Characters that are special to a database or outside the Unicode BMP; few, so that they occur repeatedly. */
 const sign = fc.constantFrom(
   ...'abcAB%_"\'*\\^-: \t()ßÉ',
   'AND',
   'OR',
   'NEAR',
-  // Long enough for an index of words, with a sign that LIKE takes for its own.
+  // Long enough for a trigram index, with the escape character of LIKE.
   'abc\\',
   '\\abc',
   'e\u0301',
@@ -28,7 +28,7 @@ const sign = fc.constantFrom(
   '\u{1D11E}',
 );
 const name = fc.string({ unit: sign, minLength: 1, maxLength: 9 });
-/** The shortest are too short for an index, and the longest have more trigrams than it is asked for. */
+/** From terms that are too short for the index to terms with more trigrams than a search uses. */
 const term = fc.oneof(
   name,
   fc.string({ unit: sign, minLength: 1, maxLength: 3 }),
@@ -86,21 +86,21 @@ const filter = fc.record(
   { requiredKeys: ['archived'] },
 );
 
-/** Those whose counts are kept. */
+/** The filters with a precomputed count. */
 const countedFilters = (['exclude', 'only', 'include'] as const).flatMap((archived): CustomerFilter[] =>
   ([undefined, 'INDIVIDUAL', 'BUSINESS'] as const).map((customerType) => ({ archived, customerType })),
 );
 
-/** What an index or a kept count may not change: the lists are those of a plain look at every customer. */
+/** Indexes and precomputed counts must not change a list: it equals the result of checking every customer. */
 export function describeCustomerListModel(database: string, open: () => Promise<TestStores>): void {
-  describe(`the lists on ${database}, whatever was done to the customers`, () => {
+  describe(`after any changes of customers on ${database}`, () => {
     let stores: TestStores;
     beforeAll(async () => {
       stores = await open();
     });
     afterAll(() => stores.close());
 
-    test('show and count the customers that pass the filter, and no others', async () => {
+    test('a list shows and counts exactly the customers that pass the filter', async () => {
       const property = fc.asyncProperty(
         fc.array(step, { maxLength: 25 }),
         fc.array(filter, { minLength: 12, maxLength: 12 }),
@@ -139,7 +139,7 @@ async function emptied(stores: TestStores): Promise<void> {
   }
 }
 
-/** Never half of a character. */
+/** A part of the text that does not cut a character in half. */
 function partOf(text: string): string {
   return Array.from(text).slice(2, 7).join('');
 }

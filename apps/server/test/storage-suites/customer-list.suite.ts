@@ -8,7 +8,7 @@ const monday = new Date('2026-11-23T00:00:00.000Z');
 const tuesday = new Date('2026-11-24T00:00:00.000Z');
 const beforeTuesday = new Date(tuesday.getTime() - 1);
 
-/** The oldest first; records of one moment are ordered by their ids. */
+/** Oldest first. Records of the same moment are ordered by id. */
 const registry: readonly CustomerRecord[] = [
   recordOf('acme', { customer_type: 'BUSINESS', legal_name: 'ACME 100% Ünlimited' }, monday),
   recordOf('jane', { first_name: 'Jane', last_name: 'Doe', billing_email: 'Bills@acme.example' }, beforeTuesday),
@@ -34,7 +34,7 @@ const cases: { given: Partial<CustomerFilter>; want: string[] }[] = [
   { given: { searchTerm: '_', archived: 'exclude' }, want: [] },
 ];
 
-/** What every CustomerStore guarantees of its lists. */
+/** What every CustomerStore guarantees about lists. */
 export function describeCustomerList(name: string, open: () => Promise<TestStores>): void {
   describe(`a list of customers on ${name}`, () => {
     let stores: TestStores;
@@ -46,10 +46,10 @@ export function describeCustomerList(name: string, open: () => Promise<TestStore
     });
     afterAll(() => stores.close());
 
-    // Every guarantee holds before and after what the server does in the background.
-    describe.each(['at once', 'later'])('%s', (moment) => {
+    // Every guarantee holds before and after the background work of the server.
+    describe.each(['before indexing', 'after indexing'])('%s', (moment) => {
       beforeAll(async () => {
-        if (moment === 'later') await stores.settle();
+        if (moment === 'after indexing') await stores.settle();
       });
 
       const list = async (filter: Partial<CustomerFilter>, offset: number, limit: number) => {
@@ -57,7 +57,7 @@ export function describeCustomerList(name: string, open: () => Promise<TestStore
         return { keys: page.records.map(({ attributes }) => attributes.customer_key), totalCount: page.totalCount };
       };
 
-      /** By stretches, each after the last customer of the one before. */
+      /** Reads the whole list in pages, each after the last customer of the page before. */
       const walk = async (filter: Partial<CustomerFilter>, limit: number): Promise<string[]> => {
         const keys: string[] = [];
         let after: CustomerPosition = { createdAt: new Date('9999-12-31T23:59:59Z'), id: '' };
@@ -70,17 +70,20 @@ export function describeCustomerList(name: string, open: () => Promise<TestStore
         }
       };
 
-      test.each(cases)('shows the same after each other, by one or by more: $given', async ({ given, want }) => {
-        for (const limit of [1, 2, 100]) expect(await walk(given, limit)).toEqual(want);
-      });
+      test.each(cases)(
+        'shows the same customers page by page, whatever the size of a page: $given',
+        async ({ given, want }) => {
+          for (const limit of [1, 2, 100]) expect(await walk(given, limit)).toEqual(want);
+        },
+      );
 
-      test('goes on after a place where no customer is any more', async () => {
+      test('continues after a position whose customer no longer exists', async () => {
         const after = { createdAt: tuesday, id: '' };
         const found = await stores.customers.listAfter(tenant, { archived: 'include' }, { after, limit: 1 });
         expect(found.map(({ attributes }) => attributes.customer_key)).toEqual(['jane']);
       });
 
-      test.each(cases)('shows the newest first and counts all: $given', async ({ given, want }) => {
+      test.each(cases)('shows the newest customers first and counts all of them: $given', async ({ given, want }) => {
         expect(await list(given, 0, 100)).toEqual({ keys: want, totalCount: want.length });
       });
 
@@ -89,7 +92,7 @@ export function describeCustomerList(name: string, open: () => Promise<TestStore
         { given: { offset: 2, limit: 2 }, want: ['jane', 'acme'] },
         { given: { offset: 4, limit: 2 }, want: [] },
         { given: { offset: 99_999_999_900, limit: 100 }, want: [] },
-      ])('counts all, whatever the window: $given', async ({ given, want }) => {
+      ])('counts all customers, whatever the window: $given', async ({ given, want }) => {
         expect(await list({ archived: 'include' }, given.offset, given.limit)).toEqual({ keys: want, totalCount: 4 });
       });
     });

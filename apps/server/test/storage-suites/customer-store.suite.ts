@@ -3,7 +3,7 @@ import type { CustomerStore } from '../../src/customers/customer-store.ts';
 import { recordOf } from '../support/customer-records.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
 
-/** What every CustomerStore guarantees, whatever the database. */
+/** What every CustomerStore guarantees. */
 export function describeCustomerStore(name: string, open: () => Promise<TestStores>): void {
   describe(`the customer store on ${name}`, () => {
     let stores: TestStores;
@@ -14,7 +14,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
     });
     afterAll(() => stores.close());
 
-    test('gives back a record exactly as it was inserted', async () => {
+    test('returns a record exactly as it was inserted', async () => {
       const record = recordOf('whole', {
         customer_type: 'BUSINESS',
         primary_email: 'Whole@Example.com',
@@ -27,14 +27,14 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       expect(await customers.findByKey(tenant, 'whole')).toEqual(record);
     });
 
-    test('answers for every record of a batch of any size, in order', async () => {
+    test('returns an outcome for every record of a batch of any size, in order', async () => {
       const records = Array.from({ length: 257 }, (_, index) => recordOf(`batch-${index}`));
       const outcomes = await customers.insertMany(tenant, records);
       expect(outcomes).toEqual(records.map(() => ({ inserted: true })));
       expect(await customers.insertMany(tenant, [])).toEqual([]);
     });
 
-    test('leaves out what is in conflict with the store, and names the existing customer', async () => {
+    test('leaves out records that conflict with a stored customer, and names that customer', async () => {
       const first = recordOf('taken', { primary_email: 'taken@example.com' });
       await customers.insertMany(tenant, [first]);
       const existing = { id: first.id, customer_key: 'taken', archived: false };
@@ -57,10 +57,10 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       ]);
     });
 
-    test('leaves out what is in conflict with an earlier record of the batch, and never with a later one', async () => {
+    test('leaves out records that conflict with an earlier record of the batch, but not with a later one', async () => {
       const records = [
         recordOf('one', { primary_email: 'one@example.com' }),
-        // Takes nothing, since it is left out: two@example.com stays free for the next.
+        // It is left out, so that two@example.com stays free for the next record.
         recordOf('one', { primary_email: 'two@example.com' }),
         recordOf('two', { primary_email: 'two@example.com' }),
       ] as const;
@@ -72,7 +72,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       ]);
     });
 
-    test('finds conflicts across the whole of a large batch', async () => {
+    test('finds conflicts between distant records of a large batch', async () => {
       const records = Array.from({ length: 250 }, (_, index) => recordOf(`large-${index}`));
       const again = recordOf('large-again', { primary_email: 'LARGE-3@example.com' });
       const outcomes = await customers.insertMany(tenant, [...records, again]);
@@ -81,7 +81,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       });
     });
 
-    test('keeps tenants apart', async () => {
+    test('keeps the customers of different tenants apart', async () => {
       await customers.insertMany(tenant, [recordOf('shared')]);
       const [outcome] = await customers.insertMany(otherTenant, [recordOf('shared')]);
       expect(outcome).toHaveProperty('inserted');
@@ -92,7 +92,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       expect(await customers.findByKey(otherTenant, 'shared')).toBeUndefined();
     });
 
-    test('replaces a record by what the change makes of it', async () => {
+    test('replaces a record with the result of the change', async () => {
       await customers.insertMany(tenant, [recordOf('changed', { city: 'Porto' })]);
       const outcome = await customers.update(tenant, 'changed', (current) => {
         const { city: _, ...kept } = current.attributes;
@@ -107,7 +107,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       expect(taken).toMatchObject({ conflicts: [{ field: 'primary_email' }] });
     });
 
-    test('lets a customer keep its own address, in another case too, and refuses that of another', async () => {
+    test('lets a customer change the case of its own email address, and rejects the address of another', async () => {
       await customers.insertMany(tenant, [recordOf('keeps'), recordOf('owner')]);
       const withEmail = (primary_email: string) =>
         customers.update(tenant, 'keeps', (current) => ({
@@ -123,12 +123,12 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       });
     });
 
-    test('says that there is nothing to update or delete', async () => {
+    test('reports that an unknown customer cannot be updated or deleted', async () => {
       expect(await customers.update(tenant, 'ghost', (current) => current)).toEqual({ missing: true });
       expect(await customers.delete(tenant, 'ghost')).toBe(false);
     });
 
-    test('takes back the whole transaction when the change throws', async () => {
+    test('rolls back an update if the change throws', async () => {
       await customers.insertMany(tenant, [recordOf('thrown')]);
       const failing = customers.update(tenant, 'thrown', () => {
         throw new TypeError('a mistake');
@@ -140,7 +140,7 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       expect(await customers.insertMany(tenant, [recordOf('after-thrown')])).toHaveLength(1);
     });
 
-    test('keeps key and address of an archived customer taken, and says that it is archived', async () => {
+    test('keeps the key and the email address of an archived customer taken, and reports it as archived', async () => {
       await customers.insertMany(tenant, [recordOf('aside')]);
       await customers.update(tenant, 'aside', (current) => ({ ...current, archived_at: new Date() }));
       const [outcome] = await customers.insertMany(tenant, [recordOf('aside')]);
@@ -149,14 +149,14 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
       });
     });
 
-    test('frees key and address of a deleted customer', async () => {
+    test('frees the key and the email address of a deleted customer', async () => {
       await customers.insertMany(tenant, [recordOf('erased')]);
       expect(await customers.delete(tenant, 'erased')).toBe(true);
       const [outcome] = await customers.insertMany(tenant, [recordOf('erased')]);
       expect(outcome).toHaveProperty('inserted');
     });
 
-    test('gives a contested key to exactly one of several calls at once', async () => {
+    test('inserts a contested key exactly once if several calls try at the same time', async () => {
       const calls = Array.from({ length: 20 }, () => customers.insertMany(tenant, [recordOf('contested')]));
       const outcomes = (await Promise.all(calls)).flat();
       expect(outcomes.filter((outcome) => 'inserted' in outcome)).toHaveLength(1);

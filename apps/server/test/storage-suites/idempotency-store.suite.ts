@@ -3,9 +3,9 @@ import type { StoredAnswer } from '../../src/idempotency/idempotency-store.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
 
-/** What every store of answers promises. */
+/** What every IdempotencyStore guarantees. */
 export function describeIdempotencyStore(database: string, open: () => Promise<TestStores>): void {
-  describe(`the answers in ${database}`, () => {
+  describe(`the stored answers in ${database}`, () => {
     let test: TestStores;
 
     beforeAll(async () => {
@@ -20,20 +20,20 @@ export function describeIdempotencyStore(database: string, open: () => Promise<T
     const save = (tenantId: string, key: string, answer: StoredAnswer) =>
       within(({ idempotency }) => idempotency.save(tenantId, key, answer));
 
-    it('are found under the key of their tenant alone', async () => {
+    it('are found only with their exact key and tenant', async () => {
       await save(tenant, 'mine', answerOf('one'));
       expect(await find(tenant, 'mine')).toEqual(answerOf('one'));
       expect(await find(otherTenant, 'mine')).toBeUndefined();
       expect(await find(tenant, 'Mine')).toBeUndefined();
     });
 
-    it('are replaced by a later one', async () => {
+    it('are replaced by later ones with the same key', async () => {
       await save(tenant, 'twice', answerOf('first'));
       await save(tenant, 'twice', answerOf('second'));
       expect(await find(tenant, 'twice')).toEqual(answerOf('second'));
     });
 
-    it('are deleted by age', async () => {
+    it('are deleted if they are older than the given moment', async () => {
       await save(tenant, 'old', answerOf('old', new Date(1_000)));
       await save(tenant, 'young', answerOf('young', new Date(2_000)));
       await within(({ idempotency }) => idempotency.deleteCreatedBefore(new Date(2_000)));
@@ -41,7 +41,7 @@ export function describeIdempotencyStore(database: string, open: () => Promise<T
       expect(await find(tenant, 'young')).toEqual(answerOf('young', new Date(2_000)));
     });
 
-    it('can be locked by the transaction that works with them, again and again', async () => {
+    it('can be locked several times by one transaction, and by a later one', async () => {
       const locked = await within(async ({ idempotency }) => [
         await idempotency.lock(tenant, 'locked'),
         await idempotency.lock(tenant, 'locked'),

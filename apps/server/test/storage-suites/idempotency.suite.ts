@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../support/start-server.ts';
 
 const hour = 60 * 60 * 1000;
 
-/** What an idempotency key promises, over one database. */
+/** What an idempotency key guarantees. */
 export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
   describe(`a request with an idempotency key, on ${name}`, () => {
     let stores: TestStores;
@@ -23,7 +23,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
     const create = ({ send }: TestServer, key: string, body: unknown, headers: Record<string, string> = {}) =>
       send('POST', '/customers', { body, headers: { 'Idempotency-Key': key, ...headers } });
 
-    it('is answered the same way when it comes again, and has its effects once', async () => {
+    it('gets the same answer when it is repeated, and takes effect once', async () => {
       const server = await start();
       const first = await create(server, 'once', attributesOf('once'));
       const second = await create(server, 'once', attributesOf('once'));
@@ -36,7 +36,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
       expect(second.headers.get('X-Request-Id')).not.toBe(first.headers.get('X-Request-Id'));
     });
 
-    it('is refused with another body, another operation or another query', async () => {
+    it('is rejected if the key was used with another body, operation or query', async () => {
       const server = await start();
       const body = { customers: [attributesOf('reused')] };
       const headers = { 'Idempotency-Key': 'reused' };
@@ -51,7 +51,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
       }
     });
 
-    it('is another request of another tenant', async () => {
+    it('is independent of a request of another tenant with the same key', async () => {
       const server = await start();
       const mine = await create(server, 'shared', attributesOf('shared'), { 'x-api-key': apiKey });
       const theirs = await create(server, 'shared', attributesOf('shared'), { 'x-api-key': otherApiKey });
@@ -59,14 +59,14 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
       expect(theirs.body.data.id).not.toBe(mine.body.data.id);
     });
 
-    it('is not remembered where it was refused', async () => {
+    it('can be repeated with a fixed body after it was rejected', async () => {
       const server = await start();
       const refused = await create(server, 'refused', { ...attributesOf('refused'), primary_email: 'nope' });
-      const mended = await create(server, 'refused', attributesOf('refused'));
-      expect([refused.status, mended.status]).toEqual([422, 201]);
+      const fixed = await create(server, 'refused', attributesOf('refused'));
+      expect([refused.status, fixed.status]).toEqual([422, 201]);
     });
 
-    it('is remembered for 24 hours', async () => {
+    it('gets the stored answer for 24 hours', async () => {
       const server = await start();
       const archive = () => server.send('POST', '/customers/aged/archive', { headers: { 'Idempotency-Key': 'aged' } });
       await server.send('POST', '/customers', { body: attributesOf('aged') });
@@ -79,7 +79,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
       expect(later.text).toBe(first.text);
     });
 
-    it('recognises an upload whatever its multipart boundary', async () => {
+    it('recognizes a repeated upload although its multipart boundary is different', async () => {
       const server = await start();
       const upload = (boundary: string) => {
         const csv = 'customer_key,customer_type,primary_email\r\ncsv-once,BUSINESS,csv-once@example.com';
@@ -95,7 +95,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
     });
 
     it.each(['', 'with space', 'ä', 'x'.repeat(256)])(
-      'needs a key of 1 to 255 visible characters, not %j',
+      'is rejected if the key is not 1 to 255 visible characters: %j',
       async (key) => {
         const server = await start();
         const { status, body } = await create(server, key, attributesOf('bad-key'));
@@ -103,7 +103,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
       },
     );
 
-    it('creates once where 50 come at the same time, and tells the others to wait or gives them the answer', async () => {
+    it('takes effect once if 50 arrive at the same time, and the others get 409 or the same answer', async () => {
       const server = await start();
       const body = { customers: Array.from({ length: 100 }, (_, index) => attributesOf(`rush-${index}`)) };
       const request = { body, headers: { 'Idempotency-Key': 'rush' } };

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** When the network fails: before the server hears of the COMMIT, or before its answer is heard. */
-export type Cut = 'before COMMIT' | 'after COMMIT';
+/** When the connection breaks: before the COMMIT reaches the server, or before its response reaches the client. */
+type Cut = 'before COMMIT' | 'after COMMIT';
 
-/** A way to a database that can break at the worst moment. */
-export interface CuttingProxy {
+/** A proxy in front of a database that can break connections at the worst moment. */
+interface CuttingProxy {
   readonly url: string;
-  /** Breaks the next connection that commits; `forGood` lets nobody through afterwards. */
+  /** Breaks the next connection that commits. `forGood` also rejects all later connections. */
   cutNext(cut: Cut, forGood?: boolean): void;
 }
 
-/** Puts a proxy in front of a database, which is gone when the test is over. */
+/** Starts a proxy, which is closed when the test is over. */
 export async function startCuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
   let armed: Cut | undefined;
@@ -44,7 +44,7 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   return { url: url.href, cutNext };
 }
 
-/** Whichever end breaks takes the other with it. */
+/** Closes each end when the other one closes. */
 function link(one: Socket, other: Socket): void {
   one.on('error', () => {}).on('close', () => other.destroy());
   other.on('error', () => {}).on('close', () => one.destroy());

@@ -1,9 +1,9 @@
 import { document } from '@rollcall/contract/document';
 
 /**
- * The first example that the document has of the body of a request. A file is one of the customers of bulk create.
+ * The document's first example of a request body. A file has the customers of bulk create.
  *
- * @throws Error where the document has none.
+ * @throws Error if the document has none.
  */
 export function exampleOfBody(method: string, path: string): unknown {
   const requestBody = part(document.paths[path]?.[method.toLowerCase()], 'requestBody');

@@ -3,13 +3,31 @@ import type {} from '@rollcall/test-postgres/global-setup';
 import { CompiledQuery, Kysely, type LogEvent, sql } from 'kysely';
 import { Client } from 'pg';
 import { beforeAll, inject, onTestFinished } from 'vitest';
-import { SettlingDriver } from '../../src/storage/postgres/commit-recovery.ts';
+import { CommitRecoveringDriver } from '../../src/storage/postgres/commit-recovery.ts';
 import { connectionSettings, createPool } from '../../src/storage/postgres/connection.ts';
 import { postgresDialect } from '../../src/storage/postgres/driver.ts';
 import type { Tables } from '../../src/storage/sql/tables.ts';
+import type { DatabaseUnderTest } from './databases.ts';
 import { openPostgresStores, type TestStores } from './open-test-stores.ts';
 
-/** A database of the server of this run for all tests of a file, empty at first. */
+/** For the suites of the stores. */
+export const postgresDatabase: DatabaseUnderTest = {
+  name: 'PostgreSQL',
+  open: async () => {
+    const { url, drop } = await createTestDatabase(inject('postgresUrl'));
+    const stores = await openPostgresStores(url);
+    return { ...stores, close: () => stores.close().then(drop) };
+  },
+};
+
+/** The URL of an empty database, which is dropped when the test is over. */
+export async function emptyDatabase(): Promise<string> {
+  const { url, drop } = await createTestDatabase(inject('postgresUrl'));
+  onTestFinished(drop);
+  return url;
+}
+
+/** One database for all tests of a file, empty at first. */
 export function useDatabase(): { readonly url: string } {
   const used = { url: '' };
   beforeAll(async () => {
@@ -20,7 +38,7 @@ export function useDatabase(): { readonly url: string } {
   return used;
 }
 
-/** The stores on a database, closed when the test is over. */
+/** The stores of a database, closed when the test is over. */
 export async function storesOn(url: string): Promise<TestStores> {
   const stores = await openPostgresStores(url);
   onTestFinished(() => stores.close());
@@ -35,23 +53,23 @@ export async function connectTo(url: string): Promise<Client> {
   return client;
 }
 
-/** How PostgreSQL would run a query, a line for each step. */
+/** How PostgreSQL would run a query, one line for each step. */
 export async function planOf(db: Kysely<Tables>, { sql: statement, parameters }: CompiledQuery): Promise<string> {
   const explain = CompiledQuery.raw(`explain ${statement}`, [...parameters]);
   const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>(explain);
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
-/** A database that is open already, of which every statement is observed; what follows a statement waits for `observe`. */
+/** A connection to an existing database that observes every statement. The next statement waits for `observe`. */
 export function observedDatabase(url: string, observe: (event: LogEvent) => Promise<void> | void): Kysely<Tables> {
   const pool = createPool(connectionSettings(url));
-  const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)), log: observe });
+  const db = new Kysely<Tables>({ dialect: postgresDialect(new CommitRecoveringDriver(pool)), log: observe });
   onTestFinished(() => db.destroy());
   return db;
 }
 
-/** Resolves when a statement in the database waits for another transaction. */
-export async function untilSomebodyWaits(db: Kysely<Tables>): Promise<void> {
+/** Resolves when a statement in the database is waiting for another transaction. */
+export async function untilAStatementWaits(db: Kysely<Tables>): Promise<void> {
   for (;;) {
     const { rows } = await sql`
       select pid from pg_stat_activity
@@ -60,7 +78,7 @@ export async function untilSomebodyWaits(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-/** Ends every connection to the database but one of `db`, and resolves when they are gone. */
+/** Kills every connection to the database except one of `db`, and resolves when they are gone. */
 export async function killOtherConnections(db: Kysely<Tables>): Promise<void> {
   await db.connection().execute(async (connection) => {
     for (;;) {

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
-import type { Services } from '../../src/services.ts';
+import type { CustomerDeps } from '../../src/customers/customer-store.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 
-/** What the domain needs, over an empty database in memory, with a clock that moves on by a minute at each look. */
-export async function openServices(): Promise<Pick<Services, 'customers' | 'now' | 'newId'>> {
+/** The dependencies of the domain, with an empty database in memory and a clock that advances a minute per call. */
+export async function openServices(): Promise<CustomerDeps> {
   const { customers, close } = await openSqliteStores(':memory:');
   onTestFinished(close);
   let minutes = 0;
@@ -15,7 +15,7 @@ export async function openServices(): Promise<Pick<Services, 'customers' | 'now'
   };
 }
 
-/** The id that the services give as the first, the second, and so on, counted from 0. */
+/** The n-th id of the services, counted from 0. */
 export function idOf(count: number): string {
   return `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`;
 }

@@ -5,25 +5,25 @@ import type { CustomerStore } from '../../src/customers/customer-store.ts';
 import { PostgresApiKeyStore } from '../../src/storage/postgres/api-key-store.ts';
 import { PostgresCustomerStore } from '../../src/storage/postgres/customer-store.ts';
 import { openPostgresDatabase } from '../../src/storage/postgres/open.ts';
-import { digestCustomers as digestOnPostgres } from '../../src/storage/postgres/search-indexer.ts';
+import { indexBatch as indexOnPostgres } from '../../src/storage/postgres/search-indexer.ts';
 import { postgresStores } from '../../src/storage/postgres/stores.ts';
 import type { Tables } from '../../src/storage/sql/tables.ts';
 import { SqliteApiKeyStore } from '../../src/storage/sqlite/api-key-store.ts';
 import { SqliteCustomerStore } from '../../src/storage/sqlite/customer-store.ts';
 import { openSqliteDatabase } from '../../src/storage/sqlite/open.ts';
-import { digestCustomers as digestOnSqlite } from '../../src/storage/sqlite/search-indexer.ts';
+import { indexBatch as indexOnSqlite } from '../../src/storage/sqlite/search-indexer.ts';
 import { sqliteStores } from '../../src/storage/sqlite/stores.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 
-/** The stores of one database that is otherwise empty, with two tenants. */
+/** The stores of an otherwise empty database with two tenants. */
 export interface TestStores {
   readonly stores: Stores;
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
   readonly db: Kysely<Tables>;
-  /** Does what the server does in the background, until nothing is left to do. */
+  /** Does the background work of the server until nothing is left to do. */
   settle(): Promise<void>;
-  /** The same store inside a transaction of `db`. */
+  /** The customer store inside a transaction of `db`. */
   customersIn(transaction: Kysely<Tables>): CustomerStore;
   close(): Promise<void>;
 }
@@ -33,12 +33,12 @@ export const otherTenant = 'tenant_b';
 
 /** Opens the stores of a SQLite database. */
 export async function openSqliteStores(file: string): Promise<TestStores> {
-  const { db, thread, close } = await openSqliteDatabase(file);
+  const { db, worker, close } = await openSqliteDatabase(file);
   const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
   const settle = async () => {
-    while ((await digestOnSqlite(db)).unfinished);
+    while ((await indexOnSqlite(db)).hasMore);
   };
-  const stores = sqliteStores({ db, thread });
+  const stores = sqliteStores({ db, worker });
   return withTenants({
     stores,
     customers: stores.customers,
@@ -61,7 +61,7 @@ export async function openPostgresStores(url: string): Promise<TestStores> {
     apiKeys: new PostgresApiKeyStore(db),
     db,
     settle: async () => {
-      while ((await digestOnPostgres(db)).unfinished);
+      while ((await indexOnPostgres(db)).hasMore);
     },
     customersIn,
     close,

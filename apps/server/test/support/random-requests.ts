@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { apiKey, otherApiKey } from './send.ts';
 
-/** Texts on which databases, collations and drivers are known to disagree. */
+/** Texts that databases, collations and drivers are known to treat differently. */
 const oddTexts = [
   'É',
   'e\u0301',
@@ -30,7 +30,7 @@ const oddTexts = [
   '',
 ];
 
-/** Refused everywhere: U+0000, unpaired surrogates, and what is too long. */
+/** Texts that are rejected everywhere: with U+0000 or unpaired surrogates, or too long. */
 const refusedTexts = ['a\0b', '\uD800', 'b\uDC00a', 'x'.repeat(256)];
 
 export const text = fc.oneof(
@@ -41,7 +41,7 @@ export const text = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...refusedTexts) },
 );
 
-/** Few enough for conflicts and hits, and new ones now and then. */
+/** Few enough to cause conflicts and hits, and sometimes new. */
 export const customerKey = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 60 }).map((n) => `key-${n}`) },
   {
@@ -72,7 +72,7 @@ const email = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', 'nobody', `${'x'.repeat(250)}@example.com`, 'a\0@example.com') },
 );
 
-/** Numbers and nesting that a database could store otherwise than they were sent. */
+/** Numbers and nested values that a database could change when it stores them. */
 const metadata = fc.oneof(
   {
     weight: 6,
@@ -111,11 +111,11 @@ const optionalFields: Readonly<Record<string, Arbitrary<unknown>>> = {
   unknown_field: text,
 };
 
-/** Some of the optional fields, with values and without. */
+/** Some of the optional fields, with and without values. */
 const someFields = fc
   .subarray(Object.entries(optionalFields), { maxLength: 5 })
   .chain((fields) => fc.record(Object.fromEntries(fields)))
-  // A field that does not exist, as seldom as a slip of the pen.
+  // A field that does not exist, as rare as a typing error.
   .chain(({ unknown_field, ...known }) =>
     fc.integer({ min: 0, max: 9 }).map((n) => (n === 0 ? { unknown_field, ...known } : known)),
   );
@@ -126,7 +126,7 @@ const customerType = fc.oneof(
 );
 
 /** A customer to create, mostly a valid one. */
-export const newCustomer = fc.oneof(
+const newCustomer = fc.oneof(
   {
     weight: 12,
     arbitrary: withFields({ customer_key: customerKey, customer_type: customerType, primary_email: email }),
@@ -148,7 +148,7 @@ function withFields(required: Readonly<Record<string, Arbitrary<unknown>>>) {
   return fc.tuple(someFields, fc.record(required)).map(([some, all]) => ({ ...all, ...some }));
 }
 
-/** A request that both servers are sent. */
+/** A request that is sent to both servers. */
 export interface GeneratedRequest {
   readonly operation: string;
   readonly method: string;
@@ -194,7 +194,7 @@ const update = fc
   .tuple(fc.constantFrom('PATCH', 'PUT'), customerKey, changes)
   .map(([method, key, body]) => ({ operation: 'update', method, path: path(key), body }));
 
-/** A value that is understood, and one in ten that is refused. */
+/** A valid value, or in one of ten cases an invalid one. */
 const mostly = (values: Arbitrary<string>, ...refused: readonly string[]) =>
   fc.oneof({ weight: 9, arbitrary: values }, { weight: 1, arbitrary: fc.constantFrom(...refused) });
 
@@ -256,7 +256,7 @@ const key = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('sk_test_of_nobody', '') },
 );
 
-/** What callers of two tenants send, and some who are none. */
+/** Requests of two tenants, and a few with an invalid key. */
 export const request: Arbitrary<GeneratedRequest> = fc
   .tuple(unsigned, key)
   .map(([sent, value]) => ({ ...sent, headers: { 'x-api-key': value } }));
@@ -269,7 +269,7 @@ function get(operation: string): (target: string) => Unsigned {
   return (target) => ({ operation, method: 'GET', path: target });
 }
 
-/** For a URL. An unpaired surrogate has no encoding; sent are the bytes that one would have. */
+/** Encodes a text for a URL. An unpaired surrogate, which has no encoding, becomes the bytes that it would have. */
 function encoded(value: string): string {
   return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD')).replaceAll('%EF%BF%BD', '%ED%A0%80');
 }

@@ -1,11 +1,11 @@
-/** A key of the tenant that requests are sent for, unless they say otherwise. */
+/** A key of the default tenant of requests. */
 export const apiKey = 'sk_test_of_tenant_a';
 /** A key of another tenant. */
 export const otherApiKey = 'sk_test_of_tenant_b';
 
 export interface TestRequest {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text, bytes and forms are sent as they are; everything else as JSON. */
+  /** Text, bytes and forms are sent as they are, other values as JSON. */
   readonly body?: unknown;
 }
 

@@ -20,7 +20,7 @@ export interface ServerProcess {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Starts the server in a folder, on a free port, and waits until it says where it listens. */
+/** Starts the server in a folder, on a free port, and waits until it listens. */
 export async function startServer(folder: string, environment: Environment = {}): Promise<ServerProcess> {
   const { child, output, ended } = spawnServer(folder, environment);
   await Promise.race([waitFor(child, () => output.stdout.includes('curl ')), ended]);

@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { measuredStores } from '../../src/metrics/measured-stores.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
-import { Turns } from '../../src/server/fair-queue.ts';
+import { operations } from '../../src/operations/index.ts';
+import { FairQueue } from '../../src/server/fair-queue.ts';
 import { createHttpServer } from '../../src/server/http-server.ts';
 import type { Services } from '../../src/services.ts';
 import { openSqliteStores } from './open-test-stores.ts';
@@ -18,7 +19,7 @@ import { type RawResponse, sendRaw } from './send-raw.ts';
 export interface TestServer {
   readonly origin: string;
   readonly services: Services;
-  /** Every line of the log so far. */
+  /** All lines of the log so far. */
   readonly logLines: string[];
   /** Sends a request below `/api/v1`, with a valid key unless the headers name one. */
   readonly send: (method: string, path: string, request?: TestRequest) => Promise<TestResponse>;
@@ -37,7 +38,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     apiKeys,
     keysInProgress: new Set(),
     keyUses: new Map(),
-    turns: new Turns(),
+    fairQueue: new FairQueue(),
     rateLimits: undefined,
     trustedProxies: 0,
     logger: pino({ level: 'trace' }, linesInto(logLines)),
@@ -49,7 +50,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     faultInjection: false,
     ...overrides,
   };
-  const server = createHttpServer(createApp(services), services);
+  const server = createHttpServer(createApp(services, operations), services);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   onTestFinished(async () => {

@@ -45,7 +45,7 @@ test.each([
   { given: { NODE_ENV: 'production' }, want: { validateResponses: false } },
   { given: { NODE_ENV: 'test' }, want: { validateResponses: true } },
   { given: { FAULT_INJECTION: 'true' }, want: { faultInjection: true } },
-])('$given is understood', ({ given, want }) => {
+])('the environment $given is valid', ({ given, want }) => {
   expect(parseConfig(given)).toEqual({ ...defaults, ...want });
 });
 
@@ -88,6 +88,6 @@ test.each([
     given: { PORT: 'http', FAULT_INJECTION: 'yes' },
     want: 'PORT must be an integer from 0 to 65535, not "http".\nFAULT_INJECTION must be true or false, not "yes".',
   },
-])('$given is refused: $want', ({ given, want }) => {
+])('the environment $given is refused: $want', ({ given, want }) => {
   expect(() => parseConfig(given)).toThrow(new StartError(want));
 });

@@ -1,10 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
-import { stateOf } from './request-context.ts';
+import { stateOf } from '../request/request-context.ts';
 
 /**
- * Logs one line per request, once it is over. Neither headers nor bodies nor the URL: a key or personal data may stand
- * in them.
+ * Logs one line per request, at its end. Without headers, bodies and the URL, which may contain a key or personal data.
  */
 export const logAccess: RequestHandler = (req, res, next) => {
   const startedAt = performance.now();
@@ -18,7 +17,7 @@ export const logAccess: RequestHandler = (req, res, next) => {
       duration_ms: Math.round((performance.now() - startedAt) * 10) / 10,
     };
     if (res.writableFinished) logger.info(line, 'request answered');
-    else logger.warn(line, 'the client went away before it had the whole answer');
+    else logger.warn(line, 'the client disconnected before the end of the answer');
   });
   next();
 };

@@ -1,15 +1,16 @@
 import { errorCodes, operations } from '@rollcall/contract';
 import type { ErrorRequestHandler, Response } from 'express';
 import { DomainError, internalError } from '../../core/errors.ts';
-import { type QuotaState, RateLimitError } from '../../rate-limits/rate-limits.ts';
+import type { QuotaState } from '../../rate-limits/rate-limiter.ts';
+import { RateLimitError } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 import { RequestAbortedError } from '../request/read-body.ts';
-import { responseFault } from '../response/conformance.ts';
+import { stateOf } from '../request/request-context.ts';
+import { checkResponseConformance } from '../response/conformance.ts';
 import { errorEnvelope } from '../response/envelope.ts';
 import { type JsonAnswer, sendJson } from '../response/send.ts';
-import { stateOf } from './request-context.ts';
 
-/** The one place where a failure becomes an answer. What it does not know becomes a 500 that says nothing of the inside. */
+/** The only place that turns errors into answers. An unknown error becomes a 500 without details. */
 export function handleError(services: Pick<Services, 'metrics' | 'validateResponses'>): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (thrown: unknown, _req, res, _next) => {
@@ -17,7 +18,7 @@ export function handleError(services: Pick<Services, 'metrics' | 'validateRespon
       res.destroy();
       return;
     }
-    const error = thrown instanceof DomainError ? thrown : internalError('an error that nobody expected', thrown);
+    const error = thrown instanceof DomainError ? thrown : internalError('an unexpected error', thrown);
     logFailure(res, error);
     const answer = toAnswer(error);
     const fault = services.validateResponses ? faultOf(res, answer) : undefined;
@@ -29,7 +30,6 @@ export function handleError(services: Pick<Services, 'metrics' | 'validateRespon
   };
 }
 
-/** The headers that a code brings along. */
 const headersOfCode: Partial<Record<DomainError['code'], Readonly<Record<string, string>>>> = {
   api_key_missing: { 'WWW-Authenticate': 'ApiKey realm="rollcall", header="x-api-key"' },
   api_key_invalid: { 'WWW-Authenticate': 'ApiKey realm="rollcall", header="x-api-key"' },
@@ -44,10 +44,10 @@ function toAnswer(error: DomainError): JsonAnswer {
 
 function faultOf(res: Response, answer: JsonAnswer): string | undefined {
   const { operationId } = stateOf(res);
-  return responseFault(res, operationId && operations[operationId], answer);
+  return checkResponseConformance(res, operationId && operations[operationId], answer);
 }
 
-/** What the caller did wrong is told to the caller; only what is wrong with us is worth a line of its own. */
+/** Logs server errors only; a 4xx is already in the access log. */
 function logFailure(res: Response, error: DomainError): void {
   const { logger, operationId } = stateOf(res);
   const { status } = errorCodes[error.code];
@@ -55,17 +55,8 @@ function logFailure(res: Response, error: DomainError): void {
   logger.error({ err: error, operation_id: operationId }, 'request failed');
 }
 
-/**
- * A quota in the headers of an answer.
- *
- * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
- */
-export function rateLimitHeaders({
-  quota,
-  windowSeconds,
-  remaining,
-  resetSeconds,
-}: QuotaState): Record<string, string> {
+/** @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+function rateLimitHeaders({ quota, windowSeconds, remaining, resetSeconds }: QuotaState): Record<string, string> {
   return {
     'Retry-After': String(resetSeconds),
     RateLimit: `"default";r=${remaining};t=${resetSeconds}`,

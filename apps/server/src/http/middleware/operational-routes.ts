@@ -1,14 +1,13 @@
 import type { RequestHandler, Response } from 'express';
 import type { Services } from '../../services.ts';
-import { RouteTable } from '../request/routes.ts';
+import { stateOf } from '../request/request-context.ts';
+import { answerOtherMethod, RouteTable } from '../request/routes.ts';
 import { endResponse, sendJson } from '../response/send.ts';
-import { answerOtherMethod } from './not-found.ts';
-import { stateOf } from './request-context.ts';
 import { sendContractFile, sendReference } from './static-documents.ts';
 
 type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
 
-/** Answers the routes for those who run the server. They are not part of the document, and need no key. */
+/** Answers the routes for operators. They are not part of the document, and need no key. */
 export function answerOperational(services: OperationalServices): RequestHandler {
   const routes = new RouteTable<(res: Response) => Promise<void> | void>([
     { method: 'GET', path: '/', target: (res) => redirect(res, '/docs') },
@@ -35,7 +34,7 @@ export function answerOperational(services: OperationalServices): RequestHandler
   };
 }
 
-/** 200 while requests are welcome: the database answers, and the server is not about to stop. */
+/** 200 if the database answers and the server is not stopping. */
 async function answerReadiness(services: OperationalServices, res: Response): Promise<void> {
   if (services.isStopping()) return sendState(res, 503, 'stopping');
   try {
@@ -51,17 +50,13 @@ function sendState(res: Response, status: number, state: string): void {
   sendJson(res, { status, body: { status: state } });
 }
 
-/** By hand, since Express answers a redirect with HTML. */
+/** Express would answer a redirect with HTML. */
 function redirect(res: Response, location: string): void {
   sendJson(res, { status: 302, headers: { Location: location }, body: { location } });
 }
 
-/**
- * Sends what the server counts of itself, in the text format of Prometheus.
- *
- * @see https://prometheus.io/docs/instrumenting/exposition_formats/
- */
-export async function sendMetrics({ metrics }: Pick<Services, 'metrics'>, res: Response): Promise<void> {
+/** @see https://prometheus.io/docs/instrumenting/exposition_formats/ */
+async function sendMetrics({ metrics }: Pick<Services, 'metrics'>, res: Response): Promise<void> {
   const content = Buffer.from(await metrics.registry.metrics());
   res.setHeader('Content-Type', metrics.registry.contentType);
   res.setHeader('Cache-Control', 'no-store');

@@ -6,7 +6,7 @@ import { endResponse } from '../response/send.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The reference is one file that runs its own scripts. It may load nothing, and no page may put it into a frame. */
+/** The reference is one file with inline scripts. It may load nothing, and no page may frame it. */
 const REFERENCE_POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' blob:",
@@ -19,7 +19,7 @@ const REFERENCE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Sends a file of the contract package, as it was built. */
+/** Sends a file of the contract package. */
 export async function sendContractFile(res: Response, name: string, mediaType: string): Promise<void> {
   sendFile(res, await readOnce(`@rollcall/contract/${name}`), mediaType);
 }
@@ -27,7 +27,7 @@ export async function sendContractFile(res: Response, name: string, mediaType: s
 /**
  * Sends the rendered reference.
  *
- * @throws DomainError `route_not_found` where it has not been built: the server works without it.
+ * @throws DomainError `route_not_found` if it has not been built: the server works without it.
  */
 export async function sendReference(res: Response): Promise<void> {
   const page = await readReference();
@@ -48,7 +48,7 @@ async function readReference(): Promise<Buffer | undefined> {
 
 const contents = new Map<string, Promise<Buffer>>();
 
-/** All answers share one copy: a client that asks often and reads slowly would otherwise fill the memory with copies. */
+/** All answers share one buffer; otherwise, a client that requests often and reads slowly could fill the memory. */
 function readOnce(specifier: string): Promise<Buffer> {
   const content = contents.get(specifier) ?? readFile(resolve(specifier));
   contents.set(specifier, content);

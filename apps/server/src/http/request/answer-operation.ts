@@ -1,25 +1,32 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { internalError } from '../../core/errors.ts';
-import { answerOnce, fingerprintOf } from '../../idempotency/answer-once.ts';
+import { fingerprintOf, runIdempotent } from '../../idempotency/run-idempotent.ts';
+import type { Operations } from '../../operations/operation.ts';
 import type { Services } from '../../services.ts';
-import { answerOtherMethod, routeNotFound } from '../middleware/not-found.ts';
-import { stateOf } from '../middleware/request-context.ts';
-import { responseFault } from '../response/conformance.ts';
+import { checkResponseConformance } from '../response/conformance.ts';
 import { type Success, successEnvelope } from '../response/envelope.ts';
 import { sendJson } from '../response/send.ts';
 import { authenticateRequest } from './authenticate.ts';
 import { type ReceivedBody, readRequestBody } from './body.ts';
 import { injectFault } from './inject-fault.ts';
 import { requireAcceptable, requireMediaType } from './negotiate.ts';
-import { type AnyOperationRequest, type OperationTarget, operationRoutes } from './routes.ts';
+import { stateOf } from './request-context.ts';
+import {
+  answerOtherMethod,
+  type OperationTarget,
+  operationRoutes,
+  routeNotFound,
+  type ValidOperationRequest,
+} from './routes.ts';
 import { decodeUrl, type UrlValues } from './url.ts';
 import { declaredRequestHeaders, type ValidRequest, validateRequest } from './validate.ts';
 
-/** Answers every route of the document. The order of the steps is the order in which a request is refused. */
-export function answerOperation(services: Services): RequestHandler {
+/** Answers every route of the document. The steps are in the order in which a request is refused. */
+export function answerOperation(services: Services, operations: Operations): RequestHandler {
+  const routes = operationRoutes(operations);
   return async (req, res) => {
     const state = stateOf(res);
-    const route = operationRoutes.find(req.method, req.path);
+    const route = routes.find(req.method, req.path);
     if (route.kind === 'unknown') throw routeNotFound(); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
@@ -30,21 +37,18 @@ export function answerOperation(services: Services): RequestHandler {
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
-    const body = await readRequestBody(req, definition, services.turns); // 413
+    const body = await readRequestBody(req, definition, services.fairQueue); // 413
     try {
       const headers = declaredRequestHeaders(definition.parameters, req);
       const success = await validateAndRun(services, route.target, tenantId, { url, headers, body });
-      const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
-      const fault = services.validateResponses ? responseFault(res, definition, answer) : undefined;
-      if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
-      sendJson(res, answer);
+      sendSuccess(services, route.target, res, success);
     } finally {
       await body.release?.();
     }
   };
 }
 
-/** Not asynchronous, so that while the operation runs nothing is held of what was sent. */
+/** Not asynchronous: a suspended function would keep the body in memory while the operation runs. */
 function validateAndRun(
   services: Services,
   target: OperationTarget,
@@ -55,23 +59,35 @@ function validateAndRun(
   return runOperation(target, tenantId, valid, services);
 }
 
-/** Runs an operation; with an idempotency key once, however often the request comes. */
-export async function runOperation(
+/** Runs an operation; with an idempotency key once, however often the request is sent. */
+async function runOperation(
   { operationId, run }: OperationTarget,
   tenantId: string,
   { headers, ...valid }: ValidRequest,
   services: Services,
 ): Promise<Success> {
-  const request: AnyOperationRequest = { tenantId, ...valid };
+  const request: ValidOperationRequest = { tenantId, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);
   const fingerprint = fingerprintOf(operationId, valid);
-  const { answer, replayed } = await answerOnce(services, { tenantId, key, fingerprint }, (within) =>
-    run(request, within),
+  const { answer, replayed } = await runIdempotent(services, { tenantId, key, fingerprint }, (stores) =>
+    run(request, { ...services, ...stores }),
   );
   return replayed ? { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } } : answer;
 }
 
 function idempotencyKeyOf(headers: unknown): string | undefined {
   return (headers as { readonly 'Idempotency-Key'?: string } | undefined)?.['Idempotency-Key'];
+}
+
+function sendSuccess(
+  { validateResponses }: Services,
+  { operationId, definition }: OperationTarget,
+  res: Response,
+  success: Success,
+): void {
+  const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
+  const fault = validateResponses ? checkResponseConformance(res, definition, answer) : undefined;
+  if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
+  sendJson(res, answer);
 }

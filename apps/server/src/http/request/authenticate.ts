@@ -3,14 +3,14 @@ import type { Request } from 'express';
 import type { ActiveApiKey } from '../../api-keys/api-key-store.ts';
 import { authenticate, recordUse } from '../../api-keys/authenticate.ts';
 import { DomainError } from '../../core/errors.ts';
-import { countAgainst, rateLimited } from '../../rate-limits/rate-limits.ts';
+import { countAgainst, RateLimitError } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 
 /**
- * The key that the request carries. Decided by the headers alone, before anything of the body is read.
+ * Authenticates a request by its headers alone, before the body is read.
  *
- * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: of a key that has used up its quota, and of
- * any key, right or wrong, from where too many wrong ones have come.
+ * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: if the key has used up its quota, or if too
+ * many wrong keys have come from its network.
  */
 export async function authenticateRequest(
   services: Pick<Services, 'apiKeys' | 'keyUses' | 'logger' | 'now' | 'rateLimits'>,
@@ -22,7 +22,7 @@ export async function authenticateRequest(
     throw new DomainError('api_key_missing', 'The x-api-key header is missing');
   }
   const tooManyWrong = rateLimits?.wrongKeys.exceeded(networkOf(req));
-  if (tooManyWrong !== undefined) throw rateLimited(tooManyWrong);
+  if (tooManyWrong !== undefined) throw new RateLimitError(tooManyWrong);
   const key = await authenticate(services, presented);
   if (key === undefined) {
     if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);
@@ -37,12 +37,12 @@ const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const GROUPS = 8;
 
 /**
- * Where a request comes from, to count by: the address of the caller, or its first 64 bits where it is one of IPv6, of
- * which everybody has as many as they like. Behind proxies it is the address that the outermost trusted one has seen.
+ * The network of a caller, for rate limits: the address, or the first 64 bits of an IPv6 address, since callers choose
+ * the other bits freely. Behind proxies, it is the address that the outermost trusted one has seen.
  */
 export function networkOf(req: Request): string {
   const { ip = '' } = req;
-  // Whatever a caller may write into X-Forwarded-For: what is no address is none.
+  // A caller may write anything into X-Forwarded-For.
   const address = isIP(ip) === 0 ? (req.socket.remoteAddress ?? '') : ip;
   const [, ipv4] = MAPPED_IPV4.exec(address) ?? [];
   if (ipv4 !== undefined) return ipv4;

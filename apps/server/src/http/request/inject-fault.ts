@@ -1,23 +1,23 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
 import { type DomainError, internalError, serviceUnavailable } from '../../core/errors.ts';
-import { inProgress } from '../../idempotency/answer-once.ts';
-import { rateLimited } from '../../rate-limits/rate-limits.ts';
+import { inProgress } from '../../idempotency/run-idempotent.ts';
+import { RateLimitError } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 
 const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(409|429|500|503)"?\s*(?=$|[,;])/i;
 
 const faults: Readonly<Record<string, (operation: OperationDefinition) => DomainError | undefined>> = {
-  // Only what can be repeated with an idempotency key can be in progress.
+  // Only a request with an idempotency key can be in progress.
   409: ({ parameters }) => (parameters.some(({ name }) => name === 'Idempotency-Key') ? inProgress() : undefined),
-  429: () => rateLimited({ quota: 6000, windowSeconds: 60, remaining: 0, resetSeconds: 12 }),
+  429: () => new RateLimitError({ quota: 6000, windowSeconds: 60, remaining: 0, resetSeconds: 12 }),
   500: () => internalError('injected by Prefer: code=500'),
   503: () => serviceUnavailable('injected by Prefer: code=503'),
 };
 
 /**
- * Fails as the header asks (`Prefer: code=503`), so that clients can test what they do then. The error takes the way of
- * a real one. Without `faultInjection` the header is ignored, as RFC 7240 has it.
+ * Fails as the header demands (`Prefer: code=503`), so that clients can test their handling of errors. The answer is the
+ * same as that to a real failure. Without `faultInjection` the header is ignored, as RFC 7240 allows.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7240#section-2
  */

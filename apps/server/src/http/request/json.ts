@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { DomainError } from '../../core/errors.ts';
-import { jsonErrorOffset } from './json-error-offset.ts';
 
 const LEVELS_MAX = 32;
 const BYTE_ORDER_MARK = /^\uFEFF/;
@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  */
 export function parseJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw new DomainError('invalid_encoding', 'The body is not valid UTF-8');
-  // Before it is parsed: everything that comes after walks through the value by recursion.
+  // Checked before parsing, since all later steps process the value by recursion.
   if (nestsDeeperThan(body, LEVELS_MAX)) {
     throw new DomainError('nesting_too_deep', `The body nests deeper than ${LEVELS_MAX} levels`);
   }
@@ -32,6 +32,21 @@ function placeOf(text: string, offset: number): string {
   return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
+/**
+ * The offset of the first error in a text that JSON.parse has refused: of the token that is wrong, or of the place where
+ * an unfinished string or number breaks off. The messages of JSON.parse differ between versions of Node, and those of
+ * Node 20 name no place in short texts.
+ */
+export function jsonErrorOffset(text: string): number {
+  let first: number | undefined;
+  const onError = (code: ParseErrorCode, offset: number, length: number) => {
+    const isUnfinished = printParseErrorCode(code).startsWith('UnexpectedEndOf');
+    first ??= isUnfinished ? offset + length : offset;
+  };
+  visit(text, { onError }, { disallowComments: true });
+  return first ?? text.length;
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN_ARRAY = 0x5b;
@@ -42,9 +57,9 @@ const CLOSE_OBJECT = 0x7d;
 /**
  * Whether arrays and objects nest deeper than this. Brackets in strings do not count; the text may be malformed.
  *
- * @param text in UTF-8, in which these bytes stand for their characters and never for a part of another.
+ * @param text in UTF-8, where the bytes of ASCII characters never occur within others.
  */
-export function nestsDeeperThan(text: Uint8Array, levels: number): boolean {
+function nestsDeeperThan(text: Uint8Array, levels: number): boolean {
   let depth = 0;
   for (let offset = 0; offset < text.length; offset += 1) {
     const byte = text[offset];
@@ -56,7 +71,7 @@ export function nestsDeeperThan(text: Uint8Array, levels: number): boolean {
   return false;
 }
 
-/** @param start where the opening quotation mark stands. */
+/** @param start the offset of the opening quotation mark. */
 function endOfString(text: Uint8Array, start: number): number {
   let offset = start + 1;
   while (offset < text.length && text[offset] !== QUOTE) offset += text[offset] === BACKSLASH ? 2 : 1;

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import type { Issue } from '@rollcall/contract';
 import { DomainError } from '../../core/errors.ts';
+import { unknownNameIssues } from '../../validation/field-catalog.ts';
 import { isAtLeastOne, validationFailed } from '../../validation/issues.ts';
-import { unknownNameIssues } from '../../validation/known-names.ts';
 import { receiveBody } from './read-body.ts';
 import { SpooledFile } from './spooled-file.ts';
 
@@ -14,16 +14,16 @@ const formFields = { noun: 'field', knownNames: () => FIELDS } as const;
 interface Part {
   readonly field: string;
   readonly content: Readable;
-  /** Absent where the part is not taken. */
+  /** Absent if the part is ignored. */
   readonly file?: Promise<SpooledFile>;
 }
 
 /**
  * Receives the one file of a form, in its field `csv` or `file`. A field without a file name (`curl -F
- * 'csv=<customers.csv'`) is taken for the file too: to the document, both are a text of that name.
+ * 'csv=<customers.csv'`) counts as the file too: in the document, both are a text of that name.
  *
- * @param bytesMax the largest body that is taken.
- * @returns the file, which the caller has to close.
+ * @param bytesMax maximum size of the body.
+ * @returns the file, which the caller must close.
  * @throws DomainError `body_too_large`, `malformed_multipart`, `validation_failed`, `service_unavailable`.
  * @throws RequestAbortedError
  */
@@ -47,7 +47,7 @@ export async function receiveUpload(req: IncomingMessage, bytesMax: number): Pro
   }
 }
 
-/** What goes wrong is told by whoever waits for the file, and nobody waits yet. */
+/** Marks a rejection as handled: the file is awaited later. */
 function receiveFile(field: string, content: Readable): Promise<SpooledFile> {
   const file = SpooledFile.receive(field, content);
   file.catch(() => {});
@@ -56,8 +56,8 @@ function receiveFile(field: string, content: Readable): Promise<SpooledFile> {
 
 async function onlyFile(parts: readonly Part[]): Promise<SpooledFile> {
   const files = parts.filter(({ field }) => FIELDS.includes(field));
-  const strangers = parts.map(({ field }) => field).filter((field) => !FIELDS.includes(field));
-  const issues = [...tooManyFiles(files), ...unknownNameIssues(formFields, [], strangers)];
+  const unknown = parts.map(({ field }) => field).filter((field) => !FIELDS.includes(field));
+  const issues = [...tooManyFiles(files), ...unknownNameIssues(formFields, [], unknown)];
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   const file = await files[0]?.file;
   if (file === undefined) throw validationFailed([{ code: 'required', field: 'csv', message: 'is required' }]);
@@ -74,34 +74,33 @@ async function discard(parts: readonly Part[]): Promise<void> {
   await Promise.all(files.map((file) => file.status === 'fulfilled' && file.value?.close()));
 }
 
-/** Far more than a form of ours has; what follows is passed over. */
+/** Far more than a valid form has; further parts are ignored. */
 const PARTS_MAX = 100;
 
 /**
- * How much of a part waits for its reader. More than the chunks of a body that come at once: where these fill it, the
- * parser waits for ever for the end of a part that it passes over.
+ * Buffer of a part. It must hold the chunks that arrive at once: if they fill it, the parser waits for ever for the end of
+ * a part that is ignored.
  */
 const PART_BUFFER_BYTES = 1024 * 1024;
 
-export type OnPart = (field: string, content: Readable) => void;
+type OnPart = (field: string, content: Readable) => void;
 
-/** A form that is being received. */
-export interface Form {
-  /** Takes the next bytes. @returns false where `onDrain` tells when it can take more. */
+interface Form {
+  /** @returns false if the caller must wait for `onDrain` before the next write. */
   write(chunk: Buffer): boolean;
-  /** No bytes follow. Resolves when every part has been taken. @throws DomainError `malformed_multipart`. */
+  /** Resolves when every part has been parsed. @throws DomainError `malformed_multipart`. */
   end(): Promise<void>;
 }
 
 /**
- * Splits a multipart body into its parts while it arrives, with or without a file name. Whatever arrives after it has
- * turned out to be malformed is passed over.
+ * Splits a multipart body into its parts while it arrives, with or without a file name. After a malformed part, the rest
+ * is ignored.
  *
- * @param onPart has to read each part to its end, or destroy it.
+ * @param onPart must read each part to its end, or destroy it.
  * @param onDrain called when more can be written.
  * @throws DomainError `malformed_multipart`.
  */
-export function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: () => void): Form {
+function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: () => void): Form {
   const form = createParser(headers);
   let failure: DomainError | undefined;
   const fail = (cause: unknown) => {
@@ -111,7 +110,7 @@ export function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: 
   const over = new Promise<void>((resolve) => form.once('finish', resolve).once('error', () => resolve()));
   form.on('error', fail).on('drain', onDrain);
   form.on('file', (field: string | undefined, content: Readable) => {
-    // Of a form that breaks off the part is told as well, possibly when nobody reads it any more.
+    // If the form breaks off, its part emits an error too, possibly after its reader has gone.
     content.on('error', () => {});
     if (field !== undefined) return onPart(field, content);
     content.resume();
@@ -141,14 +140,4 @@ function createParser({ 'content-type': type = '' }: IncomingHttpHeaders): Insta
 
 function malformedMultipart(cause: unknown): DomainError {
   return new DomainError('malformed_multipart', 'The body is not valid multipart/form-data', { cause });
-}
-
-/** The file of a multipart upload, all of it received. As JSON it is its field and its digest, which is what tells it apart. */
-export interface UploadedFile {
-  /** The form field that it came in: problems of the file as such are reported under this name. */
-  readonly field: string;
-  /** SHA-256 of its bytes, in hexadecimal digits. */
-  readonly digest: string;
-  /** Its bytes from the beginning, in chunks of 64 KiB, as often as it is asked for. */
-  read(): AsyncIterable<Buffer>;
 }

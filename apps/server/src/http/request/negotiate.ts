@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import { DomainError } from '../../core/errors.ts';
 
-/** The media ranges that JSON falls under; the first that the header names decides. */
+/** The media ranges that include JSON; the first one in the header decides. */
 const RANGES = ['application/json', 'application/*', '*/*'];
 
 /**
- * Refuses a request that does not want JSON. No Accept header, or an empty one, means that anything is wanted.
- * Parameters other than the weight say nothing here: `application/json; charset=utf-8` wants JSON.
+ * Refuses a request that does not accept JSON. A missing or empty Accept header accepts anything. Parameters other than
+ * the weight are ignored: `application/json; charset=utf-8` accepts JSON.
  *
  * @throws DomainError `not_acceptable`.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
@@ -20,7 +20,7 @@ export function requireAcceptable(req: Request): void {
   throw new DomainError('not_acceptable', 'The answer is application/json, which the Accept header refuses');
 }
 
-/** The weight of each media range; 1 where none is given. */
+/** The weight of each media range; 1 if none is given. */
 function weightsOf(header: string): ReadonlyMap<string, number> {
   const ranges = header.toLowerCase().split(',');
   return new Map(

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '../../core/errors.ts';
 
-/** The client went away in the middle of its request: there is nobody to answer. */
+/** The client disconnected before the end of its request, so that no answer is possible. */
 export class RequestAbortedError extends Error {
   override readonly name = 'RequestAbortedError';
 }
@@ -14,11 +14,10 @@ export async function readBody(req: IncomingMessage, bytesMax: number): Promise<
 }
 
 /**
- * Receives a body chunk by chunk, and resolves when all of it is there.
+ * Receives a body chunk by chunk, and resolves at its end. A body that is too large is refused at once, by its
+ * Content-Length or when it exceeds the limit; the rest of it is ignored.
  *
- * A body that is too large is refused at once, by its Content-Length or in the middle; the rest of it is passed over.
- *
- * @param bytesMax the largest body that is taken.
+ * @param bytesMax maximum size of the body.
  * @param take may pause the request, to resume it later.
  * @throws DomainError `body_too_large`.
  * @throws RequestAbortedError
@@ -32,7 +31,7 @@ export function receiveBody(req: IncomingMessage, bytesMax: number, take: (chunk
       req.resume();
       reject(new DomainError('body_too_large', `The body is larger than ${bytesMax} bytes`));
     };
-    // Of what has happened before, no event tells.
+    // A disconnect before this call emits no event any more.
     if (req.destroyed) return abort();
     if (Number(req.headers['content-length'] ?? 0) > bytesMax) return refuse();
     req.on('data', (chunk: Buffer) => {

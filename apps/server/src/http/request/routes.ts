@@ -1,22 +1,21 @@
 import { operations as definitions, type OperationDefinition, type OperationId } from '@rollcall/contract';
 import { type RequestSchemas, requestSchemas } from '@rollcall/contract/schemas';
-import { operations } from '../../operations/index.ts';
-import type { OperationRequest } from '../../operations/operation.ts';
-import type { Services } from '../../services.ts';
-import { bodyFields } from '../../validation/known-names.ts';
+import type { Response } from 'express';
+import { DomainError } from '../../core/errors.ts';
+import type { OperationRequest, OperationServices, Operations } from '../../operations/operation.ts';
+import { bodyFields } from '../../validation/field-catalog.ts';
 import type { Success } from '../response/envelope.ts';
 import type { RequestRules } from './validate.ts';
 
-/** A method and a path template (`/customers/{customer_key}`) that lead somewhere. */
-export interface Route<Target> {
+/** A method and a path template (`/customers/{customer_key}`), and their target. */
+interface Route<Target> {
   /** In capitals. */
   readonly method: string;
   readonly path: string;
   readonly target: Target;
 }
 
-/** Where a request leads. */
-export type RouteLookup<Target> =
+type RouteLookup<Target> =
   | { readonly kind: 'found'; readonly target: Target; readonly rawParameters: Readonly<Record<string, string>> }
   | { readonly kind: 'other-method'; readonly allow: readonly string[] }
   | { readonly kind: 'unknown' };
@@ -24,9 +23,9 @@ export type RouteLookup<Target> =
 const METHODS_IN_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
- * Exact matching: case and trailing slash count, and nothing is decoded. Where several templates match
- * (`/customers/new` and `/customers/{customer_key}`), the one with fewer parameters goes first, and the methods of all
- * of them are allowed.
+ * Matches paths exactly: case and trailing slash count, and nothing is decoded. If several templates match
+ * (`/customers/new` and `/customers/{customer_key}`), the one with the fewest parameters has priority, and the methods of
+ * all of them are allowed.
  */
 export class RouteTable<Target> {
   readonly #routes: readonly (Route<Target> & { readonly segments: readonly string[] })[];
@@ -37,7 +36,7 @@ export class RouteTable<Target> {
       .sort((left, right) => left.segments.filter(isParameter).length - right.segments.filter(isParameter).length);
   }
 
-  /** HEAD leads where GET leads. OPTIONS leads nowhere: what is allowed is all that there is to answer. */
+  /** HEAD matches the GET route. OPTIONS matches none; the caller answers with Allow. */
   find(method: string, path: string): RouteLookup<Target> {
     const segments = path.split('/');
     const matching = this.#routes.filter((route) => matches(route.segments, segments));
@@ -69,37 +68,59 @@ function allowedMethods(routes: readonly Route<unknown>[]): string[] {
   return METHODS_IN_ORDER.filter((method) => own.has(method));
 }
 
-/** An operation with all that the document says of it. */
+/** An operation with its part of the document. */
 export interface OperationTarget extends RequestRules {
   readonly operationId: OperationId;
-  /** Expects a request that has passed the operation's own schemas. */
-  readonly run: (request: AnyOperationRequest, services: Services) => Promise<Success>;
+  /** @param request must have passed the operation's own schemas. */
+  readonly run: (request: ValidOperationRequest, services: OperationServices) => Promise<Success>;
 }
 
-/** Which operation it is, is known at run time only; that its parts fit was checked by its schemas. */
-export type AnyOperationRequest = Omit<OperationRequest<OperationId>, 'path' | 'query' | 'body'> & {
+/** The request of an operation that is known at run time only. */
+export type ValidOperationRequest = Omit<OperationRequest<OperationId>, 'path' | 'query' | 'body'> & {
   readonly path: unknown;
   readonly query: unknown;
   readonly body: unknown;
 };
 
 /** Every route of the document, aliases included, below `basePath`. */
-export const operationRoutes = new RouteTable<OperationTarget>(
-  (Object.keys(definitions) as OperationId[]).flatMap((operationId) => {
-    const target = operationTarget(operationId);
+export function operationRoutes(operations: Operations): RouteTable<OperationTarget> {
+  const routes = (Object.keys(definitions) as OperationId[]).flatMap((operationId) => {
+    const target = operationTarget(operations, operationId);
     return target.definition.routes.map(({ method, path }) => ({ method, path, target }));
-  }),
-);
+  });
+  return new RouteTable(routes);
+}
 
-function operationTarget(operationId: OperationId): OperationTarget {
+function operationTarget(operations: Operations, operationId: OperationId): OperationTarget {
   const definition: OperationDefinition = definitions[operationId];
   const schemas: RequestSchemas = requestSchemas[operationId];
-  const fields = bodyFields(definition.requestBody?.schema ?? '');
   return {
     operationId,
     definition,
     schemas,
-    bodyFields: fields,
+    bodyFields: bodyFields(definition.requestBody?.schema ?? ''),
     run: operations[operationId] as OperationTarget['run'],
   };
+}
+
+/** Nothing is at this path. Since paths are exact, another case or a trailing slash leads here too. */
+export function routeNotFound(): DomainError {
+  return new DomainError('route_not_found', 'There is nothing at this path');
+}
+
+/**
+ * Answers OPTIONS with the allowed methods of the path, and refuses every other method.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+ */
+export function answerOtherMethod(method: string, allow: readonly string[], res: Response): void {
+  res.setHeader('Allow', allow.join(', '));
+  if (method !== 'OPTIONS') {
+    throw new DomainError(
+      'method_not_allowed',
+      `This path does not have the method ${method}; it has ${allow.join(', ')}`,
+    );
+  }
+  res.statusCode = 204;
+  res.end();
 }

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { serviceUnavailable } from '../../core/errors.ts';
-import type { UploadedFile } from './multipart.ts';
+import type { UploadedFile } from '../../csv/rows.ts';
 
 /**
- * An uploaded file in the temporary folder of the system, for nobody else to read, and without a name as soon as it is
- * there: however the process ends, nothing stays behind.
+ * An uploaded file in the temporary folder of the system, readable by this process alone. It is unlinked at once, so that
+ * it disappears however the process ends.
  *
- * It is not parsed while it arrives. Rows that go straight into the database would keep a transaction open for as long
- * as a slow client pleases, and on SQLite everybody would wait for it; and whether the file is valid UTF-8, not too long
- * and the one that an idempotency key stands for is known at its end only.
+ * The file is not parsed while it arrives. If rows went straight into the database, a slow client would keep a transaction
+ * open, and on SQLite block all other writers. Besides, only the end of the file shows whether it is valid UTF-8, within
+ * the limits, and the one of its idempotency key.
  */
 export class SpooledFile implements UploadedFile {
   readonly field: string;
@@ -26,22 +26,22 @@ export class SpooledFile implements UploadedFile {
   }
 
   /**
-   * Keeps what a stream brings.
+   * Writes a stream to a file.
    *
-   * @throws DomainError `service_unavailable` where the disk does not take it. The rest of the stream is passed over.
+   * @throws DomainError `service_unavailable` if the disk refuses it. The rest of the stream is ignored.
    * @throws Error of the stream.
    */
   static async receive(field: string, content: Readable): Promise<SpooledFile> {
     const handle = await openNamelessFile().catch((error: unknown) => {
       content.resume();
-      throw notKept(error);
+      throw notWritten(error);
     });
     const hash = createHash('sha256');
     try {
       for await (const chunk of content.iterator({ destroyOnReturn: false })) {
         hash.update(chunk as Buffer);
         await handle.appendFile(chunk as Buffer).catch((error: unknown) => {
-          throw notKept(error);
+          throw notWritten(error);
         });
       }
     } catch (error) {
@@ -56,7 +56,7 @@ export class SpooledFile implements UploadedFile {
     return this.#handle.createReadStream({ start: 0, autoClose: false });
   }
 
-  /** Gives its space back. It cannot be read any more. */
+  /** Deletes the file. */
   close(): Promise<void> {
     return this.#handle.close();
   }
@@ -69,6 +69,6 @@ async function openNamelessFile(): Promise<FileHandle> {
   return handle;
 }
 
-function notKept(cause: unknown): Error {
-  return serviceUnavailable('the upload cannot be kept in the temporary folder', cause);
+function notWritten(cause: unknown): Error {
+  return serviceUnavailable('the upload cannot be written to the temporary folder', cause);
 }

@@ -2,19 +2,19 @@ import type { Issue, OperationDefinition, ParameterDefinition } from '@rollcall/
 import type { RequestSchemas } from '@rollcall/contract/schemas';
 import type { Request } from 'express';
 import type * as z from 'zod';
+import { type FieldCatalog, queryParameters } from '../../validation/field-catalog.ts';
 import { isAtLeastOne, validationFailed } from '../../validation/issues.ts';
-import { queryParameters, type Vocabulary } from '../../validation/known-names.ts';
 import { type Validated, validate } from '../../validation/validate.ts';
 import type { UrlValues } from './url.ts';
 
-/** What the document says of the requests of one operation. */
+/** The document's rules for the requests of one operation. */
 export interface RequestRules {
   readonly definition: OperationDefinition;
   readonly schemas: RequestSchemas;
-  readonly bodyFields: Vocabulary;
+  readonly bodyFields: FieldCatalog;
 }
 
-/** The parts of a request that satisfy the operation's schemas. A part that has no schema is as it was sent. */
+/** The parts of a request that satisfy the operation's schemas. A part without a schema is as sent. */
 export interface ValidRequest {
   readonly path: unknown;
   readonly query: unknown;
@@ -22,16 +22,16 @@ export interface ValidRequest {
   readonly body: unknown;
 }
 
-/** A request as it was sent, decoded. */
-export interface SentRequest {
+/** A request as sent, decoded. */
+interface SentRequest {
   readonly url: UrlValues;
-  /** Of those that the operation declares. */
+  /** Only those that the operation declares. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
 /**
- * Checks everything that a request carries, and reports all of its problems at once: path, query, headers, then body.
+ * Checks all parts of a request, and reports all of their issues at once: path, query, headers, then body.
  *
  * @throws DomainError `validation_failed`.
  */
@@ -52,8 +52,8 @@ export function validateRequest(rules: RequestRules, { url, ...sent }: SentReque
   };
 }
 
-function checkPart(schema: z.ZodType | undefined, value: unknown, vocabulary: Vocabulary): Validated<unknown> {
-  return schema === undefined ? { value } : validate(schema, value, vocabulary);
+function checkPart(schema: z.ZodType | undefined, value: unknown, catalog: FieldCatalog): Validated<unknown> {
+  return schema === undefined ? { value } : validate(schema, value, catalog);
 }
 
 function issuesOf(part: Validated<unknown>) {
@@ -64,14 +64,14 @@ function checkedValue(part: Validated<unknown>): unknown {
   return 'value' in part ? part.value : undefined;
 }
 
-/** A query as values of JSON, ready to be checked, and the parameters in it that say several things. */
-export interface QueryReading {
+/** A query as JSON values, and the issues of its repeated parameters. */
+interface QueryReading {
   readonly values: Readonly<Record<string, unknown>>;
   readonly issues: readonly Issue[];
 }
 
-/** Reads each parameter of a query as the type that the document declares. A repeated one is reported, and not read. */
-export function readQuery(parameters: readonly ParameterDefinition[], query: URLSearchParams): QueryReading {
+/** Reads each parameter of a query as the type in the document. A repeated one is reported, and left out. */
+function readQuery(parameters: readonly ParameterDefinition[], query: URLSearchParams): QueryReading {
   const types = new Map(parameters.map(({ name, type }) => [name, type]));
   const names = [...new Set(query.keys())];
   const repeated = names.filter((name) => query.getAll(name).length > 1);
@@ -82,7 +82,7 @@ export function readQuery(parameters: readonly ParameterDefinition[], query: URL
   return { values: Object.fromEntries(entries), issues: repeated.map(repeatedIssue) };
 }
 
-/** A text that is not of the type stays a text: the schema then says what is wrong with it. */
+/** A text that is not of the type stays a text, which the schema then refuses. */
 function readAs(type: ParameterDefinition['type'] | undefined, text: string): unknown {
   switch (type) {
     case 'integer':
@@ -100,7 +100,7 @@ function repeatedIssue(field: string): Issue {
   return { code: 'too_many_items', field, message: 'must not be repeated' };
 }
 
-/** The headers that an operation declares as parameters, as far as they were sent, under their names in the document. */
+/** The declared headers of an operation that were sent, by their names in the document. */
 export function declaredRequestHeaders(
   parameters: readonly ParameterDefinition[],
   req: Request,

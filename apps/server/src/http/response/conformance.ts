@@ -8,11 +8,12 @@ import type { JsonAnswer } from './send.ts';
 const schemasByName = new Map<string, z.ZodType>(Object.entries(schemas));
 
 /**
- * How an answer that is about to be sent breaks the document; `undefined` where it does not.
+ * Checks an answer against the document before it is sent.
  *
- * @param definition the operation that answers; `undefined` where the request has led to none.
+ * @param definition `undefined` if the request has led to no operation.
+ * @returns the first violation; `undefined` if there is none.
  */
-export function responseFault(
+export function checkResponseConformance(
   res: Response,
   definition: OperationDefinition | undefined,
   answer: JsonAnswer,
@@ -43,22 +44,22 @@ function fits({ required, schema }: DeclaredHeader, value: string | null): boole
 
 function bodyFault(schemaName: string | null, body: unknown): string | undefined {
   if (schemaName === null) return undefined;
-  // What is checked is what the client will read: dates and absent fields look different before.
+  // Checked as the client will read it: JSON changes dates and absent fields.
   const result = schemasByName.get(schemaName)?.safeParse(JSON.parse(JSON.stringify(body)));
   return result?.error && `the body is not a ${schemaName}: ${JSON.stringify(result.error.issues.slice(0, 3))}`;
 }
 
-/** A response header as the document declares it. */
-export interface DeclaredHeader {
+/** A response header in the document. */
+interface DeclaredHeader {
   readonly required: boolean;
   readonly schema: { readonly type?: string; readonly const?: string; readonly pattern?: string };
 }
 
-/** The names of all response headers that the document knows. */
-export const knownHeaders: readonly string[] = Object.keys(document.components.headers ?? {});
+/** The names of all response headers in the document. */
+const knownHeaders: readonly string[] = Object.keys(document.components.headers ?? {});
 
-/** The headers that the document declares for one answer of an operation, by name. */
-export function declaredHeaders({ routes }: OperationDefinition, status: number): ReadonlyMap<string, DeclaredHeader> {
+/** The headers in the document for one answer of an operation, by name. */
+function declaredHeaders({ routes }: OperationDefinition, status: number): ReadonlyMap<string, DeclaredHeader> {
   const [{ path, method }] = routes;
   const operation = document.paths[path]?.[method.toLowerCase()];
   const response = follow(part(part(operation, 'responses'), String(status)));

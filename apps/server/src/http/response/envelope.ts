@@ -1,8 +1,7 @@
-import type { ErrorResponse, Issue } from '@rollcall/contract';
-import { errorCodes } from '@rollcall/contract';
+import { type ErrorResponse, errorCodes, type Issue } from '@rollcall/contract';
 import type { DomainError } from '../../core/errors.ts';
 
-/** What an operation answers with when it succeeds, before it has the outer shape. */
+/** The success of an operation, before it has its envelope. */
 export interface Success {
   readonly status: number;
   readonly message: string;
@@ -11,12 +10,11 @@ export interface Success {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The outer shape of a success. */
 export function successEnvelope({ status, message, meta = {}, data }: Success) {
   return { statusCode: status, message, meta, data, errors: {} };
 }
 
-/** The outer shape of a failure. Its status is the one that the contract gives to the code. */
+/** The status is that of the error's code in the contract. */
 export function errorEnvelope({ code, message, issues, existing }: DomainError): ErrorResponse {
   return {
     statusCode: errorCodes[code].status,

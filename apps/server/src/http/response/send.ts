@@ -1,13 +1,13 @@
 import type { Response } from 'express';
 
-/** An answer with a JSON body, and the headers that belong to it alone. */
+/** An answer with a JSON body, and its own headers. */
 export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Sends an answer, which nobody may keep. To HEAD, Node sends its headers alone. */
+/** Sends an answer that must not be cached. To HEAD, Node sends the headers alone. */
 export function sendJson(res: Response, { status, body, headers = {} }: JsonAnswer): void {
   const bytes = Buffer.from(JSON.stringify(body));
   res.statusCode = status;
@@ -18,15 +18,15 @@ export function sendJson(res: Response, { status, body, headers = {} }: JsonAnsw
   endResponse(res, bytes);
 }
 
-/** How long a client that has its answer may go on sending. */
-const PATIENCE_MS = 10_000;
+/** How long a client may continue to send after its answer. */
+const LINGER_MS = 10_000;
 
 /**
- * Sends the body of an answer, which is the end of it.
+ * Sends the body of an answer, and ends it.
  *
- * An answer may come before the whole request is there: a wrong key, a body that is too large. On a connection that is
- * to be closed, Node would close it at once, and a client that still sends could lose the answer. So the answer is
- * sent at once, but ends only when the rest of the request has been passed over.
+ * An answer may precede the end of its request: after a wrong key, or a body that is too large. If the connection is to
+ * be closed, Node would do it at once, and a client that still sends could lose the answer. So the answer is sent at
+ * once, but ends only after the rest of the request, which is ignored.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
@@ -41,6 +41,6 @@ export function endResponse(res: Response, content: Buffer): void {
     clearTimeout(timer);
     res.end();
   };
-  const timer = setTimeout(end, PATIENCE_MS);
+  const timer = setTimeout(end, LINGER_MS);
   req.once('close', end).once('end', end).resume();
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../sql/tables.ts';
 import { prepared } from './driver.ts';
 import { inStatement, inTransaction } from './transaction.ts';
 
-/** The keys in a PostgreSQL database. */
+/** The API keys in a PostgreSQL database. */
 export class PostgresApiKeyStore implements ApiKeyStore {
   readonly #db: Kysely<Tables>;
 

@@ -6,18 +6,18 @@ import type { Tables } from '../sql/tables.ts';
 import { beginStatement, type PooledConnection, PooledDriver } from './driver.ts';
 import { CommitUnknownError } from './errors.ts';
 
-/** Transactions of which it is known whether they were committed, though the connection breaks at that moment. */
-export class SettlingDriver extends PooledDriver {
-  readonly #marks = new TransactionMarks();
-  /** Of the transactions that write. On one that has only read, nothing hangs. */
-  readonly #markOf = new WeakMap<PooledConnection, TransactionMark>();
+/** A driver that finds out whether a transaction was committed if the connection breaks during COMMIT. */
+export class CommitRecoveringDriver extends PooledDriver {
+  readonly #markers = new CommitMarkers();
+  /** Only for transactions that write. The outcome of one that only reads does not matter. */
+  readonly #markerOf = new WeakMap<PooledConnection, CommitMarker>();
 
   override async beginTransaction(connection: PooledConnection, settings: TransactionSettings): Promise<void> {
     if (settings.accessMode === 'read only') return super.beginTransaction(connection, settings);
-    const mark = this.#marks.take();
-    this.#markOf.set(connection, mark);
+    const marker = this.#markers.take();
+    this.#markerOf.set(connection, marker);
     try {
-      await connection.run(`${beginStatement(settings)}; ${leaveMark(mark)}`);
+      await connection.run(`${beginStatement(settings)}; ${writeMarker(marker)}`);
     } catch (error) {
       await this.rollbackTransaction(connection);
       throw error;
@@ -27,30 +27,30 @@ export class SettlingDriver extends PooledDriver {
   override async commitTransaction(connection: PooledConnection): Promise<void> {
     try {
       await super.commitTransaction(connection);
-      this.#giveMarkBack(connection);
+      this.#releaseMarker(connection);
     } catch (error) {
-      await this.#settle(connection, error);
+      await this.#recoverCommit(connection, error);
     }
   }
 
   override async rollbackTransaction(connection: PooledConnection): Promise<void> {
     await super.rollbackTransaction(connection);
-    if (!connection.isLost) this.#giveMarkBack(connection);
+    if (!connection.isLost) this.#releaseMarker(connection);
   }
 
-  /** Resolves where the transaction was committed all the same. */
-  async #settle(connection: PooledConnection, error: unknown): Promise<void> {
-    const mark = this.#markOf.get(connection);
-    if (mark === undefined) throw error;
-    const outcome = await settleCommit(this.pool.options, mark);
+  /** Resolves if the transaction was committed despite the error. */
+  async #recoverCommit(connection: PooledConnection, error: unknown): Promise<void> {
+    const marker = this.#markerOf.get(connection);
+    if (marker === undefined) throw error;
+    const outcome = await resolveCommitOutcome(this.pool.options, marker);
     if (outcome === 'unknown') throw new CommitUnknownError(error);
     if (outcome === 'aborted') throw error;
   }
 
-  #giveMarkBack(connection: PooledConnection): void {
-    const mark = this.#markOf.get(connection);
-    this.#markOf.delete(connection);
-    if (mark) this.#marks.giveBack(mark);
+  #releaseMarker(connection: PooledConnection): void {
+    const marker = this.#markerOf.get(connection);
+    this.#markerOf.delete(connection);
+    if (marker) this.#markers.release(marker);
   }
 }
 
@@ -59,35 +59,43 @@ const deadlineMs = 5_000;
 const pauseMs = 100;
 
 /**
- * Finds out what became of a transaction whose COMMIT was not answered. The connection can break after the server has
- * committed and before it has said so; to answer with a failure would then be wrong, and so would be to do it again.
+ * Finds out the outcome of a transaction whose COMMIT got no response. The connection can break after the server has
+ * committed and before it has responded. It would then be wrong to report a failure, and wrong to repeat the work.
  *
- * Looks for what the transaction would have left behind. PostgreSQL's own `pg_xact_status` is not enough: a crash can
- * take a transaction away whole, and its id is then given to another one.
+ * Looks for the commit marker of the transaction. PostgreSQL's own `pg_xact_status` is not enough: after a crash, the
+ * id of a lost transaction is given to another one.
  *
- * Asks on a connection of its own, since those of the pool may all wait for the same answer.
+ * Uses a new connection, since all those of the pool may be waiting for an outcome too.
  *
- * @returns `unknown` where the server could not be asked within 5 seconds.
+ * @returns `unknown` if the server does not respond within 5 seconds.
  */
-export async function settleCommit(
+export async function resolveCommitOutcome(
   settings: ClientConfig,
-  mark: TransactionMark,
+  marker: CommitMarker,
 ): Promise<'committed' | 'aborted' | 'unknown'> {
   const deadline = performance.now() + deadlineMs;
   while (performance.now() < deadline) {
-    const number = await askForNumber(settings, mark).catch(() => undefined);
-    if (number !== undefined) return number === mark.number ? 'committed' : 'aborted';
+    const number = await readMarker(settings, marker).catch(() => undefined);
+    if (number !== undefined) return number === marker.number ? 'committed' : 'aborted';
     await setTimeout(pauseMs);
   }
   return 'unknown';
 }
 
-async function askForNumber(settings: ClientConfig, { rowId }: TransactionMark): Promise<number | undefined> {
+/**
+ * Reads the number in a row of markers by writing to the row: this waits until a transaction that still holds the row
+ * has ended, while a plain read would not see that transaction.
+ */
+async function readMarker(settings: ClientConfig, { rowId }: CommitMarker): Promise<number | undefined> {
   const client = new Client({ ...settings, connectionTimeoutMillis: deadlineMs, query_timeout: deadlineMs });
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ number: number }>(findNumber, [rowId]);
+    const statement = `
+      insert into transaction_marks (row_id, number, begun_at) values ($1, 0, 0)
+      on conflict (row_id) do update set number = transaction_marks.number
+      returning number`;
+    const { rows } = await client.query<{ number: number }>(statement, [rowId]);
     return rows[0]?.number;
   } finally {
     await client.end();
@@ -95,49 +103,40 @@ async function askForNumber(settings: ClientConfig, { rowId }: TransactionMark):
 }
 
 /**
- * What a transaction leaves in the database when it is committed, and only then. Transactions that follow each other
- * use one row, whose number tells them apart, so that there are no more rows than connections.
+ * A number that a transaction writes to a row, and that is there afterwards only if the transaction was committed.
+ * Successive transactions reuse a row with increasing numbers, so that there are no more rows than connections.
  */
-export interface TransactionMark {
+export interface CommitMarker {
   readonly rowId: string;
   readonly number: number;
 }
 
-/** The marks of one process. */
-export class TransactionMarks {
-  readonly #free: TransactionMark[] = [];
+/** The commit markers of one process. */
+export class CommitMarkers {
+  readonly #free: CommitMarker[] = [];
 
-  /** A mark that no other transaction uses. */
-  take(): TransactionMark {
+  /** A marker that no other transaction uses. */
+  take(): CommitMarker {
     const { rowId, number } = this.#free.pop() ?? { rowId: randomUUID(), number: 0 };
     return { rowId, number: number + 1 };
   }
 
-  /** Lets the row serve again. Only once the server has answered how the transaction ended: until then it is locked. */
-  giveBack(mark: TransactionMark): void {
-    this.#free.push(mark);
+  /** Makes the row available again. To be called when the transaction has ended: until then the row is locked. */
+  release(marker: CommitMarker): void {
+    this.#free.push(marker);
   }
 }
 
-/** The statement that leaves the mark. It has no parameters, so that it can travel with BEGIN. */
-export function leaveMark({ rowId, number }: TransactionMark): string {
+/** The statement that writes a marker. It has no parameters, so that it can be sent together with BEGIN. */
+export function writeMarker({ rowId, number }: CommitMarker): string {
   return `
     insert into transaction_marks (row_id, number, begun_at) values ('${rowId}', ${number}, ${Date.now()})
     on conflict (row_id) do update set number = excluded.number, begun_at = excluded.begun_at`;
 }
 
-/**
- * Finds the number of a row, with its id as the parameter. It writes, and so waits until a transaction that still holds
- * the row has ended; a mere look would not see it.
- */
-export const findNumber = `
-  insert into transaction_marks (row_id, number, begun_at) values ($1, 0, 0)
-  on conflict (row_id) do update set number = transaction_marks.number
-  returning number`;
-
 const dayMs = 86_400_000;
 
-/** Removes the rows of processes that have ended. */
-export async function forgetOldMarks(db: Kysely<Tables>): Promise<void> {
+/** Deletes the markers of processes that have ended. */
+export async function deleteOldMarkers(db: Kysely<Tables>): Promise<void> {
   await sql`delete from transaction_marks where begun_at < ${Date.now() - dayMs}`.execute(db);
 }

@@ -1,14 +1,14 @@
 import { type ClientConfig, Pool, type PoolConfig, types } from 'pg';
 
-// In milliseconds. A statement takes a few of them; whatever takes this long is better answered with 503.
+// In milliseconds. A statement normally takes a few of them; one that takes this long should end with a 503.
 const connectTimeout = 5_000;
 const lockTimeout = 8_000;
 const statementTimeout = 10_000;
-// Longer than what the server enforces by itself: they are for a server that has stopped to answer at all.
+// Longer than the limit that the server enforces itself: for a server that does not respond at all.
 const answerTimeout = statementTimeout + 1_000;
 const idleInTransactionTimeout = 15_000;
 
-/** How every connection of the server is made. What stands in the query of the URL has the last word. */
+/** The settings of every connection of the server. Parameters in the query of the URL override them. */
 export function connectionSettings(url: string): ClientConfig {
   return {
     ...unhurriedConnectionSettings(url),
@@ -19,19 +19,19 @@ export function connectionSettings(url: string): ClientConfig {
   };
 }
 
-/** The same for work that may take its time, such as a migration of a large table. */
+/** The same without time limits for statements, for work such as the migration of a large table. */
 export function unhurriedConnectionSettings(url: string): ClientConfig {
   return {
     connectionString: url,
     fallback_application_name: 'rollcall',
     connectionTimeoutMillis: connectTimeout,
-    // Finds out that the other machine is gone while a connection is idle.
+    // Detects that the other machine is gone while a connection is idle.
     keepAlive: true,
     types: { getTypeParser },
   };
 }
 
-/** The types that the rows of the stores have in each database: times and counts are numbers, JSON is its text. */
+/** Makes rows have the same types as in SQLite: times and counts are numbers, JSON is text. */
 const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') => {
   if (id === types.builtins.INT8) return Number;
   if (id === types.builtins.JSON) return String;
@@ -39,15 +39,15 @@ const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' |
 };
 
 /**
- * Connections to PostgreSQL. They are made when they are needed, so that this cannot fail.
+ * A pool of connections. It connects only when a connection is needed, so that creating it cannot fail.
  *
- * @param onConnectionLost told of each idle connection that breaks; the pool makes a new one when it needs it.
+ * @param onConnectionLost called for each idle connection that breaks; the pool replaces it when necessary.
  */
 export function createPool(settings: PoolConfig, onConnectionLost: (error: Error) => void = () => {}): Pool {
-  // A process that has nothing else to do ends, and does not wait until its connections have been idle for long enough.
+  // A process with nothing else to do ends at once, and does not wait for the idle time-out of its connections.
   const pool = new Pool({ ...settings, allowExitOnIdle: true });
   pool.on('error', onConnectionLost);
-  // An 'error' that nobody listens to ends the process. While a connection is in use, only its statement hears of it.
+  // An 'error' without a listener ends the process. While a connection is in use, its statement reports the error.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

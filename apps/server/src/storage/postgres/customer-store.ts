@@ -16,7 +16,7 @@ import { type Insertion, insertCustomers, toInsertion } from './insert-customers
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
 import { inSnapshot, inStatement, inTransaction } from './transaction.ts';
 
-/** The registry in a PostgreSQL database. Any number of processes may work on it at the same time. */
+/** The registry in a PostgreSQL database. Any number of processes may use it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {
   readonly #db: Kysely<Tables>;
 
@@ -51,7 +51,7 @@ export class PostgresCustomerStore implements CustomerStore {
     change: (current: CustomerRecord) => CustomerRecord,
   ): Promise<UpdateOutcome> {
     return inTransaction(this.#db, async (transaction) => {
-      // Whoever wants to change the same customer waits, and then reads what this has made of it.
+      // Another change of the same customer waits here, and then reads the result of this one.
       const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
       return changeCustomer(transaction, tenantId, row, change);
     });
@@ -62,7 +62,7 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 }
 
-/** By itself, since a closure holds all that is in its scope: the records are to go before the database answers. */
+/** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
 function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
   return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
 }

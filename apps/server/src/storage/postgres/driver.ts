@@ -19,7 +19,7 @@ import {
 } from 'pg';
 import { ConnectionLostError } from './errors.ts';
 
-/** Kysely's PostgreSQL, over a driver of ours. */
+/** Kysely's PostgreSQL dialect, over a driver of ours. */
 export function postgresDialect(driver: Driver): Dialect {
   return {
     createDriver: () => driver,
@@ -53,12 +53,12 @@ export class PooledDriver implements Driver {
 
   async commitTransaction(connection: PooledConnection): Promise<void> {
     const command = await connection.run('commit');
-    // What the server makes of it, without an error, when a statement has failed before.
-    if (command !== 'COMMIT') throw new Error(`the server has answered COMMIT with ${command}`);
+    // If a statement has failed before, the server responds with ROLLBACK, which is not an error for the driver.
+    if (command !== 'COMMIT') throw new Error(`the server responded to COMMIT with ${command}`);
   }
 
   async rollbackTransaction(connection: PooledConnection): Promise<void> {
-    // Where it fails, to report is what led here; and the server rolls back when the connection is closed.
+    // If it fails, the error that led here is the one to report. The server rolls back when the connection closes.
     await connection.run('rollback').catch(() => {});
   }
 
@@ -71,12 +71,12 @@ export class PooledDriver implements Driver {
   }
 }
 
-/** The isolation that the stores rely on, whatever the default of the database. */
+/** BEGIN with the isolation that the stores rely on, whatever the default of the database. */
 export function beginStatement({ isolationLevel, accessMode }: TransactionSettings): string {
   return `begin isolation level ${isolationLevel ?? 'read committed'} ${accessMode ?? ''}`;
 }
 
-/** One connection of the pool, from when it is taken to when it is given back. */
+/** One connection of the pool while it is in use. */
 export class PooledConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   #isLost = false;
@@ -89,7 +89,7 @@ export class PooledConnection implements DatabaseConnection {
     const name = statementNameOf(query);
     const config = { text: query.sql, values: [...query.parameters], ...(name !== undefined && { name }) };
     const { command, rowCount, rows } = await this.#send(config);
-    if (!changes.has(command)) return { rows: rows as Row[] };
+    if (!writes.has(command)) return { rows: rows as Row[] };
     return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
@@ -97,7 +97,7 @@ export class PooledConnection implements DatabaseConnection {
     throw new Error('no store reads in streams');
   }
 
-  /** Whether it has broken, or is about to: the server has answered for the last time. */
+  /** Whether the connection is broken, or the server has announced that it will close it. */
   get isLost(): boolean {
     return this.#isLost;
   }
@@ -105,51 +105,51 @@ export class PooledConnection implements DatabaseConnection {
   /**
    * Runs one or more statements without parameters.
    *
-   * @returns the tag with which the server has answered the last of them.
+   * @returns the command tag in the server's response to the last of them.
    */
   async run(text: string): Promise<string | undefined> {
     const result = await this.#send({ text });
-    // One result for each statement; the driver's types know of one only.
+    // There is one result for each statement, but the types of the driver know only one.
     return [result].flat().at(-1)?.command;
   }
 
-  /** Gives the connection back. One that is lost, or in a transaction still, is closed, and the pool makes another. */
+  /** Returns the connection to the pool, which closes and replaces one that is lost or still in a transaction. */
   release(): void {
     this.#client.release(this.#isLost || this.#client.getTransactionStatus() !== 'I');
   }
 
   async #send(config: QueryConfig): Promise<PgResult<QueryResultRow>> {
-    // After a time-out, the server may still be at work on the last statement.
+    // After a time-out, the server may still be working on the last statement.
     if (this.#isLost) throw new ConnectionLostError('it was lost before');
     try {
       return await this.#client.query(config);
     } catch (error) {
-      const isAnswer = error instanceof DatabaseError;
-      this.#isLost = !isAnswer || lastWords.test(error.code ?? '');
-      throw isAnswer ? error : new ConnectionLostError(error);
+      const isFromServer = error instanceof DatabaseError;
+      this.#isLost = !isFromServer || closingCodes.test(error.code ?? '');
+      throw isFromServer ? error : new ConnectionLostError(error);
     }
   }
 }
 
-// Codes after which the server closes the connection: killed, shut down, or idle in a transaction for too long.
-const lastWords = /^(?:57P|25P03|08)/;
+// The server closes the connection after these: killed, shut down, or idle in a transaction for too long.
+const closingCodes = /^(?:57P|25P03|08)/;
 
-const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
+const writes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
 const statementName = Symbol('statementName');
 
 /**
- * Makes a query one that each connection parses and plans once, and keeps under a name. Only for a query whose best plan
- * is the same for every tenant, since the plan is kept; and that names its columns, since what it returns must not
- * change when a later version adds one.
+ * Makes a query a prepared statement, which each connection parses and plans once. Only for a query whose best plan is
+ * the same for every tenant, because the plan is reused; and that lists its columns, because the result must not change
+ * when a later version adds one.
  *
- * @param name belongs to one SQL text.
+ * @param name must belong to one SQL text.
  */
 export function prepared<Row>(name: string, query: CompiledQuery<Row>): CompiledQuery<Row> {
   return { ...query, [statementName]: name } as CompiledQuery<Row>;
 }
 
-/** The name of a prepared query; `undefined` for any other. */
-export function statementNameOf(query: CompiledQuery & { readonly [statementName]?: string }): string | undefined {
+/** The name of a prepared query; `undefined` for any other query. */
+function statementNameOf(query: CompiledQuery & { readonly [statementName]?: string }): string | undefined {
   return query[statementName];
 }

@@ -1,22 +1,22 @@
 import { DatabaseError } from 'pg';
-import { DomainError, internalError, serviceUnavailable } from '../../core/errors.ts';
+import { type DatabaseFailure, domainErrorsOf } from '../sql/domain-errors.ts';
 
-/** A connection has broken, or none was to be had. */
+/** A connection broke, or could not be made. */
 export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
 
-  /** @param cause what the driver or the network has said. */
+  /** @param cause the error of the driver or the network. */
   constructor(cause: unknown) {
     super(`no connection: ${reasonOf(cause)}`, { cause });
   }
 }
 
-/** Two transactions were in each other's way. Done again, this one sees what the other has done. */
-export class RaceError extends Error {
-  override readonly name = 'RaceError';
+/** The transaction is in conflict with another one. If it runs again, it sees the effects of the other. */
+export class SerializationConflict extends Error {
+  override readonly name = 'SerializationConflict';
 }
 
-/** A COMMIT was not answered, and nobody could be asked what became of it. */
+/** A COMMIT got no response, and its outcome could not be found out. */
 export class CommitUnknownError extends Error {
   override readonly name = 'CommitUnknownError';
 
@@ -25,42 +25,37 @@ export class CommitUnknownError extends Error {
   }
 }
 
-/** What went wrong, in the words of the driver or the network. */
+/** The message of an error of the driver or the network. */
 export function reasonOf(error: unknown): string {
-  // A name with several addresses fails with one error for each, and an empty message of its own.
+  // A host name with several addresses fails with one error for each, and an empty message.
   if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
   return error instanceof Error ? error.message : String(error);
 }
 
-// Codes and classes of codes that are about the moment and leave the database as it was before the transaction.
+// Codes and prefixes of codes that have a temporary cause and leave the database as it was before the transaction.
 // https://www.postgresql.org/docs/13/errcodes-appendix.html
-const passing = [
+const transientCodes = [
   '08', // connection
   '25006', // read-only: a standby, or a disk that is full
-  '25P03', // too long idle in a transaction
-  '40', // the transaction was rolled back in favour of another
-  '53', // out of disk, memory or connections
-  '55P03', // a lock was not to be had in time
-  '57', // shut down, killed, or cancelled since it took too long
-  '58', // the system below: a disk that fails
+  '25P03', // idle in a transaction for too long
+  '40', // rolled back in favor of another transaction
+  '53', // out of disk space, memory or connections
+  '55P03', // no lock in time
+  '57', // shut down, killed, or canceled because it took too long
+  '58', // an error of the system, such as a broken disk
 ];
 
-/** Does work on the database; whatever goes wrong in it becomes a DomainError, with the driver's words kept inside. */
-export function withDomainFailures<Result>(work: () => Promise<Result>): Promise<Result> {
-  return work().catch((error: unknown) => {
-    throw error instanceof DomainError ? error : toDomainError(error);
-  });
-}
+/** Runs database work. Every error becomes a DomainError, with the message of the driver kept internal. */
+export const withDomainErrors = domainErrorsOf(toDatabaseFailure);
 
-function toDomainError(error: unknown): DomainError {
+function toDatabaseFailure(error: unknown): DatabaseFailure {
   const code = error instanceof DatabaseError ? `${error.code} ` : '';
-  const internal = `PostgreSQL: ${code}${reasonOf(error)}`;
-  // They quote what is stored, and personal data has no place in a log.
+  // These fields quote stored rows, and personal data must not reach a log.
   if (error instanceof DatabaseError) Object.assign(error, { detail: undefined, where: undefined });
-  return isPassing(error) ? serviceUnavailable(internal, error) : internalError(internal, error);
+  return { isTransient: isTransient(error), internal: `PostgreSQL: ${code}${reasonOf(error)}` };
 }
 
-function isPassing(error: unknown): boolean {
-  if (error instanceof DatabaseError) return passing.some((prefix) => error.code?.startsWith(prefix));
-  return error instanceof ConnectionLostError || error instanceof RaceError;
+function isTransient(error: unknown): boolean {
+  if (error instanceof DatabaseError) return transientCodes.some((prefix) => error.code?.startsWith(prefix));
+  return error instanceof ConnectionLostError || error instanceof SerializationConflict;
 }

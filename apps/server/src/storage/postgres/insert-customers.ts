@@ -2,19 +2,18 @@ import { CompiledQuery, type Transaction } from 'kysely';
 import { types } from 'pg';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type { Conflicts, InsertOutcome } from '../../customers/customer-store.ts';
-import { findConflicts, type TakenRow, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { takenColumns } from '../sql/customer-queries.ts';
+import { type ConflictingRow, conflictColumns, findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { type CustomerRow, customerColumns, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { prepared } from './driver.ts';
-import { RaceError } from './errors.ts';
+import { SerializationConflict } from './errors.ts';
 import { insertionOrder } from './insertion-order.ts';
 
-/** Customers to insert, made ready before a transaction begins: what was sent need not be held until it is over. */
+/** Customers to insert, prepared before the transaction begins, so that the records need not stay in memory. */
 export interface Insertion {
   readonly tenantId: string;
-  /** In the order given. */
+  /** In the order of the records. */
   readonly rows: readonly UniqueRow[];
-  /** Of the statement that inserts them. */
+  /** The parameters of the insert statement. */
   readonly parameters: readonly unknown[];
 }
 
@@ -25,9 +24,9 @@ export function toInsertion(tenantId: string, records: readonly CustomerRecord[]
 }
 
 /**
- * Inserts customers into a transaction, those that are in conflict left out, and answers for each, in order.
+ * Inserts customers in a transaction and leaves out those with a conflict. Returns the outcome of each, in order.
  *
- * @throws RaceError where a customer that was in the way is gone again: the transaction has to be done again.
+ * @throws SerializationConflict if a conflicting customer has disappeared again: the transaction has to run again.
  */
 export async function insertCustomers(
   transaction: Transaction<Tables>,
@@ -43,7 +42,7 @@ export async function insertCustomers(
   });
 }
 
-/** The conflicts of every row that was not inserted, by its id. */
+/** The conflicts of every row that was not inserted, by id. */
 async function findAllConflicts(
   transaction: Transaction<Tables>,
   tenantId: string,
@@ -52,55 +51,57 @@ async function findAllConflicts(
 ): Promise<Map<string, Conflicts>> {
   const indexOf = new Map(rows.map(({ id }, index) => [id, index]));
   const leftOut = rows.filter(({ id }) => !inserted.has(id));
-  const taken = await findTaken(transaction, tenantId, leftOut);
-  return new Map(leftOut.map((row) => [row.id, conflictsOf(row, taken, indexOf)]));
+  const conflicting = await findConflictingRows(transaction, tenantId, leftOut);
+  return new Map(leftOut.map((row) => [row.id, conflictsOf(row, conflicting, indexOf)]));
 }
 
-function conflictsOf(row: UniqueRow, taken: readonly TakenRow[], indexOf: ReadonlyMap<string, number>): Conflicts {
+function conflictsOf(
+  row: UniqueRow,
+  conflicting: readonly ConflictingRow[],
+  indexOf: ReadonlyMap<string, number>,
+): Conflicts {
   const index = indexOf.get(row.id) ?? 0;
-  // The look-up ran after everything was inserted: what comes later in the call was not there yet for this row.
-  const [first, ...others] = findConflicts(row, taken, ({ id }) => (indexOf.get(id) ?? -1) < index);
-  if (first === undefined) throw new RaceError(`what kept customer ${row.id} out is gone again`);
+  // The conflicts were looked up after all rows were inserted, but later rows were not there for this one.
+  const [first, ...others] = findConflicts(row, conflicting, ({ id }) => (indexOf.get(id) ?? -1) < index);
+  if (first === undefined) throw new SerializationConflict(`the conflict of customer ${row.id} has disappeared`);
   return [first, ...others];
 }
 
-/** The stored customers that have a key or an email address of these rows, those that were just committed included. */
-async function findTaken(
+/** The stored customers that have a key or an email address of these rows, including those committed just now. */
+async function findConflictingRows(
   transaction: Transaction<Tables>,
   tenantId: string,
   rows: readonly UniqueRow[],
-): Promise<TakenRow[]> {
+): Promise<ConflictingRow[]> {
   const keys = rows.map((row) => row.customer_key);
   const emails = rows.map((row) => row.email_folded);
-  const query = CompiledQuery.raw(takenStatement, [tenantId, keys, emails]);
-  const taken = await transaction.executeQuery<TakenRow>(prepared('find_taken_customers', query));
-  return taken.rows;
+  const query = CompiledQuery.raw(conflictingRowsStatement, [tenantId, keys, emails]);
+  const { rows: conflicting } = await transaction.executeQuery<ConflictingRow>(
+    prepared('find_conflicting_customers', query),
+  );
+  return conflicting;
 }
 
 /**
- * One look-up in an index for each value: the limit forbids the planner to join. It would read all customers of a tenant
- * in place of a hundred of them as long as it takes the tenant for a small one.
+ * The limit forces one index look-up for each value. As long as the planner thinks that the tenant is small, it would
+ * join instead, and read all customers of the tenant to find a hundred.
  */
-const takenBy = (column: string, values: string) => `
-  select taken.* from unnest(${values}::text[]) as given (value), lateral (
-    select ${takenColumns.join(', ')} from customers where tenant_id = $1 and ${column} = given.value limit 1
-  ) as taken`;
+const rowsWith = (column: string, values: string) => `
+  select stored.* from unnest(${values}::text[]) as given (value), lateral (
+    select ${conflictColumns.join(', ')} from customers where tenant_id = $1 and ${column} = given.value limit 1
+  ) as stored`;
 
-const takenStatement = `${takenBy('customer_key', '$2')} union ${takenBy('email_folded', '$3')}`;
+const conflictingRowsStatement = `${rowsWith('customer_key', '$2')} union ${rowsWith('email_folded', '$3')}`;
 
-/** The tenant is the first parameter, for all rows; after it comes an array for each of these. */
+/** The first parameter is the tenant of all rows. Each of these columns follows as an array. */
 const columns = customerColumns.filter((column) => column !== 'tenant_id');
 
-export function insertParameters(tenantId: string, rows: readonly CustomerRow[]): readonly unknown[] {
+function insertParameters(tenantId: string, rows: readonly CustomerRow[]): readonly unknown[] {
   return [tenantId, ...columns.map((column) => arrayOf(column, rows))];
 }
 
-/**
- * Inserts rows in the order given, those that are in conflict left out, and returns the ids of the others.
- *
- * @param parameters from {@link insertParameters}.
- */
-export function insertQuery(parameters: readonly unknown[]): CompiledQuery<Pick<CustomerRow, 'id'>> {
+/** Inserts rows in the order given, leaves out those with a conflict, and returns the ids of the others. */
+function insertQuery(parameters: readonly unknown[]): CompiledQuery<Pick<CustomerRow, 'id'>> {
   const query = CompiledQuery.raw(insertStatement, [...parameters]);
   return prepared('insert_customers', query as CompiledQuery<Pick<CustomerRow, 'id'>>);
 }
@@ -118,7 +119,7 @@ function parameterOf(column: Column, index: number): string {
 type Column = (typeof columns)[number];
 type TimeColumn = Extract<Column, `${string}_at`>;
 
-/** What most bytes are in goes as bytes, which the garbage collector need not move while the database works. */
+/** Long values are sent as a Buffer, which the garbage collector need not move while the database works. */
 function arrayOf(column: Column, rows: readonly CustomerRow[]): Buffer | string {
   if (isTime(column)) return `{${rows.map((row) => row[column] ?? 'null').join(', ')}}`;
   return binaryTextArray(
@@ -140,10 +141,10 @@ const wordBytes = 4;
 const headerWords = 5;
 
 /**
- * An array of texts in PostgreSQL's binary format. As text, every element would have to be searched for characters to
- * escape; and to bind each by itself costs the driver more than to write it here.
+ * An array of texts in PostgreSQL's binary format. This is faster than the text format, in which every element must be
+ * searched for characters to escape, and faster than binding each element by itself.
  *
- * @param type of the elements: one whose binary format is that of text.
+ * @param type of the elements, with the same binary format as text.
  * @see https://github.com/postgres/postgres/blob/REL_15_STABLE/src/backend/utils/adt/arrayfuncs.c array_recv
  */
 export function binaryTextArray(texts: readonly string[], type: 'TEXT' | 'JSON'): Buffer {

@@ -3,11 +3,12 @@ import type { UniqueRow } from '../sql/conflicts.ts';
 type UniqueValues = Omit<UniqueRow, 'id'>;
 
 /**
- * The order in which rows are to be inserted, as indexes: that of their keys, so that two transactions that insert the
- * same customers meet at the first of them, and neither holds one that the other waits for.
+ * The order in which to insert rows, as indexes. It is the order of their keys, which avoids deadlocks: two
+ * transactions that insert the same customers collide at the first of them, before one holds a row that the other waits
+ * for.
  *
- * Rows that are in conflict with each other form a group and stay in the order given, as the first of them is to win.
- * To everybody else a group is one row, of the smallest of its keys.
+ * Rows that are in conflict with each other form a group and keep their order, so that the first of them wins. The
+ * group is sorted like one row with the smallest of its keys.
  */
 export function insertionOrder(rows: readonly UniqueValues[]): number[] {
   const groupOf = groupsOfConflicts(rows);
@@ -26,13 +27,13 @@ interface Place {
   readonly key: string;
 }
 
-/** Not in the order of a language, which could differ between two machines. */
+/** Not the order of a locale, which could differ between two machines. */
 function byKeyThenIndex(a: Place, b: Place): number {
   if (a.key === b.key) return a.index - b.index;
   return a.key < b.key ? -1 : 1;
 }
 
-/** Names the group of a row by the first row of the group. Rows of one key or one address are in one group. */
+/** Union-find: maps a row to the first row of its group. Rows with the same key or email address are in one group. */
 function groupsOfConflicts(rows: readonly UniqueValues[]): (index: number) => number {
   const parents = rows.map((_, index) => index);
   const find = (index: number): number => {

@@ -4,17 +4,17 @@ import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } fr
 import { foldText } from '../../customers/search-text.ts';
 import {
   countMatching,
-  isCountKept,
+  hasPrecomputedCount,
   type MatchingCustomers,
-  readKeptCount,
+  readPrecomputedCount,
   readStretch,
   readWindow,
   selectMatching,
 } from '../sql/customer-queries.ts';
 import type { Tables } from '../sql/tables.ts';
-import { isQueueing } from './search-index.ts';
+import { isQueueing, searchIndexQueue } from './search-index.ts';
 
-/** One window and the count of all. The caller gives a transaction in which both see the same customers. */
+/** One window and the total count. The caller's transaction must make both see the same customers. */
 export async function listCustomers(
   transaction: Transaction<Tables>,
   tenantId: string,
@@ -22,13 +22,13 @@ export async function listCustomers(
   window: CustomerWindow,
 ): Promise<CustomerPage> {
   const matching = await matchingCustomers(transaction, tenantId, filter);
-  const totalCount = isCountKept(filter)
-    ? await readKeptCount(transaction, tenantId, filter)
+  const totalCount = hasPrecomputedCount(filter)
+    ? await readPrecomputedCount(transaction, tenantId, filter)
     : await countMatching(matching);
   return { records: await readWindow(matching, window), totalCount };
 }
 
-/** The customers after a place. */
+/** The customers after a position. */
 export async function listCustomersAfter(
   db: Kysely<Tables>,
   tenantId: string,
@@ -48,34 +48,29 @@ async function matchingCustomers(
   return selectMatching(db, tenantId, filter, search);
 }
 
-// Beyond these, to look each of them up costs more than to go through the customers of the tenant.
+// Reading more candidates than this one by one costs more than a scan of all customers of the tenant.
 const candidatesMax = 10_000;
-// What has none is not in the index at all.
+// The index cannot find a term without one.
 const trigram = /[\p{L}\p{N}]{3}/u;
 
 /**
- * The condition that a text occurs in the searched text of a customer, in the form that finds these customers fastest:
- * among those that the index names and those that are not in it yet, or, if these are many, among all. The result is the
- * same.
+ * The condition that a customer's search text contains a term, in the fastest form: for a rare term, it checks the
+ * customers that the index finds and those in the backlog; for a frequent one, all customers. The result is the same.
  *
- * @param folded the text, folded.
+ * @param folded the search term, folded.
  */
-export async function searchCondition(
-  db: Kysely<Tables>,
-  tenantId: string,
-  folded: string,
-): Promise<Expression<boolean>> {
+async function searchCondition(db: Kysely<Tables>, tenantId: string, folded: string): Promise<Expression<boolean>> {
   if (!trigram.test(folded) || !(await isQueueing(db)) || (await isFrequent(db, tenantId, folded)))
-    return occurs(folded);
-  // As an array, since the planner then looks up each: of a subquery it may expect so many that it prefers to read all.
+    return contains(folded);
+  // An array makes the planner look up each id. From a subquery it may expect so many that it reads all customers.
   return sql<boolean>`(id = any (array(
     select id from customer_search where ${isIndexed(tenantId, folded)}
-    union all select unnest(ids) from customers_to_digest where tenant_id = ${tenantId}
-  )) and ${occurs(folded)})`;
+    union all select unnest(ids) from ${searchIndexQueue} where tenant_id = ${tenantId}
+  )) and ${contains(folded)})`;
 }
 
 // Not LIKE, which has wildcards.
-const occurs = (folded: string) => sql<boolean>`strpos(search_text, ${folded}) > 0`;
+const contains = (folded: string) => sql<boolean>`strpos(search_text, ${folded}) > 0`;
 
 const isIndexed = (tenantId: string, folded: string) =>
   sql<boolean>`tenant_id = ${tenantId} and search_text like ${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
@@ -83,7 +78,7 @@ const isIndexed = (tenantId: string, folded: string) =>
 async function isFrequent(db: Kysely<Tables>, tenantId: string, folded: string): Promise<boolean> {
   const queued = await countOf(
     db,
-    sql`select coalesce(sum(cardinality(ids)), 0) from customers_to_digest where tenant_id = ${tenantId}`,
+    sql`select coalesce(sum(cardinality(ids)), 0) from ${searchIndexQueue} where tenant_id = ${tenantId}`,
   );
   if (queued > candidatesMax) return true;
   const indexed = await countOf(

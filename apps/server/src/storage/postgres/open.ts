@@ -3,20 +3,20 @@ import type { Pool } from 'pg';
 import { StartError } from '../../core/errors.ts';
 import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
-import { forgetOldMarks, SettlingDriver } from './commit-recovery.ts';
+import { CommitRecoveringDriver, deleteOldMarkers } from './commit-recovery.ts';
 import { connectionSettings, createPool, unhurriedConnectionSettings } from './connection.ts';
 import { PooledDriver, postgresDialect } from './driver.ts';
 import { ConnectionLostError, reasonOf } from './errors.ts';
 import { postgresMigrations } from './migrations/index.ts';
 import { ensureSearchIndex } from './search-index.ts';
 
-/** Which database to open, and how. */
-export interface PostgresOptions {
+/** How to open a database. */
+interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly url: string;
-  /** Connections at most. What needs one more waits up to 5 seconds for it. */
+  /** Connections at most. Work that needs one more waits for it, up to 5 seconds. */
   readonly poolMax: number;
-  /** Told of each idle connection that breaks. */
+  /** Called for each idle connection that breaks. */
   readonly onConnectionLost: (error: Error) => void;
 }
 
@@ -25,19 +25,19 @@ const idleTimeoutMillis = 30_000;
 /** An open database with the newest schema. */
 export interface OpenPostgresDatabase extends MigratedPostgres {
   readonly db: Kysely<Tables>;
-  /** The connections below Kysely. */
+  /** The level below Kysely. */
   readonly pool: Pool;
-  /** Rejects when the database cannot be read. */
+  /** Rejects if the database cannot be read. */
   check(): Promise<void>;
-  /** Waits for the transactions that run, then closes every connection. */
+  /** Waits for running transactions, then closes every connection. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a database and brings it to the newest schema. From then on the database may come and go: what needs it while
- * it is away fails, and the next works again.
+ * Opens a database and brings it to the newest schema. Later the database may go away and come back: work fails in the
+ * meantime, and succeeds again afterwards.
  *
- * @throws StartError with a sentence for the operator: the database cannot be reached or will not do.
+ * @throws StartError with a sentence for the operator if the database cannot be reached or is not suitable.
  */
 export async function openPostgresDatabase({
   url,
@@ -46,9 +46,9 @@ export async function openPostgresDatabase({
 }: PostgresOptions): Promise<OpenPostgresDatabase> {
   const migrated = await migratePostgres(url);
   const pool = createPool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis }, onConnectionLost);
-  const db = new Kysely<Tables>({ dialect: postgresDialect(new SettlingDriver(pool)) });
-  // Mere tidiness: a database that cannot be written to at the moment is no reason not to start.
-  await forgetOldMarks(db).catch(() => {});
+  const db = new Kysely<Tables>({ dialect: postgresDialect(new CommitRecoveringDriver(pool)) });
+  // Only cleans up: a database that cannot be written to at the moment is no reason not to start.
+  await deleteOldMarkers(db).catch(() => {});
   return { ...migrated, db, pool, check: () => check(db), close: () => db.destroy() };
 }
 
@@ -56,17 +56,16 @@ async function check(db: Kysely<Tables>): Promise<void> {
   await sql`select 1 from tenants limit 1`.execute(db);
 }
 
-/** What {@link migratePostgres} has found. */
-export interface MigratedPostgres {
-  /** Why a search goes through all customers, in the words of the database; `undefined` where it has an index. */
+interface MigratedPostgres {
+  /** Why the database cannot have a search index, in its own words; `undefined` if it has one. */
   readonly searchIndexProblem: string | undefined;
 }
 
 /**
- * Brings a database to the newest schema. Several processes may do it at once, one of them does the work and the others
- * wait for it, for an hour at most.
+ * Brings a database to the newest schema. Several processes may do this at once: one of them does the work, and the
+ * others wait for it.
  *
- * @throws StartError with a sentence for the operator: the database cannot be reached or will not do.
+ * @throws StartError with a sentence for the operator if the database cannot be reached or is not suitable.
  */
 export async function migratePostgres(url: string): Promise<MigratedPostgres> {
   const pool = createPool({ ...unhurriedConnectionSettings(url), max: 1 });
@@ -82,7 +81,7 @@ export async function migratePostgres(url: string): Promise<MigratedPostgres> {
   }
 }
 
-/** What this server needs of a PostgreSQL. */
+/** The settings of a database that must have certain values. */
 interface Settings {
   readonly version: string;
   readonly versionNumber: number;
@@ -91,11 +90,11 @@ interface Settings {
 }
 
 /**
- * Makes sure that the database can keep what the server promises.
+ * Checks that the database can keep the promises of the server.
  *
- * @throws StartError with a sentence that names the first setting that will not do.
+ * @throws StartError with a sentence about the first unsuitable setting.
  */
-export async function assertSettings<Tables>(db: Kysely<Tables>): Promise<void> {
+async function assertSettings<Tables>(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<Settings>`
     select
       current_setting('server_version') as version,
@@ -111,24 +110,24 @@ function problemOf({ version, versionNumber, encoding, synchronousCommit }: Sett
   if (encoding !== 'UTF8') {
     return `The database has the encoding ${encoding}, which lacks characters that names have; create one with UTF8.`;
   }
-  // A commit is on the disk before it is answered. Otherwise a power cut takes acknowledged customers away.
+  // Otherwise the server acknowledges commits that are not on the disk, and a power cut loses them.
   if (synchronousCommit === 'off') {
     return 'The database has synchronous_commit = off, with which a crash loses customers that were reported as created; set it to on.';
   }
   return undefined;
 }
 
-/** What to call a database when speaking to the operator: its name and where it is, without user and password. */
+/** A description of a database for the operator: its name, host and port, without user and password. */
 export function databaseName(url: string): string {
   const { hostname, pathname, port, searchParams, username } = new URL(url);
-  // Without a name, the driver takes that of the user; without a host, this machine.
+  // The driver's defaults: the name of the user, and this machine.
   const name = pathname.slice(1) || username;
   const host = hostname || searchParams.get('host') || 'localhost';
   return `${name} on ${host}:${port || '5432'}`;
 }
 
-/** What kept a database from being opened, as a sentence for the operator. It never has the password of the URL. */
-export function toStartError(url: string, error: unknown): StartError {
+/** Why a database cannot be opened, as a sentence for the operator. It never contains the password of the URL. */
+function toStartError(url: string, error: unknown): StartError {
   return error instanceof StartError ? error : new StartError(sentence(databaseName(url), error), { cause: error });
 }
 

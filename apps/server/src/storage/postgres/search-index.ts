@@ -3,14 +3,17 @@ import { DatabaseError } from 'pg';
 import type { Tables } from '../sql/tables.ts';
 import { reasonOf } from './errors.ts';
 
-/** The trigger without which no customer is queued for the index, and a search has to go through all. */
+/** The backlog: customers that the search index does not have yet, in rows of several. */
+export const searchIndexQueue = sql.table('customers_to_digest');
+
+/** The trigger that fills the queue. Without it, there is no index, and a search reads all customers. */
 export const queueTrigger = 'queue_inserted_customers';
 
 /**
- * Makes the search index, unless it is there or the database cannot have it, which is no reason not to start: a search
- * is right without it. Several processes may do it at once.
+ * Creates the search index if it does not exist. A database that cannot have one is no reason not to start: searches
+ * are slower without it, but correct. Several processes may do this at once.
  *
- * @returns why there is none, in the words of the database.
+ * @returns the message of the database if it cannot have the index.
  */
 export async function ensureSearchIndex(db: Kysely<unknown>): Promise<string | undefined> {
   if ((await hasIndex(db)) && (await isQueueing(db))) return undefined;
@@ -22,7 +25,7 @@ export async function ensureSearchIndex(db: Kysely<unknown>): Promise<string | u
   });
 }
 
-/** Whether customers are queued for the index, as the transaction or statement sees it. */
+/** Whether new customers are queued for the index, as seen by the transaction or statement. */
 export async function isQueueing<Tables>(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`
     select 1 from pg_trigger where tgrelid = 'customers'::regclass and tgname = ${queueTrigger}`.execute(db);
@@ -47,8 +50,8 @@ async function tryToCreateIndex(transaction: Transaction<unknown>): Promise<stri
 }
 
 /**
- * New texts are put aside and sorted in together. Every search goes through those that are not sorted in yet, so that
- * they are kept few.
+ * The index collects new texts in a pending list before it sorts them in. Every search reads that list, so it is kept
+ * short.
  *
  * @see https://www.postgresql.org/docs/13/gin-implementation.html#GIN-FAST-UPDATE
  */
@@ -59,7 +62,7 @@ async function createIndex(transaction: Transaction<unknown>): Promise<void> {
     using gin (search_text gin_trgm_ops) with (fastupdate = on, gin_pending_list_limit = 64)`.execute(transaction);
 }
 
-/** From this transaction on every customer is in the queue or in the table: nobody writes between the two statements. */
+/** Afterwards every customer is in the queue or in the index: creating the triggers locks out writes meanwhile. */
 async function startQueueing(transaction: Transaction<unknown>): Promise<void> {
   await sql`
     create trigger ${sql.id(queueTrigger)} after insert on customers
@@ -74,31 +77,31 @@ async function startQueueing(transaction: Transaction<unknown>): Promise<void> {
     transaction,
   );
   await sql`
-    insert into customers_to_digest (tenant_id, ids)
+    insert into ${searchIndexQueue} (tenant_id, ids)
     select tenant_id, array_agg(id) from (
       select tenant_id, id, row_number() over (order by tenant_id, id) / 100 as part from customers
     ) as parts
     group by tenant_id, part order by tenant_id, part`.execute(transaction);
 }
 
-const readTables = ['customers', 'customer_search'];
+const analyzedTables = ['customers', 'customer_search'];
 
-// To read all of fewer takes no longer than to look one up.
+// Reading all of fewer customers takes no longer than looking one up.
 const customersMin = 1_000;
 
 /**
- * Has PostgreSQL look at the tables for the first time, if nobody has. Until then it takes a tenant for the two hundredth
- * part of all customers, and goes through all of a large one to show the newest or to find one: 50 and 15 ms where there
- * are 100,000, which may have come in seconds. Autovacuum looks within a minute or two, where it is on, and keeps up from
- * then on.
+ * Analyzes the tables that have no statistics yet. Without them, the planner assumes that a tenant has one customer in
+ * two hundred, and reads all customers of a large tenant to list the newest or to find one: 50 and 15 ms for 100,000,
+ * which an import can create in seconds. Autovacuum, if it is on, analyzes the tables within two minutes and from then
+ * on.
  *
- * A role that does not own the tables may not, which is passed over with a warning of the database.
+ * A role that does not own the tables cannot analyze them; the database then only warns.
  *
- * @returns whether that is done with: there are customers enough.
+ * @returns whether nothing is left to do, which needs enough customers.
  */
 export async function ensureStatistics(db: Kysely<Tables>): Promise<boolean> {
   if (!(await hasMany(db))) return false;
-  for (const table of await unknownTables(db)) await sql`analyze ${sql.table(table)}`.execute(db);
+  for (const table of await tablesWithoutStatistics(db)) await sql`analyze ${sql.table(table)}`.execute(db);
   return true;
 }
 
@@ -107,9 +110,9 @@ async function hasMany(db: Kysely<Tables>): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function unknownTables(db: Kysely<Tables>): Promise<string[]> {
+async function tablesWithoutStatistics(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select name from unnest(${readTables}::text[]) as read (name) where not exists (
+    select name from unnest(${analyzedTables}::text[]) as read (name) where not exists (
       select 1 from pg_stats where schemaname = current_schema() and tablename = name
     )`.execute(db);
   return rows.map(({ name }) => name);

@@ -10,27 +10,26 @@ import type { Stores } from '../stores.ts';
 import { PostgresCustomerStore } from './customer-store.ts';
 import { inTransaction } from './transaction.ts';
 
-/** @param db a database or a transaction. */
+/** The stores of a database or of a transaction. */
 export function postgresStores(db: Kysely<Tables>): Stores {
   return {
     customers: new PostgresCustomerStore(db),
     idempotency: new PostgresIdempotencyStore(db),
     transact: (work) =>
       inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction)))),
-    transactTogether: (work) => inTransaction(db, (transaction) => work(postgresStores(transaction))),
+    inGroupCommit: (work) => inTransaction(db, (transaction) => work(postgresStores(transaction))),
   };
 }
 
-/** The answers in a PostgreSQL database. */
-export class PostgresIdempotencyStore implements IdempotencyStore {
+/** The stored answers in a PostgreSQL database. */
+class PostgresIdempotencyStore implements IdempotencyStore {
   readonly #db: Kysely<Tables>;
 
-  /** @param db a transaction of the caller's. */
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
 
-  /** The database lets go of the lock when the transaction is over, and its effects can be seen by then. */
+  /** The database releases the lock when the transaction ends, and its effects are visible by then. */
   async lock(tenantId: string, key: string): Promise<boolean> {
     const name = JSON.stringify([tenantId, key]);
     const attempt = sql<{ locked: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`;
@@ -52,7 +51,7 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
   }
 }
 
-/** Counts in the database, so that the quota holds over all processes together. */
+/** Counts in the database, so that all processes share the quota. */
 export function createPostgresRateLimiter(pool: Pool, quota: Quota): RateLimiter {
   const counter = new RateLimiterPostgres({
     storeClient: pool,

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ActiveApiKey, ApiKeyRecord, NewApiKey, Tenant } from '../../api-keys/api-key-store.ts';
 import type { Tables } from './tables.ts';
 
-/** Makes sure that the tenant and the key are there, and says what is. */
+/** Creates the tenant and the key unless they exist, and returns the key as it is stored. */
 export async function ensureKey(
   transaction: Transaction<Tables>,
   tenantId: string,
@@ -14,7 +14,7 @@ export async function ensureKey(
   return toRecord(await selectRecords(transaction).where('key_hash', '=', key.hash).executeTakeFirstOrThrow());
 }
 
-/** Adds a key to the tenant of a name. */
+/** Adds a key to the tenant with the given name, which is created if necessary. */
 export async function createKey(
   transaction: Transaction<Tables>,
   tenant: Tenant,
@@ -28,7 +28,7 @@ export async function createKey(
   return toRecord(await selectRecords(transaction).where('id', '=', key.id).executeTakeFirstOrThrow());
 }
 
-/** The key of a hash that is not revoked, or none. */
+/** The key with a hash, unless it is revoked. */
 export function selectByHash(db: Kysely<Tables>, hash: string) {
   return db
     .selectFrom('api_keys')
@@ -43,7 +43,7 @@ export function toActiveKey({ id, tenant_id, key_hash, last_used_at }: ActiveRow
   return { id, tenantId: tenant_id, hash: key_hash, lastUsedAt: toDate(last_used_at) };
 }
 
-/** Whether there is a key that is not revoked. */
+/** Whether any key is not revoked. */
 export async function hasKeys(db: Kysely<Tables>): Promise<boolean> {
   const [key] = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).limit(1).execute();
   return key !== undefined;

@@ -1,13 +1,10 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type { CustomerFilter, CustomerStretch, CustomerWindow, UpdateOutcome } from '../../customers/customer-store.ts';
-import { findConflicts } from './conflicts.ts';
+import { conflictColumns, findConflicts } from './conflicts.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
 
-/** What has to be read of a stored customer to tell a conflict with it. */
-export const takenColumns = ['id', 'customer_key', 'email_folded', 'archived_at'] as const;
-
-/** The customer of a key, or none. */
+/** The customer with a key, if any. */
 export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: string) {
   return db
     .selectFrom('customers')
@@ -16,10 +13,10 @@ export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: s
     .where('customer_key', '=', customerKey);
 }
 
-/** The customers of a tenant that pass a filter, to be counted or read. */
+/** The customers of a tenant that pass a filter, to count or to read. */
 export type MatchingCustomers = SelectQueryBuilder<Tables, 'customers', object>;
 
-/** @param search the condition that the search term of the filter stands for. Each database has its own. */
+/** @param search the condition for the search term of the filter, which is different for each database. */
 export function selectMatching(
   db: Kysely<Tables>,
   tenantId: string,
@@ -30,7 +27,7 @@ export function selectMatching(
   return search ? matching.where(search) : matching;
 }
 
-/** Leaves out the customers that do not pass a filter, apart from its search term. */
+/** Applies a filter, except for its search term. */
 export function withFilter(query: MatchingCustomers, filter: CustomerFilter): MatchingCustomers {
   let filtered = query;
   if (filter.archived !== 'include')
@@ -41,13 +38,13 @@ export function withFilter(query: MatchingCustomers, filter: CustomerFilter): Ma
   return filtered;
 }
 
-/** Counts them one by one. */
+/** Counts the customers one by one. */
 export async function countMatching(matching: MatchingCustomers): Promise<number> {
   const { count } = await matching.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   return count;
 }
 
-/** One window of them, the newest first. */
+/** One window of the customers, newest first. */
 export async function readWindow(
   matching: MatchingCustomers,
   { offset, limit }: CustomerWindow,
@@ -56,22 +53,22 @@ export async function readWindow(
   return rows.map(fromCustomerRow);
 }
 
-/** Those after a place, in the same order. The index finds the place, however far it is from the first. */
+/** The customers after a position, in the same order. The index finds the position, however far down it is. */
 export async function readStretch(
   matching: MatchingCustomers,
   { after, limit }: CustomerStretch,
 ): Promise<CustomerRecord[]> {
-  const place = [after.createdAt.getTime(), after.id] as const;
-  const later = matching.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...place)));
+  const position = [after.createdAt.getTime(), after.id] as const;
+  const later = matching.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...position)));
   const rows = await newestFirst(later).limit(limit).execute();
   return rows.map(fromCustomerRow);
 }
 
 /**
- * Replaces a row that the transaction has read by what `change` makes of it, unless its email address then belongs to
- * another customer.
+ * Replaces a row that the transaction has read with the result of `change`, unless another customer has the new email
+ * address.
  *
- * @param row `undefined` where there is no such customer.
+ * @param row `undefined` if there is no such customer.
  */
 export async function changeCustomer(
   transaction: Transaction<Tables>,
@@ -85,7 +82,7 @@ export async function changeCustomer(
   return updated === current ? { updated } : replaceCustomer(transaction, tenantId, updated);
 }
 
-/** @returns whether there was one to delete. */
+/** @returns whether the customer existed. */
 export async function deleteByKey(db: Kysely<Tables>, tenantId: string, customerKey: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('customers')
@@ -105,13 +102,13 @@ async function replaceCustomer(
   record: CustomerRecord,
 ): Promise<UpdateOutcome> {
   const { tenant_id, id, ...columns } = toCustomerRow(tenantId, record);
-  const taken = await transaction
+  const sameEmail = await transaction
     .selectFrom('customers')
-    .select(takenColumns)
+    .select(conflictColumns)
     .where('tenant_id', '=', tenant_id)
     .where('email_folded', '=', columns.email_folded)
     .execute();
-  const [first, ...others] = findConflicts({ id, ...columns }, taken);
+  const [first, ...others] = findConflicts({ id, ...columns }, sameEmail);
   if (first) return { conflicts: [first, ...others] };
   await transaction
     .updateTable('customers')
@@ -122,13 +119,13 @@ async function replaceCustomer(
   return { updated: record };
 }
 
-/** Whether the database keeps the number of customers that pass the filter, so that none of them has to be read. */
-export function isCountKept({ searchTerm, createdFrom, createdBefore }: CustomerFilter): boolean {
+/** Whether the database has the number of customers that pass the filter without counting them. */
+export function hasPrecomputedCount({ searchTerm, createdFrom, createdBefore }: CustomerFilter): boolean {
   return searchTerm === undefined && createdFrom === undefined && createdBefore === undefined;
 }
 
-/** That number. */
-export async function readKeptCount(
+/** The number of customers that pass a filter with a precomputed count. */
+export async function readPrecomputedCount(
   db: Kysely<Tables>,
   tenantId: string,
   { archived, customerType }: CustomerFilter,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StoredAnswer } from '../../idempotency/idempotency-store.ts';
 import type { Tables } from './tables.ts';
 
-/** The answer of a key, or none. */
+/** The stored answer of a key, if any. */
 export function selectAnswer(db: Kysely<Tables>, tenantId: string, key: string) {
   return db
     .selectFrom('idempotency_keys')
@@ -17,7 +17,7 @@ export function toStoredAnswer({ fingerprint, answer, created_at }: AnswerRow): 
   return { fingerprint, answer, createdAt: new Date(created_at) };
 }
 
-/** Stores an answer in place of one that is there. */
+/** Stores an answer, and replaces an earlier one. */
 export function upsertAnswer(
   db: Kysely<Tables>,
   tenantId: string,

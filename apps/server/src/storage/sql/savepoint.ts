@@ -3,8 +3,8 @@ import type { TransactionalResult } from '../stores.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Does work that can be taken back without the transaction that it is a part of. Where it throws, it takes the whole
- * transaction with it.
+ * Runs work that can be rolled back without the rest of its transaction. If the work throws, the whole transaction must
+ * be rolled back.
  */
 export async function inSavepoint<Result>(
   transaction: Transaction<Tables>,

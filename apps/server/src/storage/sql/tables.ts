@@ -2,7 +2,7 @@ import type { CustomerType } from '@rollcall/contract';
 import type { CustomerAttributes, CustomerRecord } from '../../customers/customer.ts';
 import { foldText, searchText } from '../../customers/search-text.ts';
 
-/** The tables that every database has, under the same names. Times are milliseconds since 1970, UTC. */
+/** The tables that both databases have, with the same names. Times are milliseconds since 1970, UTC. */
 export interface Tables {
   tenants: { tenant_id: string; name: string; created_at: number };
   api_keys: {
@@ -10,17 +10,17 @@ export interface Tables {
     key_hash: string;
     id: string;
     label: string | null;
-    /** How the key begins; `null` where it was stored before that was kept. */
+    /** The beginning of the key; `null` for keys of versions that did not store it. */
     prefix: string | null;
     created_at: number;
     last_used_at: number | null;
     revoked_at: number | null;
   };
   customers: CustomerRow;
-  /** How many customers a tenant has; all rows of the same values have to be added up. */
+  /** How many customers a tenant has. The counts of rows with the same values have to be added up. */
   customer_counts: {
     tenant_id: string;
-    /** 1 for those who are archived, else 0. */
+    /** 1 for archived customers, else 0. */
     archived: number;
     customer_type: CustomerType;
     count: number;
@@ -35,22 +35,21 @@ export interface Tables {
   };
 }
 
-/** A customer as the databases hold it: columns for what is searched and compared, one JSON document for the rest. */
+/** A customer in the databases: columns for the attributes that are searched or compared, JSON for all others. */
 export interface CustomerRow {
   tenant_id: string;
   id: string;
   customer_key: string;
   primary_email: string;
-  /** The address in the form that is unique. */
+  /** The email address in the form that must be unique. */
   email_folded: string;
   customer_type: CustomerType;
-  /** Milliseconds since 1970, UTC, as are the other times. */
   created_at: number;
   updated_at: number;
   archived_at: number | null;
-  /** What a search looks through, folded. */
+  /** The text that searches look through, folded. */
   search_text: string;
-  /** JSON object of the attributes that have no column of their own. */
+  /** JSON object of the attributes without a column of their own. */
   attributes: string;
 }
 

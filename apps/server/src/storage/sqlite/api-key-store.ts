@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.ts';
 import * as queries from '../sql/api-key-queries.ts';
 import type { Tables } from '../sql/tables.ts';
-import { withDomainFailures } from './errors.ts';
-import { inTransaction } from './transaction.ts';
-import { lookUp } from './worker/dialect.ts';
+import { withDomainErrors } from './errors.ts';
+import { inStatement, inTransaction } from './transaction.ts';
+import { readOutsideTransaction } from './worker/dialect.ts';
 
-/** The keys in a SQLite database. */
+/** The API keys in a SQLite database. */
 export class SqliteApiKeyStore implements ApiKeyStore {
   readonly #db: Kysely<Tables>;
-  /** Those that were found, by their hash. Nobody else changes them: the process owns the file. */
-  readonly #found = new Map<string, ActiveApiKey>();
+  /** A cache by hash. No other process can change the keys, since this one owns the file. */
+  readonly #cache = new Map<string, ActiveApiKey>();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -28,22 +28,22 @@ export class SqliteApiKeyStore implements ApiKeyStore {
     );
   }
 
-  /** Every request begins with it. Keys are never written in a transaction that is shared. */
+  /** Called at the start of every request, so it must not wait. No commit group ever writes keys. */
   async findByHash(hash: string): Promise<ActiveApiKey | undefined> {
-    const found = this.#found.get(hash);
-    if (found) return found;
-    const row = await withDomainFailures(() => lookUp(this.#db, queries.selectByHash(this.#db, hash)));
+    const cached = this.#cache.get(hash);
+    if (cached) return cached;
+    const row = await withDomainErrors(() => readOutsideTransaction(this.#db, queries.selectByHash(this.#db, hash)));
     const key = row && queries.toActiveKey(row);
-    if (key) this.#found.set(hash, key);
+    if (key) this.#cache.set(hash, key);
     return key;
   }
 
   hasKeys(): Promise<boolean> {
-    return withDomainFailures(() => queries.hasKeys(this.#db));
+    return inStatement(this.#db, queries.hasKeys);
   }
 
   listKeys(): Promise<ApiKeyRecord[]> {
-    return withDomainFailures(() => queries.listKeys(this.#db));
+    return inStatement(this.#db, queries.listKeys);
   }
 
   revokeKey(id: string, now: Date): Promise<ApiKeyRecord | undefined> {
@@ -51,11 +51,11 @@ export class SqliteApiKeyStore implements ApiKeyStore {
   }
 
   recordUse(id: string, now: Date, unlessSince: Date): Promise<void> {
-    return this.#change(() => withDomainFailures(() => queries.recordUse(this.#db, id, now, unlessSince)));
+    return this.#change(() => inStatement(this.#db, (db) => queries.recordUse(db, id, now, unlessSince)));
   }
 
-  /** Changes keys. What was found of them meanwhile may be of before. */
+  /** Clears the cache after the change, not before: a key that is read meanwhile may be the old one. */
   #change<Result>(work: () => Promise<Result>): Promise<Result> {
-    return work().finally(() => this.#found.clear());
+    return work().finally(() => this.#cache.clear());
   }
 }

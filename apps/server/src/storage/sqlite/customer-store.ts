@@ -13,43 +13,40 @@ import type {
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { changeCustomer, deleteByKey, selectByKey } from '../sql/customer-queries.ts';
 import { customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
-import { withDomainFailures } from './errors.ts';
+import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
-import { inTransaction } from './transaction.ts';
-import { insertInto } from './worker/dialect.ts';
-import type { InsertResult } from './worker/protocol.ts';
+import { inStatement, inTransaction, type Scope } from './transaction.ts';
+import { insertThrough } from './worker/dialect.ts';
+import type { InsertResult, InsertRows } from './worker/protocol.ts';
 
 /** The registry in a SQLite database. */
 export class SqliteCustomerStore implements CustomerStore {
-  readonly #db: Kysely<Tables>;
+  readonly #scope: Scope;
   readonly #insert: InsertRows;
 
-  /**
-   * @param db a database, or a transaction of the caller's, which then decides on what the store has done.
-   * @param insert inserts there; by default by way of `db`.
-   */
-  constructor(db: Kysely<Tables>, insert: InsertRows = insertInto(db)) {
-    this.#db = db;
+  /** @param insert by default, inserts in the scope. */
+  constructor(scope: Scope, insert: InsertRows = (values) => inStatement(scope, (db) => insertThrough(db, values))) {
+    this.#scope = scope;
     this.#insert = insert;
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return withDomainFailures(() => insertCustomers(this.#insert, tenantId, records));
+    return withDomainErrors(() => insertCustomers(this.#insert, tenantId, records));
   }
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
-    return withDomainFailures(async () => {
-      const row = await selectByKey(this.#db, tenantId, customerKey).executeTakeFirst();
+    return inStatement(this.#scope, async (db) => {
+      const row = await selectByKey(db, tenantId, customerKey).executeTakeFirst();
       return row && fromCustomerRow(row);
     });
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return inTransaction(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window));
+    return inTransaction(this.#scope, (transaction) => listCustomers(transaction, tenantId, filter, window));
   }
 
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
-    return withDomainFailures(() => listCustomersAfter(this.#db, tenantId, filter, stretch));
+    return inStatement(this.#scope, (db) => listCustomersAfter(db, tenantId, filter, stretch));
   }
 
   update(
@@ -57,20 +54,22 @@ export class SqliteCustomerStore implements CustomerStore {
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
   ): Promise<UpdateOutcome> {
-    return inTransaction(this.#db, async (transaction) => {
+    return inTransaction(this.#scope, async (transaction) => {
       const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
       return changeCustomer(transaction, tenantId, row, change);
     });
   }
 
-  async delete(tenantId: string, customerKey: string): Promise<boolean> {
-    const deleted = await withDomainFailures(() => deleteByKey(this.#db, tenantId, customerKey));
-    if (deleted && !this.#db.isTransaction) await emptyWriteAheadLog(this.#db);
-    return deleted;
+  delete(tenantId: string, customerKey: string): Promise<boolean> {
+    return inStatement(this.#scope, async (db) => {
+      const deleted = await deleteByKey(db, tenantId, customerKey);
+      if (deleted && !db.isTransaction) await emptyWriteAheadLog(db);
+      return deleted;
+    });
   }
 }
 
-/** Erased is what is gone from the log too; there the row would otherwise stay until other writes run over it. */
+/** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */
 async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {
   try {
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
@@ -79,21 +78,17 @@ async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-/** Inserts customers: the columns of one row after those of the other, all rows of one tenant. */
-export type InsertRows = (values: readonly unknown[]) => Promise<InsertResult>;
-
-/** Inserts records, those that are in conflict left out, and answers for each, in order. */
-export function insertCustomers(
+/** Not async: while it waited, it would keep the records in memory. */
+function insertCustomers(
   insert: InsertRows,
   tenantId: string,
   records: readonly CustomerRecord[],
 ): Promise<InsertOutcome[]> {
   const { values, rows } = toRows(tenantId, records);
-  // Not awaited, as this would hold the records in the meantime; nor does the closure share its scope with another.
   return insert(values).then((result) => toOutcomes(rows, result));
 }
 
-/** What is inserted, and what of it has to be known afterwards. */
+/** The values to insert, and the part of them that is needed afterwards. */
 function toRows(tenantId: string, records: readonly CustomerRecord[]): { values: unknown[]; rows: UniqueRow[] } {
   const values: unknown[] = [];
   const rows = records.map((record) => {
@@ -104,13 +99,13 @@ function toRows(tenantId: string, records: readonly CustomerRecord[]): { values:
   return { values, rows };
 }
 
-function toOutcomes(rows: readonly UniqueRow[], { missing, taken }: InsertResult): InsertOutcome[] {
+function toOutcomes(rows: readonly UniqueRow[], { missing, conflicting }: InsertResult): InsertOutcome[] {
   const isMissing = new Set(missing);
   const indexOf = new Map(isMissing.size === 0 ? [] : rows.map((row, index) => [row.id, index]));
   return rows.map((row, index) => {
     if (!isMissing.has(index)) return { inserted: true };
-    // The look-up ran after a whole batch was inserted: what came later in it was not there yet for this row.
-    const [first, ...others] = findConflicts(row, taken, ({ id }) => (indexOf.get(id) ?? -1) < index);
+    // The conflicts were looked up after the whole batch was inserted, but later rows were not there for this one.
+    const [first, ...others] = findConflicts(row, conflicting, ({ id }) => (indexOf.get(id) ?? -1) < index);
     if (first === undefined) throw internalError(`customer ${row.id} was neither inserted nor in conflict`);
     return { conflicts: [first, ...others] };
   });

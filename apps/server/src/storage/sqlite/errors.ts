@@ -1,8 +1,8 @@
-import { DomainError, internalError, serviceUnavailable } from '../../core/errors.ts';
+import { type DatabaseFailure, domainErrorsOf } from '../sql/domain-errors.ts';
 
-// Results of SQLite that are about the moment and leave the database as it was before the transaction.
+// Results of SQLite that have a temporary cause and leave the database as it was before the transaction.
 // https://www.sqlite.org/rescode.html
-const passing = [
+const transientCodes = [
   'SQLITE_BUSY',
   'SQLITE_LOCKED',
   'SQLITE_FULL',
@@ -10,21 +10,16 @@ const passing = [
   'SQLITE_NOMEM',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
-  // Somebody else's work in a shared transaction has failed.
+  // Another request of the commit group has failed.
   'SQLITE_ABORT_ROLLBACK',
 ];
 
-/** Does work on the database; whatever goes wrong in it becomes a DomainError, with the driver's words kept inside. */
-export function withDomainFailures<Result>(work: () => Promise<Result>): Promise<Result> {
-  return work().catch((error: unknown) => {
-    throw error instanceof DomainError ? error : toDomainError(error);
-  });
-}
+/** Runs database work. Every error becomes a DomainError, with the message of the driver kept internal. */
+export const withDomainErrors = domainErrorsOf(toDatabaseFailure);
 
-function toDomainError(error: unknown): DomainError {
+function toDatabaseFailure(error: unknown): DatabaseFailure {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
-  // Extended codes have the plain one in front: SQLITE_IOERR_FSYNC.
-  const isPassing = passing.some((prefix) => code.startsWith(prefix));
-  const internal = `SQLite: ${code} ${message}`;
-  return isPassing ? serviceUnavailable(internal, error) : internalError(internal, error);
+  // An extended code begins with the plain one: SQLITE_IOERR_FSYNC.
+  const isTransient = transientCodes.some((prefix) => code.startsWith(prefix));
+  return { isTransient, internal: `SQLite: ${code} ${message}` };
 }

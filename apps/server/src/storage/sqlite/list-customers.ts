@@ -4,9 +4,9 @@ import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } fr
 import { foldText } from '../../customers/search-text.ts';
 import {
   countMatching,
-  isCountKept,
+  hasPrecomputedCount,
   type MatchingCustomers,
-  readKeptCount,
+  readPrecomputedCount,
   readStretch,
   readWindow,
   selectMatching,
@@ -14,9 +14,9 @@ import {
 } from '../sql/customer-queries.ts';
 import type { Tables } from '../sql/tables.ts';
 import { type SearchConditions, searchConditions } from './search.ts';
-import { isUndigested } from './search-indexer.ts';
+import { isUnindexed } from './search-indexer.ts';
 
-/** One window and the count of all, both of the moment of the transaction. */
+/** One window and the total count. The transaction makes both see the same customers. */
 export async function listCustomers(
   transaction: Transaction<Tables>,
   tenantId: string,
@@ -24,8 +24,8 @@ export async function listCustomers(
   window: CustomerWindow,
 ): Promise<CustomerPage> {
   const search = await searchOf(transaction, filter);
-  const totalCount = isCountKept(filter)
-    ? (await readKeptCount(transaction, tenantId, filter)) + (await countUndigested(transaction, tenantId, filter))
+  const totalCount = hasPrecomputedCount(filter)
+    ? (await readPrecomputedCount(transaction, tenantId, filter)) + (await countBacklog(transaction, tenantId, filter))
     : await countMatching(inOrderOfCreation(selectMatching(transaction, tenantId, filter, search?.all)));
   return {
     records: await readWindow(selectMatching(transaction, tenantId, filter, search?.first), window),
@@ -33,7 +33,7 @@ export async function listCustomers(
   };
 }
 
-/** The customers after a place. */
+/** The customers after a position. */
 export async function listCustomersAfter(
   db: Kysely<Tables>,
   tenantId: string,
@@ -49,15 +49,15 @@ async function searchOf(db: Kysely<Tables>, { searchTerm }: CustomerFilter): Pro
 }
 
 /**
- * Leaves out nobody. Where all customers of the tenant have to be read, it makes the planner read them as they lie in the
- * file. Otherwise it may as well take them in the order of another index, which takes ten times as long.
+ * Matches every customer. If all customers of the tenant must be read, it makes the planner read them in the order of
+ * the file. Without it, the planner may choose the order of another index, which takes ten times as long.
  */
 function inOrderOfCreation(matching: MatchingCustomers): MatchingCustomers {
   return matching.where('created_at', '>=', 0);
 }
 
-/** The plus keeps the planner from reading all customers of the tenant for the few that are new. */
-function countUndigested(db: Kysely<Tables>, tenantId: string, filter: CustomerFilter): Promise<number> {
-  const undigested = db.selectFrom('customers').where(isUndigested).where(sql`+tenant_id`, '=', tenantId);
-  return countMatching(withFilter(undigested, filter));
+/** The plus keeps the planner from reading all customers of the tenant to find the few in the backlog. */
+function countBacklog(db: Kysely<Tables>, tenantId: string, filter: CustomerFilter): Promise<number> {
+  const backlog = db.selectFrom('customers').where(isUnindexed).where(sql`+tenant_id`, '=', tenantId);
+  return countMatching(withFilter(backlog, filter));
 }

@@ -5,23 +5,24 @@ import { StartError } from '../../core/errors.ts';
 import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { sqliteMigrations } from './migrations/index.ts';
-import { DatabaseThread } from './worker/client.ts';
-import { ThreadDialect } from './worker/dialect.ts';
+import { DatabaseWorkerClient } from './worker/client.ts';
+import { workerDialect } from './worker/dialect.ts';
+import { inMemoryName } from './worker/protocol.ts';
 
 /** An open database with the newest schema. */
 export interface OpenSqliteDatabase {
   readonly db: Kysely<Tables>;
-  /** What is below Kysely. */
-  readonly thread: DatabaseThread;
-  /** Rejects when the database cannot be read. */
+  /** The level below Kysely. */
+  readonly worker: DatabaseWorkerClient;
+  /** Rejects if the database cannot be read. */
   check(): Promise<void>;
-  /** Waits for the work that is under way, then closes the file, which is whole in itself and free for another process. */
+  /** Waits for running work, then closes the file, which is then complete in itself and free for another process. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a database file, or makes it with its folder, and brings it to the newest schema. This process then owns the
- * file until it closes it or ends.
+ * Opens a database file and brings it to the newest schema. Creates the file and its folder if necessary. This process
+ * then owns the file until it closes it or ends.
  *
  * @param file path, relative to the working directory, or `:memory:`.
  * @throws StartError with a sentence for the operator: another process has the file, or it cannot be used.
@@ -29,10 +30,10 @@ export interface OpenSqliteDatabase {
 export async function openSqliteDatabase(file: string): Promise<OpenSqliteDatabase> {
   try {
     if (file !== inMemoryName) await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const thread = await DatabaseThread.open(file === inMemoryName ? file : resolve(file));
-    const db = new Kysely<Tables>({ dialect: new ThreadDialect(thread) });
+    const worker = await DatabaseWorkerClient.open(file === inMemoryName ? file : resolve(file));
+    const db = new Kysely<Tables>({ dialect: workerDialect(worker) });
     await migrateOrClose(db);
-    return { db, thread, check: () => check(db), close: () => close(db) };
+    return { db, worker, check: () => check(db), close: () => close(db) };
   } catch (error) {
     throw toStartError(file, error);
   }
@@ -47,7 +48,7 @@ async function migrateOrClose(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-/** Waits for the connections that were asked for before; those who ask later are refused. */
+/** Waits for the connections that are in use. New ones are refused. */
 async function close(db: Kysely<Tables>): Promise<void> {
   await db.connection().execute(async () => {});
   await db.destroy();
@@ -57,7 +58,7 @@ async function check(db: Kysely<Tables>): Promise<void> {
   await sql`select 1 from tenants limit 1`.execute(db);
 }
 
-/** What kept a database file from being opened, as a sentence for the operator. */
+/** Why a database file cannot be opened, as a sentence for the operator. */
 export function toStartError(file: string, error: unknown): StartError {
   return error instanceof StartError ? error : new StartError(sentence(file, error), { cause: error });
 }
@@ -73,6 +74,3 @@ function sentence(file: string, error: unknown): string {
   }
   return `The database file ${file} cannot be opened: ${message}.`;
 }
-
-/** In place of a path: a database that lives in memory, and as long as it is open. */
-export const inMemoryName = ':memory:';

@@ -1,87 +1,90 @@
 import { type Kysely, sql } from 'kysely';
-import { inBackground } from '../background-task.ts';
+import { runInBackground } from '../background-task.ts';
 import type { Tables } from '../sql/tables.ts';
 import { inTransaction } from './transaction.ts';
 
 const idleMs = 250;
 const busyMs = 250;
-const betweenMs = 5;
+const betweenBatchesMs = 5;
 const waitedMsMax = 2;
 
 /**
- * Digests customers as they come, at full speed while no others come and nobody keeps the database busy, and else so
- * slowly that nobody notices.
+ * Works off the search index backlog: at full speed while the database is otherwise idle, else so slowly that requests
+ * are not affected.
  *
- * @param onFailure is told of what went wrong; it goes on after a while.
- * @returns ends it.
+ * @param onFailure called with each error; the indexer continues after a pause.
+ * @returns a function that stops it.
  */
-export function keepDigesting(db: Kysely<Tables>, onFailure: (error: unknown) => void): () => void {
+export function runSearchIndexer(db: Kysely<Tables>, onFailure: (error: unknown) => void): () => void {
   let newestBefore: number | undefined;
-  const digest = async () => {
-    const digested = await digestCustomers(db);
-    const pauseMs = pauseAfter(digested, newestBefore);
-    newestBefore = digested.newest;
+  const indexNext = async () => {
+    const batch = await indexBatch(db);
+    const pauseMs = pauseAfter(batch, newestBefore);
+    newestBefore = batch.newest;
     return pauseMs;
   };
-  return inBackground(digest, (error) => {
+  return runInBackground(indexNext, (error) => {
     onFailure(error);
     return idleMs;
   });
 }
 
-/** @param newestBefore the newest customer of the last look. */
-export function pauseAfter({ unfinished, waitedMs, newest }: Digested, newestBefore: number | undefined): number {
-  if (!unfinished) return idleMs;
-  return waitedMs > waitedMsMax || newest !== newestBefore ? busyMs : betweenMs;
+/**
+ * Milliseconds until the next batch.
+ *
+ * @param newestBefore the newest customer at the batch before.
+ */
+export function pauseAfter({ hasMore, waitedMs, newest }: IndexedBatch, newestBefore: number | undefined): number {
+  if (!hasMore) return idleMs;
+  return waitedMs > waitedMsMax || newest !== newestBefore ? busyMs : betweenBatchesMs;
 }
 
-/** What {@link digestCustomers} has done. */
-export interface Digested {
-  /** Whether there are more customers to digest. */
-  readonly unfinished: boolean;
-  /** Milliseconds that it has waited for others to leave the database. */
+export interface IndexedBatch {
+  /** Whether the backlog may have more customers. */
+  readonly hasMore: boolean;
+  /** Milliseconds of waiting for other work on the database. */
   readonly waitedMs: number;
   /** The number of the newest customer. */
   readonly newest: number;
 }
 
-// A request that comes meanwhile waits for these: some milliseconds.
-const customersMax = 250;
+// A request that arrives meanwhile waits for a batch: some milliseconds.
+const batchSize = 250;
 
-/** Counts the next customers and puts them into the search index, in one transaction. */
-export async function digestCustomers(db: Kysely<Tables>): Promise<Digested> {
-  const { newest, digestedTo } = await readState(db);
-  if (newest <= digestedTo) return { unfinished: false, waitedMs: 0, newest };
-  const asked = performance.now();
+/** Counts the next customers of the backlog and adds them to the search index, in one transaction. */
+export async function indexBatch(db: Kysely<Tables>): Promise<IndexedBatch> {
+  const { newest, indexedTo } = await readBacklog(db);
+  if (newest <= indexedTo) return { hasMore: false, waitedMs: 0, newest };
+  const startedAt = performance.now();
   return inTransaction(db, async (transaction) => {
-    const waitedMs = performance.now() - asked;
+    const waitedMs = performance.now() - startedAt;
     const { rows } = await sql<{ number: number }>`
-      select number from customers where ${isUndigested} order by number limit ${customersMax}`.execute(transaction);
+      select number from customers where ${isUnindexed} order by number limit ${batchSize}`.execute(transaction);
     const last = rows.at(-1);
-    if (last) await digestUpTo(transaction, last.number);
-    return { unfinished: rows.length === customersMax, waitedMs, newest };
+    if (last) await indexUpTo(transaction, last.number);
+    return { hasMore: rows.length === batchSize, waitedMs, newest };
   });
 }
 
-/** How many customers are not digested, at most: those that are deleted again count too, which saves counting. */
-export async function countUndigested(db: Kysely<Tables>): Promise<number> {
-  const { newest, digestedTo } = await readState(db);
-  return Math.max(0, newest - digestedTo);
+/** The size of the backlog, at most: deleted customers are included, so that none has to be read. */
+export async function countUnindexed(db: Kysely<Tables>): Promise<number> {
+  const { newest, indexedTo } = await readBacklog(db);
+  return Math.max(0, newest - indexedTo);
 }
 
-/** The condition that a customer is neither counted nor in the index yet. */
-export const isUndigested = sql<boolean>`number > (select digested_to from customer_digest)`;
+/** The condition that a customer is in the backlog: not yet counted, and not yet in the index. */
+export const isUnindexed = sql<boolean>`number > (select digested_to from customer_digest)`;
 
-/** The numbers of the newest customer and of the last one that is digested. */
-async function readState(db: Kysely<Tables>): Promise<{ newest: number; digestedTo: number }> {
-  const { rows } = await sql<{ newest: number; digestedTo: number }>`
-    select coalesce((select max(number) from customers), 0) as newest, digested_to as digestedTo
+/** The numbers of the newest customer and of the last indexed one, between which the backlog lies. */
+async function readBacklog(db: Kysely<Tables>): Promise<{ newest: number; indexedTo: number }> {
+  const { rows } = await sql<{ newest: number; indexedTo: number }>`
+    select coalesce((select max(number) from customers), 0) as newest, digested_to as indexedTo
     from customer_digest`.execute(db);
-  return rows[0] ?? { newest: 0, digestedTo: 0 };
+  return rows[0] ?? { newest: 0, indexedTo: 0 };
 }
 
-async function digestUpTo(transaction: Kysely<Tables>, last: number): Promise<void> {
-  const next = sql`${isUndigested} and number <= ${last}`;
+async function indexUpTo(transaction: Kysely<Tables>, last: number): Promise<void> {
+  const next = sql`${isUnindexed} and number <= ${last}`;
   await sql`
     insert into customer_counts
     select tenant_id, archived_at is not null, customer_type, count(*) from customers where ${next} group by 1, 2, 3

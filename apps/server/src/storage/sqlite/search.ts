@@ -1,49 +1,50 @@
 import { type Expression, type Kysely, sql } from 'kysely';
 import type { Tables } from '../sql/tables.ts';
-import { isUndigested } from './search-indexer.ts';
+import { isUnindexed } from './search-indexer.ts';
 
-// To look each of these customers up costs about what it costs to find the ones that have a second trigram too.
+// Reading this many customers one by one costs about as much as looking up a second trigram.
 const rareMax = 1_000;
-// Beyond these, to look each of them up costs more than to go through the customers in the order of the list.
+// Reading more candidates than this one by one costs more than a scan of the customers in the order of the list.
 const candidatesMax = 10_000;
 const trigramsMax = 16;
 
-/** The condition that a text occurs in the searched text of a customer, in two forms with the same result. */
+/** The condition that a customer's search text contains a term, in two forms with the same result. */
 export interface SearchConditions {
-  /** Finds the first customers of the list fastest: where many have the text, by going through all in that order. */
+  /** Fastest for the first customers of the list: for a frequent term, it scans the customers in that order. */
   readonly first: Expression<boolean>;
-  /** Finds all of them fastest: among those that the index names, and those that are not in it yet. */
+  /** Fastest for all matching customers: it checks those that the index finds, and those that it does not have yet. */
   readonly all: Expression<boolean>;
 }
 
-/** @param folded the text, folded. */
+/** @param folded the search term, folded. */
 export async function searchConditions(db: Kysely<Tables>, folded: string): Promise<SearchConditions> {
   const trigrams = trigramsOf(folded);
-  const telling = await tellingTrigrams(db, trigrams);
-  const first = occursByTrigrams(telling, folded);
-  return { first, all: telling.length > 0 ? first : occursByTrigrams(trigrams, folded) };
+  const selective = await selectiveTrigrams(db, trigrams);
+  const first = containsByTrigrams(selective, folded);
+  return { first, all: selective.length > 0 ? first : containsByTrigrams(trigrams, folded) };
 }
 
-/** Without trigrams, among all customers. */
-function occursByTrigrams(trigrams: readonly string[], folded: string): Expression<boolean> {
-  if (trigrams.length === 0) return occurs(folded);
+/** Without trigrams, checks all customers. */
+function containsByTrigrams(trigrams: readonly string[], folded: string): Expression<boolean> {
+  if (trigrams.length === 0) return contains(folded);
   return sql<boolean>`(number in (
     select rowid from customer_search where ${matches(trigrams)}
-    union all select number from customers where ${isUndigested} and ${occurs(folded)}
-  ) and ${occurs(folded)})`;
+    union all select number from customers where ${isUnindexed} and ${contains(folded)}
+  ) and ${contains(folded)})`;
 }
 
-// Not LIKE, which has wildcards, and folds ASCII only.
-const occurs = (folded: string) => sql<boolean>`instr(search_text, ${folded}) > 0`;
+// Not LIKE, which has wildcards and folds only ASCII.
+const contains = (folded: string) => sql<boolean>`instr(search_text, ${folded}) > 0`;
 
 const matches = (trigrams: readonly string[]) =>
   sql<boolean>`customer_search match ${trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')}`;
 
 /**
- * Trigrams that few customers have, else all of them. None where the customers that have all of them are many. A few are
- * better than all, since the index reads the whole list of each that it is asked for, and some are in nearly every text.
+ * Trigrams that few customers have; all trigrams if only their combination is rare; none if many customers have them
+ * all. A few are better than all, because the index reads the whole list of each trigram, and some are in nearly every
+ * text.
  */
-async function tellingTrigrams(db: Kysely<Tables>, trigrams: readonly string[]): Promise<readonly string[]> {
+async function selectiveTrigrams(db: Kysely<Tables>, trigrams: readonly string[]): Promise<readonly string[]> {
   const rare = await firstWithin(db, trigrams, { max: rareMax, count: 1 });
   if (rare.length > 0) return rare;
   const fairlyRare = await firstWithin(db, trigrams, { max: candidatesMax, count: 2 });
@@ -51,7 +52,7 @@ async function tellingTrigrams(db: Kysely<Tables>, trigrams: readonly string[]):
   return trigrams.length > 0 && (await areWithin(db, trigrams, candidatesMax)) ? trigrams : [];
 }
 
-/** The first trigrams that at most `max` customers have, `count` of them at most. */
+/** The first trigrams that at most `max` customers have; at most `count` of them. */
 async function firstWithin(
   db: Kysely<Tables>,
   trigrams: readonly string[],
@@ -65,7 +66,7 @@ async function firstWithin(
   return found;
 }
 
-/** Whether at most `max` customers have all of the trigrams. The index stops at one more. */
+/** Whether at most `max` customers have all of the trigrams. Reads no more than one beyond that. */
 async function areWithin(db: Kysely<Tables>, trigrams: readonly string[], max: number): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
@@ -74,7 +75,7 @@ async function areWithin(db: Kysely<Tables>, trigrams: readonly string[], max: n
   return (rows[0]?.count ?? 0) <= max;
 }
 
-/** Three characters that follow each other, from places that are spread over the text. None in a shorter text. */
+/** Up to 16 trigrams, spread over the text. A text of less than three characters has none. */
 function trigramsOf(folded: string): string[] {
   const characters = Array.from(folded);
   const count = characters.length - 2;

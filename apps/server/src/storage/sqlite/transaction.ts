@@ -1,12 +1,21 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../sql/tables.ts';
-import { withDomainFailures } from './errors.ts';
+import { withDomainErrors } from './errors.ts';
 
-/** Does work in one durable transaction: in the caller's where `db` is one, else in one of its own. */
-export function inTransaction<Result>(
-  db: Kysely<Tables>,
+/** Where a store works: a database, a transaction of the caller, or a transaction that begins when it is first used. */
+export type Scope = Kysely<Tables> | (() => Promise<Transaction<Tables>>);
+
+/** Runs work in one durable transaction: that of the scope, or a new one if the scope is a database. */
+export async function inTransaction<Result>(
+  scope: Scope,
   work: (transaction: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  if (db.isTransaction) return work(db as Transaction<Tables>);
-  return withDomainFailures(() => db.transaction().execute(work));
+  if (typeof scope === 'function') return work(await scope());
+  if (scope.isTransaction) return work(scope as Transaction<Tables>);
+  return withDomainErrors(() => scope.transaction().execute(work));
+}
+
+/** Runs one statement in the transaction of the scope, or durably by itself if the scope is a database. */
+export function inStatement<Result>(scope: Scope, work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+  return withDomainErrors(async () => work(typeof scope === 'function' ? await scope() : scope));
 }

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
-import { leaveMark, settleCommit, TransactionMarks } from '../../../src/storage/postgres/commit-recovery.ts';
+import { expect, it } from 'vitest';
+import { CommitMarkers, resolveCommitOutcome, writeMarker } from '../../../src/storage/postgres/commit-recovery.ts';
 import { unhurriedConnectionSettings } from '../../../src/storage/postgres/connection.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { startCuttingProxy } from '../../support/cutting-proxy.ts';
-import { connectTo, storesOn, untilSomebodyWaits, useDatabase } from '../../support/open-postgres.ts';
+import { connectTo, storesOn, untilAStatementWaits, useDatabase } from '../../support/open-postgres.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 
 const database = useDatabase();
 
-/** Stores on a database that is reached through a proxy, and on the same database without it. */
+/** Stores on a database that is reached through a proxy, and stores that reach it directly. */
 async function open() {
   const { customers: direct } = await storesOn(database.url);
   const proxy = await startCuttingProxy(database.url);
@@ -17,7 +17,7 @@ async function open() {
   return { customers, direct, proxy };
 }
 
-test('a commit whose answer is lost is answered as the commit that it was', async () => {
+it('reports an insert as successful if only the response to its COMMIT is lost', async () => {
   const { customers, direct, proxy } = await open();
   proxy.cutNext('after COMMIT');
   const record = recordOf('committed');
@@ -25,11 +25,11 @@ test('a commit whose answer is lost is answered as the commit that it was', asyn
   expect(await direct.findByKey(tenant, 'committed')).toEqual(record);
 });
 
-test('a commit that never arrives is a failure without any effect', async () => {
+it('reports a failure without any effect if the COMMIT itself is lost', async () => {
   const { customers, direct, proxy } = await open();
   proxy.cutNext('before COMMIT');
-  const refused = customers.insertMany(tenant, [recordOf('aborted')]);
-  await expect(refused).rejects.toMatchObject({
+  const failed = customers.insertMany(tenant, [recordOf('aborted')]);
+  await expect(failed).rejects.toMatchObject({
     code: 'service_unavailable',
     internal: expect.stringContaining('PostgreSQL: no connection: '),
   });
@@ -37,7 +37,7 @@ test('a commit that never arrives is a failure without any effect', async () => 
   expect(await customers.insertMany(tenant, [recordOf('aborted')])).toMatchObject([{ inserted: true }]);
 });
 
-test('a commit that nobody can be asked about is never said to be without effect', async () => {
+it('never reports that nothing was stored if the outcome of a COMMIT cannot be found out', async () => {
   const { customers, proxy } = await open();
   proxy.cutNext('after COMMIT', true);
   await expect(customers.insertMany(tenant, [recordOf('unknown')])).rejects.toMatchObject({
@@ -47,7 +47,7 @@ test('a commit that nobody can be asked about is never said to be without effect
   await expect(customers.findByKey(tenant, 'unknown')).rejects.toMatchObject({ code: 'service_unavailable' });
 });
 
-test('a deletion and an update whose answers are lost are answered as they were', async () => {
+it('reports the real outcome of an update and a deletion if the response to their COMMIT is lost', async () => {
   const { customers, direct, proxy } = await open();
   await customers.insertMany(tenant, [recordOf('changed')]);
   proxy.cutNext('after COMMIT');
@@ -58,40 +58,38 @@ test('a deletion and an update whose answers are lost are answered as they were'
   expect(await direct.findByKey(tenant, 'changed')).toBeUndefined();
 });
 
-const databaseInSettleCommitTest = useDatabase();
-
-test.each([
+it.each([
   { given: 'commit', want: 'committed' },
   { given: 'rollback', want: 'aborted' },
-])('a transaction that has yet to $given is waited for', async ({ given, want }) => {
-  const { db } = await storesOn(databaseInSettleCommitTest.url);
-  const marks = new TransactionMarks();
-  const client = await connectTo(databaseInSettleCommitTest.url);
+])('waits for a transaction that will still $given, and resolves to $want', async ({ given, want }) => {
+  const { db } = await storesOn(database.url);
+  const markers = new CommitMarkers();
+  const client = await connectTo(database.url);
   for (const isFirst of [true, false]) {
-    const mark = marks.take();
-    await client.query(`begin; ${leaveMark(mark)}`);
-    const settled = settleCommit(unhurriedConnectionSettings(databaseInSettleCommitTest.url), mark);
-    await untilSomebodyWaits(db);
+    const marker = markers.take();
+    await client.query(`begin; ${writeMarker(marker)}`);
+    const outcome = resolveCommitOutcome(unhurriedConnectionSettings(database.url), marker);
+    await untilAStatementWaits(db);
     await client.query(given);
-    expect(await settled, isFirst ? 'in a row of its own' : 'in a row that was used before').toBe(want);
-    marks.giveBack(mark);
+    expect(await outcome, isFirst ? 'with a new row' : 'with a reused row').toBe(want);
+    markers.release(marker);
   }
 });
 
-test('a transaction that is gone without a trace was not committed', async () => {
-  await storesOn(databaseInSettleCommitTest.url);
-  const settings = unhurriedConnectionSettings(databaseInSettleCommitTest.url);
-  expect(await settleCommit(settings, new TransactionMarks().take())).toBe('aborted');
+it('resolves to aborted if the transaction has left no trace', async () => {
+  await storesOn(database.url);
+  const settings = unhurriedConnectionSettings(database.url);
+  expect(await resolveCommitOutcome(settings, new CommitMarkers().take())).toBe('aborted');
 });
 
-test('there are no more marks than connections, and those of long ago are forgotten', async () => {
-  const { customers, db } = await storesOn(databaseInSettleCommitTest.url);
+it('uses no more rows of markers than connections, and deletes those of long ago at the start', async () => {
+  const { customers, db } = await storesOn(database.url);
   await sql`delete from transaction_marks`.execute(db);
   await Promise.all(Array.from({ length: 50 }, (_, n) => customers.insertMany(tenant, [recordOf(`marked-${n}`)])));
   const count = async () => (await sql`select from transaction_marks`.execute(db)).rows.length;
   expect(await count()).toBeLessThanOrEqual(8);
   await sql`update transaction_marks set begun_at = begun_at - 2 * 86400000`.execute(db);
-  await storesOn(databaseInSettleCommitTest.url);
-  // What is left is from setting up the stores that were just opened.
+  await storesOn(database.url);
+  // One is from setting up the stores that were opened last.
   expect(await count()).toBe(1);
 });

@@ -9,7 +9,7 @@ const database = useDatabase();
 const writers = 6;
 const rounds = 20;
 
-test('the kept counts are right at every moment, whoever writes, rolls back and sums up meanwhile', async () => {
+test('the precomputed counts are correct at every moment during writes, rollbacks and sums', async () => {
   const stores = await storesOn(database.url);
   let writing = true;
   const watchers = [sumUp, compare].map(async (watch) => {
@@ -22,12 +22,12 @@ test('the kept counts are right at every moment, whoever writes, rolls back and 
   await Promise.all(watchers);
   await compare(stores.db);
   await sumUp(stores.db);
-  // Two types, of which one has archived customers only.
+  // Two customer types, one of which has only archived customers.
   const { rows } = await sql`select * from customer_counts`.execute(stores.db);
   expect(rows).toHaveLength(3);
 });
 
-/** Creates, changes and deletes; every third transaction is rolled back. */
+/** Creates, changes and deletes customers. Every third transaction is rolled back. */
 async function writeAs({ db, customersIn }: TestStores, writer: number): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const key = (n: number) => `writer-${writer}-${round}-${n}`;

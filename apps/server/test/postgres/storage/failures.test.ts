@@ -24,24 +24,27 @@ test.each([
   { given: { query_timeout: '1500' }, statement: 'select pg_sleep(10)', want: 'no connection: Query read timeout' },
   { given: {}, statement: 'select pg_terminate_backend(pg_backend_pid())', want: '57P01 ' },
   { given: {}, statement: "do $$ begin raise 'no space' using errcode = 'disk_full'; end $$", want: '53100 ' },
-])('what is about the moment is answered with 503, and forgotten: $want', async ({ given, statement, want }) => {
-  const { url } = database;
-  await storesOn(url);
-  const { db, close } = await openPostgresDatabase({
-    url: withSettings(url, given),
-    poolMax: 1,
-    onConnectionLost() {},
-  });
-  const work = () => sql.raw(statement).execute(db);
-  const internal = expect.stringContaining(`PostgreSQL: ${want}`);
-  await expect(inStatement(db, work)).rejects.toMatchObject({ ...unavailable, internal });
-  const transaction = inTransaction(db, (own) => sql.raw(statement).execute(own));
-  await expect(transaction).rejects.toMatchObject({ ...unavailable, internal });
-  expect(await new PostgresCustomerStore(db).findByKey(tenant, 'nobody')).toBeUndefined();
-  await close();
-});
+])(
+  'a temporary error becomes service_unavailable, and later work succeeds: $want',
+  async ({ given, statement, want }) => {
+    const { url } = database;
+    await storesOn(url);
+    const { db, close } = await openPostgresDatabase({
+      url: withSettings(url, given),
+      poolMax: 1,
+      onConnectionLost() {},
+    });
+    const work = () => sql.raw(statement).execute(db);
+    const internal = expect.stringContaining(`PostgreSQL: ${want}`);
+    await expect(inStatement(db, work)).rejects.toMatchObject({ ...unavailable, internal });
+    const transaction = inTransaction(db, (own) => sql.raw(statement).execute(own));
+    await expect(transaction).rejects.toMatchObject({ ...unavailable, internal });
+    expect(await new PostgresCustomerStore(db).findByKey(tenant, 'nobody')).toBeUndefined();
+    await close();
+  },
+);
 
-test('a lock that is not to be had in time is answered with 503', async () => {
+test('a lock that cannot be taken in time becomes service_unavailable', async () => {
   const { url } = database;
   const stores = await storesOn(url);
   const impatient = await storesOn(withSettings(url, { lock_timeout: '50' }));
@@ -52,7 +55,7 @@ test('a lock that is not to be had in time is answered with 503', async () => {
   });
 });
 
-test('what is broken on our side is an internal error, and quotes no customer in the log', async () => {
+test('an unexpected error becomes an internal error that does not quote customers in the log', async () => {
   const { customers, db } = await storesOn(database.url);
   const refused = await customers.insertMany(tenant, [recordOf('secret\0key')]).catch((error) => error);
   expect(refused).toMatchObject({ ...broken, internal: expect.stringContaining('22021 ') });
@@ -88,7 +91,7 @@ test('a connection that is killed between two statements of a transaction does n
   expect(await customers.findByKey(tenant, 'half')).toBeUndefined();
 });
 
-/** The same URL with settings of the connection, which have the last word. */
+/** The same URL with settings of the connection, which override those of the server. */
 function withSettings(url: string, settings: Readonly<Record<string, string | undefined>>): string {
   const changed = new URL(url);
   for (const [name, value] of Object.entries(settings)) changed.searchParams.set(name, value ?? '');

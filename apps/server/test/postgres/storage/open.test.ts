@@ -16,7 +16,7 @@ async function open(url: string): Promise<OpenPostgresDatabase> {
   return opened;
 }
 
-/** The URL of the database with parts of it replaced. */
+/** The URL of the database with some parts replaced. */
 function changed(parts: Partial<Pick<URL, 'host' | 'username' | 'password' | 'pathname' | 'search'>>): string {
   return Object.assign(new URL(database.url), parts).href;
 }
@@ -28,7 +28,7 @@ async function execute(statement: string): Promise<void> {
   await client.end();
 }
 
-test('several processes that open an empty database at the same time all find the newest schema', async () => {
+test('several processes can open an empty database at the same time, and all find the newest schema', async () => {
   for (let round = 0; round < 3; round += 1) {
     const empty = await createTestDatabase(database.url);
     const opened = await Promise.all(Array.from({ length: 8 }, () => open(empty.url)));
@@ -46,7 +46,7 @@ test.each([
   { given: { host: '127.0.0.1:1' }, want: 'cannot be reached: connect ECONNREFUSED 127.0.0.1:1.' },
   { given: { pathname: '/nowhere' }, want: 'cannot be reached: database "nowhere" does not exist.' },
   { given: { username: 'nobody_at_all' }, want: 'cannot be reached: ' },
-])('a database that cannot be reached is a sentence without the password: $given', async ({ given, want }) => {
+])('if a database cannot be reached, the error is a sentence without the password: $given', async ({ given, want }) => {
   const refused = await open(changed({ password: 'pass-word', ...given })).catch((error) => error);
   // Without a password check on the server, only the other two fail for their own reason.
   if (given.pathname) expect(refused.message).toMatch(/^The database nowhere on \S+:\d+ cannot be reached: /);
@@ -61,11 +61,11 @@ test.each([
     want: 'The database has synchronous_commit = off, with which a crash loses customers that were reported as created; set it to on.',
   },
   { given: '?options=-c search_path=nowhere', want: / cannot be used: no schema has been selected to create in\.$/ },
-])('a database that will not do is refused: $want', async ({ given, want }) => {
+])('an unsuitable database is rejected: $want', async ({ given, want }) => {
   await expect(open(changed({ search: given }))).rejects.toThrow(want);
 });
 
-test('a database of another encoding is refused', async () => {
+test('a database with an encoding other than UTF8 is rejected', async () => {
   const name = `rollcall_test_latin_${randomBytes(8).toString('hex')}`;
   await execute(`create database ${name} template template0 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C'`);
   onTestFinished(() => execute(`drop database ${name}`));
@@ -73,7 +73,7 @@ test('a database of another encoding is refused', async () => {
   await expect(open(changed({ pathname: name }))).rejects.toThrow(new StartError(want));
 });
 
-test('a database of a newer version is refused', async () => {
+test('a PostgreSQL database of a newer version is rejected', async () => {
   const newer = await createTestDatabase(database.url);
   onTestFinished(() => newer.drop());
   const { db } = await open(newer.url);
@@ -83,14 +83,14 @@ test('a database of a newer version is refused', async () => {
   );
 });
 
-test('a check rejects once the database is closed', async () => {
+test('the check of a PostgreSQL database rejects once the database is closed', async () => {
   const { check, close } = await open(database.url);
   await check();
   await close();
   await expect(check()).rejects.toThrow();
 });
 
-test('every primary key and unique index of what belongs to a tenant starts with it', async () => {
+test('every primary key and unique index of data of a tenant starts with the tenant', async () => {
   const { db } = await open(database.url);
   const { rows } = await sql<{ table: string; column: string }>`
     select indrelid::regclass::text as table, attname as column
@@ -101,7 +101,7 @@ test('every primary key and unique index of what belongs to a tenant starts with
   expect(new Set(rows.map(({ column }) => column))).toEqual(new Set(['tenant_id']));
 });
 
-test('every text is compared byte by byte', async () => {
+test('PostgreSQL compares every text byte by byte', async () => {
   const { db } = await open(database.url);
   const { rows } = await sql<{ collation: string }>`
     select distinct collation_name as collation from information_schema.columns

@@ -12,10 +12,10 @@ import { tenant } from '../../support/open-test-stores.ts';
 const database = useDatabase();
 
 const workers = 6;
-// What a client does that is asked to try again.
+// A client that is asked to try again waits too.
 const pauseMs = 10;
 
-/** What became of the batches that were sent during an outage, by the key of each of their customers. */
+/** Batches that are inserted during an outage, with the keys of their customers by outcome. */
 class Load {
   readonly acknowledged: string[] = [];
   readonly refused: string[] = [];
@@ -27,7 +27,7 @@ class Load {
     this.#customers = customers;
   }
 
-  /** Writes all the time while `outage` happens, and as long after it as the last batch takes to succeed. */
+  /** Writes continuously during the outage, and afterwards until each worker has inserted a batch. */
   async during(outage: () => Promise<void>): Promise<void> {
     const work = Array.from({ length: workers }, (_, worker) => this.#write(worker));
     await outage();
@@ -55,8 +55,8 @@ class Load {
   }
 }
 
-/** What every outage has to leave behind. */
-async function expectHonesty(load: Load, db: Kysely<Tables>): Promise<void> {
+/** Expects that everything acknowledged is stored, and nothing else. */
+async function expectHonestOutcomes(load: Load, db: Kysely<Tables>): Promise<void> {
   console.log(`${load.acknowledged.length} acknowledged, ${load.refused.length} refused`);
   const codes = load.errors.map((error) => (error as DomainError).code);
   expect(new Set(codes)).toEqual(new Set(['service_unavailable']));
@@ -66,7 +66,7 @@ async function expectHonesty(load: Load, db: Kysely<Tables>): Promise<void> {
   expect(load.refused.filter((key) => stored.has(key))).toEqual([]);
 }
 
-test('while its connections are killed, the store loses nothing that it acknowledged and keeps nothing that it refused', async () => {
+test('while connections are killed, the store keeps every acknowledged customer and no refused one', async () => {
   const { url } = database;
   const { customers, db } = await storesOn(url);
   const { db: killer } = await storesOn(url);
@@ -77,11 +77,11 @@ test('while its connections are killed, the store loses nothing that it acknowle
       await setTimeout(pauseMs);
     }
   });
-  await expectHonesty(load, db);
+  await expectHonestOutcomes(load, db);
 });
 
 test.each(['immediate', 'fast'] as const)(
-  'the same holds while the server restarts (%s)',
+  'while the server restarts (%s), the store keeps every acknowledged customer and no refused one',
   async (mode) => {
     const server = await startPostgres();
     onTestFinished(() => server.stop());
@@ -91,7 +91,7 @@ test.each(['immediate', 'fast'] as const)(
     await load.during(async () => {
       await server.restart?.(mode);
     });
-    await expectHonesty(load, db);
+    await expectHonestOutcomes(load, db);
   },
   60_000,
 );

@@ -8,7 +8,7 @@ import { openPostgresStores, tenant } from '../../support/open-test-stores.ts';
 
 const database = useDatabase();
 
-// One tenant with many customers is what has to be fast.
+// The case that must be fast: one tenant with many customers.
 beforeAll(async () => {
   const { customers, db, settle, close } = await openPostgresStores(database.url);
   await customers.insertMany(
@@ -21,12 +21,12 @@ beforeAll(async () => {
 });
 
 const window = { offset: 0, limit: 25 };
-const place = { createdAt: new Date(2_500), id: 'x' };
+const position = { createdAt: new Date(2_500), id: 'x' };
 const day = { createdFrom: new Date(0), createdBefore: new Date(100) };
 
 test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
   {
-    given: 'a look-up by key',
+    given: 'a customer by key',
     work: (customers) => customers.findByKey(tenant, 'key-1'),
     want: ['customers_by_key'],
   },
@@ -41,8 +41,8 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     want: ['customers_by_creation'],
   },
   {
-    given: 'the customers after a place',
-    work: (customers) => customers.listAfter(tenant, { archived: 'exclude' }, { after: place, limit: 25 }),
+    given: 'the customers after a position',
+    work: (customers) => customers.listAfter(tenant, { archived: 'exclude' }, { after: position, limit: 25 }),
     want: ['customers_by_creation'],
   },
   {
@@ -54,11 +54,11 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
       ),
     want: ['customers_by_email', 'customers_by_key'],
   },
-])('an index serves $given, without a scan', async ({ work, want }) => {
+])('PostgreSQL reads $given by an index, without a scan', async ({ work, want }) => {
   const queries: CompiledQuery[] = [];
   const db = observedDatabase(database.url, ({ query }) => void queries.push(query));
   await work(new PostgresCustomerStore(db));
-  // A count may read all that it counts.
+  // A count may read every customer that it counts.
   const lookUps = queries.filter(({ sql }) => /^\s*select(?! count)/.test(sql));
   const plans = [];
   for (const query of lookUps) plans.push(await planOf(db, query));
@@ -66,7 +66,7 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
   expect(plans.join('\n')).not.toMatch(/Seq Scan/);
 });
 
-test('the index of trigrams serves a rare search, and no customer is read but those that it names', async () => {
+test('a search for a rare term reads only the customers that the trigram index finds', async () => {
   const queries: CompiledQuery[] = [];
   const db = observedDatabase(database.url, ({ query }) => void queries.push(query));
   const searchTerm = 'key-4321@';

@@ -5,7 +5,7 @@ import type { CustomerStore, InsertOutcome } from '../../../src/customers/custom
 import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
 import { inTransaction } from '../../../src/storage/postgres/transaction.ts';
 import { recordOf } from '../../support/customer-records.ts';
-import { observedDatabase, storesOn, untilSomebodyWaits, useDatabase } from '../../support/open-postgres.ts';
+import { observedDatabase, storesOn, untilAStatementWaits, useDatabase } from '../../support/open-postgres.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 
 const database = useDatabase();
@@ -13,7 +13,7 @@ const database = useDatabase();
 const numbers = Array.from({ length: 100 }, (_, index) => index);
 const isInserted = (outcome: InsertOutcome) => 'inserted' in outcome;
 
-test('batches of the same customers in opposite orders create each once, without a deadlock', async () => {
+test('simultaneous batches of the same customers in opposite orders create each once, without a deadlock', async () => {
   const { url } = database;
   await storesOn(url);
   const deadlocks: unknown[] = [];
@@ -38,14 +38,14 @@ test('batches of the same customers in opposite orders create each once, without
   expect(deadlocks).toEqual([]);
 });
 
-test('of two transactions in a deadlock, one is done again when it is its turn, and both are answered', async () => {
+test('after a deadlock, one of the two transactions runs again under a lock, and both succeed', async () => {
   const { url } = database;
   const stores = await storesOn(url);
   const failures = new Set<unknown>();
-  const turns = new Set<string>();
+  const locks = new Set<string>();
   const db = observedDatabase(url, (event) => {
     if (event.level === 'error' && event.error instanceof DatabaseError) failures.add(event.error.code);
-    if (event.query.sql.includes('lock')) turns.add(event.query.sql);
+    if (event.query.sql.includes('lock')) locks.add(event.query.sql);
   });
   const insert = (customers: CustomerStore, name: string, address: string) =>
     customers.insertMany(tenant, [recordOf(`${name}-${address}`, { primary_email: `${address}@example.com` })]);
@@ -53,12 +53,12 @@ test('of two transactions in a deadlock, one is done again when it is its turn, 
   const first = await inTransaction(db, async (transaction) => {
     const customers = stores.customersIn(transaction);
     const [one] = await insert(customers, 'first', 'one');
-    // No order of the keys helps where it is the addresses that cross.
+    // The order of the keys does not help if it is the email addresses that cross.
     second ??= new PostgresCustomerStore(db).insertMany(tenant, [
       recordOf('second-1', { primary_email: 'two@example.com' }),
       recordOf('second-2', { primary_email: 'one@example.com' }),
     ]);
-    if (failures.size === 0) await untilSomebodyWaits(stores.db);
+    if (failures.size === 0) await untilAStatementWaits(stores.db);
     const [two] = await insert(customers, 'first', 'two');
     return [one, two];
   });
@@ -66,11 +66,11 @@ test('of two transactions in a deadlock, one is done again when it is its turn, 
   expect(outcomes).toHaveLength(4);
   expect(outcomes.filter(isInserted)).toHaveLength(2);
   expect(failures).toEqual(new Set(['40P01']));
-  expect([...turns]).toEqual([expect.stringContaining('pg_advisory_xact_lock')]);
+  expect([...locks]).toEqual([expect.stringContaining('pg_advisory_xact_lock')]);
 });
 
-test('batches whose addresses cross each other in every way are all answered', async () => {
-  // As many connections as batches, so that none has to wait for one.
+test('simultaneous batches with the same email addresses in random orders all succeed', async () => {
+  // As many connections as batches, so that no batch waits for a connection.
   const processes = await Promise.all([1, 2].map(() => storesOn(database.url)));
   const batches = numbers.slice(0, 12).map((batch) => {
     const addresses = shuffled(numbers.map((n) => `crossing-${n + batch * 30}@example.com`));
@@ -83,20 +83,20 @@ test('batches whose addresses cross each other in every way are all answered', a
   expect(outcomes.flat()).toHaveLength(12 * 100);
 }, 30_000);
 
-test('a batch waits for the one that inserts the same customer, and names it as the existing one', async () => {
+test('a batch waits for a transaction that inserts the same customer, and reports that customer as existing', async () => {
   const stores = await storesOn(database.url);
   const first = recordOf('contested');
   let second: Promise<readonly InsertOutcome[]> | undefined;
   await stores.db.transaction().execute(async (transaction) => {
     await stores.customersIn(transaction).insertMany(tenant, [first]);
     second = stores.customers.insertMany(tenant, [recordOf('contested')]);
-    await untilSomebodyWaits(stores.db);
+    await untilAStatementWaits(stores.db);
   });
   const existing = { id: first.id, customer_key: 'contested', archived: false };
   expect(await second).toMatchObject([{ conflicts: [{ existing }, { existing }] }]);
 });
 
-test('a record is inserted after all when the customer in its way vanishes before it can be named', async () => {
+test('a record is inserted if the conflicting customer disappears before it can be reported', async () => {
   const { url } = database;
   const { customers } = await storesOn(url);
   await customers.insertMany(tenant, [recordOf('vanishing'), recordOf('staying')]);
@@ -113,7 +113,7 @@ test('a record is inserted after all when the customer in its way vanishes befor
   expect(attempts).toBe(2);
 });
 
-test('an address that is taken between the look-up and the update is a conflict', async () => {
+test('an email address that is taken between the look-up and the update is a conflict', async () => {
   const stores = await storesOn(database.url);
   await stores.customers.insertMany(tenant, [recordOf('changes')]);
   let updated: Promise<unknown> | undefined;
@@ -123,14 +123,14 @@ test('an address that is taken between the look-up and the update is a conflict'
       ...current,
       attributes: { ...current.attributes, primary_email: 'owner@example.com' },
     }));
-    await untilSomebodyWaits(stores.db);
+    await untilAStatementWaits(stores.db);
   });
   expect(await updated).toMatchObject({
     conflicts: [{ field: 'primary_email', existing: { customer_key: 'owner' } }],
   });
 });
 
-test('a list and its count are of the same moment', async () => {
+test('a list and its total count see the same customers', async () => {
   const { customers } = await storesOn(database.url);
   await customers.insertMany(tenant, [recordOf('listed-1')]);
   const db = observedDatabase(database.url, async ({ query }) => {
@@ -142,7 +142,7 @@ test('a list and its count are of the same moment', async () => {
   expect(await listed(customers)).toMatchObject({ records: [{}, {}], totalCount: 2 });
 });
 
-test('updates of one customer at the same time are all in the result', async () => {
+test('simultaneous updates of one customer all take effect', async () => {
   const { customers } = await storesOn(database.url);
   await customers.insertMany(tenant, [recordOf('counted', { metadata: { count: 0 } })]);
   const increment = () =>

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPostgresDatabase } from '../../../src/storage/postgres/open.ts';
-import { queueTrigger } from '../../../src/storage/postgres/search-index.ts';
+import { queueTrigger, searchIndexQueue } from '../../../src/storage/postgres/search-index.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { useDatabase } from '../../support/open-postgres.ts';
 import { openPostgresStores, type TestStores, tenant } from '../../support/open-test-stores.ts';
 
 const database = useDatabase();
 
-test('a database that cannot have the extension is searched without an index, until it can', async () => {
+test('a database without pg_trgm is searched without an index until the extension is available', async () => {
   await withoutExtension();
   expect(await problemAtStart()).toMatch(/set_limit/);
   const before = await openPostgresStores(database.url);
@@ -19,7 +19,7 @@ test('a database that cannot have the extension is searched without an index, un
 
   expect(await problemAtStart()).toBeUndefined();
   expect(await queued(before)).toBe(2);
-  // Also to a process that has been running since before.
+  // Customers of a process that started earlier are queued too.
   await before.customers.insertMany(tenant, [recordOf('late', { last_name: 'Searched' })]);
   expect(await queued(before)).toBe(3);
   expect(await keysFound(before)).toEqual(['early', 'late']);
@@ -30,7 +30,7 @@ test('a database that cannot have the extension is searched without an index, un
   await before.close();
 });
 
-/** A function that the extension brings too is in its way. */
+/** Creates a function that prevents the extension from being created. */
 async function withoutExtension(): Promise<void> {
   const { db, close } = await openPostgresDatabase({ url: database.url, poolMax: 1, onConnectionLost: () => {} });
   await sql`drop extension if exists pg_trgm cascade`.execute(db);
@@ -60,6 +60,6 @@ async function keysFound({ customers }: TestStores): Promise<string[]> {
 }
 
 async function queued({ db }: TestStores): Promise<number> {
-  const { rows } = await sql`select unnest(ids) from customers_to_digest`.execute(db);
+  const { rows } = await sql`select unnest(ids) from ${searchIndexQueue}`.execute(db);
   return rows.length;
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
+import { searchIndexQueue } from '../../../src/storage/postgres/search-index.ts';
 import {
-  countUndigested,
-  digestCustomers,
-  digestLock,
-  keepDigesting,
+  countUnindexed,
+  indexBatch,
+  indexerLock,
+  runSearchIndexer,
 } from '../../../src/storage/postgres/search-indexer.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { planOf, storesOn, useDatabase } from '../../support/open-postgres.ts';
@@ -13,14 +14,14 @@ import { type TestStores, tenant } from '../../support/open-test-stores.ts';
 
 const database = useDatabase();
 
-/** Customers in a bulk request at most. */
+/** Customers in one bulk request, at most. */
 const requestMax = 100;
 
 const all = { offset: 0, limit: 100 };
 
 async function openRegistry(customers: number): Promise<TestStores> {
   const stores = await storesOn(database.url);
-  await sql`truncate customers, customer_search, customers_to_digest`.execute(stores.db);
+  await sql`truncate customers, customer_search, ${searchIndexQueue}`.execute(stores.db);
   const records = Array.from({ length: customers }, (_, n) => recordOf(`key-${n}`, { last_name: `Name ${n} End` }));
   for (let sent = 0; sent < customers; sent += requestMax) {
     await stores.customers.insertMany(tenant, records.slice(sent, sent + requestMax));
@@ -38,7 +39,7 @@ async function indexedTexts({ db }: TestStores): Promise<string> {
   return rows.map(({ search_text }) => search_text).join('\n');
 }
 
-/** Runs `meanwhile` after the work on the customers, before its commit. */
+/** Runs `meanwhile` after the work on the customers and before its commit. */
 async function uncommitted(
   { db }: TestStores,
   work: (customers: PostgresCustomerStore) => Promise<unknown>,
@@ -50,18 +51,18 @@ async function uncommitted(
   });
 }
 
-test('customers are digested in parts, until none is left, and found meanwhile', async () => {
+test('the PostgreSQL backlog is indexed in batches, and its customers are found meanwhile', async () => {
   const stores = await openRegistry(1_100);
   const left = [];
   do {
     expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
-    left.push(await countUndigested(stores.db));
-  } while ((await digestCustomers(stores.db)).unfinished);
+    left.push(await countUnindexed(stores.db));
+  } while ((await indexBatch(stores.db)).hasMore);
   expect(left).toEqual([1_100, 600, 100, 0]);
   expect(await keysWith(stores, 'name 1099 end')).toEqual(['key-1099']);
 });
 
-test('a frequent text is found, and a text that is too short for the index', async () => {
+test('a PostgreSQL search finds frequent terms and terms that are too short for the index', async () => {
   const stores = await openRegistry(10_100);
   await stores.settle();
   const count = async (searchTerm: string) =>
@@ -71,7 +72,7 @@ test('a frequent text is found, and a text that is too short for the index', asy
   expect(await count(' e')).toBe(10_100);
 });
 
-test('a customer that changes while it is digested is found by its new text, then and later', async () => {
+test('a customer that changes while it is indexed is found by its new text', async () => {
   const stores = await openRegistry(1);
   const rename = (customers: PostgresCustomerStore) =>
     customers.update(tenant, 'key-0', (current) => ({
@@ -81,12 +82,12 @@ test('a customer that changes while it is digested is found by its new text, the
   await uncommitted(stores, rename, () => stores.settle());
   expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
   await stores.settle();
-  expect(await countUndigested(stores.db)).toBe(0);
+  expect(await countUnindexed(stores.db)).toBe(0);
   expect(await keysWith(stores, 'changed')).toEqual(['key-0']);
   expect(await indexedTexts(stores)).not.toContain('name 0 end');
 });
 
-test('a customer that is deleted while it is digested leaves no text', async () => {
+test('a customer that is deleted while it is indexed leaves no text', async () => {
   const stores = await openRegistry(2);
   const erase = (customers: PostgresCustomerStore) => customers.delete(tenant, 'key-0');
   await uncommitted(stores, erase, () => stores.settle());
@@ -94,7 +95,7 @@ test('a customer that is deleted while it is digested leaves no text', async () 
   expect(await indexedTexts(stores)).toMatch(/^(?!.*name 0 end).*name 1 end/s);
 });
 
-test('of a deleted customer the text goes at once', async () => {
+test('the search text of a deleted customer disappears at once', async () => {
   const stores = await openRegistry(2);
   await stores.settle();
   expect(await indexedTexts(stores)).toContain('name 0 end');
@@ -102,7 +103,7 @@ test('of a deleted customer the text goes at once', async () => {
   expect(await indexedTexts(stores)).not.toContain('name 0 end');
 });
 
-test('a customer that is committed after later ones were digested is found', async () => {
+test('a customer that is committed after later ones were indexed is found', async () => {
   const stores = await openRegistry(0);
   const insert = (key: string) => (customers: PostgresCustomerStore) =>
     customers.insertMany(tenant, [recordOf(key, { last_name: 'Overtaken' })]);
@@ -115,31 +116,31 @@ test('a customer that is committed after later ones were digested is found', asy
   expect((await keysWith(stores, 'overtaken')).toSorted()).toEqual(['early', 'late']);
 });
 
-test('one process digests at a time', async () => {
+test('only one process indexes at a time', async () => {
   const stores = await openRegistry(1);
   await stores.db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${digestLock}::bigint)`.execute(transaction);
-    expect(await digestCustomers(stores.db)).toEqual({ unfinished: false });
-    expect(await countUndigested(stores.db)).toBe(1);
+    await sql`select pg_advisory_xact_lock(${indexerLock}::bigint)`.execute(transaction);
+    expect(await indexBatch(stores.db)).toEqual({ hasMore: false });
+    expect(await countUnindexed(stores.db)).toBe(1);
   });
-  await digestCustomers(stores.db);
-  expect(await countUndigested(stores.db)).toBe(0);
+  await indexBatch(stores.db);
+  expect(await countUnindexed(stores.db)).toBe(0);
 });
 
-test('it goes on in the background, also after a failure, and ends when it is told to', async () => {
+test('the PostgreSQL indexer works off the backlog in the background, and continues after a failure', async () => {
   const stores = await openRegistry(600);
   await sql`alter table customer_search rename to put_aside`.execute(stores.db);
   const failures: unknown[] = [];
-  const stop = keepDigesting(stores.db, (error) => {
+  const stop = runSearchIndexer(stores.db, (error) => {
     failures.push(error);
     void sql`alter table put_aside rename to customer_search`.execute(stores.db);
   });
   onTestFinished(stop);
-  await vi.waitFor(async () => expect(await countUndigested(stores.db)).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await countUnindexed(stores.db)).toBe(0), { timeout: 10_000 });
   expect(failures).toHaveLength(1);
 });
 
-test('soon after many customers have come, the newest are read in the order of the index, and one is found by trigrams', async () => {
+test('soon after an import, the planner uses the indexes for the newest customers and for a search', async () => {
   const { db } = await openRegistry(1_100);
   const tables = sql`array['customers', 'customer_search']::regclass[]`;
   await sql`delete from pg_statistic where starelid = any (${tables})`.execute(db);
@@ -155,6 +156,6 @@ test('soon after many customers have come, the newest are read in the order of t
     };
   };
   expect(await plans()).toEqual({ sorts: true, readsAll: true });
-  onTestFinished(keepDigesting(db, () => {}));
+  onTestFinished(runSearchIndexer(db, () => {}));
   await vi.waitFor(async () => expect(await plans()).toEqual({ sorts: false, readsAll: false }), { timeout: 10_000 });
 });

@@ -1,4 +1,4 @@
 import { describeStores } from '../../storage-suites/stores.suite.ts';
-import { postgresDatabases } from '../../support/databases.ts';
+import { postgresDatabase } from '../../support/open-postgres.ts';
 
-for (const database of postgresDatabases) describeStores(database);
+describeStores(postgresDatabase);

@@ -27,7 +27,7 @@ test.each<{ given: CustomerChanges; want: Record<string, unknown> }>([
     given: { billing_configuration: { payment_reminder_days: 3 } },
     want: { ...stored, billing_configuration: { payment_reminder_days: 3 } },
   },
-])('an update with $given changes what it names and keeps the rest', async ({ given, want }) => {
+])('an update with $given changes these fields and keeps the rest', async ({ given, want }) => {
   const services = await openServices();
   const created = await createCustomer(services, tenant, attributesOf('jane', stored));
   const updated = await updateCustomer(services, tenant, 'jane', given);
@@ -40,13 +40,13 @@ test.each<{ given: CustomerChanges }>([
   { given: {} },
   { given: { first_name: 'Jane', city: null } },
   { given: { billing_configuration: { billing_address: 'Here' } } },
-])('an update with $given changes nothing, so the customer was not changed then', async ({ given }) => {
+])('an update with $given changes nothing, not even updated_at', async ({ given }) => {
   const services = await openServices();
   const created = await createCustomer(services, tenant, attributesOf('jane', stored));
   expect(await updateCustomer(services, tenant, 'jane', given)).toEqual(created);
 });
 
-test('an update cannot take the address of another customer, and changes nothing then', async () => {
+test('an update with the address of another customer is refused and changes nothing', async () => {
   const services = await openServices();
   const acme = await createCustomer(services, tenant, attributesOf('acme'));
   const jane = await createCustomer(services, tenant, attributesOf('jane'));
@@ -61,7 +61,7 @@ test('an update cannot take the address of another customer, and changes nothing
   expect(await getCustomer(services, tenant, 'jane')).toEqual(jane);
 });
 
-test('archive puts a customer aside since the first time, and unarchive brings it back', async () => {
+test('archive keeps the time of the first archiving, and unarchive clears it', async () => {
   const services = await openServices();
   const created = await createCustomer(services, tenant, attributesOf('jane'));
   expect(await unarchiveCustomer(services, tenant, 'jane')).toEqual(created);
@@ -69,11 +69,11 @@ test('archive puts a customer aside since the first time, and unarchive brings i
   const at = new Date('2026-11-23T09:31:00.000Z');
   expect(archived).toEqual({ ...created, archived_at: at, updated_at: at });
   expect(await archiveCustomer(services, tenant, 'jane')).toEqual(archived);
-  const back = await unarchiveCustomer(services, tenant, 'jane');
-  expect(back).toEqual({ ...created, updated_at: new Date('2026-11-23T09:32:00.000Z') });
+  const unarchived = await unarchiveCustomer(services, tenant, 'jane');
+  expect(unarchived).toEqual({ ...created, updated_at: new Date('2026-11-23T09:32:00.000Z') });
 });
 
-test('an archived customer can be changed, and keeps its key taken', async () => {
+test('an archived customer can be changed, and its key stays taken', async () => {
   const services = await openServices();
   await createCustomer(services, tenant, attributesOf('jane'));
   const { archived_at } = await archiveCustomer(services, tenant, 'jane');
@@ -83,7 +83,7 @@ test('an archived customer can be changed, and keeps its key taken', async () =>
   });
 });
 
-test('delete erases a customer and frees its key and address', async () => {
+test('delete erases a customer, and frees its key and address', async () => {
   const services = await openServices();
   const first = await createCustomer(services, tenant, attributesOf('jane'));
   await deleteCustomer(services, tenant, 'jane');
@@ -91,7 +91,7 @@ test('delete erases a customer and frees its key and address', async () => {
   expect(second.id).not.toBe(first.id);
 });
 
-test('a customer that does not exist is told by its key', async () => {
+test('every operation on an unknown customer fails with its key', async () => {
   const services = await openServices();
   const want = { code: 'customer_not_found', message: 'No customer has the key "ghost_001"' };
   await expect(getCustomer(services, tenant, 'ghost_001')).rejects.toMatchObject(want);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
-import { expect, test } from 'vitest';
-import { type Candidate, type CreationResult, createCustomers } from '../../../src/customers/create-customers.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Candidate, type CreateOutcome, createCustomers } from '../../../src/customers/create-customers.ts';
 import { attributesOf } from '../../support/customer-records.ts';
-import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
+import { openSqliteStores } from '../../support/open-test-stores.ts';
 
 // Few keys and addresses, so that most batches have conflicts; the addresses also differ in case alone.
 const candidate: fc.Arbitrary<Candidate> = fc.oneof(
@@ -26,31 +26,34 @@ const candidate: fc.Arbitrary<Candidate> = fc.oneof(
 );
 const batches = fc.array(fc.array(candidate, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
 
-test('a customer is created exactly when it is valid and in conflict with nothing that was there before it', async () => {
+test('a customer is created exactly when it is valid and not in conflict with an earlier one', async () => {
+  const { customers, apiKeys, close } = await openSqliteStores(':memory:');
+  onTestFinished(close);
+  const deps = { customers, now: () => new Date(), newId: () => newId() };
   await fc.assert(
     fc.asyncProperty(batches, async (given) => {
-      const { customers, close } = await openSqliteStores(':memory:');
-      const services = { customers, now: () => new Date(), newId: () => newId() };
+      // An empty registry for each run: a new tenant costs less than a new database.
+      const tenantId = newId();
+      await apiKeys.ensureKey(tenantId, { id: tenantId, hash: tenantId, prefix: 'sk', label: null }, new Date());
       const model = new Model();
       for (const batch of given) {
-        const results = await createCustomers(services, tenant, batch);
-        expect(results.map(toVerdict)).toEqual(batch.map((each) => model.add(each)));
+        const outcomes = await createCustomers(deps, tenantId, batch);
+        expect(outcomes.map(toSummary)).toEqual(batch.map((each) => model.add(each)));
       }
-      await close();
     }),
     { numRuns: 150 },
   );
 });
 
-/** What is expected of a candidate: its key where it is created, else who has its key and who its address. */
-type Verdict = { created: string } | { invalid: true } | { keyOf?: string; emailOf?: string };
+/** The outcome of a candidate: its key if it is created, else the keys of the customers in conflict with it. */
+type Summary = { created: string } | { invalid: true } | { keyOf?: string; emailOf?: string };
 
-/** The rule of creation in its plainest form. */
+/** The rules of creation in their simplest form. */
 class Model {
   readonly #keys = new Set<string>();
   readonly #keyByEmail = new Map<string, string>();
 
-  add(given: Candidate): Verdict {
+  add(given: Candidate): Summary {
     if ('issues' in given) return { invalid: true };
     const { customer_key, primary_email } = given.attributes;
     const emailOf = this.#keyByEmail.get(primary_email.toLowerCase());
@@ -62,10 +65,11 @@ class Model {
   }
 }
 
-function toVerdict(result: CreationResult): Verdict {
-  if ('created' in result) return { created: result.created.customer_key };
-  const ownerOf = (code: string) => result.failure.issues.find((issue) => issue.code === code)?.existing?.customer_key;
-  if (result.failure.code === 'required') return { invalid: true };
+function toSummary(outcome: CreateOutcome): Summary {
+  if (outcome.status === 'created') return { created: outcome.customer_key };
+  const { code: firstCode, issues } = outcome.failure;
+  const ownerOf = (code: string) => issues.find((issue) => issue.code === code)?.existing?.customer_key;
+  if (firstCode === 'required') return { invalid: true };
   const keyOf = ownerOf('customer_key_taken');
   const emailOf = ownerOf('primary_email_taken');
   return { ...(keyOf && { keyOf }), ...(emailOf && { emailOf }) };

@@ -9,9 +9,9 @@ import { tenant } from '../../support/open-test-stores.ts';
 const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
 const unknown: Issue = { code: 'unknown_field', field: 'frist_name', message: 'is not a known field' };
 
-test('creates what is valid and new, and reports the others, in the order given', async () => {
+test('a bulk create creates the valid new customers and reports the others, in the order given', async () => {
   const services = await openServices();
-  const results = await createCustomers(services, tenant, [
+  const outcomes = await createCustomers(services, tenant, [
     { attributes: attributesOf('acme') },
     { customerKey: 'initech', issues: [required, unknown] },
     { attributes: attributesOf('acme', { primary_email: 'other@example.com' }) },
@@ -20,9 +20,10 @@ test('creates what is valid and new, and reports the others, in the order given'
   ]);
   const existing = { id: idOf(0), customer_key: 'acme', archived: false };
   const conflict = { code: 'customer_key_taken', field: 'customer_key' };
-  expect(results).toEqual([
-    { created: { customer_key: 'acme', summary: summaryOf({ id: idOf(0), attributes: attributesOf('acme') }) } },
+  expect(outcomes).toEqual([
+    { status: 'created', customer_key: 'acme', summary: summaryOf({ id: idOf(0), attributes: attributesOf('acme') }) },
     {
+      status: 'failed',
       failure: {
         customer_key: 'initech',
         error: 'primary_email is required',
@@ -32,6 +33,7 @@ test('creates what is valid and new, and reports the others, in the order given'
       },
     },
     {
+      status: 'failed',
       failure: {
         customer_key: 'acme',
         error: 'Customer key has already been used',
@@ -40,8 +42,13 @@ test('creates what is valid and new, and reports the others, in the order given'
         existing,
       },
     },
-    { created: { customer_key: 'globex', summary: summaryOf({ id: idOf(2), attributes: attributesOf('globex') }) } },
     {
+      status: 'created',
+      customer_key: 'globex',
+      summary: summaryOf({ id: idOf(2), attributes: attributesOf('globex') }),
+    },
+    {
+      status: 'failed',
       failure: {
         customer_key: null,
         error: 'frist_name is not a known field',
@@ -53,19 +60,19 @@ test('creates what is valid and new, and reports the others, in the order given'
   ]);
 });
 
-test('a customer that fails takes neither its key nor its address', async () => {
+test('a customer that fails leaves its key and its address free', async () => {
   const services = await openServices();
-  const results = await createCustomers(services, tenant, [
+  const outcomes = await createCustomers(services, tenant, [
     { customerKey: 'acme', issues: [unknown] },
     { attributes: attributesOf('acme') },
   ]);
-  expect(results.map((result) => 'created' in result)).toEqual([false, true]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'created']);
 });
 
-test('a new customer is stored as it was sent, at the moment of its creation', async () => {
+test('a new customer is stored as sent, with the time of its creation', async () => {
   const services = await openServices();
   const attributes = attributesOf('jane', { first_name: 'Jane', last_name: 'Doe' });
-  const [result] = await createCustomers(services, tenant, [{ attributes }]);
+  const [outcome] = await createCustomers(services, tenant, [{ attributes }]);
   const at = new Date('2026-11-23T09:30:00.000Z');
   const want = { id: idOf(0), attributes, created_at: at, updated_at: at, archived_at: null };
   const summary = {
@@ -74,11 +81,11 @@ test('a new customer is stored as it was sent, at the moment of its creation', a
     primary_email: 'jane@example.com',
     display_name: 'Jane Doe',
   };
-  expect(result).toEqual({ created: { customer_key: 'jane', summary } });
+  expect(outcome).toEqual({ status: 'created', customer_key: 'jane', summary });
   expect(await services.customers.findByKey(tenant, 'jane')).toEqual(want);
 });
 
-test('a single create refuses a conflict with every issue', async () => {
+test('a single create refuses a conflict with all of its issues', async () => {
   const services = await openServices();
   const { id } = await createCustomer(services, tenant, attributesOf('jane'));
   const existing = { id, customer_key: 'jane', archived: false };

@@ -7,7 +7,7 @@ import { startServer } from '../../support/start-server.ts';
 const missing = { code: 'api_key_missing', message: 'The x-api-key header is missing' };
 const invalid = { code: 'api_key_invalid', message: 'The API key is not valid' };
 
-describe('a request without a valid key is 401', () => {
+describe('a request without a valid key', () => {
   const cases = [
     { why: 'no header', given: [], want: missing },
     { why: 'an empty header', given: ['x-api-key:'], want: missing },
@@ -19,7 +19,7 @@ describe('a request without a valid key is 401', () => {
     { why: 'two keys', given: [`x-api-key: ${apiKey}`, `x-api-key: ${apiKey}`], want: invalid },
     { why: 'bytes beyond ASCII', given: ['x-api-key: schlüssel'], want: invalid },
   ];
-  it.each(cases)('$why', async ({ given, want }) => {
+  it.each(cases)('a request with $why is answered with 401', async ({ given, want }) => {
     const { sendRaw } = await startServer();
     const lines = ['GET /api/v1/customers HTTP/1.1', 'Host: test', 'Connection: close', ...given, '', ''];
     const { status, head, text } = await sendRaw(lines.join('\r\n'));
@@ -29,28 +29,28 @@ describe('a request without a valid key is 401', () => {
     expect(JSON.parse(text)).toEqual({ ...envelope, ...want });
   });
 
-  it('a key in the query is none', async () => {
+  it('a key in the query does not authenticate a request', async () => {
     const { send } = await startServer();
     const { status } = await send('GET', `/customers?x-api-key=${apiKey}`, { headers: { 'x-api-key': '' } });
     expect(status).toBe(401);
   });
 
-  it('is told before any of the body is read', async () => {
+  it('a missing key is refused before the body is read', async () => {
     const { sendRaw } = await startServer();
     const lines = ['POST /api/v1/customers HTTP/1.1', 'Host: test', 'Connection: close', 'Content-Length: 1000000'];
     const { status } = await sendRaw([...lines, '', ''].join('\r\n'));
     expect(status).toBe(401);
   });
 
-  it('takes the name of the header in any case', async () => {
+  it('the name of the key header may have any case', async () => {
     const { sendRaw } = await startServer();
     const { status } = await sendRaw(rawHead('GET', '/api/v1/customers').replace('x-api-key', 'X-API-KEY'));
     expect(status).toBe(200);
   });
 });
 
-describe('a tenant', () => {
-  it('sees a customer of another tenant exactly as one that is missing', async () => {
+describe('tenants', () => {
+  it('a customer of another tenant is answered exactly like a missing one', async () => {
     const { send } = await startServer();
     await send('POST', '/customers', { body: customerNamed('jane') });
     const foreign = { headers: { 'x-api-key': otherApiKey } };
@@ -70,7 +70,7 @@ describe('a tenant', () => {
     expect((await send('GET', '/customers/jane')).status).toBe(200);
   });
 
-  it('may use the key and the email address that another tenant uses', async () => {
+  it('a tenant may use the customer key and the email address of another tenant', async () => {
     const { send } = await startServer();
     const request = { body: customerNamed('jane') };
     expect((await send('POST', '/customers', request)).status).toBe(201);

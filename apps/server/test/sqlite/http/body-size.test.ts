@@ -7,15 +7,15 @@ const limit = 1_048_576;
 const tooLarge = { statusCode: 413, code: 'body_too_large', message: `The body is larger than ${limit} bytes` };
 const chunk = Buffer.alloc(65_536, ' ');
 
-describe('a body that is too large is 413', () => {
-  it('by its Content-Length, before any of it is sent', async () => {
+describe('a body that is too large', () => {
+  it('a Content-Length beyond the limit is answered with 413 before the body is sent', async () => {
     const { sendRaw } = await startServer();
     const head = rawHead('POST', '/api/v1/customers', 'Content-Type: application/json', `Content-Length: ${limit + 1}`);
     const { status, text } = await sendRaw(head);
     expect({ status, body: JSON.parse(text) }).toMatchObject({ status: 413, body: tooLarge });
   });
 
-  it('in the middle, and a client that goes on sending gets the answer all the same', async () => {
+  it('a chunked body beyond the limit is answered with 413, even if the client continues to send', async () => {
     const { sendRaw } = await startServer();
     const head = rawHead('POST', '/api/v1/customers', 'Content-Type: application/json', 'Transfer-Encoding: chunked');
     const size = Buffer.from(`${chunk.byteLength.toString(16)}\r\n`);
@@ -24,7 +24,7 @@ describe('a body that is too large is 413', () => {
     expect({ status, body: JSON.parse(text) }).toMatchObject({ status: 413, body: tooLarge });
   });
 
-  it('told by its Content-Length, and sent all the same', async () => {
+  it('a body beyond the limit is answered with 413, even if the client sends all of it', async () => {
     const { sendRaw } = await startServer();
     const length = `Content-Length: ${chunk.byteLength * 160}`;
     const head = rawHead('POST', '/api/v1/customers', 'Content-Type: application/json', length);
@@ -32,7 +32,7 @@ describe('a body that is too large is 413', () => {
     expect(status).toBe(413);
   });
 
-  it('and the connection serves the next request', async () => {
+  it('after a 413, the connection serves the next request', async () => {
     const { origin, send } = await startServer();
     const { status } = await send('POST', '/customers', { body: ' '.repeat(limit * 4) });
     expect(status).toBe(413);
@@ -40,14 +40,14 @@ describe('a body that is too large is 413', () => {
   });
 });
 
-it('a body of exactly the limit is read', async () => {
+it('a body of exactly the limit is accepted', async () => {
   const { send } = await startServer();
   const json = JSON.stringify(customerNamed('jane'));
   const { status } = await send('POST', '/customers', { body: json + ' '.repeat(limit - json.length) });
   expect(status).toBe(201);
 });
 
-it('a refusal before the body reaches a client that goes on sending', async () => {
+it('a refusal before the body reaches a client that continues to send', async () => {
   const { sendRaw } = await startServer();
   const head = rawHead(
     'POST',

@@ -5,14 +5,14 @@ import { exampleOfBody } from '../../support/example-of-body.ts';
 import { apiKey } from '../../support/send.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
-/** In every value of every request; nowhere else. */
+/** A text in every value of every request, and nowhere else. */
 const canary = 'canary0123456789';
 
 const routes = Object.values(operations).flatMap((operation) =>
   operation.routes.map((route) => ({ ...route, takesBody: operation.requestBody !== null })),
 );
 
-it('no value of a request comes into the log or the metrics, in any operation, whatever happens', async () => {
+it('no value of a request appears in the log or the metrics, in any operation, even after errors', async () => {
   const server = await startServer({ faultInjection: true });
   await sendEverything(server);
   breakStores(server);
@@ -20,9 +20,9 @@ it('no value of a request comes into the log or the metrics, in any operation, w
   const metrics = await (await fetch(`${server.origin}/metrics`)).text();
   const statuses = new Set(server.logLines.map((line) => JSON.parse(line).status));
   expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415, 422, 500]));
-  for (const told of [...server.logLines, ...metrics.split('\n')]) {
-    expect(told).not.toContain(canary);
-    expect(told).not.toContain(apiKey);
+  for (const line of [...server.logLines, ...metrics.split('\n')]) {
+    expect(line).not.toContain(canary);
+    expect(line).not.toContain(apiKey);
   }
 });
 
@@ -44,7 +44,7 @@ async function sendEverything({ send }: TestServer): Promise<void> {
   }
 }
 
-/** The same body with the canary in each text that may be any text. */
+/** The same body with the canary in each text that is not an enum. */
 function withCanary(value: unknown): unknown {
   if (value instanceof FormData) return fileWithCanary();
   const text = JSON.stringify(value, (name, part) => {
@@ -54,7 +54,7 @@ function withCanary(value: unknown): unknown {
   return JSON.parse(text);
 }
 
-/** A row that is stored, one that is refused, and one that cannot be read. */
+/** A valid row, an invalid one, and a malformed one. */
 function fileWithCanary(): FormData {
   const rows = [
     'customer_key,customer_type,primary_email,legal_name',
@@ -67,7 +67,7 @@ function fileWithCanary(): FormData {
   return form;
 }
 
-/** From now on every call fails as a database may that quotes what it was given. */
+/** From now on, every call of the stores fails. */
 function breakStores({ services }: TestServer): void {
   const failing = async () => {
     throw internalError('SQLite: constraint failed', new Error('constraint failed'));

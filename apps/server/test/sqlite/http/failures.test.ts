@@ -20,21 +20,21 @@ const unavailable = {
   code: 'service_unavailable',
 };
 
-/** The real store, of which one method does something else. */
+/** The real store with replaced methods. */
 async function startWith(broken: Partial<CustomerStore>) {
   const server = await startServer();
   Object.assign(server.services.customers, broken);
   return server;
 }
 
-describe('an error that nobody expected', () => {
+describe('an unexpected error', () => {
   it.each([
     new Error('SQLITE_CORRUPT: /var/lib/rollcall.db'),
     new TypeError("Cannot read properties of undefined (reading 'id')"),
     'a string',
     undefined,
     Object.assign(new Error('teapot'), { status: 418, expose: true }),
-  ])('is a 500 that says nothing of the inside: %s', async (thrown) => {
+  ])('the unexpected error %s is answered with a 500 without details', async (thrown) => {
     const { send, logLines } = await startWith({ findByKey: () => Promise.reject(thrown) });
     const { status, body, headers } = await send('GET', '/customers/jane', { headers: { 'X-Request-Id': 'the-id' } });
     expect({ status, body }).toEqual({ status: 500, body: internalError });
@@ -44,14 +44,14 @@ describe('an error that nobody expected', () => {
     if (thrown instanceof Error) expect(failure.err.stack).toContain(thrown.message);
   });
 
-  it('leaves the server serving', async () => {
+  it('the server continues to work after an unexpected error', async () => {
     const { send } = await startWith({ findByKey: () => Promise.reject(new Error('once')) });
     await send('GET', '/customers/jane');
     expect((await send('GET', '/customers')).status).toBe(200);
   });
 });
 
-it('a database that cannot be reached is 503, with Retry-After', async () => {
+it('an unreachable database is answered with 503 and Retry-After', async () => {
   const { send } = await startWith({ list: () => Promise.reject(serviceUnavailable('ECONNREFUSED 10.0.0.7')) });
   const { status, body, headers } = await send('GET', '/customers');
   expect({ status, body }).toEqual({ status: 503, body: unavailable });
@@ -66,24 +66,27 @@ describe('Prefer: code=…', () => {
     { given: 'respond-async, code=503; x=y', want: unavailable },
     { given: 'Code = 500', want: internalError },
   ];
-  it.each(cases)('"$given" fails through the real error path where it is switched on', async ({ given, want }) => {
+  it.each(cases)('with fault injection, "Prefer: $given" is answered like a real error', async ({ given, want }) => {
     const { send } = await startServer({ faultInjection: true });
     const { status, body, headers } = await send('GET', '/customers', { headers: { Prefer: given } });
     expect({ status, body }).toEqual({ status: want.statusCode, body: want });
     expect(headers.get('Retry-After')).toBe(want === unavailable ? '1' : null);
   });
 
-  it.each(['code=418', 'code=5000', 'xcode=500', 'return=minimal'])('"%s" is no such wish', async (given) => {
-    const { send } = await startServer({ faultInjection: true });
-    expect((await send('GET', '/customers', { headers: { Prefer: given } })).status).toBe(200);
-  });
+  it.each(['code=418', 'code=5000', 'xcode=500', 'return=minimal'])(
+    'with fault injection, "Prefer: %s" has no effect',
+    async (given) => {
+      const { send } = await startServer({ faultInjection: true });
+      expect((await send('GET', '/customers', { headers: { Prefer: given } })).status).toBe(200);
+    },
+  );
 
-  it('is ignored where it is not switched on', async () => {
+  it('without fault injection, Prefer: code=500 is ignored', async () => {
     const { send } = await startServer();
     expect((await send('GET', '/customers', { headers: { Prefer: 'code=500' } })).status).toBe(200);
   });
 
-  it('needs a valid key', async () => {
+  it('fault injection needs a valid key', async () => {
     const { send } = await startServer({ faultInjection: true });
     expect((await send('GET', '/customers', { headers: { Prefer: 'code=500', 'x-api-key': '' } })).status).toBe(401);
   });
@@ -100,7 +103,7 @@ describe('an answer that breaks the document', () => {
     }),
   };
 
-  it('becomes a 500 that is logged, so that the test that made it fails', async () => {
+  it('an answer that breaks the document becomes a logged 500, so that a test fails', async () => {
     const { send, logLines } = await startWith(broken);
     const { status, body } = await send('GET', '/customers/jane');
     expect({ status, body }).toEqual({ status: 500, body: internalError });
@@ -109,13 +112,13 @@ describe('an answer that breaks the document', () => {
     );
   });
 
-  it('is sent where answers are not checked', async () => {
+  it('an answer that breaks the document is sent if answers are not checked', async () => {
     const server = await startServer({ validateResponses: false });
     Object.assign(server.services.customers, broken);
     expect((await server.send('GET', '/customers/jane')).status).toBe(200);
   });
 
-  it('is noticed in a failure too', async () => {
+  it('an error answer that breaks the document becomes a 500 too', async () => {
     const taken = { field: 'primary_email', existing: { id: 'x', customer_key: 'y', archived: false } } as const;
     const { send, logLines } = await startWith({ insertMany: async () => [{ conflicts: [taken] }] });
     const { status, body } = await send('POST', '/customers', { body: customerNamed('jane') });

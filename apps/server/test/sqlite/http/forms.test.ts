@@ -15,14 +15,14 @@ describe('the file of a form', () => {
     },
     { why: 'without a file name', given: formOf(['csv', csv]) },
   ];
-  it.each(cases)('$why', async ({ given }) => {
+  it.each(cases)('a form with a file $why is accepted', async ({ given }) => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, { body: given });
     expect({ status, added: body.data?.successful_upload_count }).toEqual({ status: 200, added: 1 });
     expect((await send('GET', '/customers/k')).body.data.city).toBe('Zürich');
   });
 
-  it('without a file name, but with a character set', async () => {
+  it('a form with a file without a name, but with a character set, is accepted', async () => {
     const { send } = await startServer();
     const part = { 'Content-Disposition': 'form-data; name="csv"', 'Content-Type': 'text/csv; charset=utf-8' };
     const { status } = await send('POST', path, multipart([part, csv]));
@@ -31,12 +31,12 @@ describe('the file of a form', () => {
   });
 });
 
-describe('a form that does not hold exactly one file is 422', () => {
+describe('a form without exactly one file', () => {
   const file = new File([csv], 'customers.csv');
   const onlyFile = 'must be the only file';
   const unknown = 'is not a known field';
   const cases = [
-    { why: 'nothing', given: formOf(), want: [['required', 'csv', 'is required']] },
+    { why: 'no fields', given: formOf(), want: [['required', 'csv', 'is required']] },
     {
       why: 'a misspelt field',
       given: formOf(['cvs', file]),
@@ -44,7 +44,7 @@ describe('a form that does not hold exactly one file is 422', () => {
     },
     { why: 'another field', given: formOf(['upload', file]), want: [['unknown_field', 'upload', unknown]] },
     {
-      why: 'a field beside it',
+      why: 'a field beside the file',
       given: formOf(['csv', file], ['note', 'x']),
       want: [['unknown_field', 'note', unknown]],
     },
@@ -59,7 +59,7 @@ describe('a form that does not hold exactly one file is 422', () => {
       want: [['too_many_items', 'csv', onlyFile]],
     },
   ];
-  it.each(cases)('$why', async ({ given, want }) => {
+  it.each(cases)('a form with $why is answered with 422', async ({ given, want }) => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, { body: given });
     expect(status).toBe(422);
@@ -69,7 +69,7 @@ describe('a form that does not hold exactly one file is 422', () => {
 });
 
 it.each([100, 40_000, 100_000, 300_000, 9_000_000])(
-  'a part of %i bytes that does not say what it is, is no file',
+  'a part of %i bytes without a Content-Disposition is not accepted as a file',
   async (bytes) => {
     const { send } = await startServer();
     const content = csv.padEnd(bytes, 'x');
@@ -83,23 +83,23 @@ it.each([100, 40_000, 100_000, 300_000, 9_000_000])(
   },
 );
 
-describe('a body that is not a form is 400', () => {
+describe('a body that is not a form', () => {
   const type = 'multipart/form-data; boundary=b';
   const cases = [
-    { why: 'nothing', given: '', type },
+    { why: 'no content', given: '', type },
     { why: 'no boundary', given: '--b--\r\n', type: 'multipart/form-data' },
     { why: 'an empty boundary', given: '--\r\n', type: 'multipart/form-data; boundary=' },
     { why: 'another boundary', given: '--c\r\n\r\nx\r\n--c--\r\n', type },
-    { why: 'cut off in the headers of a part', given: '--b\r\nContent-Disposition: form-data; name="csv"', type },
+    { why: 'a cut in the headers of a part', given: '--b\r\nContent-Disposition: form-data; name="csv"', type },
     {
-      why: 'cut off in a file',
+      why: 'a cut in a file',
       given: `--b\r\nContent-Disposition: form-data; name="csv"; filename="a.csv"\r\n\r\n${csv}`,
       type,
     },
     { why: 'JSON', given: '{}', type },
     { why: 'a part without a name', given: `--b\r\nContent-Disposition: form-data\r\n\r\n${csv}\r\n--b--\r\n`, type },
   ];
-  it.each(cases)('$why', async ({ given, type: contentType }) => {
+  it.each(cases)('a form body with $why is answered with 400', async ({ given, type: contentType }) => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, { headers: { 'Content-Type': contentType }, body: given });
     const want = { code: 'malformed_multipart', message: 'The body is not valid multipart/form-data', issues: [] };
@@ -107,7 +107,7 @@ describe('a body that is not a form is 400', () => {
     expect((await send('GET', '/customers')).body.meta.total_count).toBe(0);
   });
 
-  it('another media type is 415', async () => {
+  it('an upload with another media type is answered with 415', async () => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, { body: {} });
     const message = 'The body must be sent as multipart/form-data, not as application/json';
@@ -115,7 +115,7 @@ describe('a body that is not a form is 400', () => {
   });
 });
 
-describe('a file that is not UTF-8 is 400, and nothing of it is stored', () => {
+describe('a file that is not UTF-8', () => {
   const bytes = Buffer.concat([
     Buffer.from(csv),
     Buffer.from('l,BUSINESS,l@example.com,'),
@@ -126,10 +126,10 @@ describe('a file that is not UTF-8 is 400, and nothing of it is stored', () => {
   const cases = [
     { why: 'with a file name', given: named },
     { why: 'without a file name', given: plain },
-    { why: 'that calls itself UTF-8', given: { ...plain, 'Content-Type': 'text/csv; charset=utf-8' } },
-    { why: 'that calls itself something unheard-of', given: { ...plain, 'Content-Type': 'text/csv; charset=klingon' } },
+    { why: 'that declares UTF-8', given: { ...plain, 'Content-Type': 'text/csv; charset=utf-8' } },
+    { why: 'that declares an unknown character set', given: { ...plain, 'Content-Type': 'text/csv; charset=klingon' } },
   ];
-  it.each(cases)('$why', async ({ given }) => {
+  it.each(cases)('an invalid UTF-8 file $why is answered with 400, and no row is stored', async ({ given }) => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, multipart([given, bytes]));
     const want = { code: 'invalid_encoding', message: 'The body is not valid UTF-8' };
@@ -144,7 +144,7 @@ function formOf(...fields: readonly (readonly [string, string | File])[]): FormD
   return form;
 }
 
-/** A form of one part, to the byte. */
+/** A form of one part, byte for byte. */
 function multipart([headers, content]: readonly [Record<string, string>, string | Buffer]) {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const head = ['--b', ...lines, '', ''].join('\r\n');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customerNamed } from '../../support/customers.ts';
 import { startServer } from '../../support/start-server.ts';
 
-describe('a body that is not JSON is 400, and the place is told', () => {
+describe('a body that is not JSON', () => {
   const cases = [
     { given: '', want: 'line 1, column 1' },
     { given: '   ', want: 'line 1, column 4' },
@@ -14,7 +14,7 @@ describe('a body that is not JSON is 400, and the place is told', () => {
     { given: '{} {}', want: 'line 1, column 4' },
     { given: 'undefined', want: 'line 1, column 1' },
   ];
-  it.each(cases)('$given: $want', async ({ given, want }) => {
+  it.each(cases)('the malformed body $given is answered with 400 and its error at $want', async ({ given, want }) => {
     const { send } = await startServer();
     const headers = { 'Content-Type': 'application/json' };
     const { status, body } = await send('POST', '/customers', { headers, body: given });
@@ -23,14 +23,14 @@ describe('a body that is not JSON is 400, and the place is told', () => {
   });
 });
 
-describe('a body that is not UTF-8 is 400', () => {
+describe('a body that is not UTF-8', () => {
   const bytes = {
     'a byte that starts nothing': [0xff],
     'a character that is cut off': [0xc3],
     'an overlong encoding': [0xc0, 0xaf],
     'an encoded surrogate': [0xed, 0xa0, 0x80],
   };
-  it.each(Object.entries(bytes))('%s', async (_, wrong) => {
+  it.each(Object.entries(bytes))('a body with %s is answered with 400', async (_, wrong) => {
     const { send } = await startServer();
     const [start, end] = JSON.stringify(customerNamed('jane', { city: '@' })).split('@') as [string, string];
     const body = Buffer.concat([Buffer.from(start), Buffer.from(wrong), Buffer.from(end)]);
@@ -41,17 +41,17 @@ describe('a body that is not UTF-8 is 400', () => {
 });
 
 describe('nesting', () => {
-  /** A body that nests this deep: two levels of it are the customer and its metadata. */
+  /** A body with this many levels; the customer and its metadata are two of them. */
   const nested = (levels: number) => customerNamed('deep', { metadata: { list: listOf(levels - 2) } });
 
-  it('of 32 levels is stored and given back', async () => {
+  it('a body of 32 levels is stored and returned', async () => {
     const { send } = await startServer();
     const body = nested(32);
     expect((await send('POST', '/customers', { body })).status).toBe(201);
     expect((await send('GET', '/customers/deep')).body.data.metadata).toEqual(body.metadata);
   });
 
-  it.each([33, 1000, 400_000])('of %i levels is 400', async (levels) => {
+  it.each([33, 1000, 400_000])('a body of %i levels is answered with 400', async (levels) => {
     const { send } = await startServer();
     const body = `{"metadata":{"list":${'['.repeat(levels - 2)}${']'.repeat(levels - 2)}}}`;
     const answer = await send('POST', '/customers', { body });
@@ -59,7 +59,7 @@ describe('nesting', () => {
     expect(answer).toMatchObject({ status: 400, body: want });
   });
 
-  it('does not count brackets in texts, after escaped quotation marks either', async () => {
+  it('brackets in texts do not count as levels, not even after escaped quotation marks', async () => {
     const { send } = await startServer();
     const metadata = { text: `${'['.repeat(50)}"\\"${'{'.repeat(50)}` };
     const { status, body } = await send('POST', '/customers', { body: customerNamed('jane', { metadata }) });
@@ -73,14 +73,14 @@ describe('nesting', () => {
   }
 });
 
-describe('what JSON can say is stored as it was said', () => {
-  it('passes over a byte order mark', async () => {
+describe('valid JSON', () => {
+  it('a byte order mark before the body is ignored', async () => {
     const { send } = await startServer();
     const { status } = await send('POST', '/customers', { body: `\uFEFF${JSON.stringify(customerNamed('jane'))}` });
     expect(status).toBe(201);
   });
 
-  it('keeps every character', async () => {
+  it('every character of a text is stored unchanged', async () => {
     const { send } = await startServer();
     const text = 'e\u0301 é 👩‍👩‍👧 \u202e مرحبا \uffff \u007f \t\n"\\/';
     const body = customerNamed('jane', { city: text, metadata: { [text]: text } });
@@ -88,7 +88,7 @@ describe('what JSON can say is stored as it was said', () => {
     expect((await send('GET', '/customers/jane')).body.data).toMatchObject({ city: text, metadata: { [text]: text } });
   });
 
-  it('keeps hostile names in metadata, and pollutes nothing', async () => {
+  it('hostile names in metadata are stored, and pollute no prototype', async () => {
     const { send } = await startServer();
     const metadata = {
       constructor: { prototype: { polluted: true } },
@@ -106,11 +106,21 @@ describe('what JSON can say is stored as it was said', () => {
     { given: '-1e400', code: 'too_small', message: 'is too small a number' },
     { given: '1e301', code: 'too_large', message: 'must be at most 1e+300' },
   ];
-  it.each(numbers)('refuses the number $given', async ({ given, code, message }) => {
+  it.each(numbers)('the number $given is refused', async ({ given, code, message }) => {
     const { send } = await startServer();
     const body = JSON.stringify(customerNamed('jane', { metadata: { deep: [{ number: 0 }] } }));
     const { status, body: answer } = await send('POST', '/customers', { body: body.replace(':0}', `:${given}}`) });
     expect(status).toBe(422);
     expect(answer.issues).toEqual([{ code, field: 'metadata.deep.0.number', message }]);
   });
+});
+
+it('a body with 60,000 unknown fields is answered as the document says', async () => {
+  const { send } = await startServer();
+  const body = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`citx_${index}`, 0]));
+  const answer = await send('POST', '/customers', { body });
+  expect(answer.status).toBe(422);
+  expect(answer.body.message).toBe('customer_key is required (and 60002 more issues)');
+  expect(answer.body.issues).toHaveLength(1000);
+  expect(answer.body.issues.at(-1).message).toBe('59004 more issues were left out');
 });

@@ -11,7 +11,7 @@ it.each([
   { given: 'two words', want: null },
   { given: 'zürich', want: null },
   { given: '', want: null },
-])('the request id $given is taken: $want', async ({ given, want }) => {
+])('the request id $given is accepted: $want', async ({ given, want }) => {
   const { sendRaw, logLines } = await startServer();
   const { head } = await sendRaw(rawHead('GET', '/api/v1/customers', `X-Request-Id: ${given}`));
   const id = /^x-request-id: (.*)$/im.exec(head)?.[1];
@@ -20,7 +20,7 @@ it.each([
   expect(logLines.map((line) => JSON.parse(line).request_id)).toEqual([id]);
 });
 
-it('one line is logged per request, with what happened and for whom', async () => {
+it('one line is logged per request, with its operation, tenant and status', async () => {
   const { send, logLines } = await startServer();
   await send('GET', '/customers/ghost', { headers: { 'X-Request-Id': 'one' } });
   await send('GET', '/nothing', { headers: { 'X-Request-Id': 'two' } });
@@ -36,7 +36,7 @@ it('one line is logged per request, with what happened and for whom', async () =
   expect(lines).toEqual(wanted.map((want) => ({ ...shared, ...want })));
 });
 
-it('a key is never logged, whatever happens', async () => {
+it('a key is never logged, even after errors', async () => {
   const secret = 'sk_test_canary_0123456789';
   const failing = async () => {
     throw new Error('the disk is full');
@@ -56,7 +56,7 @@ it('a key is never logged, whatever happens', async () => {
   expect(logLines.filter((line) => line.includes(secret) || line.includes(apiKey))).toEqual([]);
 });
 
-it('a client that goes away is not a failure of the server', async () => {
+it('a client that disconnects is logged as a warning without a status', async () => {
   const { origin, services, logLines } = await startServer();
   const authenticated = called(services.apiKeys, 'findByHash');
   const request = new AbortController();
@@ -76,12 +76,12 @@ it('a client that goes away is not a failure of the server', async () => {
 });
 
 /** Resolves when a method is next called. */
-function called<Name extends string>(object: Record<Name, (...given: never[]) => unknown>, name: Name): Promise<void> {
+function called<Name extends string>(object: Record<Name, (...args: never[]) => unknown>, name: Name): Promise<void> {
   const method = object[name].bind(object);
   return new Promise((resolve) => {
-    const observed = (...given: never[]) => {
+    const observed = (...args: never[]) => {
       resolve();
-      return method(...given);
+      return method(...args);
     };
     Object.assign(object, { [name]: observed });
   });

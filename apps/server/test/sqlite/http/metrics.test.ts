@@ -3,14 +3,14 @@ import { collectNotIndexed, collectProcessMetrics } from '../../../src/metrics/m
 import { customerNamed } from '../../support/customers.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
-/** The value of a line of `/metrics`; 0 where it is not there. */
+/** The value of a line of `/metrics`; 0 if it is missing. */
 async function valueOfMetric({ origin }: TestServer, line: string): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text();
   const found = text.split('\n').find((candidate) => candidate.startsWith(`${line} `));
   return Number(found?.slice(line.length + 1) ?? 0);
 }
 
-it('is in the text format of Prometheus, and needs no key', async () => {
+it('the metrics are in the text format of Prometheus, and need no key', async () => {
   const { origin, services } = await startServer();
   collectProcessMetrics(services.metrics);
   const response = await fetch(`${origin}/metrics`);
@@ -22,7 +22,7 @@ it('is in the text format of Prometheus, and needs no key', async () => {
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
 });
 
-it('counts requests by operation and status, times them, and counts failures by code', async () => {
+it('the metrics count requests by operation and status, measure their duration, and count errors by code', async () => {
   const server = await startServer();
   await server.send('GET', '/customers');
   await server.send('GET', '/customers/ghost');
@@ -34,12 +34,12 @@ it('counts requests by operation and status, times them, and counts failures by 
   expect(await valueOfMetric(server, 'rollcall_failures_total{code="customer_not_found"}')).toBe(1);
   const count = 'rollcall_http_request_duration_seconds_count{operation="getCustomer"}';
   expect(await valueOfMetric(server, count)).toBe(1);
-  // The request for the metrics itself.
+  // The request for the metrics.
   await expect.poll(() => valueOfMetric(server, 'rollcall_http_requests_in_flight')).toBe(1);
   expect(await valueOfMetric(server, 'rollcall_store_duration_seconds_count{call="list"}')).toBe(1);
 });
 
-it('counts the customers that are created, however they are, and no others', async () => {
+it('the metrics count the customers created by any operation, and no others', async () => {
   const server = await startServer();
   const created = () => valueOfMetric(server, 'rollcall_customers_created_total');
   const bulk = { customers: ['one', 'two', 'one'].map((name) => customerNamed(name)) };
@@ -59,7 +59,7 @@ it('counts the customers that are created, however they are, and no others', asy
   expect(await created()).toBe(5);
 });
 
-it('counts the customers that many-at-once requests refuse, by code, and none of a dry run', async () => {
+it('the metrics count the failed customers of bulk requests by code, except in dry runs', async () => {
   const server = await startServer();
   const failed = (code: string) => valueOfMetric(server, `rollcall_customers_failed_total{code="${code}"}`);
   const bulk = { body: { customers: [...['one', 'one'].map((name) => customerNamed(name)), {}] } };
@@ -73,10 +73,10 @@ it('counts the customers that many-at-once requests refuse, by code, and none of
   expect([await failed('customer_key_taken'), await failed('required')]).toEqual([2, 1]);
 });
 
-it('tells how many customers the search index lacks, and the last number while the database is away', async () => {
+it('the metrics contain the search index backlog, and its last value while the database is unavailable', async () => {
   const server = await startServer();
   const counts = [7, undefined, 0];
   collectNotIndexed(server.services.metrics, async () => counts.shift() ?? Promise.reject(new Error('away')));
-  const told = () => valueOfMetric(server, 'rollcall_customers_not_indexed');
-  expect([await told(), await told(), await told()]).toEqual([7, 7, 0]);
+  const value = () => valueOfMetric(server, 'rollcall_customers_not_indexed');
+  expect([await value(), await value(), await value()]).toEqual([7, 7, 0]);
 });

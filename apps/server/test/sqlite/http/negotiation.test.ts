@@ -21,7 +21,7 @@ describe('the Accept header', () => {
     { given: 'json', want: 406 },
     { given: ';;;', want: 406 },
   ];
-  it.each(cases)('"$given": $want', async ({ given, want }) => {
+  it.each(cases)('a request with the Accept header "$given" is answered with $want', async ({ given, want }) => {
     const { sendRaw } = await startServer();
     const { status, text } = await sendRaw(rawHead('GET', '/api/v1/customers', `Accept: ${given}`));
     expect(status).toBe(want);
@@ -31,7 +31,7 @@ describe('the Accept header', () => {
     }
   });
 
-  it('may be absent', async () => {
+  it('a request without an Accept header is accepted', async () => {
     const { sendRaw } = await startServer();
     expect((await sendRaw(rawHead('GET', '/api/v1/customers'))).status).toBe(200);
   });
@@ -59,7 +59,7 @@ describe('the declaration of a JSON body', () => {
       want: 'The body must be sent as it is, not with the Content-Encoding gzip',
     },
   ];
-  it.each(cases)('$given: $want', async ({ given, want }) => {
+  it.each(cases)('a JSON body declared as "$given" has the outcome $want', async ({ given, want }) => {
     const { sendRaw } = await startServer();
     const head = rawHead('POST', '/api/v1/customers', given, `Content-Length: ${json.length}`);
     const { status, text } = await sendRaw(head, json);
@@ -72,7 +72,7 @@ describe('the declaration of a JSON body', () => {
       });
   });
 
-  it('does not matter to an operation that takes no body, nor does the body', async () => {
+  it('an operation without a body ignores a body and its media type', async () => {
     const { send } = await startServer();
     await send('POST', '/customers', { body: customerNamed('jane') });
     for (const request of [
@@ -86,7 +86,7 @@ describe('the declaration of a JSON body', () => {
   });
 });
 
-describe('what is wrong with a request is told in this order', () => {
+describe('the order of refusals', () => {
   const bad = {
     key: 'x-api-key: wrong',
     accept: 'Accept: text/csv',
@@ -109,10 +109,13 @@ describe('what is wrong with a request is told in this order', () => {
     { given: ['PATCH', '/api/v1/customers/%20', good.key, good.type, 'Content-Length: 2', '', '{}'], want: 422 },
     { given: ['PATCH', '/api/v1/customers/ghost', good.key, good.type, 'Content-Length: 2', '', '{}'], want: 404 },
   ];
-  it.each(cases)('$want', async ({ given: [method, target, ...lines], want }) => {
-    const { sendRaw } = await startServer({ faultInjection: true });
-    const headers = ['Host: test', 'Connection: close', ...lines];
-    const request = [`${method} ${target} HTTP/1.1`, ...headers, ...(lines.includes('') ? [] : ['', ''])];
-    expect((await sendRaw(request.join('\r\n'))).status).toBe(want);
-  });
+  it.each(cases)(
+    'of several faults in $given, the first one is answered with $want',
+    async ({ given: [method, target, ...lines], want }) => {
+      const { sendRaw } = await startServer({ faultInjection: true });
+      const headers = ['Host: test', 'Connection: close', ...lines];
+      const request = [`${method} ${target} HTTP/1.1`, ...headers, ...(lines.includes('') ? [] : ['', ''])];
+      expect((await sendRaw(request.join('\r\n'))).status).toBe(want);
+    },
+  );
 });

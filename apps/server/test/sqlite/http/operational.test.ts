@@ -6,7 +6,7 @@ import { startServer } from '../../support/start-server.ts';
 const { resolve } = createRequire(import.meta.url);
 
 describe('/healthz', () => {
-  it('is 200 as long as the process answers, without a key', async () => {
+  it('/healthz is 200 without a key while the process answers, even without a database', async () => {
     const { origin } = await startServer({ isStopping: () => true, checkDatabase: () => Promise.reject(new Error()) });
     const response = await fetch(`${origin}/healthz`);
     expect({ status: response.status, body: await response.json() }).toEqual({ status: 200, body: { status: 'ok' } });
@@ -22,7 +22,7 @@ describe('/readyz', () => {
       want: { status: 503, body: { status: 'database unreachable' } },
     },
   ];
-  it.each(cases)('is $want.status: $want.body.status', async ({ given, want }) => {
+  it.each(cases)('/readyz answers $want.status with the state "$want.body.status"', async ({ given, want }) => {
     const { origin } = await startServer(given);
     const response = await fetch(`${origin}/readyz`);
     expect({ status: response.status, body: await response.json() }).toEqual(want);
@@ -30,7 +30,7 @@ describe('/readyz', () => {
   });
 });
 
-it('while the server stops, every answer closes its connection', async () => {
+it('every answer of a stopping server closes its connection', async () => {
   let stopping = false;
   const { origin } = await startServer({ isStopping: () => stopping });
   expect((await fetch(`${origin}/healthz`)).headers.get('Connection')).toBe('keep-alive');
@@ -42,7 +42,7 @@ describe('the document', () => {
   it.each([
     { path: '/openapi.yaml', file: '@rollcall/contract/openapi.yaml', mediaType: 'application/yaml' },
     { path: '/openapi.json', file: '@rollcall/contract/document.json', mediaType: 'application/json' },
-  ])('is served at $path, byte for byte as it was built', async ({ path, file, mediaType }) => {
+  ])('the document is served at $path, byte for byte as built', async ({ path, file, mediaType }) => {
     const { origin } = await startServer();
     const response = await fetch(origin + path);
     expect(response.headers.get('Content-Type')).toBe(mediaType);
@@ -51,7 +51,7 @@ describe('the document', () => {
 });
 
 describe('/docs', () => {
-  it('is the reference, which runs its own scripts and may load nothing', async () => {
+  it('/docs is the reference, which may run inline scripts and load nothing', async () => {
     const { origin } = await startServer();
     const response = await fetch(`${origin}/docs`);
     const policy = response.headers.get('Content-Security-Policy') ?? '';
@@ -62,7 +62,7 @@ describe('/docs', () => {
     expect(await response.text()).toMatch(/^<!DOCTYPE html>/);
   });
 
-  it('alone may run inline scripts', async () => {
+  it('no page except /docs may run inline scripts', async () => {
     const { origin } = await startServer();
     const paths = ['/', '/healthz', '/openapi.yaml', '/nothing', '/api/v1/customers'];
     for (const path of paths) {
@@ -72,7 +72,7 @@ describe('/docs', () => {
     }
   });
 
-  it('is where / leads', async () => {
+  it('/ redirects to /docs', async () => {
     const { origin } = await startServer();
     const response = await fetch(`${origin}/`, { redirect: 'manual' });
     expect({ status: response.status, location: response.headers.get('Location') }).toEqual({
@@ -83,7 +83,7 @@ describe('/docs', () => {
   });
 });
 
-it('no answer says what it was made with', async () => {
+it('no answer names the software of the server', async () => {
   const { origin } = await startServer();
   for (const path of ['/healthz', '/nothing', '/api/v1/customers']) {
     const { headers } = await fetch(origin + path);

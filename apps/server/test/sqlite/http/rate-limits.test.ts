@@ -12,8 +12,8 @@ const limitedTo = (requestsPerMinute: number): Partial<Services> => ({
 
 const wrongKey = { headers: { 'x-api-key': 'sk_test_wrong' } };
 
-describe('a key', () => {
-  it('that has used up its quota is 429, with the headers of the document, and without effect', async () => {
+describe('the quota of a key', () => {
+  it('a key that has used up its quota is answered with 429 and the headers of the document, without effect', async () => {
     const { send } = await startServer(limitedTo(2));
     for (const want of [200, 200]) expect((await send('GET', '/customers')).status).toBe(want);
     const { status, headers, body } = await send('POST', '/customers', { body: customerNamed('jane') });
@@ -34,15 +34,15 @@ describe('a key', () => {
     expect((await send('GET', '/customers', { headers: { 'x-api-key': otherApiKey } })).body.data).toEqual([]);
   });
 
-  it('has no quota where the limit is 0', async () => {
+  it('a limit of 0 means that no key has a quota', async () => {
     const { send } = await startServer(limitedTo(0));
     for (let request = 0; request < 25; request++) expect((await send('GET', '/customers', wrongKey)).status).toBe(401);
     expect((await send('GET', '/customers')).status).toBe(200);
   });
 });
 
-describe('after 20 wrong keys from one address', () => {
-  it('every key from there is 429, before it is looked up; other addresses go on', async () => {
+describe('wrong keys', () => {
+  it('after 20 wrong keys, every key from their address is answered with 429 without a look-up, and other addresses are not affected', async () => {
     const { send, services } = await startServer({ ...limitedTo(6000), trustedProxies: 1 });
     const from = (address: string, key?: string) =>
       send('GET', '/customers', { headers: { 'X-Forwarded-For': address, ...(key && { 'x-api-key': key }) } });
@@ -59,7 +59,7 @@ describe('after 20 wrong keys from one address', () => {
     expect((await from('192.0.2.2')).status).toBe(200);
   });
 
-  it('what a caller writes into X-Forwarded-For does not make another address of it', async () => {
+  it('a forged X-Forwarded-For does not change the address of a caller', async () => {
     const { send } = await startServer(limitedTo(6000));
     const statuses = [];
     for (let attempt = 0; attempt < 21; attempt++) {

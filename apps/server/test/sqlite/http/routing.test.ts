@@ -13,7 +13,7 @@ const notFound = {
   issues: [],
 };
 
-describe('a path that is not one of ours is 404 in the envelope, whatever comes close', () => {
+describe('an unknown path', () => {
   const targets = [
     '/nothing',
     '/api/v1',
@@ -34,35 +34,38 @@ describe('a path that is not one of ours is 404 in the envelope, whatever comes 
     '/docs/index.html',
     '*',
   ];
-  it.each(targets)('%s', async (target) => {
+  it.each(targets)('the unknown path %s is answered with 404 in the envelope', async (target) => {
     const { sendRaw } = await startServer();
     const { status, text } = await sendRaw(rawHead('GET', target));
     expect({ status, body: JSON.parse(text) }).toEqual({ status: 404, body: notFound });
   });
 
-  it('is told before the key is asked for', async () => {
+  it('an unknown path is refused before a missing key', async () => {
     const { send } = await startServer();
     const { status } = await send('GET', '/nothing', { headers: { 'x-api-key': '' } });
     expect(status).toBe(404);
   });
 });
 
-describe('nothing answers with HTML', () => {
-  it.each(['http://[', 'http://', 'http://[bad/', 'http://?', '/<script>'])('not even to GET %s', async (target) => {
-    const { sendRaw } = await startServer();
-    const { head, text } = await sendRaw(rawHead('GET', target, 'Accept: text/html'));
-    expect(head).toMatch(/^content-type: application\/json/im);
-    expect(text).not.toMatch(/<html/i);
-  });
+describe('malformed targets', () => {
+  it.each(['http://[', 'http://', 'http://[bad/', 'http://?', '/<script>'])(
+    'GET %s is not answered with HTML',
+    async (target) => {
+      const { sendRaw } = await startServer();
+      const { head, text } = await sendRaw(rawHead('GET', target, 'Accept: text/html'));
+      expect(head).toMatch(/^content-type: application\/json/im);
+      expect(text).not.toMatch(/<html/i);
+    },
+  );
 
-  it('takes a target with scheme and host for its path', async () => {
+  it('a target with scheme and host is treated as its path', async () => {
     const { sendRaw } = await startServer();
     const { status } = await sendRaw(rawHead('GET', 'http://any.host:99999/api/v1/customers?page=1'));
     expect(status).toBe(200);
   });
 });
 
-describe('a method that a path does not have is 405, and Allow names those of all paths that match', () => {
+describe('an unknown method', () => {
   const cases = [
     { given: 'PUT /api/v1/customers', want: 'GET, HEAD, POST, OPTIONS' },
     { given: 'DELETE /api/v1/customers', want: 'GET, HEAD, POST, OPTIONS' },
@@ -74,7 +77,7 @@ describe('a method that a path does not have is 405, and Allow names those of al
     { given: 'PROPFIND /api/v1/customers', want: 'GET, HEAD, POST, OPTIONS' },
     { given: 'POST /healthz', want: 'GET, HEAD, OPTIONS' },
   ];
-  it.each(cases)('$given: $want', async ({ given, want }) => {
+  it.each(cases)('$given is answered with 405 and "Allow: $want"', async ({ given, want }) => {
     const { sendRaw } = await startServer();
     const [method = '', target = ''] = given.split(' ');
     const { status, head, text } = await sendRaw(rawHead(method, target));
@@ -90,7 +93,7 @@ describe('OPTIONS', () => {
     { given: '/api/v1/customers/new', want: everything },
     { given: '/api/v1/customers/csv-upload', want: everything },
     { given: '/readyz', want: 'GET, HEAD, OPTIONS' },
-  ])('answers $given with 204 and Allow, without a key', async ({ given, want }) => {
+  ])('OPTIONS $given is answered with 204 and "Allow: $want", without a key', async ({ given, want }) => {
     const { origin } = await startServer();
     const response = await fetch(origin + given, { method: 'OPTIONS' });
     expect({ status: response.status, allow: response.headers.get('Allow') }).toEqual({ status: 204, allow: want });
@@ -99,7 +102,7 @@ describe('OPTIONS', () => {
 });
 
 describe('HEAD', () => {
-  it('answers as GET does, without the body', async () => {
+  it('HEAD is answered like GET, without the body', async () => {
     const { send } = await startServer();
     const [get, head] = [await send('GET', '/customers'), await send('HEAD', '/customers')];
     expect(head.status).toBe(200);
@@ -109,15 +112,15 @@ describe('HEAD', () => {
     }
   });
 
-  it('is refused as GET is', async () => {
+  it('HEAD is refused like GET', async () => {
     const { send } = await startServer();
     const { status, text } = await send('HEAD', '/customers/nobody');
     expect({ status, text }).toEqual({ status: 404, text: '' });
   });
 });
 
-describe('an alias leads to its target', () => {
-  it('POST /customers/new creates, while GET /customers/new gets the customer of the key "new"', async () => {
+describe('aliases', () => {
+  it('POST /customers/new creates a customer, while GET /customers/new returns the one with the key "new"', async () => {
     const { send } = await startServer();
     const body = { customer_key: 'new', customer_type: 'BUSINESS', primary_email: 'new@example.com' };
     const created = await send('POST', '/customers/new', { body });
@@ -126,7 +129,7 @@ describe('an alias leads to its target', () => {
     expect((await send('GET', '/customers/new')).body.data).toEqual(created.body.data);
   });
 
-  it('PUT updates in part, as PATCH does', async () => {
+  it('PUT is a partial update, like PATCH', async () => {
     const { send } = await startServer();
     const body = { customer_key: 'k', customer_type: 'BUSINESS', primary_email: 'k@example.com', city: 'Lisbon' };
     await send('POST', '/customers', { body });

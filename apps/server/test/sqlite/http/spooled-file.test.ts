@@ -14,12 +14,12 @@ const part = '--b\r\nContent-Disposition: form-data; name="csv"; filename="a.csv
 const form = `${part}${csv}\r\n--b--\r\n`;
 const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
 
-// What is kept of an upload has no name, so the list of open files is the only place where it can be seen.
+// The file of an upload has no name, so only the list of open files shows it.
 const onLinux = test.skipIf(platform() !== 'linux');
 
 afterEach(() => void vi.unstubAllEnvs());
 
-onLinux('an upload is kept without a name, and only until it is answered', async () => {
+onLinux('an upload is stored in a file without a name, and only until it is answered', async () => {
   const folder = await ownTemporaryFolder();
   const server = await startServer();
   const { insertMany } = server.services.customers;
@@ -35,7 +35,7 @@ onLinux('an upload is kept without a name, and only until it is answered', async
   expect(await openFiles(folder)).toEqual([]);
 });
 
-onLinux('of a client that goes away in the middle of its file nothing is kept', async () => {
+onLinux('nothing is left of an upload whose client disconnects in the middle of the file', async () => {
   const folder = await ownTemporaryFolder();
   const server = await startServer();
   const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
@@ -53,11 +53,11 @@ onLinux('of a client that goes away in the middle of its file nothing is kept', 
   expect((await server.send('GET', '/customers')).body.meta.total_count).toBe(0);
 });
 
-onLinux('however a form is spoilt, it is answered, and nothing of it is kept', async () => {
+onLinux('every malformed form is answered, and nothing of it is left', async () => {
   const folder = await ownTemporaryFolder();
   const server = await startServer();
   const two = form.replace('--b--', `${part.slice(0, -2)}X: y\r\n\r\n${csv}\r\n--b--`);
-  const spoilt = fc
+  const malformed = fc
     .tuple(
       fc.constantFrom(form, two),
       fc.nat(),
@@ -69,7 +69,7 @@ onLinux('however a form is spoilt, it is answered, and nothing of it is kept', a
       return text.slice(0, start) + insert + text.slice(start + length);
     });
   await fc.assert(
-    fc.asyncProperty(spoilt, async (body) => {
+    fc.asyncProperty(malformed, async (body) => {
       const { status } = await send(server, body);
       expect([200, 400, 422]).toContain(status);
     }),
@@ -78,12 +78,12 @@ onLinux('however a form is spoilt, it is answered, and nothing of it is kept', a
   expect(await openFiles(folder)).toEqual([]);
 });
 
-test('an upload that the disk does not take is 503, and the server goes on', async () => {
+test('an upload that the disk refuses is answered with 503, and the next one succeeds', async () => {
   const server = await startServer();
   vi.stubEnv('TMPDIR', join(await temporaryFolder(), 'missing'));
   const { status, body } = await send(server, form);
   expect({ status, code: body.code }).toEqual({ status: 503, code: 'service_unavailable' });
-  expect(server.logLines.join()).toContain('the upload cannot be kept in the temporary folder');
+  expect(server.logLines.join()).toContain('the upload cannot be written to the temporary folder');
   vi.unstubAllEnvs();
   expect((await send(server, form)).body.data).toMatchObject({ successful_upload_count: 1 });
 });
@@ -96,7 +96,7 @@ async function ownTemporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** The files in a folder that this process has open, those without a name included. */
+/** The open files of this process in a folder, including those without a name. */
 async function openFiles(folder: string): Promise<string[]> {
   const descriptors = await readdir('/proc/self/fd');
   const targets = await Promise.all(descriptors.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));

@@ -5,7 +5,7 @@ import { startServer } from '../../support/start-server.ts';
 
 const keyRule = 'must not be "." or "..", start or end with a space, or contain control characters';
 
-describe('a percent-encoding that is malformed, or does not encode UTF-8, is 400', () => {
+describe('a malformed percent-encoding', () => {
   it.each([
     '/customers/%',
     '/customers/%zz',
@@ -16,7 +16,7 @@ describe('a percent-encoding that is malformed, or does not encode UTF-8, is 400
     '/customers?%=1',
     '/customers?search_term=%FF',
     '/customers?search_term=a%2',
-  ])('%s', async (path) => {
+  ])('the malformed URL %s is answered with 400', async (path) => {
     const { sendRaw } = await startServer();
     const { status, text } = await sendRaw(rawHead('GET', `/api/v1${path}`));
     const want = { code: 'malformed_url', message: 'The URL has a malformed percent-encoding' };
@@ -38,7 +38,7 @@ describe('a key in the path', () => {
     "o'neil+co",
     'x'.repeat(255),
   ];
-  it.each(keys)('may be %s', async (customer_key) => {
+  it.each(keys)('a customer key in the path may be %s', async (customer_key) => {
     const { origin, send } = await startServer();
     const created = await send('POST', '/customers', { body: customerNamed('jane', { customer_key }) });
     const location = created.headers.get('Location') ?? '';
@@ -56,7 +56,7 @@ describe('a key in the path', () => {
     { given: 'jane%0A', message: keyRule },
     { given: 'ja%00ne', message: keyRule },
     { given: 'x'.repeat(256), message: 'must have at most 255 characters' },
-  ])('may not be $given', async ({ given, message }) => {
+  ])('a customer key in the path must not be $given', async ({ given, message }) => {
     const { sendRaw } = await startServer();
     const { status, text } = await sendRaw(rawHead('GET', `/api/v1/customers/${given}`));
     expect({ status, body: JSON.parse(text) }).toMatchObject({
@@ -66,7 +66,7 @@ describe('a key in the path', () => {
   });
 });
 
-describe('a query that breaks a rule is 422, and every problem is told', () => {
+describe('a query', () => {
   const cases = [
     { given: 'per_page=101', want: [['too_large', 'per_page', 'must be at most 100']] },
     { given: 'per_page=0', want: [['too_small', 'per_page', 'must be at least 1']] },
@@ -106,7 +106,7 @@ describe('a query that breaks a rule is 422, and every problem is told', () => {
       ],
     },
   ];
-  it.each(cases)('$given', async ({ given, want }) => {
+  it.each(cases)('the query "$given" is answered with 422 and all of its issues', async ({ given, want }) => {
     const { send } = await startServer();
     const { status, body } = await send('GET', `/customers?${given}`);
     expect(status).toBe(422);
@@ -114,12 +114,15 @@ describe('a query that breaks a rule is 422, and every problem is told', () => {
     expect(Object.keys(body.errors)).toEqual(want.map(([, field]) => field));
   });
 
-  it.each(['', 'search_term=', 'search_term=a+b', 'page=1&per_page=100', 'page=007'])('but not "%s"', async (query) => {
-    const { send } = await startServer();
-    expect((await send('GET', `/customers?${query}`)).status).toBe(200);
-  });
+  it.each(['', 'search_term=', 'search_term=a+b', 'page=1&per_page=100', 'page=007'])(
+    'the query "%s" is valid',
+    async (query) => {
+      const { send } = await startServer();
+      expect((await send('GET', `/customers?${query}`)).status).toBe(200);
+    },
+  );
 
-  it('to an operation without parameters, every one is unknown', async () => {
+  it('an operation without parameters refuses every parameter as unknown', async () => {
     const { send } = await startServer();
     const { status, body } = await send('POST', '/customers?dry_run=1', { body: { customer_key: 'jane' } });
     expect(status).toBe(422);

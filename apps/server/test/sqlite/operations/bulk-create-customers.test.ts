@@ -25,7 +25,7 @@ function envelope(data: object) {
 }
 
 describe('two customers', () => {
-  it('are created, and answered exactly so', async () => {
+  it('a bulk create of two customers creates both and answers with exactly the documented fields', async () => {
     const { send } = await startServer();
     const { status, headers, body } = await send('POST', path, { body: { customers: [acme, jane] } });
     expect(status).toBe(200);
@@ -62,7 +62,7 @@ describe('two customers', () => {
     );
   });
 
-  it('fail when they are sent again, and each failure names the existing customer', async () => {
+  it('a repeated bulk create fails for each customer and names the existing one', async () => {
     const { send } = await startServer();
     const first = await send('POST', path, { body: { customers: [acme, jane] } });
     await send('POST', '/customers/jane_doe_001/archive');
@@ -97,10 +97,10 @@ describe('two customers', () => {
   }
 });
 
-it('of a hundred customers, the 93 good ones are created and the 7 bad ones told apart', async () => {
+it('a bulk create of a hundred customers creates the 93 valid ones and reports each of the 7 others', async () => {
   const { send } = await startServer();
   const customers: Record<string, unknown>[] = Array.from({ length: 100 }, (_, index) => customerNamed(`c${index}`));
-  const bad = {
+  const invalid = {
     3: { ...customers[3], primary_email: undefined },
     10: { ...customers[10], customer_type: 'COMPANY' },
     20: { ...customers[20], primary_email: 'nobody' },
@@ -109,10 +109,10 @@ it('of a hundred customers, the 93 good ones are created and the 7 bad ones told
     50: { ...customers[50], frist_name: 'Jane' },
     99: { customer_key: 7 },
   };
-  const { status, body } = await send('POST', path, { body: { customers: Object.assign(customers, bad) } });
+  const { status, body } = await send('POST', path, { body: { customers: Object.assign(customers, invalid) } });
   expect({ status, ...body.data }).toMatchObject({ status: 200, total: 100, successful_count: 93, failed_count: 7 });
   const indexes = body.data.customers_created.map(({ index }: { index: number }) => index);
-  expect(indexes).toEqual([...Array(100).keys()].filter((index) => !(index in bad)));
+  expect(indexes).toEqual([...Array(100).keys()].filter((index) => !(index in invalid)));
   expect(body.data.customers_failed.map(toRow)).toEqual([
     [3, 'c3', 'required', 'primary_email', 'primary_email is required'],
     [10, 'c10', 'invalid_value', 'customer_type', 'customer_type must be one of INDIVIDUAL, BUSINESS'],
@@ -131,26 +131,26 @@ it('of a hundred customers, the 93 good ones are created and the 7 bad ones told
   expect((await send('GET', '/customers?per_page=100')).body.meta.total_count).toBe(93);
 });
 
-describe('a body that is not 1 to 100 objects is refused whole', () => {
+describe('a body that is not 1 to 100 objects', () => {
   const cases = [
     {
       why: '101 customers',
       given: { customers: Array.from({ length: 101 }, (_, index) => customerNamed(`c${index}`)) },
     },
-    { why: 'none', given: { customers: [] } },
+    { why: 'no customer', given: { customers: [] } },
     { why: 'one that is no object', given: { customers: [customerNamed('good'), null] } },
     { why: 'no list', given: { customers: { 0: customerNamed('good') } } },
     { why: 'a field beside the list', given: { customers: [customerNamed('good')], dry_run: true } },
     { why: 'a list alone', given: [customerNamed('good')] },
   ];
-  it.each(cases)('$why: 422, and nothing is stored', async ({ given }) => {
+  it.each(cases)('a bulk create of $why is answered with 422, and no customer is stored', async ({ given }) => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, { body: given });
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'validation_failed' });
     expect((await send('GET', '/customers')).body.meta.total_count).toBe(0);
   });
 
-  it('in the words of the document', async () => {
+  it('a bulk create with the wrong number of customers gets a message with the limits of the document', async () => {
     const { send } = await startServer();
     const messages = [];
     for (const customers of [[], Array(101).fill({}), undefined]) {

@@ -22,7 +22,7 @@ describe('the meta of a page', () => {
       want: { pages: 3, limit: 2, page: 4, next: null, prev: 3, first: false, last: true, out: true },
     },
   ];
-  it.each(cases)('"$given"', async ({ given, want }) => {
+  it.each(cases)('the list with the query "$given" has the right meta', async ({ given, want }) => {
     const { send } = await startServer();
     const customers = ['a', 'b', 'c', 'd', 'e'].map((name) => customerNamed(name));
     await send('POST', '/customers/bulk-create', { body: { customers } });
@@ -42,7 +42,7 @@ describe('the meta of a page', () => {
     });
   });
 
-  it('of an empty registry is that of one empty page', async () => {
+  it('an empty registry has one empty page', async () => {
     const { send } = await startServer();
     const { body } = await send('GET', '/customers?page=1000000000&per_page=100');
     expect(body.meta).toMatchObject({ total_pages: 0, next_page: null, prev_page: 999999999, 'out_of_range?': true });
@@ -69,7 +69,7 @@ describe('the filters', () => {
     { given: 'date_created=2026-11-23', want: ['c', 'b', 'a'] },
     { given: 'date_created=2026-11-24', want: [] },
   ];
-  it.each(cases)('"$given": $want', async ({ given, want }) => {
+  it.each(cases)('the list with the filter "$given" contains the customers $want', async ({ given, want }) => {
     let seconds = 0;
     const { send } = await startServer({ now: () => new Date(Date.UTC(2026, 10, 23, 0, 0, seconds++)) });
     for (const body of [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customerNamed } from '../../support/customers.ts';
 import { startServer } from '../../support/start-server.ts';
 
-/** A server whose clock stands at 9:30 until the test lets it move on. */
+/** A server whose clock shows 9:30 until the test advances it. */
 async function startServerWithClock() {
   let minutes = 30;
   const { send } = await startServer({ now: () => new Date(Date.UTC(2026, 10, 23, 9, minutes)) });
@@ -36,7 +36,7 @@ const full = {
 };
 
 describe('a customer', () => {
-  it('is created with 201 and found at its Location, with everything that was sent', async () => {
+  it('a customer is created with 201 and found at its Location, with all sent fields', async () => {
     const { send } = await startServerWithClock();
     const { status, headers, body } = await send('POST', '/customers', { body: full });
     expect({ status, message: body.message }).toEqual({ status: 201, message: 'Customer Created' });
@@ -47,7 +47,7 @@ describe('a customer', () => {
     expect(found.body).toEqual({ ...body, statusCode: 200, message: 'Customer Retrieved Successfully' });
   });
 
-  it('has its fields in the order of the document', async () => {
+  it('a customer has its fields in the order of the document', async () => {
     const { send } = await startServer();
     const { data } = (await send('POST', '/customers', { body: full })).body;
     expect(Object.keys(data).slice(0, 8)).toEqual([
@@ -64,7 +64,7 @@ describe('a customer', () => {
     expect(Object.keys(data)).toHaveLength(45);
   });
 
-  it('that was sent with empty texts and nulls has none of these fields', async () => {
+  it('a customer sent with empty texts and nulls does not have these fields', async () => {
     const { send } = await startServer();
     const empties = { display_name: '', city: null, tax_status: '', date_of_birth: '', billing_email: '' };
     const structures = {
@@ -78,7 +78,7 @@ describe('a customer', () => {
     expect(data.contact_people).toEqual([{ last_name: 'X' }]);
   });
 
-  it('with three long names is shown whole', async () => {
+  it('a customer with three long names has a display name of all of them', async () => {
     const { send } = await startServer();
     const name = 'x'.repeat(255);
     const body = customerNamed('jane', { first_name: name, middle_name: name, last_name: name });
@@ -90,7 +90,7 @@ describe('a customer', () => {
   });
 });
 
-describe('a conflict is 409, and names the existing customer', () => {
+describe('a conflict', () => {
   it.each([
     {
       given: customerNamed('jane', { primary_email: 'other@example.com' }),
@@ -102,7 +102,7 @@ describe('a conflict is 409, and names the existing customer', () => {
       code: 'primary_email_taken',
       word: 'Primary email',
     },
-  ])('$code', async ({ given, code, word }) => {
+  ])('a create with $code is answered with 409 and the existing customer', async ({ given, code, word }) => {
     const { send } = await startServer();
     const { id } = (await send('POST', '/customers', { body: customerNamed('jane') })).body.data;
     const { status, body } = await send('POST', '/customers', { body: given });
@@ -123,7 +123,7 @@ describe('a conflict is 409, and names the existing customer', () => {
     });
   });
 
-  it('in an update too', async () => {
+  it('an update with a taken email address is answered with 409 and the existing customer', async () => {
     const { send } = await startServer();
     await send('POST', '/customers', { body: customerNamed('jane') });
     await send('POST', '/customers', { body: customerNamed('joe') });
@@ -137,7 +137,7 @@ describe('a conflict is 409, and names the existing customer', () => {
 });
 
 describe('an update', () => {
-  it('changes what is sent, clears what is null or empty, and keeps the rest', async () => {
+  it('an update changes sent fields, clears null and empty ones, and keeps the rest', async () => {
     const { send, waitMinute } = await startServerWithClock();
     await send('POST', '/customers', { body: full });
     waitMinute();
@@ -150,7 +150,7 @@ describe('an update', () => {
     expect((await send('GET', '/customers/jane')).body.data).toEqual(body.data);
   });
 
-  it('of the key is refused', async () => {
+  it('an update of the customer key is refused', async () => {
     const { send } = await startServer();
     const { status, body } = await send('PATCH', '/customers/jane', { body: { customer_key: 'other' } });
     expect({ status, body }).toEqual({
@@ -169,7 +169,7 @@ describe('an update', () => {
 });
 
 describe('archive, unarchive and delete', () => {
-  it('put a customer aside, back, and away for good', async () => {
+  it('a customer can be archived, unarchived and deleted for good', async () => {
     const { send, waitMinute } = await startServerWithClock();
     await send('POST', '/customers', { body: customerNamed('jane') });
     waitMinute();
@@ -179,8 +179,8 @@ describe('archive, unarchive and delete', () => {
     waitMinute();
     expect((await send('POST', '/customers/jane/archive')).body.data.archived_at).toBe(archived_at);
     expect((await send('GET', '/customers/jane')).body.data.archived_at).toBe(archived_at);
-    const back = (await send('POST', '/customers/jane/unarchive')).body;
-    expect(back).toMatchObject({ message: 'Customer unarchived successfully', data: { archived_at: null } });
+    const unarchived = (await send('POST', '/customers/jane/unarchive')).body;
+    expect(unarchived).toMatchObject({ message: 'Customer unarchived successfully', data: { archived_at: null } });
     const erased = (await send('DELETE', '/customers/jane')).body;
     const data = { deleted: true, customer_key: 'jane' };
     expect(erased).toEqual({ statusCode: 200, message: 'Customer Deleted Successfully', meta: {}, data, errors: {} });
@@ -189,7 +189,7 @@ describe('archive, unarchive and delete', () => {
   });
 
   it.each(['GET /', 'PATCH /', 'PUT /', 'DELETE /', 'POST /archive', 'POST /unarchive'])(
-    '%s of nobody is 404',
+    '%s of an unknown customer is answered with 404',
     async (given) => {
       const { send } = await startServer();
       const [method = '', rest = ''] = given.split(' /');

@@ -8,13 +8,13 @@ import { startServer, type TestServer } from '../../support/start-server.ts';
 
 const operations: readonly OperationDefinition[] = Object.values(definitions);
 
-/** Of the first tenant's list, from before its newest customer. */
+/** A cursor of the first tenant's list, before its newest customer. */
 const cursor = toCursorText(
   { createdAt: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', passed: 1, totalCount: 1 },
   listFingerprint(tenant, { archived: 'exclude' }),
 );
 
-/** What stands for a parameter, so that it would reach the customers of the first tenant if it could. */
+/** Values of parameters that would reach the customers of the first tenant, if any could. */
 const values: Readonly<Record<string, string>> = {
   customer_key: 'acme_corp_001',
   page: '1',
@@ -39,27 +39,30 @@ interface Case {
 
 const cases = operations.flatMap((operation) => operation.routes.flatMap((route) => casesOf(operation, route)));
 
-describe('what a tenant is answered does not depend on the customers of another', () => {
-  it.each(cases.map((given) => [given.name, given] as const))('%s', async (_, given) => {
-    const beside = await startWorld();
-    await addCustomersOfFirstTenant(beside);
-    // A key for repeating requests is the tenant's own, too: the other one has used the same.
-    if (given.name.endsWith('Idempotency-Key')) await send(beside, apiKey, given);
-    const before = await everythingOfFirstTenant(beside);
-    const alone = await startWorld();
-    const want = visible(await send(alone, otherApiKey, given));
-    expect(visible(await send(beside, otherApiKey, given))).toEqual(want);
-    expect(await everythingOfFirstTenant(beside)).toEqual(before);
-    // Otherwise the request would not have shown anything.
-    expect(visible(await send(beside, apiKey, given))).not.toEqual(want);
-  });
+describe('tenant isolation', () => {
+  it.each(cases.map((given) => [given.name, given] as const))(
+    'the answer to %s does not depend on the customers of another tenant',
+    async (_, given) => {
+      const beside = await startWorld();
+      await addCustomersOfFirstTenant(beside);
+      // The first tenant has used the same idempotency key.
+      if (given.name.endsWith('Idempotency-Key')) await send(beside, apiKey, given);
+      const before = await everythingOfFirstTenant(beside);
+      const alone = await startWorld();
+      const want = visible(await send(alone, otherApiKey, given));
+      expect(visible(await send(beside, otherApiKey, given))).toEqual(want);
+      expect(await everythingOfFirstTenant(beside)).toEqual(before);
+      // Otherwise, the request would prove nothing.
+      expect(visible(await send(beside, apiKey, given))).not.toEqual(want);
+    },
+  );
 
-  it('in any operation of the document', () => {
+  it('tenant isolation is tested for every operation of the document', () => {
     expect(new Set(cases.map(({ name }) => name.split(' ')[0]))).toEqual(new Set(Object.keys(definitions)));
   });
 });
 
-/** The request without what may be left out, and with each of those parameters. */
+/** The request with its required parameters alone, and with each optional one. */
 function casesOf(operation: OperationDefinition, { method, path }: { method: string; path: string }): Case[] {
   const required = operation.parameters.filter((parameter) => parameter.required);
   const optional = operation.parameters.filter((parameter) => !parameter.required);
@@ -91,18 +94,18 @@ function requestOf(
 
 function valueFor({ name }: ParameterDefinition): string {
   const value = values[name];
-  if (value === undefined) throw new Error(`say in the table of values what reaches another tenant through ${name}`);
+  if (value === undefined) throw new Error(`add a value of ${name} to the table above`);
   return value;
 }
 
-/** A server on which time stands still and ids are counted, so that the same requests have the same answers. */
+/** A server with a fixed time and counted ids, so that equal requests have equal answers. */
 async function startWorld(): Promise<TestServer & { restartIds: () => void }> {
   let ids = 0;
   const server = await startServer({
     now: () => new Date('2026-11-23T09:30:00Z'),
     newId: () => `00000000-0000-7000-8000-${String(ids++).padStart(12, '0')}`,
   });
-  // Far from those that the first tenant's customers have.
+  // Far from the ids of the first tenant's customers.
   const restartIds = () => {
     ids = 1_000_000;
   };
@@ -114,7 +117,7 @@ async function addCustomersOfFirstTenant({ send }: TestServer): Promise<void> {
   for (const { requestBody, parameters, routes } of operations) {
     const [{ method, path }] = routes;
     if (requestBody === null || parameters.some((parameter) => parameter.in === 'path')) continue;
-    // Some examples are about the same customer: the first of them creates it.
+    // Some examples have the same customer, which the first of them creates.
     expect([200, 201, 409]).toContain((await send(method, path, { body: exampleOfBody(method, path) })).status);
   }
   expect((await send('POST', '/customers/jane_doe_001/archive')).status).toBe(200);
@@ -129,7 +132,7 @@ function send(world: Awaited<ReturnType<typeof startWorld>>, key: string, { meth
   return world.send(method, path, { ...request, headers: { ...request.headers, 'x-api-key': key } });
 }
 
-/** All that a caller sees, but for what tells requests and moments apart. */
+/** Everything that a caller sees, except request ids and dates. */
 function visible({ status, headers, text }: TestResponse) {
   const others = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
   return { status, headers: Object.fromEntries(others), text };

@@ -16,7 +16,7 @@ async function totalCount({ send }: TestServer): Promise<number> {
 }
 
 describe('a file', () => {
-  it('is answered row by row, exactly as the document shows', async () => {
+  it('an upload is answered row by row, exactly as in the document', async () => {
     const server = await startServer();
     const lines = [
       'customer_key,customer_type,primary_email,display_name',
@@ -59,7 +59,7 @@ describe('a file', () => {
     });
   });
 
-  it('may start with a byte order mark, end its lines in CRLF and have its columns in any order', async () => {
+  it('a file may start with a byte order mark, end its lines in CRLF and have its columns in any order', async () => {
     const server = await startServer();
     const content =
       '\uFEFFcity,"primary_email",customer_key,tax_status,customer_type\r\n"a, b",k@example.com,k,1,BUSINESS\r\n';
@@ -74,7 +74,7 @@ describe('a file', () => {
     { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
     { given: '', want: null },
     { given: '3', want: undefined },
-  ])('may have the tax_status "$given": $want', async ({ given, want }) => {
+  ])('the cell "$given" in the column tax_status is read as $want', async ({ given, want }) => {
     const server = await startServer();
     const { body } = await upload(server, `${header},tax_status\nk,BUSINESS,k@example.com,${given}\n`);
     const { data } = (await server.send('GET', '/customers/k')).body;
@@ -82,14 +82,14 @@ describe('a file', () => {
     if (want === undefined) expect(body.data.customers_failed[0].error).toMatch(/^tax_status must be one of TAXABLE, /);
   });
 
-  it('without rows adds nothing', async () => {
+  it('a file without rows adds no customer', async () => {
     const server = await startServer();
     const { status, body } = await upload(server, `${header}\n`);
     expect({ status, ...body.data }).toMatchObject({ status: 200, total_customers: 0, customers_added: [] });
   });
 });
 
-describe('a header that cannot be used refuses the file before any row is stored', () => {
+describe('an invalid header', () => {
   const cases = [
     {
       given: `${header},frist_name`,
@@ -110,7 +110,7 @@ describe('a header that cannot be used refuses the file before any row is stored
       want: ['customer_key', 'customer_type', 'primary_email'].map((name) => ['required', name, 'is required']),
     },
   ];
-  it.each(cases)('$given', async ({ given, want }) => {
+  it.each(cases)('a file with the header "$given" is refused before any row is stored', async ({ given, want }) => {
     const server = await startServer();
     const content = given === '' ? '' : `${given}\nk,BUSINESS,k@example.com,x\n`;
     const { status, body } = await upload(server, content);
@@ -121,7 +121,7 @@ describe('a header that cannot be used refuses the file before any row is stored
 });
 
 describe('a row that fails', () => {
-  it('fails alone, whatever is wrong with it', async () => {
+  it('a row that fails does not affect the others, whatever its fault', async () => {
     const server = await startServer();
     await server.send('POST', '/customers', { body: customerNamed('taken') });
     const rows = [
@@ -156,7 +156,7 @@ describe('a row that fails', () => {
     expect(body.data).toMatchObject({ total_customers: 9, successful_upload_count: 2, failed_upload_count: 7 });
   });
 
-  it('is numbered through the whole file, and conflicts with rows far above it', async () => {
+  it('rows are numbered through the whole file, and conflict with rows of earlier batches', async () => {
     const server = await startServer();
     const rows = Array.from({ length: 250 }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
     const { body } = await upload(server, [header, ...rows, rows[0]].join('\n'));
@@ -171,8 +171,8 @@ describe('a row that fails', () => {
   });
 });
 
-describe('a file that is too large is refused whole', () => {
-  it('by its lines: 422', async () => {
+describe('a file that is too large', () => {
+  it('a file with too many lines is answered with 422, and no row is stored', async () => {
     const server = await startServer();
     const { status, body } = await upload(server, `${header}\nk,BUSINESS,k@example.com\n${',,\n'.repeat(99_999)}`);
     const issue = { code: 'too_many_items', field: 'csv', message: 'must have at most 100000 lines' };
@@ -180,7 +180,7 @@ describe('a file that is too large is refused whole', () => {
     expect(await totalCount(server)).toBe(0);
   });
 
-  it('by its bytes: 413', async () => {
+  it('a file with too many bytes is answered with 413, and no row is stored', async () => {
     const server = await startServer();
     const { status, body } = await upload(server, `${header}\nk,BUSINESS,k@example.com\n${'x'.repeat(10_485_760)}`);
     const message = 'The body is larger than 10485760 bytes';
@@ -192,14 +192,14 @@ describe('a file that is too large is refused whole', () => {
 describe('a database that fails', () => {
   const rows = Array.from({ length: 101 }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
 
-  it('at the first rows is 503: there was no effect', async () => {
+  it('a database that fails at the first rows is answered with 503, since there was no effect', async () => {
     const server = await startServer();
     Object.assign(server.services.customers, { insertMany: () => Promise.reject(serviceUnavailable('no disk')) });
     const { status } = await upload(server, [header, ...rows].join('\n'));
     expect(status).toBe(503);
   });
 
-  it('after some rows is 500, since 503 would say that there was no effect', async () => {
+  it('a database that fails after some rows is answered with 500, since 503 would promise that there was no effect', async () => {
     const server = await startServer();
     const { customers } = server.services;
     const insertMany = customers.insertMany.bind(customers);

@@ -1,21 +1,18 @@
 import { Kysely, type Migration, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { authenticate } from '../../../src/api-keys/authenticate.ts';
 import { migrate } from '../../../src/storage/migrate.ts';
-import { DatabaseThread } from '../../../src/storage/sqlite/worker/client.ts';
-import { ThreadDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
-import { recordOf } from '../../support/customer-records.ts';
-import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
+import { DatabaseWorkerClient } from '../../../src/storage/sqlite/worker/client.ts';
+import { workerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
 
 async function open(): Promise<Kysely<unknown>> {
-  const db = new Kysely<unknown>({ dialect: new ThreadDialect(await DatabaseThread.open(':memory:')) });
+  const db = new Kysely<unknown>({ dialect: workerDialect(await DatabaseWorkerClient.open(':memory:')) });
   onTestFinished(() => db.destroy());
   return db;
 }
 
-test('the error of a transaction that SQLite has rolled back by itself is not hidden', async () => {
+test('if SQLite has rolled back a transaction by itself, the error that caused it is reported', async () => {
   const db = await open();
-  // As SQLite does when it cannot write the commit.
+  // SQLite does the same when it cannot write the commit.
   const failing = db.transaction().execute(async (transaction) => {
     await sql`rollback`.execute(transaction);
     throw new Error('the disk is broken');
@@ -24,27 +21,11 @@ test('the error of a transaction that SQLite has rolled back by itself is not hi
   await db.transaction().execute(async () => undefined);
 });
 
-test('of several migrations either all are done or none', async () => {
+test('if one of several migrations fails, none of them is applied', async () => {
   const db = await open();
   const good: Migration = { up: async (each) => void (await sql`create table half (n integer) strict`.execute(each)) };
   const bad: Migration = { up: async (each) => void (await sql`create table`.execute(each)) };
   await expect(migrate(db, { '0001-good': good, '0002-bad': bad })).rejects.toThrow('incomplete input');
   const { rows } = await sql`select name from sqlite_schema where name = 'half'`.execute(db);
   expect(rows).toEqual([]);
-});
-
-test('a key opens its tenant while requests share a transaction, and a customer is not seen before its end', async () => {
-  const { stores, customers, apiKeys, close } = await openSqliteStores(':memory:');
-  onTestFinished(() => close());
-  let finding: Promise<unknown> = Promise.resolve();
-  let seen = false;
-  await stores.transactTogether(async (within) => {
-    await within.customers.insertMany(tenant, [recordOf('unfinished')]);
-    finding = customers.findByKey(tenant, 'unfinished').finally(() => {
-      seen = true;
-    });
-    expect(await authenticate({ apiKeys }, `sk_test_of_${tenant}`)).toMatchObject({ tenantId: tenant });
-    expect(seen).toBe(false);
-  });
-  expect(await finding).toMatchObject({ attributes: { customer_key: 'unfinished' } });
 });

@@ -5,7 +5,7 @@ import { recordOf } from '../../support/customer-records.ts';
 import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-test('of a deleted customer nothing is left in any file, while the server runs', async () => {
+test('a deleted customer is gone from every file while the server is still running', async () => {
   const folder = await temporaryFolder();
   const { customers, close } = await openSqliteStores(join(folder, 'rollcall.db'));
   const metadata = { note: `private ${'x'.repeat(9_000)} canary` };

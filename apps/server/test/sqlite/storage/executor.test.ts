@@ -2,25 +2,25 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { customerColumns, toCustomerRow } from '../../../src/storage/sql/tables.ts';
 import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
-import { DatabaseOwner } from '../../../src/storage/sqlite/worker/executor.ts';
+import { WorkExecutor } from '../../../src/storage/sqlite/worker/executor.ts';
 import {
   closeDatabaseFile,
-  type GuardedDatabase,
   openDatabaseFile,
+  type SafeLibsqlDatabase,
 } from '../../../src/storage/sqlite/worker/libsql.ts';
-import type { Answer, Work } from '../../../src/storage/sqlite/worker/protocol.ts';
+import type { Work, WorkResponse } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** An owner in this thread, so that a test decides what waits at the same time. */
-async function openOwner(expected?: () => number) {
+/** An executor in this thread, so that a test decides which requests wait at the same time. */
+async function openExecutor() {
   const file = join(await temporaryFolder(), 'rollcall.db');
   const { db, close } = await openSqliteDatabase(file);
   await db.insertInto('tenants').values({ tenant_id: 't', name: 't', created_at: 1 }).execute();
   await close();
   const database = openDatabaseFile(file);
   onTestFinished(() => closeDatabaseFile(database));
-  return { database, owner: new DatabaseOwner(database, expected) };
+  return { database, executor: new WorkExecutor(database) };
 }
 
 const valuesOf = (key: string, tenant = 't') => {
@@ -36,22 +36,22 @@ const save = (member: number, key: string): Work => ({
   member,
 });
 
-/** Gives the owner work that waits at the same time, numbered from 1, and does all of it. */
-function doAll(owner: DatabaseOwner, works: readonly Work[], onStep: () => void = () => {}): Answer[] {
-  for (const [index, work] of works.entries()) owner.add({ ...work, id: index + 1 });
-  const answers: Answer[] = [];
-  for (let due = owner.step(); due !== undefined; due = owner.step()) {
-    answers.push(...due);
+/** Adds requests that wait at the same time, numbered from 1, and runs all of them. */
+function runAll(executor: WorkExecutor, works: readonly Work[], onStep: () => void = () => {}): WorkResponse[] {
+  for (const [index, work] of works.entries()) executor.add({ ...work, id: index + 1 });
+  const responses: WorkResponse[] = [];
+  for (let due = executor.step(); due !== undefined; due = executor.step()) {
+    responses.push(...due);
     onStep();
   }
-  return answers;
+  return responses;
 }
 
-const idsOf = (answers: readonly Answer[]) => answers.map(({ id }) => id);
-const inserted = { missing: [], taken: [] };
+const idsOf = (responses: readonly WorkResponse[]) => responses.map(({ id }) => id);
+const inserted = { missing: [], conflicting: [] };
 
-/** Makes every commit fail until it is ended, as a broken disk does. */
-function breakCommits(database: GuardedDatabase): () => void {
+/** Makes every commit fail, as a broken disk does. Returns a function that repairs it. */
+function breakCommits(database: SafeLibsqlDatabase): () => void {
   const { prepare } = database;
   database.prepare = (sql) => {
     if (sql === 'commit') throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
@@ -62,147 +62,129 @@ function breakCommits(database: GuardedDatabase): () => void {
   };
 }
 
-test('inserts that wait at the same time are answered together, in order, after one commit', async () => {
-  const { database, owner } = await openOwner();
+test('inserts that wait at the same time share one commit, after which all of them get their response, in order', async () => {
+  const { database, executor } = await openExecutor();
   const works = [insert('a'), insert('b'), insert('a'), insert('c')];
-  for (const [index, work] of works.entries()) owner.add({ ...work, id: index + 1 });
+  for (const [index, work] of works.entries()) executor.add({ ...work, id: index + 1 });
   for (const _ of works) {
-    expect(owner.step()).toEqual([]);
+    expect(executor.step()).toEqual([]);
     expect(database.inTransaction).toBe(true);
   }
-  const answers = owner.step();
+  const responses = executor.step();
   expect(database.inTransaction).toBe(false);
-  expect(answers).toMatchObject([
+  expect(responses).toMatchObject([
     { id: 1, value: inserted },
     { id: 2, value: inserted },
-    { id: 3, value: { missing: [0], taken: [{ customer_key: 'a' }] } },
+    { id: 3, value: { missing: [0], conflicting: [{ customer_key: 'a' }] } },
     { id: 4, value: inserted },
   ]);
-  expect(owner.step()).toBeUndefined();
+  expect(executor.step()).toBeUndefined();
 });
 
-test('where the commit fails, all that share it fail, nothing of them is stored, and the next ones succeed', async () => {
-  const { database, owner } = await openOwner();
-  const mend = breakCommits(database);
+test('if a commit fails, all inserts that share it fail, none of them is stored, and later inserts succeed', async () => {
+  const { database, executor } = await openExecutor();
+  const repair = breakCommits(database);
   const failure = { code: 'SQLITE_IOERR_FSYNC', message: 'disk I/O error' };
-  expect(doAll(owner, [insert('a'), insert('b')])).toEqual([
+  expect(runAll(executor, [insert('a'), insert('b')])).toEqual([
     { id: 1, failure },
     { id: 2, failure },
   ]);
-  mend();
-  expect(doAll(owner, [count, insert('a')])).toMatchObject([
+  repair();
+  expect(runAll(executor, [count, insert('a')])).toMatchObject([
     { id: 2, value: inserted },
     { id: 1, value: { rows: [{ customers: 1 }] } },
   ]);
 });
 
-test('where one of a group fails, the others are told that nothing of theirs is stored', async () => {
-  const { owner } = await openOwner();
-  const answers = doAll(owner, [insert('a'), insert('b', 'no such tenant'), insert('c')]);
-  expect(answers).toMatchObject([
+test('if one insert of a commit group fails, the others fail too, and nothing of the group is stored', async () => {
+  const { executor } = await openExecutor();
+  const responses = runAll(executor, [insert('a'), insert('b', 'no such tenant'), insert('c')]);
+  expect(responses).toMatchObject([
     { id: 1, failure: { code: 'SQLITE_ABORT_ROLLBACK' } },
     { id: 2, failure: { code: expect.stringContaining('SQLITE_CONSTRAINT') } },
     { id: 3, value: inserted },
   ]);
-  expect(doAll(owner, [count])).toMatchObject([{ value: { rows: [{ customers: 1 }] } }]);
+  expect(runAll(executor, [count])).toMatchObject([{ value: { rows: [{ customers: 1 }] } }]);
 });
 
-test('a member is answered at once, and its group waits for it to leave', async () => {
-  const { database, owner } = await openOwner();
+test('a member of a commit group gets its responses at once, and the group commits after the member has left', async () => {
+  const { database, executor } = await openExecutor();
   const joined = [
     { kind: 'join', member: 7 },
     { ...insert('a'), member: 7 },
   ] as Work[];
-  expect(idsOf(doAll(owner, [...joined, insert('b')]))).toEqual([1, 2]);
+  expect(idsOf(runAll(executor, [...joined, insert('b')]))).toEqual([1, 2]);
   expect(database.inTransaction).toBe(true);
   const rest = [save(7, 'key'), { kind: 'leave', member: 7, failed: false }] as Work[];
-  expect(idsOf(doAll(owner, rest))).toEqual([1, 3, 2]);
+  expect(idsOf(runAll(executor, rest))).toEqual([1, 3, 2]);
   expect(database.inTransaction).toBe(false);
 });
 
-test('a member of a group that has failed fails to the end, and the next group does without it', async () => {
-  const { owner } = await openOwner();
-  doAll(owner, [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 } as Work, insert('b', 'no such tenant')]);
-  const answers = doAll(owner, [insert('c'), save(7, 'key'), { kind: 'leave', member: 7, failed: false }]);
-  expect(answers).toMatchObject([
+test('a member of a failed commit group keeps failing until it leaves, and the next group commits without it', async () => {
+  const { executor } = await openExecutor();
+  runAll(executor, [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 } as Work, insert('b', 'no such tenant')]);
+  const responses = runAll(executor, [insert('c'), save(7, 'key'), { kind: 'leave', member: 7, failed: false }]);
+  expect(responses).toMatchObject([
     { id: 2, failure: { code: 'SQLITE_ABORT_ROLLBACK' } },
     { id: 3, failure: { code: 'SQLITE_ABORT_ROLLBACK' } },
     { id: 1, value: inserted },
   ]);
 });
 
-test('a member that fails without having stored anything takes nobody with it', async () => {
-  const { owner } = await openOwner();
-  doAll(owner, [insert('a')]);
+test('a member that fails without having written anything does not make its commit group fail', async () => {
+  const { executor } = await openExecutor();
+  runAll(executor, [insert('a')]);
   const works = [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 }, insert('b')] as Work[];
-  doAll(owner, works);
-  const answers = doAll(owner, [{ kind: 'leave', member: 7, failed: true }]);
-  expect(answers).toMatchObject([{ id: 3, value: inserted }, { id: 1 }]);
-  expect(answers.filter((answer) => 'failure' in answer)).toEqual([]);
+  runAll(executor, works);
+  const responses = runAll(executor, [{ kind: 'leave', member: 7, failed: true }]);
+  expect(responses).toMatchObject([{ id: 3, value: inserted }, { id: 1 }]);
+  expect(responses.filter((response) => 'failure' in response)).toEqual([]);
 });
 
-test('a member that fails after it has stored something takes all of its group with it', async () => {
-  const { owner } = await openOwner();
-  doAll(owner, [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 } as Work, insert('b')]);
-  const answers = doAll(owner, [{ kind: 'leave', member: 7, failed: true }, count]);
-  expect(answers).toMatchObject([
+test('a member that fails after it has written makes its whole commit group fail', async () => {
+  const { executor } = await openExecutor();
+  runAll(executor, [{ kind: 'join', member: 7 }, { ...insert('a'), member: 7 } as Work, insert('b')]);
+  const responses = runAll(executor, [{ kind: 'leave', member: 7, failed: true }, count]);
+  expect(responses).toMatchObject([
     { id: 3, failure: { code: 'SQLITE_ABORT_ROLLBACK' } },
     { id: 1, failure: {} },
     { id: 2, value: { rows: [{ customers: 0 }] } },
   ]);
 });
 
-test('the transaction of one has no part of others in it, and takes back none of theirs', async () => {
-  const { owner } = await openOwner();
-  const own = 9;
-  doAll(owner, [{ kind: 'begin', own }, { ...insert('own'), own } as Work, insert('other'), count]);
-  const answers = doAll(owner, [{ kind: 'end', own, commit: false }]);
-  expect(answers.at(-1)).toMatchObject({ value: { rows: [{ customers: 1 }] } });
+test('an exclusive transaction contains no work of other requests, and rolls back none of it', async () => {
+  const { executor } = await openExecutor();
+  const exclusive = 9;
+  runAll(executor, [{ kind: 'begin', exclusive }, { ...insert('own'), exclusive } as Work, insert('other'), count]);
+  const responses = runAll(executor, [{ kind: 'end', exclusive, commit: false }]);
+  expect(responses.at(-1)).toMatchObject({ value: { rows: [{ customers: 1 }] } });
 });
 
-test('a transaction that SQLite has rolled back by itself takes nothing more', async () => {
-  const { owner } = await openOwner();
-  const own = 9;
-  const broken: Work = { kind: 'statement', sql: 'rollback', parameters: [], own };
-  const answers = doAll(owner, [{ kind: 'begin', own }, broken, { ...insert('late'), own } as Work]);
-  expect(answers.at(-1)).toMatchObject({ id: 3, failure: { code: 'SQLITE_ABORT_ROLLBACK' } });
-  doAll(owner, [{ kind: 'end', own, commit: false }]);
-  expect(doAll(owner, [count])).toMatchObject([{ value: { rows: [{ customers: 0 }] } }]);
+test('a transaction that SQLite has rolled back by itself accepts no more work', async () => {
+  const { executor } = await openExecutor();
+  const exclusive = 9;
+  const broken: Work = { kind: 'statement', sql: 'rollback', parameters: [], exclusive };
+  const responses = runAll(executor, [{ kind: 'begin', exclusive }, broken, { ...insert('late'), exclusive } as Work]);
+  expect(responses.at(-1)).toMatchObject({ id: 3, failure: { code: 'SQLITE_ABORT_ROLLBACK' } });
+  runAll(executor, [{ kind: 'end', exclusive, commit: false }]);
+  expect(runAll(executor, [count])).toMatchObject([{ value: { rows: [{ customers: 0 }] } }]);
 });
 
-test('what needs the database for itself waits for a few inserts only, however many come', async () => {
-  const { owner } = await openOwner();
+test('a request that needs the database alone waits for four inserts at most, however many are waiting', async () => {
+  const { executor } = await openExecutor();
   const many = Array.from({ length: 40 }, (_, index) => insert(`many-${index}`));
-  expect(idsOf(doAll(owner, [...many, count, count])).indexOf(41)).toBe(4);
+  expect(idsOf(runAll(executor, [...many, count, count])).indexOf(41)).toBe(4);
 });
 
-test('a group has an end, however many inserts come', async () => {
-  const { database, owner } = await openOwner();
+test('a commit group takes 16 inserts at most, however many are waiting', async () => {
+  const { database, executor } = await openExecutor();
   let commits = 0;
-  doAll(
-    owner,
+  runAll(
+    executor,
     Array.from({ length: 40 }, (_, index) => insert(`many-${index}`)),
     () => {
       if (!database.inTransaction) commits += 1;
     },
   );
   expect(commits).toBe(3);
-});
-
-test('a group commits when no more are expected than it has', async () => {
-  let expected = 2;
-  const { database, owner } = await openOwner(() => expected);
-  expect(doAll(owner, [insert('a')])).toEqual([]);
-  expect(owner.expectsMore).toBe(true);
-  expect(database.inTransaction).toBe(true);
-  expected = 1;
-  expect(owner.expectsMore).toBe(false);
-  expect(owner.step()).toMatchObject([{ id: 1, value: inserted }]);
-  expect(database.inTransaction).toBe(false);
-});
-
-test('a group does not wait for those who are expected where somebody needs the database for himself', async () => {
-  const { owner } = await openOwner(() => 9);
-  expect(doAll(owner, [insert('a')])).toEqual([]);
-  expect(doAll(owner, [count])).toMatchObject([{ value: inserted }, { value: { rows: [{ customers: 1 }] } }]);
 });

@@ -19,7 +19,7 @@ async function open() {
   return { ...database, customers: new SqliteCustomerStore(database.db) };
 }
 
-test('a full disk refuses a batch whole, leaves reading as it was, and is forgotten when there is space again', async () => {
+test('on a full disk, a batch is rejected as a whole and reads still work; with free space, inserts work again', async () => {
   const { db, customers, close } = await open();
   await customers.insertMany(defaultTenantId, records('before', 10));
   const pages = Number((await pragma(db, 'page_count'))?.page_count);
@@ -41,7 +41,7 @@ test('a full disk refuses a batch whole, leaves reading as it was, and is forgot
   await close();
 });
 
-test('what is broken on our side is an internal error that keeps the words of the driver inside', async () => {
+test('an unexpected error of the driver becomes an internal error whose public message does not quote the driver', async () => {
   const { customers, close } = await open();
   const error = await customers.insertMany('no such tenant', records('orphan', 1)).catch((error) => error);
   expect(error).toBeInstanceOf(DomainError);
@@ -53,21 +53,21 @@ test('what is broken on our side is an internal error that keeps the words of th
   await close();
 });
 
-test('a check of the database rejects once it is closed', async () => {
+test('the check of a SQLite database rejects once the database is closed', async () => {
   const { check, close } = await open();
   await check();
   await close();
   await expect(check()).rejects.toThrow();
 });
 
-test('a large batch leaves room for other work between its statements', async () => {
+test('a large batch does not block the event loop', async () => {
   const { customers, close } = await open();
-  let turns = 0;
+  let ticks = 0;
   const counting = setInterval(() => {
-    turns += 1;
+    ticks += 1;
   }, 0);
   await customers.insertMany(defaultTenantId, records('large', 3_000));
   clearInterval(counting);
-  expect(turns).toBeGreaterThan(10);
+  expect(ticks).toBeGreaterThan(10);
   await close();
 });

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
-import { inMemoryName, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
+import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { closeDatabaseFile, openDatabaseFile } from '../../../src/storage/sqlite/worker/libsql.ts';
 import { assertPragmas } from '../../../src/storage/sqlite/worker/pragmas.ts';
+import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { pragma } from '../../support/pragma.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-test('a file is opened with a durable commit, foreign keys and one owner', async () => {
+test('a database file is opened with durable commits, foreign keys and an exclusive lock', async () => {
   const { db, close } = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));
   const names = ['journal_mode', 'synchronous', 'locking_mode', 'foreign_keys', 'secure_delete', 'trusted_schema'];
   const found = Object.assign({}, ...(await Promise.all(names.map((name) => pragma(db, name)))));
@@ -25,14 +26,14 @@ test.each([
   { given: 'foreign_keys = off', want: 'SQLite runs with foreign_keys = 0 instead of 1' },
   { given: 'secure_delete = off', want: 'SQLite runs with secure_delete = 0 instead of 1' },
   { given: 'busy_timeout = 60000', want: 'SQLite runs with busy_timeout = 60000 instead of 250' },
-])('a connection on which $given is not accepted', async ({ given, want }) => {
+])('a connection with the setting $given is rejected', async ({ given, want }) => {
   const connection = openDatabaseFile(join(await temporaryFolder(), 'rollcall.db'));
   connection.pragma(given);
   expect(() => assertPragmas(connection, false)).toThrow(want);
   closeDatabaseFile(connection);
 });
 
-test('a second owner is refused with a sentence that names the file and the way to run several servers', async () => {
+test('a second owner of a file gets an error that names the file and recommends PostgreSQL for several servers', async () => {
   const file = join(await temporaryFolder(), 'rollcall.db');
   const { close } = await openSqliteDatabase(file);
   const want = `The database file ${file} is in use by another process: one server owns a SQLite file, and PostgreSQL is the way to run several.`;
@@ -40,7 +41,7 @@ test('a second owner is refused with a sentence that names the file and the way 
   await close();
 });
 
-test('after it is closed the file is whole in itself, free, and keeps what it holds', async () => {
+test('a closed database is one file with all its data, and can be opened again', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'rollcall.db');
   const first = await openSqliteDatabase(file);
@@ -54,7 +55,7 @@ test('after it is closed the file is whole in itself, free, and keeps what it ho
   await second.close();
 });
 
-test('closing waits for the transaction that runs', async () => {
+test('closing a database waits for the running transaction', async () => {
   const file = join(await temporaryFolder(), 'rollcall.db');
   const first = await openSqliteDatabase(file);
   const insert = first.db.transaction().execute(async (transaction) => {
@@ -68,18 +69,18 @@ test('closing waits for the transaction that runs', async () => {
   await second.close();
 });
 
-test('a file that is not a database is left alone', async () => {
+test('a file that is not a database is rejected', async () => {
   const file = join(await temporaryFolder(), 'notes.txt');
   await writeFile(file, 'These are notes and no database.'.repeat(100));
   await expect(openSqliteDatabase(file)).rejects.toThrow(new StartError(`The file ${file} is not a SQLite database.`));
 });
 
-test('a path that cannot be opened is refused with a sentence', async () => {
+test('a path that cannot be opened is rejected with a sentence for the operator', async () => {
   const folder = await temporaryFolder();
   await expect(openSqliteDatabase(folder)).rejects.toThrow(`The database file ${folder} cannot be opened: `);
 });
 
-test('a file of a newer version is refused', async () => {
+test('a SQLite file of a newer version is rejected', async () => {
   const file = join(await temporaryFolder(), 'rollcall.db');
   const newer = await openSqliteDatabase(file);
   await sql`insert into kysely_migration values ('9999-of-the-future', '2030-01-01')`.execute(newer.db);
@@ -89,7 +90,7 @@ test('a file of a newer version is refused', async () => {
   );
 });
 
-test('every primary key and unique index starts with the tenant, but for what finds the tenant', async () => {
+test('every primary key and unique index of SQLite starts with the tenant, except for those that find the tenant', async () => {
   const { db, close } = await openSqliteDatabase(inMemoryName);
   const { rows } = await sql<{ index_name: string; first_column: string }>`
     select i.name as index_name, c.name as first_column
@@ -102,8 +103,8 @@ test('every primary key and unique index starts with the tenant, but for what fi
   await close();
 });
 
-// SQLite makes the tables of a full-text index itself, and has no tenants in them.
-test('every table is strict', async () => {
+// Without the tables of the full-text index, which SQLite creates itself.
+test('every SQLite table is strict', async () => {
   const { db, close } = await openSqliteDatabase(inMemoryName);
   const { rows } = await sql<{ name: string; strict: number }>`
     select name, strict from pragma_table_list

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerStore } from '../../../src/customers/customer-store.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
-import { inMemoryName, type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
-import { ThreadDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
-import { takenStatement } from '../../../src/storage/sqlite/worker/insert-rows.ts';
+import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
+import { workerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { conflictingRowsStatement } from '../../../src/storage/sqlite/worker/insert-rows.ts';
+import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { recordOf } from '../../support/customer-records.ts';
 
 let database: OpenSqliteDatabase;
@@ -18,18 +19,14 @@ afterAll(() => database.close());
 
 const window = { offset: 0, limit: 25 };
 const creation = 'customers_by_creation (tenant_id=?)';
-/** Those that are not counted yet, of all tenants. */
-const undigested = [
-  'SEARCH customers USING INTEGER PRIMARY KEY (rowid>?)',
-  'SCALAR SUBQUERY 1',
-  'SCAN customer_digest',
-];
-const place = { createdAt: new Date(1), id: 'x' };
+/** The search index backlog of all tenants. */
+const backlog = ['SEARCH customers USING INTEGER PRIMARY KEY (rowid>?)', 'SCALAR SUBQUERY 1', 'SCAN customer_digest'];
+const position = { createdAt: new Date(1), id: 'x' };
 const day = { createdFrom: new Date(0), createdBefore: new Date(1) };
 
 test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
   {
-    given: 'a look-up by key',
+    given: 'a customer by key',
     work: (customers) => customers.findByKey('t', 'jane'),
     want: ['SEARCH customers USING INDEX customers_by_key (tenant_id=? AND customer_key=?)'],
   },
@@ -38,16 +35,16 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     work: (customers) => customers.list('t', { archived: 'include' }, window),
     want: [
       'SEARCH customer_counts USING PRIMARY KEY (tenant_id=?)',
-      ...undigested,
+      ...backlog,
       `SEARCH customers USING INDEX ${creation}`,
     ],
   },
   {
-    given: 'the newest customers that are not archived',
+    given: 'the newest unarchived customers of a type',
     work: (customers) => customers.list('t', { archived: 'exclude', customerType: 'BUSINESS' }, window),
     want: [
       'SEARCH customer_counts USING PRIMARY KEY (tenant_id=? AND archived=? AND customer_type=?)',
-      ...undigested,
+      ...backlog,
       `SEARCH customers USING INDEX ${creation}`,
     ],
   },
@@ -60,7 +57,7 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     ],
   },
   {
-    given: 'a text that is too short for the search index, in the order of the file,',
+    given: 'the matches of a term that is too short for the search index',
     work: (customers) => customers.list('t', { archived: 'include', searchTerm: 'xy' }, window),
     want: [
       'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>?)',
@@ -68,19 +65,19 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     ],
   },
   {
-    given: 'the customers after a place',
-    work: (customers) => customers.listAfter('t', { archived: 'exclude' }, { after: place, limit: 25 }),
+    given: 'the customers after a position',
+    work: (customers) => customers.listAfter('t', { archived: 'exclude' }, { after: position, limit: 25 }),
     want: [`SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND (created_at,id)<(?,?))`],
   },
-])('an index serves $given, without a scan or a sort', async ({ work, want }) => {
+])('SQLite reads $given by an index, without a scan or a sort', async ({ work, want }) => {
   const queries = await queriesOf(work);
   const plans = queries.filter(({ sql }) => sql.startsWith('select')).map(planOf);
   expect((await Promise.all(plans)).flat()).toEqual(want);
 });
 
-test('an index serves the conflicts of a batch, without a scan', async () => {
+test('SQLite finds the conflicts of a batch by an index, without a scan', async () => {
   const parameters = ['t', ...Array.from({ length: 200 }, () => 'jane')];
-  expect(await planOf(CompiledQuery.raw(takenStatement(100), parameters))).toEqual([
+  expect(await planOf(CompiledQuery.raw(conflictingRowsStatement(100), parameters))).toEqual([
     'MULTI-INDEX OR',
     'INDEX 1',
     'SEARCH customers USING INDEX customers_by_key (tenant_id=? AND customer_key=?)',
@@ -89,10 +86,10 @@ test('an index serves the conflicts of a batch, without a scan', async () => {
   ]);
 });
 
-/** The statements that the work makes the store run. */
+/** The statements that a store runs for the work. */
 async function queriesOf(work: (customers: CustomerStore) => Promise<unknown>): Promise<CompiledQuery[]> {
   const queries: CompiledQuery[] = [];
-  const dialect = new ThreadDialect(database.thread);
+  const dialect = workerDialect(database.worker);
   const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
   await work(new SqliteCustomerStore(observed));
   return queries;

@@ -2,9 +2,10 @@ import { type CompiledQuery, Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
-import { inMemoryName, type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
-import { digestCustomers } from '../../../src/storage/sqlite/search-indexer.ts';
-import { ThreadDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { type OpenSqliteDatabase, openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
+import { indexBatch } from '../../../src/storage/sqlite/search-indexer.ts';
+import { workerDialect } from '../../../src/storage/sqlite/worker/dialect.ts';
+import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
 import { recordOf } from '../../support/customer-records.ts';
 
 let database: OpenSqliteDatabase;
@@ -16,29 +17,34 @@ beforeAll(async () => {
     recordOf(`k-${n}`, { last_name: n < 2_000 ? nameOf(n) : `Common ${n}` }),
   );
   await new SqliteCustomerStore(database.db).insertMany('t', records);
-  while ((await digestCustomers(database.db)).unfinished);
+  while ((await indexBatch(database.db)).hasMore);
 });
 afterAll(() => database.close());
 
 test.each([
-  { given: 'one that is rare by itself', searchTerm: 'common bcde zyx', totalCount: 1, asked: '"e z"' },
-  { given: 'two that are fairly rare', searchTerm: 'common bcde', totalCount: 1_600, asked: '"n b" AND " bc"' },
-  { given: 'none, where the customers are many', searchTerm: 'common', totalCount: 10_100, asked: undefined },
-])('to list, of the trigrams of a text the index is asked for $given', async ({ searchTerm, totalCount, asked }) => {
+  { given: 'one trigram if it is rare by itself', searchTerm: 'common bcde zyx', totalCount: 1, want: '"e z"' },
+  {
+    given: 'two trigrams if they are fairly rare',
+    searchTerm: 'common bcde',
+    totalCount: 1_600,
+    want: '"n b" AND " bc"',
+  },
+  { given: 'no trigram if many customers match', searchTerm: 'common', totalCount: 10_100, want: undefined },
+])('a SQLite list asks the search index for $given', async ({ searchTerm, totalCount, want }) => {
   const { found, termsOf } = await search(searchTerm);
   expect(found.totalCount).toBe(totalCount);
-  expect(termsOf(/order by/)).toEqual(asked === undefined ? [] : [asked]);
+  expect(termsOf(/order by/)).toEqual(want === undefined ? [] : [want]);
 });
 
-test('to count, the index is asked however many the customers are', async () => {
+test('a SQLite count asks the search index even if many customers match', async () => {
   const { termsOf } = await search('common');
   expect(termsOf(/^select count/)).toEqual(['"com" AND "omm" AND "mmo" AND "mon"']);
 });
 
-/** Searches, and says which trigrams the last query of a form has asked for. */
+/** Searches. `termsOf` returns the trigrams that the last query of a form asked for. */
 async function search(searchTerm: string) {
   const queries: CompiledQuery[] = [];
-  const dialect = new ThreadDialect(database.thread);
+  const dialect = workerDialect(database.worker);
   const observed = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(query) });
   const window = { offset: 0, limit: 1 };
   const found = await new SqliteCustomerStore(observed).list('t', { archived: 'include', searchTerm }, window);

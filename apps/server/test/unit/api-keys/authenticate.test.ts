@@ -23,14 +23,14 @@ function servicesAt(clock: { seconds: number }, record: () => Promise<void>) {
 
 const key = { id: 'key', tenantId: 'tenant', hash: 'hash', lastUsedAt: null };
 
-test('a key that is used without pause is written once a minute, also while the write is not done', () => {
+test('the use of a busy key is written once a minute, even while a write is in progress', () => {
   const clock = { seconds: 0 };
   const { services, recorded } = servicesAt(clock, () => new Promise(() => {}));
   for (; clock.seconds < 180; clock.seconds++) recordUse(services, key);
   expect(recorded).toEqual([0, 60, 120]);
 });
 
-test('a use that another process has recorded is not written again', () => {
+test('a use that another process has recorded is not written again within a minute', () => {
   const clock = { seconds: 59 };
   const { services, recorded } = servicesAt(clock, async () => {});
   const usedElsewhere = { ...key, lastUsedAt: new Date(startedAt) };
@@ -41,7 +41,7 @@ test('a use that another process has recorded is not written again', () => {
   expect(recorded).toEqual([60]);
 });
 
-test('a write that fails is a line in the log', async () => {
+test('a failed write of a use is logged', async () => {
   const { services, warn } = servicesAt({ seconds: 0 }, () => Promise.reject(new Error('the disk is full')));
   recordUse(services, key);
   await expect.poll(() => warn.mock.calls.length).toBe(1);

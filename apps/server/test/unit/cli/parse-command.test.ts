@@ -22,7 +22,7 @@ test.each([
     want: { name: 'keys list', tenant: 'acme', json: true },
   },
   { given: ['keys', 'revoke', '0190'], want: { name: 'keys revoke', id: '0190' } },
-])('$given is the command $want.name', ({ given, want }) => {
+])('the arguments $given are the command $want.name', ({ given, want }) => {
   expect(parseCommand(given)).toEqual(want);
 });
 
@@ -44,15 +44,15 @@ test.each([
     given: ['keys', 'create', '--tenant', 'acme', '--label', 'two\nlines'],
     want: '--label must be one line of 1 to 200 characters.',
   },
-])('$given is refused: $want', ({ given, want }) => {
+])('the arguments $given are refused: $want', ({ given, want }) => {
   expect(() => parseCommand(given)).toThrow(new StartError(`${want}\n\n${usage}`));
 });
 
-test('the usage names every variable', () => {
-  expect(usage).toMatch(/environment:\n {2}PORT\n[\s\S]* {2}DATABASE_URL\n {2}DATABASE_POOL_MAX\n/);
+test('the usage lists all environment variables', () => {
+  expect(usage).toMatch(/environment variables:\n {2}PORT\n[\s\S]* {2}DATABASE_URL\n {2}DATABASE_POOL_MAX\n/);
 });
 
-test('an option that is not known is refused by name, with the usage', () => {
+test('an unknown option is refused by name, with the usage', () => {
   expect(() => parseCommand(['--port', '80'])).toThrow(StartError);
   expect(() => parseCommand(['--port', '80'])).toThrow(/'--port'[\s\S]*Usage: rollcall-server/);
 });

@@ -1,12 +1,12 @@
 import { document } from '@rollcall/contract/document';
 import { expect, test } from 'vitest';
-import { startUpNotice } from '../../../src/cli/serve.ts';
+import { startupBanner } from '../../../src/cli/serve.ts';
 
 const ipv4 = { address: '127.0.0.1', family: 'IPv4', port: 4010 };
 const facts = { address: ipv4, basePath: '/api/v1', apiKey: { source: 'shown', key: 'sk_test_shown' } } as const;
 
-test('the notice names the address, the key and the documentation, and shows a first request', () => {
-  expect(startUpNotice(facts)).toBe(`Rollcall listens on http://127.0.0.1:4010/api/v1
+test('the banner shows the address, the key, the documentation and a first request', () => {
+  expect(startupBanner(facts)).toBe(`Rollcall listens on http://127.0.0.1:4010/api/v1
 
   API key         sk_test_shown
   Documentation   http://127.0.0.1:4010/docs
@@ -26,11 +26,11 @@ curl http://127.0.0.1:4010/api/v1/customers/bulk-create \\
 test.each([
   { given: 'configured', want: 'the one in ROLLCALL_API_KEY' },
   { given: 'stored', want: 'one of those in the database' },
-  { given: 'none', want: 'none yet: rollcall-server keys create --tenant default makes one' },
-] as const)('a key that is $given is not shown', ({ given, want }) => {
-  const notice = startUpNotice({ ...facts, apiKey: { source: given } });
-  expect(notice).toContain(`API key         ${want}\n`);
-  expect(notice).toContain('-H "x-api-key: $ROLLCALL_API_KEY"');
+  { given: 'none', want: 'none yet: rollcall-server keys create --tenant default creates one' },
+] as const)('the banner does not show a key that is $given', ({ given, want }) => {
+  const banner = startupBanner({ ...facts, apiKey: { source: given } });
+  expect(banner).toContain(`API key         ${want}\n`);
+  expect(banner).toContain('-H "x-api-key: $ROLLCALL_API_KEY"');
 });
 
 test.each([
@@ -38,11 +38,11 @@ test.each([
   { given: '::', want: 'http://[::1]:4010/api/v1' },
   { given: '0.0.0.0', want: 'http://127.0.0.1:4010/api/v1' },
   { given: '192.0.2.7', want: 'http://192.0.2.7:4010/api/v1' },
-])('a server that listens on $given is called at $want', ({ given, want }) => {
-  const [firstLine] = startUpNotice({ ...facts, address: { ...ipv4, address: given } }).split('\n');
+])('the banner of a server that listens on $given shows $want', ({ given, want }) => {
+  const [firstLine] = startupBanner({ ...facts, address: { ...ipv4, address: given } }).split('\n');
   expect(firstLine).toBe(`Rollcall listens on ${want}`);
 });
 
-test('the request can be pasted into a shell: nothing in it ends the quotes', () => {
+test('the first request can be pasted into a shell, since it contains no single quote', () => {
   expect(JSON.stringify(document.components.examples?.BusinessAndIndividualRequest)).not.toContain("'");
 });

@@ -6,9 +6,9 @@ import { type CsvRecord, csvRecords } from '../../../src/csv/records.ts';
 const stray = 'has a quotation mark in the wrong place';
 const unclosed = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
 
-describe('the records of a CSV file', () => {
+describe('records of a CSV file', () => {
   const cases: { why: string; given: string; want: (readonly string[] | string)[] }[] = [
-    { why: 'nothing', given: '', want: [] },
+    { why: 'no content', given: '', want: [] },
     {
       why: 'empty lines',
       given: '\n\r\n\na,b\n\n1,2\n\n',
@@ -26,7 +26,7 @@ describe('the records of a CSV file', () => {
       ],
     },
     {
-      why: 'CRLF, and LF among it',
+      why: 'CRLF and LF mixed',
       given: 'a,b\r\n1,2\n3,4\r\n',
       want: [
         ['a', 'b'],
@@ -45,7 +45,7 @@ describe('the records of a CSV file', () => {
     { why: 'tabs', given: '\uFEFFa\tb\n1\t"2\t3"\n4"5\t6\n', want: [['a', 'b'], ['1', '2\t3'], stray] },
     { why: 'a byte order mark', given: '\uFEFF"a",b\n', want: [['a', 'b']] },
     { why: 'quoted cells', given: '"a,b","c ""d""","e\r\nf",""\n', want: [['a,b', 'c "d"', 'e\r\nf', '']] },
-    { why: 'spaces, which belong to the cell', given: ' a , b\n', want: [[' a ', ' b']] },
+    { why: 'spaces around cells', given: ' a , b\n', want: [[' a ', ' b']] },
     { why: 'records of any length', given: 'a,b\n1\n1,2,3\n,\n', want: [['a', 'b'], ['1'], ['1', '2', '3'], ['', '']] },
     { why: 'a quotation mark inside a cell', given: 'a,b\n1"2,3\n4,5\n', want: [['a', 'b'], stray, ['4', '5']] },
     {
@@ -54,17 +54,17 @@ describe('the records of a CSV file', () => {
       want: [['a', 'b'], stray, stray, ['6', '7']],
     },
     {
-      why: 'a quotation mark that stays open',
+      why: 'an unclosed quotation mark',
       given: 'a,b\n1,2\n"3,4\n5,6\n',
       want: [['a', 'b'], ['1', '2'], unclosed],
     },
     { why: 'a malformed record at the beginning', given: 'a"b\n1\n', want: [stray, ['1']] },
   ];
-  it.each(cases)('$why', async ({ given, want }) => {
+  it.each(cases)('a CSV file with $why is read into the right records', async ({ given, want }) => {
     expect(await recordsOf(Buffer.from(given))).toEqual(want);
   });
 
-  it('are those that were written, wherever the file is cut into chunks', async () => {
+  it('records are read as they were written, for any cells', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', '👩', '"', ',', '\n', '\r\n', ' ') });
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
@@ -75,7 +75,7 @@ describe('the records of a CSV file', () => {
     );
   });
 
-  it('larger than a chunk are whole', async () => {
+  it('records larger than a chunk are read as a whole', async () => {
     const rows = Array.from({ length: 3 }, (_, index) => [`${index}`, '"é,\r\n'.repeat(20_000)]);
     const text = rows.map((row) => row.map(quoted).join(',')).join('\r\n');
     expect(await recordsOf(Buffer.from(text))).toEqual(rows);

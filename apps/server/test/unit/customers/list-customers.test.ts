@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CustomerFilter, CustomerStore, CustomerWindow } from '../../../src/customers/customer-store.ts';
+import type {
+  CustomerDeps,
+  CustomerFilter,
+  CustomerStore,
+  CustomerWindow,
+} from '../../../src/customers/customer-store.ts';
 import { type CustomerQuery, listCustomers } from '../../../src/customers/list-customers.ts';
 
 const firstPage: CustomerQuery = { per_page: 25, archived: 'exclude' };
@@ -15,13 +20,13 @@ test.each<{ given: Partial<CustomerQuery>; filter?: Partial<CustomerFilter>; win
     given: { date_created: '2024-02-29' },
     filter: { createdFrom: new Date('2024-02-29T00:00:00Z'), createdBefore: new Date('2024-03-01T00:00:00Z') },
   },
-])('$given asks the store for the right window', async ({ given, filter, window }) => {
+])('the query $given becomes the right filter and window of the store', async ({ given, filter, window }) => {
   const asked: unknown[] = [];
   const list: CustomerStore['list'] = async (...args) => {
     asked.push(args);
     return { records: [], totalCount: 0 };
   };
-  await listCustomers({ customers: { list } as CustomerStore }, 'tenant', { ...firstPage, ...given });
+  await listCustomers({ customers: { list } as CustomerStore } as CustomerDeps, 'tenant', { ...firstPage, ...given });
   const wantFilter = { archived: 'exclude', ...filter };
   expect(asked).toEqual([['tenant', wantFilter, window ?? { offset: 0, limit: 25 }]]);
 });

@@ -10,7 +10,7 @@ test.each([
   expect(foldText(given)).toBe(want);
 });
 
-test('a search looks through every name and email address, each once', () => {
+test('the search text contains every name and email address once', () => {
   const given = {
     customer_key: 'acme_corp_001',
     customer_type: 'BUSINESS',

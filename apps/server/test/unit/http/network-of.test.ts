@@ -13,6 +13,6 @@ test.each([
   { given: '::1', want: '0:0:0:0::/64' },
   { given: 'not an address', want: '198.51.100.7' },
   { given: undefined, want: '198.51.100.7' },
-])('$given is counted as $want', ({ given, want }) => {
+])('the address $given counts as the network $want', ({ given, want }) => {
   expect(networkOf({ ip: given, socket } as unknown as Request)).toBe(want);
 });

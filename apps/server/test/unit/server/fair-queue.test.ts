@@ -1,14 +1,14 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
+import { setImmediate as nextIteration } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns } from '../../../src/server/fair-queue.ts';
+import { FairQueue } from '../../../src/server/fair-queue.ts';
 
-test('those who wait go on in the order in which they came, each in a turn of its own', async () => {
-  const turns = new Turns();
+test('waiting jobs run in their order of arrival, each in its own iteration of the event loop', async () => {
+  const queue = new FairQueue();
   const order: string[] = [];
-  const waiting = ['first', 'second', 'third'].map((name) => turns.next().then(() => order.push(name)));
+  const waiting = ['first', 'second', 'third'].map((name) => queue.turn().then(() => order.push(name)));
   const seenByOthers: string[][] = [];
   while (order.length < 3) {
-    await otherWork();
+    await nextIteration();
     seenByOthers.push([...order]);
   }
   await Promise.all(waiting);
@@ -17,17 +17,9 @@ test('those who wait go on in the order in which they came, each in a turn of it
   expect(seenByOthers).toContainEqual(['first', 'second']);
 });
 
-test('who comes after all have gone gets a turn too', async () => {
-  const turns = new Turns();
-  await turns.next();
-  await otherWork();
-  await turns.next();
-});
-
-test('says how many have not ended their turn', async () => {
-  const counts: number[] = [];
-  const turns = new Turns((count) => counts.push(count));
-  await Promise.all([turns.next(), turns.next()]);
-  await otherWork();
-  expect(counts).toEqual([2, 1, 0]);
+test('a job that arrives after all others have run gets its turn too', async () => {
+  const queue = new FairQueue();
+  await queue.turn();
+  await nextIteration();
+  await queue.turn();
 });

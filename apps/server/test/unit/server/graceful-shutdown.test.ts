@@ -2,29 +2,29 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { prepareToStop } from '../../../src/server/graceful-shutdown.ts';
+import { createGracefulShutdown } from '../../../src/server/graceful-shutdown.ts';
 import { createHttpServer } from '../../../src/server/http-server.ts';
 
-/** A server that leaves every answer to the test, and that notes in `steps` what is done to it. */
+/** A server whose answers the test sends, and which records its shutdown in `steps`. */
 async function startServer(deadlineMs?: number) {
   const steps: string[] = [];
   const responses: ServerResponse[] = [];
   const services = { isStopping: () => steps.includes('stopping'), newId: () => 'request-1' };
   const server = createHttpServer((_req, res) => void responses.push(res), services);
-  // Long enough that a connection which has to wait for it would fail the test.
+  // Long enough that waiting for it would fail the test.
   server.keepAliveTimeout = 60_000;
-  const composition = {
+  const app = {
     startStopping: () => void steps.push('stopping'),
     close: async () => void steps.push('closed'),
   };
-  const stop = prepareToStop(server, composition, deadlineMs);
+  const stop = createGracefulShutdown(server, app, deadlineMs);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return { server, stop, steps, responses, port };
 }
 
-/** A request on a connection that the client means to use again. */
+/** A request on a keep-alive connection. */
 async function beginRequest({ server, port }: { server: NodeJS.EventEmitter; port: number }) {
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
@@ -33,7 +33,7 @@ async function beginRequest({ server, port }: { server: NodeJS.EventEmitter; por
   return request;
 }
 
-test('readiness ends first, then a request in flight gets its answer, then the database is closed', async () => {
+test('a shutdown first ends readiness, then answers the request in flight, then closes the database', async () => {
   const started = await startServer();
   const request = await beginRequest(started);
   const stopped = started.stop();
@@ -46,7 +46,7 @@ test('readiness ends first, then a request in flight gets its answer, then the d
   expect(started.steps).toEqual(['stopping', 'closed']);
 });
 
-test('a request that hangs is cut off at the deadline, and the database is closed all the same', async () => {
+test('a shutdown cuts off a hanging request at the deadline, and still closes the database', async () => {
   const started = await startServer(20);
   const request = await beginRequest(started);
   const failed = once(request, 'error');
@@ -55,7 +55,7 @@ test('a request that hangs is cut off at the deadline, and the database is close
   expect(started.steps).toEqual(['stopping', 'closed']);
 });
 
-test('a caller who comes while it begins to stop is answered; one who comes later is turned away', async () => {
+test('a request at the beginning of a shutdown is answered, and a later one is refused', async () => {
   const started = await startServer();
   const stopped = started.stop();
   const request = await beginRequest(started);
@@ -67,7 +67,7 @@ test('a caller who comes while it begins to stop is answered; one who comes late
   expect(await once(late, 'error')).toMatchObject([{ code: 'ECONNREFUSED' }]);
 });
 
-test('connections on which nothing is in flight do not hold it up', async () => {
+test('idle connections do not delay a shutdown', async () => {
   const started = await startServer();
   const request = await beginRequest(started);
   const answered = once(request, 'response') as Promise<[IncomingMessage]>;

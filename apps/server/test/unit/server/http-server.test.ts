@@ -8,7 +8,7 @@ import { createHttpServer, listen } from '../../../src/server/http-server.ts';
 const services = { isStopping: () => false, newId: () => 'request-1' };
 const answerOk: RequestListener = (_req, res) => void res.end('reached');
 
-/** Sends bytes as they are, and gives back all that comes until the server ends the connection. */
+/** Sends bytes, and returns everything received until the server ends the connection. */
 async function exchange(sent: string, app: RequestListener = answerOk): Promise<string> {
   const server = createHttpServer(app, services);
   server.listen(0, '127.0.0.1');
@@ -30,7 +30,7 @@ const invalid = body(400, 'malformed_request', 'The request is not valid HTTP/1.
 const tooLarge = body(431, 'malformed_request', 'The URL and the headers are larger than 16384 bytes');
 
 test.each([
-  { given: 'no HTTP at all', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },
+  { given: 'no HTTP', sent: 'HELLO\r\n\r\n', status: '400 Bad Request', want: invalid },
   { given: 'no Host', sent: 'GET / HTTP/1.1\r\n\r\n', status: '400 Bad Request', want: invalid },
   {
     given: 'two Hosts',
@@ -56,7 +56,7 @@ test.each([
     status: '431 Request Header Fields Too Large',
     want: tooLarge,
   },
-])('a request with $given is answered in the envelope, with an id', async ({ sent, status, want }) => {
+])('a malformed request with $given is answered in the envelope, with an id', async ({ sent, status, want }) => {
   const head = [
     `HTTP/1.1 ${status}`,
     'Content-Type: application/json; charset=utf-8',
@@ -67,23 +67,23 @@ test.each([
   expect(await exchange(sent)).toBe(`${head.join('\r\n')}\r\n\r\n${want}`);
 });
 
-test('an expectation that nobody knows does not keep a request from the application', async () => {
+test('a request with an unknown expectation reaches the application', async () => {
   const sent = 'GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\nConnection: close\r\n\r\n';
   expect(await exchange(sent)).toContain('reached');
 });
 
-test('HTTP/1.0 does without Host', async () => {
+test('a request in HTTP/1.0 needs no Host', async () => {
   expect(await exchange('GET / HTTP/1.0\r\n\r\n')).toContain('reached');
 });
 
-test('what is not HTTP waits for the answers to all requests before it', async () => {
+test('malformed data is answered after all requests before it', async () => {
   const app: RequestListener = (req, res) => void setImmediate(() => res.end(`reached ${req.url} `));
   const requests = ['/1', '/2', '/3'].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
   const received = await exchange(`${requests.join('')}HELLO\r\n\r\n`, app);
   expect(received).toMatch(/reached \/1 .*reached \/2 .*reached \/3 .*HTTP\/1.1 400 Bad Request/s);
 });
 
-test('what is not HTTP is answered also when it comes with the rest of a request that has its answer', async () => {
+test('malformed data is answered even if it follows a request that was answered before its end', async () => {
   const server = createHttpServer((req, res) => {
     res.setHeader('Content-Length', 'reached'.length).write('reached');
     req.resume().once('end', () => res.end());
@@ -99,19 +99,19 @@ test('what is not HTTP is answered also when it comes with the rest of a request
   expect(received).toMatch(/reached.*HTTP\/1.1 400 Bad Request/s);
 });
 
-test('another protocol is passed over, and the connection ends with the answer', async () => {
+test('a request to upgrade is answered like others, and the connection ends', async () => {
   const sent = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
   expect(await exchange(sent)).toMatch(/^HTTP\/1.1 200 OK.*Connection: close.*reached$/s);
 });
 
-test('a second answer is never written into one that has begun', async () => {
+test('an answer to malformed data is never written into another answer', async () => {
   const begin: RequestListener = (_req, res) => void res.write('begun');
   const sent = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n';
   const received = await exchange(sent, begin);
   expect(received).not.toContain('malformed_request');
 });
 
-test('a slow client is given up', () => {
+test('the server limits the time of slow clients', () => {
   const server = createHttpServer(answerOk, services);
   expect(server).toMatchObject({
     headersTimeout: 10_000,
@@ -121,7 +121,7 @@ test('a slow client is given up', () => {
   });
 });
 
-test('a client that does not read its answer is cut off', async () => {
+test('a client that does not read its answer is disconnected', async () => {
   const server = createHttpServer((_req, res) => void res.end(Buffer.alloc(50_000_000)), services);
   server.setTimeout(200);
   const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
@@ -131,14 +131,14 @@ test('a client that does not read its answer is cut off', async () => {
   socket.destroy();
 });
 
-test('a client that stops reading cannot hold the connection by sending line breaks', async () => {
+test('a client that stops reading cannot keep its connection by sending line breaks', async () => {
   const large = Buffer.alloc(16_000_000);
   const server = createHttpServer((_req, res) => void res.end(large), services);
   server.setTimeout(500);
   const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
   const socket = await connectTo(server);
   let received = 0;
-  // It takes one answer, and of the next one what has come with it.
+  // It reads one answer, and the start of the next one.
   socket.on('data', (chunk) => {
     received += chunk.length;
     if (received > large.length) socket.pause();
@@ -150,7 +150,7 @@ test('a client that stops reading cannot hold the connection by sending line bre
   socket.destroy();
 });
 
-test('a client that has its answer cannot hold the connection by sending line breaks', async () => {
+test('a client that has its answer cannot keep its connection by sending line breaks', async () => {
   const server = createHttpServer(answerOk, services, { nextRequestMsMax: 500 });
   const socket = await connectTo(server);
   socket.resume().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -159,7 +159,7 @@ test('a client that has its answer cannot hold the connection by sending line br
   clearInterval(trickle);
 });
 
-test('a client is not hurried while it asks and is answered', async () => {
+test('the limit for the next request does not apply while requests are answered', async () => {
   const answerSlowly: RequestListener = (_req, res) => void setTimeout(() => res.end('reached'), 300);
   const server = createHttpServer(answerSlowly, services, { nextRequestMsMax: 200 });
   const socket = await connectTo(server);
@@ -173,7 +173,7 @@ test('a client is not hurried while it asks and is answered', async () => {
   expect(received.match(/reached/g)).toHaveLength(3);
 });
 
-test('a client that reads its answer byte by byte is cut off', async () => {
+test('a client that reads its answer byte by byte is disconnected', async () => {
   const answerLarge: RequestListener = (_req, res) => void res.end(Buffer.alloc(50_000_000));
   const server = createHttpServer(answerLarge, services, { answerMsMax: 500 });
   const cut = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
@@ -185,7 +185,7 @@ test('a client that reads its answer byte by byte is cut off', async () => {
   socket.destroy();
 });
 
-test('connections beyond the maximum are closed, and there is room again when one leaves', async () => {
+test('connections beyond the maximum are closed, until another one ends', async () => {
   const server = createHttpServer(answerOk, services, { connectionsMax: 1 });
   const first = await connectTo(server);
   const second = await connectTo(server);
@@ -200,7 +200,7 @@ test('connections beyond the maximum are closed, and there is room again when on
   third.destroy();
 });
 
-/** Opens a connection; the server starts to listen with the first. */
+/** Opens a connection; the first one starts the server. */
 async function connectTo(server: Server): Promise<Socket> {
   if (!server.listening) {
     await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -213,7 +213,7 @@ async function connectTo(server: Server): Promise<Socket> {
   return socket;
 }
 
-test('a client that does not take its answer is not listened to, and served again when it has taken it', async () => {
+test('the server reads from a client only after it has received its answer', async () => {
   const large = Buffer.alloc(16_000_000, 'a');
   const answerLarge: RequestListener = (_req, res) => void res.setHeader('Content-Length', large.length).end(large);
   const server = createHttpServer(answerLarge, services);
@@ -236,19 +236,19 @@ function newServer() {
   return server;
 }
 
-test('port 0 picks a free one', async () => {
+test('port 0 picks a free port', async () => {
   const { address, port } = await listen(newServer(), { host: '127.0.0.1', port: 0 });
   expect(address).toBe('127.0.0.1');
   expect(port).toBeGreaterThan(0);
 });
 
-test('a port that is taken is told with one sentence', async () => {
+test('a port in use is reported in one sentence', async () => {
   const { port } = await listen(newServer(), { host: '127.0.0.1', port: 0 });
   const want = `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.`;
   await expect(listen(newServer(), { host: '127.0.0.1', port })).rejects.toThrow(new StartError(want));
 });
 
-test('a host that is not of this machine is told with one sentence', async () => {
+test('a host that is not of this machine is reported in one sentence', async () => {
   // An address that is reserved for documentation.
   const listening = listen(newServer(), { host: '192.0.2.1', port: 0 });
   await expect(listening).rejects.toThrow(/^The server cannot listen on port 0 of 192\.0\.2\.1: .*\.$/);

@@ -18,7 +18,7 @@ async function connectTo(handle: RequestListener): Promise<{ socket: Socket; rec
 
 const requests = (...paths: string[]) => paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`).join('');
 
-test('requests that are sent at once are handled one after the other', async () => {
+test('pipelined requests are handled one after the other', async () => {
   const steps: string[] = [];
   const { socket, received } = await connectTo((req, res) => {
     steps.push(`begin ${req.url}`);
@@ -34,7 +34,7 @@ test('requests that are sent at once are handled one after the other', async () 
   expect(received().match(/answer \/\d/g)).toEqual(['answer /1', 'answer /2', 'answer /3']);
 });
 
-test('a client that sends far more than it takes is cut off', async () => {
+test('a client with too many pipelined requests is disconnected', async () => {
   let handled = 0;
   const { socket } = await connectTo(() => {
     handled += 1;
@@ -44,7 +44,7 @@ test('a client that sends far more than it takes is cut off', async () => {
   expect(handled).toBe(1);
 });
 
-test('nothing is done for a client that has gone', async () => {
+test('waiting requests of a disconnected client are not handled', async () => {
   const handled: (string | undefined)[] = [];
   const { socket } = await connectTo((req, res) => {
     handled.push(req.url);

@@ -1,240 +1,42 @@
-import { requestSchemas } from '@rollcall/contract/schemas';
-import { describe, expect, it } from 'vitest';
-import { bodyFields } from '../../../src/validation/known-names.ts';
-import { validate } from '../../../src/validation/validate.ts';
-import { customerNamed } from '../../support/customers.ts';
+import type { Issue } from '@rollcall/contract';
+import { expect, test } from 'vitest';
+import { capIssues, type Issues, issueSentence, issuesSentence } from '../../../src/validation/issues.ts';
 
-type Row = readonly [code: string, field: string | null, message: string];
+const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
+const keyTaken: Issue = { code: 'customer_key_taken', field: 'customer_key', message: 'has already been used' };
+const emailTaken: Issue = { code: 'primary_email_taken', field: 'primary_email', message: 'has already been used' };
+const malformedRow: Issue = { code: 'malformed_row', field: null, message: 'The row has 3 cells' };
 
-interface Case {
-  readonly why: string;
-  readonly given: unknown;
-  readonly want: readonly Row[];
+test.each([
+  { given: required, want: 'primary_email is required' },
+  { given: keyTaken, want: 'Customer key has already been used' },
+  { given: emailTaken, want: 'Primary email has already been used' },
+  { given: malformedRow, want: 'The row has 3 cells' },
+])('an issue of the code $given.code becomes the sentence "$want"', ({ given, want }) => {
+  expect(issueSentence(given)).toBe(want);
+});
+
+test.each([
+  { given: [required] as const, want: 'primary_email is required' },
+  { given: [required, keyTaken] as const, want: 'primary_email is required (and 1 more issue)' },
+  { given: [keyTaken, emailTaken, required] as const, want: 'Customer key has already been used (and 2 more issues)' },
+])('several issues become the sentence "$want"', ({ given, want }) => {
+  expect(issuesSentence(given)).toBe(want);
+});
+
+function issues(count: number): Issues {
+  const [first, ...others] = Array.from({ length: count }, (_, index): Issue => ({ ...required, field: `f${index}` }));
+  return first === undefined ? expect.fail('none') : [first, ...others];
 }
 
-const noText = 'must not contain U+0000 or unpaired surrogates';
-const noEmail = 'must be an email address like name@example.com';
-const types = 'must be one of INDIVIDUAL, BUSINESS';
-
-describe('what is wrong with a customer to create', () => {
-  const cases: Case[] = [
-    {
-      why: 'nothing of what has to be there',
-      given: {},
-      want: [
-        ['required', 'customer_key', 'is required'],
-        ['required', 'customer_type', 'is required'],
-        ['required', 'primary_email', 'is required'],
-      ],
-    },
-    { why: 'no object', given: [], want: [['invalid_type', null, 'The body must be an object']] },
-    { why: 'null', given: null, want: [['invalid_type', null, 'The body must be an object']] },
-    {
-      why: 'empty texts in fields that have to be there',
-      given: { customer_key: '', customer_type: '', primary_email: '' },
-      want: [
-        ['too_short', 'customer_key', 'must have at least 1 character'],
-        ['invalid_value', 'customer_type', types],
-        ['invalid_format', 'primary_email', noEmail],
-      ],
-    },
-    {
-      why: 'null in fields that have to be there',
-      given: { customer_key: null, customer_type: null, primary_email: null },
-      want: [
-        ['invalid_type', 'customer_key', 'must be a string'],
-        ['invalid_value', 'customer_type', types],
-        ['invalid_type', 'primary_email', 'must be a string'],
-      ],
-    },
-    {
-      why: 'wrong types, of which nothing else is told',
-      given: customerNamed('k', {
-        customer_key: [],
-        city: 5,
-        contact_people: {},
-        metadata: [],
-        billing_configuration: '',
-      }),
-      want: [
-        ['invalid_type', 'customer_key', 'must be a string'],
-        ['invalid_type', 'city', 'must be a string'],
-        ['invalid_type', 'billing_configuration', 'must be an object'],
-        ['invalid_type', 'contact_people', 'must be an array'],
-        ['invalid_type', 'metadata', 'must be an object'],
-      ],
-    },
-    {
-      why: 'texts that are too long, counted in characters',
-      given: customerNamed('k', { city: '👩'.repeat(256), state: '👩'.repeat(255), logo_url: 'x'.repeat(2049) }),
-      want: [
-        ['too_long', 'logo_url', 'must have at most 2048 characters'],
-        ['too_long', 'city', 'must have at most 255 characters'],
-      ],
-    },
-    {
-      why: 'texts that no database keeps alike',
-      given: customerNamed('k', { city: 'a\0b', state: '\ud800', metadata: { a: '\udfff', 'b\0': 1 } }),
-      want: [
-        ['invalid_format', 'city', noText],
-        ['invalid_format', 'state', noText],
-        ['invalid_format', 'metadata.a', noText],
-        [
-          'invalid_format',
-          'metadata.b\0',
-          'has a name that must not be "__proto__" nor contain U+0000 or unpaired surrogates',
-        ],
-      ],
-    },
-    {
-      why: 'a text that is too long and malformed',
-      given: customerNamed('k', { date_of_birth: '23.11.2026 09:30' }),
-      want: [
-        ['too_long', 'date_of_birth', 'must have at most 10 characters'],
-        ['invalid_format', 'date_of_birth', 'must be a date like 2026-11-23'],
-      ],
-    },
-    {
-      why: 'a value of a fixed list, without the empty one',
-      given: customerNamed('k', { tax_status: 'taxable' }),
-      want: [['invalid_value', 'tax_status', 'must be one of TAXABLE, TAX_EXEMPT, REVERSE_CHARGE']],
-    },
-    {
-      why: 'numbers out of their bounds',
-      given: customerNamed('k', { billing_configuration: { payment_reminder_days: 2 ** 53 } }),
-      want: [['too_large', 'billing_configuration.payment_reminder_days', 'must be at most 3650']],
-    },
-    {
-      why: 'numbers that are no integers',
-      given: customerNamed('k', { billing_configuration: { payment_reminder_days: '7' } }),
-      want: [['invalid_type', 'billing_configuration.payment_reminder_days', 'must be an integer']],
-    },
-    {
-      why: 'lists and objects that are too long',
-      given: customerNamed('k', {
-        tax_identifications: Array(21).fill({ type: 'VAT', number: '1' }),
-        metadata: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`name${index}`, index])),
-      }),
-      want: [
-        ['too_many_items', 'tax_identifications', 'must have at most 20 items'],
-        ['too_many_items', 'metadata', 'must have at most 50 fields'],
-      ],
-    },
-    {
-      why: 'one sentence for a value that may be of several types',
-      given: customerNamed('k', {
-        payment_terms: [{ type: 'NET', value: true }, { type: 'NET', value: 1.5 }, { type: 'NET' }],
-      }),
-      want: [
-        ['invalid_type', 'payment_terms.0.value', 'must be a string or a number'],
-        ['invalid_type', 'payment_terms.1.value', 'must be a string or an integer'],
-        ['required', 'payment_terms.2.value', 'is required'],
-      ],
-    },
-    {
-      why: 'the branch of the type that was sent',
-      given: customerNamed('k', {
-        payment_terms: [{ type: 'NET', value: '' }],
-        metadata: { a: { b: ['\0', { '': 1 }] } },
-      }),
-      want: [
-        ['too_short', 'payment_terms.0.value', 'must have at least 1 character'],
-        ['invalid_format', 'metadata.a.b.0', noText],
-        ['too_short', 'metadata.a.b.1.', 'has a name that must have at least 1 character'],
-      ],
-    },
-    {
-      why: 'unknown fields, at every depth, after the known ones and in the order sent',
-      given: customerNamed('k', {
-        zzz: 1,
-        frist_name: 'Jane',
-        contact_people: [{ emailaddress: 'x', first_name: 5 }],
-        customer_type: 'FOO',
-        firstName: 'Jane',
-      }),
-      want: [
-        ['invalid_value', 'customer_type', types],
-        ['invalid_type', 'contact_people.0.first_name', 'must be a string'],
-        ['unknown_field', 'contact_people.0.emailaddress', 'is not a known field; did you mean "email_address"?'],
-        ['unknown_field', 'zzz', 'is not a known field'],
-        ['unknown_field', 'frist_name', 'is not a known field; did you mean "first_name"?'],
-        ['unknown_field', 'firstName', 'is not a known field; did you mean "first_name"?'],
-      ],
-    },
-    {
-      why: 'an own __proto__, which is easily lost',
-      given: JSON.parse(`{"__proto__": {"x": 1}, "contact_people": [{"__proto__": 1}], "metadata": {"__proto__": 1},
-        "customer_key": "k", "customer_type": "BUSINESS", "primary_email": "k@example.com"}`),
-      want: [
-        ['unknown_field', 'contact_people.0.__proto__', 'is not a known field'],
-        [
-          'invalid_format',
-          'metadata.__proto__',
-          'has a name that must not be "__proto__" nor contain U+0000 or unpaired surrogates',
-        ],
-        ['unknown_field', '__proto__', 'is not a known field'],
-      ],
-    },
-    {
-      why: 'fields that only the server sets',
-      given: customerNamed('k', { id: 'x', created_at: 'now', full_name: 'K', documents: [] }),
-      want: ['id', 'created_at', 'full_name', 'documents'].map(
-        (name) => ['immutable_field', name, 'cannot be set'] as const,
-      ),
-    },
-  ];
-  it.each(cases)('$why', ({ given, want }) => {
-    expect(issuesOf('createCustomer', 'CustomerCreate', given)).toEqual(want);
-  });
+test.each([1, 999, 1000])('an answer contains all of %i issues', (count) => {
+  expect(capIssues(issues(count))).toEqual(issues(count));
 });
 
-describe('what is wrong with a change', () => {
-  const cases: Case[] = [
-    {
-      why: 'the key, and what only the server sets',
-      given: { customer_key: 'other', id: 'x', updated_at: 'now' },
-      want: ['customer_key', 'id', 'updated_at'].map((name) => ['immutable_field', name, 'cannot be changed'] as const),
-    },
-    {
-      why: 'fields that cannot be cleared',
-      given: { primary_email: '', customer_type: null },
-      want: [
-        ['invalid_value', 'customer_type', types],
-        ['invalid_format', 'primary_email', noEmail],
-      ],
-    },
-    { why: 'nothing at all', given: {}, want: [] },
-  ];
-  it.each(cases)('$why', ({ given, want }) => {
-    expect(issuesOf('updateCustomer', 'CustomerUpdate', given)).toEqual(want);
-  });
+test.each([
+  { given: 1001, leftOut: 2 },
+  { given: 175_000, leftOut: 174_001 },
+])('an answer with $given issues contains the first 999 and the number of the others', ({ given, leftOut }) => {
+  const note = { code: 'required', field: null, message: `${leftOut} more issues were left out` };
+  expect(capIssues(issues(given))).toEqual([...issues(999), note]);
 });
-
-describe('what is wrong with a bulk create as a whole', () => {
-  const cases: Case[] = [
-    { why: 'no list', given: {}, want: [['required', 'customers', 'is required']] },
-    {
-      why: 'an empty list',
-      given: { customers: [] },
-      want: [['too_few_items', 'customers', 'must have at least 1 item']],
-    },
-    {
-      why: 'items that are no objects',
-      given: { customers: [{}, null, 'x', []], customer: 1 },
-      want: [
-        ['invalid_type', 'customers.1', 'must be an object'],
-        ['invalid_type', 'customers.2', 'must be an object'],
-        ['invalid_type', 'customers.3', 'must be an object'],
-        ['unknown_field', 'customer', 'is not a known field; did you mean "customers"?'],
-      ],
-    },
-  ];
-  it.each(cases)('$why', ({ given, want }) => {
-    expect(issuesOf('bulkCreateCustomers', 'BulkCreateRequest', given)).toEqual(want);
-  });
-});
-
-function issuesOf(id: 'createCustomer' | 'updateCustomer' | 'bulkCreateCustomers', schemaName: string, value: unknown) {
-  const checked = validate(requestSchemas[id].body, value, bodyFields(schemaName));
-  return 'issues' in checked ? checked.issues.map(({ code, field, message }) => [code, field, message]) : [];
-}

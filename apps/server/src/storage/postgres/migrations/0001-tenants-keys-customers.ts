@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
- * The first tables. Every primary key and unique index of what is a tenant's starts with the tenant, so that the tables can be split by
- * tenant. Times are milliseconds since 1970, UTC. Texts are compared byte by byte (collation "C"): those of a language
- * take different texts for equal or order them otherwise on another machine.
+ * The first tables. Every primary key and unique index of tenant data starts with the tenant, so that the tables can be
+ * split by tenant. Times are milliseconds since 1970, UTC. Texts are compared byte by byte (collation "C"): the
+ * collation of a language can treat different texts as equal, or order them differently on another machine.
  */
 export const tenantsKeysCustomers: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -34,8 +34,8 @@ async function createApiKeys(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * No reference to tenants: each of the rows that are inserted would lock the one row of its tenant, which costs a fifth
- * of the throughput. `attributes` is json and not jsonb, which forgets the order of fields and how a number was written.
+ * Has no reference to tenants: each inserted row would lock the row of its tenant, which costs a fifth of the
+ * throughput. `attributes` is json, because jsonb loses the order of fields and the notation of numbers.
  */
 async function createCustomers(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -55,15 +55,15 @@ async function createCustomers(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create unique index customers_by_key on customers (tenant_id, customer_key)`.execute(db);
   await sql`create unique index customers_by_email on customers (tenant_id, email_folded)`.execute(db);
-  // Read backwards it gives the newest first. What is included lets it filter and count without reading the rows.
+  // Read backwards, it lists the newest first. The included columns allow filters and counts without reading the rows.
   await sql`
     create index customers_by_creation
     on customers (tenant_id, created_at, id) include (archived_at, customer_type)`.execute(db);
 }
 
 /**
- * Belongs to no tenant: a row for each connection that writes, by which a server finds out whether a transaction was
- * committed. Half of each page stays free, so that the next number finds room beside the last.
+ * Commit markers: one row for each connection that writes, from which a server finds out whether a transaction was
+ * committed. They belong to no tenant. Half of each page stays free for the next version of its rows.
  */
 async function createTransactionMarks(db: Kysely<unknown>): Promise<void> {
   await sql`

@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
- * Tenants get a name, and keys what it takes to manage them. A key belongs to one tenant only, so that its hash is
- * unique over all of them: these indexes are what finds a tenant, and cannot start with it. Of keys that are there already
- * the beginning is not known: only their hash was ever stored.
+ * Adds the names of tenants, and the columns to manage keys. A key belongs to one tenant, so its hash is unique over
+ * all of them. The indexes on hashes and names find a tenant, so they cannot start with it. The prefix of existing keys
+ * is unknown, because only their hash was stored.
  */
 export const managedKeys: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
- * How many customers there are, so that a list need not count them. Each statement that changes the number appends what it
- * has changed: a row that all of them changed would let their transactions wait for each other. Now and then, a statement
- * replaces the rows that nobody else has in hand by their sum.
+ * Precomputed numbers of customers, so that a list need not count them. Each statement that changes a number appends a
+ * row with the difference: if all statements updated one row, their transactions would wait for each other. One
+ * statement in a hundred replaces the rows that are not locked by their sum.
  */
 export const customerCounts: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -23,7 +23,7 @@ async function createCounts(db: Kysely<unknown>): Promise<void> {
       count bigint not null,
       primary key (tenant_id, number)
     )`.execute(db);
-  // Nobody inserts between the count and the triggers.
+  // Locks out inserts between the count and the triggers.
   await sql`lock table customers in share row exclusive mode`.execute(db);
   await sql`
     insert into customer_counts (tenant_id, archived, customer_type, count)
@@ -49,7 +49,7 @@ async function createFunctions(db: Kysely<unknown>): Promise<void> {
   await createCountFunction(db, 'count_updated_customers', both);
 }
 
-/** One statement in a hundred sums up, so that a list finds some hundred rows of a tenant at most. */
+/** One statement in a hundred sums up, so that a tenant has some hundred rows at most. */
 async function createCountFunction(db: Kysely<unknown>, name: string, changed: ReturnType<typeof sql>): Promise<void> {
   await sql`
     create function ${sql.raw(name)}() returns trigger language plpgsql as $$

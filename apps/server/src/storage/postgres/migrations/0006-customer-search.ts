@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
- * What a search needs and must not cost the inserts anything: the searched texts once more, in a table of their own that
- * can have an index of trigrams, and the customers that have yet to get there. As long as nobody has made that index,
- * both tables are empty: an extension has to be there for it, which a migration cannot count on.
+ * A copy of the search texts in a table of its own, which can have a trigram index, and the queue of customers that are
+ * not in it yet (the search index backlog); the index must not slow down inserts. Both tables stay empty until the
+ * index exists: it needs an extension, on which a migration cannot rely.
  */
 export const customerSearch: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -12,7 +12,7 @@ export const customerSearch: Migration = {
   },
 };
 
-/** A row of the queue for each statement, which stays in its page as it is up to 200 customers. */
+/** The queue has one row per statement. Rows of up to 200 customers stay in their page uncompressed. */
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table customer_search (
@@ -30,7 +30,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     ) with (toast_tuple_target = 8160)`.execute(db);
 }
 
-/** An erased text goes at once. Its customer is queued all the same, since it may be on its way into the table just now. */
+/** Removes the text of a deleted customer at once, and queues the customer: an indexer may be about to add the text. */
 async function createFunctions(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function queue_inserted_customers() returns trigger language plpgsql as $$

@@ -50,15 +50,15 @@ async function createCustomers(db: Kysely<unknown>): Promise<void> {
     ) strict`.execute(db);
   await sql`create unique index customers_by_key on customers (tenant_id, customer_key)`.execute(db);
   await sql`create unique index customers_by_email on customers (tenant_id, email_folded)`.execute(db);
-  // Read backwards it gives the newest first. The last two columns let it filter and count without reading the rows.
+  // Read backwards, it lists the newest first. The last two columns allow filters and counts without reading the rows.
   await sql`
     create index customers_by_creation
     on customers (tenant_id, created_at, id, archived_at, customer_type)`.execute(db);
 }
 
 /**
- * Tells the planner what it cannot know of an empty table: a tenant has many customers. Otherwise it takes a tenant for
- * about ten, and reads all customers of one to find a key.
+ * Tells the planner that a tenant has many customers, which it cannot know from an empty table. Otherwise it assumes
+ * about ten, and reads all customers of a tenant to find a key.
  *
  * @see https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_sqlite_stat_tables
  */

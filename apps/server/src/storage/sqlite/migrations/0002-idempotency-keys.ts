@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** The answers of requests with an idempotency key. `created_at` is in milliseconds since 1970, UTC. */
+/** The stored answers of requests with an idempotency key. `created_at` is in milliseconds since 1970, UTC. */
 export const idempotencyKeys: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`

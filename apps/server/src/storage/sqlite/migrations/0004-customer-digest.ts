@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
- * What lists need and must not cost the inserts anything: the number of customers, and the trigrams of their searched
- * texts. Both are made up to a customer, `digested_to`, and brought forward in the background; the customers after it are
- * counted and searched one by one. Those before it are kept in step by triggers, which fire at changes and deletions only.
+ * Precomputed counts and a search index, which must not slow down inserts. Both cover the customers up to the number
+ * `digested_to`; a background task moves it forward. Customers after it are counted and searched one by one. Triggers
+ * keep the earlier ones up to date; they fire for changes and deletions only.
  */
 export const customerDigest: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -15,7 +15,7 @@ export const customerDigest: Migration = {
   },
 };
 
-/** The row ids that SQLite gives by itself may change with VACUUM, and are given again after a deletion. */
+/** SQLite's own row ids do not suffice: VACUUM may change them, and they are reused after a deletion. */
 async function numberCustomers(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table numbered_customers (
@@ -38,13 +38,13 @@ async function numberCustomers(db: Kysely<unknown>): Promise<void> {
   await sql`alter table numbered_customers rename to customers`.execute(db);
   await sql`create unique index customers_by_key on customers (tenant_id, customer_key)`.execute(db);
   await sql`create unique index customers_by_email on customers (tenant_id, email_folded)`.execute(db);
-  // Read backwards it gives the newest first. The last two columns let it filter and count without reading the rows.
+  // Read backwards, it lists the newest first. The last two columns allow filters and counts without reading the rows.
   await sql`
     create index customers_by_creation
     on customers (tenant_id, created_at, id, archived_at, customer_type)`.execute(db);
 }
 
-/** What the first migration has told the planner went with the table. */
+/** The statistics of the first migration were dropped with the table. */
 async function describeCustomers(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into sqlite_stat1 (tbl, idx, stat) values
@@ -56,8 +56,8 @@ async function describeCustomers(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * The index knows in which customers three characters follow each other, and no more: that takes a third of the space,
- * and what it finds is compared with the text in any case. `secure-delete` takes an erased customer out at once.
+ * `detail = 'none'` stores which customers have a trigram, but not where. This takes a third of the space, and every
+ * match is compared with the text anyway. `secure-delete` removes a deleted customer from the index at once.
  *
  * @see https://www.sqlite.org/fts5.html#the_trigram_tokenizer
  */
@@ -101,7 +101,7 @@ async function keepCountsInStep(db: Kysely<unknown>): Promise<void> {
     end`.execute(db);
 }
 
-/** Out of the index goes what went into it, so the text must be the former one. */
+/** A text is removed from the index by naming it, so the triggers must pass the old one. */
 async function keepSearchInStep(db: Kysely<unknown>): Promise<void> {
   await sql`
     create trigger customer_search_after_delete after delete on customers

@@ -1,105 +1,97 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, InsertResult, Opening, StatementResult, ThreadData, Work, WorkFailure } from './protocol.ts';
-import { Announcements } from './wakeup.ts';
+import type {
+  InsertResult,
+  OpenResult,
+  StatementResult,
+  Work,
+  WorkFailure,
+  WorkRequest,
+  WorkResponse,
+} from './protocol.ts';
 import { workerFile, workerOptions } from './worker-file.ts';
 
-interface Waiting {
+interface Pending {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-// What the thread is given it soon lets go of: with V8's 48 MB for it, memory would fill with what is of no use any more.
+// The worker's objects are short-lived: with V8's default of 48 MB, garbage would fill the memory.
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /**
- * A thread that has the database, so that the process goes on with other requests while SQLite computes and the disk
- * writes. Work is answered in the order in which it is durable; an error has the code of the driver.
+ * Runs the database in a worker thread, so that the process serves other requests while SQLite computes and the disk
+ * writes. Responses arrive in the order in which the work becomes durable. Errors carry the code of the driver.
  *
- * Where the thread itself breaks down, the process ends: nobody knows what has become of the work.
+ * If the worker itself crashes, the process ends, because the outcome of the pending work is unknown.
  */
-export class DatabaseThread {
+export class DatabaseWorkerClient {
   readonly #worker: Worker;
-  readonly #announcements: Announcements;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #pending = new Map<number, Pending>();
   #lastId = 0;
   #lastTransaction = 0;
   #closing: Promise<void> | undefined;
 
-  private constructor(worker: Worker, announcements: Announcements) {
+  private constructor(worker: Worker) {
     this.#worker = worker;
-    this.#announcements = announcements;
-    worker.on('message', (answers: readonly Answer[]) => {
-      for (const answer of answers) this.#settle(answer);
+    worker.on('message', (responses: readonly WorkResponse[]) => {
+      for (const response of responses) this.#complete(response);
     });
     worker.once('exit', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('the thread of the database has ended'));
-      this.#waiting.clear();
+      for (const { reject } of this.#pending.values()) reject(new Error('the database worker has ended'));
+      this.#pending.clear();
     });
   }
 
-  /** @param file absolute path, or `:memory:`. */
-  static async open(file: string): Promise<DatabaseThread> {
-    const announcements = new Announcements();
-    const workerData: ThreadData = { file, announced: announcements.buffer };
-    const worker = new Worker(workerFile, { ...workerOptions, workerData, resourceLimits });
-    const [opening] = (await once(worker, 'message')) as [Opening];
-    if ('opened' in opening) return new DatabaseThread(worker, announcements);
+  /**
+   * @param file absolute path, or `:memory:`.
+   * @throws Error with the code of the driver if the file cannot be opened.
+   */
+  static async open(file: string): Promise<DatabaseWorkerClient> {
+    const worker = new Worker(workerFile, { ...workerOptions, workerData: file, resourceLimits });
+    const [result] = (await once(worker, 'message')) as [OpenResult];
+    if ('opened' in result) return new DatabaseWorkerClient(worker);
     await worker.terminate();
-    throw toError(opening.failure);
+    throw toError(result.failure);
   }
 
-  do(work: Extract<Work, { kind: 'statement' | 'look-up' }>): Promise<StatementResult>;
-  do(work: Extract<Work, { kind: 'insert' }>): Promise<InsertResult>;
-  do(work: Work): Promise<unknown>;
-  do(work: Work): Promise<unknown> {
-    // What has begun may end.
-    const isBegun = ('own' in work && work.kind !== 'begin') || ('member' in work && work.kind !== 'join');
-    if (this.#closing && !isBegun) return Promise.reject(new Error('the database is closed'));
-    return this.#ask(work);
+  submit(work: Extract<Work, { kind: 'statement' | 'read-outside-transaction' }>): Promise<StatementResult>;
+  submit(work: Extract<Work, { kind: 'insert' }>): Promise<InsertResult>;
+  submit(work: Work): Promise<unknown>;
+  submit(work: Work): Promise<unknown> {
+    // A transaction that has begun may still end.
+    const hasBegun = ('exclusive' in work && work.kind !== 'begin') || ('member' in work && work.kind !== 'join');
+    if (this.#closing && !hasBegun) return Promise.reject(new Error('the database is closed'));
+    return this.#send(work);
   }
 
-  /** Lets it know how many requests are about to come with work: what they insert may share a transaction. */
-  expect(requests: number): void {
-    this.#announcements.expect(requests);
-  }
-
-  /** A number for a transaction that begins. */
+  /** A number for a transaction that is about to begin. */
   newTransaction(): number {
     this.#lastTransaction += 1;
     return this.#lastTransaction;
   }
 
-  /** Waits for the work that it was given, then closes the file. */
+  /** Waits for the submitted work, then closes the file. */
   close(): Promise<void> {
-    this.#closing ??= this.#ask({ kind: 'close' }).then(
-      () => this.#end(),
-      async (error: unknown) => {
-        await this.#end();
-        throw error;
-      },
-    );
+    this.#closing ??= this.#send({ kind: 'close' })
+      .finally(() => this.#worker.terminate())
+      .then(() => {});
     return this.#closing;
   }
 
-  async #end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #ask(work: Work): Promise<unknown> {
+  #send(work: Work): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#lastId += 1;
-      this.#waiting.set(this.#lastId, { resolve, reject });
-      this.#worker.postMessage({ id: this.#lastId, ...work });
-      this.#announcements.sent();
+      this.#pending.set(this.#lastId, { resolve, reject });
+      this.#worker.postMessage({ ...work, id: this.#lastId } satisfies WorkRequest);
     });
   }
 
-  #settle(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id);
-    this.#waiting.delete(answer.id);
-    if ('failure' in answer) waiting?.reject(toError(answer.failure));
-    else waiting?.resolve(answer.value);
+  #complete(response: WorkResponse): void {
+    const pending = this.#pending.get(response.id);
+    this.#pending.delete(response.id);
+    if ('failure' in response) pending?.reject(toError(response.failure));
+    else pending?.resolve(response.value);
   }
 }
 

@@ -1,79 +1,86 @@
 import {
   type Compilable,
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
-  type DatabaseIntrospector,
   type Dialect,
-  type DialectAdapter,
   type Driver,
   type Kysely,
-  type QueryCompiler,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Tables } from '../../sql/tables.ts';
-import type { InsertRows } from '../customer-store.ts';
-import type { DatabaseThread } from './client.ts';
-import type { InsertResult } from './protocol.ts';
+import type { DatabaseWorkerClient } from './client.ts';
+import type { InsertResult, Statement, StatementResult } from './protocol.ts';
 
-/** Kysely's SQLite, with its statements run by the thread that has the database. */
-export class ThreadDialect implements Dialect {
-  readonly #thread: DatabaseThread;
-
-  constructor(thread: DatabaseThread) {
-    this.#thread = thread;
-  }
-
-  createDriver(): Driver {
-    return new ThreadDriver(this.#thread);
-  }
-
-  createAdapter(): DialectAdapter {
-    return new TransactionalDdlAdapter();
-  }
-
-  createQueryCompiler(): QueryCompiler {
-    return new SqliteQueryCompiler();
-  }
-
-  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
-    return new SqliteIntrospector(db);
-  }
+/** Kysely's SQLite dialect, over a database in a worker. */
+export function workerDialect(worker: DatabaseWorkerClient): Dialect {
+  return {
+    createDriver: () => new WorkerDriver(worker),
+    createAdapter: () => new TransactionalDdlAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
 }
 
-/** Hands out as many connections as are asked for: the thread sees to it that their transactions do not meet. */
-class ThreadDriver implements Driver {
-  readonly #thread: DatabaseThread;
+/** Inserts customers in the transaction of `db`; durably by themselves if `db` is a database. See `InsertRows`. */
+export function insertThrough(db: Kysely<Tables>, values: readonly unknown[]): Promise<InsertResult> {
+  return onConnection(db, (connection) => connection.insert(values));
+}
+
+/**
+ * Finds a row without waiting for the end of an open commit group.
+ *
+ * @param query must read nothing that a commit group may have written.
+ */
+export async function readOutsideTransaction<Row>(
+  db: Kysely<Tables>,
+  query: Compilable<Row>,
+): Promise<Row | undefined> {
+  const { rows } = await onConnection(db, (connection) => connection.readOutsideTransaction(query.compile()));
+  return rows[0] as Row | undefined;
+}
+
+/** The way to what Kysely has no query for: the connection that `db` runs on, or a new one if `db` is a database. */
+function onConnection<Result>(
+  db: Kysely<Tables>,
+  work: (connection: WorkerConnection) => Promise<Result>,
+): Promise<Result> {
+  return db.getExecutor().provideConnection((connection) => work(connection as WorkerConnection));
+}
+
+/** Has no limit of connections: the worker keeps their transactions apart. */
+class WorkerDriver implements Driver {
+  readonly #worker: DatabaseWorkerClient;
   readonly #connections = new Set<DatabaseConnection>();
   #onRelease = () => {};
 
-  constructor(thread: DatabaseThread) {
-    this.#thread = thread;
+  constructor(worker: DatabaseWorkerClient) {
+    this.#worker = worker;
   }
 
   async init(): Promise<void> {}
 
-  async acquireConnection(): Promise<ThreadConnection> {
-    const connection = new ThreadConnection(this.#thread);
+  async acquireConnection(): Promise<WorkerConnection> {
+    const connection = new WorkerConnection(this.#worker);
     this.#connections.add(connection);
     return connection;
   }
 
-  beginTransaction(connection: ThreadConnection): Promise<void> {
+  beginTransaction(connection: WorkerConnection): Promise<void> {
     return connection.begin();
   }
 
-  commitTransaction(connection: ThreadConnection): Promise<void> {
+  commitTransaction(connection: WorkerConnection): Promise<void> {
     return connection.end(true);
   }
 
-  rollbackTransaction(connection: ThreadConnection): Promise<void> {
+  rollbackTransaction(connection: WorkerConnection): Promise<void> {
     return connection.end(false);
   }
 
-  async releaseConnection(connection: ThreadConnection): Promise<void> {
+  async releaseConnection(connection: WorkerConnection): Promise<void> {
     this.#connections.delete(connection);
     this.#onRelease();
   }
@@ -84,46 +91,50 @@ class ThreadDriver implements Driver {
         this.#onRelease = resolve;
       });
     }
-    await this.#thread.close();
+    await this.#worker.close();
   }
 }
 
-class ThreadConnection implements DatabaseConnection {
-  readonly #thread: DatabaseThread;
-  #own: number | undefined;
+class WorkerConnection implements DatabaseConnection {
+  readonly #worker: DatabaseWorkerClient;
+  /** The transaction that runs on the connection. */
+  #exclusive: number | undefined;
 
-  constructor(thread: DatabaseThread) {
-    this.#thread = thread;
+  constructor(worker: DatabaseWorkerClient) {
+    this.#worker = worker;
   }
 
   async begin(): Promise<void> {
-    const own = this.#thread.newTransaction();
-    await this.#thread.do({ kind: 'begin', own });
-    this.#own = own;
+    const exclusive = this.#worker.newTransaction();
+    await this.#worker.submit({ kind: 'begin', exclusive });
+    this.#exclusive = exclusive;
   }
 
   async end(commit: boolean): Promise<void> {
-    if (this.#own === undefined) return;
-    await this.#thread.do({ kind: 'end', own: this.#own, commit });
-    this.#own = undefined;
+    if (this.#exclusive === undefined) return;
+    await this.#worker.submit({ kind: 'end', exclusive: this.#exclusive, commit });
+    this.#exclusive = undefined;
   }
 
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { sql, parameters } = query;
-    const within = this.#own === undefined ? {} : { own: this.#own };
-    if (isCustomerInsertion(query)) {
-      const result = await this.#thread.do({ kind: 'insert', values: parameters, ...within });
-      return { rows: [result as Row] };
-    }
-    const isLoose = isLookUp(query) && this.#own === undefined;
-    const { rows, changes } = await this.#thread.do(
-      isLoose ? { kind: 'look-up', sql, parameters } : { kind: 'statement', sql, parameters, ...within },
-    );
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { rows, changes } = await this.#worker.submit({ kind: 'statement', sql, parameters, ...this.#scope });
     return { rows: rows as Row[], ...(changes !== undefined && { numAffectedRows: BigInt(changes) }) };
   }
 
+  insert(values: readonly unknown[]): Promise<InsertResult> {
+    return this.#worker.submit({ kind: 'insert', values, ...this.#scope });
+  }
+
+  readOutsideTransaction({ sql, parameters }: Statement): Promise<StatementResult> {
+    return this.#worker.submit({ kind: 'read-outside-transaction', sql, parameters });
+  }
+
   streamQuery(): never {
-    throw new Error('the thread of the database answers with all rows at once');
+    throw new Error('the database worker responds with all rows at once');
+  }
+
+  get #scope() {
+    return this.#exclusive === undefined ? {} : { exclusive: this.#exclusive };
   }
 }
 
@@ -132,36 +143,4 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
-}
-
-/** The insertion of customers as a query, which the thread does as a whole, and answers with one row. */
-interface CustomerInsertion extends CompiledQuery<InsertResult> {
-  readonly insertion: true;
-}
-
-/** Inserts into a transaction, or durably into a database. */
-export function insertInto(db: Kysely<Tables>): InsertRows {
-  return async (values) => {
-    const insertion = { ...CompiledQuery.raw('insert customers', [...values]), insertion: true };
-    const { rows } = await db.executeQuery<InsertResult>(insertion as CustomerInsertion);
-    return rows[0] as InsertResult;
-  };
-}
-
-export function isCustomerInsertion(query: CompiledQuery): query is CustomerInsertion {
-  return 'insertion' in query;
-}
-
-/**
- * Finds a row without waiting for the end of a transaction that requests share.
- *
- * @param query reads nothing that a shared transaction may have written.
- */
-export async function lookUp<Row>(db: Kysely<Tables>, query: Compilable<Row>): Promise<Row | undefined> {
-  const { rows } = await db.executeQuery<Row>({ ...query.compile(), lookUp: true } as CompiledQuery<Row>);
-  return rows[0];
-}
-
-export function isLookUp(query: CompiledQuery): boolean {
-  return 'lookUp' in query;
 }

@@ -1,117 +1,104 @@
 import { customerColumns } from '../../sql/tables.ts';
 import { insertRows } from './insert-rows.ts';
-import { closeDatabaseFile, type GuardedDatabase } from './libsql.ts';
-import type { Answer, InsertResult, Question, Statement, StatementResult, WorkFailure } from './protocol.ts';
-import { insertsMax, WaitingWork } from './scheduler.ts';
+import { closeDatabaseFile, type SafeLibsqlDatabase } from './libsql.ts';
+import type { InsertResult, Statement, StatementResult, WorkFailure, WorkRequest, WorkResponse } from './protocol.ts';
+import { WorkScheduler } from './scheduler.ts';
 
-/** A transaction of several. */
-interface Group {
+/** A transaction that several requests share. */
+interface CommitGroup {
   inserts: number;
-  /** What is answered when it is durable. */
-  readonly answers: Answer[];
+  /** Sent when the transaction is durable. */
+  readonly responses: WorkResponse[];
 }
 
 /**
- * Does the work that the process asks for on the one connection to the database, one after the other. Inserts that wait
- * at the same time share a transaction, and with it the cost of its commit; each is answered after that commit. Where
- * the transaction fails, nothing of it is stored, and all that have a part in it fail.
+ * Runs the submitted work on the one connection to the database, one request at a time. Inserts that wait at the same
+ * time share a transaction, and with it the cost of its commit (group commit). The worker responds to each of them
+ * after the commit. If the transaction fails, nothing in it is stored and every request in it fails.
  */
-export class DatabaseOwner {
-  readonly #database: GuardedDatabase;
-  readonly #waiting = new WaitingWork();
-  /** Those that have joined a group and not left it, and why they cannot go on where it has failed. */
+export class WorkExecutor {
+  readonly #database: SafeLibsqlDatabase;
+  readonly #scheduler = new WorkScheduler();
+  /** The members that have joined a group and not left, each with the reason why its group failed, if it did. */
   readonly #members = new Map<number, WorkFailure | undefined>();
-  /** Those of them that have stored something, which cannot be taken back without the whole group. */
-  readonly #changed = new Set<number>();
-  #group: Group | undefined;
-  #own: number | undefined;
-  readonly #expected: () => number;
+  /** The members that have written. Their work cannot be rolled back without the whole group. */
+  readonly #writers = new Set<number>();
+  #group: CommitGroup | undefined;
+  #exclusive: number | undefined;
 
-  /** @param expected how many requests are about to come, each of which may bring an insert. */
-  constructor(database: GuardedDatabase, expected: () => number = () => 0) {
+  constructor(database: SafeLibsqlDatabase) {
     this.#database = database;
-    this.#expected = expected;
   }
 
-  add(question: Question): void {
-    this.#waiting.add(question);
+  add(request: WorkRequest): void {
+    this.#scheduler.add(request);
   }
 
   /**
-   * Does the next piece of work.
+   * Runs the next request, or commits the group if there is none.
    *
-   * @returns the answers that are due after it; `undefined` where there is nothing to do at the moment.
+   * @returns the responses to send now; `undefined` if there is nothing to do at the moment.
    */
-  step(): readonly Answer[] | undefined {
-    const holder = { own: this.#own, groupInserts: this.#group?.inserts, members: this.#members };
-    const question = this.#waiting.next(holder);
-    if (question) return isOfGroup(question) ? this.#doInGroup(question) : [this.#doAlone(question)];
-    return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;
-  }
-
-  /**
-   * Whether there is nothing to do because more inserts are expected, with which the group shares its commit. It waits
-   * for half of all: the others are made ready while it commits.
-   */
-  get expectsMore(): boolean {
-    if (this.#group === undefined || this.#hasMembers() || this.#waiting.keepsOthers) return false;
-    return this.#group.inserts < Math.min(this.#expected(), insertsMax);
+  step(): readonly WorkResponse[] | undefined {
+    const state = { exclusive: this.#exclusive, groupInserts: this.#group?.inserts, members: this.#members };
+    const request = this.#scheduler.next(state);
+    if (request) return isOfGroup(request) ? this.#runInGroup(request) : [this.#runAlone(request)];
+    return this.#group && !this.#hasMembers() ? this.#commit(this.#group) : undefined;
   }
 
   #hasMembers(): boolean {
     return [...this.#members.values()].some((failure) => failure === undefined);
   }
 
-  #doAlone(question: Question): Answer {
+  #runAlone(request: WorkRequest): WorkResponse {
     try {
-      return { id: question.id, value: this.#do(question) };
+      return { id: request.id, value: this.#run(request) };
     } catch (error) {
-      return { id: question.id, failure: toFailure(error) };
+      return { id: request.id, failure: toFailure(error) };
     }
   }
 
-  #doInGroup(question: Question): readonly Answer[] {
-    const { id } = question;
-    const member = 'member' in question ? question.member : undefined;
+  #runInGroup(request: WorkRequest): readonly WorkResponse[] {
+    const { id } = request;
+    const member = 'member' in request ? request.member : undefined;
     const failure = member === undefined ? undefined : this.#members.get(member);
-    if (question.kind === 'leave' && member !== undefined) this.#members.delete(member);
+    if (request.kind === 'leave' && member !== undefined) this.#members.delete(member);
     if (failure) return [{ id, failure }];
     try {
       this.#group ??= this.#beginGroup();
-      const value = this.#do(question);
-      const answer = { id, value };
-      if (question.kind === 'insert') this.#group.inserts += 1;
-      if (member !== undefined && changes(question, value)) this.#changed.add(member);
-      if (member !== undefined && question.kind !== 'leave') return [answer];
-      this.#group.answers.push(answer);
+      const value = this.#run(request);
+      const response = { id, value };
+      if (request.kind === 'insert') this.#group.inserts += 1;
+      if (member !== undefined && hasWritten(request, value)) this.#writers.add(member);
+      if (member !== undefined && request.kind !== 'leave') return [response];
+      this.#group.responses.push(response);
       return [];
     } catch (error) {
-      return [...this.#fail(rolledBack), { id, failure: toFailure(error) }];
+      return [...this.#failGroup(groupRolledBack), { id, failure: toFailure(error) }];
     }
   }
 
-  #do(question: Question): unknown {
-    // SQLite rolls back by itself when the disk is full: what still comes would be durable, and alone.
-    if (this.#own !== undefined && question.kind !== 'end' && !this.#database.inTransaction) throw rolledBack;
-    switch (question.kind) {
+  #run(request: WorkRequest): unknown {
+    // SQLite rolls back by itself when the disk is full. Later statements would then be committed one by one.
+    if (this.#exclusive !== undefined && request.kind !== 'end' && !this.#database.inTransaction) throw groupRolledBack;
+    switch (request.kind) {
       case 'statement':
-      case 'look-up':
-        return this.#run(question);
+      case 'read-outside-transaction':
+        return this.#execute(request);
       case 'insert':
-        return insertRows(this.#database, question.values);
+        return insertRows(this.#database, request.values);
       case 'begin':
-        this.#run(begin);
-        this.#own = question.own;
+        this.#execute(begin);
+        this.#exclusive = request.exclusive;
         return undefined;
       case 'end':
-        return this.#end(question.commit);
+        return this.#end(request.commit);
       case 'join':
-        this.#members.set(question.member, undefined);
+        this.#members.set(request.member, undefined);
         return undefined;
       case 'leave':
-        if (this.#changed.delete(question.member) && question.failed) {
-          throw new Error('a member of the transaction has failed');
-        }
+        if (this.#writers.delete(request.member) && request.failed)
+          throw new Error('a member of the commit group failed after it had written');
         return undefined;
       case 'close':
         closeDatabaseFile(this.#database);
@@ -119,71 +106,69 @@ export class DatabaseOwner {
     }
   }
 
-  #run({ sql, parameters }: Statement): StatementResult {
+  #execute({ sql, parameters }: Statement): StatementResult {
     const statement = this.#database.prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters) };
     return { rows: [], changes: Number(statement.run(parameters).changes) };
   }
 
-  #beginGroup(): Group {
-    this.#run(begin);
-    return { inserts: 0, answers: [] };
+  #beginGroup(): CommitGroup {
+    this.#execute(begin);
+    return { inserts: 0, responses: [] };
   }
 
-  #commit({ answers }: Group): readonly Answer[] {
+  #commit({ responses }: CommitGroup): readonly WorkResponse[] {
     try {
-      this.#run(commit);
+      this.#execute(commit);
     } catch (error) {
-      return this.#fail(toFailure(error));
+      return this.#failGroup(toFailure(error));
     }
     this.#group = undefined;
-    this.#waiting.letOthersGo();
-    return answers;
+    this.#scheduler.onGroupEnd();
+    return responses;
   }
 
-  /** Takes back the group that runs. */
-  #fail(failure: WorkFailure): readonly Answer[] {
-    const answers = this.#group?.answers ?? [];
+  /** Rolls back the open group. */
+  #failGroup(failure: WorkFailure): readonly WorkResponse[] {
+    const responses = this.#group?.responses ?? [];
     this.#group = undefined;
-    this.#changed.clear();
+    this.#writers.clear();
     this.#rollBack();
-    for (const [member, known] of this.#members) this.#members.set(member, known ?? failure);
-    this.#waiting.letOthersGo();
-    return answers.map(({ id }) => ({ id, failure }));
+    for (const [member, earlier] of this.#members) this.#members.set(member, earlier ?? failure);
+    this.#scheduler.onGroupEnd();
+    return responses.map(({ id }) => ({ id, failure }));
   }
 
   #end(commits: boolean): void {
-    if (commits) this.#run(commit);
+    if (commits) this.#execute(commit);
     else this.#rollBack();
-    this.#own = undefined;
+    this.#exclusive = undefined;
   }
 
-  /** SQLite itself has rolled back when the disk is full; doing it again would fail and hide that error. */
+  /** After SQLite has rolled back by itself, a second rollback would fail and hide the first error. */
   #rollBack(): void {
-    if (this.#database.inTransaction) this.#run(rollback);
+    if (this.#database.inTransaction) this.#execute(rollback);
   }
 }
 
-// The write lock is taken at once. A transaction that asks for it later can fail without waiting for anybody.
+// Takes the write lock at once. A transaction that asks for it later can fail without waiting for anyone.
 const begin: Statement = { sql: 'begin immediate', parameters: [] };
 const commit: Statement = { sql: 'commit', parameters: [] };
 const rollback: Statement = { sql: 'rollback', parameters: [] };
 
-/** What those are told who have a part in a transaction in which another one has failed. */
-const rolledBack: WorkFailure = { code: 'SQLITE_ABORT_ROLLBACK', message: 'the shared transaction was rolled back' };
+/** The failure of requests whose transaction was rolled back because of another statement. */
+const groupRolledBack: WorkFailure = { code: 'SQLITE_ABORT_ROLLBACK', message: 'the transaction was rolled back' };
 
-/** Whether a piece of work has stored something. */
-function changes(question: Question, value: unknown): boolean {
-  if (question.kind === 'statement') return (value as StatementResult).changes !== 0;
-  if (question.kind !== 'insert') return false;
-  return (value as InsertResult).missing.length < question.values.length / customerColumns.length;
+function isOfGroup(request: WorkRequest): boolean {
+  return 'member' in request || (request.kind === 'insert' && !('exclusive' in request));
 }
 
-function isOfGroup(question: Question): boolean {
-  return 'member' in question || (question.kind === 'insert' && !('own' in question));
+function hasWritten(request: WorkRequest, value: unknown): boolean {
+  if (request.kind === 'statement') return (value as StatementResult).changes !== 0;
+  if (request.kind !== 'insert') return false;
+  return (value as InsertResult).missing.length < request.values.length / customerColumns.length;
 }
 
-/** What another thread is told of an error. */
 export function toFailure(error: unknown): WorkFailure {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   return { code, message };

@@ -1,27 +1,27 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
-import { inMemoryName } from '../open.ts';
 import { assertPragmas, setPragmas } from './pragmas.ts';
+import { inMemoryName } from './protocol.ts';
 
-// Enough for every statement of the server, with each batch size as a statement of its own.
+// Enough for every statement of the server. Each batch size is a statement of its own.
 const statementsMax = 256;
 
 /**
- * The SQLite driver, made safe; the only file that imports it. libsql ends the process when a boolean is bound, and cuts
- * a text at U+0000 when it is read back: here a boolean becomes 0 or 1, and such a text is refused. Statements are
- * prepared once and kept by their SQL, the most recently used of them.
+ * Makes the SQLite driver safe; no other file may import it. libsql ends the process if a boolean is bound, and cuts a
+ * text at U+0000 when it reads it back. Here a boolean becomes 0 or 1, and such a text is rejected. Statements are
+ * prepared once; the most recently used ones are cached by their SQL.
  */
-export class GuardedDatabase implements SqliteDatabase {
+export class SafeLibsqlDatabase implements SqliteDatabase {
   readonly #connection: Libsql.Database;
   readonly #statements = new Map<string, SqliteStatement>();
 
-  /** @param file absolute path of the file, or `:memory:`. libsql takes other names for addresses of remote databases. */
+  /** @param file absolute path, or `:memory:`. libsql treats other names as addresses of remote databases. */
   constructor(file: string) {
     this.#connection = new Libsql(file);
   }
 
   prepare(sql: string): SqliteStatement {
-    const statement = this.#statements.get(sql) ?? guardStatement(this.#connection.prepare(sql));
+    const statement = this.#statements.get(sql) ?? safeStatement(this.#connection.prepare(sql));
     this.#statements.delete(sql);
     this.#statements.set(sql, statement);
     const [oldest] = this.#statements.keys();
@@ -29,7 +29,7 @@ export class GuardedDatabase implements SqliteDatabase {
     return statement;
   }
 
-  /** Runs a PRAGMA and returns its value; `undefined` where it answers with none. */
+  /** Runs a PRAGMA and returns its value; `undefined` if it has none. */
   pragma(source: string): unknown {
     const [row] = this.#connection.prepare(`PRAGMA ${source}`).all() as Record<string, unknown>[];
     return row && Object.values(row)[0];
@@ -45,42 +45,42 @@ export class GuardedDatabase implements SqliteDatabase {
   }
 }
 
-function guardStatement(statement: Libsql.Statement): SqliteStatement {
+function safeStatement(statement: Libsql.Statement): SqliteStatement {
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters.map(guardParameter)),
-    run: (parameters) => statement.run(parameters.map(guardParameter)),
-    iterate: (parameters) => statement.iterate(parameters.map(guardParameter)),
+    all: (parameters) => statement.all(parameters.map(safeParameter)),
+    run: (parameters) => statement.run(parameters.map(safeParameter)),
+    iterate: (parameters) => statement.iterate(parameters.map(safeParameter)),
   };
 }
 
-function guardParameter(value: unknown): unknown {
+function safeParameter(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string' && value.includes('\0')) throw new TypeError('a text with U+0000 cannot be stored');
   return value;
 }
 
 /**
- * Opens a database file, which this process then owns, or makes it.
+ * Opens a database file or creates it. This process then owns the file.
  *
  * @param file absolute path, or `:memory:`.
  */
-export function openDatabaseFile(file: string): GuardedDatabase {
-  const database = new GuardedDatabase(file);
+export function openDatabaseFile(file: string): SafeLibsqlDatabase {
+  const database = new SafeLibsqlDatabase(file);
   setPragmas(database, file === inMemoryName);
   assertPragmas(database, file === inMemoryName);
   return database;
 }
 
 /**
- * Leaving WAL moves all of it into the file. The lock has to be given up by hand: libsql keeps a closed connection, and
- * with it the lock, until the garbage collector has taken every statement.
+ * Leaving WAL mode moves the log into the file. The lock must be released by hand: libsql keeps a closed connection,
+ * and with it the lock, until every statement is garbage collected.
  */
-export function closeDatabaseFile(database: GuardedDatabase): void {
+export function closeDatabaseFile(database: SafeLibsqlDatabase): void {
   if (database.pragma('journal_mode') === 'wal') {
     database.pragma('journal_mode = delete');
     database.pragma('locking_mode = normal');
-    // The lock goes with the first read after the change of mode.
+    // SQLite releases the lock on the first read after the change of mode.
     database.pragma('user_version');
   }
   database.close();

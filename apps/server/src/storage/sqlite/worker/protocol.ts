@@ -1,25 +1,29 @@
-import type { TakenRow } from '../../sql/conflicts.ts';
+import type { ConflictingRow } from '../../sql/conflicts.ts';
+
+/** Used instead of a path: a database in memory, which lasts until it is closed. */
+export const inMemoryName = ':memory:';
 
 /**
- * What the process asks of the thread that has the database.
+ * Work for the database worker, in one of three scopes:
  *
- * Work that says nothing of a transaction is durable when it is answered. Between `begin` and `end` a transaction is its
- * `own`: nobody else has a part in it. Between `join` and `leave` it is a `member` of a transaction that it shares with
- * others: what it does there is answered at once, and durable when `leave` is answered.
+ * - standalone, with no id: durable when the worker responds.
+ * - `exclusive`, between `begin` and `end`: part of a transaction that no other work shares.
+ * - `member`, between `join` and `leave`: part of a commit group. The worker responds at once, and the work is durable
+ *   when it has responded to `leave`.
  */
 export type Work =
-  | ({ readonly kind: 'statement' } & Statement & Within)
-  | ({ readonly kind: 'insert'; readonly values: readonly unknown[] } & Within)
-  /** A statement that reads nothing which a shared transaction may have written, and so need not wait for its end. */
-  | ({ readonly kind: 'look-up' } & Statement)
-  | { readonly kind: 'begin'; readonly own: number }
-  | { readonly kind: 'end'; readonly own: number; readonly commit: boolean }
+  | ({ readonly kind: 'statement' } & Statement & Scope)
+  | ({ readonly kind: 'insert'; readonly values: readonly unknown[] } & Scope)
+  /** A statement that reads nothing a commit group may have written, and so need not wait for the end of the group. */
+  | ({ readonly kind: 'read-outside-transaction' } & Statement)
+  | { readonly kind: 'begin'; readonly exclusive: number }
+  | { readonly kind: 'end'; readonly exclusive: number; readonly commit: boolean }
   | { readonly kind: 'join'; readonly member: number }
   | { readonly kind: 'leave'; readonly member: number; readonly failed: boolean }
   | { readonly kind: 'close' };
 
-/** The transaction that work belongs to, by a number that the process has given it. */
-export type Within = { readonly own: number } | { readonly member: number } | Record<never, never>;
+/** The transaction that the work belongs to, by the number that the client gave it. */
+type Scope = { readonly exclusive: number } | { readonly member: number } | Record<never, never>;
 
 export interface Statement {
   readonly sql: string;
@@ -28,37 +32,32 @@ export interface Statement {
 
 export interface StatementResult {
   readonly rows: readonly unknown[];
-  /** Of a statement that returns no rows. */
+  /** Only for statements that return no rows. */
   readonly changes?: number;
 }
 
-/** What became of the rows of an `insert`: all are in but those that are missing. */
+/** The result of an `insert`. */
 export interface InsertResult {
-  /** Places of the rows that were left out, since a key or an email address of theirs is taken. */
+  /** Indexes of the rows that were left out because of a conflict. All others were inserted. */
   readonly missing: readonly number[];
-  /** The customers that have these keys and email addresses. */
-  readonly taken: readonly TakenRow[];
+  /** The stored customers that have the keys and email addresses of the missing rows. */
+  readonly conflicting: readonly ConflictingRow[];
 }
 
-export type Question = Work & { readonly id: number };
+/** Inserts customers of one tenant. `values` holds the columns of each row, one row after another. */
+export type InsertRows = (values: readonly unknown[]) => Promise<InsertResult>;
 
-export type Answer =
+export type WorkRequest = Work & { readonly id: number };
+
+export type WorkResponse =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly failure: WorkFailure };
 
-/** An error in the words of the driver. Between threads, an Error loses its code. */
+/** An error of the driver. An Error that is posted between threads would lose its code. */
 export interface WorkFailure {
   readonly code: string;
   readonly message: string;
 }
 
-/** What the thread is made with. */
-export interface ThreadData {
-  /** Absolute path, or `:memory:`. */
-  readonly file: string;
-  /** Of the process's `Announcements`. */
-  readonly announced: SharedArrayBuffer;
-}
-
-/** The first message of the thread: whether it has the database. */
-export type Opening = { readonly opened: true } | { readonly failure: WorkFailure };
+/** The first message of the worker: whether it could open the database. */
+export type OpenResult = { readonly opened: true } | { readonly failure: WorkFailure };

@@ -1,82 +1,74 @@
-import type { Question } from './protocol.ts';
+import type { WorkRequest } from './protocol.ts';
 
-/**
- * How many inserts share a transaction at most, and how many while others wait for its end. Sharing saves most of what
- * a commit costs; what waits, reads above all, is not to wait long.
- */
-export const insertsMax = 16;
-const insertsMaxWaitedFor = 4;
+// Limits of a commit group. Sharing a commit saves most of its cost, but other work, mostly reads, must not wait long.
+const insertsMax = 16;
+const insertsMaxWhileOthersWait = 4;
 
-/** Who has the database at the moment. */
-export interface Holder {
-  /** The transaction of one that runs. */
-  readonly own: number | undefined;
-  /** How many inserts the transaction of several has that runs. */
+/** What the database is busy with. */
+interface DatabaseState {
+  /** The exclusive transaction that runs. */
+  readonly exclusive: number | undefined;
+  /** How many inserts the open commit group has. */
   readonly groupInserts: number | undefined;
-  /** The members that have joined a transaction of several and not left it. */
+  /** The members of commit groups that have joined and not left. */
   readonly members: { has(member: number): boolean };
 }
 
-/** The work that waits for the database, and the order in which it gets it. */
-export class WaitingWork {
-  readonly #questions: Question[] = [];
-  /** How many that need the database for themselves come before the next group. */
-  #aloneFirst = 0;
+/** The requests that wait for the database, and the order in which they get it. */
+export class WorkScheduler {
+  readonly #queue: WorkRequest[] = [];
+  /** How many requests that cannot share the database run before the next group begins. */
+  #unsharedFirst = 0;
 
-  add(question: Question): void {
-    this.#questions.push(question);
+  add(request: WorkRequest): void {
+    this.#queue.push(request);
   }
 
-  /** Whether any that need the database for themselves wait for the end of a group. */
-  get keepsOthers(): boolean {
-    return this.#questions.some(needsAll);
+  /** To be called when a group has ended: the requests that had to wait for its end run next. */
+  onGroupEnd(): void {
+    this.#unsharedFirst = this.#queue.filter(needsDatabaseAlone).length;
   }
 
-  /** To be called when a group is over: those who have waited for its end come next. */
-  letOthersGo(): void {
-    this.#aloneFirst = this.#questions.filter(needsAll).length;
-  }
-
-  /** Takes out what comes next; `undefined` where nothing that waits may come now. */
-  next({ own, groupInserts, members }: Holder): Question | undefined {
-    if (own !== undefined) return this.#take((question) => 'own' in question && question.own === own);
+  /** Removes the next request from the queue; `undefined` if none of the waiting ones may run now. */
+  next({ exclusive, groupInserts, members }: DatabaseState): WorkRequest | undefined {
+    if (exclusive !== undefined)
+      return this.#take((request) => 'exclusive' in request && request.exclusive === exclusive);
     return (
-      this.#take(({ kind }) => kind === 'look-up') ??
-      this.#take((question) => 'member' in question && members.has(question.member)) ??
+      this.#take(({ kind }) => kind === 'read-outside-transaction') ??
+      this.#take((request) => 'member' in request && members.has(request.member)) ??
       (groupInserts === undefined ? this.#nextOfAll() : this.#nextOfGroup(groupInserts))
     );
   }
 
-  #nextOfGroup(inserts: number): Question | undefined {
-    const max = this.keepsOthers ? insertsMaxWaitedFor : insertsMax;
-    return inserts < max ? this.#take(mayShare) : undefined;
+  #nextOfGroup(inserts: number): WorkRequest | undefined {
+    const max = this.#queue.some(needsDatabaseAlone) ? insertsMaxWhileOthersWait : insertsMax;
+    return inserts < max ? this.#take(mayShareCommit) : undefined;
   }
 
-  #nextOfAll(): Question | undefined {
-    if (this.#aloneFirst > 0) {
-      this.#aloneFirst -= 1;
-      const alone = this.#take(needsAll);
-      if (alone) return alone;
+  #nextOfAll(): WorkRequest | undefined {
+    if (this.#unsharedFirst > 0) {
+      this.#unsharedFirst -= 1;
+      const unshared = this.#take(needsDatabaseAlone);
+      if (unshared) return unshared;
     }
-    return this.#take(mayShare) ?? this.#take(needsAll) ?? this.#take(({ kind }) => kind === 'close');
+    return this.#take(mayShareCommit) ?? this.#take(needsDatabaseAlone) ?? this.#take(({ kind }) => kind === 'close');
   }
 
-  #take(matches: (question: Question) => boolean): Question | undefined {
-    const index = this.#questions.findIndex(matches);
-    return index < 0 ? undefined : this.#questions.splice(index, 1)[0];
+  #take(matches: (request: WorkRequest) => boolean): WorkRequest | undefined {
+    const index = this.#queue.findIndex(matches);
+    return index < 0 ? undefined : this.#queue.splice(index, 1)[0];
   }
 }
 
-/** Whether it begins something in a transaction that it may share with others. */
-function mayShare(question: Question): boolean {
-  return question.kind === 'join' || (question.kind === 'insert' && isLoose(question));
+/** Whether the request begins something in a commit group. */
+function mayShareCommit(request: WorkRequest): boolean {
+  return request.kind === 'join' || (request.kind === 'insert' && isStandalone(request));
 }
 
-/** Whether it needs the database for itself. */
-function needsAll(question: Question): boolean {
-  return question.kind === 'begin' || (question.kind === 'statement' && isLoose(question));
+function needsDatabaseAlone(request: WorkRequest): boolean {
+  return request.kind === 'begin' || (request.kind === 'statement' && isStandalone(request));
 }
 
-function isLoose(question: Question): boolean {
-  return !('own' in question) && !('member' in question);
+function isStandalone(request: WorkRequest): boolean {
+  return !('exclusive' in request) && !('member' in request);
 }

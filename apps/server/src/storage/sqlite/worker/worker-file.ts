@@ -1,13 +1,14 @@
 import type { WorkerOptions } from 'node:worker_threads';
 
+// A file of its own, because the tests of the sources replace it by its build: see `builtWorker` in vitest.config.ts.
 const isSource = import.meta.url.endsWith('.ts');
 
 const { typescript: stripsTypes } = process.features as { readonly typescript?: unknown };
 
-/** The thread's own file: beside this one, in TypeScript or built. */
+/** The entry file of the worker: TypeScript when the sources run, JavaScript in a build. */
 export const workerFile = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Node 20 runs TypeScript in a thread only with a loader. A built server needs none. */
+/** A Node that does not strip types needs a loader to run TypeScript in a worker. A build needs none. */
 export const workerOptions: WorkerOptions = isSource && !stripsTypes ? { execArgv: loadTypeScript() } : {};
 
 function loadTypeScript(): string[] {

@@ -1,29 +1,50 @@
 import type { Issue, ParameterDefinition } from '@rollcall/contract';
+import { nearestName } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
 import { fieldPath, ISSUES_MAX } from './issues.ts';
-import { nearestName } from './nearest-name.ts';
 
-/** What the sentences about a checked object need to know of it, and zod does not tell. */
-export interface Vocabulary {
-  /** What a name stands for: `is not a known field`. */
+/** Facts of a schema that error messages need and zod issues lack. */
+export interface FieldCatalog {
+  /** The kind of its names: `is not a known field`. */
   readonly noun: 'field' | 'parameter' | 'column';
-  /** The names that the object at this path may hold. The path is empty for the checked object itself. */
+  /** The valid names of the object at this path. The path is empty for the checked object itself. */
   readonly knownNames: (path: readonly PropertyKey[]) => readonly string[];
-  /** Whether the value at this path has to be an integer: of a text in its place, zod only says that it is no number. */
+  /** Whether the value at this path must be an integer; zod only says that a text there is not a number. */
   readonly isInteger?: (path: readonly PropertyKey[]) => boolean;
-  /** Names that exist, but not here; and what to say of them. */
+  /** Names that exist elsewhere but are not valid here, and the message about them. */
   readonly immutable?: { readonly names: ReadonlySet<string>; readonly message: string };
 }
 
-/** What to say of a customer's field that the body of this schema cannot carry. */
+/**
+ * An issue for each of the names, which the object at `path` must not have. Only as many get a suggestion as fit into
+ * an answer: a body has room for a hundred thousand names, a file for a million.
+ */
+export function unknownNameIssues(
+  { knownNames, immutable, noun }: FieldCatalog,
+  path: readonly PropertyKey[],
+  names: readonly string[],
+): Issue[] {
+  const known = knownNames(path);
+  return names.map((name, index) => {
+    const field = fieldPath([...path, name]);
+    if (path.length === 0 && immutable?.names.has(name)) {
+      return { code: 'immutable_field', field, message: immutable.message };
+    }
+    const nearest = index < ISSUES_MAX ? nearestName(name, known) : undefined;
+    const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
+    return { code: 'unknown_field', field, message: `is not a known ${noun}${suggestion}` };
+  });
+}
+
+/** The message about a field of `Customer` that a body of this schema cannot contain. */
 const immutableMessages: Partial<Record<string, string>> = {
   CustomerCreate: 'cannot be set',
   CustomerUpdate: 'cannot be changed',
 };
 
 /** The fields of a body of this component schema. */
-export function bodyFields(schemaName: string): Vocabulary {
-  const fields: Vocabulary = {
+export function bodyFields(schemaName: string): FieldCatalog {
+  const fields: FieldCatalog = {
     noun: 'field',
     knownNames: (path) => schemaNames(schemaName, path),
     isInteger: (path) => isIntegerAt(schemaName, path),
@@ -35,7 +56,7 @@ export function bodyFields(schemaName: string): Vocabulary {
 }
 
 /** The parameters of a query. */
-export function queryParameters(parameters: readonly ParameterDefinition[]): Vocabulary {
+export function queryParameters(parameters: readonly ParameterDefinition[]): FieldCatalog {
   const ofQuery = parameters.filter((parameter) => parameter.in === 'query');
   const integers = new Set(ofQuery.filter(({ type }) => type === 'integer').map(({ name }) => name));
   const names = ofQuery.map(({ name }) => name);
@@ -47,7 +68,7 @@ function customerFieldsBeside(schemaName: string): ReadonlySet<string> {
   return new Set(schemaNames('Customer').filter((name) => !own.has(name)));
 }
 
-/** A JSON Schema, as far as the names in its values are concerned. */
+/** The keywords of a JSON Schema that concern names. */
 interface SchemaObject {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -59,19 +80,19 @@ interface SchemaObject {
 const schemas = document.components.schemas as Readonly<Record<string, SchemaObject>>;
 
 /**
- * The names of the properties that a component schema of the document declares, at a path into a value of it:
- * `['contact_people', 0]` of `CustomerCreate` leads to those of `ContactPerson`. Empty where none are declared.
+ * The property names in a component schema of the document, at a path into its value: `['contact_people', 0]` of
+ * `CustomerCreate` leads to those of `ContactPerson`. Empty if none are declared.
  */
-export function schemaNames(schemaName: string, path: readonly PropertyKey[] = []): readonly string[] {
+function schemaNames(schemaName: string, path: readonly PropertyKey[] = []): readonly string[] {
   return Object.keys(path.reduce(below, resolve(schemas[schemaName]))?.properties ?? {});
 }
 
-/** The names of those properties that every value of the schema has. */
+/** The names of the required properties. */
 export function requiredNames(schemaName: string): readonly string[] {
   return schemas[schemaName]?.required ?? [];
 }
 
-/** The names of those properties that hold neither a list nor an object. */
+/** The names of the properties that are neither an array nor an object. */
 export function scalarNames(schemaName: string): readonly string[] {
   return schemaNames(schemaName).filter((name) => {
     const types = [below(schemas[schemaName], name)?.type].flat();
@@ -79,8 +100,8 @@ export function scalarNames(schemaName: string): readonly string[] {
   });
 }
 
-/** Whether the document wants an integer (or `null`) at a path into a value of a component schema. */
-export function isIntegerAt(schemaName: string, path: readonly PropertyKey[]): boolean {
+/** Whether the document demands an integer (or `null`) at a path into a component schema. */
+function isIntegerAt(schemaName: string, path: readonly PropertyKey[]): boolean {
   return [path.reduce(below, resolve(schemas[schemaName]))?.type].flat().includes('integer');
 }
 
@@ -90,26 +111,4 @@ function below(schema: SchemaObject | undefined, step: PropertyKey): SchemaObjec
 
 function resolve(schema: SchemaObject | undefined): SchemaObject | undefined {
   return schema?.$ref === undefined ? schema : schemas[schema.$ref.slice('#/components/schemas/'.length)];
-}
-
-/**
- * The issues of names that the object at `path` may not hold. Only as many of them get a suggestion as can be answered:
- * a body has room for a hundred thousand names, a file for a million.
- */
-export function unknownNameIssues(
-  vocabulary: Vocabulary,
-  path: readonly PropertyKey[],
-  names: readonly string[],
-): Issue[] {
-  const knownNames = vocabulary.knownNames(path);
-  return names.map((name, index) => {
-    const field = fieldPath([...path, name]);
-    const { immutable, noun } = vocabulary;
-    if (path.length === 0 && immutable?.names.has(name)) {
-      return { code: 'immutable_field', field, message: immutable.message };
-    }
-    const nearest = index < ISSUES_MAX ? nearestName(name, knownNames) : undefined;
-    const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
-    return { code: 'unknown_field', field, message: `is not a known ${noun}${suggestion}` };
-  });
 }
