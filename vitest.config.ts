@@ -26,6 +26,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: '100%',
     projects: [
       project('unit', {
         include: [

@@ -30,7 +30,7 @@ pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'
 if (process.argv[2] === 'test') {
   // First, before anything regenerates: the committed code must match the document.
   pnpm('exec', 'turbo', 'run', 'check-generated');
-  pnpm('exec', 'turbo', 'run', '//#lint', 'typecheck', '//#typecheck:root', 'release:check', 'build');
+  pnpm('exec', 'turbo', 'run', '//#lint', '//#knip', 'typecheck', '//#typecheck:root', 'release:check', 'build');
   env.ROLLCALL_BUILT = 'true';
   pnpm('exec', 'vitest', 'run');
 } else {

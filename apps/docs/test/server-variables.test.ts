@@ -32,7 +32,7 @@ describe.each([
 });
 
 it('the usage of the server names every variable that it reads', () => {
-  const [, named = ''] = usage.split('in the environment:');
+  const [, named = ''] = usage.split('environment variables:');
   expect(named.trim().split(/\s+/).sort()).toEqual(serverVariables());
 });
 

@@ -45,7 +45,7 @@ export async function runTests(copy: WorkspaceCopy, filters: readonly string[]):
 
 function environmentFor(copy: WorkspaceCopy): NodeJS.ProcessEnv {
   return {
-    // Else the tests would test that server, not the copy.
+    // Otherwise the tests would test that server, not the copy.
     CONTRACT_BASE_URL: undefined,
     CONTRACT_SERVER_ENTRY: join(copy.folderOf('server'), 'dist/main.js'),
     CONTRACT_CLIENT_ENTRY: join(copy.folderOf('client'), 'dist/index.js'),

@@ -8,7 +8,7 @@ import { type RedoclyChange, redoclyDiff } from './redocly-diff.ts';
 export interface DocumentChange {
   /** JSON pointer to the part of the API that changes. */
   readonly place: string;
-  /** What happened, in words that follow the place. */
+  /** The change, in words that follow the place. */
   readonly what: string;
   readonly bump: Bump;
 }

@@ -39,5 +39,5 @@ export interface Safeguard extends CodeChange {
   readonly breaks: string;
 }
 
-/** What breaks if the server does not survive the experiment. */
+/** The promise that breaks if the server does not survive the experiment. */
 export const wholeRun = 'the whole run';

@@ -30,7 +30,7 @@ export function toNewApiKey(id: string, key: string, label: string | null): NewA
 const PREFIX_LENGTH_MAX = 12;
 
 /** The first characters of a key, to recognize it in a list; never more than a quarter, so that the rest stays long. */
-export function recognizablePart(key: string): string {
+function recognizablePart(key: string): string {
   return key.slice(0, Math.min(PREFIX_LENGTH_MAX, Math.floor(key.length / 4)));
 }
 

@@ -7,7 +7,7 @@ const now = new Date('2026-11-23T09:30:00Z');
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const newKey = (id: string) => ({ id, hash: hashApiKey(`sk_test_${id}`), prefix: `sk_test_${id[0]}`, label: null });
 
-/** What every ApiKeyStore guarantees. */
+/** The guarantees of every ApiKeyStore. */
 export function describeApiKeyStore(name: string, open: () => Promise<TestStores>): void {
   describe(`the API keys on ${name}`, () => {
     let stores: TestStores;

@@ -4,7 +4,7 @@ import type { DatabaseUnderTest } from '../support/databases.ts';
 import type { TestStores } from '../support/open-test-stores.ts';
 import { startServer } from '../support/start-server.ts';
 
-/** What the options of bulk requests do. */
+/** The effects of the options of bulk requests. */
 export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
   describe(`bulk requests on ${name}`, () => {
     let stores: TestStores;

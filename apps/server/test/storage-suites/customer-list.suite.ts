@@ -34,7 +34,7 @@ const cases: { given: Partial<CustomerFilter>; want: string[] }[] = [
   { given: { searchTerm: '_', archived: 'exclude' }, want: [] },
 ];
 
-/** What every CustomerStore guarantees about lists. */
+/** The guarantees of every CustomerStore about lists. */
 export function describeCustomerList(name: string, open: () => Promise<TestStores>): void {
   describe(`a list of customers on ${name}`, () => {
     let stores: TestStores;

@@ -3,7 +3,7 @@ import type { CustomerStore } from '../../src/customers/customer-store.ts';
 import { recordOf } from '../support/customer-records.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
 
-/** What every CustomerStore guarantees. */
+/** The guarantees of every CustomerStore. */
 export function describeCustomerStore(name: string, open: () => Promise<TestStores>): void {
   describe(`the customer store on ${name}`, () => {
     let stores: TestStores;

@@ -3,7 +3,7 @@ import type { StoredAnswer } from '../../src/idempotency/idempotency-store.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
 
-/** What every IdempotencyStore guarantees. */
+/** The guarantees of every IdempotencyStore. */
 export function describeIdempotencyStore(database: string, open: () => Promise<TestStores>): void {
   describe(`the stored answers in ${database}`, () => {
     let test: TestStores;

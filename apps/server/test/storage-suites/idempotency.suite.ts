@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../support/start-server.ts';
 
 const hour = 60 * 60 * 1000;
 
-/** What an idempotency key guarantees. */
+/** The guarantees of an idempotency key. */
 export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
   describe(`a request with an idempotency key, on ${name}`, () => {
     let stores: TestStores;

@@ -19,7 +19,7 @@ interface MigratedDatabase {
 
 const all = { offset: 0, limit: 10 };
 
-/** What the migrations do to the data of earlier versions. */
+/** The effects of the migrations on the data of earlier versions. */
 export function describeMigrations({ name, migrations, open, storesOf, apiKeysOf }: MigratedDatabase): void {
   describe(`the migrations of ${name}`, () => {
     /** A database with the migrations whose names come before `before`. */

@@ -4,7 +4,7 @@ import type { CreateRateLimiter } from '../../src/rate-limits/rate-limiter.ts';
 const quota = { kind: 'requests', quota: 3, windowSeconds: 60 };
 
 /**
- * What every RateLimiter guarantees.
+ * The guarantees of every RateLimiter.
  *
  * @param open returns one `createRateLimiter` for each process that shares the database.
  */

@@ -6,7 +6,7 @@ import { type TestStores, tenant } from '../support/open-test-stores.ts';
 const answer = { fingerprint: 'f', answer: '{}', createdAt: new Date(0) };
 const all = { offset: 0, limit: 100 };
 
-/** What `transact`, `inGroupCommit` and a store in a transaction of its caller guarantee. */
+/** The guarantees of `transact`, of `inGroupCommit` and of a store in a transaction of its caller. */
 export function describeTransactions(database: string, open: () => Promise<TestStores>): void {
   describe(`transactions in ${database}`, () => {
     let test: TestStores;

@@ -33,7 +33,7 @@ const oddTexts = [
 /** Texts that are rejected everywhere: with U+0000 or unpaired surrogates, or too long. */
 const refusedTexts = ['a\0b', '\uD800', 'b\uDC00a', 'x'.repeat(256)];
 
-export const text = fc.oneof(
+const text = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom('Acme', 'acme corp', 'Jane', 'DOE', 'Globex') },
   { weight: 20, arbitrary: fc.constantFrom(...oddTexts) },
   { weight: 10, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
@@ -42,7 +42,7 @@ export const text = fc.oneof(
 );
 
 /** Few enough to cause conflicts and hits, and sometimes new. */
-export const customerKey = fc.oneof(
+const customerKey = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 60 }).map((n) => `key-${n}`) },
   {
     weight: 2,
@@ -136,7 +136,7 @@ const newCustomer = fc.oneof(
 );
 
 /** The body of an update, mostly a valid one. */
-export const changes = fc.oneof(
+const changes = fc.oneof(
   { weight: 6, arbitrary: someFields },
   { weight: 3, arbitrary: withFields({ primary_email: email }) },
   { weight: 1, arbitrary: withFields({ customer_type: customerType }) },

@@ -1,7 +1,7 @@
 import type { ImportResult } from '@rollcall/client';
 
 /** Rows by outcome, over all runs of an import. */
-export interface OutcomeCounts {
+interface OutcomeCounts {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -10,7 +10,7 @@ export interface OutcomeCounts {
 }
 
 /** Rows that failed for the same reason. */
-export interface FailureCount {
+interface FailureCount {
   readonly code: string;
   readonly count: number;
   /** The message of the first of them. */

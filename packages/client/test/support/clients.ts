@@ -10,7 +10,7 @@ import { type Handler, type HttpServer, startHttpServer } from './http-server.ts
 export const API_KEY = 'sk_test_SECRET';
 
 /** A client for a running server. By default it does not retry. */
-export function clientFor(server: HttpServer, options: Partial<RollcallOptions> = {}): Rollcall {
+function clientFor(server: HttpServer, options: Partial<RollcallOptions> = {}): Rollcall {
   return new Rollcall({ apiKey: API_KEY, baseUrl: server.baseUrl, maxRetries: 0, ...options });
 }
 

@@ -8,13 +8,13 @@ export interface OpenApiDocument {
 }
 
 export const HTTP_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
-export type HttpMethod = (typeof HTTP_METHODS)[number];
+type HttpMethod = (typeof HTTP_METHODS)[number];
 
-export type PathItem = { readonly [Method in HttpMethod]?: OperationObject } & {
+type PathItem = { readonly [Method in HttpMethod]?: OperationObject } & {
   readonly parameters?: readonly OrReference<ParameterObject>[];
 };
 
-export interface Components {
+interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly examples: Readonly<Record<string, ExampleObject>>;
   readonly headers: Readonly<Record<string, HeaderObject>>;
@@ -62,11 +62,11 @@ export interface HeaderObject {
   readonly example?: unknown;
 }
 
-export interface ExampleObject {
+interface ExampleObject {
   readonly value: unknown;
 }
 
-export interface LinkObject {
+interface LinkObject {
   readonly operationId: string;
   readonly parameters: Readonly<Record<string, string>>;
 }

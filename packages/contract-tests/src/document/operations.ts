@@ -9,7 +9,7 @@ import {
   type ResponseObject,
 } from './openapi-document.ts';
 
-/** What the document declares under one method of one path, with references resolved. */
+/** The declaration of one method of one path in the document, with references resolved. */
 export interface Operation {
   readonly operationId: string;
   readonly aliasOf: string | undefined;

@@ -92,7 +92,7 @@ export interface Schema {
   readonly maxProperties?: number;
   /** `independently`: the server checks each item by itself, so the array only requires that its items are objects. */
   readonly 'x-validate-items'?: string;
-  /** What the pattern requires, in words. */
+  /** The requirement of the pattern, in words. */
   readonly 'x-pattern-message'?: string;
   readonly [keyword: string]: unknown;
 }

@@ -27,7 +27,7 @@ const TYPE_KEYWORDS: Readonly<Record<JsonType, readonly string[]>> = {
   object: ['properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'],
 };
 
-/** The forms of a schema. Each except the last two is exclusive: only annotations may stand beside it. */
+/** The forms of a schema. Each except the last two is exclusive: only annotations may accompany it. */
 const FORMS = ['$ref', 'anyOf', 'oneOf', 'allOf', 'const', 'enum', 'type'] as const;
 type SchemaForm = (typeof FORMS)[number] | 'anything';
 

@@ -21,7 +21,7 @@ export function generateRequestSchemas(document: OpenApiDocument): string {
     writer.imports(),
     '\n',
     writer.declarations(),
-    '\n/** What each operation checks of a request, under its operationId. */\n',
+    '\n/** The schemas that each operation checks a request with, by operationId. */\n',
     `export const requestSchemas = ${objectLiteral(entries)} as const satisfies Record<string, RequestSchemas>;\n`,
   ].join('');
 }

@@ -79,7 +79,7 @@ export const unarchiveCustomerHeadersSchema = z.strictObject({
   'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.').exactOptional(),
 });
 
-/** What each operation checks of a request, under its operationId. */
+/** The schemas that each operation checks a request with, by operationId. */
 export const requestSchemas = {
   bulkCreateCustomers: {
     query: bulkCreateCustomersQuerySchema,

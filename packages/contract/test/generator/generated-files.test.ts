@@ -20,7 +20,7 @@ it('two runs on the same document give the same bytes', () => {
   expect([...second]).toEqual([...first]);
 });
 
-it('what is committed is what the document generates', async () => {
+it('the committed code is the code that the document generates', async () => {
   expect(await folderDifferences(path.join(PACKAGE, 'src/generated'), first)).toEqual([]);
 });
 

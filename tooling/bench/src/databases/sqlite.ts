@@ -17,7 +17,7 @@ export interface SqliteDatabase extends Database {
 }
 
 /** The database of a folder. */
-export function sqliteDatabase(folder: string): SqliteDatabase {
+function sqliteDatabase(folder: string): SqliteDatabase {
   const file = join(folder, 'rollcall.db');
   return {
     file,

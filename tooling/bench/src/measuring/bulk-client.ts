@@ -2,7 +2,7 @@ import { Client } from 'undici';
 import type { Metrics } from './results.ts';
 import { timeBatches } from './timed-batches.ts';
 
-/** Where batches are sent and how a complete success is recognized. */
+/** The target of the batches, and how to recognize a complete success. */
 export interface BulkTarget {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;

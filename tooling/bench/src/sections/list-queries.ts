@@ -21,7 +21,7 @@ export const firstPage: ListQuery = {
 };
 
 /** At nine tenths of the list: with 1,000,000 customers, after 900,000. */
-export const deepPage: ListQuery = { name: 'page at 90 %', paths: async (_, size) => [deepPath(size)] };
+const deepPage: ListQuery = { name: 'page at 90 %', paths: async (_, size) => [deepPath(size)] };
 
 /** The page after that one, by the cursor where it ended. */
 export const deepPageByCursor: ListQuery = {
@@ -42,7 +42,7 @@ export const rareSearch: ListQuery = {
   },
 };
 
-export const frequentSearch: ListQuery = {
+const frequentSearch: ListQuery = {
   name: 'search, 5 % match',
   paths: async () => [`/customers?search_term=${frequentWord}`],
 };

@@ -9,7 +9,7 @@ export interface GoodClients {
 }
 
 /** How a server treated its clients. */
-export interface Experience {
+interface Experience {
   readonly requests: number;
   /** Requests without a success. */
   readonly failed: number;

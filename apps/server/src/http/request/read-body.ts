@@ -31,7 +31,7 @@ export function receiveBody(req: IncomingMessage, bytesMax: number, take: (chunk
       req.resume();
       reject(new DomainError('body_too_large', `The body is larger than ${bytesMax} bytes`));
     };
-    // A disconnect before this call emits no event any more.
+    // A disconnect before this call no longer emits an event.
     if (req.destroyed) return abort();
     if (Number(req.headers['content-length'] ?? 0) > bytesMax) return refuse();
     req.on('data', (chunk: Buffer) => {

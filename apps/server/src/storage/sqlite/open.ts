@@ -59,7 +59,7 @@ async function check(db: Kysely<Tables>): Promise<void> {
 }
 
 /** Why a database file cannot be opened, as a sentence for the operator. */
-export function toStartError(file: string, error: unknown): StartError {
+function toStartError(file: string, error: unknown): StartError {
   return error instanceof StartError ? error : new StartError(sentence(file, error), { cause: error });
 }
 

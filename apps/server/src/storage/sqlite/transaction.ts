@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 
-/** Where a store works: a database, a transaction of the caller, or a transaction that begins when it is first used. */
+/** The scope of a store: a database, a transaction of the caller, or a transaction that begins when it is first used. */
 export type Scope = Kysely<Tables> | (() => Promise<Transaction<Tables>>);
 
 /** Runs work in one durable transaction: that of the scope, or a new one if the scope is a database. */

@@ -4,7 +4,7 @@ import type { WorkRequest } from './protocol.ts';
 const insertsMax = 16;
 const insertsMaxWhileOthersWait = 4;
 
-/** What the database is busy with. */
+/** The work that occupies the database. */
 interface DatabaseState {
   /** The exclusive transaction that runs. */
   readonly exclusive: number | undefined;
