@@ -17,8 +17,8 @@ export function diskFull(disk: DiskKind): Experiment {
     safeguards: [
       {
         name: 'a full disk is a temporary failure',
-        code: `const isPassing = passing.some((prefix) => code.startsWith(prefix));`,
-        replacement: 'const isPassing = false;',
+        code: `const isTransient = transientCodes.some((prefix) => code.startsWith(prefix));`,
+        replacement: 'const isTransient = false;',
         breaks: 'writes answered otherwise',
       },
       ...disk.safeguards,

@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const FOLDER = 'operations/bulk-create-customers';
 const SUITE = [`${FOLDER}/200.test`, `${FOLDER}/200-every-field`, `${FOLDER}/200-conflicts`] as const;
-const FAILED = 'sorted.failed.push(at(result.failure))';
+const FAILED = 'failed.push(Object.assign({ index }, outcome.failure))';
 
 /** Faults of bulk create, of the rules that it shares, and of the generated schemas that validate it. */
 export const bulkCreateMutants: readonly Mutant[] = [
@@ -10,7 +10,7 @@ export const bulkCreateMutants: readonly Mutant[] = [
     name: 'the index of a failure counts failures, not items of the request',
     package: 'server',
     find: FAILED,
-    replace: 'sorted.failed.push(Object.assign(placeOf(sorted.failed.length), result.failure))',
+    replace: 'failed.push(Object.assign({ index: failed.length }, outcome.failure))',
     suite: SUITE,
   },
   {
@@ -30,14 +30,14 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'a created customer has no key',
     package: 'server',
-    find: 'at(result.created)',
-    replace: 'at({ summary: result.created.summary })',
+    find: 'created.push({ index, customer_key: outcome.customer_key, data: outcome.summary })',
+    replace: 'created.push({ index, data: outcome.summary })',
     suite: SUITE,
   },
   {
     name: 'the total counts created customers only',
     package: 'server',
-    find: 'total: results.length',
+    find: 'total: outcomes.length',
     replace: 'total: created.length',
     suite: SUITE,
   },
@@ -94,8 +94,8 @@ export const bulkCreateMutants: readonly Mutant[] = [
     name: 'a customer is in conflict with later customers of the same request',
     package: 'server',
     // Eight spaces: the same line of the PostgreSQL store is less indented.
-    find: '        const [first, ...others] = findConflicts(row, taken, ({ id }) => (indexOf.get(id) ?? -1) < index)',
-    replace: '        const [first, ...others] = findConflicts(row, taken, () => true)',
+    find: '        const [first, ...others] = findConflicts(row, conflicting, ({ id }) => (indexOf.get(id) ?? -1) < index)',
+    replace: '        const [first, ...others] = findConflicts(row, conflicting, () => true)',
     suite: [`${FOLDER}/200-item-oracle`],
   },
   {
@@ -115,15 +115,15 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'a skipped customer is reported as a failure',
     package: 'server',
-    find: "on_conflict === 'skip' ? results.map(unlessTaken) : results",
-    replace: 'results',
+    find: "on_conflict === 'skip' ? outcomes.map(toSkipped) : outcomes",
+    replace: 'outcomes',
     suite: ['document/executed-examples'],
   },
   {
     name: 'an updated customer is reported as created',
     package: 'server',
-    find: '{ updated, changedFields: changedFields(before, updated) }',
-    replace: '{ created: updated }',
+    find: "status: 'updated',",
+    replace: "status: 'created',",
     suite: ['document/executed-examples'],
   },
   {
@@ -136,21 +136,21 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'a failed atomic request reports the other customers as created',
     package: 'server',
-    find: 'refused ? results.map(unlessFailed) : results',
-    replace: 'results',
+    find: 'rolledBack ? outcomes.map(toRolledBack) : outcomes',
+    replace: 'outcomes',
     suite: ['document/executed-examples'],
   },
   {
     name: 'a dry run is stored',
     package: 'server',
-    find: '{ result, commit: !refused && !options.dry_run }',
-    replace: '{ result, commit: !refused }',
+    find: '{ result, commit: !rolledBack && !options.dry_run }',
+    replace: '{ result, commit: !rolledBack }',
     suite: ['operations/bulk-create-customers'],
   },
   {
     name: 'a failed atomic request is stored',
     package: 'server',
-    find: '{ result, commit: !refused && !options.dry_run }',
+    find: '{ result, commit: !rolledBack && !options.dry_run }',
     replace: '{ result, commit: !options.dry_run }',
     suite: ['operations/bulk-create-customers'],
   },

@@ -97,8 +97,8 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'a cursor skips the customers that were created in the same millisecond',
     package: 'server',
-    find: "eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...place))",
-    replace: "eb('created_at', '<', place[0])",
+    find: "eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...position))",
+    replace: "eb('created_at', '<', position[0])",
     suite: ['operations/list-customers'],
   },
   {
@@ -139,15 +139,15 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'the rows of a file are counted from 0',
     package: 'server',
-    find: 'row: rowsBefore + place + 1',
-    replace: 'row: rowsBefore + place',
+    find: 'this.#addRow(this.rowCount + index + 1, outcome, rows[index])',
+    replace: 'this.#addRow(this.rowCount + index, outcome, rows[index])',
     suite: ['operations/upload-customers-csv'],
   },
   {
     name: 'the row count of a file restarts after 100 rows',
     package: 'server',
-    find: 'row: rowsBefore + place + 1',
-    replace: 'row: place + 1',
+    find: 'this.#addRow(this.rowCount + index + 1, outcome, rows[index])',
+    replace: 'this.#addRow(index + 1, outcome, rows[index])',
     suite: ['operations/upload-customers-csv'],
   },
 ];

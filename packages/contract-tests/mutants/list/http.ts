@@ -26,8 +26,8 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'the X-Request-Id of the client is ignored',
     package: 'server',
-    find: 'ACCEPTED.test(sent) ? sent : services.newId()',
-    replace: 'services.newId()',
+    find: 'VALID_ID.test(sent) ? sent : newId()',
+    replace: 'newId()',
     suite: ['http/request-ids'],
   },
   {

@@ -62,7 +62,7 @@ const commitPerInsert: ServerVariant = {
   name: 'a commit per insert',
   changes: [
     { code: 'const insertsMax = 16;', replacement: 'const insertsMax = 1;' },
-    { code: 'const insertsMaxWaitedFor = 4;', replacement: 'const insertsMaxWaitedFor = 1;' },
+    { code: 'const insertsMaxWhileOthersWait = 4;', replacement: 'const insertsMaxWhileOthersWait = 1;' },
   ],
 };
 
@@ -72,8 +72,8 @@ const slowCommit: ServerVariant = {
   name: `commits take ${commitMs} ms more`,
   changes: [
     {
-      code: '#run({ sql, parameters }) {',
-      replacement: `#run({ sql, parameters }) {
+      code: '#execute({ sql, parameters }) {',
+      replacement: `#execute({ sql, parameters }) {
         if (sql === 'commit') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${commitMs});`,
     },
   ],

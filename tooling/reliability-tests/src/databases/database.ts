@@ -51,11 +51,11 @@ const uniqueIndexes = {
 
 const answerBeforeCommit: Readonly<Record<keyof typeof uniqueIndexes, CodeChange>> = {
   sqlite: {
-    code: 'return this.#group && !this.#hasMembers() && !this.expectsMore ? this.#commit(this.#group) : undefined;',
+    code: 'return this.#group && !this.#hasMembers() ? this.#commit(this.#group) : undefined;',
     // With the commit of a slow disk: otherwise a kill would rarely fall between the answer and the commit.
-    replacement: `if (!this.#group || this.#hasMembers() || this.expectsMore) return undefined;
-    const answers = this.#group.answers.splice(0);
-    if (answers.length > 0) return answers;
+    replacement: `if (!this.#group || this.#hasMembers()) return undefined;
+    const responses = this.#group.responses.splice(0);
+    if (responses.length > 0) return responses;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
     return this.#commit(this.#group);`,
   },
