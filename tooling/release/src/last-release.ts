@@ -1,10 +1,10 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DOCUMENT, ROOT, runTool, ToolError } from './workspace.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../last-release');
-const TYPE_TESTS = path.join(ROOT, 'packages/client/test/types');
+const CLIENT_TESTS = path.join(ROOT, 'packages/client/test');
 
 /** The project that compiles the client's type tests of the last release against the present client. */
 export const LAST_TYPE_TESTS = path.join(FOLDER, 'client-types');
@@ -16,17 +16,26 @@ export function lastDocument(): Promise<string> {
 
 /** Keeps the document and the client's type tests as those of the last release. */
 export async function recordRelease(): Promise<void> {
+  const sources = await clientTypeTests();
   await cp(DOCUMENT, path.join(FOLDER, 'openapi.yaml'));
-  await mkdir(LAST_TYPE_TESTS, { recursive: true });
-  for (const name of await typeTestsIn(LAST_TYPE_TESTS)) await rm(path.join(LAST_TYPE_TESTS, name));
-  for (const name of await typeTestsIn(TYPE_TESTS)) {
-    const source = await readFile(path.join(TYPE_TESTS, name), 'utf8');
-    await writeFile(path.join(LAST_TYPE_TESTS, name), importedAsPackage(source, name));
+  for (const file of await typeTestsIn(LAST_TYPE_TESTS)) await rm(file);
+  for (const [name, source] of sources) await writeFile(path.join(LAST_TYPE_TESTS, name), source);
+}
+
+/** The client's present type tests, as they are recorded: sources by file name. */
+export async function clientTypeTests(): Promise<ReadonlyMap<string, string>> {
+  const sources = new Map<string, string>();
+  for (const file of await typeTestsIn(CLIENT_TESTS)) {
+    const name = path.basename(file);
+    if (sources.has(name)) throw new Error(`The client has two type tests with the name ${name}.`);
+    sources.set(name, importedAsPackage(await readFile(file, 'utf8'), name));
   }
+  return sources;
 }
 
 async function typeTestsIn(folder: string): Promise<readonly string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith('.test-d.ts'));
+  const files = await readdir(folder, { recursive: true });
+  return files.filter((name) => name.endsWith('.test-d.ts')).map((name) => path.join(folder, name));
 }
 
 /**
@@ -35,7 +44,7 @@ async function typeTestsIn(folder: string): Promise<readonly string[]> {
  * @throws {Error} if it imports another file: releases can only be compared by the public API.
  */
 export function importedAsPackage(source: string, name: string): string {
-  const renamed = source.replaceAll(`'../../src/index.ts'`, `'@rollcall/client'`);
+  const renamed = source.replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, `'@rollcall/client'`);
   const other = /from '(\.[^']*)'/.exec(renamed)?.[1];
   if (other !== undefined) throw new Error(`${name} imports ${other}: type tests import the client's index only.`);
   return renamed;

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { importedAsPackage, typeBreaks } from '../src/last-release.ts';
+import { clientTypeTests, importedAsPackage, LAST_TYPE_TESTS, typeBreaks } from '../src/last-release.ts';
 
 const client =
   'export interface Options { readonly timeoutMs?: number }\nexport declare function call(o: Options): string;\n';
@@ -60,4 +60,10 @@ it('recorded type tests import the package by its name, and nothing else of it',
   expect(() => importedAsPackage("import { pause } from '../../src/internal/pause.ts';", 'a.ts')).toThrow(
     'a.ts imports ../../src/internal/pause.ts',
   );
+});
+
+it('the client still has every type test of the last release, ready to be recorded', async () => {
+  const recorded = (await readdir(LAST_TYPE_TESTS)).filter((name) => name.endsWith('.test-d.ts'));
+  expect(recorded.length).toBeGreaterThan(0);
+  expect([...(await clientTypeTests()).keys()]).toEqual(expect.arrayContaining(recorded));
 });
