@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as sdk from '../src/index.ts';
-import { rejectionOf, startWithClient } from './support/clients.ts';
-import { example } from './support/examples.ts';
+import { example, rejectionOf, startWithClient } from './support/clients.ts';
 import { answering } from './support/http-server.ts';
 
 const statuses: [number, new (...args: never[]) => sdk.ApiError][] = [

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ServerError } from '../src/index.ts';
-import { rejectionOf, startWithClient } from './support/clients.ts';
-import { example } from './support/examples.ts';
+import { example, rejectionOf, startWithClient } from './support/clients.ts';
 import { answering } from './support/http-server.ts';
 
 const unhandled: unknown[] = [];

@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ArgumentError, ConfigError, Rollcall, type RollcallOptions } from '../src/index.ts';
-import { API_KEY, rejectionOf, startWithClient } from './support/clients.ts';
-import { example } from './support/examples.ts';
+import { API_KEY, example, rejectionOf, startWithClient } from './support/clients.ts';
 import { answering, startHttpServer } from './support/http-server.ts';
 
 const valid = { apiKey: API_KEY, baseUrl: 'http://127.0.0.1:4010/api/v1', maxRetries: 0 };

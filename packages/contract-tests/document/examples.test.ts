@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
+import { declaredOperations, operationOf } from '../src/document/operations.ts';
 import { schemaProblems } from '../src/document/schemas.ts';
 import { otherExamples, requestExamples, responseExamples } from '../src/examples/documented-examples.ts';
 
@@ -31,3 +32,12 @@ it.each(cases('requests', requestExamples))(
     expect(twins.map(({ status }) => String(status)[0])).toEqual(['2']);
   },
 );
+
+const aliases = declaredOperations.filter(({ aliasOf }) => aliasOf !== undefined);
+
+it.each(cases('aliases', aliases))('$operationId declares the same as $aliasOf, except for the route', (alias) => {
+  const target = operationOf(alias.aliasOf ?? '');
+  const { operationId, aliasOf, method, path } = target;
+  expect(aliasOf).toBeUndefined();
+  expect({ ...alias, operationId, aliasOf, method, path }).toEqual(target);
+});

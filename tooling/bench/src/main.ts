@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
 import { printProgress } from './measuring/alternate.ts';
 import { barGroups } from './report/bar-groups.ts';
 import { plot } from './report/plot.ts';
 import { report } from './report/report.ts';
-import { runBench } from './run-bench.ts';
+import { type CommandLine, parseCommandLine, runBench, usage } from './run-bench.ts';
 
 const resultsFile = new URL('../RESULTS.md', import.meta.url);
 const plotFile = new URL('../results.svg', import.meta.url);

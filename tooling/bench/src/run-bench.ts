@@ -1,7 +1,8 @@
-import type { CommandLine } from './command-line.ts';
+import { parseArgs } from 'node:util';
 import { postgres } from './databases/postgres.ts';
 import { sqlite } from './databases/sqlite.ts';
 import { alternate, type Contender, type Progress } from './measuring/alternate.ts';
+import { type BenchmarkConfig, full, quick, type SectionName, sectionNames } from './measuring/config.ts';
 import { inBenchEnvironment } from './measuring/environment.ts';
 import { Results } from './measuring/results.ts';
 import { peerContenders } from './peers/peer-contenders.ts';
@@ -36,4 +37,38 @@ export function runBench({ config, sections }: CommandLine, progress: Progress):
 /** The server as it is built is part of several sections. One measurement per round serves all. */
 function withoutDuplicates(contenders: readonly Contender[]): readonly Contender[] {
   return [...new Map(contenders.map((contender) => [contender.name, contender])).values()];
+}
+
+/** The options of a run. */
+export interface CommandLine {
+  readonly config: BenchmarkConfig;
+  readonly sections: readonly SectionName[];
+  /** Whether the report is also written to `RESULTS.md` and `results.svg`. */
+  readonly write: boolean;
+}
+
+export const usage = `pnpm bench [--quick] [--only ${sectionNames.join(',')}] [--rounds 5] [--write]`;
+
+/** @throws Error with one sentence about the first invalid argument. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      rounds: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const config = values.quick ? quick : full;
+  const rounds = values.rounds === undefined ? config.rounds : Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a positive integer');
+  const sections = values.only?.split(',').map(toSectionName) ?? config.sections;
+  return { config: { ...config, rounds }, sections, write: values.write };
+}
+
+function toSectionName(text: string): SectionName {
+  const name = sectionNames.find((known) => known === text);
+  if (name === undefined) throw new Error(`--only takes ${sectionNames.join(', ')}, not "${text}"`);
+  return name;
 }

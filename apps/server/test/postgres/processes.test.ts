@@ -1,7 +1,7 @@
 import type {} from '@rollcall/test-postgres/global-setup';
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
-import { customerNamed } from '../support/customers.ts';
+import { customerNamed } from '../support/customer-records.ts';
 import { emptyDatabase } from '../support/open-postgres.ts';
 import { send, type TestResponse } from '../support/send.ts';
 import { type Environment, runServer, type ServerProcess, startServer } from '../support/server-process.ts';

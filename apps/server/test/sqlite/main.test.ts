@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished, test } from 'vitest';
 import { logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -146,3 +146,38 @@ async function beginBulkCreate(server: ServerProcess, { socket }: { socket: Sock
   socket.write(body.slice(0, -1));
   return () => void socket.write(body.slice(-1));
 }
+
+it('the stack traces of the built server name lines of its sources', async () => {
+  const environment = { FAULT_INJECTION: 'true', NODE_ENV: 'production', DATABASE_URL: 'sqlite::memory:' };
+  const server = await startServer(await temporaryFolder(), {
+    ...environment,
+    ROLLCALL_API_KEY: 'sk_test_source_maps',
+  });
+  const headers = { 'x-api-key': server.apiKey, prefer: 'code=500' };
+  expect((await fetch(`${server.url}/customers`, { headers })).status).toBe(500);
+  server.kill('SIGTERM');
+  await server.ended;
+  const lines = server.output.stderr.trim().split('\n');
+  const [stack] = lines.flatMap((line) => JSON.parse(line).err?.stack ?? []);
+  expect(stack).toMatch(/apps\/server\/src\/\S+\.ts:\d+:\d+/);
+  expect(stack).not.toContain('/dist/');
+});
+
+it('creates a SQLite file with the newest schema', async () => {
+  const folder = await temporaryFolder();
+  expect(await runServer(folder, { DATABASE_URL: 'sqlite:customers.db' }, ['migrate'])).toEqual({
+    exitCode: 0,
+    stdout: 'The database customers.db has the newest schema.\n',
+    stderr: '',
+  });
+  expect(await readdir(folder)).toEqual(['customers.db']);
+});
+
+it('fails with one sentence, without the password, if a PostgreSQL database cannot be reached', async () => {
+  const environment = { DATABASE_URL: 'postgres://me:pass-word@127.0.0.1:1/rollcall' };
+  expect(await runServer(await temporaryFolder(), environment, ['migrate'])).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'The database rollcall on 127.0.0.1:1 cannot be reached: connect ECONNREFUSED 127.0.0.1:1.\n',
+  });
+});

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import { onTestFinished } from 'vitest';
 import { hashApiKey } from '../../src/api-keys/api-key.ts';
 import type { ApiKeyStore } from '../../src/api-keys/api-key-store.ts';
-import type { CustomerStore } from '../../src/customers/customer-store.ts';
+import type { CustomerDeps, CustomerStore } from '../../src/customers/customer-store.ts';
 import { PostgresApiKeyStore } from '../../src/storage/postgres/api-key-store.ts';
 import { PostgresCustomerStore } from '../../src/storage/postgres/customer-store.ts';
 import { openPostgresDatabase } from '../../src/storage/postgres/open.ts';
@@ -74,4 +75,22 @@ async function withTenants(stores: TestStores): Promise<TestStores> {
     await stores.apiKeys.ensureKey(tenantId, { id: `key_of_${tenantId}`, hash, prefix: 'sk', label: null }, new Date());
   }
   return stores;
+}
+
+/** The dependencies of the domain, with an empty database in memory and a clock that advances a minute per call. */
+export async function openServices(): Promise<CustomerDeps> {
+  const { customers, close } = await openSqliteStores(':memory:');
+  onTestFinished(close);
+  let minutes = 0;
+  let ids = 0;
+  return {
+    customers,
+    now: () => new Date(Date.UTC(2026, 10, 23, 9, 30 + minutes++)),
+    newId: () => idOf(ids++),
+  };
+}
+
+/** The n-th id of the services, counted from 0. */
+export function idOf(count: number): string {
+  return `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -60,4 +60,21 @@ function spawnServer(folder: string, environment: Environment, args: readonly st
 
 async function waitFor(child: ChildProcess, condition: () => boolean): Promise<void> {
   while (!condition()) await once(child.stdout as NonNullable<ChildProcess['stdout']>, 'data');
+}
+
+/** Runs `rollcall-server keys …` in a folder and expects it to succeed. */
+export async function runKeys(folder: string, environment: Environment, ...args: string[]) {
+  const { exitCode, stdout, stderr } = await runServer(folder, environment, ['keys', ...args]);
+  expect({ exitCode, args, stderr }).toMatchObject({ exitCode: 0 });
+  return { stdout, stderr };
+}
+
+/** The keys that `rollcall-server keys list --json` prints. */
+export async function listKeys(folder: string, environment: Environment) {
+  return JSON.parse((await runKeys(folder, environment, 'list', '--json')).stdout);
+}
+
+/** The status with which a server answers a request with this key. */
+export async function statusWith(url: string, key: string): Promise<number> {
+  return (await fetch(`${url}/customers`, { headers: { 'x-api-key': key } })).status;
 }

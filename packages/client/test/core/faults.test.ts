@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectionOf, startWithClient } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { faults, inTurn } from '../support/faults.ts';
 import { answering, type Handler } from '../support/http-server.ts';
 

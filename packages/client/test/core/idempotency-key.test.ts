@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ArgumentError, type CustomerCreate } from '../../src/index.ts';
-import { rejectionOf, startWithClock } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { example, rejectionOf, startWithClock } from '../support/clients.ts';
 import { faults, inTurn } from '../support/faults.ts';
 import { answering, type HttpServer } from '../support/http-server.ts';
 

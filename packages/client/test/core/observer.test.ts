@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Hooks, Logger } from '../../src/index.ts';
-import { API_KEY, rejectionOf, startWithClock } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { API_KEY, example, rejectionOf, startWithClock } from '../support/clients.ts';
 import { faults, inTurn } from '../support/faults.ts';
 import { answering } from '../support/http-server.ts';
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toQueryString } from '../../src/core/request.ts';
 import { ArgumentError, type Customers } from '../../src/index.ts';
-import { rejectionOf, startWithClient } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { answering } from '../support/http-server.ts';
 
 const methods: [string, (customers: Customers, key: string) => Promise<unknown>][] = [

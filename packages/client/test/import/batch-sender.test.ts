@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport, ImportResult } from '../../src/index.ts';
-import { startWithClock } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { example, startWithClock } from '../support/clients.ts';
 import { faults } from '../support/faults.ts';
 import { answering, type Handler } from '../support/http-server.ts';
 import { type Disturbance, manyCustomers, newCustomer, Registry, startRegistry } from '../support/registry.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Customer, CustomerCreate } from '../../src/index.ts';
 import { isSameCustomer } from '../../src/reconcile/match.ts';
-import { example } from '../support/examples.ts';
+import { example } from '../support/clients.ts';
 
 const sent = example<CustomerCreate>('IndividualRequest');
 const { data: found } = example<{ data: Customer }>('IndividualResponse');

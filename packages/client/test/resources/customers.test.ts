@@ -2,8 +2,7 @@ import { type OperationId, operations } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import type { BulkCreateResult, Customer, CustomerCreate, Customers, CustomerUpdate } from '../../src/index.ts';
 import { Customers as CustomersClass } from '../../src/resources/customers.ts';
-import { API_KEY, startWithClient } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { API_KEY, example, startWithClient } from '../support/clients.ts';
 import { answering } from '../support/http-server.ts';
 
 const newCustomer = example<CustomerCreate>('IndividualRequest');

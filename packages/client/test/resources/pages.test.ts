@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerListQuery } from '../../src/index.ts';
-import { rejectionOf, startWithClient } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { answering, type Handler, type HttpServer } from '../support/http-server.ts';
 
 interface Page {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ArgumentError, type CsvInput } from '../../src/index.ts';
-import { rejectionOf, startWithClient } from '../support/clients.ts';
-import { example } from '../support/examples.ts';
+import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { answering, type ReceivedRequest } from '../support/http-server.ts';
 
 const { csv } = example<{ csv: string }>('OneRowFailsCsv');

@@ -1,3 +1,4 @@
+import document from '@rollcall/contract/document.json' with { type: 'json' };
 import type { Clock } from '../../src/core/clock.ts';
 import { Dispatcher } from '../../src/core/dispatcher.ts';
 import { resolveOptions } from '../../src/core/options.ts';
@@ -51,4 +52,13 @@ export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknow
     },
     (reason) => reason,
   );
+}
+
+const examples: Readonly<Record<string, { readonly value: unknown }>> = document.components.examples;
+
+/** The value of an example of the document. */
+export function example<T = Record<string, unknown>>(name: string): T {
+  const found = examples[name];
+  if (found === undefined) throw new Error(`The document has no example ${name}`);
+  return structuredClone(found.value) as T;
 }

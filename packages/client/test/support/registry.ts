@@ -7,8 +7,7 @@ import type {
   Customers,
   ImportProgress,
 } from '../../src/index.ts';
-import { startWithClock } from './clients.ts';
-import { example } from './examples.ts';
+import { example, startWithClock } from './clients.ts';
 import { answering, type Handler, type HttpServer, type ReceivedRequest } from './http-server.ts';
 
 /** A handler that answers a request for bulk create instead of the registry. `apply` creates its customers anyway. */

@@ -1,6 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { listKeys, runKeys, statusWith } from '../../support/keys-command.ts';
-import { runServer, startServer } from '../../support/server-process.ts';
+import { listKeys, runKeys, runServer, startServer, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 // Each command is a process of its own, and the machine may be busy.

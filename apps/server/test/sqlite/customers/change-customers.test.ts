@@ -9,8 +9,7 @@ import {
 } from '../../../src/customers/change-customer.ts';
 import { createCustomer } from '../../../src/customers/create-customers.ts';
 import { attributesOf } from '../../support/customer-records.ts';
-import { openServices } from '../../support/open-services.ts';
-import { tenant } from '../../support/open-test-stores.ts';
+import { openServices, tenant } from '../../support/open-test-stores.ts';
 
 const stored = {
   first_name: 'Jane',

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { createCustomer, createCustomers } from '../../../src/customers/create-customers.ts';
 import { summaryOf } from '../../../src/customers/customer.ts';
 import { attributesOf } from '../../support/customer-records.ts';
-import { idOf, openServices } from '../../support/open-services.ts';
-import { tenant } from '../../support/open-test-stores.ts';
+import { idOf, openServices, tenant } from '../../support/open-test-stores.ts';
 
 const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
 const unknown: Issue = { code: 'unknown_field', field: 'frist_name', message: 'is not a known field' };

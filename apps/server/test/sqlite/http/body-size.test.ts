@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { rawHead } from '../../support/send-raw.ts';
 import { startServer } from '../../support/start-server.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceUnavailable } from '../../../src/core/errors.ts';
 import type { CustomerStore } from '../../../src/customers/customer-store.ts';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { startServer } from '../../support/start-server.ts';
 
 const internalError = {

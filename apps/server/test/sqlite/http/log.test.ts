@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { apiKey } from '../../support/send.ts';
 import { rawHead } from '../../support/send-raw.ts';
 import { startServer } from '../../support/start-server.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { collectNotIndexed, collectProcessMetrics } from '../../../src/metrics/metrics.ts';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
 /** The value of a line of `/metrics`; 0 if it is missing. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryRateLimiter } from '../../../src/rate-limits/rate-limiter.ts';
 import { createRateLimits } from '../../../src/rate-limits/rate-limits.ts';
 import type { Services } from '../../../src/services.ts';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { otherApiKey } from '../../support/send.ts';
 import { startServer } from '../../support/start-server.ts';
 

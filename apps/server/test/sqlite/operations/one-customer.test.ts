@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { startServer } from '../../support/start-server.ts';
 
 /** A server whose clock shows 9:30 until the test advances it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceUnavailable } from '../../../src/core/errors.ts';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
 const header = 'customer_key,customer_type,primary_email';

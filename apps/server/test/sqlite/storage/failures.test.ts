@@ -6,8 +6,7 @@ import { SqliteApiKeyStore } from '../../../src/storage/sqlite/api-key-store.ts'
 import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
 import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { recordOf } from '../../support/customer-records.ts';
-import { pragma } from '../../support/pragma.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { pragma, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const records = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => recordOf(`${name}-${index}`));

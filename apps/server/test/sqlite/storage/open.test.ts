@@ -4,11 +4,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
 import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
-import { closeDatabaseFile, openDatabaseFile } from '../../../src/storage/sqlite/worker/libsql.ts';
-import { assertPragmas } from '../../../src/storage/sqlite/worker/pragmas.ts';
+import { assertPragmas, closeDatabaseFile, openDatabaseFile } from '../../../src/storage/sqlite/worker/libsql.ts';
 import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
-import { pragma } from '../../support/pragma.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { pragma, temporaryFolder } from '../../support/temporary-folder.ts';
 
 test('a database file is opened with durable commits, foreign keys and an exclusive lock', async () => {
   const { db, close } = await openSqliteDatabase(join(await temporaryFolder(), 'rollcall.db'));

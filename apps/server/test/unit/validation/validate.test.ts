@@ -2,7 +2,7 @@ import { requestSchemas } from '@rollcall/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { bodyFields } from '../../../src/validation/field-catalog.ts';
 import { validate } from '../../../src/validation/validate.ts';
-import { customerNamed } from '../../support/customers.ts';
+import { customerNamed } from '../../support/customer-records.ts';
 
 type Row = readonly [code: string, field: string | null, message: string];
 

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { randomFrom } from '../src/random.ts';
 import { type CodeChange, copyServerBuild, findChangedFiles } from '../src/server-build.ts';
 import { inTestEnvironment, type TestEnvironment } from '../src/test-environment.ts';
 
@@ -33,3 +34,24 @@ async function newBuild(environment: TestEnvironment, files: Readonly<Record<str
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'dist', name), text);
   return join(folder, 'dist/main.js');
 }
+
+const hundred = Array.from({ length: 100 }, (_, index) => index);
+
+it('repeats the choices of a seed and makes others for another seed', () => {
+  const choices = (seed: number) => {
+    const random = randomFrom(seed);
+    return hundred.map(() => random.below(1_000));
+  };
+  expect(choices(7)).toEqual(choices(7));
+  expect(choices(7)).not.toEqual(choices(8));
+});
+
+it('chooses every value below the bound and none beyond it', () => {
+  const random = randomFrom(1);
+  const chosen = new Set(hundred.map(() => random.below(5)));
+  expect([...chosen].sort()).toEqual([0, 1, 2, 3, 4]);
+});
+
+it('throws if there is nothing to pick from', () => {
+  expect(() => randomFrom(1).pick([])).toThrow('nothing to pick from');
+});

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { percentile, Results, spread } from '../src/measuring/results.ts';
+import { plot } from '../src/report/plot.ts';
 
 it('takes a percentile by nearest rank and the median of an even number of values from the middle two', () => {
   const values = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -26,4 +27,29 @@ it('rejects a metric that is not finite', () => {
 
 it('has no spread without values', () => {
   expect(spread([])).toBeUndefined();
+});
+
+const group = {
+  title: 'A & B',
+  bars: [
+    { label: 'ours', contender: 'ours', ours: true },
+    { label: 'peer', contender: 'peer', ours: false },
+    { label: 'absent', contender: 'absent', ours: false },
+  ],
+};
+
+it('shows how many times faster ours is than each other bar and omits contenders without a measurement', () => {
+  const results = new Results();
+  results.record('ours', { cps: 3000 });
+  results.record('peer', { cps: 1500 });
+  const svg = plot([group], results);
+  expect(svg).toContain('ours: 2.00 ×');
+  expect(svg).toContain('A &amp; B');
+  expect(svg).not.toContain('absent');
+});
+
+it('omits a group if ours was not measured', () => {
+  const results = new Results();
+  results.record('peer', { cps: 1500 });
+  expect(plot([group], results)).not.toContain('<rect');
 });

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import * as csv from '../src/csv.ts';
 import { document } from '../src/document.ts';
+import * as contract from '../src/index.ts';
 import {
   errorCodes,
   isErrorCode,
@@ -10,6 +12,8 @@ import {
   type OperationDefinition,
   operations,
 } from '../src/index.ts';
+import * as schemas from '../src/schemas.ts';
+import { evaluate } from './support/evaluate.ts';
 
 it('the document has the version of the package', async () => {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -35,4 +39,23 @@ it('isErrorCode and isIssueCode know codes by their own names only, not by inher
   expect(Object.keys(errorCodes).every(isErrorCode) && Object.keys(issueCodes).every(isIssueCode)).toBe(true);
   expect(['toString', '', 'required'].filter(isErrorCode)).toEqual([]);
   expect(['toString', '', 'malformed_json'].filter(isIssueCode)).toEqual([]);
+});
+
+const modules = {
+  '@rollcall/contract': contract,
+  '@rollcall/contract/csv': csv,
+  '@rollcall/contract/schemas': schemas,
+};
+const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+const examples = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, source = '']) => source);
+
+describe('README', () => {
+  it('has at least three examples', () => expect(examples.length).toBeGreaterThanOrEqual(3));
+
+  it.each(examples)('prints the values that its comments announce in example %#', (source) => {
+    const lines: string[] = [];
+    const log = (...values: unknown[]) => lines.push(values.join(' '));
+    evaluate(source, modules, { ...console, log });
+    expect(lines).toEqual([...source.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line));
+  });
 });

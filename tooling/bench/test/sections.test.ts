@@ -1,7 +1,9 @@
+import { findChangedFiles } from '@rollcall/test-environment';
 import { expect, it } from 'vitest';
-import { parseCommandLine } from '../src/command-line.ts';
+import { serverEntry } from '../src/measuring/rollcall-server.ts';
 import { report } from '../src/report/report.ts';
-import { runBench } from '../src/run-bench.ts';
+import { parseCommandLine, runBench } from '../src/run-bench.ts';
+import { ablationNames, ablations } from '../src/sections/ablations.ts';
 
 it('measures every section with finite metrics and finds all acknowledged customers in the databases', async () => {
   // Missing customers, answers without success and metrics that are not finite each throw.
@@ -20,4 +22,18 @@ it('measures every section with finite metrics and finds all acknowledged custom
     expect(facts.results.contenders, contender).toContain(contender);
   }
   expect(report(facts)).toMatch(/^\| p99 over p50 of a batch, SQLite, 16 connections \| ≤ 1\.50 \| [\d.]+ \|/m);
+});
+
+const variants = new Set(ablations.flatMap(({ with: whole, without }) => (whole ? [whole, without] : [without])));
+
+it.each([...variants])('finds the code that "$name" changes once in the built server', async ({ changes }) => {
+  expect((await findChangedFiles(serverEntry, changes)).size).toBeGreaterThan(0);
+});
+
+it('compares the same load with and without a part', () => {
+  const [groupCommit] = ablations.map((ablation) => ablationNames(ablation, 16));
+  expect(groupCommit).toEqual({
+    with: 'Rollcall, SQLite, 16 connections',
+    without: 'Rollcall, SQLite, 16 connections, a commit per insert',
+  });
 });

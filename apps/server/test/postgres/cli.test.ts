@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { listKeys, runKeys, statusWith } from '../../support/keys-command.ts';
-import { emptyDatabase } from '../../support/open-postgres.ts';
-import { startServer } from '../../support/server-process.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { emptyDatabase } from '../support/open-postgres.ts';
+import { listKeys, runKeys, runServer, startServer, statusWith } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 it('manages keys on PostgreSQL while two servers run, both of which apply a change at once', async () => {
   const folder = await temporaryFolder();
@@ -33,3 +32,14 @@ it('manages keys on PostgreSQL while two servers run, both of which apply a chan
   }
   // Each command is a process of its own, and the machine may be busy.
 }, 90_000);
+
+it('lets several processes migrate one PostgreSQL database at the same time', async () => {
+  const url = await emptyDatabase();
+  const folder = await temporaryFolder();
+  const ended = await Promise.all([1, 2, 3].map(() => runServer(folder, { DATABASE_URL: url }, ['migrate'])));
+  const name = `${new URL(url).pathname.slice(1)} on ${new URL(url).host}`;
+  for (const { exitCode, stdout, stderr } of ended) {
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toBe(`The database ${name} has the newest schema.\n`);
+  }
+});
