@@ -13,7 +13,7 @@ import {
   operations,
 } from '../src/index.ts';
 import * as schemas from '../src/schemas.ts';
-import { evaluate } from './support/evaluate.ts';
+import { evaluate } from './support/generator.ts';
 
 it('the document has the version of the package', async () => {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));

@@ -1,8 +1,8 @@
 import { assertStored } from '../databases/database.ts';
 import { closeSqlite, openSqlite, type SqliteConnection, sqlite } from '../databases/sqlite.ts';
 import type { Contender } from '../measuring/alternate.ts';
+import { timeBatches } from '../measuring/bulk-client.ts';
 import type { BenchEnvironment } from '../measuring/environment.ts';
-import { timeBatches } from '../measuring/timed-batches.ts';
 import type { BulkWork } from '../work/bulk-work.ts';
 import { batchSize } from '../work/customers.ts';
 import { createTable, type RowForm, type Value } from '../work/rows.ts';

@@ -1,6 +1,6 @@
 import { Client } from 'undici';
-import type { Metrics } from './results.ts';
-import { timeBatches } from './timed-batches.ts';
+import { batchSize } from '../work/customers.ts';
+import { type Metrics, percentile } from './results.ts';
 
 /** The target of the batches, and how to recognize a complete success. */
 export interface BulkTarget {
@@ -46,4 +46,31 @@ export class BulkClient {
 /** `1 connection`, `16 connections` */
 export function describeConnections(connections: number): string {
   return `${connections} connection${connections === 1 ? '' : 's'}`;
+}
+
+export interface TimedBatches<Batch> {
+  /** Batches that are written together. */
+  readonly groups: readonly (readonly Batch[])[];
+  /** How many groups are in progress at a time. */
+  readonly concurrency: number;
+  /** Writes one group. `lane` counts from 0 up to, but not including, the concurrency. */
+  readonly write: (group: readonly Batch[], lane: number) => Promise<void> | void;
+}
+
+/** Writes all groups and measures the speed. Each lane takes the next remaining group. */
+export async function timeBatches<Batch>({ groups, concurrency, write }: TimedBatches<Batch>): Promise<Metrics> {
+  const times: number[] = [];
+  const left = groups.values();
+  const workLane = async (lane: number): Promise<void> => {
+    for (const group of left) {
+      const startedAt = performance.now();
+      await write(group, lane);
+      times.push(performance.now() - startedAt);
+    }
+  };
+  const startedAt = performance.now();
+  await Promise.all(Array.from({ length: concurrency }, (_, lane) => workLane(lane)));
+  const seconds = (performance.now() - startedAt) / 1000;
+  const cps = (groups.flat().length * batchSize) / seconds;
+  return { cps, p50: percentile(times, 50), p99: percentile(times, 99) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationObject, ParameterObject } from '../../../generator/document/openapi.ts';
 import { canonicalOperations, declaredOperations } from '../../../generator/document/operations.ts';
-import { withPaths } from '../../support/documents.ts';
+import { withPaths } from '../../support/generator.ts';
 
 const responses = { 200: { description: 'OK' } };
 const parameter = (name: string, required: boolean): ParameterObject => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../../generator/document/openapi.ts';
 import { generateErrorCodes } from '../../../generator/emit/error-codes.ts';
-import { withPaths } from '../../support/documents.ts';
+import { withPaths } from '../../support/generator.ts';
 
 const errorCode: Schema = {
   type: 'string',

@@ -3,7 +3,7 @@ import type { OpenApiDocument, ParameterObject, Schema } from '../../../generato
 import { generateOperations } from '../../../generator/emit/operations.ts';
 import { generateRequestSchemas } from '../../../generator/emit/request-schemas.ts';
 import { generateSchemas } from '../../../generator/emit/schemas.ts';
-import { answering, documentOf, withPaths } from '../../support/documents.ts';
+import { answering, documentOf, withPaths } from '../../support/generator.ts';
 
 const item: Schema = { type: 'object', additionalProperties: false, properties: { a: { type: 'string' } } };
 const list: Schema = {

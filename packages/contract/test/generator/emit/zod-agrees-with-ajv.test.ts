@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../../generator/document/openapi.ts';
 import { assertAgreement, Oracle } from '../../support/agreement.ts';
-import { documentOf } from '../../support/documents.ts';
-import { loadSchemas } from '../../support/evaluate.ts';
+import { documentOf, loadSchemas } from '../../support/generator.ts';
 
 const text = { type: 'string' } as const;
 const open = (name: string): Schema => ({ type: 'object', required: [name], properties: { [name]: text } });

@@ -1,6 +1,15 @@
 import type { Request } from 'express';
-import { expect, test } from 'vitest';
-import { networkOf } from '../../../src/http/request/authenticate.ts';
+import { expect, it, test } from 'vitest';
+import { networkOf } from '../../src/http/request/authenticate.ts';
+import { countAgainst } from '../../src/rate-limits/rate-limits.ts';
+
+it('allows requests and logs a warning if the rate limiter cannot count', async () => {
+  const lines: unknown[] = [];
+  const warning = { warn: (line: unknown) => lines.push(line) } as never;
+  const limiter = { count: () => Promise.reject(new Error('the table is gone')), exceeded: () => undefined };
+  await expect(countAgainst(limiter, 'key', warning)).resolves.toBeUndefined();
+  expect(lines).toHaveLength(1);
+});
 
 const socket = { remoteAddress: '198.51.100.7' };
 
