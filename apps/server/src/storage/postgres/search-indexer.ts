@@ -23,11 +23,11 @@ export function runSearchIndexer(db: Kysely<Tables>, onFailure: (error: unknown)
   let hasStatistics = false;
   const indexNext = async () => {
     const queued = await lastQueued(db);
+    const isBusy = queued !== queuedBefore;
+    queuedBefore = queued;
     const startedAt = performance.now();
     const { hasMore } = await indexBatch(db);
     const tookMs = performance.now() - startedAt;
-    const isBusy = queued !== queuedBefore;
-    queuedBefore = queued;
     if (!hasMore) {
       if (!hasStatistics) hasStatistics = await ensureStatistics(db);
       return idleMs;
