@@ -122,7 +122,7 @@ const commonPragmas: readonly Pragma[] = [
 ];
 
 /** @see https://www.sqlite.org/pragma.html */
-export function setPragmas(database: SafeLibsqlDatabase, inMemory: boolean): void {
+function setPragmas(database: SafeLibsqlDatabase, inMemory: boolean): void {
   for (const { name, value } of pragmas(inMemory)) database.pragma(`${name} = ${value}`);
 }
 
