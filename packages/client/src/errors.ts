@@ -22,8 +22,8 @@ export class ArgumentError extends RollcallError {
 
 /** Which call failed. The path is the template of the document, so no error holds a URL or a header. */
 export interface CallContext {
-  /** The operation of the document, such as `createCustomer`. */
-  readonly operation: string;
+  /** The operation of the document, such as `createCustomer`; `null` for a request that no method has sent. */
+  readonly operation: string | null;
   /** The HTTP method. */
   readonly method: string;
   /** The path as the document writes it, such as `/customers/{customer_key}`. */
@@ -41,7 +41,7 @@ export interface CallContext {
 
 /** A call failed after it was started. All errors of calls are subclasses of this one. */
 export class CallError extends RollcallError implements CallContext {
-  declare readonly operation: string;
+  declare readonly operation: string | null;
   declare readonly method: string;
   declare readonly path: string;
   declare readonly requestId: string | null;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ArgumentError, ConfigError, Rollcall, type RollcallOptions } from '../src/index.ts';
+import { ArgumentError, ConfigError, type CustomerCreate, type FetchInit, Rollcall, type RollcallOptions } from '../src/index.ts';
 import { API_KEY, example, rejectionOf, startWithClient } from './support/clients.ts';
 import { answering, startHttpServer } from './support/http-server.ts';
 
@@ -122,14 +122,22 @@ describe('new Rollcall', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('the client calls fetch with one argument and without a receiver', async () => {
+  it('the client calls fetch with a URL and its options, and without a receiver', async () => {
     const calls: { receiver: unknown; args: unknown[] }[] = [];
-    function fetch(this: unknown, ...args: [Request]): Promise<Response> {
+    function fetch(this: unknown, ...args: [string, FetchInit]): Promise<Response> {
       calls.push({ receiver: this, args });
-      return Promise.resolve(Response.json(example('FirstPage')));
+      return Promise.resolve(Response.json(example('IndividualResponse')));
     }
-    await new Rollcall({ ...valid, fetch }).customers.list();
-    expect(calls).toMatchObject([{ receiver: undefined, args: [expect.any(Request)] }]);
+    const customer = example<CustomerCreate>('IndividualRequest');
+    await new Rollcall({ ...valid, fetch }).customers.create(customer);
+    const init = {
+      method: 'POST',
+      redirect: 'manual',
+      body: JSON.stringify(customer),
+      headers: { 'content-type': 'application/json', 'x-api-key': API_KEY },
+      signal: expect.any(AbortSignal),
+    };
+    expect(calls).toMatchObject([{ receiver: undefined, args: [`${valid.baseUrl}/customers`, init] }]);
   });
 });
 
