@@ -91,15 +91,15 @@ function isRetriable(error: CallError, retrySafety: RetrySafety): boolean {
 }
 
 /**
- * The delay before the next attempt, in milliseconds; `null` if the server asks for more than a minute. It is a random
- * part of 0.5 s, doubled with each retry up to 8 s. If the server asks for a longer delay, it is that one and up to a tenth
- * more, so that clients do not return all at once. A server that asks for none, or for a time in the past, may be
- * overloaded all the same.
+ * The delay before the next attempt, in milliseconds; `null` if the server asks for more than a minute. It is 0.5 s,
+ * doubled with each retry up to 8 s, of which a random half is left out. If the server asks for a longer delay, it is that
+ * one and up to a tenth more, so that clients do not return all at once. A server that asks for none, or for a time in the
+ * past, may be overloaded all the same.
  *
- * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("full jitter")
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("equal jitter")
  */
 function retryDelayMs(error: CallError, retriesDone: number, random: number): number | null {
-  const backOff = random * Math.min(BACKOFF_MS_MAX, BACKOFF_BASE_MS * 2 ** retriesDone);
+  const backOff = ((1 + random) / 2) * Math.min(BACKOFF_MS_MAX, BACKOFF_BASE_MS * 2 ** retriesDone);
   const asked = error instanceof ApiError ? error.retryAfterMs : null;
   if (asked === null) return backOff;
   return asked > RETRY_AFTER_MS_MAX ? null : Math.max(backOff, asked + (asked * random) / 10);

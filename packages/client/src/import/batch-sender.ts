@@ -67,7 +67,11 @@ export class BatchSender {
   #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
     const json = `{"customers":[${rows.map((row) => row.json).join()}]}`;
     const { runId, query, request } = this.#options;
-    const call = { ...bulkCreateCall(query, [], json), ...this.#overrides, retrySafety: 'retry-until-confirmed' } as const;
+    const call = {
+      ...bulkCreateCall(query, [], json),
+      ...this.#overrides,
+      retrySafety: 'retry-until-confirmed',
+    } as const;
     // Unique, as no two requests of a run have the same first row and the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
     return this.#transport.run(call, { ...request, idempotencyKey });

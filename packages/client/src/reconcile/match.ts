@@ -32,7 +32,8 @@ export type LookUp = (customerKey: string) => Promise<WithResponse<Customer>>;
 
 /** Looks up customers with the options of the call whose outcome is unknown. */
 export function lookUpWith(transport: Transport, { idempotencyKey: _, ...options }: RequestOptions): LookUp {
-  return async (customerKey) => (await transport.run(getCustomer(customerKey, 'retry-until-confirmed'), options)).result;
+  return async (customerKey) =>
+    (await transport.run(getCustomer(customerKey, 'retry-until-confirmed'), options)).result;
 }
 
 /** The call that reads one customer. */

@@ -19,7 +19,8 @@ export async function uploadCsv(
       operation: 'uploadCustomersCsv',
       retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
       shape: shapes.csvUpload,
-      send: (api, init) => api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file as unknown as string } }),
+      send: (api, init) =>
+        api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file as unknown as string } }),
       read: dataOf,
     },
     options,
