@@ -181,8 +181,8 @@ export function checkIdempotencyKey(key: string | undefined, name = 'idempotency
 
 /** A unique key: 128 random bits. `crypto.randomUUID` is missing on pages without TLS, all of `crypto` in React Native. */
 export function randomKey(): string {
-  const words = new Uint32Array(4);
-  if (globalThis.crypto === undefined) words.forEach((_, index) => (words[index] = Math.random() * 2 ** 32));
-  else crypto.getRandomValues(words);
+  const words =
+    globalThis.crypto?.getRandomValues(new Uint32Array(4)) ??
+    Uint32Array.from({ length: 4 }, () => Math.random() * 2 ** 32);
   return words.join('-');
 }

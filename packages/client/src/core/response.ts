@@ -12,7 +12,7 @@ import { isObject, shortened } from './values.ts';
  * success whose body is not the API's.
  */
 export function checkAnswer(answer: Answer, attempt: Attempt, now: number, shape: Shape | undefined): void {
-  const { status, headers } = answer;
+  const { status } = answer;
   if (status >= 200 && status < 300) {
     // The status says that the server has acted, even if the result cannot be read.
     if (shape !== undefined) checkEnvelope(answer, shape, callContext(attempt, true, answer));
@@ -21,7 +21,9 @@ export function checkAnswer(answer: Answer, attempt: Attempt, now: number, shape
   const redirect = redirectOf(answer);
   if (redirect) throw new RedirectError(redirect, callContext(attempt, false, answer));
   // A `Response` cannot have any other status.
-  if (!(status >= 200 && status <= 599)) fail(answer, 'has no status of HTTP', callContext(attempt, true, answer));
+  if (!(status >= 200 && status <= 599)) {
+    throw formatError(answer, 'has no status of HTTP', callContext(attempt, true, answer));
+  }
   const failure = readFailure(answer, textOfBody(answer), now);
   const effectUnknown = effectUnknownAfterStatus(failure.status, failure.code);
   throw apiErrorFor(failure, callContext(attempt, effectUnknown, answer));
@@ -42,29 +44,33 @@ const EXCERPT_LENGTH_MAX = 80;
 
 /** @throws {ResponseFormatError} if the body is not an envelope with the expected data. */
 function checkEnvelope(answer: Answer, shape: Shape, context: CallContext): void {
+  const flaw = flawOf(parsedBody(answer, context), shape);
+  if (flaw !== undefined) throw formatError(answer, flaw, context);
+}
+
+function parsedBody(answer: Answer, context: CallContext): unknown {
   const body = textOfBody(answer);
-  if (body === '') return fail(answer, 'is empty', context);
-  let envelope: unknown;
+  if (body === '') throw formatError(answer, 'is empty', context);
   try {
-    envelope = JSON.parse(body);
+    return JSON.parse(body);
   } catch (cause) {
     const excerpt = shortened(body.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH_MAX);
     const contentType = answer.headers.get('content-type') ?? 'no content type';
-    return fail(answer, `is not JSON (${contentType}): ${excerpt}`, context, { cause });
+    throw formatError(answer, `is not JSON (${contentType}): ${excerpt}`, context, { cause });
   }
-  if (!isObject(envelope) || !('data' in envelope)) return fail(answer, 'has no "data"', context);
-  const { statusCode } = envelope;
-  if (typeof statusCode === 'number' && !(statusCode >= 200 && statusCode < 300)) {
-    return fail(answer, `says statusCode ${statusCode} in its body`, context);
-  }
-  const flaw = shape(envelope);
-  if (flaw !== undefined) fail(answer, flaw, context);
 }
 
-function fail(answer: Answer, flaw: string, context: CallContext, options?: ErrorOptions): never {
+function flawOf(envelope: unknown, shape: Shape): string | undefined {
+  if (!isObject(envelope) || !('data' in envelope)) return 'has no "data"';
+  const { statusCode } = envelope;
+  const isFailure = typeof statusCode === 'number' && !(statusCode >= 200 && statusCode < 300);
+  return isFailure ? `says statusCode ${statusCode} in its body` : shape(envelope);
+}
+
+function formatError(answer: Answer, flaw: string, context: CallContext, options?: ErrorOptions): ResponseFormatError {
   const { status, headers } = answer;
   const details = { status, contentType: headers.get('content-type'), body: textOfBody(answer) };
-  throw new ResponseFormatError(`${status} answer ${flaw}`, details, context, options);
+  return new ResponseFormatError(`${status} answer ${flaw}`, details, context, options);
 }
 
 /** The fields of a `RedirectError`. */

@@ -40,7 +40,7 @@ export async function retry<T>(
       await beforeAttempt?.(signal).catch(orAborted);
       return await attemptOnce(attempt);
     } catch (error) {
-      if (!(error instanceof CallError) || !signal?.aborted || !isRetriable(error, call.retrySafety)) {
+      if (!(error instanceof CallError) || signal?.aborted || !isRetriable(error, call.retrySafety)) {
         throw error;
       }
       const delayMs = nextDelayMs(error);

@@ -24,7 +24,10 @@ export function onAbort(signal: AbortSignal | undefined, callback: () => void): 
 
 function newWatch(signal: AbortSignal): Watch {
   const callbacks = new Set<() => void>();
-  const watch = { callbacks, listener: () => callbacks.forEach((callback) => callback()) };
+  const listener = (): void => {
+    for (const callback of callbacks) callback();
+  };
+  const watch = { callbacks, listener };
   watches.set(signal, watch);
   return watch;
 }

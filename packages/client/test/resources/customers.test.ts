@@ -103,7 +103,7 @@ describe('Customers', () => {
 
     expect(page).toEqual({ customers: data, meta });
     expect(server.requests[0]?.url).toBe(
-      '/api/v1/customers?page=2&per_page=50&search_term=S%C3%B8ren+%26+co&archived=include',
+      '/api/v1/customers?page=2&per_page=50&search_term=S%C3%B8ren%20%26%20co&archived=include',
     );
   });
 
