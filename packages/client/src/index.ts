@@ -17,6 +17,7 @@ export {
   ConnectionError,
   RedirectError,
   ResponseFormatError,
+  type ResponseHeaders,
   RollcallError,
   TimeoutError,
   UnknownOutcomeError,
