@@ -19,6 +19,7 @@ export {
   ConnectionError,
   RedirectError,
   ResponseFormatError,
+  type ResponseHeaders,
   RollcallError,
   TimeoutError,
   UnknownOutcomeError,

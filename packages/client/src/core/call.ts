@@ -49,6 +49,7 @@ export function callContext(
     requestId: requestIdOf(response),
     attempts: number,
     effectUnknown: !isRead(method) && (before || effectUnknown),
+    headers: response?.headers ?? null,
   };
 }
 

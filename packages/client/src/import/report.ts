@@ -122,4 +122,10 @@ export class ImportStoppedError extends RollcallError {
   override get name(): string {
     return 'ImportStoppedError';
   }
+
+  /** As for every error of the SDK, without the samples of the report. */
+  override toJSON(): Record<string, unknown> {
+    const failures = this.report.failures.map(({ outcome, code, count }) => ({ outcome, code, count }));
+    return { ...super.toJSON(), report: { ...this.report, failures } };
+  }
 }

@@ -42,7 +42,7 @@ const rules: { given: string; fault: Handler; retriedFor: CallName[]; want: stri
   { given: '504', fault: answering(504, ''), retriedFor: notCsv, want: 'ServerError' },
   { given: '400', fault: answering(400, ''), retriedFor: [], want: 'BadRequestError' },
   { given: '401', fault: answering(401, ''), retriedFor: [], want: 'AuthenticationError' },
-  { given: '404', fault: answering(404, ''), retriedFor: [], want: 'NotFoundError' },
+  { given: '404', fault: answering(404, example('CustomerNotFound')), retriedFor: [], want: 'NotFoundError' },
   { given: '409', fault: answering(409, example('PrimaryEmailTaken')), retriedFor: [], want: 'ConflictError' },
   {
     given: '409 of a call in progress',

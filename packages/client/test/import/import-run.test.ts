@@ -45,7 +45,7 @@ describe('errors of every request', () => {
       want: ['AuthenticationError', 'api_key_invalid'],
     },
     { given: '403', answer: answering(403, ''), want: ['ApiError', 'http_403'] },
-    { given: '404', answer: answering(404, ''), want: ['NotFoundError', 'http_404'] },
+    { given: '404', answer: answering(404, ''), want: ['ApiError', 'http_404'] },
     { given: '405', answer: answering(405, ''), want: ['ApiError', 'http_405'] },
     { given: 'a redirect', answer: faults.redirect, want: ['RedirectError', 'redirected'] },
     {
