@@ -36,6 +36,15 @@ describe('the examples', () => {
     expect(withoutVariables(await startupBanner())).toBe(withoutVariables(readExample('start-up.out.txt')));
   });
 
+  it('every output that a comment in an example promises is a line of its output file', () => {
+    const scripts = ['.ts', '.cjs'].flatMap((extension) => examplesWithOutput(extension, '.out.txt'));
+    const promised = scripts.flatMap(([script, output]) =>
+      [...readExample(script).matchAll(/\/\/ → (.*)/g)].map(([, line = '']) => ({ script, output, line })),
+    );
+    expect(promised.length).toBeGreaterThan(0);
+    expect(promised.filter(({ output, line }) => !readExample(output).split('\n').includes(line))).toEqual([]);
+  });
+
   it('every example is run by a test', () => {
     const run = ['.sh', '.ts', '.cjs'].flatMap((extension) =>
       ['.out.json', '.out.txt'].flatMap((output) => examplesWithOutput(extension, output).flat()),
