@@ -49,7 +49,7 @@ export function lookUpWith(dispatcher: Dispatcher, { idempotencyKey: _, ...optio
 export function isSameCustomer(sent: CustomerCreate, found: Customer): boolean {
   // The API compares addresses without regard to case.
   if (String(sent.primary_email).toLowerCase() !== String(found.primary_email).toLowerCase()) return false;
-  const stored: Readonly<Record<string, unknown>> = found;
+  const stored: Readonly<Record<string, unknown>> = { ...found };
   return Object.entries(sent).every(([name, value]) => name === 'primary_email' || holds(stored[name], value));
 }
 
