@@ -54,7 +54,7 @@ export function getCustomer(customer_key: string, retrySafety?: RetrySafety): Me
 export function isSameCustomer(sent: CustomerCreate, found: Customer): boolean {
   // The API compares addresses without regard to case.
   if (String(sent.primary_email).toLowerCase() !== String(found.primary_email).toLowerCase()) return false;
-  const stored: Readonly<Record<string, unknown>> = found;
+  const stored: Readonly<Record<string, unknown>> = { ...found };
   return Object.entries(sent).every(([name, value]) => name === 'primary_email' || holds(stored[name], value));
 }
 

@@ -20,7 +20,7 @@ export async function uploadCsv(
       retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
       shape: shapes.csvUpload,
       send: (api, init) =>
-        api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file as unknown as string } }),
+        api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file } }),
       read: dataOf,
     },
     options,
