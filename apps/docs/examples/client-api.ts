@@ -8,4 +8,4 @@ const params = { path: { customer_key: 'nobody_001' } };
 const { data, error } = await api.GET('/customers/{customer_key}', { params });
 console.log(data?.data.display_name ?? error?.code);
 
-await customers.list(); // The methods pass through the middleware, too.
+await customers.list(); // The methods use the middleware too.

@@ -7,7 +7,7 @@ const source = Array.from({ length: 250 }, (_, number): CustomerCreate => {
   return { customer_key: `resumed_${number}`, customer_type: 'BUSINESS', primary_email };
 });
 
-// Keep these where a crash does not reach them: in a file or in a database.
+// Store these in a file or in a database, so that they survive a crash.
 const progress = { runId: 'import-2026-11-29', startedAt: new Date(), done: 0 };
 
 async function importRest(sentBefore: boolean) {

@@ -18,7 +18,7 @@ it.each([
 });
 
 it('the README of the SDK names the options that every method takes', () => {
-  const [, options = ''] = /last argument of each is `\{ (.*?) \}`/.exec(readme) ?? [];
+  const [, options = ''] = /the last argument of each is `\{ (.*?) \}`/.exec(readme) ?? [];
   expect(options.split(', ').sort()).toEqual(membersOf('RequestOptions', 'packages/client/src/options.ts'));
 });
 
