@@ -19,8 +19,7 @@ export async function uploadCsv(
       operation: 'uploadCustomersCsv',
       retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
       shape: shapes.csvUpload,
-      send: (api, init) =>
-        api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file } }),
+      send: (api, init) => api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file } }),
       read: dataOf,
     },
     options,
