@@ -15,11 +15,12 @@ import type {
   CustomerArchived,
   CustomerCreate,
   CustomerDeleted,
+  CustomerIterator,
   CustomerListQuery,
   CustomerPage,
   CustomerUpdate,
 } from '../types.ts';
-import { customerPages, customersOfPages } from './pages.ts';
+import { customerPages, iterateCustomers, listCustomers } from './pages.ts';
 import { uploadCsv } from './upload-csv.ts';
 
 /**
@@ -38,12 +39,14 @@ export class Customers {
   /**
    * Creates up to 100 customers, each independently of the others. It also resolves when some or all of them fail: check
    * `customers_created` and `customers_failed`. If the response to an attempt was lost and a retry is told that customers
-   * are taken, the SDK looks them up. They count as created if they are stored as they were sent.
+   * are taken, the SDK looks them up. They count as created if they were created since this call began and are stored as
+   * they were sent.
    *
    * `on_conflict: 'skip'` ignores existing customers, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
    * customers or none. Only Rollcall supports these three.
    *
    * @throws {ValidationError} for no customers or more than 100. Nothing is stored.
+   * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created one of them.
    */
   bulkCreate(customers: readonly CustomerCreate[], options: BulkCreateOptions = {}): ApiPromise<BulkCreateResult> {
     return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options));
@@ -55,7 +58,8 @@ export class Customers {
    *
    * Failed customers are results like any other: see `onResult`, and `failures` of the report. A batch that is rejected as
    * a whole is halved until the bad rows are found. A batch without a response is sent again, and customers that are taken
-   * by then are looked up; if that fails, their outcome is `unknown`.
+   * by then are looked up. If that fails, or if it is not clear whether this import created what it finds, their outcome is
+   * `unknown`.
    *
    * @throws {ImportStoppedError} if the import ends before its source; its `report` covers the customers so far.
    * @throws {ArgumentError} if an option is invalid. Nothing was read.
@@ -66,39 +70,41 @@ export class Customers {
 
   /**
    * Creates one customer. If the response to an attempt was lost and a retry is told that the key is taken, the SDK looks
-   * the customer up. It counts as created if it is stored as it was sent.
+   * the customer up. It counts as created if it was created since this call began and is stored as it was sent.
    *
    * @throws {ConflictError} if its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
    * @throws {ValidationError} if a field breaks a rule.
+   * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created the customer.
    */
   create(customer: CustomerCreate, options: RequestOptions = {}): ApiPromise<Customer> {
     return new ApiPromise(createCustomer(this.#dispatcher, customer, options));
   }
 
-  /** One page of customers, the newest first. Archived customers are left out unless `archived` includes them. */
+  /**
+   * One page of customers, the newest first; its `nextPage()` reads the next one. Archived customers are left out unless
+   * `archived` includes them.
+   */
   list(query: CustomerListQuery = {}, options: RequestOptions = {}): ApiPromise<CustomerPage> {
-    return this.#dispatcher.start(
-      { operation: 'listCustomers', method: 'GET', path: '/customers', query },
-      options,
-      ({ data, meta }) => ({ customers: data, meta }),
-    );
+    return listCustomers(this.#dispatcher, query, options);
   }
 
   /**
    * All customers that match a query, the newest first. Pages are requested as they are consumed:
-   * `for await (const customer of customers.iterate())`.
+   * `for await (const customer of customers.iterate())`, or `await customers.iterate().toArray({ limit: 1000 })`.
    *
    * Every customer that exists during the whole iteration comes exactly once, even if you create, archive or delete others
    * meanwhile. If the `meta` of a page has no `next_cursor`, the API has no cursors and the SDK uses page numbers: then
    * deleting and archiving shift the pages and skip customers, so collect first and delete afterwards.
+   *
+   * @throws {ResponseFormatError} if the API names a page that was already read.
    */
-  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
-    return customersOfPages(this.pages(query, options));
+  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): CustomerIterator {
+    return iterateCustomers(this.pages(query, options));
   }
 
   /** The same, page by page. `per_page` is 100 by default; `page` or `cursor` of the query is the first page. */
   pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
-    return customerPages((pageQuery) => this.list(pageQuery, options), query);
+    return customerPages(this.#dispatcher, query, options);
   }
 
   /**
