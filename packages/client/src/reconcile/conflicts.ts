@@ -1,5 +1,5 @@
 import type { ApiError } from '../api-errors.ts';
-import { listOf } from '../core/values.ts';
+import { isObject, listOf } from '../core/values.ts';
 import type { CustomerCreate, ExistingCustomer } from '../types.ts';
 import type { LookUp } from './look-up.ts';
 import { findMatch, type Match } from './match.ts';
@@ -47,7 +47,7 @@ function ownConflicts(sent: readonly CustomerCreate[], result: Conflicts): Candi
   const candidates: Candidate[] = [];
   for (const item of [...listOf(result?.customers_failed)].sort((left, right) => left.index - right.index)) {
     const customer = sent[item.index];
-    if (customer === undefined || keys.has(customer.customer_key)) continue;
+    if (!isObject(customer) || keys.has(customer.customer_key)) continue;
     if (!isOwnConflict(item, customer.customer_key)) continue;
     keys.add(customer.customer_key);
     candidates.push({ index: item.index, customer });
