@@ -7,7 +7,7 @@ interface OutcomeCounts {
   readonly unchanged: number;
   readonly skipped: number;
   readonly failed: number;
-  /** Rows that may have been created: nobody can tell. */
+  /** Rows that may have been created. */
   readonly unknown: number;
 }
 

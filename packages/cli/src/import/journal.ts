@@ -125,7 +125,7 @@ interface JournalHeader extends ImportIdentity {
   readonly runId: string;
 }
 
-/** What has changed in the position. */
+/** A change of the position. */
 interface Entry extends Partial<Position> {
   /** When rows were marked as sent, in milliseconds since 1970. */
   readonly at?: number;

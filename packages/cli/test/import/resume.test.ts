@@ -80,7 +80,7 @@ it('marks rows as sent with the time, before it sends them', async () => {
   expect(second.sentSince?.getTime()).toBeLessThanOrEqual(after);
 });
 
-it('saves rows of which nobody can tell whether they were created, counts them as unknown, and continues', async () => {
+it('saves rows that may have been created with the failed ones, counts them as unknown, and continues', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.csv'), generateCustomers(200).csv.replaceAll('generated-', 'unknown-'));
   const normalizing = await startProxy(server, { losesFirstBatch: true, normalizes: true });

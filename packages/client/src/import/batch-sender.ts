@@ -28,7 +28,7 @@ interface BatchAnswer {
   readonly conflicts: Conflicts;
   /** Whether an earlier attempt, whose response was lost, may have acted before this one. */
   readonly isAmbiguous: boolean;
-  /** Whether it is the response to the first request with this idempotency key, and so tells the whole story. */
+  /** Whether it is the response to the first request with this idempotency key, and so needs no look-up. */
   readonly isReplayed: boolean;
 }
 

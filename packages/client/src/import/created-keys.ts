@@ -1,6 +1,6 @@
 /**
- * At least so many created keys are remembered, at most twice as many. The customers of older ones were created so long
- * ago that their time tells.
+ * At least so many created keys are remembered, at most twice as many. The customers of older keys are recognized by the
+ * time of their creation.
  */
 const REMEMBERED = 50_000;
 

@@ -48,7 +48,7 @@ export const MISSING_IN_ANSWER: ImportReason = {
   message: 'The answer does not mention the customer',
 };
 
-/** The response to a batch mentions one of its customers without saying what the API must say of it. */
+/** The response to a batch mentions one of its customers, but without its data. */
 export const INCOMPLETE_IN_ANSWER: ImportReason = {
   ...NOTHING,
   code: 'unreadable_answer',

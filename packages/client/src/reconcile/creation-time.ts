@@ -15,7 +15,7 @@ const LOCAL_CLOCK_MS = 24 * 3_600_000;
 /**
  * When something happened that a server has dated: `before` a moment of this computer's clock, between that moment and a
  * response (`since`), or `unclear`. The clocks may disagree, so the server's own time is used: that of the response, less
- * the time that has passed here. Browsers hide it from pages of another origin; then this computer's clock has to do.
+ * the time that has passed here. Browsers hide it from pages of another origin; then this computer's clock is used.
  *
  * @param timestamp a date and time with a zone; anything else is `unclear`.
  */

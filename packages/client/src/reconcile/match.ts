@@ -10,7 +10,7 @@ export type Match =
   | { readonly status: 'not-created' }
   | UnclearMatch;
 
-/** Nobody can tell: the look-up failed (then it has a `cause`), or what it found may be anybody's. */
+/** It is not clear: the look-up failed (then there is a `cause`), or the customer that it found may have another origin. */
 export interface UnclearMatch {
   readonly status: 'unclear';
   /** A clause such as "its primary_phone is stored differently". */
@@ -32,7 +32,7 @@ export async function findMatch(sent: CustomerCreate, lookUp: LookUp, since: num
   }
 }
 
-/** A customer is only called created, or certainly not created, if nothing speaks against it: all else is unclear. */
+/** Both claims, created and certainly not created, need evidence. Everything else is unclear. */
 function judge(sent: CustomerCreate, found: FoundCustomer, since: number): Match {
   const customer: unknown = found.data;
   if (!isCustomer(customer)) return unclear('the response is not a customer');

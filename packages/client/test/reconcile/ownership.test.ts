@@ -34,7 +34,7 @@ function outcomeOfError(error: unknown): Outcome {
   throw error;
 }
 
-/** What happened to the registry when the first request got no response. */
+/** A first request without a response, and the state of the registry after it. */
 interface Loss {
   readonly given: string;
   /** The customer that the registry holds when the second request arrives; by default the first one created it. */
@@ -59,7 +59,7 @@ const losses: readonly Loss[] = [
     want: 'failed',
   },
   {
-    given: 'the customer was archived before the call, and nobody knows when it was created',
+    given: 'the customer was archived before the call, and its time of creation is missing',
     held: () => ({ created_at: null, archived_at: '2021-03-01T10:00:00+01:00' }),
     want: 'failed',
   },
