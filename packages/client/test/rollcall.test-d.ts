@@ -24,6 +24,9 @@ new Rollcall({ apiKey: maybe, baseUrl: maybe, headers: { 'x-tag': maybe } }).cus
   { signal: maybeSignal, idempotencyKey: maybe },
 );
 
+new Rollcall().customers.import([], { signal: maybeSignal, runId: maybe, headers: { 'x-tag': maybe } });
+new Rollcall().customers.import([], { batchSize: undefined, onBatch: undefined, startedAt: undefined });
+
 // @ts-expect-error a misspelt option
 new Rollcall({ ...required, timeout: 1000 });
 // @ts-expect-error the key cannot be read back

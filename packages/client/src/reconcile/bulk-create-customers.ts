@@ -1,4 +1,5 @@
 import type { WithResponse } from '../api-promise.ts';
+import { checked } from '../core/options.ts';
 import type { Transport } from '../core/transport.ts';
 import { isObject, listOf } from '../core/values.ts';
 import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
@@ -13,8 +14,9 @@ import { bulkCreateRoute, sendBulkCreate } from './send-bulk-create.ts';
 export async function bulkCreateCustomers(
   transport: Transport,
   customers: readonly CustomerCreate[],
-  { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
+  bulkOptions: BulkCreateOptions,
 ): Promise<WithResponse<BulkCreateResult>> {
+  const { on_conflict, dry_run, atomic, ...options } = checked(bulkOptions);
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
   const body = { customers: [...customers] as CustomerCreate[] };
   // Copied, as the caller may change its array and objects before the response arrives.

@@ -1,4 +1,5 @@
 import { type ApiPromise, apiPromise, type WithResponse } from '../api-promise.ts';
+import { checked } from '../core/options.ts';
 import { shapes } from '../core/shapes.ts';
 import type { Transport } from '../core/transport.ts';
 import { ArgumentError, ResponseFormatError } from '../errors.ts';
@@ -30,7 +31,7 @@ async function readPage(
     {
       operation: listRoute.operation,
       shape: shapes.page,
-      send: (api, init) => api.GET(listRoute.path, { ...init, params: { query } }),
+      send: (api, init) => api.GET(listRoute.path, { ...init, params: { query: checked(query, 'The query') } }),
       read: (envelope) => envelope,
     },
     options,
@@ -60,7 +61,7 @@ export async function* customerPages(
   query: CustomerListQuery,
   options: RequestOptions,
 ): AsyncGenerator<CustomerPage, void, undefined> {
-  const { page = 1, cursor, ...filters } = query;
+  const { page = 1, cursor, ...filters } = checked(query, 'The query');
   const first = { per_page: PER_PAGE, ...filters, ...(cursor === undefined ? { page } : query) };
   let next: CustomerPage | null = await listCustomers(transport, first, options);
   while (next !== null) {

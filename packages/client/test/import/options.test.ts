@@ -21,6 +21,11 @@ it.each([
   { given: { timeoutMs: 0 }, want: 'timeoutMs must be a number of milliseconds from 1 to 2147483647' },
   { given: { runId: 'a b' }, want: 'runId must consist of 1 to 200 printable ASCII characters without spaces' },
   { given: { headers: { 'x-api-key': 'k' } }, want: 'headers must not set x-api-key: the SDK does' },
+  {
+    given: { signal: new AbortController() as never },
+    want: 'signal must be an AbortSignal, such as the signal of an AbortController',
+  },
+  { given: null as never, want: 'The options must be an object' },
 ] satisfies { given: ImportOptions; want: string }[])(
   'an import rejects $given before it reads the source',
   async ({ given, want }) => {
