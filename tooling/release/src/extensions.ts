@@ -21,7 +21,7 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-max-body-bytes': (before, after) => (limitOf(after) < limitOf(before) ? 'major' : 'minor'),
   'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
   // Programs rely on the property where the document promises it.
-  'x-present-with-codes': (before, after) => (includesAll(after, before) ? 'minor' : 'major'),
+  'x-present-with-codes': (_, after) => (after === undefined ? 'major' : 'minor'),
   'x-validate-items': () => 'major',
 };
 
@@ -39,11 +39,6 @@ export function extensionOf({ path, property }: Pick<RedoclyChange, 'path' | 'pr
   const names = [...path.split('/'), property ?? ''];
   // In the lists of properties and headers, a name with x- is that of a property or header.
   return names.find((name, index) => name.startsWith('x-') && !/^(properties|headers)$/.test(names[index - 1] ?? ''));
-}
-
-function includesAll(after: unknown, before: unknown): boolean {
-  const kept = [after].flat();
-  return [before ?? []].flat().every((code) => kept.includes(code));
 }
 
 /** No limit is higher than any limit. */

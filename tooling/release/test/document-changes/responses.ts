@@ -50,12 +50,12 @@ export const responses: readonly Change[] = [
   },
   {
     given: 'another code that comes with a property',
-    edit: add(schema('Failure', 'x-present-with-codes'), 'validation_failed'),
+    edit: set(schema('Failure', 'x-present-with-codes', 'validation_failed'), true),
     want: 'minor',
   },
   {
     given: 'a code that no longer comes with a property',
-    edit: remove(schema('Failure', 'x-present-with-codes', 0)),
+    edit: remove(schema('Failure', 'x-present-with-codes', 'api_key_missing')),
     want: 'major',
   },
   { given: 'error codes that no longer grow', edit: remove(schema('ErrorCode', 'x-open-enum')), want: 'major' },
