@@ -13,6 +13,7 @@ const ANNOTATIONS = [
   'x-enumDescriptions',
   'x-enum-status',
   'x-open-enum',
+  'x-present-with-codes',
   'example',
 ];
 
