@@ -1,0 +1,37 @@
+/**
+ * @import { Schema } from '../generator/document/openapi.ts'
+ * @import { Rule, RuleContext } from './rule.ts'
+ */
+
+/**
+ * Every property has an example, so that generated pages, mocks and Postman collections show sensible values.
+ *
+ * An example may stand at the property or at the schema that it refers to. An object or a list needs none if its parts
+ * have examples: tools put those together.
+ *
+ * @type {Rule<{ SchemaProperties: Record<string, Schema> }>}
+ */
+export const propertyExample = () => ({
+  SchemaProperties(properties, context) {
+    for (const [name, property] of Object.entries(properties)) {
+      if (hasExample(property, context)) continue;
+      const location = context.location.child([name]).key();
+      context.report({ message: `The property \`${name}\` needs \`examples\`.`, location });
+    }
+  },
+});
+
+/**
+ * @param {Schema} schema
+ * @param {RuleContext} context
+ * @returns {boolean}
+ */
+function hasExample(schema, context) {
+  if (Array.isArray(schema.examples) && schema.examples.length > 0) return true;
+  if (schema.const !== undefined || schema.properties !== undefined) return true;
+  if (schema.items !== undefined) return hasExample(schema.items, context);
+  if (schema.$ref === undefined) return false;
+  /** @type {{ node?: Schema }} */
+  const { node } = context.resolve({ $ref: schema.$ref });
+  return node === undefined || hasExample(node, context);
+}
