@@ -1,4 +1,6 @@
+import { enumNames } from './enum-names.mjs';
 import { propertyExample } from './property-example.mjs';
+import { sameFields } from './same-fields.mjs';
 
 /** The plugin that `redocly.yaml` names. Its rules are called `rollcall/…` there. */
 export default function plugin() {
@@ -6,7 +8,9 @@ export default function plugin() {
     id: 'rollcall',
     rules: {
       oas3: {
+        'enum-names': enumNames,
         'property-example': propertyExample,
+        'same-fields': sameFields,
       },
     },
   };

@@ -6,8 +6,11 @@
 /**
  * Every property has an example, so that generated pages, mocks and Postman collections show sensible values.
  *
- * An example may stand at the property or at the schema that it refers to. An object or a list needs none if its parts
- * have examples: tools put those together.
+ * The example belongs to the property or to the schema that the property refers to. An object or a list needs none if its
+ * parts have examples: tools put those together.
+ *
+ * The keyword is `example`, because openapi-generator and Postman do not read the list `examples` of JSON Schema. Every other
+ * tool reads both.
  *
  * @type {Rule<{ SchemaProperties: Record<string, Schema> }>}
  */
@@ -16,7 +19,7 @@ export const propertyExample = () => ({
     for (const [name, property] of Object.entries(properties)) {
       if (hasExample(property, context)) continue;
       const location = context.location.child([name]).key();
-      context.report({ message: `The property \`${name}\` needs \`examples\`.`, location });
+      context.report({ message: `The property \`${name}\` needs an \`example\`.`, location });
     }
   },
 });
@@ -27,8 +30,7 @@ export const propertyExample = () => ({
  * @returns {boolean}
  */
 function hasExample(schema, context) {
-  if (Array.isArray(schema.examples) && schema.examples.length > 0) return true;
-  if (schema.const !== undefined || schema.properties !== undefined) return true;
+  if ([schema.example, schema.const, schema.properties].some((part) => part !== undefined)) return true;
   if (schema.items !== undefined) return hasExample(schema.items, context);
   if (schema.$ref === undefined) return false;
   /** @type {{ node?: Schema }} */

@@ -1,5 +1,7 @@
 /** A place in the document, to which a problem points. */
 export interface Location {
+  /** JSON pointer, such as `#/components/schemas/Customer`. */
+  readonly pointer: string;
   readonly child: (segments: readonly (string | number)[]) => Location;
   /** The name of the place instead of its value. */
   readonly key: () => Location;
@@ -15,10 +17,11 @@ export interface RuleContext {
 }
 
 /**
- * A rule: a function for each type of node, which Redocly calls for every node of that type.
+ * A rule: a function for each type of node, which Redocly calls for every node of that type. The options are those of the
+ * rule in `redocly.yaml`.
  *
  * @see https://redocly.com/docs/cli/custom-plugins/custom-rules
  */
-export type Rule<Nodes extends object> = () => {
+export type Rule<Nodes extends object, Options = unknown> = (options: Options) => {
   readonly [Type in keyof Nodes]: (node: Nodes[Type], context: RuleContext) => void;
 };

@@ -15,11 +15,11 @@ interface Problem {
 }
 
 /** The problems that one of our rules finds in a document, by the real linter, in the order of the document. */
-export async function lintProblems(rule: string, document: object): Promise<readonly Problem[]> {
+export async function lintProblems(rule: string, document: object, options: object = {}): Promise<readonly Problem[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lint-rules-'));
   try {
     await writeFile(path.join(folder, 'openapi.json'), JSON.stringify(document));
-    const configuration = { plugins: [PLUGIN], rules: { [`rollcall/${rule}`]: 'error' } };
+    const configuration = { plugins: [PLUGIN], rules: { [`rollcall/${rule}`]: { severity: 'error', ...options } } };
     await writeFile(path.join(folder, 'redocly.yaml'), JSON.stringify(configuration));
     const { problems } = JSON.parse(await lintReport(folder)) as LintReport;
     return problems.map(({ message, location }) => ({ place: location[0]?.pointer ?? '', message }));
