@@ -16,6 +16,8 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-alias-of': documentation,
   'x-enumDescriptions': documentation,
   'x-pattern-message': documentation,
+  // The names of constants in code that other generators write.
+  'x-enum-varnames': () => 'minor',
   // A code that gets its status is new, and is judged as a value of the enumeration.
   'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
   'x-max-body-bytes': (before, after) => (limitOf(after) < limitOf(before) ? 'major' : 'minor'),

@@ -5,7 +5,7 @@ import type { OpenApiDocument, OrReference, Reference } from './openapi-document
 export const document = json as unknown as OpenApiDocument;
 
 /** The path below which all operations live, such as `/api/v1`. */
-export const basePath = new URL(document.servers[0]?.url ?? '').pathname;
+export const basePath = new URL(document.servers[0]?.url ?? '', 'http://localhost').pathname;
 
 /** The object that a reference stands for, or the object itself. */
 export function resolve<T extends object>(node: OrReference<T>): T {

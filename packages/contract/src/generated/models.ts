@@ -146,10 +146,18 @@ export type OptionalFlag = components['schemas']['OptionalFlag'];
 
 export type OptionalTaxStatus = components['schemas']['OptionalTaxStatus'];
 
-export type TaxStatusOrNull = components['schemas']['TaxStatusOrNull'];
+export type NullableText = components['schemas']['NullableText'];
+
+export type NullableEmail = components['schemas']['NullableEmail'];
+
+export type NullableDate = components['schemas']['NullableDate'];
+
+export type NullableUrl = components['schemas']['NullableUrl'];
+
+export type NullableTaxStatus = components['schemas']['NullableTaxStatus'];
 
 /** Name to display; `null` if the customer has no name. */
-export type DisplayNameOrNull = components['schemas']['DisplayNameOrNull'];
+export type NullableDisplayName = components['schemas']['NullableDisplayName'];
 
 /** A position in a list. Its format may change, so do not parse it. */
 export type Cursor = components['schemas']['Cursor'];
@@ -158,7 +166,7 @@ export type SearchTerm = components['schemas']['SearchTerm'];
 
 export type Timestamp = components['schemas']['Timestamp'];
 
-export type TimestampOrNull = components['schemas']['TimestampOrNull'];
+export type NullableTimestamp = components['schemas']['NullableTimestamp'];
 
 /** Position in the request, from 0. */
 export type ItemIndex = components['schemas']['ItemIndex'];
