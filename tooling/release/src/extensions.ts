@@ -15,6 +15,7 @@ const documentation: ExtensionRule = () => 'patch';
 export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-alias-of': documentation,
   'x-enumDescriptions': documentation,
+  'x-exact-schema': () => 'major',
   'x-pattern-message': documentation,
   // A code that gets its status is new, and is judged as a value of the enumeration.
   'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
