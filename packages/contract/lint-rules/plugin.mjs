@@ -1,3 +1,4 @@
+import { portablePattern } from './portable-pattern.mjs';
 import { propertyExample } from './property-example.mjs';
 
 /** The plugin that `redocly.yaml` names. Its rules are called `rollcall/…` there. */
@@ -6,6 +7,7 @@ export default function plugin() {
     id: 'rollcall',
     rules: {
       oas3: {
+        'portable-pattern': portablePattern,
         'property-example': propertyExample,
       },
     },
