@@ -1,4 +1,5 @@
 import { enumNames } from './enum-names.mjs';
+import { portablePattern } from './portable-pattern.mjs';
 import { propertyExample } from './property-example.mjs';
 import { sameFields } from './same-fields.mjs';
 
@@ -9,6 +10,7 @@ export default function plugin() {
     rules: {
       oas3: {
         'enum-names': enumNames,
+        'portable-pattern': portablePattern,
         'property-example': propertyExample,
         'same-fields': sameFields,
       },

@@ -45,7 +45,6 @@ import type {
   ItemIndex,
   Metadata,
   MetadataName,
-  MetadataText,
   MetadataValue,
   NullableDate,
   NullableDisplayName,
@@ -76,21 +75,21 @@ export const bulkCreateRequestSchema = z.strictObject({
   customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
-export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes.');
+export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates.');
 
 export const customerTypeSchema: z.ZodType<CustomerType> = z.enum(['INDIVIDUAL', 'BUSINESS']).describe('Whether the customer is a person or a company.');
 
-export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared case-insensitively.');
+export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-])*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part\nof the domain.');
 
-export const optionalTextSchema: z.ZodType<OptionalText> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
+export const optionalTextSchema: z.ZodType<OptionalText> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable().describe('A text without U+0000 and unpaired surrogates.');
 
-export const optionalEmailSchema: z.ZodType<OptionalEmail> = z.string().max(254).regex(/^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)?$/u, 'must be an email address like name@example.com').nullable();
+export const optionalEmailSchema: z.ZodType<OptionalEmail> = z.string().max(254).regex(/^(?:(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-])*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)?$/u, 'must be an email address like name@example.com').nullable();
 
-export const optionalDateSchema: z.ZodType<OptionalDate> = z.string().max(10).regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))?$/u, 'must be a date like 2026-11-23').nullable();
+export const optionalDateSchema: z.ZodType<OptionalDate> = z.string().max(10).regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))?$/u, 'must be a date like 2026-11-23').nullable();
 
 export const optionalTaxStatusSchema: z.ZodType<OptionalTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '']).nullable();
 
-export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
+export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable().describe('A text without U+0000 and unpaired surrogates.');
 
 export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
@@ -100,7 +99,7 @@ export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.str
   payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
 });
 
-export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').describe('A text without U+0000 and unpaired surrogates.');
 
 export const taxIdentificationSchema: z.ZodType<TaxIdentification> = z.strictObject({
   type: requiredTextSchema.describe('Type of number, such as `VAT`.'),
@@ -136,17 +135,15 @@ export const phoneNumberSchema: z.ZodType<PhoneNumber> = z.strictObject({
   is_primary: optionalFlagSchema.describe('Whether this is the main number.').exactOptional(),
 }).describe('A phone number.');
 
-export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates');
-
-export const metadataTextSchema: z.ZodType<MetadataText> = z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates').describe('A name other than `__proto__`, without U+0000 and unpaired surrogates.');
 
 export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
-  metadataTextSchema,
+  z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates'),
   z.number().gte(-1e+300).lte(1e+300),
   z.boolean(),
   z.array(z.lazy(() => metadataValueSchema)).max(1000),
   jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
-]).nullable().describe('Any JSON value.');
+]).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300.');
 
 export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
 
@@ -411,7 +408,7 @@ export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject(
 
 export const nullableTextSchema: z.ZodType<NullableText> = z.string().min(1).max(255).nullable();
 
-export const nullableEmailSchema: z.ZodType<NullableEmail> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/u).nullable();
+export const nullableEmailSchema: z.ZodType<NullableEmail> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]){0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/u).nullable();
 
 export const nullableDateSchema: z.ZodType<NullableDate> = z.iso.date().nullable();
 
@@ -419,9 +416,9 @@ export const nullableTaxStatusSchema: z.ZodType<NullableTaxStatus> = z.enum(['TA
 
 export const nullableUrlSchema: z.ZodType<NullableUrl> = z.string().min(1).max(2048).nullable();
 
-export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u);
+export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u);
 
-export const nullableTimestampSchema: z.ZodType<NullableTimestamp> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u).nullable();
+export const nullableTimestampSchema: z.ZodType<NullableTimestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u).nullable();
 
 export const customerSchema: z.ZodType<Customer> = jsonObject({
   properties: z.object({
@@ -483,9 +480,9 @@ export const customerCreatedResponseSchema: z.ZodType<CustomerCreatedResponse> =
   }),
 }).describe('The response to a create.');
 
-export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_\-]*$/u, 'must be a next_cursor, as a page has given it').describe('A position in a list. Its format may change, so do not parse it.');
+export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_-]*$/u, 'must be a next_cursor, as a page has given it').describe('A position in a list. Its format may change, so do not parse it.');
 
-export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').describe('A text without U+0000 and unpaired surrogates.');
 
 export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
   properties: z.object({
@@ -603,7 +600,6 @@ export const schemas: Schemas = {
   EmailAddress: emailAddressSchema,
   PhoneNumber: phoneNumberSchema,
   MetadataName: metadataNameSchema,
-  MetadataText: metadataTextSchema,
   MetadataValue: metadataValueSchema,
   Metadata: metadataSchema,
   CustomerCreate: customerCreateSchema,
@@ -674,7 +670,6 @@ export interface Schemas {
   readonly EmailAddress: typeof emailAddressSchema;
   readonly PhoneNumber: typeof phoneNumberSchema;
   readonly MetadataName: typeof metadataNameSchema;
-  readonly MetadataText: typeof metadataTextSchema;
   readonly MetadataValue: typeof metadataValueSchema;
   readonly Metadata: typeof metadataSchema;
   readonly CustomerCreate: typeof customerCreateSchema;

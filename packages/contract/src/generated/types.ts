@@ -1062,7 +1062,7 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             meta: components["schemas"]["EmptyObject"];
             /** @constant */
-            data: unknown;
+            data: null;
             /**
              * @description The messages of each field, in the format of the hosted API.
              * @example {
@@ -1240,12 +1240,17 @@ export interface components {
         Metadata: {
             [key: string]: MetadataValue;
         };
+        /** @description A name other than `__proto__`, without U+0000 and unpaired surrogates. */
         MetadataName: string;
-        /** @description Any JSON value. */
-        MetadataValue: MetadataValue;
-        MetadataText: string;
         /**
-         * @description Your own identifier for the customer, unique within your tenant. It never changes.
+         * @description Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has
+         *     at most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300
+         *     and 1e300.
+         */
+        MetadataValue: MetadataValue;
+        /**
+         * @description Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
+         *     starts nor ends with a space, and has no control characters and no unpaired surrogates.
          * @example acme_corp_001
          */
         CustomerKey: string;
@@ -1268,14 +1273,18 @@ export interface components {
         CustomerType: "INDIVIDUAL" | "BUSINESS";
         /**
          * Format: email
-         * @description An email address. Compared case-insensitively.
+         * @description An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part
+         *     of the domain.
          * @example jane@example.com
          */
         Email: string;
         OptionalEmail: string | null;
         OptionalDate: string | null;
+        /** @description A text without U+0000 and unpaired surrogates. */
         OptionalText: string | null;
+        /** @description A text without U+0000 and unpaired surrogates. */
         RequiredText: string;
+        /** @description A text without U+0000 and unpaired surrogates. */
         OptionalUrl: string | null;
         OptionalFlag: boolean | null;
         /** @enum {string|null} */
@@ -1292,6 +1301,7 @@ export interface components {
         NullableDisplayName: string | null;
         /** @description A position in a list. Its format may change, so do not parse it. */
         Cursor: string;
+        /** @description A text without U+0000 and unpaired surrogates. */
         SearchTerm: string;
         /**
          * Format: date-time
@@ -2128,6 +2138,6 @@ export interface operations {
     };
 }
 /** Contains itself, which only an alias can. */
-type MetadataValue = components["schemas"]["MetadataText"] | number | boolean | null | MetadataValue[] | {
+type MetadataValue = string | number | boolean | null | MetadataValue[] | {
             [key: string]: MetadataValue;
         };
