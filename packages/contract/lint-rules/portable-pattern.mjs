@@ -73,7 +73,7 @@ function isEdge(node, kind) {
 const ELSEWHERE = 'Move the rule into `x-exact-schema`.';
 
 /**
- * What to know and to write instead; `undefined` if the node is portable.
+ * The reason why a node is not portable, and a remedy; `undefined` if it is portable.
  *
  * @param {AST.Node} node
  * @returns {string | undefined}
