@@ -1,5 +1,5 @@
 /** A place in the document, to which a problem points. */
-export interface Location {
+interface Location {
   /** JSON pointer, such as `#/components/schemas/Customer`. */
   readonly pointer: string;
   readonly child: (segments: readonly (string | number)[]) => Location;
