@@ -108,7 +108,7 @@ const errors: { error: sdk.RollcallError; want: object }[] = [
     error: new sdk.ConflictError(
       {
         ...failure,
-        issues: [{ ...issue, existing: { ...existing, ...more }, ...more }],
+        issues: [{ ...issue, existing: { ...existing, ...more }, ...more } as unknown as sdk.Issue],
         existing: { ...existing, ...more },
         body: { data: more },
       },

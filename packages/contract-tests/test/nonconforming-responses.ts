@@ -81,6 +81,21 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
       responseLike(409, { body: { ...exampleBody(409), existing: undefined } }),
     ],
   ],
+  existingComesWithItsCodes: [
+    [
+      'a conflict without existing',
+      responseLike(409, { body: { ...exampleBody(409), existing: undefined, issues: [] } }),
+    ],
+    ['another code with existing', responseLike(422, { body: { ...exampleBody(422), existing: {} } })],
+    [
+      'a failed customer without existing',
+      responseLike(201, { body: { data: { customers_failed: [{ code: 'customer_key_taken', issues: [] }] } } }),
+    ],
+    [
+      'an issue of a failed customer with existing',
+      responseLike(201, { body: { data: { customers_failed: [{ issues: [{ code: 'required', existing: {} }] }] } } }),
+    ],
+  ],
   nothingLeaks: [
     ['a stack trace', failureWith('x is not a function\n    at run (app.js:1:1)')],
     ['SQL', failureWith('insert into customers values (?)')],

@@ -5,7 +5,7 @@ import { generateErrorCodes } from './emit/error-codes.ts';
 import { generateOperations } from './emit/operations.ts';
 import { generateRequestSchemas } from './emit/request-schemas.ts';
 import { generateSchemas } from './emit/schemas.ts';
-import { generateModels, generateTypes } from './emit/types.ts';
+import { generateTypes } from './emit/types/types.ts';
 
 /** File names and their contents. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -16,15 +16,16 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
  * @throws {DocumentError} if the document has something that cannot be generated exactly.
  */
 export async function generatedFiles(document: OpenApiDocument): Promise<GeneratedFiles> {
+  const { models, types } = await generateTypes(document);
   return new Map([
     ['README.md', generateReadme()],
     ['document.json', `${JSON.stringify(document, null, 2)}\n`],
     ['error-codes.ts', generateErrorCodes(document)],
-    ['models.ts', generateModels(document)],
+    ['models.ts', models],
     ['operations.ts', generateOperations(document)],
     ['request-schemas.ts', generateRequestSchemas(document)],
     ['schemas.ts', generateSchemas(document)],
-    ['types.ts', await generateTypes(document)],
+    ['types.ts', types],
   ]);
 }
 

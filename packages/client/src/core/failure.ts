@@ -12,11 +12,14 @@ import {
 import type { CallContext } from '../errors.ts';
 import { isObject, listOf, shortened, textOf } from './values.ts';
 
+/** Status and headers of a response. */
+export type AnswerHead = Pick<Response, 'status' | 'statusText' | 'headers'>;
+
 /**
  * Reads an error response, whatever its body is: nothing, HTML, or the API's envelope. Only fields of the right shape
  * are used, as a proxy may have written the body.
  */
-export function readFailure({ status, statusText, headers }: Response, text: string, now: number): ApiFailure {
+export function readFailure({ status, statusText, headers }: AnswerHead, text: string, now: number): ApiFailure {
   const body = parsed(text);
   const envelope = isObject(body) ? body : {};
   const errors = errorsByField(envelope.errors);

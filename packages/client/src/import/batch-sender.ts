@@ -1,8 +1,7 @@
 import { ApiError } from '../api-errors.ts';
-import type { CallOverrides, Dispatcher, Outcome } from '../core/dispatcher.ts';
-import { dataOf } from '../core/values.ts';
+import type { CallOverrides, Outcome, Transport } from '../core/transport.ts';
 import { AbortedError, CallError, RedirectError } from '../errors.ts';
-import { bulkCreateRoute } from '../reconcile/bulk-create-customers.ts';
+import { bulkCreateCall } from '../reconcile/bulk-create-customers.ts';
 import { reconcileConflicts } from '../reconcile/conflicts.ts';
 import { lookUpWith, type Match } from '../reconcile/match.ts';
 import type { BulkCreateResult, CustomerCreate } from '../types.ts';
@@ -22,12 +21,12 @@ interface BatchOutcome {
 
 /** Sends batches, and finds out the outcome of each of their rows. */
 export class BatchSender {
-  readonly #dispatcher: Dispatcher;
+  readonly #transport: Transport;
   readonly #options: ResolvedImportOptions;
   readonly #overrides: CallOverrides;
 
-  constructor(dispatcher: Dispatcher, options: ResolvedImportOptions, overrides: CallOverrides) {
-    this.#dispatcher = dispatcher;
+  constructor(transport: Transport, options: ResolvedImportOptions, overrides: CallOverrides) {
+    this.#transport = transport;
     this.#options = options;
     this.#overrides = overrides;
   }
@@ -68,10 +67,14 @@ export class BatchSender {
   #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
     const json = `{"customers":[${rows.map((row) => row.json).join()}]}`;
     const { runId, query, request } = this.#options;
-    const call = { ...bulkCreateRoute, retrySafety: 'retry-until-confirmed', query, json } as const;
+    const call = {
+      ...bulkCreateCall(query, [], json),
+      ...this.#overrides,
+      retrySafety: 'retry-until-confirmed',
+    } as const;
     // Unique, as no two requests of a run have the same first row and the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
-    return this.#dispatcher.run(call, { ...request, idempotencyKey }, dataOf, this.#overrides);
+    return this.#transport.run(call, { ...request, idempotencyKey });
   }
 
   async #reconcile(
@@ -82,7 +85,7 @@ export class BatchSender {
     if (!ambiguousRetry && !sentBefore) return new Map();
     // As they were sent: the source may have changed its objects since.
     const sent = rows.map(({ json }) => JSON.parse(json) as CustomerCreate);
-    return reconcileConflicts(sent, result.data, lookUpWith(this.#dispatcher, this.#options.request));
+    return reconcileConflicts(sent, result.data, lookUpWith(this.#transport, this.#options.request));
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-errors.ts';
 import type { Clock } from '../core/clock.ts';
-import type { CallOverrides, Dispatcher } from '../core/dispatcher.ts';
+import type { CallOverrides, Transport } from '../core/transport.ts';
 import type { CallError } from '../errors.ts';
 import { BatchReader } from './batch-reader.ts';
 import { BatchSender } from './batch-sender.ts';
@@ -10,13 +10,13 @@ import type { ImportReport } from './report.ts';
 
 /** Creates any number of customers. It throws the errors of `customers.import`. */
 export async function importCustomers(
-  dispatcher: Dispatcher,
+  transport: Transport,
   source: CustomerSource,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
   const reader = new BatchReader(source, resolved.batchSize, resolved.firstIndex);
-  const sender = new BatchSender(dispatcher, resolved, waitingTogether(new RateLimitGate(dispatcher.clock)));
+  const sender = new BatchSender(transport, resolved, waitingTogether(new RateLimitGate(transport.clock)));
   return new ImportRun(reader, sender, resolved).toEnd();
 }
 

@@ -9,7 +9,7 @@ const NOTHING = { field: null, issues: [], existing: null, error: null } as cons
 const UNSPECIFIED = 'unspecified';
 
 /** Why the API rejected one customer. The hosted API gives only a sentence. */
-export function reasonOfItem(item: BulkFailedItem): ImportReason {
+export function reasonOfItem(item: Partial<BulkFailedItem>): ImportReason {
   return {
     code: item.code ?? codeOfSentence(item.error),
     message: item.error ?? 'rejected without a reason',

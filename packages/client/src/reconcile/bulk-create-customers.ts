@@ -1,23 +1,44 @@
 import type { WithResponse } from '../api-promise.ts';
-import type { Call } from '../core/call.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
+import { shapes } from '../core/shapes.ts';
+import type { MethodCall, Transport } from '../core/transport.ts';
 import { dataOf, listOf } from '../core/values.ts';
 import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
-import type { BulkCreateOptions } from '../options.ts';
+import type { BulkCreateOptions, StoreOptions } from '../options.ts';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.ts';
 import { reconcileConflicts } from './conflicts.ts';
 import { type LookUp, lookUpWith, toCustomerSummary } from './match.ts';
 
-/** A call of bulk create, without its body. */
-export const bulkCreateRoute = {
+/** How errors name a bulk create. */
+const bulkCreateRoute = {
   operation: 'bulkCreateCustomers',
   method: 'POST',
   path: '/customers/bulk-create',
-} as const satisfies Call<'bulkCreateCustomers'>;
+} as const;
+
+/** A bulk create, as a call. `json` is the body, if it is serialized already. */
+export function bulkCreateCall(
+  query: StoreOptions,
+  customers: readonly CustomerCreate[],
+  json?: string,
+): MethodCall<{ data: BulkCreateResult }, BulkCreateResult> {
+  const body = { customers: [...customers] };
+  return {
+    operation: 'bulkCreateCustomers',
+    shape: shapes.bulkCreate,
+    send: (api, init) =>
+      api.POST('/customers/bulk-create', {
+        ...init,
+        params: { query },
+        body,
+        ...(json !== undefined && { bodySerializer: () => json }),
+      }),
+    read: dataOf,
+  };
+}
 
 /** Creates up to 100 customers. If the response to an attempt was lost, it finds out which ones that attempt created. */
 export async function bulkCreateCustomers(
-  dispatcher: Dispatcher,
+  transport: Transport,
   customers: readonly CustomerCreate[],
   { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
 ): Promise<WithResponse<BulkCreateResult>> {
@@ -26,11 +47,10 @@ export async function bulkCreateCustomers(
   const sent: CustomerCreate[] = [...customers];
   // A dry run stores nothing, so it can simply be repeated.
   const retrySafety = dry_run === true ? 'always' : 'reconciled';
-  const query = { on_conflict, dry_run, atomic };
-  const call = { ...bulkCreateRoute, retrySafety, query, body: { customers: sent } } as const;
-  const { result, ambiguousRetry } = await dispatcher.run(call, options, dataOf);
+  const call = bulkCreateCall({ on_conflict, dry_run, atomic }, sent);
+  const { result, ambiguousRetry } = await transport.run({ ...call, retrySafety }, options);
   if (dry_run || !ambiguousRetry) return result;
-  return reconcileBulkCreate(result, sent, lookUpWith(dispatcher, options));
+  return reconcileBulkCreate(result, sent, lookUpWith(transport, options));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-errors.ts';
 import type { WithResponse } from '../api-promise.ts';
-import type { Call } from '../core/call.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
+import { shapes } from '../core/shapes.ts';
+import type { MethodCall, Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
@@ -11,25 +11,25 @@ import { findMatch, lookUpWith } from './match.ts';
 
 /** Creates a customer. If the response to an attempt was lost, it finds out what that attempt has done. */
 export async function createCustomer(
-  dispatcher: Dispatcher,
+  transport: Transport,
   customer: CustomerCreate,
   options: RequestOptions,
 ): Promise<WithResponse<Customer>> {
-  const call: Call<'createCustomer'> = {
+  const call: MethodCall<{ data: Customer }, Customer> = {
     operation: 'createCustomer',
-    method: 'POST',
-    path: '/customers',
     retrySafety: 'reconciled',
-    body: customer,
+    shape: shapes.object,
+    send: (api, init) => api.POST('/customers', { ...init, body: customer }),
+    read: dataOf,
   };
   try {
-    return (await dispatcher.run(call, options, dataOf)).result;
+    return (await transport.run(call, options)).result;
   } catch (error) {
     if (!(error instanceof ApiError && error.effectUnknown)) throw error;
     const { code, existing, message, errors } = error;
     const words = [message, ...Object.values(errors).flat()].join('\n');
     if (!isOwnConflict({ code, error: words, existing }, customer.customer_key)) throw error;
-    return reconcileCreate(dispatcher, options, customer, error);
+    return reconcileCreate(transport, options, customer, error);
   }
 }
 
@@ -39,12 +39,12 @@ export async function createCustomer(
  * @throws the rejection if the customer is a different one, {@link UnknownOutcomeError} if that cannot be looked up.
  */
 async function reconcileCreate(
-  dispatcher: Dispatcher,
+  transport: Transport,
   options: RequestOptions,
   customer: CustomerCreate,
   rejection: ApiError,
 ): Promise<WithResponse<Customer>> {
-  const match = await findMatch(customer, lookUpWith(dispatcher, options));
+  const match = await findMatch(customer, lookUpWith(transport, options));
   if (match.status === 'same') return { ...match.found, attempts: rejection.attempts };
   if (match.status === 'different') throw rejection;
   const message = 'Cannot find out whether an earlier attempt created the customer';

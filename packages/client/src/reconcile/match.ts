@@ -1,6 +1,8 @@
 import { NotFoundError } from '../api-errors.ts';
 import type { WithResponse } from '../api-promise.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
+import type { RetrySafety } from '../core/call.ts';
+import { shapes } from '../core/shapes.ts';
+import type { MethodCall, Transport } from '../core/transport.ts';
 import { dataOf, isObject } from '../core/values.ts';
 import type { RequestOptions } from '../options.ts';
 import type { Customer, CustomerCreate, CustomerSummary } from '../types.ts';
@@ -29,16 +31,19 @@ export async function findMatch(sent: CustomerCreate, lookUp: LookUp): Promise<M
 export type LookUp = (customerKey: string) => Promise<WithResponse<Customer>>;
 
 /** Looks up customers with the options of the call whose outcome is unknown. */
-export function lookUpWith(dispatcher: Dispatcher, { idempotencyKey: _, ...options }: RequestOptions): LookUp {
-  return async (customerKey) => {
-    const call = {
-      operation: 'getCustomer',
-      method: 'GET',
-      path: '/customers/{customer_key}',
-      pathParameters: { customer_key: customerKey },
-      retrySafety: 'retry-until-confirmed',
-    } as const;
-    return (await dispatcher.run(call, options, dataOf)).result;
+export function lookUpWith(transport: Transport, { idempotencyKey: _, ...options }: RequestOptions): LookUp {
+  return async (customerKey) =>
+    (await transport.run(getCustomer(customerKey, 'retry-until-confirmed'), options)).result;
+}
+
+/** The call that reads one customer. */
+export function getCustomer(customer_key: string, retrySafety?: RetrySafety): MethodCall<{ data: Customer }, Customer> {
+  return {
+    operation: 'getCustomer',
+    retrySafety,
+    shape: shapes.object,
+    send: (api, init) => api.GET('/customers/{customer_key}', { ...init, params: { path: { customer_key } } }),
+    read: dataOf,
   };
 }
 
@@ -49,7 +54,7 @@ export function lookUpWith(dispatcher: Dispatcher, { idempotencyKey: _, ...optio
 export function isSameCustomer(sent: CustomerCreate, found: Customer): boolean {
   // The API compares addresses without regard to case.
   if (String(sent.primary_email).toLowerCase() !== String(found.primary_email).toLowerCase()) return false;
-  const stored: Readonly<Record<string, unknown>> = found;
+  const stored: Readonly<Record<string, unknown>> = { ...found };
   return Object.entries(sent).every(([name, value]) => name === 'primary_email' || holds(stored[name], value));
 }
 
