@@ -13,50 +13,50 @@ export interface ImportOptions {
    * Customers per request, from 1 to 100. A request is sent when it is full or when the source ends, and it always stays
    * below 1 MB. Default: 100.
    */
-  readonly batchSize?: number;
+  readonly batchSize?: number | undefined;
   /** Requests at a time. Default: 4. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /**
    * How to handle a customer whose key is taken: `skip` ignores it, `update` changes the existing customer. Only Rollcall
    * supports these two. Default: the customer fails, and no parameter is sent.
    */
-  readonly on_conflict?: NonNullable<StoreOptions['on_conflict']>;
+  readonly on_conflict?: NonNullable<StoreOptions['on_conflict']> | undefined;
   /**
    * Called for every customer, in the order of the source. If it returns a promise, the import waits for it. An error
    * stops the import.
    */
-  readonly onResult?: (result: ImportResult) => unknown;
+  readonly onResult?: ((result: ImportResult) => unknown) | undefined;
   /**
    * Called once for every batch, in the order of the source, instead of `onResult` or after it. An import that resumes
    * after a batch (see `firstIndex`) forms the same batches again. Promises and errors are handled as with `onResult`.
    */
-  readonly onBatch?: (results: readonly ImportResult[]) => unknown;
+  readonly onBatch?: ((results: readonly ImportResult[]) => unknown) | undefined;
   /** Called after every finished batch. An error stops the import. */
-  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Ends the import at once, including requests in progress. To let those finish, end the source instead. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * The prefix of the idempotency keys. Another import with the same `runId`, source and `batchSize` repeats the keys, and
    * a server that supports such keys gives the same responses again. Default: a random one.
    */
-  readonly runId?: string;
+  readonly runId?: string | undefined;
   /**
    * The `index` of the first customer of the source, for an import that resumes where another one with the same `runId`
    * ended. Default: 0.
    */
-  readonly firstIndex?: number;
+  readonly firstIndex?: number | undefined;
   /**
    * Whether a killed import may already have sent some of the customers, or the `index` below which it may have. Such
    * customers are looked up if they are taken, and count as created if they are stored as they are in the source.
    * Default: false.
    */
-  readonly sentBefore?: boolean | number;
+  readonly sentBefore?: boolean | number | undefined;
   /** The maximum number of retries of a request. Retries after a 429 do not count. Default: 5. */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /** Overrides the client's `timeoutMs`. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Headers to add to every request. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** The options of an import, checked and completed with defaults. */
