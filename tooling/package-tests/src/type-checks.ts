@@ -32,7 +32,7 @@ export async function checkTypes(
   { typescript, resolution }: Compiler,
   platform: Platform,
   files: readonly string[],
-  { skipLibCheck = false } = {},
+  { skipLibCheck = skipsLibraries(typescript) } = {},
 ): Promise<void> {
   const compilerOptions = {
     ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, skipLibCheck, target: 'es2022' },
@@ -45,6 +45,11 @@ export async function checkTypes(
   const config = join(folder, `tsconfig.${randomUUID()}.json`);
   await writeFile(config, JSON.stringify({ compilerOptions, files }));
   await runTool(process.execPath, [compilerOf(typescript), '--project', config], folder);
+}
+
+/** With TypeScript 5.0, the types of openapi-fetch itself have errors, which nearly all projects skip. */
+function skipsLibraries(typescript: string): boolean {
+  return typescript === 'typescript-5.0';
 }
 
 const platformOptions: Readonly<Record<Platform, object>> = {
@@ -63,9 +68,8 @@ function compilerOf(typescript: string): string {
   return join(dirname(createRequire(import.meta.url).resolve(`${typescript}/package.json`)), 'bin/tsc');
 }
 
-/** The files of both packages that a compiler can check. The contract is an ES module only. */
+/** The files that a compiler can check. The contract is an ES module only, which `node10` does not distinguish. */
 export function filesFor({ resolution }: Compiler): readonly string[] {
-  if (resolution === 'node10') return ['commonjs/client.ts'];
   const both = ['client.ts', 'contract.ts'];
-  return resolution === 'bundler' ? both : [...both, 'commonjs/client.ts'];
+  return resolution === 'node16' || resolution === 'nodenext' ? [...both, 'commonjs/client.ts'] : both;
 }

@@ -81,5 +81,11 @@ it('a page that imports all of @rollcall/client loads one script, within the siz
 
 it('the client loads nothing later, so a page that has lost its network still gets a ConnectionError', () => {
   const dist = join(inject('project'), 'node_modules/@rollcall/client/dist');
-  expect(readdirSync(dist).sort()).toEqual(['index.cjs', 'index.d.cts', 'index.d.ts', 'index.js']);
+  expect(readdirSync(dist).sort()).toEqual([
+    'index.cjs',
+    'index.d.cts',
+    'index.d.ts',
+    'index.js',
+    'index.legacy.d.cts',
+  ]);
 });
