@@ -7,5 +7,25 @@ const paths = { '@rollcall/contract': ['../contract/dist/index.d.ts'] };
 export default {
   input: 'src/index.ts',
   plugins: [dts({ compilerOptions: { paths, stripInternal: true } })],
-  output: [{ file: 'dist/index.d.ts' }, { file: 'dist/index.d.cts' }],
+  output: [
+    { file: 'dist/index.d.ts' },
+    { file: 'dist/index.d.cts', plugins: [sameOpenapiFetch()] },
+    // TypeScript before 5.3 cannot parse the other.
+    { file: 'dist/index.legacy.d.cts' },
+  ],
 };
+
+/**
+ * Takes the types of openapi-fetch from its ES module in CommonJS, too. Otherwise, TypeScript regards the `api` of one
+ * `Rollcall` as unrelated to that of the other.
+ */
+function sameOpenapiFetch() {
+  const from = /^import (\{.*\} from 'openapi-fetch');$/m;
+  return {
+    name: 'same-openapi-fetch',
+    renderChunk(code) {
+      if (!from.test(code)) throw new Error('The types no longer import openapi-fetch in one line');
+      return code.replace(from, "import type $1 with { 'resolution-mode': 'import' };");
+    },
+  };
+}

@@ -40,15 +40,16 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  /** JSON is a string; a form is its bytes. Absent without a body. */
-  body?: string | ArrayBuffer;
+  /** JSON is a string; a form is an `ArrayBuffer` of its bytes. Absent without a body. */
+  // biome-ignore lint/suspicious/noExplicitAny: the types of node-fetch and others leave out some bodies that they take.
+  body?: any;
   redirect: 'manual';
   /** Aborted when the attempt is over. */
   signal: AbortSignal;
   /** As the caller of `rollcall.api` or of a `RollcallFetch` has set it. */
-  cache?: RequestCache;
+  cache?: 'default' | 'force-cache' | 'no-cache' | 'no-store' | 'only-if-cached' | 'reload';
   /** The same. */
-  credentials?: RequestCredentials;
+  credentials?: 'include' | 'omit' | 'same-origin';
   /** The same. */
   keepalive?: boolean;
 }

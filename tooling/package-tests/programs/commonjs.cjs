@@ -1,5 +1,5 @@
 const sdk = require('@rollcall/client');
 
-import('./create-customers.mjs')
-  .then(({ createCustomers }) => createCustomers(sdk, JSON.parse(process.argv[2])))
+import('./every-method.mjs')
+  .then(({ callEveryMethod }) => callEveryMethod(sdk, JSON.parse(process.argv.at(-1))))
   .then((result) => console.log(JSON.stringify(result)));

@@ -1,4 +1,4 @@
 import * as sdk from '@rollcall/client';
-import { createCustomers } from './create-customers.mjs';
+import { callEveryMethod } from './every-method.mjs';
 
-console.log(JSON.stringify(await createCustomers(sdk, JSON.parse(process.argv[2]))));
+console.log(JSON.stringify(await callEveryMethod(sdk, JSON.parse(process.argv.at(-1)))));

@@ -1,4 +1,4 @@
 import * as sdk from '@rollcall/client';
-import { createCustomers } from './create-customers.mjs';
+import { callEveryMethod } from './every-method.mjs';
 
-window.createCustomers = (target) => createCustomers(sdk, target);
+window.callEveryMethod = (target) => callEveryMethod(sdk, target);

@@ -1,8 +1,8 @@
 import * as sdk from '@rollcall/client';
-import { createCustomers } from './create-customers.mjs';
+import { callEveryMethod } from './every-method.mjs';
 
 export default {
   async fetch(request) {
-    return Response.json(await createCustomers(sdk, await request.json()));
+    return Response.json(await callEveryMethod(sdk, await request.json()));
   },
 };

@@ -14,8 +14,8 @@ export const chromiumPath = candidates.find((path) => path !== undefined && exis
 
 export const noChromium = `no Chromium at ${candidates.filter(Boolean).join(', ')} (install one, or set CHROMIUM_PATH)`;
 
-/** Creates customers in a page of a headless Chromium. Resolves with the program's result and Chromium's version. */
-export async function createInChromium(assignment: Assignment): Promise<{ result: unknown; version: string }> {
+/** Calls every method in a page of a headless Chromium. Resolves with the program's result and Chromium's version. */
+export async function runInChromium(assignment: Assignment): Promise<{ result: unknown; version: string }> {
   const { origin, close } = await startSite(assignment.baseUrl);
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
@@ -25,7 +25,7 @@ export async function createInChromium(assignment: Assignment): Promise<{ result
     const page = await browser.newPage();
     await page.goto(origin);
     const inPage = { ...assignment, baseUrl: `${origin}/api/v1` };
-    const result = await page.evaluate(`window.createCustomers(${JSON.stringify(inPage)})`);
+    const result = await page.evaluate(`window.callEveryMethod(${JSON.stringify(inPage)})`);
     return { result, version: browser.version() };
   } finally {
     await browser.close();

@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { installTarballs, packDependencies } from './install-packages.ts';
 import { runTool } from './run-program.ts';
 import { startReferenceServer, type Target } from './servers.ts';
 
@@ -11,21 +12,25 @@ declare module 'vitest' {
     clientTarball: string;
     /** The tarball of `@rollcall/contract`. */
     contractTarball: string;
-    /** A folder with the client, installed from its tarball, and the programs. */
+    /** The tarballs of both packages and of all their dependencies. */
+    tarballs: readonly string[];
+    /** A folder with both packages, installed from their tarballs, and the programs. */
     project: string;
     /** A running server. */
     target: Target;
   }
 }
 
-/** Packs the packages, installs the client and starts a server, once for all tests. */
+/** Packs the packages, installs them and starts a server, once for all tests. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-packages-'));
   const [clientTarball, contractTarball] = [await packPackage('client', folder), await packPackage('contract', folder)];
-  const project = await installClient(clientTarball, join(folder, 'project'));
+  const tarballs = [clientTarball, contractTarball, ...(await packDependencies(folder))];
+  const project = await createProject(tarballs, join(folder, 'project'));
   const { target, stop } = await startReferenceServer();
   provide('clientTarball', clientTarball);
   provide('contractTarball', contractTarball);
+  provide('tarballs', tarballs);
   provide('project', project);
   provide('target', target);
   return async () => {
@@ -35,7 +40,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 }
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
-const PROGRAMS = join(import.meta.dirname, '../programs');
+const PACKAGE_TESTS = join(import.meta.dirname, '..');
 
 /** Packs a package as it would be published, with the repository's pnpm. Resolves with the path of the tarball. */
 async function packPackage(name: 'client' | 'contract', target: string): Promise<string> {
@@ -47,12 +52,34 @@ async function packPackage(name: 'client' | 'contract', target: string): Promise
   return filename;
 }
 
-/** Installs the client from its tarball into a new folder, as a user does, and copies the programs there. */
-async function installClient(tarball: string, folder: string): Promise<string> {
+/** Packages that users have beside ours. */
+const OTHER_PACKAGES = [
+  '@tanstack/react-query',
+  '@types/node',
+  '@vue/reactivity',
+  'node-fetch',
+  'openapi-react-query',
+  'react',
+  'react-dom',
+  'undici',
+];
+
+/** Creates a project that uses both packages, with the programs and the files whose types are checked. */
+async function createProject(tarballs: readonly string[], folder: string): Promise<string> {
   await mkdir(folder);
-  await writeFile(join(folder, 'package.json'), '{ "private": true }');
-  // Offline: the client has no dependencies.
-  await runTool('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], folder);
-  await cp(PROGRAMS, folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  await installTarballs(tarballs, folder);
+  for (const name of OTHER_PACKAGES) await link(name, folder);
+  await cp(join(PACKAGE_TESTS, 'programs'), folder, { recursive: true });
+  await cp(join(PACKAGE_TESTS, 'types'), join(folder, 'types'), { recursive: true });
+  await cp(join(PACKAGE_TESTS, 'types'), join(folder, 'types/commonjs'), { recursive: true });
+  await writeFile(join(folder, 'types/commonjs/package.json'), '{ "type": "commonjs" }');
   return folder;
+}
+
+/** Makes a package of the tests available in a folder. */
+async function link(name: string, folder: string): Promise<void> {
+  const target = join(folder, 'node_modules', name);
+  await mkdir(dirname(target), { recursive: true });
+  await symlink(join(PACKAGE_TESTS, 'node_modules', name), target);
 }

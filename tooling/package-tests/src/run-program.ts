@@ -20,15 +20,21 @@ export async function runProgram(command: readonly [string, ...string[]], assign
   return JSON.parse(await runTool(file, [...args, JSON.stringify(assignment)], inject('project')));
 }
 
-/** Checks the result of `create-customers.mjs`. */
-export function expectCustomersCreated(result: unknown, { tag }: Assignment): void {
+/** Checks the result of `every-method.mjs`. */
+export function expectEveryResult(result: unknown, { tag }: Assignment): void {
   expect(result).toEqual({
     created: `${tag}_0`,
-    bulk: [1, 1],
-    imported: [150, 0, 0],
-    listed: 152,
-    iterated: 152,
     conflict: [true, 'ConflictError', 'customer_key_taken'],
+    bulk: [1, 1],
+    csv: [1, 0],
+    imported: [150, 0, 0],
+    listed: 153,
+    iterated: 153,
+    pages: 2,
+    read: [tag, tag],
+    updated: 'Lisbon',
+    archived: [true, null],
+    deleted: true,
   });
 }
 
@@ -39,9 +45,9 @@ const run = promisify(execFile);
  *
  * @throws Error with its whole output if it fails.
  */
-export async function runTool(file: string, args: readonly string[], cwd: string): Promise<string> {
+export async function runTool(file: string, args: readonly string[], cwd: string, env = process.env): Promise<string> {
   try {
-    return (await run(file, args, { cwd, maxBuffer: 64 * 1024 * 1024 })).stdout;
+    return (await run(file, args, { cwd, env, maxBuffer: 64 * 1024 * 1024 })).stdout;
   } catch (error) {
     const { stdout, stderr, message } = error as Error & { stdout: string; stderr: string };
     throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });

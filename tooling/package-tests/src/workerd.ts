@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 import { inject } from 'vitest';
 import type { Assignment } from './run-program.ts';
 
-/** Creates customers in a worker of workerd. Resolves with the result of `create-customers.mjs`. */
-export async function createInWorkerd(workerd: string, assignment: Assignment): Promise<unknown> {
+/** Calls every method in a worker of workerd. Resolves with the result of `every-method.mjs`. */
+export async function runInWorkerd(workerd: string, assignment: Assignment): Promise<unknown> {
   const config = await writeWorker(inject('project'));
   // It reports the port that it has chosen on file descriptor 3.
   const process = spawn(workerd, ['serve', config, '--socket-addr=http=127.0.0.1:0', '--control-fd=3'], {

@@ -1,49 +1,33 @@
-import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
-import { runTool } from '../src/run-program.ts';
+import { describe, it } from 'vitest';
+import { type Compiler, checkTypes, compilers, filesFor } from '../src/type-checks.ts';
 
-const TSC = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-
-/** A program in which exactly the marked lines are errors. An `any` in the types would let one of them pass. */
-const PROGRAM = `
-import { type Customer, NotFoundError, Rollcall } from '@rollcall/client';
-
-const { customers } = new Rollcall({ apiKey: 'sk_test_1', baseUrl: 'http://127.0.0.1/api/v1' });
-const customer = { customer_key: 'jane', customer_type: 'INDIVIDUAL', primary_email: 'jane@example.com' } as const;
-
-export async function main(): Promise<string> {
-  const created: Customer = await customers.create(customer);
-  // @ts-expect-error an unknown field
-  await customers.create({ ...customer, frist_name: 'Jane' });
-  // @ts-expect-error a misspelt option
-  await customers.create(customer, { timeout: 1 });
-  // @ts-expect-error a string is not a number
-  const key: number = created.customer_key;
-  const { data } = await customers.bulkCreate([customer]).withResponse();
-  // @ts-expect-error a number is not a string
-  const count: string = data.successful_count;
-  const report = await customers.import([customer], { concurrency: 2 });
-  for await (const { display_name } of customers.iterate()) if (display_name) return display_name;
-  const error: unknown = undefined;
-  return error instanceof NotFoundError ? error.name : \`\${key} \${count} \${report.created}\`;
-}
-`;
-
-const settings = [
-  { given: 'an ES module', file: 'types.mts', args: ['--module', 'nodenext'] },
-  { given: 'CommonJS', file: 'types.cts', args: ['--module', 'nodenext'] },
-  { given: 'a bundler', file: 'types.ts', args: ['--module', 'esnext', '--moduleResolution', 'bundler'] },
+/** The newest TypeScript, and both ends of the range. `pnpm test:runtimes` checks all combinations. */
+const short: readonly Compiler[] = [
+  { typescript: 'typescript-5.0', resolution: 'node16' },
+  { typescript: 'typescript-6.0', resolution: 'node10' },
+  ...compilers.filter(({ typescript }) => typescript === 'typescript'),
 ];
 
-describe('the types of the client', () => {
-  it.each(settings)('compiles the types of the client without other packages in $given', async ({ file, args }) => {
-    await writeFile(join(inject('project'), file), PROGRAM);
-    const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--types', ''];
-    const lib = ['--target', 'es2022', '--lib', 'es2022,dom,dom.iterable,dom.asynciterable'];
-    await expect(runTool(process.execPath, [TSC, ...strict, ...lib, ...args, file], inject('project'))).resolves.toBe(
-      '',
-    );
+const newest = { typescript: 'typescript', resolution: 'nodenext' } as const;
+
+describe('the types of both packages', () => {
+  it.each(short)('the types compile strictly with $typescript and $resolution', async (compiler) => {
+    await checkTypes(compiler, 'dom', filesFor(compiler));
+  });
+
+  it('the types compile strictly with those of Node instead of those of browsers', async () => {
+    await checkTypes(newest, 'node', filesFor(newest));
+  });
+
+  it('the types of an ES module and of a CommonJS library fit together', async () => {
+    await checkTypes(newest, 'dom', ['app.mts', 'library.cts']);
+  });
+
+  it('the types of the fetch of undici and of node-fetch fit the option', async () => {
+    await checkTypes(newest, 'node', ['fetches.ts'], { skipLibCheck: true });
+  });
+
+  it('openapi-react-query knows the types of rollcall.api', async () => {
+    await checkTypes(newest, 'dom', ['react-query.ts'], { skipLibCheck: true });
   });
 });

@@ -1,0 +1,13 @@
+import * as sdk from '@rollcall/client';
+import nodeFetch from 'node-fetch';
+import { fetch as undiciFetch } from 'undici';
+import { callEveryMethod } from './every-method.mjs';
+
+const fetches = {
+  undici: undiciFetch,
+  'node-fetch': nodeFetch,
+  wrapper: (url, init) => fetch(url, { ...init, headers: { ...init.headers } }),
+};
+
+const [name, assignment] = process.argv.slice(-2);
+console.log(JSON.stringify(await callEveryMethod(sdk, JSON.parse(assignment), { fetch: fetches[name] })));

@@ -1,0 +1,65 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { installTarballs } from '../src/install-packages.ts';
+import { expectEveryResult, newAssignment, runProgram, runTool } from '../src/run-program.ts';
+
+describe('the client, in programs of users', () => {
+  it.each(['undici', 'node-fetch', 'wrapper'])('calls every method with a fetch of your own: %s', async (name) => {
+    const assignment = newAssignment();
+    expectEveryResult(await runProgram([process.execPath, 'own-fetch.mjs', name], assignment), assignment);
+  });
+
+  it.each(['reactive', 'Proxy'])('calls every method through a proxy: %s', async (name) => {
+    const assignment = newAssignment();
+    expectEveryResult(await runProgram([process.execPath, 'proxy.mjs', name], assignment), assignment);
+  });
+
+  it('calls every method on a platform without the newest functions of the web', async () => {
+    const assignment = newAssignment();
+    expectEveryResult(await runProgram([process.execPath, 'old-platform.mjs'], assignment), assignment);
+  });
+
+  it('recognizes the errors of both builds with instanceof in one program', async () => {
+    const recognized = Array(4).fill([true, false]);
+    expect(await runProgram([process.execPath, 'two-copies.mjs'], newAssignment())).toEqual({ copies: 2, recognized });
+  });
+
+  it('shows the API key in no inspection, JSON or log of a client', async () => {
+    const assignment = newAssignment();
+    const args = ['show-client.mjs', JSON.stringify(assignment)];
+    const shown = await runTool(process.execPath, args, inject('project'));
+    expect(shown).toContain('NotFoundError');
+    expect(shown).not.toContain(assignment.apiKey);
+  });
+
+  it('renders a customer with React through openapi-react-query', async () => {
+    const { html, missing } = (await runProgram([process.execPath, 'react-query.mjs'], newAssignment())) as {
+      html: string;
+      missing: string;
+    };
+    expect(html).toContain('<h1>Pied Piper</h1>');
+    expect(missing).toBe('customer_not_found');
+  });
+});
+
+describe('the README of the client', () => {
+  it('starts with a program that runs in an empty folder after an installation', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../../packages/client/README.md'), 'utf8');
+    const [, program = '', printed = ''] = /```[jt]s\n(.*?)```.*?```text\n(.*?)```/s.exec(readme) ?? [];
+    const folder = join(dirname(inject('project')), 'first-program');
+    await mkdir(folder);
+    await runTool('npm', ['init', '--yes'], folder);
+    await installTarballs(inject('tarballs'), folder);
+    await writeFile(join(folder, 'program.mjs'), program);
+    const { baseUrl, apiKey } = inject('target');
+    const env = { ...process.env, ROLLCALL_BASE_URL: baseUrl, ROLLCALL_API_KEY: apiKey };
+    const output = await runTool(process.execPath, ['program.mjs'], folder, env);
+    expect(withoutIds(output)).toBe(withoutIds(printed));
+  });
+});
+
+/** Ids are new in each run. */
+function withoutIds(text: string): string {
+  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
+}
