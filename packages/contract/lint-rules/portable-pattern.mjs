@@ -70,7 +70,7 @@ function isEdge(node, kind) {
   return node?.type === 'Assertion' && node.kind === kind;
 }
 
-const ELSEWHERE = 'Move the rule into `x-exact-schema`.';
+const ELSEWHERE = 'Move the rule into `x-exact-pattern`.';
 
 /**
  * The reason why a node is not portable, and a remedy; `undefined` if it is portable.
