@@ -15,7 +15,10 @@ const documentation: ExtensionRule = () => 'patch';
 export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-alias-of': documentation,
   'x-enumDescriptions': documentation,
+  'x-exact-schema': () => 'major',
   'x-pattern-message': documentation,
+  // The names of constants in code that other generators write.
+  'x-enum-varnames': () => 'minor',
   // A code that gets its status is new, and is judged as a value of the enumeration.
   'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
   'x-max-body-bytes': (before, after) => (limitOf(after) < limitOf(before) ? 'major' : 'minor'),

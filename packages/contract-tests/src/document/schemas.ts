@@ -12,6 +12,7 @@ const ANNOTATIONS = [
   'x-pattern-message',
   'x-enumDescriptions',
   'x-enum-status',
+  'x-enum-varnames',
   'x-open-enum',
   'example',
 ];

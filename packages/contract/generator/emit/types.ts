@@ -11,12 +11,19 @@ const SCHEMA_REFERENCE = '#/components/schemas/';
  * Only this file knows openapi-typescript, which is unmaintained and must stay replaceable.
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
-  const nodes = await openapiTS(structuredClone(document) as OpenAPI3, {
+  const nodes = await openapiTS(withNullTypes(document) as OpenAPI3, {
     // A property with a default may be left out of a request, so it must not become required.
     defaultNonNullable: false,
     silent: true,
   });
   return `${HEADER}\n${recursiveComponents(document).reduce(nameRecursiveType, astToString(nodes))}`;
+}
+
+/** A copy of the document. openapi-typescript takes `const: null` for an unknown value, but knows the type `null`. */
+function withNullTypes(document: OpenApiDocument): unknown {
+  return JSON.parse(JSON.stringify(document), (_, value) =>
+    value?.const === null ? { ...value, type: 'null' } : value,
+  );
 }
 
 /** `models.ts`: every component schema as a type of its own name. */

@@ -110,14 +110,20 @@ export type PhoneNumber = components['schemas']['PhoneNumber'];
 
 export type Metadata = components['schemas']['Metadata'];
 
+/** A name other than `__proto__`, without U+0000 and unpaired surrogates. */
 export type MetadataName = components['schemas']['MetadataName'];
 
-/** Any JSON value. */
+/**
+ * Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has
+ * at most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300
+ * and 1e300.
+ */
 export type MetadataValue = components['schemas']['MetadataValue'];
 
-export type MetadataText = components['schemas']['MetadataText'];
-
-/** Your own identifier for the customer, unique within your tenant. It never changes. */
+/**
+ * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
+ * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+ */
 export type CustomerKey = components['schemas']['CustomerKey'];
 
 /** The key as sent; `null` if it could not be read. */
@@ -129,36 +135,51 @@ export type CustomerId = components['schemas']['CustomerId'];
 /** Whether the customer is a person or a company. */
 export type CustomerType = components['schemas']['CustomerType'];
 
-/** An email address. Compared case-insensitively. */
+/**
+ * An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part
+ * of the domain.
+ */
 export type Email = components['schemas']['Email'];
 
 export type OptionalEmail = components['schemas']['OptionalEmail'];
 
 export type OptionalDate = components['schemas']['OptionalDate'];
 
+/** A text without U+0000 and unpaired surrogates. */
 export type OptionalText = components['schemas']['OptionalText'];
 
+/** A text without U+0000 and unpaired surrogates. */
 export type RequiredText = components['schemas']['RequiredText'];
 
+/** A text without U+0000 and unpaired surrogates. */
 export type OptionalUrl = components['schemas']['OptionalUrl'];
 
 export type OptionalFlag = components['schemas']['OptionalFlag'];
 
 export type OptionalTaxStatus = components['schemas']['OptionalTaxStatus'];
 
-export type TaxStatusOrNull = components['schemas']['TaxStatusOrNull'];
+export type NullableText = components['schemas']['NullableText'];
+
+export type NullableEmail = components['schemas']['NullableEmail'];
+
+export type NullableDate = components['schemas']['NullableDate'];
+
+export type NullableUrl = components['schemas']['NullableUrl'];
+
+export type NullableTaxStatus = components['schemas']['NullableTaxStatus'];
 
 /** Name to display; `null` if the customer has no name. */
-export type DisplayNameOrNull = components['schemas']['DisplayNameOrNull'];
+export type NullableDisplayName = components['schemas']['NullableDisplayName'];
 
 /** A position in a list. Its format may change, so do not parse it. */
 export type Cursor = components['schemas']['Cursor'];
 
+/** A text without U+0000 and unpaired surrogates. */
 export type SearchTerm = components['schemas']['SearchTerm'];
 
 export type Timestamp = components['schemas']['Timestamp'];
 
-export type TimestampOrNull = components['schemas']['TimestampOrNull'];
+export type NullableTimestamp = components['schemas']['NullableTimestamp'];
 
 /** Position in the request, from 0. */
 export type ItemIndex = components['schemas']['ItemIndex'];

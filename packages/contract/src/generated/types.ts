@@ -214,65 +214,155 @@ export interface components {
         CustomerCreate: {
             customer_key: components["schemas"]["CustomerKey"];
             customer_type: components["schemas"]["CustomerType"];
-            /** @description Main email address, unique within your tenant. */
+            /**
+             * @description Main email address, unique within your tenant.
+             * @example contact@acmecorp.com
+             */
             primary_email: components["schemas"]["Email"];
-            /** @description Name to display. Defaults to the full name. */
+            /**
+             * @description Name to display. Defaults to the full name.
+             * @example Acme Corp
+             */
             display_name?: components["schemas"]["OptionalText"];
-            /** @description Registered name of the company or person. */
+            /**
+             * @description Registered name of the company or person.
+             * @example Acme Corporation
+             */
             legal_name?: components["schemas"]["OptionalText"];
-            /** @description First name. */
+            /**
+             * @description First name.
+             * @example Jane
+             */
             first_name?: components["schemas"]["OptionalText"];
-            /** @description Middle name. */
+            /**
+             * @description Middle name.
+             * @example Marie
+             */
             middle_name?: components["schemas"]["OptionalText"];
-            /** @description Last name. */
+            /**
+             * @description Last name.
+             * @example Doe
+             */
             last_name?: components["schemas"]["OptionalText"];
-            /** @description Phone number, in any format. */
+            /**
+             * @description Phone number, in any format.
+             * @example +1-555-0100
+             */
             primary_phone?: components["schemas"]["OptionalText"];
-            /** @description Email address for invoices, if not `primary_email`. */
+            /**
+             * @description Email address for invoices, if not `primary_email`.
+             * @example billing@acmecorp.com
+             */
             billing_email?: components["schemas"]["OptionalEmail"];
-            /** @description Date of birth, `YYYY-MM-DD`. */
+            /**
+             * @description Date of birth, `YYYY-MM-DD`.
+             * @example 1985-04-12
+             */
             date_of_birth?: components["schemas"]["OptionalDate"];
-            /** @description Company registration number. */
+            /**
+             * @description Company registration number.
+             * @example 4387122
+             */
             legal_number?: components["schemas"]["OptionalText"];
-            /** @description Tax or VAT number. */
+            /**
+             * @description Tax or VAT number.
+             * @example 12-3456789
+             */
             tax_identification_number?: components["schemas"]["OptionalText"];
-            /** @description Tax status of the customer. */
+            /**
+             * @description Tax status of the customer.
+             * @example TAXABLE
+             */
             tax_status?: components["schemas"]["OptionalTaxStatus"];
-            /** @description Website. */
+            /**
+             * @description Website.
+             * @example https://example.com/acme
+             */
             website_url?: components["schemas"]["OptionalUrl"];
-            /** @description Logo of the customer. */
+            /**
+             * @description Logo of the customer.
+             * @example https://example.com/acme/logo.png
+             */
             logo_url?: components["schemas"]["OptionalUrl"];
-            /** @description Your account manager for this customer. */
+            /**
+             * @description Your account manager for this customer.
+             * @example Sam Taylor
+             */
             account_manager?: components["schemas"]["OptionalText"];
-            /** @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`. */
+            /**
+             * @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
+             * @example America/New_York
+             */
             timezone?: components["schemas"]["OptionalText"];
-            /** @description Language, in any format, such as `en` or `english`. */
+            /**
+             * @description Language, in any format, such as `en` or `english`.
+             * @example en
+             */
             language?: components["schemas"]["OptionalText"];
-            /** @description Currency, such as `USD`. */
+            /**
+             * @description Currency, such as `USD`.
+             * @example USD
+             */
             currency?: components["schemas"]["OptionalText"];
-            /** @description Street and number. */
+            /**
+             * @description Street and number.
+             * @example 350 Fifth Avenue
+             */
             address_line1?: components["schemas"]["OptionalText"];
-            /** @description Second line of the address. */
+            /**
+             * @description Second line of the address.
+             * @example Suite 3000
+             */
             address_line2?: components["schemas"]["OptionalText"];
-            /** @description City. */
+            /**
+             * @description City.
+             * @example New York
+             */
             city?: components["schemas"]["OptionalText"];
-            /** @description State, province or region. */
+            /**
+             * @description State, province or region.
+             * @example NY
+             */
             state?: components["schemas"]["OptionalText"];
-            /** @description Country, in any format, such as `US` or `United States`. */
+            /**
+             * @description Country, in any format, such as `US` or `United States`.
+             * @example US
+             */
             country?: components["schemas"]["OptionalText"];
-            /** @description Postal code. */
+            /**
+             * @description Postal code.
+             * @example 10118
+             */
             zip_code?: components["schemas"]["OptionalText"];
-            /** @description Street and number of the shipping address. */
+            /**
+             * @description Street and number of the shipping address.
+             * @example 20 Jay Street
+             */
             shipping_address_line1?: components["schemas"]["OptionalText"];
-            /** @description Second line of the shipping address. */
+            /**
+             * @description Second line of the shipping address.
+             * @example Unit 4
+             */
             shipping_address_line2?: components["schemas"]["OptionalText"];
-            /** @description City of the shipping address. */
+            /**
+             * @description City of the shipping address.
+             * @example Brooklyn
+             */
             shipping_city?: components["schemas"]["OptionalText"];
-            /** @description State, province or region of the shipping address. */
+            /**
+             * @description State, province or region of the shipping address.
+             * @example NY
+             */
             shipping_state?: components["schemas"]["OptionalText"];
-            /** @description Country of the shipping address. */
+            /**
+             * @description Country of the shipping address.
+             * @example US
+             */
             shipping_country?: components["schemas"]["OptionalText"];
-            /** @description Postal code of the shipping address. */
+            /**
+             * @description Postal code of the shipping address.
+             * @example 11201
+             */
             shipping_zip_code?: components["schemas"]["OptionalText"];
             /** @description Billing settings of the customer. */
             billing_configuration?: components["schemas"]["BillingConfiguration"];
@@ -286,71 +376,166 @@ export interface components {
             email_addresses?: components["schemas"]["EmailAddress"][];
             /** @description All phone numbers. */
             phone_numbers?: components["schemas"]["PhoneNumber"][];
-            /** @description Arbitrary key-value data. */
+            /**
+             * @description Arbitrary key-value data.
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
             metadata?: components["schemas"]["Metadata"];
         };
         /** @description The fields of a customer to change. Fields that are not sent keep their values. */
         CustomerUpdate: {
             customer_type?: components["schemas"]["CustomerType"];
-            /** @description Main email address, unique within your tenant. */
+            /**
+             * @description Main email address, unique within your tenant.
+             * @example contact@acmecorp.com
+             */
             primary_email?: components["schemas"]["Email"];
-            /** @description Name to display. If cleared, it becomes the full name. */
+            /**
+             * @description Name to display. If cleared, it becomes the full name.
+             * @example Acme Corp
+             */
             display_name?: components["schemas"]["OptionalText"];
-            /** @description Registered name of the company or person. */
+            /**
+             * @description Registered name of the company or person.
+             * @example Acme Corporation
+             */
             legal_name?: components["schemas"]["OptionalText"];
-            /** @description First name. */
+            /**
+             * @description First name.
+             * @example Jane
+             */
             first_name?: components["schemas"]["OptionalText"];
-            /** @description Middle name. */
+            /**
+             * @description Middle name.
+             * @example Marie
+             */
             middle_name?: components["schemas"]["OptionalText"];
-            /** @description Last name. */
+            /**
+             * @description Last name.
+             * @example Doe
+             */
             last_name?: components["schemas"]["OptionalText"];
-            /** @description Phone number, in any format. */
+            /**
+             * @description Phone number, in any format.
+             * @example +1-555-0100
+             */
             primary_phone?: components["schemas"]["OptionalText"];
-            /** @description Email address for invoices, if not `primary_email`. */
+            /**
+             * @description Email address for invoices, if not `primary_email`.
+             * @example billing@acmecorp.com
+             */
             billing_email?: components["schemas"]["OptionalEmail"];
-            /** @description Date of birth, `YYYY-MM-DD`. */
+            /**
+             * @description Date of birth, `YYYY-MM-DD`.
+             * @example 1985-04-12
+             */
             date_of_birth?: components["schemas"]["OptionalDate"];
-            /** @description Company registration number. */
+            /**
+             * @description Company registration number.
+             * @example 4387122
+             */
             legal_number?: components["schemas"]["OptionalText"];
-            /** @description Tax or VAT number. */
+            /**
+             * @description Tax or VAT number.
+             * @example 12-3456789
+             */
             tax_identification_number?: components["schemas"]["OptionalText"];
-            /** @description Tax status of the customer. */
+            /**
+             * @description Tax status of the customer.
+             * @example TAXABLE
+             */
             tax_status?: components["schemas"]["OptionalTaxStatus"];
-            /** @description Website. */
+            /**
+             * @description Website.
+             * @example https://example.com/acme
+             */
             website_url?: components["schemas"]["OptionalUrl"];
-            /** @description Logo of the customer. */
+            /**
+             * @description Logo of the customer.
+             * @example https://example.com/acme/logo.png
+             */
             logo_url?: components["schemas"]["OptionalUrl"];
-            /** @description Your account manager for this customer. */
+            /**
+             * @description Your account manager for this customer.
+             * @example Sam Taylor
+             */
             account_manager?: components["schemas"]["OptionalText"];
-            /** @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`. */
+            /**
+             * @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
+             * @example America/New_York
+             */
             timezone?: components["schemas"]["OptionalText"];
-            /** @description Language, in any format, such as `en` or `english`. */
+            /**
+             * @description Language, in any format, such as `en` or `english`.
+             * @example en
+             */
             language?: components["schemas"]["OptionalText"];
-            /** @description Currency, such as `USD`. */
+            /**
+             * @description Currency, such as `USD`.
+             * @example USD
+             */
             currency?: components["schemas"]["OptionalText"];
-            /** @description Street and number. */
+            /**
+             * @description Street and number.
+             * @example 350 Fifth Avenue
+             */
             address_line1?: components["schemas"]["OptionalText"];
-            /** @description Second line of the address. */
+            /**
+             * @description Second line of the address.
+             * @example Suite 3000
+             */
             address_line2?: components["schemas"]["OptionalText"];
-            /** @description City. */
+            /**
+             * @description City.
+             * @example New York
+             */
             city?: components["schemas"]["OptionalText"];
-            /** @description State, province or region. */
+            /**
+             * @description State, province or region.
+             * @example NY
+             */
             state?: components["schemas"]["OptionalText"];
-            /** @description Country, in any format, such as `US` or `United States`. */
+            /**
+             * @description Country, in any format, such as `US` or `United States`.
+             * @example US
+             */
             country?: components["schemas"]["OptionalText"];
-            /** @description Postal code. */
+            /**
+             * @description Postal code.
+             * @example 10118
+             */
             zip_code?: components["schemas"]["OptionalText"];
-            /** @description Street and number of the shipping address. */
+            /**
+             * @description Street and number of the shipping address.
+             * @example 20 Jay Street
+             */
             shipping_address_line1?: components["schemas"]["OptionalText"];
-            /** @description Second line of the shipping address. */
+            /**
+             * @description Second line of the shipping address.
+             * @example Unit 4
+             */
             shipping_address_line2?: components["schemas"]["OptionalText"];
-            /** @description City of the shipping address. */
+            /**
+             * @description City of the shipping address.
+             * @example Brooklyn
+             */
             shipping_city?: components["schemas"]["OptionalText"];
-            /** @description State, province or region of the shipping address. */
+            /**
+             * @description State, province or region of the shipping address.
+             * @example NY
+             */
             shipping_state?: components["schemas"]["OptionalText"];
-            /** @description Country of the shipping address. */
+            /**
+             * @description Country of the shipping address.
+             * @example US
+             */
             shipping_country?: components["schemas"]["OptionalText"];
-            /** @description Postal code of the shipping address. */
+            /**
+             * @description Postal code of the shipping address.
+             * @example 11201
+             */
             shipping_zip_code?: components["schemas"]["OptionalText"];
             /** @description Billing settings of the customer. */
             billing_configuration?: components["schemas"]["BillingConfiguration"];
@@ -364,7 +549,12 @@ export interface components {
             email_addresses?: components["schemas"]["EmailAddress"][];
             /** @description All phone numbers. */
             phone_numbers?: components["schemas"]["PhoneNumber"][];
-            /** @description Arbitrary key-value data. */
+            /**
+             * @description Arbitrary key-value data.
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
             metadata?: components["schemas"]["Metadata"];
         };
         /** @description A customer, with all of its fields. */
@@ -372,68 +562,161 @@ export interface components {
             id: components["schemas"]["CustomerId"];
             customer_key: components["schemas"]["CustomerKey"];
             customer_type: components["schemas"]["CustomerType"];
-            /** @description Main email address, as sent. */
+            /**
+             * @description Main email address, as sent.
+             * @example contact@acmecorp.com
+             */
             primary_email: components["schemas"]["Email"];
-            /** @description The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used. */
+            /**
+             * @description The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.
+             * @example Acme Corporation
+             */
             full_name: string | null;
-            /** @description Name to display. Defaults to the full name. */
-            display_name: components["schemas"]["DisplayNameOrNull"];
-            /** @description Registered name of the company or person. */
-            legal_name: components["schemas"]["OptionalText"];
-            /** @description First name. */
-            first_name: components["schemas"]["OptionalText"];
-            /** @description Middle name. */
-            middle_name: components["schemas"]["OptionalText"];
-            /** @description Last name. */
-            last_name: components["schemas"]["OptionalText"];
-            /** @description Phone number, in any format. */
-            primary_phone: components["schemas"]["OptionalText"];
-            /** @description Email address for invoices, if not `primary_email`. */
-            billing_email: components["schemas"]["OptionalEmail"];
-            /** @description Date of birth, `YYYY-MM-DD`. */
-            date_of_birth: components["schemas"]["OptionalDate"];
-            /** @description Company registration number. */
-            legal_number: components["schemas"]["OptionalText"];
-            /** @description Tax or VAT number. */
-            tax_identification_number: components["schemas"]["OptionalText"];
-            /** @description Tax status of the customer. */
-            tax_status: components["schemas"]["TaxStatusOrNull"];
-            /** @description Website. */
-            website_url: components["schemas"]["OptionalUrl"];
-            /** @description Logo of the customer. */
-            logo_url: components["schemas"]["OptionalUrl"];
-            /** @description Your account manager for this customer. */
-            account_manager: components["schemas"]["OptionalText"];
-            /** @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`. */
-            timezone: components["schemas"]["OptionalText"];
-            /** @description Language, in any format, such as `en` or `english`. */
-            language: components["schemas"]["OptionalText"];
-            /** @description Currency, such as `USD`. */
-            currency: components["schemas"]["OptionalText"];
-            /** @description Street and number. */
-            address_line1: components["schemas"]["OptionalText"];
-            /** @description Second line of the address. */
-            address_line2: components["schemas"]["OptionalText"];
-            /** @description City. */
-            city: components["schemas"]["OptionalText"];
-            /** @description State, province or region. */
-            state: components["schemas"]["OptionalText"];
-            /** @description Country, in any format, such as `US` or `United States`. */
-            country: components["schemas"]["OptionalText"];
-            /** @description Postal code. */
-            zip_code: components["schemas"]["OptionalText"];
-            /** @description Street and number of the shipping address. */
-            shipping_address_line1: components["schemas"]["OptionalText"];
-            /** @description Second line of the shipping address. */
-            shipping_address_line2: components["schemas"]["OptionalText"];
-            /** @description City of the shipping address. */
-            shipping_city: components["schemas"]["OptionalText"];
-            /** @description State, province or region of the shipping address. */
-            shipping_state: components["schemas"]["OptionalText"];
-            /** @description Country of the shipping address. */
-            shipping_country: components["schemas"]["OptionalText"];
-            /** @description Postal code of the shipping address. */
-            shipping_zip_code: components["schemas"]["OptionalText"];
+            /**
+             * @description Name to display. Defaults to the full name.
+             * @example Acme Corp
+             */
+            display_name: components["schemas"]["NullableDisplayName"];
+            /**
+             * @description Registered name of the company or person.
+             * @example Acme Corporation
+             */
+            legal_name: components["schemas"]["NullableText"];
+            /**
+             * @description First name.
+             * @example Jane
+             */
+            first_name: components["schemas"]["NullableText"];
+            /**
+             * @description Middle name.
+             * @example Marie
+             */
+            middle_name: components["schemas"]["NullableText"];
+            /**
+             * @description Last name.
+             * @example Doe
+             */
+            last_name: components["schemas"]["NullableText"];
+            /**
+             * @description Phone number, in any format.
+             * @example +1-555-0100
+             */
+            primary_phone: components["schemas"]["NullableText"];
+            /**
+             * @description Email address for invoices, if not `primary_email`.
+             * @example billing@acmecorp.com
+             */
+            billing_email: components["schemas"]["NullableEmail"];
+            /**
+             * @description Date of birth, `YYYY-MM-DD`.
+             * @example 1985-04-12
+             */
+            date_of_birth: components["schemas"]["NullableDate"];
+            /**
+             * @description Company registration number.
+             * @example 4387122
+             */
+            legal_number: components["schemas"]["NullableText"];
+            /**
+             * @description Tax or VAT number.
+             * @example 12-3456789
+             */
+            tax_identification_number: components["schemas"]["NullableText"];
+            /**
+             * @description Tax status of the customer.
+             * @example TAXABLE
+             */
+            tax_status: components["schemas"]["NullableTaxStatus"];
+            /**
+             * @description Website.
+             * @example https://example.com/acme
+             */
+            website_url: components["schemas"]["NullableUrl"];
+            /**
+             * @description Logo of the customer.
+             * @example https://example.com/acme/logo.png
+             */
+            logo_url: components["schemas"]["NullableUrl"];
+            /**
+             * @description Your account manager for this customer.
+             * @example Sam Taylor
+             */
+            account_manager: components["schemas"]["NullableText"];
+            /**
+             * @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
+             * @example America/New_York
+             */
+            timezone: components["schemas"]["NullableText"];
+            /**
+             * @description Language, in any format, such as `en` or `english`.
+             * @example en
+             */
+            language: components["schemas"]["NullableText"];
+            /**
+             * @description Currency, such as `USD`.
+             * @example USD
+             */
+            currency: components["schemas"]["NullableText"];
+            /**
+             * @description Street and number.
+             * @example 350 Fifth Avenue
+             */
+            address_line1: components["schemas"]["NullableText"];
+            /**
+             * @description Second line of the address.
+             * @example Suite 3000
+             */
+            address_line2: components["schemas"]["NullableText"];
+            /**
+             * @description City.
+             * @example New York
+             */
+            city: components["schemas"]["NullableText"];
+            /**
+             * @description State, province or region.
+             * @example NY
+             */
+            state: components["schemas"]["NullableText"];
+            /**
+             * @description Country, in any format, such as `US` or `United States`.
+             * @example US
+             */
+            country: components["schemas"]["NullableText"];
+            /**
+             * @description Postal code.
+             * @example 10118
+             */
+            zip_code: components["schemas"]["NullableText"];
+            /**
+             * @description Street and number of the shipping address.
+             * @example 20 Jay Street
+             */
+            shipping_address_line1: components["schemas"]["NullableText"];
+            /**
+             * @description Second line of the shipping address.
+             * @example Unit 4
+             */
+            shipping_address_line2: components["schemas"]["NullableText"];
+            /**
+             * @description City of the shipping address.
+             * @example Brooklyn
+             */
+            shipping_city: components["schemas"]["NullableText"];
+            /**
+             * @description State, province or region of the shipping address.
+             * @example NY
+             */
+            shipping_state: components["schemas"]["NullableText"];
+            /**
+             * @description Country of the shipping address.
+             * @example US
+             */
+            shipping_country: components["schemas"]["NullableText"];
+            /**
+             * @description Postal code of the shipping address.
+             * @example 11201
+             */
+            shipping_zip_code: components["schemas"]["NullableText"];
             /** @description Billing settings of the customer. */
             billing_configuration: components["schemas"]["BillingConfiguration"];
             /** @description Tax numbers by type and country. */
@@ -446,30 +729,47 @@ export interface components {
             email_addresses: components["schemas"]["EmailAddress"][];
             /** @description All phone numbers. */
             phone_numbers: components["schemas"]["PhoneNumber"][];
-            /** @description Arbitrary key-value data. */
+            /**
+             * @description Arbitrary key-value data.
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
             metadata: components["schemas"]["Metadata"];
-            /** @description Files of the customer. Rollcall stores none, so the list is always empty. */
+            /**
+             * @description Files of the customer. Rollcall stores none, so the list is always empty.
+             * @example []
+             */
             documents: {
                 [key: string]: unknown;
             }[];
             /** @description When the customer was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When the customer was last changed. */
+            /**
+             * @description When the customer was last changed.
+             * @example 2026-11-23T09:45:00.000Z
+             */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description When the customer was archived; `null` if it is not archived. */
-            archived_at: components["schemas"]["TimestampOrNull"];
+            /**
+             * @description When the customer was archived; `null` if it is not archived.
+             * @example null
+             */
+            archived_at: components["schemas"]["NullableTimestamp"];
         };
         /** @description The four fields of a new customer that bulk create returns. */
         CustomerSummary: {
             id: components["schemas"]["CustomerId"];
             customer_type: components["schemas"]["CustomerType"];
+            /** @example contact@acmecorp.com */
             primary_email: components["schemas"]["Email"];
-            display_name: components["schemas"]["DisplayNameOrNull"];
+            /** @example Acme Corp */
+            display_name: components["schemas"]["NullableDisplayName"];
         };
         /** @description The response to a bulk create. */
         BulkCreateResponse: {
             /** @constant */
             statusCode: 200;
+            /** @example Bulk Customer Creation Completed */
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: components["schemas"]["BulkCreateResult"];
@@ -477,11 +777,20 @@ export interface components {
         };
         /** @description The outcome for each customer. */
         BulkCreateResult: {
-            /** @description Customers in the request. */
+            /**
+             * @description Customers in the request.
+             * @example 2
+             */
             total: number;
-            /** @description Customers created. */
+            /**
+             * @description Customers created.
+             * @example 1
+             */
             successful_count: number;
-            /** @description Customers not created. */
+            /**
+             * @description Customers not created.
+             * @example 1
+             */
             failed_count: number;
             /** @description The created customers, in the order of the request. */
             customers_created: components["schemas"]["BulkCreatedItem"][];
@@ -491,7 +800,10 @@ export interface components {
             customers_skipped?: components["schemas"]["BulkSkippedItem"][];
             /** @description The customers that already existed and were updated. Only with `on_conflict` `skip` or `update`. */
             customers_updated?: components["schemas"]["BulkUpdatedItem"][];
-            /** @description Customers that already existed with the values that were sent. Only with `on_conflict` `skip` or `update`. */
+            /**
+             * @description Customers that already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.
+             * @example 0
+             */
             unchanged_count?: number;
         };
         /** @description A created customer. */
@@ -502,10 +814,13 @@ export interface components {
         };
         /** @description A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
         BulkFailedItem: {
+            /** @example 1 */
             index: components["schemas"]["ItemIndex"];
             customer_key: components["schemas"]["SentCustomerKey"];
+            /** @example Customer key has already been used */
             error: components["schemas"]["Sentence"];
             code: components["schemas"]["IssueCode"];
+            /** @example customer_key */
             field: components["schemas"]["FieldPath"];
             issues: components["schemas"]["FailureIssues"];
             existing?: components["schemas"]["ExistingCustomer"];
@@ -521,16 +836,25 @@ export interface components {
             index: components["schemas"]["ItemIndex"];
             customer_key: components["schemas"]["CustomerKey"];
             changed_fields: components["schemas"]["ChangedFields"];
-            /** @description Whether the customer is archived. An update does not change that. */
+            /**
+             * @description Whether the customer is archived. An update does not change that.
+             * @example false
+             */
             archived: boolean;
             data: components["schemas"]["CustomerSummary"];
         };
-        /** @description The fields whose values changed. */
+        /**
+         * @description The fields whose values changed.
+         * @example [
+         *       "display_name"
+         *     ]
+         */
         ChangedFields: string[];
         /** @description The response to a CSV upload. */
         CsvUploadResponse: {
             /** @constant */
             statusCode: 200;
+            /** @example Customers Upload Completed */
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: components["schemas"]["CsvUploadResult"];
@@ -538,11 +862,20 @@ export interface components {
         };
         /** @description The outcome for each row. */
         CsvUploadResult: {
-            /** @description Rows below the header. */
+            /**
+             * @description Rows below the header.
+             * @example 2
+             */
             total_customers: components["schemas"]["Count"];
-            /** @description Customers created. */
+            /**
+             * @description Customers created.
+             * @example 1
+             */
             successful_upload_count: components["schemas"]["Count"];
-            /** @description Rows that failed. */
+            /**
+             * @description Rows that failed.
+             * @example 1
+             */
             failed_upload_count: components["schemas"]["Count"];
             /** @description The rows that created a customer, in the order of the file. */
             customers_added: components["schemas"]["CsvAddedRow"][];
@@ -552,7 +885,10 @@ export interface components {
             customers_skipped?: components["schemas"]["CsvSkippedRow"][];
             /** @description The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`. */
             customers_updated?: components["schemas"]["CsvUpdatedRow"][];
-            /** @description Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`. */
+            /**
+             * @description Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.
+             * @example 0
+             */
             unchanged_count?: components["schemas"]["Count"];
         };
         /** @description A row that created a customer. */
@@ -561,19 +897,26 @@ export interface components {
             customer_key: components["schemas"]["CustomerKey"];
             data: {
                 customer_type: components["schemas"]["CustomerType"];
+                /** @example contact@acmecorp.com */
                 email: components["schemas"]["Email"];
-                display_name: components["schemas"]["DisplayNameOrNull"];
+                /** @example Acme Corp */
+                display_name: components["schemas"]["NullableDisplayName"];
             };
         };
         /** @description A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
         CsvFailedRow: {
+            /** @example 2 */
             row: components["schemas"]["RowNumber"];
             customer_key: components["schemas"]["SentCustomerKey"];
+            /** @example Customer key has already been used */
             error: components["schemas"]["Sentence"];
             code: components["schemas"]["IssueCode"];
             field: components["schemas"]["FieldPath"];
             issues: components["schemas"]["FailureIssues"];
-            /** @description The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell. */
+            /**
+             * @description The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.
+             * @example acme_corp_001
+             */
             value?: string;
             existing?: components["schemas"]["ExistingCustomer"];
         };
@@ -588,13 +931,17 @@ export interface components {
             row: components["schemas"]["RowNumber"];
             customer_key: components["schemas"]["CustomerKey"];
             changed_fields: components["schemas"]["ChangedFields"];
-            /** @description Whether the customer is archived. An update does not change that. */
+            /**
+             * @description Whether the customer is archived. An update does not change that.
+             * @example false
+             */
             archived: boolean;
         };
         /** @description The response to a create. */
         CustomerCreatedResponse: {
             /** @constant */
             statusCode: 201;
+            /** @example Customer Created */
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: components["schemas"]["Customer"];
@@ -604,6 +951,7 @@ export interface components {
         CustomerResponse: {
             /** @constant */
             statusCode: 200;
+            /** @example Customer Retrieved Successfully */
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: components["schemas"]["Customer"];
@@ -613,6 +961,7 @@ export interface components {
         CustomerListResponse: {
             /** @constant */
             statusCode: 200;
+            /** @example Customers Fetched */
             message: string;
             meta: components["schemas"]["PageMeta"];
             /** @description The customers of the page, newest first. */
@@ -621,27 +970,55 @@ export interface components {
         };
         /** @description The position of the page among all pages. */
         PageMeta: {
-            /** @description Number of this page, from 1. With `cursor`, pages are counted from the start of the iteration. */
+            /**
+             * @description Number of this page, from 1. With `cursor`, pages are counted from the start of the iteration.
+             * @example 1
+             */
             current_page: components["schemas"]["Count"];
-            /** @description Number of pages that `total_count` customers fill. */
+            /**
+             * @description Number of pages that `total_count` customers fill.
+             * @example 2
+             */
             total_pages: components["schemas"]["Count"];
-            /** @description Customers on all pages. With `cursor`, the count from the first page of the iteration. */
+            /**
+             * @description Customers on all pages. With `cursor`, the count from the first page of the iteration.
+             * @example 30
+             */
             total_count: components["schemas"]["Count"];
-            /** @description Customers per page. */
+            /**
+             * @description Customers per page.
+             * @example 25
+             */
             limit_value: components["schemas"]["Count"];
-            /** @description Number of the next page; `null` on the last page and past it. */
+            /**
+             * @description Number of the next page; `null` on the last page and past it.
+             * @example 2
+             */
             next_page: number | null;
-            /** @description Number of the previous page; `null` on the first page. */
+            /**
+             * @description Number of the previous page; `null` on the first page.
+             * @example null
+             */
             prev_page: number | null;
-            /** @description Whether this is page 1. */
+            /**
+             * @description Whether this is page 1.
+             * @example true
+             */
             "first_page?": boolean;
-            /** @description Whether no customers come after this page. */
+            /**
+             * @description Whether no customers come after this page.
+             * @example false
+             */
             "last_page?": boolean;
-            /** @description Whether this page is past the last. Page 1 never is. */
+            /**
+             * @description Whether this page is past the last. Page 1 never is.
+             * @example false
+             */
             "out_of_range?": boolean;
             /**
              * @description The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this
              *     API may not.
+             * @example MDE5YWIxYzItM2Q0ZQ
              */
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -649,6 +1026,7 @@ export interface components {
         CustomerDeletedResponse: {
             /** @constant */
             statusCode: 200;
+            /** @example Customer Deleted Successfully */
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: {
@@ -662,24 +1040,37 @@ export interface components {
         CustomerArchivedResponse: {
             /** @constant */
             statusCode: 200;
+            /** @example Customer Archived */
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: {
                 customer_key: components["schemas"]["CustomerKey"];
+                /** @example 2026-11-23T10:00:00.000Z */
                 archived_at: components["schemas"]["Timestamp"];
             };
             errors: components["schemas"]["EmptyObject"];
         };
         /** @description The response to a request that failed. */
         ErrorResponse: {
-            /** @description The HTTP status. */
+            /**
+             * @description The HTTP status.
+             * @example 409
+             */
             statusCode: number;
             /** @description What went wrong, for people. */
             message: components["schemas"]["Sentence"];
             code: components["schemas"]["ErrorCode"];
             meta: components["schemas"]["EmptyObject"];
+            /** @constant */
             data: null;
-            /** @description The messages of each field, in the format of the hosted API. */
+            /**
+             * @description The messages of each field, in the format of the hosted API.
+             * @example {
+             *       "customer_key": [
+             *         "has already been used"
+             *       ]
+             *     }
+             */
             errors: {
                 [key: string]: string[];
             };
@@ -691,7 +1082,10 @@ export interface components {
         Issue: {
             code: components["schemas"]["IssueCode"];
             field: components["schemas"]["FieldPath"];
-            /** @description What is wrong with the field, phrased to follow its name. */
+            /**
+             * @description What is wrong with the field, phrased to follow its name.
+             * @example has already been used
+             */
             message: string;
             existing?: components["schemas"]["ExistingCustomer"];
         };
@@ -701,124 +1095,213 @@ export interface components {
         ExistingCustomer: {
             id: components["schemas"]["CustomerId"];
             customer_key: components["schemas"]["CustomerKey"];
-            /** @description Whether the customer is archived. */
+            /**
+             * @description Whether the customer is archived.
+             * @example false
+             */
             archived: boolean;
         };
         /**
          * @description What went wrong, for programs. A code never changes its meaning; newer servers may add codes.
+         * @example customer_key_taken
          * @enum {string}
          */
         ErrorCode: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
         /**
          * @description What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
+         * @example customer_key_taken
          * @enum {string}
          */
         IssueCode: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
         BillingConfiguration: {
-            /** @description Payment provider. */
+            /**
+             * @description Payment provider.
+             * @example stripe
+             */
             preferred_payment_gateway?: components["schemas"]["OptionalText"];
-            /** @description Payment method. */
+            /**
+             * @description Payment method.
+             * @example credit_card
+             */
             preferred_payment_method?: components["schemas"]["OptionalText"];
-            /** @description Email address for invoices. */
+            /**
+             * @description Email address for invoices.
+             * @example billing@acmecorp.com
+             */
             billing_email?: components["schemas"]["OptionalEmail"];
-            /** @description Address on the invoice. */
+            /**
+             * @description Address on the invoice.
+             * @example 350 Fifth Avenue, New York, NY 10118
+             */
             billing_address?: components["schemas"]["OptionalText"];
-            /** @description Days after which a payment reminder is sent. */
+            /**
+             * @description Days after which a payment reminder is sent.
+             * @example 7
+             */
             payment_reminder_days?: number | null;
         };
         /** @description A tax number. */
         TaxIdentification: {
-            /** @description Type of number, such as `VAT`. */
+            /**
+             * @description Type of number, such as `VAT`.
+             * @example EIN
+             */
             type: components["schemas"]["RequiredText"];
-            /** @description The number. */
+            /**
+             * @description The number.
+             * @example 12-3456789
+             */
             number: components["schemas"]["RequiredText"];
-            /** @description Country that issued the number. */
+            /**
+             * @description Country that issued the number.
+             * @example US
+             */
             country?: components["schemas"]["OptionalText"];
         };
         /** @description A contact at the customer. */
         ContactPerson: {
-            /** @description First name. */
+            /**
+             * @description First name.
+             * @example Jane
+             */
             first_name?: components["schemas"]["OptionalText"];
-            /** @description Last name. */
+            /**
+             * @description Last name.
+             * @example Doe
+             */
             last_name?: components["schemas"]["OptionalText"];
-            /** @description Email address. */
+            /**
+             * @description Email address.
+             * @example jane@example.com
+             */
             email_address?: components["schemas"]["OptionalEmail"];
-            /** @description Job title. */
+            /**
+             * @description Job title.
+             * @example Head of Finance
+             */
             designation?: components["schemas"]["OptionalText"];
-            /** @description Department. */
+            /**
+             * @description Department.
+             * @example Finance
+             */
             department?: components["schemas"]["OptionalText"];
-            /** @description Whether this is the main contact. */
+            /**
+             * @description Whether this is the main contact.
+             * @example true
+             */
             is_primary?: components["schemas"]["OptionalFlag"];
-            /** @description Phone number. */
+            /**
+             * @description Phone number.
+             * @example +1-555-0101
+             */
             phone_number?: components["schemas"]["OptionalText"];
         };
         /** @description An agreed payment term. */
         PaymentTerm: {
-            /** @description Type of term, such as `NET`. */
+            /**
+             * @description Type of term, such as `NET`.
+             * @example NET
+             */
             type: components["schemas"]["RequiredText"];
-            /** @description The term, such as `30`. */
+            /**
+             * @description The term, such as `30`.
+             * @example 30
+             */
             value: components["schemas"]["RequiredText"] | number;
         };
         /** @description An email address. */
         EmailAddress: {
+            /** @example contact@acmecorp.com */
             email: components["schemas"]["Email"];
-            /** @description Whether this is the main address. */
+            /**
+             * @description Whether this is the main address.
+             * @example true
+             */
             is_primary?: components["schemas"]["OptionalFlag"];
         };
         /** @description A phone number. */
         PhoneNumber: {
-            /** @description The number, in any format. */
+            /**
+             * @description The number, in any format.
+             * @example 555-0100
+             */
             phone_number: components["schemas"]["RequiredText"];
-            /** @description Country code, such as `+1`. */
+            /**
+             * @description Country code, such as `+1`.
+             * @example +1
+             */
             country_code?: components["schemas"]["OptionalText"];
-            /** @description Whether this is the main number. */
+            /**
+             * @description Whether this is the main number.
+             * @example true
+             */
             is_primary?: components["schemas"]["OptionalFlag"];
         };
         Metadata: {
             [key: string]: MetadataValue;
         };
+        /** @description A name other than `__proto__`, without U+0000 and unpaired surrogates. */
         MetadataName: string;
-        /** @description Any JSON value. */
-        MetadataValue: MetadataValue;
-        MetadataText: string;
         /**
-         * @description Your own identifier for the customer, unique within your tenant. It never changes.
+         * @description Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has
+         *     at most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300
+         *     and 1e300.
+         */
+        MetadataValue: MetadataValue;
+        /**
+         * @description Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
+         *     starts nor ends with a space, and has no control characters and no unpaired surrogates.
          * @example acme_corp_001
          */
         CustomerKey: string;
-        /** @description The key as sent; `null` if it could not be read. */
+        /**
+         * @description The key as sent; `null` if it could not be read.
+         * @example acme_corp_001
+         */
         SentCustomerKey: string | null;
         /**
          * Format: uuid
          * @description Identifier that Rollcall assigned to the customer.
-         * @example 019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b
+         * @example 764c80e3-ed59-44a5-ba07-7ee5ba547774
          */
         CustomerId: string;
         /**
          * @description Whether the customer is a person or a company.
+         * @example BUSINESS
          * @enum {string}
          */
         CustomerType: "INDIVIDUAL" | "BUSINESS";
         /**
          * Format: email
-         * @description An email address. Compared case-insensitively.
+         * @description An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part
+         *     of the domain.
          * @example jane@example.com
          */
         Email: string;
         OptionalEmail: string | null;
         OptionalDate: string | null;
+        /** @description A text without U+0000 and unpaired surrogates. */
         OptionalText: string | null;
+        /** @description A text without U+0000 and unpaired surrogates. */
         RequiredText: string;
+        /** @description A text without U+0000 and unpaired surrogates. */
         OptionalUrl: string | null;
         OptionalFlag: boolean | null;
         /** @enum {string|null} */
         OptionalTaxStatus: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | "" | null;
+        NullableText: string | null;
+        /** Format: email */
+        NullableEmail: string | null;
+        /** Format: date */
+        NullableDate: string | null;
+        NullableUrl: string | null;
         /** @enum {string|null} */
-        TaxStatusOrNull: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | null;
+        NullableTaxStatus: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | null;
         /** @description Name to display; `null` if the customer has no name. */
-        DisplayNameOrNull: string | null;
+        NullableDisplayName: string | null;
         /** @description A position in a list. Its format may change, so do not parse it. */
         Cursor: string;
+        /** @description A text without U+0000 and unpaired surrogates. */
         SearchTerm: string;
         /**
          * Format: date-time
@@ -826,16 +1309,29 @@ export interface components {
          */
         Timestamp: string;
         /** Format: date-time */
-        TimestampOrNull: string | null;
-        /** @description Position in the request, from 0. */
+        NullableTimestamp: string | null;
+        /**
+         * @description Position in the request, from 0.
+         * @example 0
+         */
         ItemIndex: number;
-        /** @description Number of the row; 1 is the first row below the header. */
+        /**
+         * @description Number of the row; 1 is the first row below the header.
+         * @example 1
+         */
         RowNumber: number;
         Count: number;
-        /** @description The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field. */
+        /**
+         * @description The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
+         * @example customer_key
+         */
         FieldPath: string | null;
-        /** @description What went wrong, for people. */
+        /**
+         * @description What went wrong, for people.
+         * @example Customer key has already been used
+         */
         Sentence: string;
+        /** @example {} */
         EmptyObject: Record<string, never>;
     };
     responses: {
@@ -1099,7 +1595,9 @@ export interface components {
          * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
          *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
          *     request, which has no effect, is not stored.
-         * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+         *
+         *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+         *     request.
          */
         IdempotencyKey: string;
         /**
@@ -1192,7 +1690,9 @@ export interface operations {
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  *     request, which has no effect, is not stored.
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 *
+                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 *     request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -1251,7 +1751,9 @@ export interface operations {
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  *     request, which has no effect, is not stored.
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 *
+                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 *     request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -1264,11 +1766,15 @@ export interface operations {
                     /**
                      * Format: binary
                      * @description The file.
+                     * @example customer_key,customer_type,primary_email
+                     *     acme_corp_001,BUSINESS,contact@acmecorp.com
                      */
                     csv?: string;
                     /**
                      * Format: binary
                      * @description The file; another name for `csv`.
+                     * @example customer_key,customer_type,primary_email
+                     *     acme_corp_001,BUSINESS,contact@acmecorp.com
                      */
                     file?: string;
                 };
@@ -1352,7 +1858,9 @@ export interface operations {
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  *     request, which has no effect, is not stored.
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 *
+                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 *     request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -1382,7 +1890,9 @@ export interface operations {
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  *     request, which has no effect, is not stored.
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 *
+                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 *     request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -1540,7 +2050,9 @@ export interface operations {
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  *     request, which has no effect, is not stored.
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 *
+                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 *     request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -1585,7 +2097,9 @@ export interface operations {
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  *     request, which has no effect, is not stored.
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 *
+                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 *     request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -1624,6 +2138,6 @@ export interface operations {
     };
 }
 /** Contains itself, which only an alias can. */
-type MetadataValue = components["schemas"]["MetadataText"] | number | boolean | null | MetadataValue[] | {
+type MetadataValue = string | number | boolean | null | MetadataValue[] | {
             [key: string]: MetadataValue;
         };

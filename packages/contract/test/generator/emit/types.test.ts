@@ -9,6 +9,12 @@ it('a property with a default stays optional', async () => {
   expect(await generateTypes(documentOf({ Thing: { type: 'object', properties } }))).toMatch(/size\?: number/);
 });
 
+it('the constant null has the type null', async () => {
+  const properties = { nothing: { const: null } } as const;
+  const source = await generateTypes(documentOf({ Thing: { type: 'object', required: ['nothing'], properties } }));
+  expect(source).toMatch(/nothing: null;/);
+});
+
 it('schemas that contain each other are aliases, since an interface cannot hold them', async () => {
   const items = (name: string) => ({
     anyOf: [{ type: 'string' as const }, { type: 'array' as const, items: { $ref: `#/components/schemas/${name}` } }],
