@@ -7,7 +7,7 @@ const EXTENSION = 'x-exact-schema';
  * The document as the server enforces it: the keywords in each `x-exact-schema` replace those beside it.
  *
  * The keywords beside it are for other tools, and allow more. Regular expression engines disagree about lookaheads and
- * Unicode properties, and several code generators reject a schema that contains itself.
+ * Unicode properties, and several code generators fail on a schema that contains itself or on a boolean constant.
  *
  * @throws {DocumentError} if an `x-exact-schema` is not an object.
  */

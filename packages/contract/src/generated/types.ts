@@ -1030,7 +1030,11 @@ export interface components {
             message: string;
             meta: components["schemas"]["EmptyObject"];
             data: {
-                /** @constant */
+                /**
+                 * @description Always `true`.
+                 * @example true
+                 * @constant
+                 */
                 deleted: true;
                 customer_key: components["schemas"]["CustomerKey"];
             };
