@@ -21,8 +21,11 @@ export async function generatedFiles(document: OpenApiDocument): Promise<Generat
   const { models, types } = await generateTypes(exact);
   return new Map([
     ['README.md', generateReadme()],
-    ['document.json', `${JSON.stringify(document, null, 2)}
-`],
+    [
+      'document.json',
+      `${JSON.stringify(document, null, 2)}
+`,
+    ],
     ['error-codes.ts', generateErrorCodes(exact)],
     ['models.ts', models],
     ['operations.ts', generateOperations(exact)],

@@ -6,7 +6,7 @@ import { DocumentError, pointerBelow } from './references.ts';
  * `x-exact-schema` replace those beside it.
  *
  * The keywords beside them are for other tools, and allow more. Regular expression engines disagree about lookaheads and
- * Unicode properties, and several code generators reject a schema that contains itself.
+ * Unicode properties, and several code generators fail on a schema that contains itself or on a boolean constant.
  *
  * @throws {DocumentError} if one of the extensions has the wrong type.
  */

@@ -565,7 +565,9 @@ export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> =
     statusCode: z.literal([200]),
     message: z.string().max(255),
     meta: emptyObjectSchema,
-    data: jsonObject({ properties: z.object({ deleted: z.literal([true]), customer_key: customerKeySchema }) }),
+    data: jsonObject({
+      properties: z.object({ deleted: z.literal([true]).describe('Always `true`.'), customer_key: customerKeySchema }),
+    }),
     errors: emptyObjectSchema,
   }),
 }).describe('The response to a delete.');

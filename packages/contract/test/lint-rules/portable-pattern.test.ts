@@ -6,7 +6,7 @@ const portable = [
   '^$',
   '^[!-~]{1,128}$',
   '^(?:a|(b))?[0-9]{0,1000}\\.\\/\\x41\\t[\\-\\]\\x00-\\x1F]$',
-  '^[^\\x00\u2028]*$',
+  '^[^\\x00\\xA0]*$',
   '^a*?[^a]+[^a]{1,}$',
 ];
 
@@ -35,12 +35,19 @@ const rejected = [
   { given: '^[a[b]$', want: '`[a[b]` is not portable. Java and Python read' },
   { given: '^[^a]$', want: '`[^a]` is not portable. An emoji counts as one character or as two, so' },
   { given: '^[^a]{2,}$', want: '`[^a]` is not portable. An emoji' },
-  { given: '^\\u0041$', want: '`\\u0041` is not portable. Write `\\x` and two digits, or the character itself.' },
+  { given: '^\\u0041$', want: '`\\u0041` is not portable. Write `\\x` and two digits.' },
   { given: '^[\\0\\cA]$', want: '`\\0` is not portable. Write `\\x` and two digits' },
-  { given: '^😀$', want: '`😀` is not portable. JavaScript without the u flag reads it as two characters.' },
-  { given: '^[\ud800]*$', want: 'is not portable. Most engines have no surrogates.' },
+  { given: '^[^\ufeff]*$', want: 'is not portable. It is not ASCII, and not every language allows it in source code.' },
+  { given: '^[\u2028]$', want: 'is not portable. It is not ASCII' },
+  { given: '^😀$', want: '`😀` is not portable. It is not ASCII' },
+  { given: '^[\ud800]*$', want: 'is not portable. It is not ASCII' },
   { given: '^a{1001}$', want: '`a{1001}` is not portable. RE2 repeats at most 1,000 times. Use `maxLength`.' },
 ];
+
+it('the rule accepts any pattern in an exact schema', async () => {
+  const exact = { type: 'string', 'x-exact-schema': { anyOf: [{ pattern: '^(?!a)\\p{L}$' }] } };
+  expect(await lintProblems('portable-pattern', documentOf({ Text: exact as never }))).toEqual([]);
+});
 
 const patterns = [...portable, ...rejected.map(({ given }) => given)];
 const schemas = Object.fromEntries(patterns.map((pattern, index) => [`Text${index}`, { type: 'string', pattern }]));
