@@ -76,6 +76,14 @@ export default defineConfig(({ mode }) => ({
         globalSetup: [freshBuild, 'tooling/package-tests/src/global-setup.ts'],
         testTimeout: 120_000,
       }),
+      project('outside-tools', {
+        root: 'tooling/outside-tools',
+        include: ['test/**/*.test.ts'],
+        globalSetup: [freshBuild],
+        // Generators load a lot, which takes long on a busy machine.
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+      }),
       project('runtimes', {
         root: 'tooling/package-tests',
         // Downloads the runtimes on the first run, some 900 MB unpacked.

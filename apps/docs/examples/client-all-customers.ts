@@ -10,3 +10,6 @@ await customers.bulkCreate([
 for await (const customer of customers.iterate({ search_term: 'wonka.example', archived: 'include' })) {
   console.log(customer.customer_key, customer.primary_email);
 }
+
+const newest = await customers.iterate().toArray({ limit: 2 });
+console.log(newest.length);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startLocalDouble } from '../examples/local-double.ts';
+import { startForwardProxy } from './forward-proxy.ts';
 import { docsFolder, serverMain } from './repository.ts';
 
 const run = promisify(execFile);
@@ -15,13 +16,14 @@ const documentedOrigin = 'http://127.0.0.1:4010';
 export interface ExampleServer {
   /** Runs shell commands as a reader in the root of the repository does. Returns their standard output. */
   runShell(commands: string): Promise<string>;
-  /** Runs a file of `examples/`. Returns its standard output. */
-  runTypeScript(name: string): Promise<string>;
+  /** Runs a program of `examples/`. Returns its standard output. */
+  runProgram(name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 export async function startExampleServer(): Promise<ExampleServer> {
   const { baseUrl, apiKey, stop } = await startLocalDouble(serverMain);
+  const proxy = await startForwardProxy();
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-examples-'));
   await mkdir(join(folder, 'data'));
   await writeFile(join(folder, 'data/api-key'), `${apiKey}\n`);
@@ -30,25 +32,38 @@ export async function startExampleServer(): Promise<ExampleServer> {
       const script = commands.replaceAll(documentedOrigin, new URL(baseUrl).origin);
       return (await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder })).stdout;
     },
-    runTypeScript: async (name) => {
-      const env = { ...process.env, ROLLCALL_API_KEY: apiKey, ROLLCALL_BASE_URL: baseUrl };
+    runProgram: async (name) => {
+      const address = throughProxy.has(name)
+        ? { ROLLCALL_BASE_URL: unresolvable(baseUrl), HTTPS_PROXY: proxy.url }
+        : {};
+      const env = { ...process.env, ROLLCALL_API_KEY: apiKey, ROLLCALL_BASE_URL: baseUrl, ...address };
       return (await run(process.execPath, ['--import', 'tsx', `examples/${name}`], { cwd: docsFolder, env })).stdout;
     },
     stop: async () => {
+      proxy.close();
       await stop();
       await rm(folder, { recursive: true });
     },
   };
 }
 
+/** Examples that reach the server only through a proxy. */
+const throughProxy: ReadonlySet<string> = new Set(['client-proxy.ts']);
+
+/** The address with a host name that only the proxy knows. */
+function unresolvable(baseUrl: string): string {
+  return baseUrl.replace('127.0.0.1', 'rollcall.invalid');
+}
+
 const variables: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>'],
   [/sk_test_[0-9a-f]+/g, '<key>'],
   [/http:\/\/127\.0\.0\.1:\d+/g, '<origin>'],
+  [/\b\d+ ms\b/g, '<duration>'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>'],
 ];
 
-/** Replaces everything that differs from run to run by a placeholder: identifiers, keys, ports and times. */
+/** Replaces everything that differs from run to run by a placeholder: identifiers, keys, ports, times and durations. */
 export function withoutVariables(text: string): string {
   return variables.reduce((result, [pattern, name]) => result.replace(pattern, name), text);
 }

@@ -24,20 +24,32 @@ describe('the examples', () => {
     expect(jsonWithoutVariables(printed)).toEqual(jsonWithoutVariables(readExample(output)));
   });
 
-  it.each(examplesWithOutput('.ts', '.out.txt'))('%s prints the text of %s', async (script, output) => {
-    const printed = await server.runTypeScript(script);
-    expect(withoutVariables(printed)).toBe(withoutVariables(readExample(output)));
-  });
+  it.each([...examplesWithOutput('.ts', '.out.txt'), ...examplesWithOutput('.cjs', '.out.txt')])(
+    '%s prints the text of %s',
+    async (script, output) => {
+      const printed = await server.runProgram(script);
+      expect(withoutVariables(printed)).toBe(withoutVariables(readExample(output)));
+    },
+  );
 
   it('the server prints the startup banner of the guide', async () => {
     expect(withoutVariables(await startupBanner())).toBe(withoutVariables(readExample('start-up.out.txt')));
   });
 
+  it('every output that a comment in an example promises is a line of its output file', () => {
+    const scripts = ['.ts', '.cjs'].flatMap((extension) => examplesWithOutput(extension, '.out.txt'));
+    const promised = scripts.flatMap(([script, output]) =>
+      [...readExample(script).matchAll(/\/\/ → (.*)/g)].map(([, line = '']) => ({ script, output, line })),
+    );
+    expect(promised.length).toBeGreaterThan(0);
+    expect(promised.filter(({ output, line }) => !readExample(output).split('\n').includes(line))).toEqual([]);
+  });
+
   it('every example is run by a test', () => {
-    const run = ['.sh', '.ts'].flatMap((extension) =>
+    const run = ['.sh', '.ts', '.cjs'].flatMap((extension) =>
       ['.out.json', '.out.txt'].flatMap((output) => examplesWithOutput(extension, output).flat()),
     );
-    const runByOwnTest = ['ensure-customers.test.ts', 'ensure-customers.ts', 'local-double.ts'];
+    const runByOwnTest = ['client-mock.test.ts', 'ensure-customers.test.ts', 'ensure-customers.ts', 'local-double.ts'];
     expect([...run, ...runByOwnTest, 'start-up.out.txt'].sort()).toEqual(files);
   });
 });
@@ -48,7 +60,7 @@ describe.each(pagesWithExamples)('%s', (path) => {
   });
 
   it(`${path} takes every program and response from a file of examples/`, () => {
-    const blocks = [...read(path).matchAll(/^(.*)\n```(ts|json|text)\n/gm)];
+    const blocks = [...read(path).matchAll(/^(.*)\n```(ts|cjs|js|json|text)\n/gm)];
     expect(blocks.filter(([, lineAbove]) => !lineAbove?.startsWith('<!-- example: '))).toEqual([]);
   });
 });

@@ -62,6 +62,15 @@ describe.skipIf(executablePath === undefined)('the reference in Chromium, withou
     expect(activity).toEqual({ requests: [address], errors: [] });
   });
 
+  it('the reference shows each operation at the address of the server that sent the page', async () => {
+    const server = await startLocalDouble(serverMain);
+    const page = await browser.newPage();
+    await page.goto(new URL('/docs#/customers/createcustomer', server.baseUrl).href);
+    await expectVisible(page, 'Creates one customer.');
+    expect(await page.content()).toContain(`${server.baseUrl}/customers`);
+    await server.stop();
+  });
+
   it('these tests notice a page that sends a request', async () => {
     const page = await browser.newPage();
     const activity = recordActivity(page);

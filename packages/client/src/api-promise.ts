@@ -38,7 +38,7 @@ class LazyPromise<T> extends Promise<T> implements ApiPromise<T> {
     Object.defineProperty(this, 'withResponse', { value: answer });
   }
 
-  /** What `then`, `catch` and `finally` return is an ordinary promise. */
+  /** `then`, `catch` and `finally` return ordinary promises. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }

@@ -215,7 +215,8 @@ export class ResponseFormatError extends CallError {
 
 /**
  * The response to a first attempt was lost, a second attempt was told that the customer already exists, and the SDK
- * could not look up whether the first attempt had created it. `cause` says why.
+ * could not find out whether the first attempt had created it: the look-up failed, or what it found does not make it clear.
+ * The message and the `cause` say why.
  */
 export class UnknownOutcomeError extends CallError {
   override get name(): string {

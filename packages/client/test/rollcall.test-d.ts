@@ -18,11 +18,14 @@ new Rollcall({ ...required, baseUrl: new URL(required.baseUrl) });
 
 declare const maybe: undefined | string;
 declare const maybeSignal: undefined | AbortSignal;
-// What may be undefined can be passed on, also with exactOptionalPropertyTypes.
+// A value that may be undefined can be passed on, also with exactOptionalPropertyTypes.
 new Rollcall({ apiKey: maybe, baseUrl: maybe, headers: { 'x-tag': maybe } }).customers.list(
   { search_term: maybe },
   { signal: maybeSignal, idempotencyKey: maybe },
 );
+
+new Rollcall().customers.import([], { signal: maybeSignal, runId: maybe, headers: { 'x-tag': maybe } });
+new Rollcall().customers.import([], { batchSize: undefined, onBatch: undefined, startedAt: undefined });
 
 // @ts-expect-error a misspelt option
 new Rollcall({ ...required, timeout: 1000 });

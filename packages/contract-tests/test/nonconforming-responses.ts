@@ -82,10 +82,7 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
     ],
   ],
   existingComesWithItsCodes: [
-    [
-      'a conflict without existing',
-      responseLike(409, { body: { ...exampleBody(409), existing: undefined, issues: [] } }),
-    ],
+    ['a conflict that never names the existing customer', responseLike(409, { body: conflictWithoutExisting() })],
     ['another code with existing', responseLike(422, { body: { ...exampleBody(422), existing: {} } })],
     [
       'a failed customer without existing',
@@ -110,6 +107,11 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
 function created(fields: object): object {
   const body = exampleBody(201);
   return { ...body, data: { ...(body.data as object), ...fields } };
+}
+
+function conflictWithoutExisting(): object {
+  const { existing: _, issues, ...body } = exampleBody(409);
+  return { ...body, issues: (issues as object[]).map((issue) => ({ ...issue, existing: undefined })) };
 }
 
 function failureWith(message: string): HttpResponse {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withExactSchemas } from './document/exact-schemas.ts';
 import type { OpenApiDocument } from './document/openapi.ts';
 import { generateErrorCodes } from './emit/error-codes.ts';
 import { generateOperations } from './emit/operations.ts';
@@ -16,15 +17,20 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
  * @throws {DocumentError} if the document has something that cannot be generated exactly.
  */
 export async function generatedFiles(document: OpenApiDocument): Promise<GeneratedFiles> {
-  const { models, types } = await generateTypes(document);
+  const exact = withExactSchemas(document);
+  const { models, types } = await generateTypes(exact);
   return new Map([
     ['README.md', generateReadme()],
-    ['document.json', `${JSON.stringify(document, null, 2)}\n`],
-    ['error-codes.ts', generateErrorCodes(document)],
+    [
+      'document.json',
+      `${JSON.stringify(document, null, 2)}
+`,
+    ],
+    ['error-codes.ts', generateErrorCodes(exact)],
     ['models.ts', models],
-    ['operations.ts', generateOperations(document)],
-    ['request-schemas.ts', generateRequestSchemas(document)],
-    ['schemas.ts', generateSchemas(document)],
+    ['operations.ts', generateOperations(exact)],
+    ['request-schemas.ts', generateRequestSchemas(exact)],
+    ['schemas.ts', generateSchemas(exact)],
     ['types.ts', types],
   ]);
 }

@@ -15,11 +15,17 @@ const documentation: ExtensionRule = () => 'patch';
 export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-alias-of': documentation,
   'x-enumDescriptions': documentation,
+  'x-exact-pattern': () => 'major',
+  'x-exact-schema': () => 'major',
   'x-pattern-message': documentation,
+  // The names of constants in code that other generators write.
+  'x-enum-varnames': () => 'minor',
   // A code that gets its status is new, and is judged as a value of the enumeration.
   'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
   'x-max-body-bytes': (before, after) => (limitOf(after) < limitOf(before) ? 'major' : 'minor'),
   'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
+  // Programs rely on the property where the document promises it.
+  'x-present-with-codes': (_, after) => (after === undefined ? 'major' : 'minor'),
   'x-validate-items': () => 'major',
 };
 

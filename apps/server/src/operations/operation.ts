@@ -64,4 +64,4 @@ const [server] = (document as { readonly servers?: readonly { readonly url: stri
 if (server === undefined) throw new Error('The document names no server');
 
 /** The path of the server in the document, below which the operations lie: `/api/v1`. */
-export const basePath: string = new URL(server.url).pathname;
+export const basePath: string = new URL(server.url, 'http://localhost').pathname;

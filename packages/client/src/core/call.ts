@@ -10,7 +10,7 @@ import { AbortedError, type CallContext, TimeoutError } from '../errors.ts';
  */
 export type RetrySafety = 'always' | 'reconciled' | 'retry-until-confirmed' | 'without-effect';
 
-/** What a request is for, as errors, hooks and log lines name it. */
+/** The purpose of a request, as errors, hooks and log lines name it. */
 export interface Call {
   /** `null` for a request that no method of the SDK sends. */
   readonly operation: OperationId | null;

@@ -40,7 +40,7 @@ export interface CallSettings extends Partial<CallOptions>, Pick<RetryLimits, 'm
   readonly path: string;
   /** Default: everything but a `POST` may be repeated; a `POST` only with an idempotency key of the caller. */
   readonly retrySafety?: RetrySafety | undefined;
-  /** What a success must contain. Default: anything. */
+  /** The data that a success must contain. Default: any. */
   readonly shape?: Shape | undefined;
   /** Called before each wait for another attempt. */
   readonly onRetry?: ((error: CallError, delayMs: number) => void) | undefined;

@@ -13,7 +13,7 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
-/** What requests have in common. */
+/** The address and the headers that all requests share. */
 interface RequestDefaults {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -105,16 +105,25 @@ export function resolveCallOptions(
   options: RequestOptions,
   defaults: { readonly timeoutMs: number; readonly maxRetries: number },
 ): CallOptions {
-  if (!isObject(options)) throw new ArgumentError('The options must be an object');
-  const { timeoutMs = defaults.timeoutMs, maxRetries = defaults.maxRetries, headers = {}, signal } = options;
+  const { timeoutMs = defaults.timeoutMs, maxRetries = defaults.maxRetries, headers = {}, signal } = checked(options);
   checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
-  if (signal !== undefined && !isAbortSignal(signal)) {
-    throw new ArgumentError('signal must be an AbortSignal, such as the signal of an AbortController');
-  }
+  checkSignal(signal);
   const { idempotencyKey } = options;
   checkIdempotencyKey(idempotencyKey);
   const keyed = idempotencyKey === undefined ? headers : { ...headers, 'idempotency-key': idempotencyKey };
   return { timeoutMs, maxRetries, signal, headers: keyed };
+}
+
+/** Rejects options or a query, as `name` says, that are no object, such as `null`. */
+export function checked<T extends object>(options: T, name = 'The options'): T {
+  if (isObject(options)) return options;
+  throw new ArgumentError(`${name} must be an object`);
+}
+
+/** Rejects a signal that cannot be used, such as a controller instead of its signal. */
+export function checkSignal(signal: unknown): void {
+  if (signal === undefined || isAbortSignal(signal)) return;
+  throw new ArgumentError('signal must be an AbortSignal, such as the signal of an AbortController');
 }
 
 /**

@@ -31,7 +31,7 @@ export interface MethodCall<Envelope, T> extends Omit<CallSettings, 'operation' 
 /** The changes that a method with many calls makes to each of them. */
 export type CallOverrides = Pick<CallSettings, 'maxRateLimitRetries' | 'beforeAttempt' | 'onRetry'>;
 
-/** What the transport adds to a call. */
+/** The options that the transport adds to a call. */
 interface CallInit {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly fetch: (request: Request) => Promise<Response>;

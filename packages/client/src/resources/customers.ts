@@ -8,7 +8,7 @@ import type { ImportReport } from '../import/report.ts';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
 import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
 import { createCustomer } from '../reconcile/create-customer.ts';
-import { getCustomer } from '../reconcile/match.ts';
+import { getCustomer } from '../reconcile/look-up.ts';
 import type {
   BulkCreateResult,
   CsvInput,
@@ -17,11 +17,12 @@ import type {
   CustomerArchived,
   CustomerCreate,
   CustomerDeleted,
+  CustomerIterator,
   CustomerListQuery,
   CustomerPage,
   CustomerUpdate,
 } from '../types.ts';
-import { customerPages, customersOfPages } from './pages.ts';
+import { customerPages, iterateCustomers, listCustomers } from './pages.ts';
 import { uploadCsv } from './upload-csv.ts';
 
 /**
@@ -33,12 +34,14 @@ export interface Customers {
   /**
    * Creates up to 100 customers, each independently of the others. It also resolves when some or all of them fail: check
    * `customers_created` and `customers_failed`. If the response to an attempt was lost and a retry is told that customers
-   * are taken, the SDK looks them up. They count as created if they are stored as they were sent.
+   * are taken, the SDK looks them up. They count as created if they were created since this call began and are stored as
+   * they were sent.
    *
    * `on_conflict: 'skip'` ignores existing customers, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
    * customers or none. Only Rollcall supports these three.
    *
    * @throws {ValidationError} for no customers or more than 100. Nothing is stored.
+   * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created one of them.
    */
   bulkCreate(customers: readonly CustomerCreate[], options?: BulkCreateOptions): ApiPromise<BulkCreateResult>;
 
@@ -48,7 +51,8 @@ export interface Customers {
    *
    * Failed customers are results like any other: see `onResult`, and `failures` of the report. A batch that is rejected as
    * a whole is halved until the bad rows are found. A batch without a response is sent again, and customers that are taken
-   * by then are looked up; if that fails, their outcome is `unknown`.
+   * by then are looked up. If that fails, or if it is not clear whether this import created what it finds, their outcome is
+   * `unknown`.
    *
    * @throws {ImportStoppedError} if the import ends before its source; its `report` covers the customers so far.
    * @throws {ArgumentError} if an option is invalid. Nothing was read.
@@ -57,25 +61,31 @@ export interface Customers {
 
   /**
    * Creates one customer. If the response to an attempt was lost and a retry is told that the key is taken, the SDK looks
-   * the customer up. It counts as created if it is stored as it was sent.
+   * the customer up. It counts as created if it was created since this call began and is stored as it was sent.
    *
    * @throws {ConflictError} if its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
    * @throws {ValidationError} if a field breaks a rule.
+   * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created the customer.
    */
   create(customer: CustomerCreate, options?: RequestOptions): ApiPromise<Customer>;
 
-  /** One page of customers, the newest first. Archived customers are left out unless `archived` includes them. */
+  /**
+   * One page of customers, the newest first; its `nextPage()` reads the next one. Archived customers are left out unless
+   * `archived` includes them.
+   */
   list(query?: CustomerListQuery, options?: RequestOptions): ApiPromise<CustomerPage>;
 
   /**
    * All customers that match a query, the newest first. Pages are requested as they are consumed:
-   * `for await (const customer of customers.iterate())`.
+   * `for await (const customer of customers.iterate())`, or `await customers.iterate().toArray({ limit: 1000 })`.
    *
    * Every customer that exists during the whole iteration comes exactly once, even if you create, archive or delete others
    * meanwhile. If the `meta` of a page has no `next_cursor`, the API has no cursors and the SDK uses page numbers: then
    * deleting and archiving shift the pages and skip customers, so collect first and delete afterwards.
+   *
+   * @throws {ResponseFormatError} if the API names a page that was already read.
    */
-  iterate(query?: CustomerListQuery, options?: RequestOptions): AsyncGenerator<Customer, void, undefined>;
+  iterate(query?: CustomerListQuery, options?: RequestOptions): CustomerIterator;
 
   /** The same, page by page. `per_page` is 100 by default; `page` or `cursor` of the query is the first page. */
   pages(query?: CustomerListQuery, options?: RequestOptions): AsyncGenerator<CustomerPage, void, undefined>;
@@ -131,24 +141,13 @@ export interface Customers {
 
 /** The methods, as functions that hold the transport: no field of theirs shows the key or breaks in a Proxy. */
 export function customersOf(transport: Transport): Customers {
-  const list: Customers['list'] = (query = {}, options = {}) =>
-    transport.start(
-      {
-        operation: 'listCustomers',
-        shape: shapes.page,
-        send: (api, init) => api.GET('/customers', { ...init, params: { query } }),
-        read: ({ data, meta }): CustomerPage => ({ customers: data, meta }),
-      },
-      options,
-    );
-  const pages: Customers['pages'] = (query = {}, options = {}) =>
-    customerPages((pageQuery) => list(pageQuery, options), query);
+  const pages: Customers['pages'] = (query = {}, options = {}) => customerPages(transport, query, options);
   return {
     bulkCreate: (customers, options = {}) => apiPromise(bulkCreateCustomers(transport, customers, options)),
     import: (source, options = {}) => importCustomers(transport, source, options),
     create: (customer, options = {}) => apiPromise(createCustomer(transport, customer, options)),
-    list,
-    iterate: (query, options) => customersOfPages(pages(query, options)),
+    list: (query = {}, options = {}) => listCustomers(transport, query, options),
+    iterate: (query, options) => iterateCustomers(pages(query, options)),
     pages,
     get: (customer_key, options = {}) => transport.start(getCustomer(customer_key), options),
     update: (customer_key, changes, options = {}) =>

@@ -1,4 +1,5 @@
 import type { WithResponse } from '../api-promise.ts';
+import { checked } from '../core/options.ts';
 import { shapes } from '../core/shapes.ts';
 import type { Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
@@ -10,8 +11,9 @@ import type { CsvInput, CsvUploadResult } from '../types.ts';
 export async function uploadCsv(
   transport: Transport,
   csv: CsvInput,
-  { filename, on_conflict, dry_run, atomic, ...options }: CsvUploadOptions,
+  uploadOptions: CsvUploadOptions,
 ): Promise<WithResponse<CsvUploadResult>> {
+  const { filename, on_conflict, dry_run, atomic, ...options } = checked(uploadOptions);
   const file = csvFile(csv, filename);
   const query = { on_conflict, dry_run, atomic };
   const { result } = await transport.run(

@@ -39,7 +39,7 @@ describe('the body of a response', () => {
     const error = (await rejectionOf(client.customers.create(example('IndividualRequest')))) as ApiError;
     expect(error).toBeInstanceOf(ServerError);
     expect(error.body).toBe('a'.repeat(MEBIBYTE));
-    // What the server had sent before it noticed is in buffers of the system.
+    // Buffers of the system hold the bytes that the server had sent before it noticed.
     expect(await closed).toBeLessThan(64 * MEBIBYTE);
   });
 

@@ -80,3 +80,22 @@ it('an import matches customers by key if the positions in the response are off 
   const { results } = await importAnswered({ customers_created, customers_failed: [] }, 3);
   expect(results).toMatchObject([0, 1, 2].map((index) => ({ outcome: 'created', customer: { id: `id${index}` } })));
 });
+
+it.each([
+  { given: 'created without data', data: { customers_created: [{ index: 0 }] } },
+  { given: 'created with empty data', data: { customers_created: [{ index: 0, customer_key: 'c0', data: {} }] } },
+  { given: 'created with null', data: { customers_created: [{ index: 0, customer_key: 'c0', data: null }] } },
+  { given: 'updated without data', data: { customers_updated: [{ index: 0, customer_key: 'c0' }] } },
+  {
+    given: 'updated without changed_fields',
+    data: { customers_updated: [{ index: 0, customer_key: 'c0', data: summary, archived: false }] },
+  },
+  {
+    given: 'updated without archived',
+    data: { customers_updated: [{ index: 0, customer_key: 'c0', data: summary, changed_fields: [] }] },
+  },
+  { given: 'skipped without existing', data: { customers_skipped: [{ index: 0, customer_key: 'c0' }] } },
+])('an import reports a customer as unknown if the response reports it as $given', async ({ data }) => {
+  const { report } = await importAnswered({ customers_created: [], customers_failed: [], ...data }, 1);
+  expect(report.failures).toMatchObject([{ outcome: 'unknown', code: 'unreadable_answer', count: 1 }]);
+});

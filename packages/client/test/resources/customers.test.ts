@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import {
+  ArgumentError,
   type BulkCreateResult,
   type Customer,
   type CustomerCreate,
@@ -8,7 +9,7 @@ import {
   type CustomerUpdate,
   Rollcall,
 } from '../../src/index.ts';
-import { API_KEY, example, startWithClient } from '../support/clients.ts';
+import { API_KEY, example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { answering } from '../support/http-server.ts';
 
 const newCustomer = example<CustomerCreate>('IndividualRequest');
@@ -141,4 +142,27 @@ const composed = ['import', 'iterate', 'pages'];
 it('every operation of the document has a method, and every method an operation', () => {
   const { customers } = new Rollcall({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' });
   expect(Object.keys(customers).sort()).toEqual([...Object.keys(operations).map(methodName), ...composed].sort());
+});
+
+describe('null instead of an object', () => {
+  const none = null as never;
+  const walk = async (pages: AsyncIterable<unknown>): Promise<void> => {
+    for await (const page of pages) expect(page).toBeUndefined();
+  };
+  const calls: { given: string; call: (customers: Customers) => Promise<unknown>; want: string }[] = [
+    { given: 'list, as query', call: (it) => it.list(none), want: 'The query' },
+    { given: 'pages, as query', call: (it) => walk(it.pages(none)), want: 'The query' },
+    { given: 'iterate, as query', call: (it) => walk(it.iterate(none)), want: 'The query' },
+    { given: 'list', call: (it) => it.list({}, none), want: 'The options' },
+    { given: 'pages', call: (it) => walk(it.pages({}, none)), want: 'The options' },
+    { given: 'get', call: (it) => it.get('a', none), want: 'The options' },
+    { given: 'bulkCreate', call: (it) => it.bulkCreate([], none), want: 'The options' },
+    { given: 'uploadCsv', call: (it) => it.uploadCsv('', none), want: 'The options' },
+    { given: 'import', call: (it) => it.import([], none), want: 'The options' },
+  ];
+  it.each(calls)('null is an ArgumentError of $given, and nothing is sent', async ({ call, want }) => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    expect(await rejectionOf(call(client.customers))).toEqual(new ArgumentError(`${want} must be an object`));
+    expect(server.requests).toHaveLength(0);
+  });
 });

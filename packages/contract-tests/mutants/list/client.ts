@@ -96,8 +96,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'a list has no page numbers',
     package: 'client',
-    find: 'customers: data,\n\t\t\tmeta\n',
-    replace: 'customers: data,\n\t\t\tmeta: {}\n',
+    find: 'const page = {\n\t\tcustomers,\n\t\tmeta\n',
+    replace: 'const page = {\n\t\tcustomers,\n\t\tmeta: {}\n',
     suite: ['client/documented-responses'],
   },
 ];

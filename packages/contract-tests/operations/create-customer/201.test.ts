@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { basePath } from '../../src/document/document.ts';
 import { routesOf } from '../../src/document/operations.ts';
+import { componentSchema, schemaErrors } from '../../src/document/schemas.ts';
 import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { completeCustomer } from '../../src/requests/complete-customer.ts';
@@ -12,6 +13,7 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     { what: 'with all fields', sent: completeCustomer() },
     { what: 'with the required fields only', sent: newCustomer() },
     { what: 'with blank fields', sent: newCustomer({ city: '', country: null, tax_status: '' }) },
+    { what: 'with an empty string in every field that allows one', sent: newCustomer(emptyFields()) },
     {
       what: 'with blank fields in nested objects',
       sent: newCustomer({ contact_people: [{ first_name: '', last_name: 'B' }] }),
@@ -53,3 +55,9 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     },
   );
 });
+
+function emptyFields(): Record<string, string> {
+  const fields = Object.entries(componentSchema('CustomerCreate').properties ?? {});
+  const empty = fields.filter(([, schema]) => schemaErrors('request', schema, '').length === 0);
+  return Object.fromEntries(empty.map(([name]) => [name, '']));
+}

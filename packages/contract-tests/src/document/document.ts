@@ -1,11 +1,14 @@
 import json from '@rollcall/contract/document.json' with { type: 'json' };
 import type { OpenApiDocument, OrReference, Reference } from './openapi-document.ts';
 
-/** The contract: the whole OpenAPI document. Nothing else in this package says what a server has to do. */
-export const document = json as unknown as OpenApiDocument;
+/**
+ * The contract: the whole OpenAPI document, with the schemas that a server has to enforce. Nothing else in this package
+ * says what a server has to do.
+ */
+export const document = withExactSchemas(json) as OpenApiDocument;
 
 /** The path below which all operations live, such as `/api/v1`. */
-export const basePath = new URL(document.servers[0]?.url ?? '').pathname;
+export const basePath = new URL(document.servers[0]?.url ?? '', 'http://localhost').pathname;
 
 /** The object that a reference stands for, or the object itself. */
 export function resolve<T extends object>(node: OrReference<T>): T {
@@ -15,6 +18,15 @@ export function resolve<T extends object>(node: OrReference<T>): T {
 /** The last segment of a reference, such as `Customer`; `undefined` for an object that is written in place. */
 export function nameOf(node: object): string | undefined {
   return isReference(node) ? segments(node.$ref).at(-1) : undefined;
+}
+
+/** The exact keywords replace those beside them, which are for tools that cannot read the exact ones. */
+function withExactSchemas(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withExactSchemas);
+  if (typeof node !== 'object' || node === null) return node;
+  const { 'x-exact-pattern': pattern, 'x-exact-schema': exact, ...others } = node as Readonly<Record<string, unknown>>;
+  const parts = Object.entries({ ...others, ...(pattern !== undefined && { pattern }), ...(exact as object) });
+  return Object.fromEntries(parts.map(([name, part]) => [name, withExactSchemas(part)]));
 }
 
 /** The value at a JSON pointer in URI fragment form, such as `#/components/schemas/Customer`. */

@@ -97,6 +97,6 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly propertyNames?: Schema;
   readonly maxProperties?: number;
-  readonly examples?: readonly unknown[];
+  readonly example?: unknown;
   readonly [keyword: string]: unknown;
 }

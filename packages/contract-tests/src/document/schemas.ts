@@ -12,7 +12,9 @@ const ANNOTATIONS = [
   'x-pattern-message',
   'x-enumDescriptions',
   'x-enum-status',
+  'x-enum-varnames',
   'x-open-enum',
+  'x-present-with-codes',
   'example',
 ];
 

@@ -96,7 +96,7 @@ function exampleOf(place: string, example: unknown, schema: Schema): ValueExampl
 }
 
 function examplesWithin(place: string, schema: Schema): ValueExample[] {
-  const own = (schema.examples ?? []).map((value) => ({ place, schema, value }));
+  const own = exampleOf(place, schema.example, schema);
   const below = Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
     examplesWithin(`${place}.${name}`, part),
   );

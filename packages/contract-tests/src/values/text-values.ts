@@ -25,6 +25,9 @@ const INVALID_EMAILS = [
   '.a@example.com',
   'a b@example.com',
   'é@x.de',
+  `${'x'.repeat(65)}@example.com`,
+  `${'x.'.repeat(32)}x@example.com`,
+  `a@${'x'.repeat(64)}.com`,
 ];
 const INVALID_DATES = [
   '2023-02-29',
@@ -47,15 +50,34 @@ function keys(): string[] {
 
 function emails(): string[] {
   const tag = uniqueTag();
-  return [`${tag}@b.co`, `${tag.toUpperCase()}.X+y@Sub-Domain.example.com`, `o'${tag}@example.com`];
+  return [
+    `${tag}@b.co`,
+    `${tag.toUpperCase()}.X+y@Sub-Domain.example.com`,
+    `o'${tag}@example.com`,
+    `${exactly(LOCAL_PART_MAX, tag, '.x')}@example.com`,
+    `${tag}@${'x'.repeat(LABEL_MAX)}.com`,
+  ];
 }
 
 /** A text of this length that is a key or an address if the schema asks for one. */
 function text(name: string | undefined, length: number, filler = 'x'): string {
   if (name === 'CustomerKey') return exactly(length, uniqueTag(), filler);
   if (name !== 'Email' && name !== 'OptionalEmail') return filler.repeat(length);
-  const domain = '@example.com';
-  return length > domain.length ? exactly(length - domain.length, uniqueTag(), filler) + domain : '';
+  return length > LOCAL_PART_MAX ? longEmail(length, filler) : '';
+}
+
+/**
+ * The most characters before the `@`, and in each part of the domain.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1
+ */
+const LOCAL_PART_MAX = 64;
+const LABEL_MAX = 63;
+
+/** An address of this length that is only invalid if it is too long, or if the filler is. */
+function longEmail(length: number, filler: string): string {
+  const labels = `${'x'.repeat(LABEL_MAX)}.`.repeat(length);
+  return `${exactly(LOCAL_PART_MAX, uniqueTag(), filler)}@${labels}`.slice(0, length);
 }
 
 function exactly(length: number, beginning: string, filler: string): string {

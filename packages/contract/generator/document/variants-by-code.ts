@@ -28,7 +28,7 @@ export function propertyByCode(document: OpenApiDocument, name: string, schema: 
   if (schema.properties?.code === undefined) return null;
   for (const [property, declared] of Object.entries(schema.properties)) {
     const codes = resolve<Schema>(document, declared, pointerBelow(SCHEMAS, name))['x-present-with-codes'];
-    if (codes !== undefined) return { name: property, codes };
+    if (codes !== undefined) return { name: property, codes: Object.keys(codes) };
   }
   return null;
 }

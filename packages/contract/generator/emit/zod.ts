@@ -39,7 +39,7 @@ function checkSource(schema: Schema, place: Place): string {
 /** At least one branch holds. A branch of `null` alone makes the others nullable, which keeps their issues readable. */
 function anyOfSource(branches: readonly Schema[], place: Place): string {
   const sources = branchSources(branches, 'anyOf', place);
-  const others = sources.filter((_, index) => branches[index]?.type !== 'null');
+  const others = sources.filter((_, index) => branches[index]?.type !== 'null' && branches[index]?.const !== null);
   if (others.length === 0) throw faultAt(place, 'anyOf needs a branch that allows more than null');
   const source = others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`;
   return others.length < sources.length ? `${source}.nullable()` : source;

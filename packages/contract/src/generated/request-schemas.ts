@@ -22,7 +22,7 @@ export const bulkCreateCustomersQuerySchema = z.strictObject({
 });
 
 export const bulkCreateCustomersHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const uploadCustomersCsvQuerySchema = z.strictObject({
@@ -32,13 +32,13 @@ export const uploadCustomersCsvQuerySchema = z.strictObject({
 });
 
 export const uploadCustomersCsvHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const createCustomerQuerySchema = z.strictObject({});
 
 export const createCustomerHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const listCustomersQuerySchema = z.strictObject({
@@ -68,7 +68,7 @@ export const archiveCustomerPathSchema = z.strictObject({ customer_key: customer
 export const archiveCustomerQuerySchema = z.strictObject({});
 
 export const archiveCustomerHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const unarchiveCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
@@ -76,7 +76,7 @@ export const unarchiveCustomerPathSchema = z.strictObject({ customer_key: custom
 export const unarchiveCustomerQuerySchema = z.strictObject({});
 
 export const unarchiveCustomerHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 /** The schemas that each operation checks a request with, by operationId. */

@@ -32,7 +32,6 @@ import type {
   CustomerSummary,
   CustomerType,
   CustomerUpdate,
-  DisplayNameOrNull,
   Email,
   EmailAddress,
   EmptyObject,
@@ -46,8 +45,14 @@ import type {
   ItemIndex,
   Metadata,
   MetadataName,
-  MetadataText,
   MetadataValue,
+  NullableDate,
+  NullableDisplayName,
+  NullableEmail,
+  NullableTaxStatus,
+  NullableText,
+  NullableTimestamp,
+  NullableUrl,
   OptionalDate,
   OptionalEmail,
   OptionalFlag,
@@ -63,30 +68,28 @@ import type {
   SentCustomerKey,
   Sentence,
   TaxIdentification,
-  TaxStatusOrNull,
   Timestamp,
-  TimestampOrNull,
 } from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
   customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
-export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes.');
+export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates.');
 
 export const customerTypeSchema: z.ZodType<CustomerType> = z.enum(['INDIVIDUAL', 'BUSINESS']).describe('Whether the customer is a person or a company.');
 
-export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared case-insensitively.');
+export const emailSchema: z.ZodType<Email> = z.string().max(254).regex(/^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-])*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/u, 'must be an email address like name@example.com').describe('An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part\nof the domain.');
 
-export const optionalTextSchema: z.ZodType<OptionalText> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
+export const optionalTextSchema: z.ZodType<OptionalText> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable().describe('A text without U+0000 and unpaired surrogates.');
 
-export const optionalEmailSchema: z.ZodType<OptionalEmail> = z.string().max(254).regex(/^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)?$/u, 'must be an email address like name@example.com').nullable();
+export const optionalEmailSchema: z.ZodType<OptionalEmail> = z.string().max(254).regex(/^(?:(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-])*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)?$/u, 'must be an email address like name@example.com').nullable();
 
-export const optionalDateSchema: z.ZodType<OptionalDate> = z.string().max(10).regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))?$/u, 'must be a date like 2026-11-23').nullable();
+export const optionalDateSchema: z.ZodType<OptionalDate> = z.string().max(10).regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))?$/u, 'must be a date like 2026-11-23').nullable();
 
 export const optionalTaxStatusSchema: z.ZodType<OptionalTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '']).nullable();
 
-export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
+export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable().describe('A text without U+0000 and unpaired surrogates.');
 
 export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
@@ -96,7 +99,7 @@ export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.str
   payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
 });
 
-export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').describe('A text without U+0000 and unpaired surrogates.');
 
 export const taxIdentificationSchema: z.ZodType<TaxIdentification> = z.strictObject({
   type: requiredTextSchema.describe('Type of number, such as `VAT`.'),
@@ -132,17 +135,15 @@ export const phoneNumberSchema: z.ZodType<PhoneNumber> = z.strictObject({
   is_primary: optionalFlagSchema.describe('Whether this is the main number.').exactOptional(),
 }).describe('A phone number.');
 
-export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates');
-
-export const metadataTextSchema: z.ZodType<MetadataText> = z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates').describe('A name other than `__proto__`, without U+0000 and unpaired surrogates.');
 
 export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
-  metadataTextSchema,
+  z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates'),
   z.number().gte(-1e+300).lte(1e+300),
   z.boolean(),
   z.array(z.lazy(() => metadataValueSchema)).max(1000),
   jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
-]).nullable().describe('Any JSON value.');
+]).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300.');
 
 export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
 
@@ -194,14 +195,14 @@ export const itemIndexSchema: z.ZodType<ItemIndex> = z.int().gte(0).lte(99).desc
 
 export const customerIdSchema: z.ZodType<CustomerId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u).describe('Identifier that Rollcall assigned to the customer.');
 
-export const displayNameOrNullSchema: z.ZodType<DisplayNameOrNull> = z.string().max(767).nullable().describe('Name to display; `null` if the customer has no name.');
+export const nullableDisplayNameSchema: z.ZodType<NullableDisplayName> = z.string().min(1).max(767).nullable().describe('Name to display; `null` if the customer has no name.');
 
 export const customerSummarySchema: z.ZodType<CustomerSummary> = jsonObject({
   properties: z.object({
     id: customerIdSchema,
     customer_type: customerTypeSchema,
     primary_email: emailSchema,
-    display_name: displayNameOrNullSchema,
+    display_name: nullableDisplayNameSchema,
   }),
 }).describe('The four fields of a new customer that bulk create returns.');
 
@@ -351,7 +352,7 @@ export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
     row: rowNumberSchema,
     customer_key: customerKeySchema,
     data: jsonObject({
-      properties: z.object({ customer_type: customerTypeSchema, email: emailSchema, display_name: displayNameOrNullSchema }),
+      properties: z.object({ customer_type: customerTypeSchema, email: emailSchema, display_name: nullableDisplayNameSchema }),
     }),
   }),
 }).describe('A row that created a customer.');
@@ -405,11 +406,19 @@ export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject(
   }),
 }).describe('The response to a CSV upload.');
 
-export const taxStatusOrNullSchema: z.ZodType<TaxStatusOrNull> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
+export const nullableTextSchema: z.ZodType<NullableText> = z.string().min(1).max(255).nullable();
 
-export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u);
+export const nullableEmailSchema: z.ZodType<NullableEmail> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]){0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/u).nullable();
 
-export const timestampOrNullSchema: z.ZodType<TimestampOrNull> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u).nullable();
+export const nullableDateSchema: z.ZodType<NullableDate> = z.iso.date().nullable();
+
+export const nullableTaxStatusSchema: z.ZodType<NullableTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
+
+export const nullableUrlSchema: z.ZodType<NullableUrl> = z.string().min(1).max(2048).nullable();
+
+export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u);
+
+export const nullableTimestampSchema: z.ZodType<NullableTimestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u).nullable();
 
 export const customerSchema: z.ZodType<Customer> = jsonObject({
   properties: z.object({
@@ -417,36 +426,36 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     customer_key: customerKeySchema,
     customer_type: customerTypeSchema,
     primary_email: emailSchema.describe('Main email address, as sent.'),
-    full_name: z.string().max(767).nullable().describe('The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.'),
-    display_name: displayNameOrNullSchema.describe('Name to display. Defaults to the full name.'),
-    legal_name: optionalTextSchema.describe('Registered name of the company or person.'),
-    first_name: optionalTextSchema.describe('First name.'),
-    middle_name: optionalTextSchema.describe('Middle name.'),
-    last_name: optionalTextSchema.describe('Last name.'),
-    primary_phone: optionalTextSchema.describe('Phone number, in any format.'),
-    billing_email: optionalEmailSchema.describe('Email address for invoices, if not `primary_email`.'),
-    date_of_birth: optionalDateSchema.describe('Date of birth, `YYYY-MM-DD`.'),
-    legal_number: optionalTextSchema.describe('Company registration number.'),
-    tax_identification_number: optionalTextSchema.describe('Tax or VAT number.'),
-    tax_status: taxStatusOrNullSchema.describe('Tax status of the customer.'),
-    website_url: optionalUrlSchema.describe('Website.'),
-    logo_url: optionalUrlSchema.describe('Logo of the customer.'),
-    account_manager: optionalTextSchema.describe('Your account manager for this customer.'),
-    timezone: optionalTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.'),
-    language: optionalTextSchema.describe('Language, in any format, such as `en` or `english`.'),
-    currency: optionalTextSchema.describe('Currency, such as `USD`.'),
-    address_line1: optionalTextSchema.describe('Street and number.'),
-    address_line2: optionalTextSchema.describe('Second line of the address.'),
-    city: optionalTextSchema.describe('City.'),
-    state: optionalTextSchema.describe('State, province or region.'),
-    country: optionalTextSchema.describe('Country, in any format, such as `US` or `United States`.'),
-    zip_code: optionalTextSchema.describe('Postal code.'),
-    shipping_address_line1: optionalTextSchema.describe('Street and number of the shipping address.'),
-    shipping_address_line2: optionalTextSchema.describe('Second line of the shipping address.'),
-    shipping_city: optionalTextSchema.describe('City of the shipping address.'),
-    shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.'),
-    shipping_country: optionalTextSchema.describe('Country of the shipping address.'),
-    shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.'),
+    full_name: z.string().min(1).max(767).nullable().describe('The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.'),
+    display_name: nullableDisplayNameSchema.describe('Name to display. Defaults to the full name.'),
+    legal_name: nullableTextSchema.describe('Registered name of the company or person.'),
+    first_name: nullableTextSchema.describe('First name.'),
+    middle_name: nullableTextSchema.describe('Middle name.'),
+    last_name: nullableTextSchema.describe('Last name.'),
+    primary_phone: nullableTextSchema.describe('Phone number, in any format.'),
+    billing_email: nullableEmailSchema.describe('Email address for invoices, if not `primary_email`.'),
+    date_of_birth: nullableDateSchema.describe('Date of birth, `YYYY-MM-DD`.'),
+    legal_number: nullableTextSchema.describe('Company registration number.'),
+    tax_identification_number: nullableTextSchema.describe('Tax or VAT number.'),
+    tax_status: nullableTaxStatusSchema.describe('Tax status of the customer.'),
+    website_url: nullableUrlSchema.describe('Website.'),
+    logo_url: nullableUrlSchema.describe('Logo of the customer.'),
+    account_manager: nullableTextSchema.describe('Your account manager for this customer.'),
+    timezone: nullableTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.'),
+    language: nullableTextSchema.describe('Language, in any format, such as `en` or `english`.'),
+    currency: nullableTextSchema.describe('Currency, such as `USD`.'),
+    address_line1: nullableTextSchema.describe('Street and number.'),
+    address_line2: nullableTextSchema.describe('Second line of the address.'),
+    city: nullableTextSchema.describe('City.'),
+    state: nullableTextSchema.describe('State, province or region.'),
+    country: nullableTextSchema.describe('Country, in any format, such as `US` or `United States`.'),
+    zip_code: nullableTextSchema.describe('Postal code.'),
+    shipping_address_line1: nullableTextSchema.describe('Street and number of the shipping address.'),
+    shipping_address_line2: nullableTextSchema.describe('Second line of the shipping address.'),
+    shipping_city: nullableTextSchema.describe('City of the shipping address.'),
+    shipping_state: nullableTextSchema.describe('State, province or region of the shipping address.'),
+    shipping_country: nullableTextSchema.describe('Country of the shipping address.'),
+    shipping_zip_code: nullableTextSchema.describe('Postal code of the shipping address.'),
     billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.'),
     tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.'),
     contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.'),
@@ -457,7 +466,7 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     documents: z.array(jsonObject()).max(100).describe('Files of the customer. Rollcall stores none, so the list is always empty.'),
     created_at: timestampSchema.describe('When the customer was created.'),
     updated_at: timestampSchema.describe('When the customer was last changed.'),
-    archived_at: timestampOrNullSchema.describe('When the customer was archived; `null` if it is not archived.'),
+    archived_at: nullableTimestampSchema.describe('When the customer was archived; `null` if it is not archived.'),
   }),
 }).describe('A customer, with all of its fields.');
 
@@ -471,9 +480,9 @@ export const customerCreatedResponseSchema: z.ZodType<CustomerCreatedResponse> =
   }),
 }).describe('The response to a create.');
 
-export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_\-]*$/u, 'must be a next_cursor, as a page has given it').describe('A position in a list. Its format may change, so do not parse it.');
+export const cursorSchema: z.ZodType<Cursor> = z.string().min(1).max(255).regex(/^[A-Za-z0-9_-]*$/u, 'must be a next_cursor, as a page has given it').describe('A position in a list. Its format may change, so do not parse it.');
 
-export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
+export const searchTermSchema: z.ZodType<SearchTerm> = z.string().max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').describe('A text without U+0000 and unpaired surrogates.');
 
 export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
   properties: z.object({
@@ -556,7 +565,9 @@ export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> =
     statusCode: z.literal([200]),
     message: z.string().max(255),
     meta: emptyObjectSchema,
-    data: jsonObject({ properties: z.object({ deleted: z.literal([true]), customer_key: customerKeySchema }) }),
+    data: jsonObject({
+      properties: z.object({ deleted: z.literal([true]).describe('Always `true`.'), customer_key: customerKeySchema }),
+    }),
     errors: emptyObjectSchema,
   }),
 }).describe('The response to a delete.');
@@ -591,14 +602,13 @@ export const schemas: Schemas = {
   EmailAddress: emailAddressSchema,
   PhoneNumber: phoneNumberSchema,
   MetadataName: metadataNameSchema,
-  MetadataText: metadataTextSchema,
   MetadataValue: metadataValueSchema,
   Metadata: metadataSchema,
   CustomerCreate: customerCreateSchema,
   EmptyObject: emptyObjectSchema,
   ItemIndex: itemIndexSchema,
   CustomerId: customerIdSchema,
-  DisplayNameOrNull: displayNameOrNullSchema,
+  NullableDisplayName: nullableDisplayNameSchema,
   CustomerSummary: customerSummarySchema,
   BulkCreatedItem: bulkCreatedItemSchema,
   SentCustomerKey: sentCustomerKeySchema,
@@ -624,9 +634,13 @@ export const schemas: Schemas = {
   CsvUpdatedRow: csvUpdatedRowSchema,
   CsvUploadResult: csvUploadResultSchema,
   CsvUploadResponse: csvUploadResponseSchema,
-  TaxStatusOrNull: taxStatusOrNullSchema,
+  NullableText: nullableTextSchema,
+  NullableEmail: nullableEmailSchema,
+  NullableDate: nullableDateSchema,
+  NullableTaxStatus: nullableTaxStatusSchema,
+  NullableUrl: nullableUrlSchema,
   Timestamp: timestampSchema,
-  TimestampOrNull: timestampOrNullSchema,
+  NullableTimestamp: nullableTimestampSchema,
   Customer: customerSchema,
   CustomerCreatedResponse: customerCreatedResponseSchema,
   Cursor: cursorSchema,
@@ -658,14 +672,13 @@ export interface Schemas {
   readonly EmailAddress: typeof emailAddressSchema;
   readonly PhoneNumber: typeof phoneNumberSchema;
   readonly MetadataName: typeof metadataNameSchema;
-  readonly MetadataText: typeof metadataTextSchema;
   readonly MetadataValue: typeof metadataValueSchema;
   readonly Metadata: typeof metadataSchema;
   readonly CustomerCreate: typeof customerCreateSchema;
   readonly EmptyObject: typeof emptyObjectSchema;
   readonly ItemIndex: typeof itemIndexSchema;
   readonly CustomerId: typeof customerIdSchema;
-  readonly DisplayNameOrNull: typeof displayNameOrNullSchema;
+  readonly NullableDisplayName: typeof nullableDisplayNameSchema;
   readonly CustomerSummary: typeof customerSummarySchema;
   readonly BulkCreatedItem: typeof bulkCreatedItemSchema;
   readonly SentCustomerKey: typeof sentCustomerKeySchema;
@@ -691,9 +704,13 @@ export interface Schemas {
   readonly CsvUpdatedRow: typeof csvUpdatedRowSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;
   readonly CsvUploadResponse: typeof csvUploadResponseSchema;
-  readonly TaxStatusOrNull: typeof taxStatusOrNullSchema;
+  readonly NullableText: typeof nullableTextSchema;
+  readonly NullableEmail: typeof nullableEmailSchema;
+  readonly NullableDate: typeof nullableDateSchema;
+  readonly NullableTaxStatus: typeof nullableTaxStatusSchema;
+  readonly NullableUrl: typeof nullableUrlSchema;
   readonly Timestamp: typeof timestampSchema;
-  readonly TimestampOrNull: typeof timestampOrNullSchema;
+  readonly NullableTimestamp: typeof nullableTimestampSchema;
   readonly Customer: typeof customerSchema;
   readonly CustomerCreatedResponse: typeof customerCreatedResponseSchema;
   readonly Cursor: typeof cursorSchema;

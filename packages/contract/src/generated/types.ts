@@ -47,12 +47,12 @@ import type {
   IssueCode,
   Metadata,
   MetadataValue,
+  NullableTaxStatus,
   OptionalTaxStatus,
   PageMeta,
   PaymentTerm,
   PhoneNumber,
   TaxIdentification,
-  TaxStatusOrNull,
 } from './models.ts';
 
 export interface paths {
@@ -314,7 +314,6 @@ export interface components {
         Metadata: Metadata;
         MetadataName: string;
         MetadataValue: MetadataValue;
-        MetadataText: string;
         CustomerKey: string;
         SentCustomerKey: string | null;
         CustomerId: string;
@@ -327,12 +326,16 @@ export interface components {
         OptionalUrl: string | null;
         OptionalFlag: boolean | null;
         OptionalTaxStatus: OptionalTaxStatus;
-        TaxStatusOrNull: TaxStatusOrNull;
-        DisplayNameOrNull: string | null;
+        NullableText: string | null;
+        NullableEmail: string | null;
+        NullableDate: string | null;
+        NullableUrl: string | null;
+        NullableTaxStatus: NullableTaxStatus;
+        NullableDisplayName: string | null;
         Cursor: string;
         SearchTerm: string;
         Timestamp: string;
-        TimestampOrNull: string | null;
+        NullableTimestamp: string | null;
         ItemIndex: number;
         RowNumber: number;
         Count: number;
@@ -603,7 +606,8 @@ export interface components {
          * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
          * request, which has no effect, is not stored.
          *
-         * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+         * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+         * request.
          */
         IdempotencyKey: string;
         /**
@@ -703,7 +707,8 @@ export interface operations {
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  * request, which has no effect, is not stored.
                  *
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -763,7 +768,8 @@ export interface operations {
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  * request, which has no effect, is not stored.
                  *
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -773,12 +779,22 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** The file. */
+                    /**
+                     * The file.
+                     *
+                     * @example customer_key,customer_type,primary_email
+                     * acme_corp_001,BUSINESS,contact@acmecorp.com
+                     */
                     csv: Blob;
                     file?: never;
                 } | {
                     csv?: never;
-                    /** The file; another name for `csv`. */
+                    /**
+                     * The file; another name for `csv`.
+                     *
+                     * @example customer_key,customer_type,primary_email
+                     * acme_corp_001,BUSINESS,contact@acmecorp.com
+                     */
                     file: Blob;
                 };
             };
@@ -862,7 +878,8 @@ export interface operations {
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  * request, which has no effect, is not stored.
                  *
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -893,7 +910,8 @@ export interface operations {
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  * request, which has no effect, is not stored.
                  *
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -1056,7 +1074,8 @@ export interface operations {
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  * request, which has no effect, is not stored.
                  *
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;
@@ -1103,7 +1122,8 @@ export interface operations {
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
                  * request, which has no effect, is not stored.
                  *
-                 * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
             } | undefined;

@@ -75,20 +75,22 @@ export class Oracle {
 
   constructor(document: OpenApiDocument) {
     formats.default(this.#ajv);
-    this.#ajv.addSchema({ ...(withObjectItems(document) as object), $id: 'document' });
+    this.#ajv.addSchema({ ...(enforced(document) as object), $id: 'document' });
   }
 
   /** A validator for a schema of the document, or for one that refers to it. */
   validator(schema: Schema): ValidateFunction {
-    return this.#ajv.compile(absolute(withObjectItems(schema)) as Schema);
+    return this.#ajv.compile(absolute(enforced(schema)) as Schema);
   }
 }
 
-/** `x-validate-items: independently` means that any object is a valid item. */
-function withObjectItems(value: unknown): unknown {
-  return mapObjects(value, (object) =>
-    object['x-validate-items'] === 'independently' ? { ...object, items: { type: 'object' } } : object,
-  );
+/** The schemas that the server enforces, in plain JSON Schema. */
+function enforced(value: unknown): unknown {
+  return mapObjects(value, ({ 'x-exact-pattern': pattern, 'x-exact-schema': exact, ...others }) => {
+    const object = { ...others, ...(pattern !== undefined && { pattern }), ...(exact as object | undefined) };
+    // Any object is a valid item.
+    return others['x-validate-items'] === 'independently' ? { ...object, items: { type: 'object' } } : object;
+  });
 }
 
 function absolute(value: unknown): unknown {

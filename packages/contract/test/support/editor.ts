@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 const FOLDER = path.resolve(import.meta.dirname, '..');
 
-/** What an editor shows for a name. */
+/** The text that an editor shows for a name. */
 interface Hover {
   /** The name with its type: `const one: Customer`. */
   readonly text: string;

@@ -43,7 +43,7 @@ function mapToNothing(properties: Readonly<Record<string, Schema>>): Record<stri
   return Object.fromEntries(Object.keys(properties).map((name) => [name, false as unknown as Schema]));
 }
 
-/** What an editor shows of a schema. */
+/** The keywords that an editor shows of a schema. */
 const ANNOTATIONS = ['description', 'format', 'deprecated', 'example', 'examples'] as const;
 
 /** A property that refers to a component has the annotations of the component, as far as it has none of its own. */

@@ -22,7 +22,7 @@ export class Choice {
     );
   }
 
-  /** A text that fast-check derives from a pattern; `null` if it cannot read the pattern (lookaheads, `\p`). */
+  /** A text that fast-check derives from a pattern, apart from its lookaheads; `null` if it cannot read it (`\p`). */
   textMatching(pattern: string): string | null {
     return this.#draw(remembered(`text ${pattern}`, () => textsMatching(pattern)));
   }
@@ -37,9 +37,11 @@ export class Choice {
   }
 }
 
+const LOOKAHEAD = /\(\?[=!](?:\\.|[^()\\])*\)/g;
+
 function textsMatching(pattern: string): fc.Arbitrary<string | null> {
   try {
-    return fc.stringMatching(new RegExp(pattern, 'u'));
+    return fc.stringMatching(new RegExp(pattern.replaceAll(LOOKAHEAD, ''), 'u'));
   } catch {
     return fc.constant(null);
   }

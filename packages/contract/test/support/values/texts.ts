@@ -7,6 +7,15 @@ const UNITS = [...'aZ7 .-_@/éßİ\u0301\u200d\u2028\t\u007f😀𝒳'];
 /** Code units that no text should contain, and line ends, which an unanchored or a multi-line pattern accepts. */
 export const INTRUDERS = ['\u0000', '\ud83d', '\ude00', '\n', '\r', '\u0085', '\ufeff', ' ', '"', '<'];
 
+/** Texts on which regular expression engines are known to disagree, or that patterns often get wrong. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  ...INTRUDERS,
+  ...['', 'Chris', 'Jane', 'Cs', '👩‍👩‍👧', '日本語', 'e\u0301', 'a\r\n', '\ud83d\ud83d', '\ude00\ud83d'],
+  ...'p{é٣２ſ\u212a😀\t\u0001\u001f\u007f\u0080\u009f\u00a0\u1680\u2003\u2028\u3000\u200b\uffff',
+  ...['a b', 'a\u00a0b', ' a', 'a ', '.', '..', '...', '__proto__'],
+  ...['x'.repeat(255), '😀'.repeat(255), `${'x.'.repeat(40)}x@example.com`, `a@${'x'.repeat(64)}.com`],
+];
+
 /** A text of `length` code points. */
 function textOf(length: number, choice: Choice): string {
   const units = Array.from({ length: Math.min(length, 6) }, () => choice.pick(UNITS));

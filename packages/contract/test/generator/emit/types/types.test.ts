@@ -149,7 +149,7 @@ describe('errors', () => {
       required: ['statusCode', 'code'],
       properties: { statusCode: { type: 'integer' }, code: ref('ErrorCode'), owner: ref('Owner') },
     },
-    Owner: { type: 'object', 'x-present-with-codes': ['taken'], properties: { name: text } },
+    Owner: { type: 'object', 'x-present-with-codes': { taken: true }, properties: { name: text } },
   };
   const failing = (status: number) => ({ [status]: { $ref: '#/components/responses/Failed' } });
   const content = { 'application/json': { schema: ref('ErrorResponse') } };

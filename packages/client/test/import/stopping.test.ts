@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BatchReader } from '../../src/import/batch-reader.ts';
 import type { BatchSender } from '../../src/import/batch-sender.ts';
-import { ImportRun } from '../../src/import/import-run.ts';
+import { ImportRun } from '../../src/import/import-customers.ts';
 import { resolveImportOptions } from '../../src/import/options.ts';
 import { type CustomerCreate, type ImportReport, type ImportResult, ImportStoppedError } from '../../src/index.ts';
 import { example, rejectionOf, startWithClient } from '../support/clients.ts';
