@@ -51,7 +51,9 @@ describe('the built SDK', () => {
       const files = filesBelow('dist', extension);
       expect(files).not.toEqual([]);
       const specifiers = files.flatMap((source) =>
-        [...source.matchAll(/(?:from|import|import\(|require\()\s*["']([^"'.][^"']*)["']/g)].map(([, from]) => from),
+        [...source.matchAll(/(?:from|import|import\(|require\()\s*["']([^"'.\n][^"'\n]*)["']/g)].map(
+          ([, from]) => from,
+        ),
       );
       const { dependencies = {} } = JSON.parse(readFileSync(join(CLIENT, 'package.json'), 'utf8'));
       expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(specifiers));

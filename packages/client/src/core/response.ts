@@ -40,8 +40,6 @@ function textOfBody({ bytes }: Answer): string {
   return new TextDecoder().decode(bytes);
 }
 
-const EXCERPT_LENGTH_MAX = 80;
-
 /** @throws {ResponseFormatError} if the body is not an envelope with the expected data. */
 function checkEnvelope(answer: Answer, shape: Shape, context: CallContext): void {
   const flaw = flawOf(parsedBody(answer, context), shape);
@@ -54,10 +52,17 @@ function parsedBody(answer: Answer, context: CallContext): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    const excerpt = shortened(body.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH_MAX);
     const contentType = answer.headers.get('content-type') ?? 'no content type';
-    throw formatError(answer, `is not JSON (${contentType}): ${excerpt}`, context, { cause });
+    throw formatError(answer, `is not JSON (${contentType})${excerptOf(body)}`, context, { cause });
   }
+}
+
+const EXCERPT_LENGTH_MAX = 80;
+
+/** The beginning of a page, for people. That of broken JSON may hold a customer, and messages end up in logs. */
+function excerptOf(body: string): string {
+  const text = body.replace(/\s+/g, ' ').trim();
+  return /^[[{"]/.test(text) ? '' : `: ${shortened(text, EXCERPT_LENGTH_MAX)}`;
 }
 
 function flawOf(envelope: unknown, shape: Shape): string | undefined {
