@@ -9,8 +9,6 @@ export {
   ValidationError,
 } from './api-errors.ts';
 export type { ApiPromise, WithResponse } from './api-promise.ts';
-export { createRollcallFetch } from './core/fetch.ts';
-export type { Api } from './core/transport.ts';
 export {
   AbortedError,
   ArgumentError,
@@ -24,6 +22,7 @@ export {
   TimeoutError,
   UnknownOutcomeError,
 } from './errors.ts';
+export { createRollcallFetch } from './fetch/retrying-fetch.ts';
 export type { CustomerSource, ImportOptions } from './import/options.ts';
 export {
   type ImportCreated,
@@ -57,5 +56,6 @@ export type {
 } from './options.ts';
 export type { Customers } from './resources/customers.ts';
 export { Rollcall } from './rollcall.ts';
+export type { Api } from './transport.ts';
 export type * from './types.ts';
 export { VERSION } from './version.ts';

@@ -1,7 +1,7 @@
 import { resolveOptions } from './core/options.ts';
-import { type Api, Transport } from './core/transport.ts';
 import type { RollcallOptions } from './options.ts';
 import { type Customers, customersOf } from './resources/customers.ts';
+import { type Api, Transport } from './transport.ts';
 
 /**
  * The client of one tenant. It holds no connection and may be shared.

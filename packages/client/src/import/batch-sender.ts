@@ -1,10 +1,10 @@
 import { ApiError } from '../api-errors.ts';
-import type { CallOverrides, Outcome, Transport } from '../core/transport.ts';
 import { AbortedError, CallError, RedirectError } from '../errors.ts';
 import { type Conflicts, reconcileConflicts, rejectionBy } from '../reconcile/conflicts.ts';
 import { lookUpWith } from '../reconcile/look-up.ts';
 import type { Match } from '../reconcile/match.ts';
 import { sendBulkCreate } from '../reconcile/send-bulk-create.ts';
+import type { CallOverrides, Outcome, Transport } from '../transport.ts';
 import type { BulkCreateResult, CustomerCreate } from '../types.ts';
 import type { Row } from './batch-reader.ts';
 import { CreatedKeys } from './created-keys.ts';

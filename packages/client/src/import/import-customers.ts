@@ -1,5 +1,5 @@
-import type { Transport } from '../core/transport.ts';
 import { textOf } from '../core/values.ts';
+import type { Transport } from '../transport.ts';
 import { BatchReader, type Row } from './batch-reader.ts';
 import { BatchSender } from './batch-sender.ts';
 import { Counters } from './counters.ts';

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-errors.ts';
 import type { Clock } from '../core/clock.ts';
-import type { CallOverrides } from '../core/transport.ts';
 import type { CallError } from '../errors.ts';
+import type { CallOverrides } from '../transport.ts';
 
 /** The most 429s in a row for one request: about a minute and a half, unless the server asks for longer waits. */
 const RATE_LIMIT_RETRIES_MAX = 20;

@@ -1,9 +1,9 @@
 import type { WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
-import type { Transport } from '../core/transport.ts';
 import { isObject, listOf } from '../core/values.ts';
 import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
 import type { BulkCreateOptions } from '../options.ts';
+import type { Transport } from '../transport.ts';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.ts';
 import { reconcileConflicts } from './conflicts.ts';
 import { lookUpWith } from './look-up.ts';

@@ -1,10 +1,10 @@
 import { ApiError } from '../api-errors.ts';
 import type { WithResponse } from '../api-promise.ts';
-import { shapes } from '../core/shapes.ts';
-import type { MethodCall, Transport } from '../core/transport.ts';
 import { dataOf, isObject } from '../core/values.ts';
 import { UnknownOutcomeError } from '../errors.ts';
+import { shapes } from '../fetch/shapes.ts';
 import type { RequestOptions } from '../options.ts';
+import type { MethodCall, Transport } from '../transport.ts';
 import type { Customer, CustomerCreate } from '../types.ts';
 import { isOwnConflict, rejectionBy } from './conflicts.ts';
 import { lookUpWith } from './look-up.ts';

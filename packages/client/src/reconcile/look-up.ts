@@ -1,9 +1,9 @@
 import type { WithResponse } from '../api-promise.ts';
 import type { RetrySafety } from '../core/call.ts';
-import { shapes } from '../core/shapes.ts';
-import type { MethodCall, Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
+import { shapes } from '../fetch/shapes.ts';
 import type { RequestOptions } from '../options.ts';
+import type { MethodCall, Transport } from '../transport.ts';
 import type { Customer } from '../types.ts';
 
 /** Reads one customer. */

@@ -1,8 +1,8 @@
 import type { RetrySafety } from '../core/call.ts';
-import { shapes } from '../core/shapes.ts';
-import type { CallOverrides, Outcome, Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
+import { shapes } from '../fetch/shapes.ts';
 import type { RequestOptions, StoreOptions } from '../options.ts';
+import type { CallOverrides, Outcome, Transport } from '../transport.ts';
 import type { BulkCreateResult, CustomerCreate } from '../types.ts';
 
 /** The operation of a bulk create, as errors name it. */

@@ -1,7 +1,6 @@
 import { type ApiPromise, apiPromise } from '../api-promise.ts';
-import { shapes } from '../core/shapes.ts';
-import type { Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
+import { shapes } from '../fetch/shapes.ts';
 import { importCustomers } from '../import/import-customers.ts';
 import type { CustomerSource, ImportOptions } from '../import/options.ts';
 import type { ImportReport } from '../import/report.ts';
@@ -9,6 +8,7 @@ import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../opt
 import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
 import { createCustomer } from '../reconcile/create-customer.ts';
 import { getCustomer } from '../reconcile/look-up.ts';
+import type { Transport } from '../transport.ts';
 import type {
   BulkCreateResult,
   CsvInput,

@@ -1,9 +1,9 @@
 import { type ApiPromise, apiPromise, type WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
-import { shapes } from '../core/shapes.ts';
-import type { Transport } from '../core/transport.ts';
 import { ArgumentError, ResponseFormatError } from '../errors.ts';
+import { shapes } from '../fetch/shapes.ts';
 import type { RequestOptions } from '../options.ts';
+import type { Transport } from '../transport.ts';
 import type { Customer, CustomerIterator, CustomerListQuery, CustomerPage } from '../types.ts';
 
 /** Reads one page, which knows how to read the next one. */

@@ -1,10 +1,10 @@
 import type { WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
-import { shapes } from '../core/shapes.ts';
-import type { Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
 import { ArgumentError } from '../errors.ts';
+import { shapes } from '../fetch/shapes.ts';
 import type { CsvUploadOptions } from '../options.ts';
+import type { Transport } from '../transport.ts';
 import type { CsvInput, CsvUploadResult } from '../types.ts';
 
 /** Sends a CSV file. It throws the errors of `customers.uploadCsv`. */

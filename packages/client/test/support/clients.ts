@@ -1,9 +1,9 @@
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 import type { Clock } from '../../src/core/clock.ts';
 import { resolveOptions } from '../../src/core/options.ts';
-import { Transport } from '../../src/core/transport.ts';
 import { type Customers, Rollcall, type RollcallOptions } from '../../src/index.ts';
 import { customersOf } from '../../src/resources/customers.ts';
+import { Transport } from '../../src/transport.ts';
 import { TestClock } from './clocks.ts';
 import { type Handler, type HttpServer, startHttpServer } from './http-server.ts';
 

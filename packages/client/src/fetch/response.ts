@@ -1,9 +1,9 @@
+import { type Attempt, callContext } from '../core/call.ts';
+import { isObject, shortened } from '../core/values.ts';
 import { type CallContext, RedirectError, ResponseFormatError } from '../errors.ts';
-import { type Attempt, callContext } from './call.ts';
 import { apiErrorFor, effectUnknownAfterStatus, readFailure } from './failure.ts';
 import type { Answer } from './send-once.ts';
 import type { Shape } from './shapes.ts';
-import { isObject, shortened } from './values.ts';
 
 /**
  * Checks an answer. A success must have the shape that the caller expects, if any.

@@ -1,6 +1,6 @@
+import { type Attempt, callContext } from '../core/call.ts';
 import { ResponseFormatError } from '../errors.ts';
 import type { FetchResponse } from '../options.ts';
-import { type Attempt, callContext } from './call.ts';
 
 /** Functions to call when an attempt is over. */
 export type CleanUp = (() => void)[];

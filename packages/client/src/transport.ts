@@ -5,16 +5,16 @@ import createClient, {
   defaultBodySerializer,
   defaultPathSerializer,
 } from 'openapi-fetch';
-import { type ApiPromise, apiPromise, type WithResponse } from '../api-promise.ts';
-import { ArgumentError } from '../errors.ts';
-import type { RequestOptions } from '../options.ts';
-import { type Attempt, callContext, requestIdOf } from './call.ts';
-import type { Clock } from './clock.ts';
-import { apiErrorFor, readFailure } from './failure.ts';
-import { type CallSettings, RetryingFetch, type Sent } from './fetch.ts';
-import { type ResolvedOptions, resolveCallOptions } from './options.ts';
-import { shapes } from './shapes.ts';
-import { textOf } from './values.ts';
+import { type ApiPromise, apiPromise, type WithResponse } from './api-promise.ts';
+import { type Attempt, callContext, requestIdOf } from './core/call.ts';
+import type { Clock } from './core/clock.ts';
+import { type ResolvedOptions, resolveCallOptions } from './core/options.ts';
+import { textOf } from './core/values.ts';
+import { ArgumentError } from './errors.ts';
+import { apiErrorFor, readFailure } from './fetch/failure.ts';
+import { type CallSettings, RetryingFetch, type Sent } from './fetch/retrying-fetch.ts';
+import { shapes } from './fetch/shapes.ts';
+import type { RequestOptions } from './options.ts';
 
 /** The typed client of openapi-fetch, for every operation of the document. */
 export type Api = Client<paths>;

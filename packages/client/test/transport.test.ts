@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError, type Customers } from '../../src/index.ts';
-import { example, rejectionOf, startWithClient } from '../support/clients.ts';
-import { answering } from '../support/http-server.ts';
+import { ArgumentError, type Customers } from '../src/index.ts';
+import { example, rejectionOf, startWithClient } from './support/clients.ts';
+import { answering } from './support/http-server.ts';
 
 const methods: [string, (customers: Customers, key: string) => Promise<unknown>][] = [
   ['get', (customers, key) => customers.get(key)],

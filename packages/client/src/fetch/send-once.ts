@@ -1,10 +1,10 @@
+import { type Attempt, aborted, callContext } from '../core/call.ts';
+import { onAbort } from '../core/signals.ts';
+import { textOf } from '../core/values.ts';
 import { CallError, ConnectionError, TimeoutError } from '../errors.ts';
 import type { FetchInit, FetchLike, FetchResponse } from '../options.ts';
 import { type CleanUp, readBody } from './body.ts';
-import { type Attempt, aborted, callContext } from './call.ts';
 import type { HttpRequest } from './http-request.ts';
-import { onAbort } from './signals.ts';
-import { textOf } from './values.ts';
 
 /** A response with its whole body. */
 export interface Answer {

@@ -9,8 +9,8 @@ import {
   ServerError,
   ValidationError,
 } from '../api-errors.ts';
+import { isObject, listOf, shortened, textOf } from '../core/values.ts';
 import type { CallContext } from '../errors.ts';
-import { isObject, listOf, shortened, textOf } from './values.ts';
 
 /** Status and headers of a response. */
 export type AnswerHead = Pick<Response, 'status' | 'statusText' | 'headers'>;

@@ -1,7 +1,7 @@
 import { ApiError, RateLimitError } from '../api-errors.ts';
+import { type Attempt, aborted, type Call, type RetrySafety } from '../core/call.ts';
+import type { Clock } from '../core/clock.ts';
 import { CallError, ConnectionError, ResponseFormatError, TimeoutError } from '../errors.ts';
-import { type Attempt, aborted, type Call, type RetrySafety } from './call.ts';
-import type { Clock } from './clock.ts';
 import { isInProgress } from './failure.ts';
 
 /** Limits the attempts of one call, and delays them. */

@@ -1,6 +1,6 @@
+import { withIdempotencyKey } from '../core/options.ts';
 import { ArgumentError } from '../errors.ts';
 import type { FetchInit } from '../options.ts';
-import { withIdempotencyKey } from './options.ts';
 
 /** A request whose body has been read, so that every attempt sends the same. */
 export interface HttpRequest {

@@ -1,11 +1,11 @@
 import { ApiError } from '../api-errors.ts';
+import type { Attempt, Call, RetrySafety } from '../core/call.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import { Observer } from '../core/observer.ts';
+import { type CallOptions, type ResolvedOptions, resolveOptions } from '../core/options.ts';
 import type { CallError } from '../errors.ts';
 import type { RollcallFetch, RollcallOptions } from '../options.ts';
-import type { Attempt, Call, RetrySafety } from './call.ts';
-import { type Clock, systemClock } from './clock.ts';
 import { type HttpRequest, readRequest } from './http-request.ts';
-import { Observer } from './observer.ts';
-import { type CallOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { checkAnswer, toResponse } from './response.ts';
 import { type OnRetry, type RetryLimits, retry } from './retry.ts';
 import { type Answer, sendOnce } from './send-once.ts';

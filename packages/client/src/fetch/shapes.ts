@@ -1,4 +1,4 @@
-import { isObject } from './values.ts';
+import { isObject } from '../core/values.ts';
 
 /** An envelope of a success, not yet checked. */
 type Envelope = Readonly<Record<string, unknown>>;
