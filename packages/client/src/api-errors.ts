@@ -30,18 +30,6 @@ export class ApiError extends CallError {
   override get name(): string {
     return 'ApiError';
   }
-
-  /** As for every error of the SDK. Of issues and of the existing customer, it has only the fields of the document. */
-  override toJSON(): Record<string, unknown> {
-    const issues = this.issues.map(({ code, field, message, existing }) => {
-      return { code, field, message, ...(existing && { existing: identifiersOf(existing) }) };
-    });
-    return { ...super.toJSON(), issues, existing: this.existing && identifiersOf(this.existing) };
-  }
-}
-
-function identifiersOf({ id, customer_key, archived }: ExistingCustomer): ExistingCustomer {
-  return { id, customer_key, archived };
 }
 
 /** The content of an error response. */

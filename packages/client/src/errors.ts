@@ -1,12 +1,8 @@
-/** The same in every copy of this package. */
-const BRAND = Symbol.for('@rollcall/client.RollcallError');
-
 /**
  * The root of all errors that this SDK throws. `cause` holds the underlying error, if there is one.
  *
- * `instanceof` also recognizes errors of another copy of this package, such as its CommonJS build. `structuredClone` and
- * `postMessage` keep the message, the stack and a `cause` that can be cloned. As for every subclass of `Error`, they lose
- * the class, `name` and all other fields: to keep those, send `error.toJSON()`.
+ * `structuredClone` and `postMessage` keep the message, the stack and a `cause` that can be cloned. As for every subclass
+ * of `Error`, they lose the class, `name` and all other fields: to keep those, send `error.toJSON()`.
  */
 export class RollcallError extends Error {
   // A getter on the prototype, so that the first line of `stack` has the name and no field of the error repeats it.
@@ -23,23 +19,12 @@ export class RollcallError extends Error {
 
   /**
    * The error for logs, and for `JSON.stringify`: `name`, `message`, the fields except `headers` and `body`, and the name
-   * and the message of the cause. It shows identifiers and the messages of the server, but no other data of a customer.
+   * and the message of the cause. It shows identifiers and the messages of the server, but not the body of the response.
    */
   toJSON(): Record<string, unknown> {
     const { name, message, cause } = this;
     const json: Record<string, unknown> = { name, message };
     return Object.assign(json, this, cause instanceof Error && { cause: causeToJson(cause) });
-  }
-
-  /** @internal */
-  get [BRAND](): true {
-    return true;
-  }
-
-  /** @internal */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: it is the class to the right of `instanceof`.
-    return Function.prototype[Symbol.hasInstance].call(this, value) || isOfOtherCopy(value, this.prototype);
   }
 }
 
@@ -56,17 +41,6 @@ function isCloneable(value: unknown): boolean {
 function causeToJson({ name, message }: Error): { name: string; message?: string } {
   // The message of a JSON parser quotes the response, which may hold customers.
   return name === 'SyntaxError' ? { name } : { name, message };
-}
-
-/** Whether a value is an error of another copy of this package, and of the class that has this prototype there. */
-function isOfOtherCopy(value: unknown, prototype: RollcallError): boolean {
-  if (typeof value !== 'object' || value === null || !(BRAND in value)) return false;
-  // A subclass outside of this package has no name of its own.
-  if (!Object.hasOwn(prototype, 'name')) return false;
-  for (let one = Object.getPrototypeOf(value); one !== null; one = Object.getPrototypeOf(one)) {
-    if (one.name === prototype.name) return true;
-  }
-  return false;
 }
 
 /** Sets fields that neither JSON nor `console.log` shows, since they may hold customers or be long. */

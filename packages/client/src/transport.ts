@@ -6,10 +6,10 @@ import createClient, {
   defaultPathSerializer,
 } from 'openapi-fetch';
 import { type ApiPromise, apiPromise, type WithResponse } from './api-promise.ts';
-import { type Attempt, callContext, requestIdOf } from './core/call.ts';
+import { type Attempt, callContext, type RetrySafety, requestIdOf } from './core/call.ts';
 import type { Clock } from './core/clock.ts';
 import { type ResolvedOptions, resolveCallOptions } from './core/options.ts';
-import { textOf } from './core/values.ts';
+import { check, textOf } from './core/values.ts';
 import { ArgumentError } from './errors.ts';
 import { apiErrorFor, readFailure } from './fetch/failure.ts';
 import { type CallSettings, RetryingFetch, type Sent } from './fetch/retrying-fetch.ts';
@@ -26,6 +26,15 @@ export interface MethodCall<Envelope, T> extends Omit<CallSettings, 'operation' 
   readonly send: (api: Api, init: CallInit) => Promise<ApiResult<Envelope>>;
   /** Takes the result out of the envelope of a success. */
   readonly read: (envelope: Envelope) => T;
+}
+
+/** A call that resolves with the object in `data`. */
+export function dataCall<T>(
+  operation: OperationId,
+  send: MethodCall<{ readonly data: T }, T>['send'],
+  retrySafety?: RetrySafety,
+): MethodCall<{ readonly data: T }, T> {
+  return { operation, retrySafety, shape: shapes.object, send, read: ({ data }) => data };
 }
 
 /** The changes that a method with many calls makes to each of them. */
@@ -130,9 +139,9 @@ function toOutcome<T>(data: T, response: Response, { number, effectUnknown }: At
  */
 function pathSerializer(template: string, parameters: Record<string, unknown>): string {
   for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value !== 'string') throw new ArgumentError(`${name} must be a string, not ${typeName(value)}`);
-    if (['', '.', '..'].includes(value)) throw new ArgumentError(`${name} must not be "${value}"`);
-    checkSurrogates(name, value);
+    check(typeof value === 'string', `${name} must be a string, not ${value === null ? value : typeof value}`);
+    check(!['', '.', '..'].includes(String(value)), `${name} must not be "${value}"`);
+    checkSurrogates(name, String(value));
   }
   return defaultPathSerializer(template, parameters);
 }
@@ -142,10 +151,8 @@ const serializeQuery = createQuerySerializer();
 /** @throws {ArgumentError} if a value is not a string, a number or a boolean. A `Date` could mean a day or a time. */
 function querySerializer(parameters: object): string {
   for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value === 'object' && value !== null) {
-      const hint = value instanceof Date ? ', such as "2026-11-23" for a day' : '';
-      throw new ArgumentError(`${name} must be a string, a number or a boolean${hint}`);
-    }
+    const hint = value instanceof Date ? ', such as "2026-11-23" for a day' : '';
+    check(typeof value !== 'object' || value === null, `${name} must be a string, a number or a boolean${hint}`);
     checkSurrogates(name, String(value));
   }
   return serializeQuery(parameters);
@@ -171,8 +178,4 @@ function bodySerializer(body: unknown): string | FormData {
   } catch (cause) {
     throw new ArgumentError('The argument cannot be written as JSON', { cause });
   }
-}
-
-function typeName(value: unknown): string {
-  return value === null ? 'null' : typeof value;
 }

@@ -130,7 +130,7 @@ describe('error answers', () => {
 
 /** An error of the hosted API, which sends no codes. */
 const hosted = { statusCode: 404, message: 'Customer not found', meta: {}, data: null, errors: {} };
-const notFromApi = 'The API did not send this: a proxy may have, or it is another server.';
+const notFromApi = 'The API did not send this.';
 const advice = 'Is /api/v1 missing in baseUrl?';
 
 describe('a 404', () => {

@@ -71,8 +71,8 @@ const rejected: { given: string; options: Partial<Record<keyof RollcallOptions, 
     want: /^headers must be an object of names and values$/,
   },
   { given: 'null as headers', options: { headers: null }, want: /^headers must be an object of names and values$/ },
-  { given: 'a number as hooks', options: { hooks: 5 }, want: /^hooks must be an object of functions$/ },
-  { given: 'a number as logger', options: { logger: 5 }, want: /^logger must be an object such as console$/ },
+  { given: 'a number as hooks', options: { hooks: 5 }, want: /^hooks must be an object$/ },
+  { given: 'a number as logger', options: { logger: 5 }, want: /^logger must be an object$/ },
 ];
 
 afterEach(() => {

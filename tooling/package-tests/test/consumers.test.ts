@@ -20,11 +20,6 @@ describe('the client, in programs of users', () => {
     expectEveryResult(await runProgram([process.execPath, 'old-platform.mjs'], assignment), assignment);
   });
 
-  it('recognizes the errors of both builds with instanceof in one program', async () => {
-    const recognized = Array(4).fill([true, false]);
-    expect(await runProgram([process.execPath, 'two-copies.mjs'], newAssignment())).toEqual({ copies: 2, recognized });
-  });
-
   it('shows the API key in no inspection, JSON or log of a client', async () => {
     const assignment = newAssignment();
     const args = ['show-client.mjs', JSON.stringify(assignment)];

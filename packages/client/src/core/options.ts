@@ -1,8 +1,9 @@
-import { ArgumentError, ConfigError, type RollcallError } from '../errors.ts';
+import { ArgumentError, ConfigError } from '../errors.ts';
 import type { FetchLike, Hooks, Logger, RequestOptions, RollcallOptions } from '../options.ts';
 import { VERSION } from '../version.ts';
 import { isRead } from './call.ts';
 import { isAbortSignal } from './signals.ts';
+import { check, type ErrorClass, isObject } from './values.ts';
 
 /** The options of a client, checked and completed with defaults. */
 export interface ResolvedOptions {
@@ -22,13 +23,13 @@ const MAX_RETRIES = 2;
 
 /** @throws {ConfigError} if an option is invalid. Its message never repeats the key. */
 export function resolveOptions(options: RollcallOptions): ResolvedOptions {
-  if (!isObject(options)) throw new ConfigError('The options must be an object');
+  check(isObject(options), 'The options must be an object', ConfigError);
   const { timeoutMs = TIMEOUT_MS, maxRetries = MAX_RETRIES, headers = {}, hooks = {}, logger } = options;
   // Called without a receiver: as a method, `fetch` fails on Workers ("Illegal invocation").
   const { fetch = (url, init) => globalThis.fetch(url, init as RequestInit) } = options;
-  if (typeof fetch !== 'function') throw new ConfigError('fetch must be a function');
-  if (!isObject(hooks)) throw new ConfigError('hooks must be an object of functions');
-  if (logger !== undefined && !isObject(logger)) throw new ConfigError('logger must be an object such as console');
+  check(typeof fetch === 'function', 'fetch must be a function', ConfigError);
+  check(isObject(hooks), 'hooks must be an object', ConfigError);
+  check(logger === undefined || isObject(logger), 'logger must be an object', ConfigError);
   checkOptions({ timeoutMs, maxRetries, headers }, ConfigError);
   const apiKey = checkedApiKey(options.apiKey ?? environmentVariable('ROLLCALL_API_KEY'));
   return {
@@ -43,23 +44,23 @@ export function resolveOptions(options: RollcallOptions): ResolvedOptions {
 }
 
 function checkedApiKey(apiKey: unknown): string {
-  if (apiKey === undefined) throw new ConfigError('apiKey is missing: pass it, or set ROLLCALL_API_KEY');
+  check(apiKey !== undefined, 'apiKey is missing: pass it, or set ROLLCALL_API_KEY', ConfigError);
   const key = typeof apiKey === 'string' ? apiKey.trim() : '';
   // Checked here, since `Headers` would repeat the whole key in its error.
-  if (/^[!-~]+$/.test(key)) return key;
-  throw new ConfigError('apiKey must consist of 1 or more printable ASCII characters without spaces');
+  const isValid = /^[!-~]+$/.test(key);
+  check(isValid, 'apiKey must consist of 1 or more printable ASCII characters without spaces', ConfigError);
+  return key;
 }
 
 function checkedBaseUrl(baseUrl: unknown): string {
-  if (baseUrl === undefined) throw new ConfigError('baseUrl is missing: pass it, or set ROLLCALL_BASE_URL');
+  check(baseUrl !== undefined, 'baseUrl is missing: pass it, or set ROLLCALL_BASE_URL', ConfigError);
   const url = baseUrl instanceof URL ? baseUrl : parsedUrl(baseUrl);
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new ConfigError('baseUrl must be an http or https URL such as "https://rollcall.example.com/api/v1"');
   }
   const { href, username, password, search, hash } = url;
-  if (username + password + search + hash !== '') {
-    throw new ConfigError('baseUrl must not have a user name, a password, a query or a fragment');
-  }
+  const isBare = username + password + search + hash === '';
+  check(isBare, 'baseUrl must not have a user name, a password, a query or a fragment', ConfigError);
   return href.replace(/\/+$/, '');
 }
 
@@ -116,14 +117,14 @@ export function resolveCallOptions(
 
 /** Rejects options or a query, as `name` says, that are no object, such as `null`. */
 export function checked<T extends object>(options: T, name = 'The options'): T {
-  if (isObject(options)) return options;
-  throw new ArgumentError(`${name} must be an object`);
+  check(isObject(options), `${name} must be an object`);
+  return options;
 }
 
 /** Rejects a signal that cannot be used, such as a controller instead of its signal. */
 export function checkSignal(signal: unknown): void {
-  if (signal === undefined || isAbortSignal(signal)) return;
-  throw new ArgumentError('signal must be an AbortSignal, such as the signal of an AbortController');
+  const isUsable = signal === undefined || isAbortSignal(signal);
+  check(isUsable, 'signal must be the signal of an AbortController');
 }
 
 /**
@@ -142,28 +143,18 @@ interface CommonOptions {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-type ErrorClass = new (message: string) => RollcallError;
-
 /** The longest delay of a timer; a longer one would fire at once. */
 const TIMEOUT_MS_MAX = 2_147_483_647;
 
 /** Rejects a timeout that no timer supports, an invalid number of retries, and headers that cannot be sent. */
 export function checkOptions({ timeoutMs = 1, maxRetries, headers }: CommonOptions, ErrorClass: ErrorClass): void {
-  if (!(typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= TIMEOUT_MS_MAX)) {
-    throw new ErrorClass(`timeoutMs must be a number of milliseconds from 1 to ${TIMEOUT_MS_MAX}`);
-  }
-  if (!(Number.isInteger(maxRetries) && maxRetries >= 0)) {
-    throw new ErrorClass('maxRetries must be a whole number from 0');
-  }
+  const isTime = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= TIMEOUT_MS_MAX;
+  check(isTime, `timeoutMs must be a number of milliseconds from 1 to ${TIMEOUT_MS_MAX}`, ErrorClass);
+  check(Number.isInteger(maxRetries) && maxRetries >= 0, 'maxRetries must be a whole number from 0', ErrorClass);
   // The entries of a `Headers` or a `Map` would be lost without a word.
-  if (!isObject(headers) || Symbol.iterator in headers) {
-    throw new ErrorClass('headers must be an object of names and values');
-  }
+  const isPlain = isObject(headers) && !(Symbol.iterator in headers);
+  check(isPlain, 'headers must be an object of names and values', ErrorClass);
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value, ErrorClass);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /**
@@ -173,7 +164,7 @@ function isObject(value: unknown): value is object {
 const OWN_HEADERS: readonly string[] = ['accept', 'content-type', 'idempotency-key', 'x-api-key'];
 
 function checkHeader(name: string, value: string | undefined, ErrorClass: ErrorClass): void {
-  if (OWN_HEADERS.includes(name.toLowerCase())) throw new ErrorClass(`headers must not set ${name}: the SDK does`);
+  check(!OWN_HEADERS.includes(name.toLowerCase()), `headers must not set ${name}: the SDK does`, ErrorClass);
   try {
     new Headers({ [name]: value ?? '' });
   } catch {
@@ -184,8 +175,8 @@ function checkHeader(name: string, value: string | undefined, ErrorClass: ErrorC
 
 /** Rejects an idempotency key, or a prefix of one, that no header can carry or that leaves no room for a suffix. */
 export function checkIdempotencyKey(key: string | undefined, name = 'idempotencyKey'): void {
-  if (key === undefined || /^[!-~]{1,200}$/.test(key)) return;
-  throw new ArgumentError(`${name} must consist of 1 to 200 printable ASCII characters without spaces`);
+  const isValid = key === undefined || /^[!-~]{1,200}$/.test(key);
+  check(isValid, `${name} must consist of 1 to 200 printable ASCII characters without spaces`);
 }
 
 /** A unique key: 128 random bits. `crypto.randomUUID` is missing on pages without TLS, all of `crypto` in React Native. */

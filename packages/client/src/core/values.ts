@@ -1,3 +1,5 @@
+import { ArgumentError, type RollcallError } from '../errors.ts';
+
 /** Whether a parsed JSON value is an object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,4 +30,12 @@ export function shortened(text: string, lengthMax: number): string {
 /** The data of the envelope of a successful response. */
 export function dataOf<T>({ data }: { readonly data: T }): T {
   return data;
+}
+
+/** The class of an error for an invalid value. */
+export type ErrorClass = new (message: string) => RollcallError;
+
+/** @throws {ArgumentError}, or an error of another class, with this message if a condition is not met. */
+export function check(condition: boolean, message: string, Class: ErrorClass = ArgumentError): void {
+  if (!condition) throw new Class(message);
 }

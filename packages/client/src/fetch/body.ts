@@ -38,21 +38,14 @@ function tooLarge(status: number, headers: Headers, attempt: Attempt): ResponseF
   return new ResponseFormatError(message, answer, callContext(attempt, true, { headers }));
 }
 
+/** The chunks of a body, of which the streams of Safari are not iterable. */
 async function* chunksOf(response: FetchResponse, cleanUp: CleanUp): AsyncGenerator<Uint8Array, void, undefined> {
   const { body } = response;
-  if (body === null) return;
-  if (body !== undefined && 'getReader' in body) yield* chunksOfStream(body, cleanUp);
+  if (body === undefined) yield new Uint8Array(await response.arrayBuffer());
+  if (!body) return;
   // The body of node-fetch is a stream of Node.
-  else if (body !== undefined && Symbol.asyncIterator in body) yield* body as AsyncIterable<Uint8Array>;
-  else yield new Uint8Array(await response.arrayBuffer());
-}
-
-/** Safari's streams are not iterable. */
-async function* chunksOfStream(
-  stream: ReadableStream<Uint8Array>,
-  cleanUp: CleanUp,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
+  if (!('getReader' in body)) return yield* body as AsyncIterable<Uint8Array>;
+  const reader = body.getReader();
   // Ends a body that is too large, or whose `fetch` ignores that the attempt is over.
   cleanUp.push(() => void reader.cancel().catch(() => undefined));
   for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;

@@ -92,7 +92,7 @@ function isWrongAddress({ status, code, body }: ApiFailure): boolean {
 
 function adviceFor(body: unknown): string {
   const advice = 'Is /api/v1 missing in baseUrl?';
-  return isEnvelope(body) ? advice : `The API did not send this: a proxy may have, or it is another server. ${advice}`;
+  return isEnvelope(body) ? advice : `The API did not send this. ${advice}`;
 }
 
 /** Whether a body is an error of the API. Those of many other servers have a `statusCode`, too, but no `errors`. */

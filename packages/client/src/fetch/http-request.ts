@@ -1,6 +1,5 @@
 import { withIdempotencyKey } from '../core/options.ts';
 import { ArgumentError } from '../errors.ts';
-import type { FetchInit } from '../options.ts';
 
 /** A request whose body has been read, so that every attempt sends the same. */
 export interface HttpRequest {
@@ -8,8 +7,6 @@ export interface HttpRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ArrayBuffer | undefined;
-  /** Options of `fetch` that only some platforms know, such as `cache`. */
-  readonly platform: PlatformOptions;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +33,6 @@ export async function readRequest(request: Request, { baseUrl, headers }: Reques
     method,
     headers: Object.fromEntries(withIdempotencyKey(method, merged)),
     body: await bodyOf(request),
-    platform: platformOptions(request),
     signal,
   };
 }
@@ -51,18 +47,4 @@ async function bodyOf(request: Request): Promise<HttpRequest['body']> {
   if (request.headers.get('content-type')?.startsWith('application/json')) return request.text();
   const bytes = await request.arrayBuffer();
   return bytes.byteLength > 0 ? bytes : undefined;
-}
-
-type PlatformOptions = Pick<FetchInit, 'cache' | 'credentials' | 'keepalive'>;
-
-/** `next` is an option of Next.js, which openapi-fetch puts on the request. */
-const PLATFORM_DEFAULTS = { cache: 'default', credentials: 'same-origin', keepalive: false, next: undefined };
-
-/** Only what the caller has changed: Workers reject some of the options even with their default values. */
-function platformOptions(request: Request): PlatformOptions {
-  const given = Object.entries(PLATFORM_DEFAULTS).flatMap(([name, byDefault]) => {
-    const value: unknown = Reflect.get(request, name);
-    return value === undefined || value === byDefault ? [] : [[name, value]];
-  });
-  return Object.fromEntries(given);
 }

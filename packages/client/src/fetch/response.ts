@@ -83,7 +83,7 @@ type Redirect = Pick<RedirectError, 'status' | 'location'>;
 
 /** The redirect of an answer; `undefined` if it is none. */
 function redirectOf({ status, type, headers, url }: Answer): Redirect | undefined {
-  if (![301, 302, 303, 307, 308].includes(status) && type !== 'opaqueredirect') return undefined;
+  if (!/^30[12378]$/.test(String(status)) && type !== 'opaqueredirect') return undefined;
   return { status, location: withoutSecrets(headers.get('location'), url) };
 }
 

@@ -69,13 +69,11 @@ const BACKOFF_MS_MAX = 8_000;
 /** The SDK does not wait for a longer `Retry-After`; it throws, so that the caller knows. */
 const RETRY_AFTER_MS_MAX = 60_000;
 
-/** Statuses of temporary failures: too slow, too early, too many requests, or a server that cannot do it now. */
-const TEMPORARY: readonly number[] = [408, 425, 429, 501, 502, 503, 504];
-
-/** Statuses of Cloudflare for a server that it does not reach, and 529, which others use for an overloaded one. */
-function isTemporary(status: number): boolean {
-  return TEMPORARY.includes(status) || (status >= 520 && status <= 529);
-}
+/**
+ * Statuses of temporary failures: too slow, too early, too many requests, a server that cannot do it now, those of
+ * Cloudflare for a server that it does not reach, and 529, which others use for an overloaded one.
+ */
+const TEMPORARY = /^(?:408|425|429|50[1-4]|52\d)$/;
 
 /** Whether another attempt may follow one that failed with this error. */
 function isRetriable(error: CallError, retrySafety: RetrySafety): boolean {
@@ -87,7 +85,7 @@ function isRetriable(error: CallError, retrySafety: RetrySafety): boolean {
   if (isInProgress(error.code)) return true;
   // A 500 usually repeats. It is retried only if that is harmless, or if the caller needs a confirmed outcome.
   if (error.status === 500) return retrySafety === 'always' || retrySafety === 'retry-until-confirmed';
-  return isTemporary(error.status);
+  return TEMPORARY.test(String(error.status));
 }
 
 /**

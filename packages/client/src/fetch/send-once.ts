@@ -65,29 +65,22 @@ export async function sendOnce(
 }
 
 /** Error codes of the platform for failures before anything was sent. After any other, the server may have acted. */
-const NOTHING_SENT: readonly string[] = [
-  'ECONNREFUSED',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+const NOTHING_SENT = /^(?:ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT)$/;
 
 function connectionError(cause: unknown, attempt: Attempt): ConnectionError {
   const { code, message } = causeOf(cause);
-  const context = callContext(attempt, !NOTHING_SENT.includes(code));
+  const context = callContext(attempt, !NOTHING_SENT.test(code));
   return new ConnectionError(`No answer: ${message}`, context, { cause });
 }
 
 /** Sends one request. It throws whatever `fetch` throws. */
 function fetchResponse(
-  { url, method, headers, body, platform }: HttpRequest,
+  { url, method, headers, body }: HttpRequest,
   fetch: FetchLike,
   signal: AbortSignal,
 ): Promise<FetchResponse> {
   // When `fetch` follows to another origin, it drops only `Authorization`; it would send our key along.
-  const init: FetchInit = { ...platform, method, headers: { ...headers }, redirect: 'manual', signal };
+  const init: FetchInit = { method, headers: { ...headers }, redirect: 'manual', signal };
   return fetch(url, body === undefined ? init : { ...init, body });
 }
 

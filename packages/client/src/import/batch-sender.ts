@@ -135,7 +135,7 @@ export class BatchSender {
       const key = sent[position]?.customer_key ?? '';
       if (this.#keys.has(key)) matches.set(position, { status: 'not-created' });
       else if (match.status === 'created' && this.#keys.isInOtherBatch(key, keys)) {
-        matches.set(position, { status: 'unclear', why: 'another request of this import has the same key' });
+        matches.set(position, { status: 'unclear', why: 'another row has the same key' });
       }
     }
     return matches;

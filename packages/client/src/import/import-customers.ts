@@ -9,7 +9,7 @@ import {
   type ResolvedImportOptions,
   resolveImportOptions,
 } from './options.ts';
-import { OrderedPool } from './ordered-pool.ts';
+import { type OrderedPool, orderedPool } from './ordered-pool.ts';
 import { waitingTogether } from './rate-limit-gate.ts';
 import { reasonOfFlaw, reasonOfUnexpected } from './reasons.ts';
 import { type ImportReport, type ImportResult, ImportStoppedError } from './report.ts';
@@ -38,7 +38,7 @@ export class ImportRun {
   readonly #reader: BatchReader;
   readonly #sender: BatchSender;
   readonly #options: ResolvedImportOptions;
-  readonly #pool: OrderedPool<readonly Row[], readonly ImportResult[]>;
+  readonly #pool: OrderedPool<readonly ImportResult[]>;
   readonly #counters = new Counters();
   #lostInARow = 0;
   #callbackFailed = false;
@@ -49,7 +49,7 @@ export class ImportRun {
     this.#sender = sender;
     this.#options = options;
     const limits = { concurrency: options.concurrency, ahead: options.concurrency * AHEAD };
-    this.#pool = new OrderedPool(
+    this.#pool = orderedPool(
       () => reader.next(),
       (rows) => this.#work(rows),
       limits,

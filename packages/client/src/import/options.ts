@@ -1,4 +1,5 @@
 import { checked, checkIdempotencyKey, checkOptions, checkSignal, randomKey } from '../core/options.ts';
+import { check } from '../core/values.ts';
 import { ArgumentError } from '../errors.ts';
 import type { RequestOptions, StoreOptions } from '../options.ts';
 import type { CustomerCreate } from '../types.ts';
@@ -111,10 +112,10 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     startedAt: Number(startedAt),
     // The default is not sent, as the hosted API does not support the parameter.
     query: on_conflict === undefined || on_conflict === 'fail' ? {} : { on_conflict },
-    ...(onResult && { onResult }),
-    ...(onBatch && { onBatch }),
-    ...(onProgress && { onProgress }),
-    request: { maxRetries, headers, ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) },
+    onResult,
+    onBatch,
+    onProgress,
+    request: { maxRetries, headers, signal, timeoutMs },
   };
 }
 
@@ -123,14 +124,12 @@ function indexOf(sentBefore: boolean | number | undefined): number {
 }
 
 function checkStartedAt(startedAt: unknown, isRequired: boolean): void {
-  if (startedAt === undefined && isRequired) {
-    throw new ArgumentError('startedAt is missing: with sentBefore, say when the earlier import began');
-  }
-  if (startedAt === undefined || (startedAt instanceof Date && !Number.isNaN(startedAt.getTime()))) return;
-  throw new ArgumentError('startedAt must be a valid Date');
+  const isValid = startedAt instanceof Date && !Number.isNaN(startedAt.getTime());
+  const isAbsent = startedAt === undefined && !isRequired;
+  check(isAbsent || isValid, 'startedAt must be a valid Date; with sentBefore, when the earlier import began');
 }
 
 function checkWholeNumber(name: string, value: number, min: number, max: number): void {
-  if (Number.isInteger(value) && value >= min && value <= max) return;
-  throw new ArgumentError(`${name} must be a whole number from ${min} to ${max}`);
+  const isValid = Number.isInteger(value) && value >= min && value <= max;
+  check(isValid, `${name} must be a whole number from ${min} to ${max}`);
 }

@@ -6,94 +6,87 @@ export interface PoolLimits {
   readonly ahead: number;
 }
 
+/** See {@link orderedPool}. */
+export interface OrderedPool<Out> {
+  /** Starts nothing more. Items in progress are finished, and their results are still yielded. */
+  stop(): void;
+  /** Throws the error of the source, after the results of all items before it. */
+  results(): AsyncGenerator<Out, void, undefined>;
+}
+
 /**
  * Processes the items of a source, several at a time, and yields the results in the order of the source. It reads the
  * next item only when it can start it.
+ *
+ * @param next resolves with `undefined` at the end of the source.
+ * @param work must never reject.
  */
-export class OrderedPool<In, Out> {
-  readonly #next: () => Promise<In | undefined>;
-  readonly #work: (item: In) => Promise<Out>;
-  readonly #limits: PoolLimits;
+export function orderedPool<In, Out>(
+  next: () => Promise<In | undefined>,
+  work: (item: In) => Promise<Out>,
+  { concurrency, ahead }: PoolLimits,
+): OrderedPool<Out> {
   /** Results that wait for earlier ones, by the number of their item. */
-  readonly #finished = new Map<number, Out>();
-  #started = 0;
-  #taken = 0;
-  #active = 0;
-  #reading = false;
-  #ended = false;
-  #failure: { readonly error: unknown } | undefined;
-  #wake = (): void => undefined;
+  const finished = new Map<number, Out>();
+  let started = 0;
+  let taken = 0;
+  let active = 0;
+  let reading = false;
+  let ended = false;
+  let failure: { readonly error: unknown } | undefined;
+  let wake = (): void => undefined;
 
-  /** `next` resolves with `undefined` at the end of the source; `work` must never reject. */
-  constructor(next: () => Promise<In | undefined>, work: (item: In) => Promise<Out>, limits: PoolLimits) {
-    this.#next = next;
-    this.#work = work;
-    this.#limits = limits;
-  }
-
-  /** Starts nothing more. Items in progress are finished, and their results are still yielded. */
-  stop(): void {
-    this.#ended = true;
-    this.#wake();
-  }
-
-  /** @throws the error of the source, after the results of all items before it. */
-  async *results(): AsyncGenerator<Out, void, undefined> {
-    for (;;) {
-      this.#read();
-      if (this.#finished.has(this.#taken)) yield this.#take();
-      else if (this.#ended && this.#taken === this.#started) break;
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  #take(): Out {
-    const result = this.#finished.get(this.#taken) as Out;
-    this.#finished.delete(this.#taken);
-    this.#taken += 1;
-    return result;
-  }
-
-  #read(): void {
-    const { concurrency, ahead } = this.#limits;
-    const full = this.#active >= concurrency || this.#started - this.#taken >= ahead;
-    if (this.#ended || this.#reading || full) return;
-    this.#reading = true;
-    this.#next().then(
-      (item) => this.#onRead(item),
-      (error: unknown) => this.#onReadError(error),
+  const read = (): void => {
+    if (ended || reading || active >= concurrency || started - taken >= ahead) return;
+    reading = true;
+    next().then(
+      (item) => {
+        reading = false;
+        if (item === undefined) ended = true;
+        else if (!ended) start(item);
+        advance();
+      },
+      (error: unknown) => {
+        reading = false;
+        failure = { error };
+        stop();
+      },
     );
-  }
+  };
 
-  #onRead(item: In | undefined): void {
-    this.#reading = false;
-    if (item === undefined) this.#ended = true;
-    else if (!this.#ended) this.#start(item);
-    this.#advance();
-  }
-
-  #onReadError(error: unknown): void {
-    this.#reading = false;
-    this.#ended = true;
-    this.#failure = { error };
-    this.#wake();
-  }
-
-  #start(item: In): void {
-    const number = this.#started;
-    this.#started += 1;
-    this.#active += 1;
-    this.#work(item).then((result) => {
-      this.#active -= 1;
-      this.#finished.set(number, result);
-      this.#advance();
+  const start = (item: In): void => {
+    const number = started++;
+    active += 1;
+    work(item).then((result) => {
+      active -= 1;
+      finished.set(number, result);
+      advance();
     });
-  }
+  };
 
   /** Reads ahead by itself, as the consumer may still be busy with an earlier result. */
-  #advance(): void {
-    this.#read();
-    this.#wake();
+  const advance = (): void => {
+    read();
+    wake();
+  };
+
+  const stop = (): void => {
+    ended = true;
+    wake();
+  };
+
+  async function* results(): AsyncGenerator<Out, void, undefined> {
+    for (;;) {
+      read();
+      if (finished.has(taken)) {
+        const result = finished.get(taken) as Out;
+        finished.delete(taken++);
+        yield result;
+      } else if (ended && taken === started) break;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+    if (failure) throw failure.error;
   }
+
+  return { stop, results };
 }

@@ -43,13 +43,13 @@ export function readOutcomes(rows: readonly Row[], result: BulkCreateResult): Ma
     const row = rowOf(rows, item);
     if (row !== undefined && !outcomes.has(row)) outcomes.set(row, outcome);
   };
-  for (const item of listOf(result?.customers_created)) record(item, createdOutcome(item));
-  for (const item of listOf(result?.customers_updated)) record(item, updatedOutcome(item));
-  for (const item of listOf(result?.customers_skipped)) record(item, skippedOutcome(item));
-  for (const item of listOf(result?.customers_failed)) record(item, { outcome: 'failed', reason: reasonOfItem(item) });
+  for (const item of result.customers_created) record(item, createdOutcome(item));
+  for (const item of listOf(result.customers_updated)) record(item, updatedOutcome(item));
+  for (const item of listOf(result.customers_skipped)) record(item, skippedOutcome(item));
+  for (const item of result.customers_failed) record(item, { outcome: 'failed', reason: reasonOfItem(item) });
   // The response only counts unchanged customers; it does not list them.
   const others = rows.filter((row) => !outcomes.has(row));
-  const unchanged = others.length === result?.unchanged_count;
+  const unchanged = others.length === result.unchanged_count;
   for (const row of others) {
     outcomes.set(row, unchanged ? { outcome: 'unchanged' } : { outcome: 'unknown', reason: MISSING_IN_ANSWER });
   }

@@ -1,6 +1,6 @@
 import type { WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
-import { isObject, listOf } from '../core/values.ts';
+import { isObject } from '../core/values.ts';
 import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
 import type { BulkCreateOptions } from '../options.ts';
 import type { Transport } from '../transport.ts';
@@ -63,8 +63,8 @@ function unknownOutcome(
 
 function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {
   const indexes = new Set(earlier.map(({ index }) => index));
-  const created = [...listOf(result.customers_created), ...earlier].sort((left, right) => left.index - right.index);
-  const failed = listOf(result.customers_failed).filter(({ index }) => !indexes.has(index));
+  const created = [...result.customers_created, ...earlier].sort((left, right) => left.index - right.index);
+  const failed = result.customers_failed.filter(({ index }) => !indexes.has(index));
   return {
     ...result,
     successful_count: created.length,

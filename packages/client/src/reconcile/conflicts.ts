@@ -1,5 +1,5 @@
 import type { ApiError } from '../api-errors.ts';
-import { isObject, listOf } from '../core/values.ts';
+import { isObject } from '../core/values.ts';
 import type { CustomerCreate, ExistingCustomer } from '../types.ts';
 import type { LookUp } from './look-up.ts';
 import { findMatch, type Match } from './match.ts';
@@ -43,9 +43,9 @@ interface Candidate {
 
 /** Of several customers with one key, only the first can have been created; none if this response reports it created. */
 function ownConflicts(sent: readonly CustomerCreate[], result: Conflicts): Candidate[] {
-  const keys = new Set(listOf(result?.customers_created).map((item) => item.customer_key));
+  const keys = new Set(result.customers_created.map((item) => item.customer_key));
   const candidates: Candidate[] = [];
-  for (const item of [...listOf(result?.customers_failed)].sort((left, right) => left.index - right.index)) {
+  for (const item of [...result.customers_failed].sort((left, right) => left.index - right.index)) {
     const customer = sent[item.index];
     if (!isObject(customer) || keys.has(customer.customer_key)) continue;
     if (!isOwnConflict(item, customer.customer_key)) continue;

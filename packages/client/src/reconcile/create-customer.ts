@@ -1,10 +1,9 @@
 import { ApiError } from '../api-errors.ts';
 import type { WithResponse } from '../api-promise.ts';
-import { dataOf, isObject } from '../core/values.ts';
+import { isObject } from '../core/values.ts';
 import { UnknownOutcomeError } from '../errors.ts';
-import { shapes } from '../fetch/shapes.ts';
 import type { RequestOptions } from '../options.ts';
-import type { MethodCall, Transport } from '../transport.ts';
+import { dataCall, type Transport } from '../transport.ts';
 import type { Customer, CustomerCreate } from '../types.ts';
 import { isOwnConflict, rejectionBy } from './conflicts.ts';
 import { lookUpWith } from './look-up.ts';
@@ -16,13 +15,11 @@ export async function createCustomer(
   customer: CustomerCreate,
   options: RequestOptions,
 ): Promise<WithResponse<Customer>> {
-  const call: MethodCall<{ data: Customer }, Customer> = {
-    operation: 'createCustomer',
-    retrySafety: 'reconciled',
-    shape: shapes.object,
-    send: (api, init) => api.POST('/customers', { ...init, body: customer }),
-    read: dataOf,
-  };
+  const call = dataCall<Customer>(
+    'createCustomer',
+    (api, init) => api.POST('/customers', { ...init, body: customer }),
+    'reconciled',
+  );
   // Copied, as the caller may change its object before the response arrives.
   const sent = isObject(customer) ? { ...customer } : customer;
   const since = transport.clock.now();

@@ -1,9 +1,7 @@
 import type { WithResponse } from '../api-promise.ts';
 import type { RetrySafety } from '../core/call.ts';
-import { dataOf } from '../core/values.ts';
-import { shapes } from '../fetch/shapes.ts';
 import type { RequestOptions } from '../options.ts';
-import type { MethodCall, Transport } from '../transport.ts';
+import { dataCall, type MethodCall, type Transport } from '../transport.ts';
 import type { Customer } from '../types.ts';
 
 /** Reads one customer. */
@@ -24,11 +22,6 @@ export function lookUpWith(transport: Transport, { idempotencyKey: _, ...options
 
 /** The call that reads one customer. */
 export function getCustomer(customer_key: string, retrySafety?: RetrySafety): MethodCall<{ data: Customer }, Customer> {
-  return {
-    operation: 'getCustomer',
-    retrySafety,
-    shape: shapes.object,
-    send: (api, init) => api.GET('/customers/{customer_key}', { ...init, params: { path: { customer_key } } }),
-    read: dataOf,
-  };
+  const params = { path: { customer_key } };
+  return dataCall('getCustomer', (api, init) => api.GET('/customers/{customer_key}', { ...init, params }), retrySafety);
 }

@@ -1,6 +1,4 @@
 import { type ApiPromise, apiPromise } from '../api-promise.ts';
-import { dataOf } from '../core/values.ts';
-import { shapes } from '../fetch/shapes.ts';
 import { importCustomers } from '../import/import-customers.ts';
 import type { CustomerSource, ImportOptions } from '../import/options.ts';
 import type { ImportReport } from '../import/report.ts';
@@ -8,7 +6,7 @@ import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../opt
 import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
 import { createCustomer } from '../reconcile/create-customer.ts';
 import { getCustomer } from '../reconcile/look-up.ts';
-import type { Transport } from '../transport.ts';
+import { dataCall, type Transport } from '../transport.ts';
 import type {
   BulkCreateResult,
   CsvInput,
@@ -150,49 +148,37 @@ export function customersOf(transport: Transport): Customers {
     iterate: (query, options) => iterateCustomers(pages(query, options)),
     pages,
     get: (customer_key, options = {}) => transport.start(getCustomer(customer_key), options),
-    update: (customer_key, changes, options = {}) =>
+    update: (customer_key, body, options = {}) =>
       transport.start(
-        {
-          operation: 'updateCustomer',
-          shape: shapes.object,
-          send: (api, init) =>
-            api.PATCH('/customers/{customer_key}', { ...init, params: { path: { customer_key } }, body: changes }),
-          read: dataOf,
-        },
+        dataCall('updateCustomer', (api, init) =>
+          api.PATCH('/customers/{customer_key}', { ...init, params: { path: { customer_key } }, body }),
+        ),
         options,
       ),
     delete: (customer_key, options = {}) =>
       transport.start(
-        {
-          operation: 'deleteCustomer',
-          shape: shapes.object,
-          send: (api, init) => api.DELETE('/customers/{customer_key}', { ...init, params: { path: { customer_key } } }),
-          read: dataOf,
-        },
+        dataCall('deleteCustomer', (api, init) =>
+          api.DELETE('/customers/{customer_key}', { ...init, params: { path: { customer_key } } }),
+        ),
         options,
       ),
     archive: (customer_key, options = {}) =>
       transport.start(
-        {
-          operation: 'archiveCustomer',
-          retrySafety: 'always',
-          shape: shapes.object,
-          send: (api, init) =>
-            api.POST('/customers/{customer_key}/archive', { ...init, params: { path: { customer_key } } }),
-          read: dataOf,
-        },
+        dataCall(
+          'archiveCustomer',
+          (api, init) => api.POST('/customers/{customer_key}/archive', { ...init, params: { path: { customer_key } } }),
+          'always',
+        ),
         options,
       ),
     unarchive: (customer_key, options = {}) =>
       transport.start(
-        {
-          operation: 'unarchiveCustomer',
-          retrySafety: 'always',
-          shape: shapes.object,
-          send: (api, init) =>
+        dataCall(
+          'unarchiveCustomer',
+          (api, init) =>
             api.POST('/customers/{customer_key}/unarchive', { ...init, params: { path: { customer_key } } }),
-          read: dataOf,
-        },
+          'always',
+        ),
         options,
       ),
     uploadCsv: (csv, options = {}) => apiPromise(uploadCsv(transport, csv, options)),

@@ -90,7 +90,7 @@ async function* customersOfPages(pages: AsyncIterable<CustomerPage>): AsyncGener
 
 async function collect(customers: AsyncIterable<Customer>, limit: number): Promise<Customer[]> {
   if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new ArgumentError('limit must be a whole number from 1: toArray holds all customers in memory');
+    throw new ArgumentError('limit must be a whole number from 1');
   }
   const collected: Customer[] = [];
   for await (const customer of customers) {
@@ -116,19 +116,19 @@ function nextPlace(answer: WithResponse<CustomerPage>, place: Place, seen: SeenC
   if (customers.length === 0) return null;
   if (cursor === null) return null;
   if (cursor !== undefined) {
-    if (seen.cursors.includes(cursor)) throw leadsBack(answer, 'its next_cursor is that of an earlier page');
+    if (seen.cursors.includes(cursor)) throw leadsBack(answer, 'a page before it');
     return { cursor };
   }
   if (!page) return null;
   const current = place.page ?? (place.cursor === undefined ? 1 : 0);
-  if (page <= current) throw leadsBack(answer, `its next_page is ${page}, but it is page ${current}`);
+  if (page <= current) throw leadsBack(answer, `page ${page}`);
   return { page };
 }
 
-function leadsBack({ data, status, headers, requestId, attempts }: WithResponse<CustomerPage>, flaw: string) {
+function leadsBack({ data, status, headers, requestId, attempts }: WithResponse<CustomerPage>, to: string) {
   const answer = { status, contentType: headers.get('content-type'), body: JSON.stringify({ meta: data.meta }) };
   const context = { ...listRoute, requestId, attempts, effectUnknown: false };
-  return new ResponseFormatError(`The page leads back, so that the list would never end: ${flaw}`, answer, context);
+  return new ResponseFormatError(`The page leads back to ${to}, so that the list would never end`, answer, context);
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
-import { dataOf } from '../core/values.ts';
-import { ArgumentError } from '../errors.ts';
+import { check, dataOf } from '../core/values.ts';
 import { shapes } from '../fetch/shapes.ts';
 import type { CsvUploadOptions } from '../options.ts';
 import type { Transport } from '../transport.ts';
@@ -32,10 +31,11 @@ export async function uploadCsv(
 /** The file of a CSV upload. It copies bytes, as the caller may overwrite them before they are sent. */
 function csvFile(csv: CsvInput, filename?: string): File {
   const name = filename ?? nameOf(csv) ?? 'customers.csv';
-  if (csv instanceof Blob) return new File([csv], name, { type: csv.type || 'text/csv' });
-  if (typeof csv === 'string') return new File([csv], name, { type: 'text/csv' });
-  if (csv instanceof Uint8Array) return new File([new Uint8Array(csv)], name, { type: 'text/csv' });
-  throw new ArgumentError('csv must be a string, a Uint8Array, a Blob or a File');
+  const part = csv instanceof Uint8Array ? new Uint8Array(csv) : csv;
+  const isBlob = part instanceof Blob;
+  const isFile = isBlob || typeof part === 'string' || part instanceof Uint8Array;
+  check(isFile, 'csv must be a string, a Uint8Array, a Blob or a File');
+  return new File([part], name, { type: (isBlob && part.type) || 'text/csv' });
 }
 
 function nameOf(csv: CsvInput): string | undefined {

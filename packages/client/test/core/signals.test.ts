@@ -28,7 +28,7 @@ describe('the signal of a call', () => {
     // By the end of a call with a longer timeout, that of the first one would have run out.
     await rejectionOf(client.customers.list({}, { timeoutMs: 20 }));
     process.off('unhandledRejection', onUnhandled);
-    expect(error).toEqual(new ArgumentError('signal must be an AbortSignal, such as the signal of an AbortController'));
+    expect(error).toEqual(new ArgumentError('signal must be the signal of an AbortController'));
     expect(unhandled).toEqual([]);
   });
 

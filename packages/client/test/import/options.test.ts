@@ -10,20 +10,23 @@ it.each([
   { given: { firstIndex: -1 }, want: `firstIndex must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}` },
   {
     given: { sentBefore: true },
-    want: 'startedAt is missing: with sentBefore, say when the earlier import began',
+    want: 'startedAt must be a valid Date; with sentBefore, when the earlier import began',
   },
   {
     given: { sentBefore: 100 },
-    want: 'startedAt is missing: with sentBefore, say when the earlier import began',
+    want: 'startedAt must be a valid Date; with sentBefore, when the earlier import began',
   },
-  { given: { startedAt: new Date('yesterday') }, want: 'startedAt must be a valid Date' },
+  {
+    given: { startedAt: new Date('yesterday') },
+    want: 'startedAt must be a valid Date; with sentBefore, when the earlier import began',
+  },
   { given: { maxRetries: -1 }, want: 'maxRetries must be a whole number from 0' },
   { given: { timeoutMs: 0 }, want: 'timeoutMs must be a number of milliseconds from 1 to 2147483647' },
   { given: { runId: 'a b' }, want: 'runId must consist of 1 to 200 printable ASCII characters without spaces' },
   { given: { headers: { 'x-api-key': 'k' } }, want: 'headers must not set x-api-key: the SDK does' },
   {
     given: { signal: new AbortController() as never },
-    want: 'signal must be an AbortSignal, such as the signal of an AbortController',
+    want: 'signal must be the signal of an AbortController',
   },
   { given: null as never, want: 'The options must be an object' },
 ] satisfies { given: ImportOptions; want: string }[])(

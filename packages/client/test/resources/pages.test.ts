@@ -165,7 +165,7 @@ describe('pages that lead back', () => {
     const error = await rejectionOf(client.customers.iterate().toArray({ limit: 10_000 }));
     expect(error).toMatchObject({
       name: 'ResponseFormatError',
-      message: expect.stringContaining('its next_cursor is that of an earlier page'),
+      message: expect.stringContaining('The page leads back to a page before it'),
       operation: 'listCustomers',
       requestId: 'req_1',
       status: 200,
@@ -182,11 +182,15 @@ describe('pages that lead back', () => {
   });
 
   it.each([
-    { given: 'itself', pages: { 1: { keys: ['a'], next: 2 }, 2: { keys: ['b'], next: 2 } }, want: 'next_page is 2' },
+    {
+      given: 'itself',
+      pages: { 1: { keys: ['a'], next: 2 }, 2: { keys: ['b'], next: 2 } },
+      want: 'leads back to page 2',
+    },
     {
       given: 'an earlier one',
       pages: { 1: { keys: ['a'], next: 2 }, 2: { keys: ['b'], next: 1 } },
-      want: 'next_page is 1',
+      want: 'leads back to page 1',
     },
   ])('iterate throws ResponseFormatError if page 2 names $given as the next one', async ({ pages, want }) => {
     const { client, server } = await startWithClient(serving(pages));
