@@ -15,10 +15,9 @@ function clientWithFaults(...faults: ('code=500' | 'code=503')[]): Rollcall {
   return new Rollcall({
     apiKey: double.apiKey,
     baseUrl: double.baseUrl,
-    fetch: (request) => {
-      const fault = faults.shift();
-      if (fault !== undefined) request.headers.set('prefer', fault);
-      return fetch(request);
+    fetch: (url, init) => {
+      const prefer = faults.shift();
+      return fetch(url, prefer === undefined ? init : { ...init, headers: { ...init.headers, prefer } });
     },
   });
 }

@@ -1,21 +1,9 @@
-import { type CallContext, CallError } from './errors.ts';
+import { type CallContext, CallError, type ResponseHeaders, setHidden } from './errors.ts';
 import type { ErrorCode, ExistingCustomer, Issue } from './types.ts';
-
-/** The content of an error response. */
-export interface ApiFailure {
-  readonly status: number;
-  readonly message: string;
-  readonly code: ErrorCode | null;
-  readonly issues: readonly Issue[];
-  readonly errors: Readonly<Record<string, readonly string[]>>;
-  readonly existing: ExistingCustomer | null;
-  readonly retryAfterMs: number | null;
-  readonly body: unknown;
-}
 
 /**
  * The API answered with an error. The statuses that programs handle have subclasses; all others (405, 406, 413, 415, …)
- * are plain `ApiError`s.
+ * are plain `ApiError`s, and so is a 404 that does not say that a customer is missing.
  */
 export class ApiError extends CallError {
   /** The HTTP status. */
@@ -30,18 +18,37 @@ export class ApiError extends CallError {
   declare readonly existing: ExistingCustomer | null;
   /** How long the server asks to wait (`Retry-After`), in milliseconds; `null` if it does not. */
   declare readonly retryAfterMs: number | null;
-  /** The parsed body; a string if it is not JSON, `undefined` if it is empty. */
+  /** The parsed body; a string if it is not JSON, `undefined` if it is empty. Neither JSON nor `console.log` shows it. */
   declare readonly body: unknown;
 
-  constructor({ message, ...failure }: ApiFailure, context: CallContext) {
-    super(`${failure.status} ${message}`, context);
+  constructor({ message, body, headers, ...failure }: ApiFailure, context: CallContext) {
+    super(`${failure.status} ${message}`, { ...context, headers });
     Object.assign(this, failure);
+    setHidden(this, { body });
   }
 
   override get name(): string {
     return 'ApiError';
   }
+
+  /** As for every error of the SDK. Of issues and of the existing customer, it has only the fields of the document. */
+  override toJSON(): Record<string, unknown> {
+    const issues = this.issues.map(({ code, field, message, existing }) => {
+      return { code, field, message, ...(existing && { existing: identifiersOf(existing) }) };
+    });
+    return { ...super.toJSON(), issues, existing: this.existing && identifiersOf(this.existing) };
+  }
 }
+
+function identifiersOf({ id, customer_key, archived }: ExistingCustomer): ExistingCustomer {
+  return { id, customer_key, archived };
+}
+
+/** The content of an error response. */
+export type ApiFailure = Pick<
+  ApiError,
+  'status' | 'message' | 'code' | 'issues' | 'errors' | 'existing' | 'retryAfterMs' | 'body'
+> & { readonly headers: ResponseHeaders };
 
 /** 400: the request cannot be parsed. */
 export class BadRequestError extends ApiError {
@@ -57,7 +64,10 @@ export class AuthenticationError extends ApiError {
   }
 }
 
-/** 404: no such customer (`customer_not_found`) or no such path (`route_not_found`: check the `baseUrl`). */
+/**
+ * 404: no customer has this key. A 404 of a proxy, or of a path that the API does not have, is a plain `ApiError`, whose
+ * message says what to check.
+ */
 export class NotFoundError extends ApiError {
   override get name(): string {
     return 'NotFoundError';

@@ -16,43 +16,44 @@ export interface WithResponse<T> {
  * A call in progress. Awaiting it gives the data; `withResponse()` also gives status and headers. Both belong to the same
  * single request, which starts at once.
  */
-export class ApiPromise<T> implements Promise<T> {
-  // Other promises are derived from this one only when they are used: a second one that is not awaited would end the
-  // process with an unhandled rejection.
-  readonly #answer: Promise<WithResponse<T>>;
+export interface ApiPromise<T> extends Promise<T> {
+  /** The data, with status, headers and request id. */
+  withResponse(): Promise<WithResponse<T>>;
+}
 
-  constructor(answer: Promise<WithResponse<T>>) {
-    this.#answer = answer;
+/** The promise of a call in progress. */
+export function apiPromise<T>(answer: Promise<WithResponse<T>>): ApiPromise<T> {
+  return new LazyPromise(() => answer);
+}
+
+/**
+ * Other promises are derived from the answer only when they are used: a second one that is not awaited would end the
+ * process with an unhandled rejection. So the promise itself is resolved with nothing, and every use goes through `then`.
+ */
+class LazyPromise<T> extends Promise<T> implements ApiPromise<T> {
+  declare readonly withResponse: () => Promise<WithResponse<T>>;
+
+  constructor(answer: () => Promise<WithResponse<T>>) {
+    super((resolve) => resolve(undefined as T));
+    Object.defineProperty(this, 'withResponse', { value: answer });
   }
 
-  get [Symbol.toStringTag](): string {
+  /** What `then`, `catch` and `finally` return is an ordinary promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  override get [Symbol.toStringTag](): string {
     return 'ApiPromise';
   }
 
-  /** The data, with status, headers and request id. */
-  withResponse(): Promise<WithResponse<T>> {
-    return this.#answer;
-  }
-
   // biome-ignore lint/suspicious/noThenProperty: this is a promise.
-  then<Result = T, Failure = never>(
+  override then<Result = T, Failure = never>(
     onFulfilled?: ((data: T) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    return this.#data().then(onFulfilled, onRejected);
-  }
-
-  catch<Failure = never>(
-    onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
-  ): Promise<T | Failure> {
-    return this.#data().catch(onRejected);
-  }
-
-  finally(onFinally?: (() => void) | null): Promise<T> {
-    return this.#data().finally(onFinally);
-  }
-
-  #data(): Promise<T> {
-    return this.#answer.then(({ data }) => data);
+    return this.withResponse()
+      .then(({ data }) => data)
+      .then(onFulfilled, onRejected);
   }
 }

@@ -9,6 +9,8 @@ export {
   ValidationError,
 } from './api-errors.ts';
 export type { ApiPromise, WithResponse } from './api-promise.ts';
+export { createRollcallFetch } from './core/fetch.ts';
+export type { Api } from './core/transport.ts';
 export {
   AbortedError,
   ArgumentError,
@@ -17,6 +19,7 @@ export {
   ConnectionError,
   RedirectError,
   ResponseFormatError,
+  type ResponseHeaders,
   RollcallError,
   TimeoutError,
   UnknownOutcomeError,
@@ -39,12 +42,16 @@ export {
 export type {
   BulkCreateOptions,
   CsvUploadOptions,
+  FetchInit,
+  FetchLike,
+  FetchResponse,
   Hooks,
   Logger,
   RequestEvent,
   RequestOptions,
   ResponseEvent,
   RetryEvent,
+  RollcallFetch,
   RollcallOptions,
   StoreOptions,
 } from './options.ts';

@@ -7,48 +7,86 @@ export interface RollcallOptions {
    * The key of your tenant, sent as `x-api-key`. Surrounding spaces are removed. No error, log line or inspection shows
    * it. Default: the environment variable `ROLLCALL_API_KEY`.
    */
-  readonly apiKey?: string;
+  readonly apiKey?: string | undefined;
   /**
    * The address of the API, including `/api/v1`: `https://rollcall.example.com/api/v1`. A trailing slash is optional.
    * Default: the environment variable `ROLLCALL_BASE_URL`.
    */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | URL | undefined;
   /**
    * The longest time for one attempt, in milliseconds, including the body of the response. To limit a whole call with
    * its retries, use `signal: AbortSignal.timeout(…)`. Default: 30,000.
    */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** The maximum number of retries of a call. Only calls that are safe to repeat are retried. Default: 2. */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /** Headers to add to every request, except `accept`, `content-type`, `idempotency-key` and `x-api-key`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * Sends the requests. It must respect the `redirect: 'manual'` of the request. Default: the global `fetch` at the time
-   * of each call.
+   * Sends the requests, such as the `fetch` of undici with a proxy. It must respect `redirect: 'manual'` of its options.
+   * Default: the global `fetch` at the time of each call.
    */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: FetchLike | undefined;
   /** Functions that observe requests, responses and retries. */
-  readonly hooks?: Hooks;
+  readonly hooks?: Hooks | undefined;
   /** Logs requests, responses and retries, such as `console`. Default: none. */
-  readonly logger?: Logger;
+  readonly logger?: Logger | undefined;
 }
+
+/** A function that sends one request: any `fetch`, whichever package it comes from. */
+export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** The request that a {@link FetchLike} sends. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  /** JSON is a string; a form is its bytes. Absent without a body. */
+  body?: string | ArrayBuffer;
+  redirect: 'manual';
+  /** Aborted when the attempt is over. */
+  signal: AbortSignal;
+  /** As the caller of `rollcall.api` or of a `RollcallFetch` has set it. */
+  cache?: RequestCache;
+  /** The same. */
+  credentials?: RequestCredentials;
+  /** The same. */
+  keepalive?: boolean;
+}
+
+/** The parts of a `Response` that the SDK uses. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: { forEach(callback: (value: string, name: string) => void): void };
+  /** A web stream, or a stream of Node; `null` for no body. */
+  readonly body?: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | null;
+  readonly url?: string;
+  readonly type?: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** The `fetch` that `createRollcallFetch` makes. */
+export type RollcallFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** The options of every method, its last argument. */
 export interface RequestOptions {
-  /** Ends the call, also between two attempts; the call then fails with `AbortedError`. */
-  readonly signal?: AbortSignal;
+  /**
+   * Ends the call, also between two attempts. The call then fails with `AbortedError`, or with `TimeoutError` for
+   * `AbortSignal.timeout(…)`.
+   */
+  readonly signal?: AbortSignal | undefined;
   /** Overrides the client's `timeoutMs` for this call. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Overrides the client's `maxRetries` for this call. */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /** Headers to add to this request. They override those of the client. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /**
    * The `Idempotency-Key` of a call that writes. Set it to repeat a call safely after the process has ended: a server
    * that supports such keys gives a repeated call the same response. Default: a random key for each call, the same for
    * all of its attempts.
    */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** How several customers are stored: `on_conflict`, `dry_run` and `atomic`, as the API defines them. */
@@ -60,13 +98,13 @@ export interface BulkCreateOptions extends RequestOptions, StoreOptions {}
 /** The options of `customers.uploadCsv`. */
 export interface CsvUploadOptions extends RequestOptions, StoreOptions {
   /** The name of the file in the request. Default: that of the `File`, otherwise `customers.csv`. */
-  readonly filename?: string;
+  readonly filename?: string | undefined;
 }
 
 /** One attempt of a call. No event holds a header, a body or a URL, so none can show the API key or a customer. */
 export interface RequestEvent {
-  /** The operation of the document, such as `createCustomer`. */
-  readonly operation: string;
+  /** The operation of the document, such as `createCustomer`; `null` for a request that no method has sent. */
+  readonly operation: string | null;
   /** The HTTP method. */
   readonly method: string;
   /** The path as the document writes it, such as `/customers/{customer_key}`. */
@@ -96,11 +134,11 @@ export interface RetryEvent extends RequestEvent {
 /** Functions that observe the requests. They are not awaited and cannot change a call; their errors are logged. */
 export interface Hooks {
   /** Before each attempt. */
-  readonly onRequest?: (event: RequestEvent) => unknown;
+  readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
   /** After each response. */
-  readonly onResponse?: (event: ResponseEvent) => unknown;
+  readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Before each wait for another attempt. */
-  readonly onRetry?: (event: RetryEvent) => unknown;
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
 /** Receives log lines: requests and responses at `debug`, retries at `warn`, failing hooks at `error`. `console` fits. */

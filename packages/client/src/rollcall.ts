@@ -1,7 +1,7 @@
-import { Dispatcher } from './core/dispatcher.ts';
 import { resolveOptions } from './core/options.ts';
+import { type Api, Transport } from './core/transport.ts';
 import type { RollcallOptions } from './options.ts';
-import { Customers } from './resources/customers.ts';
+import { type Customers, customersOf } from './resources/customers.ts';
 
 /**
  * The client of one tenant. It holds no connection and may be shared.
@@ -15,8 +15,32 @@ export class Rollcall {
   /** The customers of the tenant. */
   readonly customers: Customers;
 
+  /**
+   * The typed client of openapi-fetch that all methods use, with the same key, limits and retries: for operations that
+   * have no method, and for middleware. It resolves with error responses as `{ error }` and throws only if there is no
+   * response of the API.
+   *
+   * @example
+   * const { data, error } = await rollcall.api.GET('/customers/{customer_key}', {
+   *   params: { path: { customer_key: 'jane_doe_001' } },
+   * });
+   * @see https://openapi-ts.dev/openapi-fetch/
+   */
+  readonly api: Api;
+
+  /**
+   * A client with the options of this one, except for those that are given. Middleware of `api` is not carried over.
+   *
+   * @throws {ConfigError} if an option is invalid.
+   */
+  readonly withOptions: (options: RollcallOptions) => Rollcall;
+
   /** @throws {ConfigError} if an option is invalid. */
   constructor(options: RollcallOptions = {}) {
-    this.customers = new Customers(new Dispatcher(resolveOptions(options)));
+    // In closures, not in fields: no inspection shows the key, and a client works through a Proxy.
+    const transport = new Transport(resolveOptions(options));
+    this.api = transport.api;
+    this.customers = customersOf(transport);
+    this.withOptions = (changes) => new Rollcall({ ...options, ...changes });
   }
 }

@@ -9,6 +9,24 @@ export interface CustomerPage {
   readonly customers: Customer[];
   /** The position of the page among all pages, as the API sends it. */
   readonly meta: PageMeta;
+  /**
+   * Reads the next page, with the same filters and options; `null` after the last page. It is not enumerable, so that a
+   * page is plain data when it is cloned or written as JSON.
+   *
+   * @throws {ResponseFormatError} if the API names a page that was already read.
+   */
+  nextPage(): Promise<CustomerPage | null>;
+}
+
+/** The customers that match a query, for `for await` or as an array. */
+export interface CustomerIterator extends AsyncGenerator<Customer, void, undefined> {
+  /**
+   * Collects the customers that were not consumed yet, up to `limit` of them, and ends the iteration.
+   *
+   * @param options `limit` is required, from 1, since all of them are held in memory.
+   * @throws {ArgumentError} if `limit` is missing or not a whole number from 1.
+   */
+  toArray(options: { readonly limit: number }): Promise<Customer[]>;
 }
 
 /** A CSV file: its text, its bytes (UTF-8), or a `Blob` or `File`. */

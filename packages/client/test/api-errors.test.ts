@@ -7,7 +7,6 @@ const statuses: [number, new (...args: never[]) => sdk.ApiError][] = [
   [400, sdk.BadRequestError],
   [401, sdk.AuthenticationError],
   [403, sdk.ApiError],
-  [404, sdk.NotFoundError],
   [405, sdk.ApiError],
   [406, sdk.ApiError],
   [409, sdk.ConflictError],
@@ -115,10 +114,71 @@ describe('error answers', () => {
     expect(await rejectionOf(client.customers.get('a'))).toMatchObject({ code: 'brand_new' });
   });
 
+  it('an ApiError has the headers of the response', async () => {
+    const { client } = await startWithClient(answering(429, '', { 'x-ratelimit-reset': '60' }));
+    const error = (await rejectionOf(client.customers.get('a'))) as sdk.RateLimitError;
+    expect(error.headers?.get('X-RateLimit-Reset')).toBe('60');
+  });
+
   it('the request id of an error is null if the response has none', async () => {
     const { client } = await startWithClient((_, response) => response.writeHead(502).end());
     const error = (await rejectionOf(client.customers.get('a'))) as sdk.ServerError;
     expect(error).toMatchObject({ requestId: null, body: undefined });
     expect(error.message).toBe('502 Bad Gateway (GET /customers/{customer_key})');
+  });
+});
+
+/** An error of the hosted API, which sends no codes. */
+const hosted = { statusCode: 404, message: 'Customer not found', meta: {}, data: null, errors: {} };
+const notFromApi = 'The API did not send this: a proxy may have, or it is another server.';
+const advice = 'Is /api/v1 missing in baseUrl?';
+
+describe('a 404', () => {
+  it.each([
+    { given: 'the API', body: example('CustomerNotFound') },
+    { given: 'the hosted API', body: hosted },
+  ])('a 404 of $given for a customer becomes a NotFoundError', async ({ body }) => {
+    const { client } = await startWithClient(answering(404, body));
+    const error = await rejectionOf(client.customers.archive('jane_doe_001'));
+    expect((error as Error).constructor).toBe(sdk.NotFoundError);
+    expect((error as Error).message).not.toContain('baseUrl');
+  });
+
+  it.each([
+    { given: 'an empty body', status: 404, body: '', want: `404 Not Found. ${notFromApi} ${advice}` },
+    { given: 'HTML', status: 404, body: '<h1>Not Found</h1>', want: `404 Not Found. ${notFromApi} ${advice}` },
+    {
+      given: 'JSON of a proxy',
+      status: 404,
+      body: { statusCode: 404, code: 'NOT_FOUND', error: 'Not Found', message: 'no Route matched' },
+      want: `404 no Route matched. ${notFromApi} ${advice}`,
+    },
+    {
+      given: 'route_not_found',
+      status: 404,
+      body: { ...hosted, code: 'route_not_found', message: 'There is nothing at this path' },
+      want: `404 There is nothing at this path. ${advice}`,
+    },
+    { given: 'HTML', status: 405, body: '<h1>No</h1>', want: `405 Method Not Allowed. ${notFromApi} ${advice}` },
+  ])('a $status with $given does not say that a customer is missing, but what to check', async (given) => {
+    const { client } = await startWithClient(answering(given.status, given.body));
+    const error = (await rejectionOf(client.customers.get('jane_doe_001'))) as sdk.ApiError;
+    expect(error.constructor).toBe(sdk.ApiError);
+    expect(error.message).toBe(`${given.want} (GET /customers/{customer_key}, request req_1)`);
+    expect(error.status).toBe(given.status);
+  });
+
+  it('a 404 of a path without a customer is no missing customer', async () => {
+    const { client } = await startWithClient(answering(404, hosted));
+    const error = (await rejectionOf(client.customers.list())) as sdk.ApiError;
+    expect(error.constructor).toBe(sdk.ApiError);
+    expect(error.message).toContain(advice);
+  });
+
+  it('a 404 with a code that this version does not know is an ApiError without advice', async () => {
+    const { client } = await startWithClient(answering(404, { ...hosted, code: 'wallet_not_found' }));
+    const error = (await rejectionOf(client.customers.get('jane_doe_001'))) as sdk.ApiError;
+    expect(error.constructor).toBe(sdk.ApiError);
+    expect(error.message).not.toContain('baseUrl');
   });
 });

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ServerError } from '../src/index.ts';
 import { example, rejectionOf, startWithClient } from './support/clients.ts';
@@ -42,6 +43,15 @@ describe('ApiPromise', () => {
     expect(await rejectionOf(via(client.customers.get('a')))).toBeInstanceOf(ServerError);
     await settled();
     expect(unhandled).toEqual([]);
+  });
+
+  it('an ApiPromise is a promise of the platform, and what it derives are ordinary promises', async () => {
+    const { client } = await startWithClient(answering(200, example('CustomerRetrieved')));
+    const promise = client.customers.get('jane_doe_001');
+    expect(promise).toBeInstanceOf(Promise);
+    expect(types.isPromise(promise)).toBe(true);
+    expect(promise.then().constructor).toBe(Promise);
+    expect(await Promise.race([promise])).toEqual(example('CustomerRetrieved').data);
   });
 
   it('withResponse alone rejects and leaves no unhandled rejection', async () => {

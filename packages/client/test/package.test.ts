@@ -8,13 +8,24 @@ it('VERSION is the version of package.json', () => {
   expect(VERSION).toBe(manifest.version);
 });
 
-it('the source imports nothing but types from other packages', () => {
+it('one file imports openapi-fetch, and no other package is needed at run time', () => {
   const src = new URL('../src/', import.meta.url);
   const paths = readdirSync(fileURLToPath(src), { recursive: true, encoding: 'utf8' });
-  const specifiers = paths
+  const imports = paths
     .filter((path) => path.endsWith('.ts'))
-    .map((path) => readFileSync(new URL(path, src), 'utf8'))
-    .flatMap((source) => [...source.matchAll(/^(?:import|export) (type )?[^;]*?from '([^.'][^']*)'/gm)])
-    .map(([, type = '', from]) => type + from);
-  expect([...new Set(specifiers)]).toEqual(['type @rollcall/contract']);
+    .flatMap((path) => {
+      const source = readFileSync(new URL(path, src), 'utf8');
+      const found = source.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^.'][^']*)'/gm);
+      return [...found].map(([, specifier]) => `${path}: ${specifier}`);
+    });
+  expect(imports).toEqual(['core/transport.ts: openapi-fetch']);
+});
+
+it('nothing is loaded on demand', () => {
+  const src = new URL('../src/', import.meta.url);
+  const paths = readdirSync(fileURLToPath(src), { recursive: true, encoding: 'utf8' });
+  const lazy = paths.filter(
+    (path) => path.endsWith('.ts') && /(?:await|=>) import\(/.test(readFileSync(new URL(path, src), 'utf8')),
+  );
+  expect(lazy).toEqual([]);
 });

@@ -1,6 +1,14 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ArgumentError, ConfigError, Rollcall, type RollcallOptions } from '../src/index.ts';
+import {
+  ArgumentError,
+  ConfigError,
+  type CustomerCreate,
+  type FetchInit,
+  Rollcall,
+  type RollcallOptions,
+  VERSION,
+} from '../src/index.ts';
 import { API_KEY, example, rejectionOf, startWithClient } from './support/clients.ts';
 import { answering, startHttpServer } from './support/http-server.ts';
 
@@ -57,6 +65,14 @@ const rejected: { given: string; options: Partial<Record<keyof RollcallOptions, 
     options: { headers: { a: 'SEC\nRET' } },
     want: /^headers has a name or a value/,
   },
+  {
+    given: 'headers whose entries would be lost',
+    options: { headers: new Headers({ a: 'b' }) },
+    want: /^headers must be an object of names and values$/,
+  },
+  { given: 'null as headers', options: { headers: null }, want: /^headers must be an object of names and values$/ },
+  { given: 'a number as hooks', options: { hooks: 5 }, want: /^hooks must be an object of functions$/ },
+  { given: 'a number as logger', options: { logger: 5 }, want: /^logger must be an object such as console$/ },
 ];
 
 afterEach(() => {
@@ -69,6 +85,80 @@ describe('new Rollcall', () => {
     expect(error).toBeInstanceOf(ConfigError);
     expect((error as Error).message).toMatch(want);
     expect(inspect(error, { depth: 10 })).not.toMatch(/SEC[\s\\n]*RET/);
+  });
+
+  it('new Rollcall rejects null instead of options', () => {
+    const error = thrownBy(() => new Rollcall(null as unknown as RollcallOptions));
+    expect(error).toEqual(new ConfigError('The options must be an object'));
+  });
+
+  it('new Rollcall accepts a URL object as its base URL', async () => {
+    const server = await startHttpServer(answering(200, example('FirstPage')));
+    await new Rollcall({ ...valid, baseUrl: new URL(server.baseUrl) }).customers.list();
+    expect(server.requests[0]?.url).toBe('/api/v1/customers');
+  });
+
+  it('withOptions makes a client that differs in the given options only', async () => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')), {
+      headers: { 'x-tag': 'a' },
+    });
+    await client.withOptions({ apiKey: 'sk_test_OTHER' }).customers.list();
+    await client.customers.list();
+    expect(server.requests).toMatchObject([
+      { headers: { 'x-api-key': 'sk_test_OTHER', 'x-tag': 'a' } },
+      { headers: { 'x-api-key': API_KEY, 'x-tag': 'a' } },
+    ]);
+  });
+
+  it('withOptions rejects an invalid option', () => {
+    expect(thrownBy(() => new Rollcall(valid).withOptions({ timeoutMs: 0 }))).toBeInstanceOf(ConfigError);
+  });
+
+  it('a request names the SDK and its version, unless the client has a User-Agent of its own', async () => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    await client.customers.list();
+    await client.withOptions({ headers: { 'User-Agent': 'mine' } }).customers.list();
+    const agents = server.requests.map(({ headers }) => headers['user-agent']);
+    expect(agents).toEqual([`rollcall-client/${VERSION}`, 'mine']);
+  });
+
+  it('a client and its calls work where URL.canParse and crypto are missing', async () => {
+    const { client, server } = await startWithClient(answering(200, example('CustomerRetrieved')));
+    vi.stubGlobal('crypto', undefined);
+    vi.spyOn(URL, 'canParse').mockImplementation(() => {
+      throw new TypeError('URL.canParse is not a function');
+    });
+    await client.withOptions({}).customers.archive('a');
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+    expect(server.requests[0]?.headers['idempotency-key']).toMatch(/^\d+(-\d+){3}$/);
+  });
+
+  it('new Rollcall says what is missing if the platform denies access to the environment', () => {
+    const denied = {
+      get env(): never {
+        throw new Error('NotCapable');
+      },
+    };
+    vi.stubGlobal('process', denied);
+    const error = thrownBy(() => new Rollcall());
+    vi.unstubAllGlobals();
+    expect(error).toEqual(new ConfigError('apiKey is missing: pass it, or set ROLLCALL_API_KEY'));
+  });
+
+  it('a client and its methods work through a Proxy', async () => {
+    const { client } = await startWithClient(answering(200, example('CustomerRetrieved')));
+    const deep = <T extends object>(target: T): T =>
+      new Proxy(target, {
+        get(object, name, receiver) {
+          const value: unknown = Reflect.get(object, name, receiver);
+          return typeof value === 'object' && value !== null ? deep(value) : value;
+        },
+      });
+    const proxied = deep(client);
+    expect(await proxied.customers.get('jane_doe_001')).toEqual(example('CustomerRetrieved').data);
+    expect(await proxied.customers.archive('jane_doe_001').withResponse()).toMatchObject({ status: 200 });
+    expect((await proxied.withOptions({}).api.GET('/customers')).response.status).toBe(200);
   });
 
   it('new Rollcall takes key and URL from the environment if they are not passed', async () => {
@@ -122,14 +212,22 @@ describe('new Rollcall', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('the client calls fetch with one argument and without a receiver', async () => {
+  it('the client calls fetch with a URL and its options, and without a receiver', async () => {
     const calls: { receiver: unknown; args: unknown[] }[] = [];
-    function fetch(this: unknown, ...args: [Request]): Promise<Response> {
+    function fetch(this: unknown, ...args: [string, FetchInit]): Promise<Response> {
       calls.push({ receiver: this, args });
-      return Promise.resolve(Response.json(example('FirstPage')));
+      return Promise.resolve(Response.json(example('IndividualResponse')));
     }
-    await new Rollcall({ ...valid, fetch }).customers.list();
-    expect(calls).toMatchObject([{ receiver: undefined, args: [expect.any(Request)] }]);
+    const customer = example<CustomerCreate>('IndividualRequest');
+    await new Rollcall({ ...valid, fetch }).customers.create(customer);
+    const init = {
+      method: 'POST',
+      redirect: 'manual',
+      body: JSON.stringify(customer),
+      headers: { 'content-type': 'application/json', 'x-api-key': API_KEY },
+      signal: expect.any(AbortSignal),
+    };
+    expect(calls).toMatchObject([{ receiver: undefined, args: [`${valid.baseUrl}/customers`, init] }]);
   });
 });
 

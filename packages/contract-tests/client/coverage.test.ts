@@ -6,7 +6,7 @@ import { cases } from '../src/document/document.ts';
 import { operationOf, operations } from '../src/document/operations.ts';
 import { argumentsOf, someArgumentsOf } from '../src/sdk/arguments.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
-import { answering } from '../src/sdk/recording-server.ts';
+import { answering, answeringSuccess } from '../src/sdk/recording-server.ts';
 import { requestProblems } from '../src/sdk/request-problems.ts';
 import { composedCalls, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
@@ -21,12 +21,12 @@ it('the tests call the SDK for every operation of the document and for nothing e
 
 it('the tests call every method that the SDK has for customers', async () => {
   const called = new Set<string>();
-  client.answerWith(answering(200, JSON.stringify({ data: [], meta: { next_page: null } })));
   for (const operation of cases('operations', operations)) {
+    client.answerWith(answeringSuccess(operation.operationId));
     const call = sdkCalls[operation.operationId as OperationId];
     await call(watched(client.customers, called), someArgumentsOf(operation));
   }
-  expect([...called, ...TESTED_ELSEWHERE].sort()).toEqual(methodNames(client.customers).sort());
+  expect([...called, ...TESTED_ELSEWHERE].sort()).toEqual(Object.keys(client.customers).sort());
 });
 
 /** The same object, which records the names of the methods that are called. */
@@ -37,10 +37,6 @@ function watched(customers: Customers, called: Set<string>): Customers {
       return (Reflect.get(target, name) as () => unknown).bind(target);
     },
   });
-}
-
-function methodNames(object: object): string[] {
-  return Object.getOwnPropertyNames(Object.getPrototypeOf(object)).filter((name) => name !== 'constructor');
 }
 
 const RUNS = 40;

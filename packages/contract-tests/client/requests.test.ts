@@ -7,7 +7,7 @@ import { hasCustomerKey } from '../src/document/generic-responses.ts';
 import { operations } from '../src/document/operations.ts';
 import { argumentsOf } from '../src/sdk/arguments.ts';
 import { API_KEY, recordedClient } from '../src/sdk/recorded-client.ts';
-import { answering, type RecordedRequest } from '../src/sdk/recording-server.ts';
+import { answering, answeringSuccess, type RecordedRequest } from '../src/sdk/recording-server.ts';
 import { matchingOperation, parsedBody, requestProblems } from '../src/sdk/request-problems.ts';
 import { type OperationArguments, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
@@ -20,7 +20,7 @@ describe.each(cases('operations', operations))('the SDK method of $operationId',
   const operationId = operation.operationId as OperationId;
 
   it('sends one valid request with exactly the given arguments', async () => {
-    client.answerWith(answering(200, '{"data":{},"meta":{}}'));
+    client.answerWith(answeringSuccess(operationId));
     const property = fc.asyncProperty(argumentsOf(operation), async (given) => {
       client.takeRequests();
       await sdkCalls[operationId](client.customers, given);

@@ -81,6 +81,18 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
       responseLike(409, { body: { ...exampleBody(409), existing: undefined } }),
     ],
   ],
+  existingComesWithItsCodes: [
+    ['a conflict that never names the existing customer', responseLike(409, { body: conflictWithoutExisting() })],
+    ['another code with existing', responseLike(422, { body: { ...exampleBody(422), existing: {} } })],
+    [
+      'a failed customer without existing',
+      responseLike(201, { body: { data: { customers_failed: [{ code: 'customer_key_taken', issues: [] }] } } }),
+    ],
+    [
+      'an issue of a failed customer with existing',
+      responseLike(201, { body: { data: { customers_failed: [{ issues: [{ code: 'required', existing: {} }] }] } } }),
+    ],
+  ],
   nothingLeaks: [
     ['a stack trace', failureWith('x is not a function\n    at run (app.js:1:1)')],
     ['SQL', failureWith('insert into customers values (?)')],
@@ -95,6 +107,11 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
 function created(fields: object): object {
   const body = exampleBody(201);
   return { ...body, data: { ...(body.data as object), ...fields } };
+}
+
+function conflictWithoutExisting(): object {
+  const { existing: _, issues, ...body } = exampleBody(409);
+  return { ...body, issues: (issues as object[]).map((issue) => ({ ...issue, existing: undefined })) };
 }
 
 function failureWith(message: string): HttpResponse {

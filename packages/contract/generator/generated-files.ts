@@ -6,7 +6,7 @@ import { generateErrorCodes } from './emit/error-codes.ts';
 import { generateOperations } from './emit/operations.ts';
 import { generateRequestSchemas } from './emit/request-schemas.ts';
 import { generateSchemas } from './emit/schemas.ts';
-import { generateModels, generateTypes } from './emit/types.ts';
+import { generateTypes } from './emit/types/types.ts';
 
 /** File names and their contents. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -18,15 +18,16 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
  */
 export async function generatedFiles(document: OpenApiDocument): Promise<GeneratedFiles> {
   const exact = withExactSchemas(document);
+  const { models, types } = await generateTypes(exact);
   return new Map([
     ['README.md', generateReadme()],
     ['document.json', `${JSON.stringify(document, null, 2)}\n`],
     ['error-codes.ts', generateErrorCodes(exact)],
-    ['models.ts', generateModels(exact)],
+    ['models.ts', models],
     ['operations.ts', generateOperations(exact)],
     ['request-schemas.ts', generateRequestSchemas(exact)],
     ['schemas.ts', generateSchemas(exact)],
-    ['types.ts', await generateTypes(exact)],
+    ['types.ts', types],
   ]);
 }
 

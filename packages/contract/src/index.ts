@@ -22,6 +22,14 @@ export type {
   RouteDefinition,
 } from './definitions.ts';
 export type * from './generated/models.ts';
+export type {
+  /** The components of the document by their kinds and names, in the form of openapi-typescript. */
+  components,
+  /** The operations of the document by operationId, aliases included: the `operations` of openapi-typescript. */
+  operations as DocumentOperations,
+  /** The routes of the document, in the form of openapi-typescript: `createClient<paths>()` of openapi-fetch. */
+  paths,
+} from './generated/types.ts';
 export {
   type OperationId,
   operations,

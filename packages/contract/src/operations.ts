@@ -4,7 +4,10 @@ import type { operations as DocumentOperations } from './generated/types.ts';
 /** The operationId of every operation. An alias is a second route of its target, so its own operationId is not here. */
 export type OperationId = keyof typeof operations;
 
-/** The request body of the operation; `undefined` if it takes none. */
+/**
+ * The request body of the operation; `undefined` if it takes none. A body of multipart form data is an object with its
+ * fields, whose files are `Blob`s.
+ */
 export type RequestBody<Id extends OperationId> = BodyOf<DocumentOperations[Id]['requestBody']>;
 
 /** The path parameters of the operation, not yet encoded; an empty object if the path has none. */
@@ -16,7 +19,10 @@ export type Query<Id extends OperationId> = Parameters<Id, 'query'>;
 /** The HTTP statuses of the operation's responses. */
 export type Status<Id extends OperationId> = keyof DocumentOperations[Id]['responses'] & number;
 
-/** The body of the operation's response with this status; `undefined` if it has none. */
+/**
+ * The body of the operation's response with this status; `undefined` if it has none. For several statuses, it is a union
+ * that a check of `statusCode` narrows. The `code` of an error is one of those that belong to its status.
+ */
 export type ResponseBody<Id extends OperationId, Code extends Status<Id>> = Code extends unknown
   ? BodyOf<DocumentOperations[Id]['responses'][Code]>
   : never;

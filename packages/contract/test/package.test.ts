@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import createFetchClient from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as csv from '../src/csv.ts';
@@ -13,7 +14,7 @@ import {
   operations,
 } from '../src/index.ts';
 import * as schemas from '../src/schemas.ts';
-import { evaluate } from './support/generator.ts';
+import { evaluateAsync } from './support/generator.ts';
 
 it('the document has the version of the package', async () => {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -41,10 +42,23 @@ it('isErrorCode and isIssueCode know codes by their own names only, not by inher
   expect(['toString', '', 'malformed_json'].filter(isIssueCode)).toEqual([]);
 });
 
+/** openapi-fetch with a server that has every customer, and that counts the rows of a file. */
+function createClient(options: object) {
+  return createFetchClient({ ...options, fetch: respond });
+}
+
+async function respond(request: Request): Promise<Response> {
+  if (request.method === 'GET') return Response.json({ data: { customer_key: request.url.split('/').at(-1) } });
+  const file = (await request.formData()).get('csv') as File;
+  const [, ...rows] = (await file.text()).split('\n');
+  return Response.json({ data: { total_customers: rows.length } });
+}
+
 const modules = {
   '@rollcall/contract': contract,
   '@rollcall/contract/csv': csv,
   '@rollcall/contract/schemas': schemas,
+  'openapi-fetch': { __esModule: true, default: createClient },
 };
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 const examples = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, source = '']) => source);
@@ -52,10 +66,10 @@ const examples = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, source = '
 describe('README', () => {
   it('has at least three examples', () => expect(examples.length).toBeGreaterThanOrEqual(3));
 
-  it.each(examples)('prints the values that its comments announce in example %#', (source) => {
+  it.each(examples)('prints the values that its comments announce in example %#', async (source) => {
     const lines: string[] = [];
     const log = (...values: unknown[]) => lines.push(values.join(' '));
-    evaluate(source, modules, { ...console, log });
+    await evaluateAsync(source, modules, { ...console, log });
     expect(lines).toEqual([...source.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line));
   });
 });

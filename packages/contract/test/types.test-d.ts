@@ -9,9 +9,12 @@ import type {
   CustomerUpdate,
   ErrorCode,
   ErrorResponse,
+  ErrorResponse409,
+  ErrorResponse422,
   IssueCode,
   MetadataValue,
   OperationId,
+  PageMeta,
   PathParams,
   Query,
   RequestBody,
@@ -50,13 +53,13 @@ expectTypeOf<PathParams<'getCustomer'>>().toEqualTypeOf<{ customer_key: string }
 expectTypeOf<PathParams<'createCustomer'>>().toEqualTypeOf<Record<string, never>>();
 expectTypeOf<Query<'getCustomer'>>().toEqualTypeOf<Record<string, never>>();
 expectTypeOf<Query<'listCustomers'>>().toEqualTypeOf<{
-  page?: number;
-  cursor?: string;
-  per_page?: number;
-  search_term?: string;
-  customer_type?: 'INDIVIDUAL' | 'BUSINESS';
-  date_created?: string;
-  archived?: 'exclude' | 'only' | 'include';
+  page?: number | undefined;
+  cursor?: string | undefined;
+  per_page?: number | undefined;
+  search_term?: string | undefined;
+  customer_type?: 'INDIVIDUAL' | 'BUSINESS' | undefined;
+  date_created?: string | undefined;
+  archived?: 'exclude' | 'only' | 'include' | undefined;
 }>();
 expectTypeOf<ParsedQuery<'listCustomers'>>().toEqualTypeOf<{
   page?: number;
@@ -73,7 +76,8 @@ expectTypeOf<Status<'createCustomer'>>().toEqualTypeOf<
   201 | 400 | 401 | 406 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 >();
 expectTypeOf<ResponseBody<'createCustomer', 201>>().toEqualTypeOf<CustomerCreatedResponse>();
-expectTypeOf<ResponseBody<'createCustomer', 409 | 422>>().toEqualTypeOf<ErrorResponse>();
+expectTypeOf<ResponseBody<'createCustomer', 409 | 422>>().toEqualTypeOf<ErrorResponse409 | ErrorResponse422>();
+expectTypeOf<ResponseBody<'createCustomer', 409 | 422>>().toExtend<ErrorResponse>();
 expectTypeOf<SuccessBody<'createCustomer'>>().toEqualTypeOf<CustomerCreatedResponse>();
 expectTypeOf<SuccessBody<'bulkCreateCustomers'>>().toEqualTypeOf<BulkCreateResponse>();
 expectTypeOf<SuccessBody<'getCustomer'>['data']>().toEqualTypeOf<Customer>();
@@ -81,6 +85,21 @@ expectTypeOf<SuccessBody<'getCustomer'>['data']>().toEqualTypeOf<Customer>();
 type _NoSuchStatus = ResponseBody<'createCustomer', 404>;
 // @ts-expect-error -- There is no such operation.
 type _NoSuchOperation = RequestBody<'createCustomerAtNew'>;
+
+// A file: exactly one Blob, under either name.
+declare const csv: File;
+export const forms: RequestBody<'uploadCustomersCsv'>[] = [
+  { csv },
+  { file: new Blob(['customer_key']) },
+  // @ts-expect-error -- A file is required.
+  {},
+  // @ts-expect-error -- Two files are one too many.
+  { csv, file: csv },
+  // @ts-expect-error -- A text is not a file.
+  { csv: 'customer_key' },
+  // @ts-expect-error -- No field has this name.
+  { upload: csv },
+];
 
 // Codes.
 expectTypeOf<keyof typeof errorCodes>().toEqualTypeOf<ErrorCode>();
@@ -105,6 +124,15 @@ export const renamed: CustomerUpdate = { customer_key: 'other' };
 expectTypeOf<MetadataValue>().toEqualTypeOf<
   string | number | boolean | null | MetadataValue[] | { [name: string]: MetadataValue }
 >();
+
+// Optional members of requests take `undefined`, also with exactOptionalPropertyTypes; those of responses do not.
+declare const maybe: string | undefined;
+export const query: Query<'listCustomers'> = { search_term: maybe, archived: undefined };
+export const update: RequestBody<'updateCustomer'> = { city: maybe, contact_people: [{ first_name: maybe }] };
+// @ts-expect-error -- A required member stays required.
+export const create: RequestBody<'createCustomer'> = { ...minimal, customer_key: maybe };
+// @ts-expect-error -- JSON has no undefined, so the last page has none either.
+export const cursor: Pick<PageMeta, 'next_cursor'> = { next_cursor: undefined };
 
 // Run-time schemas return the types of the document.
 expectTypeOf(schemas.CustomerCreate.parse({})).toEqualTypeOf<CustomerCreate>();

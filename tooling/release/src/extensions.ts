@@ -23,6 +23,8 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
   'x-max-body-bytes': (before, after) => (limitOf(after) < limitOf(before) ? 'major' : 'minor'),
   'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
+  // Programs rely on the property where the document promises it.
+  'x-present-with-codes': (_, after) => (after === undefined ? 'major' : 'minor'),
   'x-validate-items': () => 'major',
 };
 

@@ -1,8 +1,7 @@
-import type { Issue } from '@rollcall/contract';
 import { cellCountProblem } from '@rollcall/contract/csv';
 import { DomainError } from '../core/errors.ts';
 import { requiredNames, scalarNames, unknownNameIssues } from '../validation/field-catalog.ts';
-import { isAtLeastOne, validationFailed } from '../validation/issues.ts';
+import { isAtLeastOne, type ValidationIssue, validationFailed } from '../validation/issues.ts';
 import { type CsvRecord, csvRecords } from './records.ts';
 
 /** An uploaded file, complete. As JSON it is its field and its digest, which identify it. */
@@ -90,7 +89,7 @@ const REQUIRED = requiredNames('CustomerCreate');
 const columnNames = { noun: 'column', knownNames: () => KNOWN } as const;
 
 /** The issues of a header: first those of the known columns, in the order of the schema. */
-function headerIssues(columns: readonly string[]): Issue[] {
+function headerIssues(columns: readonly string[]): ValidationIssue[] {
   const unknown = [...new Set(columns)].filter((column) => column !== '' && !KNOWN.includes(column));
   return [
     ...KNOWN.flatMap((known) => knownColumnIssues(known, columns.filter((column) => column === known).length)),
@@ -99,13 +98,13 @@ function headerIssues(columns: readonly string[]): Issue[] {
   ];
 }
 
-function knownColumnIssues(field: string, count: number): Issue[] {
+function knownColumnIssues(field: string, count: number): ValidationIssue[] {
   if (count > 1) return [{ code: 'too_many_items', field, message: 'must not be repeated' }];
   return count === 0 && REQUIRED.includes(field) ? [{ code: 'required', field, message: 'is required' }] : [];
 }
 
 /** The message is a whole sentence, since there is no name to begin it with. */
-function namelessColumnIssues(columns: readonly string[]): Issue[] {
+function namelessColumnIssues(columns: readonly string[]): ValidationIssue[] {
   const index = columns.indexOf('');
   return index === -1 ? [] : [{ code: 'unknown_field', field: null, message: `Column ${index + 1} has no name` }];
 }

@@ -1,4 +1,10 @@
-import type { CustomerSummary, ExistingCustomer, Issue, IssueCode } from '@rollcall/contract';
+import type {
+  CustomerSummary,
+  ExistingCustomer,
+  Issue,
+  IssueWithExisting,
+  IssueWithoutExisting,
+} from '@rollcall/contract';
 import { issueSentence } from '../validation/issues.ts';
 
 /** The outcome of one customer of a bulk request. The fields have the contract's names. */
@@ -16,21 +22,19 @@ export type BulkOutcome =
   | { readonly status: 'failed'; readonly failure: CustomerFailure };
 
 /** Why a customer was not stored. `error`, `code`, `field` and `existing` are those of the first issue. */
-export interface CustomerFailure {
+export type CustomerFailure = (Omit<IssueWithExisting, 'message'> | Omit<IssueWithoutExisting, 'message'>) & {
   /** The key as sent; `null` if it was missing or no text. */
   readonly customer_key: string | null;
   readonly error: string;
-  readonly code: IssueCode;
-  readonly field: string | null;
   readonly issues: Issues;
-  readonly existing?: ExistingCustomer;
-}
+};
 
 type Issues = readonly [Issue, ...Issue[]];
 
 /** The outcome of a customer with issues. */
 export function failed(customerKey: string | null, issues: Issues): BulkOutcome & { readonly status: 'failed' } {
   const [first] = issues;
+  // The code and the existing customer are those of one issue, so they belong together.
   const failure = {
     customer_key: customerKey,
     error: issueSentence(first),
@@ -38,7 +42,7 @@ export function failed(customerKey: string | null, issues: Issues): BulkOutcome 
     field: first.field,
     issues,
     ...(first.existing && { existing: first.existing }),
-  };
+  } as CustomerFailure;
   return { status: 'failed', failure };
 }
 

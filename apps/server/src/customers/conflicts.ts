@@ -1,12 +1,10 @@
-import type { Issue } from '@rollcall/contract';
+import type { IssueWithExisting } from '@rollcall/contract';
 import { DomainError } from '../core/errors.ts';
 import { issuesSentence } from '../validation/issues.ts';
 import type { Conflict, Conflicts } from './customer-store.ts';
 
-type ConflictIssue = Issue & { readonly code: 'customer_key_taken' | 'primary_email_taken' };
-
 /** The conflicts of a record as the issues in the answer. */
-export function toConflictIssues([first, ...others]: Conflicts): [ConflictIssue, ...ConflictIssue[]] {
+export function toConflictIssues([first, ...others]: Conflicts): [IssueWithExisting, ...IssueWithExisting[]] {
   return [toConflictIssue(first), ...others.map(toConflictIssue)];
 }
 
@@ -19,7 +17,7 @@ export function toConflictError(conflicts: Conflicts): DomainError {
 
 const codes = { customer_key: 'customer_key_taken', primary_email: 'primary_email_taken' } as const;
 
-function toConflictIssue({ field, existing }: Conflict): ConflictIssue {
+function toConflictIssue({ field, existing }: Conflict): IssueWithExisting {
   return { code: codes[field], field, message: 'has already been used', existing };
 }
 

@@ -1,4 +1,4 @@
-import type { CustomerCreate, CustomerSummary } from '@rollcall/contract';
+import type { CustomerCreate, CustomerSummary, Metadata } from '@rollcall/contract';
 
 /** A customer as stored. All other fields of the API are derived from these. */
 export interface CustomerRecord {
@@ -13,13 +13,13 @@ export interface CustomerRecord {
 }
 
 /** The fields sent with a value (neither `null` nor `''`), in the contract's names. `metadata` is kept as sent. */
-export type CustomerAttributes = Present<Omit<CustomerCreate, 'metadata'>> & Readonly<Pick<CustomerCreate, 'metadata'>>;
+export type CustomerAttributes = Present<Omit<CustomerCreate, 'metadata'>> & { readonly metadata?: Metadata };
 
 type Present<Value> = Value extends readonly (infer Item)[]
   ? readonly Present<Item>[]
   : Value extends object
     ? { readonly [Field in keyof Value]: Present<Value[Field]> }
-    : Exclude<Value, null | ''>;
+    : Exclude<Value, undefined | null | ''>;
 
 export function newCustomerRecord(id: string, attributes: CustomerAttributes, now: Date): CustomerRecord {
   return { id, attributes, created_at: now, updated_at: now, archived_at: null };

@@ -82,7 +82,7 @@ const unknownFields = {
 /** A new customer as sent; `null` and the empty text mean "absent", in structures too. */
 export function fromApiCustomerCreate(body: CustomerCreate): CustomerAttributes {
   // The schema has refused '' and null for the required fields.
-  return presentParts(body, 'metadata') as unknown as CustomerAttributes;
+  return presentParts(body, 'metadata') as CustomerAttributes;
 }
 
 /** A change as sent; `null` and the empty text clear a field, within a structure they mean "absent". */
@@ -94,20 +94,18 @@ export function fromApiCustomerUpdate(body: CustomerUpdate): CustomerChanges {
 
 function withoutEmpties(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpties);
-  return typeof value === 'object' && value !== null ? presentParts(value as Structure) : value;
+  return typeof value === 'object' && value !== null ? presentParts(value) : value;
 }
-
-type Structure = Readonly<Record<string, unknown>>;
 
 /**
  * A loop, since it visits every field of a bulk request: lists of entries would cost as much as the schema's check.
  *
  * @param asSent a field that keeps its empty parts.
  */
-function presentParts(structure: Structure, asSent?: 'metadata'): Structure {
+function presentParts(structure: object, asSent?: 'metadata'): object {
   const present: Record<string, unknown> = {};
   for (const name of Object.keys(structure)) {
-    const value = structure[name];
+    const value = (structure as Readonly<Record<string, unknown>>)[name];
     if (!isEmpty(value)) present[name] = name === asSent ? value : withoutEmpties(value);
   }
   return present;

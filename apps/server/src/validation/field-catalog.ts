@@ -1,7 +1,7 @@
-import type { Issue, ParameterDefinition } from '@rollcall/contract';
+import type { ParameterDefinition } from '@rollcall/contract';
 import { nearestName } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
-import { fieldPath, ISSUES_MAX } from './issues.ts';
+import { fieldPath, ISSUES_MAX, type ValidationIssue } from './issues.ts';
 
 /** Facts of a schema that error messages need and zod issues lack. */
 export interface FieldCatalog {
@@ -23,7 +23,7 @@ export function unknownNameIssues(
   { knownNames, immutable, noun }: FieldCatalog,
   path: readonly PropertyKey[],
   names: readonly string[],
-): Issue[] {
+): ValidationIssue[] {
   const known = knownNames(path);
   return names.map((name, index) => {
     const field = fieldPath([...path, name]);

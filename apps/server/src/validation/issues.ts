@@ -1,10 +1,13 @@
-import type { Issue } from '@rollcall/contract';
+import type { Issue, IssueWithoutExisting } from '@rollcall/contract';
 import { DomainError } from '../core/errors.ts';
 
-/** At least one issue: nothing fails without a reason. */
-export type Issues = readonly [Issue, ...Issue[]];
+/** A problem of the request alone. No other customer is in the way. */
+export type ValidationIssue = IssueWithoutExisting;
 
-export function isAtLeastOne(issues: readonly Issue[]): issues is Issues {
+/** At least one issue: nothing fails without a reason. */
+export type Issues = readonly [ValidationIssue, ...ValidationIssue[]];
+
+export function isAtLeastOne(issues: readonly ValidationIssue[]): issues is Issues {
   return issues.length > 0;
 }
 
@@ -23,7 +26,7 @@ export function capIssues(issues: Issues): Issues {
   const kept = others.slice(0, ISSUES_MAX - 2);
   const leftOut = others.slice(kept.length);
   const message = `${leftOut.length} more issues were left out`;
-  const note: Issue = { code: leftOut[0]?.code ?? first.code, field: null, message };
+  const note: ValidationIssue = { code: leftOut[0]?.code ?? first.code, field: null, message };
   return [first, ...kept, note];
 }
 
@@ -33,7 +36,7 @@ export function fieldPath(path: readonly PropertyKey[]): string | null {
 }
 
 /** Several issues as one sentence: the first of them, and the number of the others. */
-export function issuesSentence([first, ...others]: Issues): string {
+export function issuesSentence([first, ...others]: readonly [Issue, ...Issue[]]): string {
   const sentence = issueSentence(first);
   if (others.length === 0) return sentence;
   return `${sentence} (and ${others.length} more ${others.length === 1 ? 'issue' : 'issues'})`;

@@ -1,9 +1,9 @@
-import type { IssueCode } from '@rollcall/contract';
 import type * as z from 'zod';
+import type { ValidationIssue } from './issues.ts';
 
 /** A code for programs, and a predicate that follows the name of the field. */
 interface Problem {
-  readonly code: IssueCode;
+  readonly code: ValidationIssue['code'];
   readonly message: string;
 }
 

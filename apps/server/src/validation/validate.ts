@@ -1,7 +1,6 @@
-import type { Issue } from '@rollcall/contract';
 import type * as z from 'zod';
 import { type FieldCatalog, unknownNameIssues } from './field-catalog.ts';
-import { fieldPath, type Issues, isAtLeastOne } from './issues.ts';
+import { fieldPath, type Issues, isAtLeastOne, type ValidationIssue } from './issues.ts';
 import { problemOf } from './problem.ts';
 
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
@@ -25,7 +24,7 @@ export function validate<Schema extends z.ZodType>(
  *
  * @param value the checked value: a zod issue does not say whether a field was missing or wrong.
  */
-function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): Issue[] {
+function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): ValidationIssue[] {
   const issues = zodIssues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? unknownNameIssues(catalog, issue.path, issue.keys)
@@ -34,7 +33,7 @@ function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalo
   return dropDerivedIssues(issues);
 }
 
-function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: FieldCatalog): Issue {
+function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: FieldCatalog): ValidationIssue {
   const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
   const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
   const field = fieldPath(issue.path);
@@ -63,13 +62,13 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
  * Drops issues that only follow from another one of the same field: all others if the value is missing or of the wrong
  * type, the format if the text is too short, and of two bounds of one kind the first, which is zod's own for integers.
  */
-function dropDerivedIssues(issues: readonly Issue[]): Issue[] {
-  const byField = new Map<string | null, Issue[]>();
+function dropDerivedIssues(issues: readonly ValidationIssue[]): ValidationIssue[] {
+  const byField = new Map<string | null, ValidationIssue[]>();
   for (const issue of issues) byField.set(issue.field, [...(byField.get(issue.field) ?? []), issue]);
   return issues.filter((issue) => isCause(issue, byField.get(issue.field) ?? []));
 }
 
-function isCause(issue: Issue, ofField: readonly Issue[]): boolean {
+function isCause(issue: ValidationIssue, ofField: readonly ValidationIssue[]): boolean {
   const wrongType = ofField.find(({ code }) => code === 'required' || code === 'invalid_type');
   if (wrongType) return issue === wrongType;
   if (issue.code === 'invalid_format' && ofField.some(({ code }) => code === 'too_short')) return false;

@@ -76,8 +76,7 @@ const ADDRESS_HINT = '\nCheck the address of the API (--base-url or ROLLCALL_BAS
 /** Whether the response came from something other than the API, or from a wrong path of its server. */
 function isWrongAddress(error: unknown): boolean {
   if (error instanceof ResponseFormatError) return true;
-  // A path without a customer key cannot fail for a missing customer.
-  return error instanceof NotFoundError && (error.code === 'route_not_found' || !error.path.includes('{'));
+  return error instanceof ApiError && error.status === 404 && !(error instanceof NotFoundError);
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

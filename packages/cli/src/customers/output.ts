@@ -52,13 +52,13 @@ export function csvHeader(): string {
 
 /** A customer as a row of CSV. */
 export function csvLine(customer: Customer): string {
-  const values: Readonly<Record<string, unknown>> = customer;
+  const values: Readonly<Record<string, unknown>> = { ...customer };
   return stringify([columnNames.map((name) => values[name] ?? '')], { quoted_match: /[\r\n]/ });
 }
 
 /** The fields of a customer that are set but have no column. */
 export function lostInCsv(customer: Customer): string[] {
-  const values: Readonly<Record<string, unknown>> = customer;
+  const values: Readonly<Record<string, unknown>> = { ...customer };
   return fieldNames.filter(
     (name) => !columnNames.includes(name) && !isEmpty(values[name]) && !isDerived(name, customer),
   );

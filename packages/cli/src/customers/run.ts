@@ -35,7 +35,7 @@ export async function create(fields: readonly string[], options: Options): Promi
   const customer = readFields(fields, '');
   const { customers } = await connect(options);
   // The API validates it.
-  await writeCustomer(await customers.create(customer as CustomerCreate), options);
+  await writeCustomer(await customers.create(customer as unknown as CustomerCreate), options);
 }
 
 /** `rollcall customers update KEY FIELD=VALUE…` */

@@ -99,7 +99,7 @@ async function run(customers: Customers, opened: OpenImport, options: ImportOpti
   }
   await writeReport(session, failed.path, (performance.now() - startedAt) / 1000, options);
   if (!session.isComplete) throw interrupted(session, input, interrupt);
-  if (session.counters.failed > 0) process.exitCode = exitCodes.refused;
+  if (session.counters.notCreated > 0) process.exitCode = exitCodes.refused;
 }
 
 /** If the file cannot be used, a new journal is removed again: nothing has been sent. */

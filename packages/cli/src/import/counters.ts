@@ -7,9 +7,11 @@ interface OutcomeCounts {
   readonly unchanged: number;
   readonly skipped: number;
   readonly failed: number;
+  /** Rows that may have been created. */
+  readonly unknown: number;
 }
 
-/** Rows that failed for the same reason. */
+/** Rows that failed, or are unknown, for the same reason. */
 interface FailureCount {
   readonly code: string;
   readonly count: number;
@@ -26,7 +28,7 @@ export interface CountersState {
 
 /** Counts the outcomes of rows. */
 export class Counters {
-  readonly #counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
+  readonly #counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, unknown: 0 };
   readonly #failures = new Map<string, { code: string; count: number; example: string }>();
 
   /** @param state the counters of an earlier run. */
@@ -36,18 +38,19 @@ export class Counters {
   }
 
   add(outcome: ImportResult['outcome']): void {
-    if (outcome !== 'failed' && outcome !== 'unknown') this.#counts[outcome] += 1;
+    this.#counts[outcome] += 1;
   }
 
-  addFailure(code: string, example: string): void {
-    this.#counts.failed += 1;
+  /** Counts why a row failed or is unknown. */
+  addReason(code: string, example: string): void {
     const failure = this.#failures.get(code) ?? { code, count: 0, example };
     failure.count += 1;
     this.#failures.set(code, failure);
   }
 
-  get failed(): number {
-    return this.#counts.failed;
+  /** Rows in the file of failed rows: those that failed or are unknown. */
+  get notCreated(): number {
+    return this.#counts.failed + this.#counts.unknown;
   }
 
   get total(): number {

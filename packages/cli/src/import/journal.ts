@@ -32,19 +32,22 @@ export class Journal {
   readonly runId: string;
   /** The position at which this run begins. */
   readonly start: Position;
+  /** An earlier run has sent none of the rows that are not done before this time; `null` if it sent none at all. */
+  readonly sentSince: Date | null;
   #sent: number;
 
-  private constructor(file: string | null, handle: FileHandle | null, runId: string, start: Position) {
+  private constructor(file: string | null, handle: FileHandle | null, runId: string, entries: readonly Entry[] = []) {
     this.#file = file;
     this.#handle = handle;
     this.runId = runId;
-    this.start = start;
-    this.#sent = start.sent;
+    this.start = Object.assign({ ...START }, ...entries.map(({ at: _, ...position }) => position));
+    this.sentSince = sentSinceOf(entries, this.start.done);
+    this.#sent = this.start.sent;
   }
 
   /** For standard input, which cannot be read a second time. */
   static none(): Journal {
-    return new Journal(null, null, randomUUID(), START);
+    return new Journal(null, null, randomUUID());
   }
 
   /** Begins a journal, or resumes the existing one. @throws {CliError} if that one belongs to another import. */
@@ -54,15 +57,14 @@ export class Journal {
     const lines = text.slice(0, text.lastIndexOf('\n') + 1);
     if (lines === '') return Journal.#begin(file, identity);
     const [header, ...entries] = parse(lines, file);
-    const start: Position = Object.assign({ ...START }, ...entries);
-    if (start.sent === 0) return Journal.#begin(file, identity);
+    if (entries.length === 0) return Journal.#begin(file, identity);
     checkIdentity(file, header, identity);
-    return new Journal(file, await replace(file, lines), header.runId, start);
+    return new Journal(file, await replace(file, lines), header.runId, entries);
   }
 
   static async #begin(file: string, identity: ImportIdentity): Promise<Journal> {
     const header: JournalHeader = { runId: randomUUID(), ...identity };
-    return new Journal(file, await replace(file, `${JSON.stringify(header)}\n`), header.runId, START);
+    return new Journal(file, await replace(file, `${JSON.stringify(header)}\n`), header.runId);
   }
 
   /** Whether this run resumes an earlier one. */
@@ -74,7 +76,7 @@ export class Journal {
   async willSend(rows: number): Promise<void> {
     if (rows <= this.#sent) return;
     this.#sent = rows + ROWS_AHEAD - 1;
-    await this.#write({ sent: this.#sent });
+    await this.#write({ sent: this.#sent, at: Date.now() });
   }
 
   /** Call this after everything about the first `done` rows is saved elsewhere. */
@@ -103,7 +105,7 @@ export class Journal {
     return (await this.#handle?.stat())?.nlink === 0;
   }
 
-  async #write(entry: object): Promise<void> {
+  async #write(entry: Entry): Promise<void> {
     if (this.#handle === null) return;
     await this.checkOurs();
     await this.#handle.appendFile(`${JSON.stringify(entry)}\n`);
@@ -118,9 +120,21 @@ interface ImportIdentity {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** The first line of a journal. Each further line is a part of the position. */
+/** The first line of a journal. Each further line is an entry. */
 interface JournalHeader extends ImportIdentity {
   readonly runId: string;
+}
+
+/** A change of the position. */
+interface Entry extends Partial<Position> {
+  /** When rows were marked as sent, in milliseconds since 1970. */
+  readonly at?: number;
+}
+
+/** Rows are marked as sent in the order of the file, so the first mark beyond the rows that are done is the earliest. */
+function sentSinceOf(entries: readonly Entry[], done: number): Date | null {
+  const mark = entries.find(({ sent = 0 }) => sent > done);
+  return mark?.at === undefined ? null : new Date(mark.at);
 }
 
 /** Replaces a file by a new one: an earlier run may still be writing to the old one. */
@@ -133,7 +147,7 @@ async function replace(file: string, text: string): Promise<FileHandle> {
   return handle;
 }
 
-function parse(lines: string, file: string): [JournalHeader, ...Partial<Position>[]] {
+function parse(lines: string, file: string): [JournalHeader, ...Entry[]] {
   try {
     const [header, ...entries] = lines
       .trimEnd()

@@ -34,7 +34,7 @@ function toJson({ counters, isComplete }: ImportResult, failedPath: string, seco
     total: counters.total,
     ...counts,
     failures,
-    failed_file: counters.failed > 0 ? failedPath : null,
+    failed_file: counters.notCreated > 0 ? failedPath : null,
     seconds: Math.round(seconds * 1000) / 1000,
   };
 }
@@ -48,7 +48,7 @@ function toText({ counters, isComplete }: ImportResult, failedPath: string, seco
     `${countOfRows(counters.total)} in ${duration(seconds)}: ${outcomes.join(', ')}`,
     ...failures.map(({ code, count, example }) => `${String(count).padStart(8)}  ${code}: ${oneLine(example)}`),
   ];
-  if (counters.failed > 0 && isComplete) {
+  if (counters.notCreated > 0 && isComplete) {
     lines.push(`Failed rows are in ${failedPath}. Fix them there, then run: ${shellCommand(['import', failedPath])}`);
   }
   return `${lines.join('\n')}\n`;

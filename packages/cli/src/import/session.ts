@@ -51,7 +51,7 @@ export class ImportSession {
         on_conflict: options.onConflict,
         runId: journal.runId,
         firstIndex: journal.start.done,
-        sentBefore: journal.start.sent,
+        ...(journal.sentSince && { sentBefore: journal.start.sent, startedAt: journal.sentSince }),
         onBatch: (results) => this.#settle(results),
       });
       this.#isComplete = this.#isRead;
@@ -90,10 +90,10 @@ export class ImportSession {
     const failures = results.flatMap((result, index) => failureOf(result, rows[index] as SourceRow) ?? []);
     await failed.append(failures);
     for (const { outcome } of results) this.counters.add(outcome);
-    for (const { code, reason } of failures) this.counters.addFailure(code, reason);
+    for (const { code, reason } of failures) this.counters.addReason(code, reason);
     this.#done += results.length;
     await journal.isDone({ done: this.#done, failedBytes: failed.bytes, counters: this.counters.state() });
-    progress.update({ rows: results.length, failed: this.counters.failed, bytes: rows.at(-1)?.endByte ?? 0 });
+    progress.update({ rows: results.length, failed: this.counters.notCreated, bytes: rows.at(-1)?.endByte ?? 0 });
   }
 }
 

@@ -48,6 +48,50 @@ it.each(['nonsense\n', '{"sent":7}\n'])('refuses to resume from a file that is n
   await expect(Journal.open(file, identity)).rejects.toThrow('is not an import journal');
 });
 
+it('takes the time at which the first row that is not done may have been sent from the journal', async () => {
+  const file = join(await newFolder(), 'c.csv.rollcall-journal');
+  const identity = { source: { bytes: 1, sha256: 'x' }, baseUrl: server.baseUrl, options: {} };
+  const sinceAfter = async (...entries: object[]): Promise<Date | null> => {
+    const lines = [{ runId: 'r', ...identity }, ...entries].map((entry) => `${JSON.stringify(entry)}\n`);
+    await writeFile(file, lines.join(''));
+    const journal = await Journal.open(file, identity);
+    await journal.close();
+    return journal.sentSince;
+  };
+  const marks = [{ sent: 1000, at: 1 }, { sent: 2000, at: 2 }, { done: 900 }, { sent: 3000, at: 3 }];
+  expect(await sinceAfter()).toBeNull();
+  expect(await sinceAfter(...marks)).toEqual(new Date(1));
+  expect(await sinceAfter(...marks, { done: 1000 })).toEqual(new Date(2));
+  expect(await sinceAfter(...marks, { done: 2900 })).toEqual(new Date(3));
+  expect(await sinceAfter(...marks, { done: 3000 })).toBeNull();
+});
+
+it('marks rows as sent with the time, before it sends them', async () => {
+  const file = join(await newFolder(), 'c.csv.rollcall-journal');
+  const identity = { source: { bytes: 1, sha256: 'x' }, baseUrl: server.baseUrl, options: {} };
+  const before = Date.now();
+  const first = await Journal.open(file, identity);
+  await first.willSend(1);
+  const after = Date.now();
+  await first.close();
+  const second = await Journal.open(file, identity);
+  await second.close();
+  expect(second.sentSince?.getTime()).toBeGreaterThanOrEqual(before);
+  expect(second.sentSince?.getTime()).toBeLessThanOrEqual(after);
+});
+
+it('saves rows that may have been created with the failed ones, counts them as unknown, and continues', async () => {
+  const folder = await newFolder();
+  await writeFile(join(folder, 'c.csv'), generateCustomers(200).csv.replaceAll('generated-', 'unknown-'));
+  const normalizing = await startProxy(server, { losesFirstBatch: true, normalizes: true });
+  const run = await rollcall(['import', 'c.csv', '--json', '--concurrency', '1'], { server: normalizing, cwd: folder });
+  const { failures, ...report } = JSON.parse(run.stdout);
+  expect(run.exitCode).toBe(1);
+  expect(report).toMatchObject({ complete: true, total: 200, created: 99, failed: 2, unknown: 99 });
+  expect(failures[0]).toMatchObject({ code: 'possibly_created', count: 99 });
+  expect(await readFile(join(folder, 'c.csv.failed.csv'), 'utf8')).toContain(',possibly_created,');
+});
+
 it('resumes, with any concurrency, after a crash that cut off the journal and left failed rows that it does not count', async () => {
   const { folder, resume } = await killedImport('torn-');
   const journal = join(folder, 'c.csv.rollcall-journal');

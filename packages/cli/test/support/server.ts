@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type Customers, Rollcall } from '@rollcall/client';
 import { onTestFinished } from 'vitest';
 
@@ -66,6 +67,10 @@ interface ProxyOptions {
   readonly withoutIdempotencyKeys?: boolean;
   /** Rejects the API key after so many requests. */
   readonly rejectAfter?: number;
+  /** Breaks the connection instead of passing on the response to the first batch. Keys for idempotency are dropped. */
+  readonly losesFirstBatch?: boolean;
+  /** Responses to reads of one customer have its name in capitals, as if the server stored names so. */
+  readonly normalizes?: boolean;
 }
 
 /** Starts a proxy that changes how a server behaves, and stops it after the test. */
@@ -76,11 +81,16 @@ export async function startProxy(server: Server, options: ProxyOptions): Promise
     requests += 1;
     if (requests > (options.rejectAfter ?? Infinity)) return outgoing.writeHead(401).end();
     const { 'idempotency-key': key, ...headers } = incoming.headers;
-    if (key !== undefined && !options.withoutIdempotencyKeys) headers['idempotency-key'] = key;
+    if (key !== undefined && !options.withoutIdempotencyKeys && !options.losesFirstBatch)
+      headers['idempotency-key'] = key;
     const { method, url: path } = incoming;
-    const forwarded = request({ host: target.hostname, port: target.port, method, path, headers }, (answer) => {
+    const isLost = options.losesFirstBatch && requests === 1;
+    if (options.normalizes) delete headers['accept-encoding'];
+    const forwarded = request({ host: target.hostname, port: target.port, method, path, headers }, async (answer) => {
+      if (isLost) return answer.resume().on('end', () => outgoing.destroy());
+      if (options.normalizes && method === 'GET') return outgoing.end(normalized(await text(answer)));
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
+      return answer.pipe(outgoing);
     });
     // The request of a killed client may or may not arrive, as on any network.
     forwarded.on('error', () => outgoing.destroy());
@@ -94,4 +104,9 @@ export async function startProxy(server: Server, options: ProxyOptions): Promise
   });
   const { port } = proxy.address() as AddressInfo;
   return { ...server, baseUrl: `http://127.0.0.1:${port}${target.pathname}` };
+}
+
+function normalized(response: string): string {
+  const { data, ...envelope } = JSON.parse(response);
+  return JSON.stringify({ ...envelope, data: { ...data, legal_name: data.legal_name.toUpperCase() } });
 }

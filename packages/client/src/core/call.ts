@@ -1,8 +1,5 @@
-import type { OperationId, operations, PathParams, Query, RequestBody } from '@rollcall/contract';
-import { AbortedError, type CallContext } from '../errors.ts';
-
-/** The canonical route of an operation, as the document declares it. */
-type Route<Id extends OperationId> = (typeof operations)[Id]['routes'][0];
+import type { OperationId } from '@rollcall/contract';
+import { AbortedError, type CallContext, TimeoutError } from '../errors.ts';
 
 /**
  * When a call may be sent again:
@@ -13,55 +10,37 @@ type Route<Id extends OperationId> = (typeof operations)[Id]['routes'][0];
  */
 export type RetrySafety = 'always' | 'reconciled' | 'retry-until-confirmed' | 'without-effect';
 
-/** The retry safety of a call. By default, a `POST` is not safe to repeat. */
-export function retrySafetyOf({ method, retrySafety }: AnyCall): RetrySafety {
-  return retrySafety ?? (method === 'POST' ? 'without-effect' : 'always');
-}
-
-/** One call of an operation. The compiler checks every part of it against the document. */
-export interface Call<Id extends OperationId> {
-  readonly operation: Id;
-  readonly method: Route<Id>['method'];
-  readonly path: Route<Id>['path'];
-  readonly retrySafety?: RetrySafety;
-  readonly pathParameters?: PathParams<Id>;
-  /** A parameter that is `undefined` is not sent. */
-  readonly query?: { readonly [Name in keyof Query<Id>]: Query<Id>[Name] | undefined };
-  /** Sent as JSON. */
-  readonly body?: RequestBody<Id>;
-  /** The body, already serialized as JSON. */
-  readonly json?: string;
-  /** Sent instead of a JSON body. */
-  readonly form?: FormData;
-}
-
-/** A call of any operation, for code that treats all alike. */
-export interface AnyCall {
-  readonly operation: OperationId;
-  readonly method: Route<OperationId>['method'];
+/** What a request is for, as errors, hooks and log lines name it. */
+export interface Call {
+  /** `null` for a request that no method of the SDK sends. */
+  readonly operation: OperationId | null;
+  readonly method: string;
+  /** The path as the document writes it, if it is known. */
   readonly path: string;
-  readonly retrySafety?: RetrySafety;
-  readonly pathParameters?: Readonly<Record<string, string>>;
-  readonly query?: object;
-  readonly body?: unknown;
-  readonly json?: string;
-  readonly form?: FormData;
+  readonly retrySafety: RetrySafety;
 }
 
 /** One attempt of a call. */
 export interface Attempt {
-  readonly call: AnyCall;
+  readonly call: Call;
   /** From 1. */
   readonly number: number;
   /** Whether the server may have acted on an earlier attempt. */
   readonly effectUnknown: boolean;
 }
 
+const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whether a request with this method changes nothing on the server. */
+export function isRead(method: string): boolean {
+  return READS.includes(method);
+}
+
 /** The context of an error that ends a call. `effectUnknown` says whether the server may have acted on this attempt. */
 export function callContext(
   { call: { operation, method, path }, number, effectUnknown: before }: Attempt,
   effectUnknown: boolean,
-  response?: Response,
+  response?: { readonly headers: Headers },
 ): CallContext {
   return {
     operation,
@@ -69,16 +48,27 @@ export function callContext(
     path,
     requestId: requestIdOf(response),
     attempts: number,
-    effectUnknown: method !== 'GET' && (before || effectUnknown),
+    effectUnknown: !isRead(method) && (before || effectUnknown),
+    headers: response?.headers ?? null,
   };
 }
 
 /** The `X-Request-Id` of a response; `null` if it has none. */
-export function requestIdOf(response: Response | undefined): string | null {
+export function requestIdOf(response: { readonly headers: Headers } | undefined): string | null {
   return response?.headers.get('x-request-id') ?? null;
 }
 
-/** The error for a call that the caller's signal ends. `inFlight` says whether a request had been sent. */
-export function aborted(attempt: Attempt, inFlight: boolean, cause: unknown): AbortedError {
-  return new AbortedError('Aborted by the caller', callContext(attempt, inFlight), { cause });
+/**
+ * The error for a call that the caller's signal ends: a `TimeoutError` for `AbortSignal.timeout(…)`. `inFlight` says
+ * whether a request had been sent.
+ */
+export function aborted(attempt: Attempt, inFlight: boolean, cause: unknown): AbortedError | TimeoutError {
+  const context = callContext(attempt, inFlight);
+  return isTimeout(cause)
+    ? new TimeoutError('The time of the signal ran out', context, { cause })
+    : new AbortedError('Aborted by the caller', context, { cause });
+}
+
+function isTimeout(reason: unknown): boolean {
+  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
 }

@@ -1,3 +1,5 @@
+import { onAbort } from './signals.ts';
+
 /** Time and randomness: a port, so that tests control both. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -14,14 +16,14 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const onAbort = (): void => {
+      const stopWatching = onAbort(signal, () => {
+        stopWatching();
         clearTimeout(timer);
         reject(signal?.reason);
-      };
+      });
       const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort);
+        stopWatching();
         resolve();
       }, ms);
-      signal?.addEventListener('abort', onAbort, { once: true });
     }),
 };

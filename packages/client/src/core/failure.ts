@@ -12,11 +12,14 @@ import {
 import type { CallContext } from '../errors.ts';
 import { isObject, listOf, shortened, textOf } from './values.ts';
 
+/** Status and headers of a response. */
+export type AnswerHead = Pick<Response, 'status' | 'statusText' | 'headers'>;
+
 /**
  * Reads an error response, whatever its body is: nothing, HTML, or the API's envelope. Only fields of the right shape
  * are used, as a proxy may have written the body.
  */
-export function readFailure({ status, statusText, headers }: Response, text: string, now: number): ApiFailure {
+export function readFailure({ status, statusText, headers }: AnswerHead, text: string, now: number): ApiFailure {
   const body = parsed(text);
   const envelope = isObject(body) ? body : {};
   const errors = errorsByField(envelope.errors);
@@ -28,6 +31,7 @@ export function readFailure({ status, statusText, headers }: Response, text: str
     errors,
     existing: isObject(envelope.existing) ? (envelope.existing as unknown as ApiFailure['existing']) : null,
     retryAfterMs: retryAfterMs(headers, now),
+    headers,
     body,
   };
 }
@@ -59,18 +63,42 @@ function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText:
 
 /** The error of a failure, of the class that belongs to its status. */
 export function apiErrorFor(failure: ApiFailure, context: CallContext): ApiError {
-  const ErrorClass = classByStatus[failure.status] ?? (failure.status >= 500 ? ServerError : ApiError);
+  const { status, message, body } = failure;
+  if (isMissingCustomer(failure, context)) return new NotFoundError(failure, context);
+  if (isWrongAddress(failure)) return new ApiError({ ...failure, message: `${message}. ${adviceFor(body)}` }, context);
+  const ErrorClass = classByStatus[status] ?? (status >= 500 ? ServerError : ApiError);
   return new ErrorClass(failure, context);
 }
 
 const classByStatus: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
   401: AuthenticationError,
-  404: NotFoundError,
   409: ConflictError,
   422: ValidationError,
   429: RateLimitError,
 };
+
+/** The hosted API has no codes: its envelope says the same, if the path can lead to a customer. */
+function isMissingCustomer({ status, code, body }: ApiFailure, { path }: CallContext): boolean {
+  const inEnvelope = code === null && isEnvelope(body) && path.includes('{');
+  return status === 404 && (code === 'customer_not_found' || inEnvelope);
+}
+
+/** Whether `baseUrl` leads to something other than the API. A site of files answers a `POST` with 405. */
+function isWrongAddress({ status, code, body }: ApiFailure): boolean {
+  if (status === 404) return code === null || code === 'route_not_found' || !isEnvelope(body);
+  return status === 405 && !isEnvelope(body);
+}
+
+function adviceFor(body: unknown): string {
+  const advice = 'Is /api/v1 missing in baseUrl?';
+  return isEnvelope(body) ? advice : `The API did not send this: a proxy may have, or it is another server. ${advice}`;
+}
+
+/** Whether a body is an error of the API. Those of many other servers have a `statusCode`, too, but no `errors`. */
+function isEnvelope(body: unknown): boolean {
+  return isObject(body) && 'statusCode' in body && 'errors' in body;
+}
 
 /**
  * How long a server asks to wait, in milliseconds; `null` if `Retry-After` is missing or invalid.

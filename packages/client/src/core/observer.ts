@@ -22,7 +22,11 @@ export class Observer {
     this.#notify(() => this.#watchers.logger?.debug(`${title(event)} sent`, event));
   }
 
-  response(attempt: Attempt, response: Response, durationMs: number): void {
+  response(
+    attempt: Attempt,
+    response: { readonly status: number; readonly headers: Headers },
+    durationMs: number,
+  ): void {
     const { status } = response;
     const event = { ...requestEvent(attempt), status, requestId: requestIdOf(response), durationMs };
     this.#notify(() => this.#watchers.hooks.onResponse?.(event));

@@ -1,16 +1,18 @@
 import { ArgumentError, ConfigError, type RollcallError } from '../errors.ts';
-import type { Hooks, Logger, RequestOptions, RollcallOptions } from '../options.ts';
-import type { AnyCall } from './call.ts';
+import type { FetchLike, Hooks, Logger, RequestOptions, RollcallOptions } from '../options.ts';
+import { VERSION } from '../version.ts';
+import { isRead } from './call.ts';
+import { isAbortSignal } from './signals.ts';
 
 /** The options of a client, checked and completed with defaults. */
 export interface ResolvedOptions {
-  readonly apiKey: string;
   /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly maxRetries: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** The headers of every request, the API key among them. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly fetch: FetchLike;
   readonly hooks: Hooks;
   readonly logger: Logger | undefined;
 }
@@ -20,18 +22,21 @@ const MAX_RETRIES = 2;
 
 /** @throws {ConfigError} if an option is invalid. Its message never repeats the key. */
 export function resolveOptions(options: RollcallOptions): ResolvedOptions {
-  const { timeoutMs = TIMEOUT_MS, maxRetries = MAX_RETRIES, headers = {}, fetch, hooks = {}, logger } = options;
-  if (fetch !== undefined && typeof fetch !== 'function') throw new ConfigError('fetch must be a function');
+  if (!isObject(options)) throw new ConfigError('The options must be an object');
+  const { timeoutMs = TIMEOUT_MS, maxRetries = MAX_RETRIES, headers = {}, hooks = {}, logger } = options;
+  // Called without a receiver: as a method, `fetch` fails on Workers ("Illegal invocation").
+  const { fetch = (url, init) => globalThis.fetch(url, init as RequestInit) } = options;
+  if (typeof fetch !== 'function') throw new ConfigError('fetch must be a function');
+  if (!isObject(hooks)) throw new ConfigError('hooks must be an object of functions');
+  if (logger !== undefined && !isObject(logger)) throw new ConfigError('logger must be an object such as console');
   checkOptions({ timeoutMs, maxRetries, headers }, ConfigError);
+  const apiKey = checkedApiKey(options.apiKey ?? environmentVariable('ROLLCALL_API_KEY'));
   return {
-    apiKey: checkedApiKey(options.apiKey ?? environmentVariable('ROLLCALL_API_KEY')),
     baseUrl: checkedBaseUrl(options.baseUrl ?? environmentVariable('ROLLCALL_BASE_URL')),
     timeoutMs,
     maxRetries,
-    headers: { ...headers },
-    // Called without a receiver and with one argument: as a method it fails on Workers ("Illegal invocation"), and a
-    // second argument that is undefined loses the headers on older Bun.
-    fetch: fetch ?? ((request) => globalThis.fetch(request)),
+    headers: { accept: 'application/json', ...userAgent(), ...headers, 'x-api-key': apiKey },
+    fetch,
     hooks,
     logger,
   };
@@ -47,19 +52,40 @@ function checkedApiKey(apiKey: unknown): string {
 
 function checkedBaseUrl(baseUrl: unknown): string {
   if (baseUrl === undefined) throw new ConfigError('baseUrl is missing: pass it, or set ROLLCALL_BASE_URL');
-  if (typeof baseUrl !== 'string' || !/^\s*https?:/i.test(baseUrl) || !URL.canParse(baseUrl)) {
+  const url = baseUrl instanceof URL ? baseUrl : parsedUrl(baseUrl);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new ConfigError('baseUrl must be an http or https URL such as "https://rollcall.example.com/api/v1"');
   }
-  const { href, username, password, search, hash } = new URL(baseUrl);
+  const { href, username, password, search, hash } = url;
   if (username + password + search + hash !== '') {
     throw new ConfigError('baseUrl must not have a user name, a password, a query or a fragment');
   }
   return href.replace(/\/+$/, '');
 }
 
-/** An environment variable; `undefined` also on platforms without a process, such as browsers. */
+function parsedUrl(text: unknown): URL | undefined {
+  if (typeof text !== 'string' || !/^\s*https?:/i.test(text)) return undefined;
+  try {
+    // Not `URL.canParse`, which React Native and browsers before December 2023 lack.
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An environment variable; `undefined` also on platforms without a process, and if Deno denies access. */
 function environmentVariable(name: string): string | undefined {
-  return globalThis.process?.env?.[name];
+  try {
+    return globalThis.process?.env?.[name];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names the SDK in the server's log. Browsers do not allow it: the header would be one more for CORS to permit. */
+function userAgent(): Readonly<Record<string, string>> {
+  const isServer = globalThis.process?.versions?.node || globalThis.navigator?.userAgent === 'Cloudflare-Workers';
+  return isServer ? { 'user-agent': `rollcall-client/${VERSION}` } : {};
 }
 
 /** The options of one call, checked and completed with defaults. */
@@ -67,32 +93,44 @@ export interface CallOptions {
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly signal: AbortSignal | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Completes the options of a call. Every call that writes gets an idempotency key, the same for all of its attempts: a
- * server that supports such keys then acts once, and any other ignores the header.
+ * Completes the options of a call.
  *
  * @throws {ArgumentError} if an option is invalid.
  */
 export function resolveCallOptions(
-  { method }: AnyCall,
-  { signal, ...options }: RequestOptions,
+  options: RequestOptions,
   defaults: { readonly timeoutMs: number; readonly maxRetries: number },
 ): CallOptions {
-  const { timeoutMs = defaults.timeoutMs, maxRetries = defaults.maxRetries, headers = {}, idempotencyKey } = options;
+  if (!isObject(options)) throw new ArgumentError('The options must be an object');
+  const { timeoutMs = defaults.timeoutMs, maxRetries = defaults.maxRetries, headers = {}, signal } = options;
   checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
+  if (signal !== undefined && !isAbortSignal(signal)) {
+    throw new ArgumentError('signal must be an AbortSignal, such as the signal of an AbortController');
+  }
+  const { idempotencyKey } = options;
   checkIdempotencyKey(idempotencyKey);
-  const keyed = method === 'GET' ? headers : { ...headers, 'idempotency-key': idempotencyKey ?? randomKey() };
+  const keyed = idempotencyKey === undefined ? headers : { ...headers, 'idempotency-key': idempotencyKey };
   return { timeoutMs, maxRetries, signal, headers: keyed };
+}
+
+/**
+ * The headers of a request with an idempotency key, unless it only reads. Every attempt sends the same key: a server that
+ * supports such keys then acts once, and any other ignores the header.
+ */
+export function withIdempotencyKey(method: string, headers: Headers): Headers {
+  if (!isRead(method) && !headers.has('idempotency-key')) headers.set('idempotency-key', randomKey());
+  return headers;
 }
 
 /** The options that a client and its calls share. */
 interface CommonOptions {
   readonly timeoutMs?: number | undefined;
   readonly maxRetries: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 type ErrorClass = new (message: string) => RollcallError;
@@ -108,7 +146,15 @@ export function checkOptions({ timeoutMs = 1, maxRetries, headers }: CommonOptio
   if (!(Number.isInteger(maxRetries) && maxRetries >= 0)) {
     throw new ErrorClass('maxRetries must be a whole number from 0');
   }
+  // The entries of a `Headers` or a `Map` would be lost without a word.
+  if (!isObject(headers) || Symbol.iterator in headers) {
+    throw new ErrorClass('headers must be an object of names and values');
+  }
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value, ErrorClass);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /**
@@ -117,10 +163,10 @@ export function checkOptions({ timeoutMs = 1, maxRetries, headers }: CommonOptio
  */
 const OWN_HEADERS: readonly string[] = ['accept', 'content-type', 'idempotency-key', 'x-api-key'];
 
-function checkHeader(name: string, value: string, ErrorClass: ErrorClass): void {
+function checkHeader(name: string, value: string | undefined, ErrorClass: ErrorClass): void {
   if (OWN_HEADERS.includes(name.toLowerCase())) throw new ErrorClass(`headers must not set ${name}: the SDK does`);
   try {
-    new Headers({ [name]: value });
+    new Headers({ [name]: value ?? '' });
   } catch {
     // Without the cause: it repeats the value, which may be a secret.
     throw new ErrorClass(`headers has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
@@ -133,7 +179,10 @@ export function checkIdempotencyKey(key: string | undefined, name = 'idempotency
   throw new ArgumentError(`${name} must consist of 1 to 200 printable ASCII characters without spaces`);
 }
 
-/** A unique key: 128 random bits. `crypto.randomUUID` is missing on pages without TLS. */
+/** A unique key: 128 random bits. `crypto.randomUUID` is missing on pages without TLS, all of `crypto` in React Native. */
 export function randomKey(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const words =
+    globalThis.crypto?.getRandomValues(new Uint32Array(4)) ??
+    Uint32Array.from({ length: 4 }, () => Math.random() * 2 ** 32);
+  return words.join('-');
 }

@@ -1,6 +1,6 @@
 import { ApiError, RateLimitError } from '../api-errors.ts';
 import { CallError, ConnectionError, ResponseFormatError, TimeoutError } from '../errors.ts';
-import { type AnyCall, type Attempt, aborted, type RetrySafety, retrySafetyOf } from './call.ts';
+import { type Attempt, aborted, type Call, type RetrySafety } from './call.ts';
 import type { Clock } from './clock.ts';
 import { isInProgress } from './failure.ts';
 
@@ -8,10 +8,10 @@ import { isInProgress } from './failure.ts';
 export interface RetryLimits {
   readonly maxRetries: number;
   /** A separate limit for 429, as the server is well and did nothing. Default: 429 counts towards `maxRetries`. */
-  readonly maxRateLimitRetries?: number;
+  readonly maxRateLimitRetries?: number | undefined;
   readonly signal: AbortSignal | undefined;
   /** Awaited before each attempt; rejects when the signal is aborted. */
-  readonly beforeAttempt?: (signal: AbortSignal | undefined) => Promise<void>;
+  readonly beforeAttempt?: ((signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
 
 /** Called before each wait for another attempt. */
@@ -24,7 +24,7 @@ export type OnRetry = (attempt: Attempt, error: CallError, delayMs: number) => v
  */
 export async function retry<T>(
   attemptOnce: (attempt: Attempt) => Promise<T>,
-  call: AnyCall,
+  call: Call,
   limits: RetryLimits,
   onRetry: OnRetry,
   clock: Clock,
@@ -40,7 +40,9 @@ export async function retry<T>(
       await beforeAttempt?.(signal).catch(orAborted);
       return await attemptOnce(attempt);
     } catch (error) {
-      if (!(error instanceof CallError) || !isRetriable(error, retrySafetyOf(call))) throw error;
+      if (!(error instanceof CallError) || signal?.aborted || !isRetriable(error, call.retrySafety)) {
+        throw error;
+      }
       const delayMs = nextDelayMs(error);
       if (delayMs === null) throw error;
       onRetry(attempt, error, delayMs);
@@ -67,8 +69,13 @@ const BACKOFF_MS_MAX = 8_000;
 /** The SDK does not wait for a longer `Retry-After`; it throws, so that the caller knows. */
 const RETRY_AFTER_MS_MAX = 60_000;
 
-/** Statuses of temporary failures: too slow, too many requests, or a proxy without its server. */
-const TEMPORARY: readonly number[] = [408, 429, 502, 503, 504];
+/** Statuses of temporary failures: too slow, too early, too many requests, or a server that cannot do it now. */
+const TEMPORARY: readonly number[] = [408, 425, 429, 501, 502, 503, 504];
+
+/** Statuses of Cloudflare for a server that it does not reach, and 529, which others use for an overloaded one. */
+function isTemporary(status: number): boolean {
+  return TEMPORARY.includes(status) || (status >= 520 && status <= 529);
+}
 
 /** Whether another attempt may follow one that failed with this error. */
 function isRetriable(error: CallError, retrySafety: RetrySafety): boolean {
@@ -80,18 +87,20 @@ function isRetriable(error: CallError, retrySafety: RetrySafety): boolean {
   if (isInProgress(error.code)) return true;
   // A 500 usually repeats. It is retried only if that is harmless, or if the caller needs a confirmed outcome.
   if (error.status === 500) return retrySafety === 'always' || retrySafety === 'retry-until-confirmed';
-  return TEMPORARY.includes(error.status);
+  return isTemporary(error.status);
 }
 
 /**
- * The delay before the next attempt, in milliseconds; `null` if the server asks for more than a minute.
- * If the server asks for a delay, up to a tenth is added, so that clients do not return all at once. Otherwise it is a
- * random part of 0.5 s, doubled with each retry up to 8 s.
+ * The delay before the next attempt, in milliseconds; `null` if the server asks for more than a minute. It is 0.5 s,
+ * doubled with each retry up to 8 s, of which a random half is left out. If the server asks for a longer delay, it is that
+ * one and up to a tenth more, so that clients do not return all at once. A server that asks for none, or for a time in the
+ * past, may be overloaded all the same.
  *
- * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("full jitter")
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ ("equal jitter")
  */
 function retryDelayMs(error: CallError, retriesDone: number, random: number): number | null {
+  const backOff = ((1 + random) / 2) * Math.min(BACKOFF_MS_MAX, BACKOFF_BASE_MS * 2 ** retriesDone);
   const asked = error instanceof ApiError ? error.retryAfterMs : null;
-  if (asked === null) return random * Math.min(BACKOFF_MS_MAX, BACKOFF_BASE_MS * 2 ** retriesDone);
-  return asked > RETRY_AFTER_MS_MAX ? null : asked + (asked * random) / 10;
+  if (asked === null) return backOff;
+  return asked > RETRY_AFTER_MS_MAX ? null : Math.max(backOff, asked + (asked * random) / 10);
 }

@@ -1,124 +1,178 @@
-import { CallError, ConnectionError, TimeoutError } from '../errors.ts';
-import { type Attempt, aborted, callContext } from './call.ts';
-import type { CallOptions, ResolvedOptions } from './options.ts';
-import type { PreparedRequest } from './request.ts';
+import type { OperationId, paths } from '@rollcall/contract';
+import createClient, {
+  type Client,
+  createQuerySerializer,
+  defaultBodySerializer,
+  defaultPathSerializer,
+} from 'openapi-fetch';
+import { type ApiPromise, apiPromise, type WithResponse } from '../api-promise.ts';
+import { ArgumentError } from '../errors.ts';
+import type { RequestOptions } from '../options.ts';
+import { type Attempt, callContext, requestIdOf } from './call.ts';
+import type { Clock } from './clock.ts';
+import { apiErrorFor, readFailure } from './failure.ts';
+import { type CallSettings, RetryingFetch, type Sent } from './fetch.ts';
+import { type ResolvedOptions, resolveCallOptions } from './options.ts';
+import { shapes } from './shapes.ts';
 import { textOf } from './values.ts';
 
-/** A response and its body. */
-export interface Answer {
+/** The typed client of openapi-fetch, for every operation of the document. */
+export type Api = Client<paths>;
+
+/** One call of an operation, sent by the typed client. */
+export interface MethodCall<Envelope, T> extends Omit<CallSettings, 'operation' | 'path' | 'signal'> {
+  readonly operation: OperationId;
+  /** Sends the request. `init` must be passed on. */
+  readonly send: (api: Api, init: CallInit) => Promise<ApiResult<Envelope>>;
+  /** Takes the result out of the envelope of a success. */
+  readonly read: (envelope: Envelope) => T;
+}
+
+/** The changes that a method with many calls makes to each of them. */
+export type CallOverrides = Pick<CallSettings, 'maxRateLimitRetries' | 'beforeAttempt' | 'onRetry'>;
+
+/** What the transport adds to a call. */
+interface CallInit {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+interface ApiResult<Envelope> {
+  readonly data?: Envelope;
+  readonly error?: unknown;
   readonly response: Response;
-  readonly text: string;
+}
+
+/** The result of a call, and whether an earlier attempt may have acted too. */
+export interface Outcome<T> {
+  readonly result: WithResponse<T>;
+  /** Whether an earlier attempt, whose response was lost, may have acted before this one. */
+  readonly ambiguousRetry: boolean;
+}
+
+/** Sends the calls of a client through openapi-fetch, which knows the document, and a `fetch` that retries. */
+export class Transport {
+  readonly api: Api;
+  readonly #options: ResolvedOptions;
+  readonly #fetch: RetryingFetch;
+  /** The path of each request as the document writes it. */
+  readonly #templates = new WeakMap<Request, string>();
+
+  constructor(options: ResolvedOptions, clock?: Clock) {
+    this.#options = options;
+    this.#fetch = new RetryingFetch(options, clock);
+    this.api = createClient<paths>({
+      baseUrl: options.baseUrl,
+      pathSerializer,
+      querySerializer,
+      bodySerializer,
+      fetch: async (request) => {
+        const shape = ['HEAD', 'OPTIONS'].includes(request.method) ? undefined : shapes.envelope;
+        return (await this.#send(request, { operation: null, shape })).response;
+      },
+    });
+    this.api.use({ onRequest: ({ request, schemaPath }) => void this.#templates.set(request, schemaPath) });
+  }
+
+  /** All calls of the client wait by this clock. */
+  get clock(): Clock {
+    return this.#fetch.clock;
+  }
+
+  /** Starts a call at once. */
+  start<Envelope, T>(call: MethodCall<Envelope, T>, options: RequestOptions): ApiPromise<T> {
+    return apiPromise(this.run(call, options).then(({ result }) => result));
+  }
+
+  /** The same, for a method that has more to do before its caller gets the result. */
+  async run<Envelope, T>(call: MethodCall<Envelope, T>, options: RequestOptions): Promise<Outcome<T>> {
+    const { send, read, ...settings } = call;
+    const { headers, ...limits } = resolveCallOptions(options, this.#options);
+    let sent: Sent | undefined;
+    const fetch = async (request: Request): Promise<Response> => {
+      sent = await this.#send(request, { ...settings, ...limits });
+      return sent.response;
+    };
+    const { data, error, response } = await send(this.api, { headers, fetch });
+    const attempt = sent?.attempt ?? unsent(settings);
+    if (response.ok) return toOutcome(read(data as Envelope), response, attempt);
+    if (sent?.error !== undefined && sent.response === response) throw sent.error;
+    // A middleware has replaced the response.
+    throw apiErrorFor(readFailure(response, textOf(error), this.clock.now()), callContext(attempt, true, response));
+  }
+
+  #send(request: Request, settings: Omit<CallSettings, 'path'>): Promise<Sent> {
+    // A middleware may have replaced the request.
+    const path = this.#templates.get(request) ?? new URL(request.url).pathname;
+    return this.#fetch.send(request, { ...settings, path });
+  }
+}
+
+/** The attempt of a call that a middleware answers. */
+function unsent({ operation }: Pick<CallSettings, 'operation'>): Attempt {
+  const call = { operation, method: '', path: '', retrySafety: 'always' } as const;
+  return { call, number: 0, effectUnknown: false };
+}
+
+function toOutcome<T>(data: T, response: Response, { number, effectUnknown }: Attempt): Outcome<T> {
+  const { status, headers } = response;
+  // A replayed response is that of the first attempt, so it tells the whole story.
+  const ambiguousRetry = effectUnknown && headers.get('idempotency-replayed') !== 'true';
+  return { result: { data, status, headers, requestId: requestIdOf(response), attempts: number }, ambiguousRetry };
 }
 
 /**
- * Sends a request once and reads the whole response, whatever its status. The attempt ends after the timeout or when the
- * caller's signal is aborted, even if `fetch` ignores the signal that it is given.
+ * The path of one request.
  *
- * It does not use `AbortSignal.any` and `AbortSignal.timeout`: those stay attached to the caller's signal, which may
- * outlive a million requests.
- *
- * @throws {ConnectionError}, {@link TimeoutError} or AbortedError if no complete response arrived.
+ * @throws {ArgumentError} if a value would change the route. URLs drop the segments `.` and `..` (a delete of
+ * `..` would become `DELETE /`), and an empty one names the collection.
+ * @see https://url.spec.whatwg.org/#double-dot-path-segment
  */
-export async function sendOnce(
-  client: ResolvedOptions,
-  request: PreparedRequest,
-  { timeoutMs, signal, headers }: CallOptions,
-  attempt: Attempt,
-): Promise<Answer> {
-  if (signal?.aborted) throw aborted(attempt, false, signal.reason);
-  const ending = new AbortController();
-  // Not a listener of the controller's own signal: Node retains that for a while, with everything it refers to.
-  let end!: (error: CallError) => void;
-  const ended = new Promise<never>((_, reject) => {
-    end = (error) => {
-      reject(error);
-      ending.abort(error);
-    };
-  });
-  const onAbort = (): void => end(aborted(attempt, true, signal?.reason));
-  const onTimeout = (): void => end(new TimeoutError(`No answer within ${timeoutMs} ms`, callContext(attempt, true)));
-  const timer = setTimeout(onTimeout, timeoutMs);
-  signal?.addEventListener('abort', onAbort);
+function pathSerializer(template: string, parameters: Record<string, unknown>): string {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value !== 'string') throw new ArgumentError(`${name} must be a string, not ${typeName(value)}`);
+    if (['', '.', '..'].includes(value)) throw new ArgumentError(`${name} must not be "${value}"`);
+    checkSurrogates(name, value);
+  }
+  return defaultPathSerializer(template, parameters);
+}
+
+const serializeQuery = createQuerySerializer();
+
+/** @throws {ArgumentError} if a value is not a string, a number or a boolean. A `Date` could mean a day or a time. */
+function querySerializer(parameters: object): string {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value === 'object' && value !== null) {
+      const hint = value instanceof Date ? ', such as "2026-11-23" for a day' : '';
+      throw new ArgumentError(`${name} must be a string, a number or a boolean${hint}`);
+    }
+    checkSurrogates(name, String(value));
+  }
+  return serializeQuery(parameters);
+}
+
+function checkSurrogates(name: string, value: string): void {
   try {
-    return await Promise.race([ended, send(client, request, headers, ending.signal)]);
+    encodeURIComponent(value);
   } catch (cause) {
-    if (cause instanceof CallError) throw cause;
-    const { code, message } = causeOf(cause);
-    const context = callContext(attempt, !NOTHING_SENT.includes(code));
-    throw new ConnectionError(`No answer: ${message}`, context, { cause });
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    throw new ArgumentError(`${name} must not contain unpaired surrogates`, { cause });
   }
 }
 
-/** Error codes of the platform for failures before anything was sent. After any other, the server may have acted. */
-const NOTHING_SENT: readonly string[] = [
-  'ECONNREFUSED',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
-/** Sends one request. It throws whatever `fetch` or reading the body throws. */
-async function send(
-  { apiKey, baseUrl, headers, fetch }: ResolvedOptions,
-  { method, target, body }: PreparedRequest,
-  callHeaders: GivenHeaders,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const own = {
-    accept: 'application/json',
-    // Only `fetch` knows the boundary of a form.
-    'content-type': typeof body === 'string' ? 'application/json' : undefined,
-    'x-api-key': apiKey,
-  };
-  const request = new Request(baseUrl + target, {
-    method,
-    body,
-    headers: merged(headers, callHeaders, own),
-    // When `fetch` follows to another origin, it drops only `Authorization`; it would send our key along.
-    redirect: 'manual',
-    signal,
-  });
-  const response = await fetch(request);
-  return { response, text: await response.text() };
-}
-
-/** A header that is `undefined` is not sent. */
-type GivenHeaders = Readonly<Record<string, string | undefined>>;
-
-/** A later header replaces an earlier one, whatever the case of its name. */
-function merged(...lists: GivenHeaders[]): Headers {
-  const headers = new Headers();
-  for (const list of lists) {
-    for (const [name, value] of Object.entries(list)) if (value !== undefined) headers.set(name, value);
+/** A body with a file becomes a form, whose content type only `fetch` knows; any other body becomes JSON. */
+function bodySerializer(body: unknown): string | FormData {
+  if (typeof body === 'object' && body !== null && Object.values(body).some((value) => value instanceof Blob)) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(body)) form.append(name, value);
+    return form;
   }
-  return headers;
-}
-
-/** Why a connection broke. `code` is the platform's, such as `ECONNRESET`; empty if there is none. */
-interface Cause {
-  readonly code: string;
-  readonly message: string;
-}
-
-/** The reason for an error of `fetch`, which says "fetch failed" and hides the reason in its causes. */
-function causeOf(error: unknown): Cause {
-  let innermost = error;
-  // Bounded, as a chain of causes may be circular.
-  for (let depth = 0; depth < 5 && innermost instanceof Error && innermost.cause instanceof Error; depth += 1) {
-    innermost = innermost.cause;
+  try {
+    return defaultBodySerializer(body);
+  } catch (cause) {
+    throw new ArgumentError('The argument cannot be written as JSON', { cause });
   }
-  const code = codeOf(innermost);
-  const message = textOf(innermost);
-  if (message.includes(code)) return { code, message: message || 'unknown cause' };
-  return { code, message: message === '' ? code : `${message} (${code})` };
 }
 
-/** The code of an error. That of a `DOMException` is a number and does not count. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+function typeName(value: unknown): string {
+  return value === null ? 'null' : typeof value;
 }

@@ -1,15 +1,16 @@
 import { ApiError } from '../api-errors.ts';
-import type { CallOverrides, Dispatcher, Outcome } from '../core/dispatcher.ts';
-import { dataOf } from '../core/values.ts';
+import type { CallOverrides, Outcome, Transport } from '../core/transport.ts';
 import { AbortedError, CallError, RedirectError } from '../errors.ts';
-import { bulkCreateRoute } from '../reconcile/bulk-create-customers.ts';
-import { reconcileConflicts } from '../reconcile/conflicts.ts';
-import { lookUpWith, type Match } from '../reconcile/match.ts';
+import { type Conflicts, reconcileConflicts, rejectionBy } from '../reconcile/conflicts.ts';
+import { lookUpWith } from '../reconcile/look-up.ts';
+import type { Match } from '../reconcile/match.ts';
+import { sendBulkCreate } from '../reconcile/send-bulk-create.ts';
 import type { BulkCreateResult, CustomerCreate } from '../types.ts';
 import type { Row } from './batch-reader.ts';
+import { CreatedKeys } from './created-keys.ts';
 import type { ResolvedImportOptions } from './options.ts';
 import { reasonOfError } from './reasons.ts';
-import { type RowOutcome, resolveOutcomes } from './row-outcomes.ts';
+import { type RowOutcome, readOutcomes, withMatches } from './row-outcomes.ts';
 
 /** The outcomes of the rows of one batch. */
 interface BatchOutcome {
@@ -20,44 +21,60 @@ interface BatchOutcome {
   readonly lost: CallError | null;
 }
 
+/** The response to one request. */
+interface BatchAnswer {
+  /** By the response alone. */
+  readonly outcomes: ReadonlyMap<Row, RowOutcome>;
+  readonly conflicts: Conflicts;
+  /** Whether an earlier attempt, whose response was lost, may have acted before this one. */
+  readonly isAmbiguous: boolean;
+  /** Whether it is the response to the first request with this idempotency key, and so needs no look-up. */
+  readonly isReplayed: boolean;
+}
+
 /** Sends batches, and finds out the outcome of each of their rows. */
 export class BatchSender {
-  readonly #dispatcher: Dispatcher;
+  readonly #transport: Transport;
   readonly #options: ResolvedImportOptions;
   readonly #overrides: CallOverrides;
+  readonly #keys = new CreatedKeys();
 
-  constructor(dispatcher: Dispatcher, options: ResolvedImportOptions, overrides: CallOverrides) {
-    this.#dispatcher = dispatcher;
+  constructor(transport: Transport, options: ResolvedImportOptions, overrides: CallOverrides) {
+    this.#transport = transport;
     this.#options = options;
     this.#overrides = overrides;
   }
 
   /** Sends rows that can be sent. It does not reject when a call fails. */
   send(rows: readonly Row[]): Promise<BatchOutcome> {
+    const { sentBefore, startedAt } = this.#options;
     const [first] = rows;
-    return this.#send(rows, first !== undefined && first.index < this.#options.sentBefore);
+    return this.#send(rows, first !== undefined && first.index < sentBefore ? startedAt : null);
   }
 
-  async #send(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
+  /**
+   * @param sentSince the earliest time at which another request may have created the rows, by the clock of this computer;
+   * `null` if none was sent.
+   */
+  async #send(rows: readonly Row[], sentSince: number | null): Promise<BatchOutcome> {
+    const now = this.#transport.clock.now();
     try {
-      const outcome = await this.#request(rows);
-      const matches = await this.#reconcile(rows, outcome, sentBefore);
-      return { outcomes: resolveOutcomes(rows, outcome.result.data, matches), stop: null, lost: null };
+      return { outcomes: await this.#outcomesOf(rows, sentSince, now), stop: null, lost: null };
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (!isRejectedWhole(error)) return withoutResponse(rows, error, sentBefore);
-      if (rows.length > 1) return this.#sendHalves(rows, sentBefore || error.effectUnknown);
-      const outcomes = sameOutcome(rows, { outcome: 'failed', reason: reasonOfError(error) });
-      return { outcomes, stop: null, lost: null };
+      if (!isRejectedWhole(error)) return withoutResponse(rows, error, sentSince !== null);
+      return this.#sendHalves(rows, error.effectUnknown ? (sentSince ?? now) : sentSince);
     }
   }
 
   /** Finds the rows that caused a batch to be rejected. */
-  async #sendHalves(rows: readonly Row[], sentBefore: boolean): Promise<BatchOutcome> {
+  async #sendHalves(rows: readonly Row[], sentSince: number | null): Promise<BatchOutcome> {
     const middle = Math.ceil(rows.length / 2);
-    const first = await this.#send(rows.slice(0, middle), sentBefore);
+    const first = await this.#send(rows.slice(0, middle), sentSince);
     const rest = rows.slice(middle);
-    const second = first.stop ? withoutResponse(rest, first.stop, sentBefore) : await this.#send(rest, sentBefore);
+    const second = first.stop
+      ? withoutResponse(rest, first.stop, sentSince !== null)
+      : await this.#send(rest, sentSince);
     return {
       outcomes: new Map([...first.outcomes, ...second.outcomes]),
       stop: first.stop ?? second.stop,
@@ -65,25 +82,72 @@ export class BatchSender {
     };
   }
 
+  /** @throws the error of the request, unless it rejects the only customer. */
+  async #outcomesOf(rows: readonly Row[], sentSince: number | null, now: number): Promise<Map<Row, RowOutcome>> {
+    const keys = keysOf(rows);
+    let outcomes = new Map<Row, RowOutcome>();
+    this.#keys.begin(keys);
+    try {
+      const answer = await this.#answerTo(rows);
+      const isAmbiguous = answer.isAmbiguous || (sentSince !== null && !answer.isReplayed);
+      const matches = isAmbiguous ? await this.#reconcile(rows, keys, answer.conflicts, sentSince ?? now) : new Map();
+      outcomes = withMatches(rows, answer.outcomes, matches);
+      return outcomes;
+    } finally {
+      this.#keys.end(keys, keysOf([...outcomes].filter(isCreated).map(([row]) => row)));
+    }
+  }
+
+  async #answerTo(rows: readonly Row[]): Promise<BatchAnswer> {
+    try {
+      const { result, ambiguousRetry } = await this.#request(rows);
+      const isReplayed = result.headers.get('idempotency-replayed') === 'true';
+      const outcomes = readOutcomes(rows, result.data);
+      return { outcomes, conflicts: result.data, isAmbiguous: ambiguousRetry, isReplayed };
+    } catch (error) {
+      if (rows.length > 1 || !(error instanceof ApiError) || !isRejectedWhole(error)) throw error;
+      const outcomes = sameOutcome(rows, { outcome: 'failed', reason: reasonOfError(error) });
+      const conflicts = { customers_created: [], customers_failed: [{ index: 0, ...rejectionBy(error) }] };
+      return { outcomes, conflicts, isAmbiguous: error.effectUnknown, isReplayed: false };
+    }
+  }
+
   #request(rows: readonly Row[]): Promise<Outcome<BulkCreateResult>> {
     const json = `{"customers":[${rows.map((row) => row.json).join()}]}`;
     const { runId, query, request } = this.#options;
-    const call = { ...bulkCreateRoute, retrySafety: 'retry-until-confirmed', query, json } as const;
     // Unique, as no two requests of a run have the same first row and the same length.
     const idempotencyKey = `${runId}-${rows[0]?.index}-${rows.length}`;
-    return this.#dispatcher.run(call, { ...request, idempotencyKey }, dataOf, this.#overrides);
+    const bulkCreate = { retrySafety: 'retry-until-confirmed', query, body: { json } } as const;
+    return sendBulkCreate(this.#transport, bulkCreate, { ...request, idempotencyKey }, this.#overrides);
   }
 
   async #reconcile(
     rows: readonly Row[],
-    { result, ambiguousRetry }: Outcome<BulkCreateResult>,
-    sentBefore: boolean,
+    keys: readonly string[],
+    conflicts: Conflicts,
+    since: number,
   ): Promise<ReadonlyMap<number, Match>> {
-    if (!ambiguousRetry && !sentBefore) return new Map();
     // As they were sent: the source may have changed its objects since.
     const sent = rows.map(({ json }) => JSON.parse(json) as CustomerCreate);
-    return reconcileConflicts(sent, result.data, lookUpWith(this.#dispatcher, this.#options.request));
+    const lookUp = lookUpWith(this.#transport, this.#options.request);
+    const matches = new Map(await reconcileConflicts(sent, conflicts, lookUp, since));
+    for (const [position, match] of matches) {
+      const key = sent[position]?.customer_key ?? '';
+      if (this.#keys.has(key)) matches.set(position, { status: 'not-created' });
+      else if (match.status === 'created' && this.#keys.isInOtherBatch(key, keys)) {
+        matches.set(position, { status: 'unclear', why: 'another request of this import has the same key' });
+      }
+    }
+    return matches;
   }
+}
+
+function keysOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ customer_key }) => customer_key ?? []);
+}
+
+function isCreated([, { outcome }]: readonly [Row, RowOutcome]): boolean {
+  return outcome === 'created';
 }
 
 function withoutResponse(rows: readonly Row[], error: CallError, sentBefore: boolean): BatchOutcome {
@@ -100,7 +164,7 @@ function sameOutcome(rows: readonly Row[], outcome: RowOutcome): Map<Row, RowOut
 const REJECTED_WHOLE: readonly number[] = [400, 413, 422];
 
 /** Whether a request was rejected as a whole because of some of its rows, or because of their number. */
-function isRejectedWhole(error: CallError): boolean {
+function isRejectedWhole(error: CallError): error is ApiError {
   return error instanceof ApiError && REJECTED_WHOLE.includes(error.status) && !isKeyReused(error);
 }
 

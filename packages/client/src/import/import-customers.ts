@@ -1,64 +1,133 @@
-import { ApiError } from '../api-errors.ts';
-import type { Clock } from '../core/clock.ts';
-import type { CallOverrides, Dispatcher } from '../core/dispatcher.ts';
-import type { CallError } from '../errors.ts';
-import { BatchReader } from './batch-reader.ts';
+import type { Transport } from '../core/transport.ts';
+import { textOf } from '../core/values.ts';
+import { BatchReader, type Row } from './batch-reader.ts';
 import { BatchSender } from './batch-sender.ts';
-import { ImportRun } from './import-run.ts';
-import { type CustomerSource, type ImportOptions, resolveImportOptions } from './options.ts';
-import type { ImportReport } from './report.ts';
+import { Counters } from './counters.ts';
+import {
+  type CustomerSource,
+  type ImportOptions,
+  type ResolvedImportOptions,
+  resolveImportOptions,
+} from './options.ts';
+import { OrderedPool } from './ordered-pool.ts';
+import { waitingTogether } from './rate-limit-gate.ts';
+import { reasonOfFlaw, reasonOfUnexpected } from './reasons.ts';
+import { type ImportReport, type ImportResult, ImportStoppedError } from './report.ts';
+import { type RowOutcome, toImportResult } from './row-outcomes.ts';
 
 /** Creates any number of customers. It throws the errors of `customers.import`. */
 export async function importCustomers(
-  dispatcher: Dispatcher,
+  transport: Transport,
   source: CustomerSource,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
   const reader = new BatchReader(source, resolved.batchSize, resolved.firstIndex);
-  const sender = new BatchSender(dispatcher, resolved, waitingTogether(new RateLimitGate(dispatcher.clock)));
+  const sender = new BatchSender(transport, resolved, waitingTogether(transport.clock));
   return new ImportRun(reader, sender, resolved).toEnd();
 }
 
-/** The most 429s in a row for one request: about a minute and a half, unless the server asks for longer waits. */
-const RATE_LIMIT_RETRIES_MAX = 20;
+/** Batches per concurrent request that may be started before an earlier one is finished. */
+const AHEAD = 4;
 
-/** When the server asks one request to wait, all requests wait. */
-function waitingTogether(gate: RateLimitGate): CallOverrides {
-  return {
-    beforeAttempt: (signal) => gate.pass(signal),
-    onRetry: (error, delayMs) => {
-      if (asksToWait(error)) gate.closeFor(delayMs);
-    },
-    maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX,
-  };
+/** Consecutive batches without a response, per concurrent request, after which the server counts as gone. */
+const LOST_IN_A_ROW = 2;
+
+/** One run of an import, from the source to the report. */
+export class ImportRun {
+  readonly #reader: BatchReader;
+  readonly #sender: BatchSender;
+  readonly #options: ResolvedImportOptions;
+  readonly #pool: OrderedPool<readonly Row[], readonly ImportResult[]>;
+  readonly #counters = new Counters();
+  #lostInARow = 0;
+  #callbackFailed = false;
+  #stopped: { readonly cause: unknown } | undefined;
+
+  constructor(reader: BatchReader, sender: BatchSender, options: ResolvedImportOptions) {
+    this.#reader = reader;
+    this.#sender = sender;
+    this.#options = options;
+    const limits = { concurrency: options.concurrency, ahead: options.concurrency * AHEAD };
+    this.#pool = new OrderedPool(
+      () => reader.next(),
+      (rows) => this.#work(rows),
+      limits,
+    );
+  }
+
+  /** @throws {ImportStoppedError} if the import ends before its source. */
+  async toEnd(): Promise<ImportReport> {
+    const { signal } = this.#options.request;
+    const onAbort = (): void => this.#stop(signal?.reason);
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    try {
+      for await (const results of this.#pool.results()) await this.#deliver(results);
+    } catch (cause) {
+      this.#stop(cause);
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+    return this.#report();
+  }
+
+  #report(): ImportReport {
+    const report = this.#counters.report();
+    if (!this.#stopped) return report;
+    const { cause } = this.#stopped;
+    throw new ImportStoppedError(`The import stopped after ${report.total} customers: ${textOf(cause)}`, report, cause);
+  }
+
+  /** Ends the import. Batches in progress are still awaited, as their results count. The first cause is kept. */
+  #stop(cause: unknown): void {
+    this.#stopped ??= { cause };
+    this.#pool.stop();
+    this.#reader.cancel();
+  }
+
+  /** Sends a batch. It never rejects, as the pool requires. */
+  async #work(rows: readonly Row[]): Promise<readonly ImportResult[]> {
+    const outcomes = await this.#send(rows.filter(({ flaw }) => flaw === null));
+    const results = rows.map((row) => toImportResult(row, outcomes.get(row) ?? flawOutcome(row)));
+    this.#counters.add(results);
+    await this.#call(() => this.#options.onProgress?.(this.#counters.progress()));
+    return results;
+  }
+
+  async #send(rows: readonly Row[]): Promise<ReadonlyMap<Row, RowOutcome>> {
+    if (rows.length === 0) return new Map();
+    try {
+      const { outcomes, stop, lost } = await this.#sender.send(rows);
+      this.#lostInARow = lost ? this.#lostInARow + 1 : 0;
+      if (stop) this.#stop(stop);
+      else if (lost && this.#lostInARow >= LOST_IN_A_ROW * this.#options.concurrency) this.#stop(lost);
+      return outcomes;
+    } catch (error) {
+      // A bug of the SDK. Even then, every customer gets an outcome.
+      this.#stop(error);
+      return new Map(rows.map((row) => [row, { outcome: 'unknown', reason: reasonOfUnexpected(error) }]));
+    }
+  }
+
+  async #deliver(results: readonly ImportResult[]): Promise<void> {
+    const { onResult, onBatch } = this.#options;
+    if (onResult) for (const result of results) await this.#call(() => onResult(result));
+    await this.#call(() => onBatch?.(results));
+  }
+
+  /** Calls a callback. If one throws, the import stops and no callback is called again. */
+  async #call(callback: () => unknown): Promise<void> {
+    if (this.#callbackFailed) return;
+    try {
+      await callback();
+    } catch (error) {
+      this.#callbackFailed = true;
+      this.#stop(error);
+    }
+  }
 }
 
-/** Whether an error concerns all requests alike: too many of them, or a server that says when it will be back. */
-function asksToWait(error: CallError): boolean {
-  return error instanceof ApiError && (error.status === 429 || error.retryAfterMs !== null);
-}
-
-/** Delays all requests that share it while it is closed. */
-class RateLimitGate {
-  readonly #clock: Clock;
-  #closedUntil = 0;
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  closeFor(ms: number): void {
-    this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-  }
-
-  /** Resolves when the gate is open, or rejects with the signal's reason. */
-  async pass(signal: AbortSignal | undefined): Promise<void> {
-    // In a loop, as the gate may have been closed for longer meanwhile.
-    for (let ms = this.#remainingMs(); ms > 0; ms = this.#remainingMs()) await this.#clock.sleep(ms, signal);
-  }
-
-  #remainingMs(): number {
-    return this.#closedUntil - this.#clock.now();
-  }
+function flawOutcome({ flaw }: Row): RowOutcome {
+  return { outcome: 'failed', reason: reasonOfFlaw(flaw) };
 }

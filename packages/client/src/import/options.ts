@@ -47,10 +47,15 @@ export interface ImportOptions {
   readonly firstIndex?: number;
   /**
    * Whether a killed import may already have sent some of the customers, or the `index` below which it may have. Such
-   * customers are looked up if they are taken, and count as created if they are stored as they are in the source.
-   * Default: false.
+   * customers are looked up if they are taken, and count as created if they are stored as they are in the source and are
+   * not older than `startedAt`, which is then required. Default: false.
    */
   readonly sentBefore?: boolean | number;
+  /**
+   * When the killed import began, by the clock of this computer. A later time is better, if the killed import sent none of
+   * the remaining customers before it: fewer of them can then be mistaken for customers that it created.
+   */
+  readonly startedAt?: Date;
   /** The maximum number of retries of a request. Retries after a 429 do not count. Default: 5. */
   readonly maxRetries?: number;
   /** Overrides the client's `timeoutMs`. */
@@ -65,8 +70,10 @@ export interface ResolvedImportOptions extends Pick<ImportOptions, 'onResult' | 
   readonly concurrency: number;
   readonly runId: string;
   readonly firstIndex: number;
-  /** Customers below this index may have been sent before. */
+  /** Customers below this index may have been sent before, but not before `startedAt`. */
   readonly sentBefore: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   readonly query: Pick<ImportOptions, 'on_conflict'>;
   /** The options of each request. */
   readonly request: RequestOptions;
@@ -84,20 +91,23 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     maxRetries = 5,
     runId = randomKey(),
     firstIndex = 0,
-    sentBefore = false,
+    startedAt,
   } = options;
+  const sentBefore = indexOf(options.sentBefore);
   const { onResult, onBatch, onProgress, on_conflict, signal, timeoutMs, headers = {} } = options;
   checkWholeNumber('batchSize', batchSize, 1, BATCH_SIZE_MAX);
   checkWholeNumber('concurrency', concurrency, 1, CONCURRENCY_MAX);
   checkWholeNumber('firstIndex', firstIndex, 0, Number.MAX_SAFE_INTEGER);
   checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
   checkIdempotencyKey(runId, 'runId');
+  checkStartedAt(startedAt, sentBefore > firstIndex);
   return {
     batchSize,
     concurrency,
     runId,
     firstIndex,
-    sentBefore: typeof sentBefore === 'number' ? sentBefore : sentBefore ? Number.POSITIVE_INFINITY : 0,
+    sentBefore,
+    startedAt: Number(startedAt),
     // The default is not sent, as the hosted API does not support the parameter.
     query: on_conflict === undefined || on_conflict === 'fail' ? {} : { on_conflict },
     ...(onResult && { onResult }),
@@ -105,6 +115,18 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     ...(onProgress && { onProgress }),
     request: { maxRetries, headers, ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) },
   };
+}
+
+function indexOf(sentBefore: boolean | number | undefined): number {
+  return typeof sentBefore === 'number' ? sentBefore : sentBefore ? Number.POSITIVE_INFINITY : 0;
+}
+
+function checkStartedAt(startedAt: unknown, isRequired: boolean): void {
+  if (startedAt === undefined && isRequired) {
+    throw new ArgumentError('startedAt is missing: with sentBefore, say when the earlier import began');
+  }
+  if (startedAt === undefined || (startedAt instanceof Date && !Number.isNaN(startedAt.getTime()))) return;
+  throw new ArgumentError('startedAt must be a valid Date');
 }
 
 function checkWholeNumber(name: string, value: number, min: number, max: number): void {

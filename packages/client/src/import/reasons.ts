@@ -1,6 +1,7 @@
 import { ApiError } from '../api-errors.ts';
-import { textOf } from '../core/values.ts';
+import { listOf, textOf } from '../core/values.ts';
 import type { CallError } from '../errors.ts';
+import type { UnclearMatch } from '../reconcile/match.ts';
 import type { BulkFailedItem } from '../types.ts';
 import type { Row } from './batch-reader.ts';
 import type { ImportReason } from './report.ts';
@@ -9,12 +10,12 @@ const NOTHING = { field: null, issues: [], existing: null, error: null } as cons
 const UNSPECIFIED = 'unspecified';
 
 /** Why the API rejected one customer. The hosted API gives only a sentence. */
-export function reasonOfItem(item: BulkFailedItem): ImportReason {
+export function reasonOfItem(item: Partial<BulkFailedItem>): ImportReason {
   return {
     code: item.code ?? codeOfSentence(item.error),
     message: item.error ?? 'rejected without a reason',
     field: item.field ?? null,
-    issues: item.issues ?? [],
+    issues: listOf(item.issues),
     existing: item.existing ?? null,
     error: null,
   };
@@ -47,10 +48,17 @@ export const MISSING_IN_ANSWER: ImportReason = {
   message: 'The answer does not mention the customer',
 };
 
-/** A look-up failed, so it is unknown whether an earlier attempt created the customer. */
-export function reasonOfFailedLookUp(cause: unknown): ImportReason {
-  const message = `Cannot find out whether the customer was created: ${textOf(cause)}`;
-  return { ...NOTHING, code: 'unknown_outcome', message };
+/** The response to a batch mentions one of its customers, but without its data. */
+export const INCOMPLETE_IN_ANSWER: ImportReason = {
+  ...NOTHING,
+  code: 'unreadable_answer',
+  message: 'The answer mentions the customer, but lacks its data',
+};
+
+/** It is not clear whether an earlier attempt created the customer. A look-up that failed may be repeated later. */
+export function reasonOfUnclearMatch({ why, cause }: UnclearMatch): ImportReason {
+  const code = cause === undefined ? 'possibly_created' : 'unknown_outcome';
+  return { ...NOTHING, code, message: `Cannot find out whether the customer was created: ${why}` };
 }
 
 const codeByErrorName: Readonly<Record<string, string>> = {

@@ -54,8 +54,9 @@ export interface ImportNotCreated extends ImportRow {
 export interface ImportReason {
   /**
    * For programs: the API's code if it gave one. Otherwise `not_an_object` or `not_json` for a customer that cannot be
-   * sent, `connection_failed`, `timeout`, `aborted`, `http_502` and the like, `unreadable_answer`, `missing_in_answer`,
-   * `unknown_outcome`, or `unspecified`.
+   * sent, `connection_failed`, `timeout`, `aborted`, `http_502` and the like, `unreadable_answer`, `missing_in_answer`, or
+   * `unspecified`. If a response was lost and the customer is taken by now: `possibly_created` if it is not clear whether
+   * this import created the customer that has the key, `unknown_outcome` if that customer cannot be looked up.
    */
   readonly code: string;
   /** For people. */
@@ -121,5 +122,11 @@ export class ImportStoppedError extends RollcallError {
 
   override get name(): string {
     return 'ImportStoppedError';
+  }
+
+  /** As for every error of the SDK, without the samples of the report. */
+  override toJSON(): Record<string, unknown> {
+    const failures = this.report.failures.map(({ outcome, code, count }) => ({ outcome, code, count }));
+    return { ...super.toJSON(), report: { ...this.report, failures } };
   }
 }

@@ -1,8 +1,8 @@
-import { listOf } from '../core/values.ts';
+import { isObject, listOf } from '../core/values.ts';
 import { type Match, toCustomerSummary } from '../reconcile/match.ts';
-import type { BulkCreateResult } from '../types.ts';
+import type { BulkCreatedItem, BulkCreateResult, BulkSkippedItem, BulkUpdatedItem } from '../types.ts';
 import type { Row } from './batch-reader.ts';
-import { MISSING_IN_ANSWER, reasonOfFailedLookUp, reasonOfItem } from './reasons.ts';
+import { INCOMPLETE_IN_ANSWER, MISSING_IN_ANSWER, reasonOfItem, reasonOfUnclearMatch } from './reasons.ts';
 import type { ImportResult, ImportRow } from './report.ts';
 
 /** The outcome of one row: an `ImportResult` without the row itself. */
@@ -15,39 +15,37 @@ export function toImportResult({ index, customer_key, input }: Row, outcome: Row
 }
 
 /**
- * The outcome of each row, by the response to its batch. `matches` says, by the position of a row, what a look-up found
- * for rows that were rejected as taken.
+ * The outcomes after look-ups: `matches` says, by the position of a row, what was found for the customers that were
+ * rejected as taken.
  */
-export function resolveOutcomes(
+export function withMatches(
   rows: readonly Row[],
-  result: BulkCreateResult,
+  outcomes: ReadonlyMap<Row, RowOutcome>,
   matches: ReadonlyMap<number, Match>,
 ): Map<Row, RowOutcome> {
-  const outcomes = readOutcomes(rows, result);
+  const resolved = new Map(outcomes);
   for (const [position, match] of matches) {
     const row = rows[position];
     if (row === undefined || outcomes.get(row)?.outcome !== 'failed') continue;
-    if (match.status === 'same') {
-      outcomes.set(row, { outcome: 'created', customer: toCustomerSummary(match.found.data) });
-    } else if (match.status === 'unknown') {
-      outcomes.set(row, { outcome: 'unknown', reason: reasonOfFailedLookUp(match.cause) });
+    if (match.status === 'created') {
+      resolved.set(row, { outcome: 'created', customer: toCustomerSummary(match.found.data) });
+    } else if (match.status === 'unclear') {
+      resolved.set(row, { outcome: 'unknown', reason: reasonOfUnclearMatch(match) });
     }
   }
-  return outcomes;
+  return resolved;
 }
 
-function readOutcomes(rows: readonly Row[], result: BulkCreateResult): Map<Row, RowOutcome> {
+/** The outcome of each row by the response to its batch. */
+export function readOutcomes(rows: readonly Row[], result: BulkCreateResult): Map<Row, RowOutcome> {
   const outcomes = new Map<Row, RowOutcome>();
   const record = (item: Item, outcome: RowOutcome): void => {
     const row = rowOf(rows, item);
     if (row !== undefined && !outcomes.has(row)) outcomes.set(row, outcome);
   };
-  for (const item of listOf(result?.customers_created)) record(item, { outcome: 'created', customer: item.data });
-  for (const item of listOf(result?.customers_updated)) {
-    const { data: customer, changed_fields, archived } = item;
-    record(item, { outcome: 'updated', customer, changed_fields, archived });
-  }
-  for (const item of listOf(result?.customers_skipped)) record(item, { outcome: 'skipped', existing: item.existing });
+  for (const item of listOf(result?.customers_created)) record(item, createdOutcome(item));
+  for (const item of listOf(result?.customers_updated)) record(item, updatedOutcome(item));
+  for (const item of listOf(result?.customers_skipped)) record(item, skippedOutcome(item));
   for (const item of listOf(result?.customers_failed)) record(item, { outcome: 'failed', reason: reasonOfItem(item) });
   // The response only counts unchanged customers; it does not list them.
   const others = rows.filter((row) => !outcomes.has(row));
@@ -56,6 +54,26 @@ function readOutcomes(rows: readonly Row[], result: BulkCreateResult): Map<Row, 
     outcomes.set(row, unchanged ? { outcome: 'unchanged' } : { outcome: 'unknown', reason: MISSING_IN_ANSWER });
   }
   return outcomes;
+}
+
+/** Responses are not validated, so an item may lack what its type promises. */
+const INCOMPLETE: RowOutcome = { outcome: 'unknown', reason: INCOMPLETE_IN_ANSWER };
+
+function createdOutcome({ data: customer }: BulkCreatedItem): RowOutcome {
+  return hasId(customer) ? { outcome: 'created', customer } : INCOMPLETE;
+}
+
+function updatedOutcome({ data: customer, changed_fields, archived }: BulkUpdatedItem): RowOutcome {
+  const isComplete = hasId(customer) && Array.isArray(changed_fields) && typeof archived === 'boolean';
+  return isComplete ? { outcome: 'updated', customer, changed_fields, archived } : INCOMPLETE;
+}
+
+function skippedOutcome({ existing }: BulkSkippedItem): RowOutcome {
+  return hasId(existing) ? { outcome: 'skipped', existing } : INCOMPLETE;
+}
+
+function hasId(value: unknown): boolean {
+  return isObject(value) && typeof value.id === 'string';
 }
 
 interface Item {

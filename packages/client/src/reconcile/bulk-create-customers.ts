@@ -1,61 +1,62 @@
 import type { WithResponse } from '../api-promise.ts';
-import type { Call } from '../core/call.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
-import { dataOf, listOf } from '../core/values.ts';
+import type { Transport } from '../core/transport.ts';
+import { isObject, listOf } from '../core/values.ts';
 import { ArgumentError, UnknownOutcomeError } from '../errors.ts';
 import type { BulkCreateOptions } from '../options.ts';
 import type { BulkCreatedItem, BulkCreateResult, CustomerCreate } from '../types.ts';
 import { reconcileConflicts } from './conflicts.ts';
-import { type LookUp, lookUpWith, toCustomerSummary } from './match.ts';
-
-/** A call of bulk create, without its body. */
-export const bulkCreateRoute = {
-  operation: 'bulkCreateCustomers',
-  method: 'POST',
-  path: '/customers/bulk-create',
-} as const satisfies Call<'bulkCreateCustomers'>;
+import { lookUpWith } from './look-up.ts';
+import { type Match, toCustomerSummary, type UnclearMatch } from './match.ts';
+import { bulkCreateRoute, sendBulkCreate } from './send-bulk-create.ts';
 
 /** Creates up to 100 customers. If the response to an attempt was lost, it finds out which ones that attempt created. */
 export async function bulkCreateCustomers(
-  dispatcher: Dispatcher,
+  transport: Transport,
   customers: readonly CustomerCreate[],
   { on_conflict, dry_run, atomic, ...options }: BulkCreateOptions,
 ): Promise<WithResponse<BulkCreateResult>> {
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
-  // Copied, as the caller may change its array before the response arrives.
-  const sent: CustomerCreate[] = [...customers];
+  const body = { customers: [...customers] as CustomerCreate[] };
+  // Copied, as the caller may change its array and objects before the response arrives.
+  const sent = body.customers.map((customer) => (isObject(customer) ? { ...customer } : customer));
   // A dry run stores nothing, so it can simply be repeated.
   const retrySafety = dry_run === true ? 'always' : 'reconciled';
   const query = { on_conflict, dry_run, atomic };
-  const call = { ...bulkCreateRoute, retrySafety, query, body: { customers: sent } } as const;
-  const { result, ambiguousRetry } = await dispatcher.run(call, options, dataOf);
+  const since = transport.clock.now();
+  const request = { retrySafety, query, body } as const;
+  const { result, ambiguousRetry } = await sendBulkCreate(transport, request, options);
   if (dry_run || !ambiguousRetry) return result;
-  return reconcileBulkCreate(result, sent, lookUpWith(dispatcher, options));
+  const matches = await reconcileConflicts(sent, result.data, lookUpWith(transport, options), since);
+  return withMatches(result, matches);
 }
 
 /**
  * The result of a bulk create as it would be if the response to an earlier attempt had not been lost.
  *
- * @throws {UnknownOutcomeError} if a customer cannot be looked up.
+ * @throws {UnknownOutcomeError} if it is not clear whether the earlier attempt has created a customer.
  */
-async function reconcileBulkCreate(
+function withMatches(
   result: WithResponse<BulkCreateResult>,
-  sent: readonly CustomerCreate[],
-  lookUp: LookUp,
-): Promise<WithResponse<BulkCreateResult>> {
+  matches: ReadonlyMap<number, Match>,
+): WithResponse<BulkCreateResult> {
   const earlier: BulkCreatedItem[] = [];
-  for (const [index, match] of await reconcileConflicts(sent, result.data, lookUp)) {
-    if (match.status === 'unknown') {
-      const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
-      const message = 'Cannot find out which customers an earlier attempt created';
-      throw new UnknownOutcomeError(message, context, { cause: match.cause });
-    }
-    if (match.status === 'same') {
-      const { data } = match.found;
-      earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
-    }
+  for (const [index, match] of matches) {
+    if (match.status === 'unclear') throw unknownOutcome(result, index, match);
+    if (match.status === 'not-created') continue;
+    const { data } = match.found;
+    earlier.push({ index, customer_key: data.customer_key, data: toCustomerSummary(data) });
   }
   return { ...result, data: withCreated(result.data, earlier) };
+}
+
+function unknownOutcome(
+  result: WithResponse<BulkCreateResult>,
+  index: number,
+  { why, cause }: UnclearMatch,
+): UnknownOutcomeError {
+  const message = `Cannot find out whether an earlier attempt created the customer at index ${index}: ${why}`;
+  const context = { ...bulkCreateRoute, ...result, effectUnknown: true };
+  return new UnknownOutcomeError(message, context, cause === undefined ? {} : { cause });
 }
 
 function withCreated(result: BulkCreateResult, earlier: readonly BulkCreatedItem[]): BulkCreateResult {

@@ -1,52 +1,52 @@
 import { ApiError } from '../api-errors.ts';
 import type { WithResponse } from '../api-promise.ts';
-import type { Call } from '../core/call.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
-import { dataOf } from '../core/values.ts';
+import { shapes } from '../core/shapes.ts';
+import type { MethodCall, Transport } from '../core/transport.ts';
+import { dataOf, isObject } from '../core/values.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 import type { RequestOptions } from '../options.ts';
 import type { Customer, CustomerCreate } from '../types.ts';
-import { isOwnConflict } from './conflicts.ts';
-import { findMatch, lookUpWith } from './match.ts';
+import { isOwnConflict, rejectionBy } from './conflicts.ts';
+import { lookUpWith } from './look-up.ts';
+import { findMatch, type Match } from './match.ts';
 
 /** Creates a customer. If the response to an attempt was lost, it finds out what that attempt has done. */
 export async function createCustomer(
-  dispatcher: Dispatcher,
+  transport: Transport,
   customer: CustomerCreate,
   options: RequestOptions,
 ): Promise<WithResponse<Customer>> {
-  const call: Call<'createCustomer'> = {
+  const call: MethodCall<{ data: Customer }, Customer> = {
     operation: 'createCustomer',
-    method: 'POST',
-    path: '/customers',
     retrySafety: 'reconciled',
-    body: customer,
+    shape: shapes.object,
+    send: (api, init) => api.POST('/customers', { ...init, body: customer }),
+    read: dataOf,
   };
+  // Copied, as the caller may change its object before the response arrives.
+  const sent = isObject(customer) ? { ...customer } : customer;
+  const since = transport.clock.now();
   try {
-    return (await dispatcher.run(call, options, dataOf)).result;
+    return (await transport.run(call, options)).result;
   } catch (error) {
     if (!(error instanceof ApiError && error.effectUnknown)) throw error;
-    const { code, existing, message, errors } = error;
-    const words = [message, ...Object.values(errors).flat()].join('\n');
-    if (!isOwnConflict({ code, error: words, existing }, customer.customer_key)) throw error;
-    return reconcileCreate(dispatcher, options, customer, error);
+    if (!isOwnConflict(rejectionBy(error), sent.customer_key)) throw error;
+    const match = await findMatch(sent, lookUpWith(transport, options), since);
+    return reconciled(match, error);
   }
 }
 
 /**
  * The customer that an earlier attempt has created, after a retry was rejected because the key is taken.
  *
- * @throws the rejection if the customer is a different one, {@link UnknownOutcomeError} if that cannot be looked up.
+ * @throws the rejection if it certainly created none, {@link UnknownOutcomeError} if that is not clear.
  */
-async function reconcileCreate(
-  dispatcher: Dispatcher,
-  options: RequestOptions,
-  customer: CustomerCreate,
-  rejection: ApiError,
-): Promise<WithResponse<Customer>> {
-  const match = await findMatch(customer, lookUpWith(dispatcher, options));
-  if (match.status === 'same') return { ...match.found, attempts: rejection.attempts };
-  if (match.status === 'different') throw rejection;
-  const message = 'Cannot find out whether an earlier attempt created the customer';
-  throw new UnknownOutcomeError(message, rejection, { cause: match.cause });
+function reconciled(match: Match, rejection: ApiError): WithResponse<Customer> {
+  if (match.status === 'not-created') throw rejection;
+  if (match.status === 'unclear') {
+    const message = `Cannot find out whether an earlier attempt created the customer: ${match.why}`;
+    throw new UnknownOutcomeError(message, rejection, { cause: match.cause ?? rejection });
+  }
+  const { receivedAt: _, ...found } = match.found;
+  return { ...found, attempts: rejection.attempts };
 }

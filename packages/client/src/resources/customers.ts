@@ -1,5 +1,6 @@
-import { ApiPromise } from '../api-promise.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
+import { type ApiPromise, apiPromise } from '../api-promise.ts';
+import { shapes } from '../core/shapes.ts';
+import type { Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
 import { importCustomers } from '../import/import-customers.ts';
 import type { CustomerSource, ImportOptions } from '../import/options.ts';
@@ -7,6 +8,7 @@ import type { ImportReport } from '../import/report.ts';
 import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
 import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
 import { createCustomer } from '../reconcile/create-customer.ts';
+import { getCustomer } from '../reconcile/look-up.ts';
 import type {
   BulkCreateResult,
   CsvInput,
@@ -15,11 +17,12 @@ import type {
   CustomerArchived,
   CustomerCreate,
   CustomerDeleted,
+  CustomerIterator,
   CustomerListQuery,
   CustomerPage,
   CustomerUpdate,
 } from '../types.ts';
-import { customerPages, customersOfPages } from './pages.ts';
+import { customerPages, iterateCustomers, listCustomers } from './pages.ts';
 import { uploadCsv } from './upload-csv.ts';
 
 /**
@@ -27,27 +30,20 @@ import { uploadCsv } from './upload-csv.ts';
  * its request at once and resolves with the data of the response; `withResponse()` also gives status, headers and request
  * id.
  */
-export class Customers {
-  readonly #dispatcher: Dispatcher;
-
-  /** @internal */
-  constructor(dispatcher: Dispatcher) {
-    this.#dispatcher = dispatcher;
-  }
-
+export interface Customers {
   /**
    * Creates up to 100 customers, each independently of the others. It also resolves when some or all of them fail: check
    * `customers_created` and `customers_failed`. If the response to an attempt was lost and a retry is told that customers
-   * are taken, the SDK looks them up. They count as created if they are stored as they were sent.
+   * are taken, the SDK looks them up. They count as created if they were created since this call began and are stored as
+   * they were sent.
    *
    * `on_conflict: 'skip'` ignores existing customers, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
    * customers or none. Only Rollcall supports these three.
    *
    * @throws {ValidationError} for no customers or more than 100. Nothing is stored.
+   * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created one of them.
    */
-  bulkCreate(customers: readonly CustomerCreate[], options: BulkCreateOptions = {}): ApiPromise<BulkCreateResult> {
-    return new ApiPromise(bulkCreateCustomers(this.#dispatcher, customers, options));
-  }
+  bulkCreate(customers: readonly CustomerCreate[], options?: BulkCreateOptions): ApiPromise<BulkCreateResult>;
 
   /**
    * Creates any number of customers from an iterable, an async iterable or a stream, in batches, several at a time. The
@@ -55,69 +51,51 @@ export class Customers {
    *
    * Failed customers are results like any other: see `onResult`, and `failures` of the report. A batch that is rejected as
    * a whole is halved until the bad rows are found. A batch without a response is sent again, and customers that are taken
-   * by then are looked up; if that fails, their outcome is `unknown`.
+   * by then are looked up. If that fails, or if it is not clear whether this import created what it finds, their outcome is
+   * `unknown`.
    *
    * @throws {ImportStoppedError} if the import ends before its source; its `report` covers the customers so far.
    * @throws {ArgumentError} if an option is invalid. Nothing was read.
    */
-  import(source: CustomerSource, options: ImportOptions = {}): Promise<ImportReport> {
-    return importCustomers(this.#dispatcher, source, options);
-  }
+  import(source: CustomerSource, options?: ImportOptions): Promise<ImportReport>;
 
   /**
    * Creates one customer. If the response to an attempt was lost and a retry is told that the key is taken, the SDK looks
-   * the customer up. It counts as created if it is stored as it was sent.
+   * the customer up. It counts as created if it was created since this call began and is stored as it was sent.
    *
    * @throws {ConflictError} if its `customer_key` or `primary_email` is taken; `existing` names the customer that has it.
    * @throws {ValidationError} if a field breaks a rule.
+   * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created the customer.
    */
-  create(customer: CustomerCreate, options: RequestOptions = {}): ApiPromise<Customer> {
-    return new ApiPromise(createCustomer(this.#dispatcher, customer, options));
-  }
+  create(customer: CustomerCreate, options?: RequestOptions): ApiPromise<Customer>;
 
-  /** One page of customers, the newest first. Archived customers are left out unless `archived` includes them. */
-  list(query: CustomerListQuery = {}, options: RequestOptions = {}): ApiPromise<CustomerPage> {
-    return this.#dispatcher.start(
-      { operation: 'listCustomers', method: 'GET', path: '/customers', query },
-      options,
-      ({ data, meta }) => ({ customers: data, meta }),
-    );
-  }
+  /**
+   * One page of customers, the newest first; its `nextPage()` reads the next one. Archived customers are left out unless
+   * `archived` includes them.
+   */
+  list(query?: CustomerListQuery, options?: RequestOptions): ApiPromise<CustomerPage>;
 
   /**
    * All customers that match a query, the newest first. Pages are requested as they are consumed:
-   * `for await (const customer of customers.iterate())`.
+   * `for await (const customer of customers.iterate())`, or `await customers.iterate().toArray({ limit: 1000 })`.
    *
    * Every customer that exists during the whole iteration comes exactly once, even if you create, archive or delete others
    * meanwhile. If the `meta` of a page has no `next_cursor`, the API has no cursors and the SDK uses page numbers: then
    * deleting and archiving shift the pages and skip customers, so collect first and delete afterwards.
+   *
+   * @throws {ResponseFormatError} if the API names a page that was already read.
    */
-  iterate(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<Customer, void, undefined> {
-    return customersOfPages(this.pages(query, options));
-  }
+  iterate(query?: CustomerListQuery, options?: RequestOptions): CustomerIterator;
 
   /** The same, page by page. `per_page` is 100 by default; `page` or `cursor` of the query is the first page. */
-  pages(query: CustomerListQuery = {}, options: RequestOptions = {}): AsyncGenerator<CustomerPage, void, undefined> {
-    return customerPages((pageQuery) => this.list(pageQuery, options), query);
-  }
+  pages(query?: CustomerListQuery, options?: RequestOptions): AsyncGenerator<CustomerPage, void, undefined>;
 
   /**
    * One customer, archived or not.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
-  get(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
-    return this.#dispatcher.start(
-      {
-        operation: 'getCustomer',
-        method: 'GET',
-        path: '/customers/{customer_key}',
-        pathParameters: { customer_key: customerKey },
-      },
-      options,
-      dataOf,
-    );
-  }
+  get(customerKey: string, options?: RequestOptions): ApiPromise<Customer>;
 
   /**
    * Changes the given fields and keeps the others; `null` clears an optional field. It resolves with the whole customer.
@@ -126,75 +104,28 @@ export class Customers {
    * @throws {ConflictError} if the new `primary_email` is taken.
    * @throws {ValidationError} if a field breaks a rule.
    */
-  update(customerKey: string, changes: CustomerUpdate, options: RequestOptions = {}): ApiPromise<Customer> {
-    return this.#dispatcher.start(
-      {
-        operation: 'updateCustomer',
-        method: 'PATCH',
-        path: '/customers/{customer_key}',
-        pathParameters: { customer_key: customerKey },
-        body: changes,
-      },
-      options,
-      dataOf,
-    );
-  }
+  update(customerKey: string, changes: CustomerUpdate, options?: RequestOptions): ApiPromise<Customer>;
 
   /**
    * Deletes a customer permanently and frees its `customer_key` and `primary_email`. To keep it, use `archive`.
    *
    * @throws {NotFoundError} if no customer has this key. If `attempts` is more than 1, an earlier one may have deleted it.
    */
-  delete(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerDeleted> {
-    return this.#dispatcher.start(
-      {
-        operation: 'deleteCustomer',
-        method: 'DELETE',
-        path: '/customers/{customer_key}',
-        pathParameters: { customer_key: customerKey },
-      },
-      options,
-      dataOf,
-    );
-  }
+  delete(customerKey: string, options?: RequestOptions): ApiPromise<CustomerDeleted>;
 
   /**
    * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
-  archive(customerKey: string, options: RequestOptions = {}): ApiPromise<CustomerArchived> {
-    return this.#dispatcher.start(
-      {
-        operation: 'archiveCustomer',
-        method: 'POST',
-        path: '/customers/{customer_key}/archive',
-        retrySafety: 'always',
-        pathParameters: { customer_key: customerKey },
-      },
-      options,
-      dataOf,
-    );
-  }
+  archive(customerKey: string, options?: RequestOptions): ApiPromise<CustomerArchived>;
 
   /**
    * Unarchives a customer. A customer that is not archived does not change.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
-  unarchive(customerKey: string, options: RequestOptions = {}): ApiPromise<Customer> {
-    return this.#dispatcher.start(
-      {
-        operation: 'unarchiveCustomer',
-        method: 'POST',
-        path: '/customers/{customer_key}/unarchive',
-        retrySafety: 'always',
-        pathParameters: { customer_key: customerKey },
-      },
-      options,
-      dataOf,
-    );
-  }
+  unarchive(customerKey: string, options?: RequestOptions): ApiPromise<Customer>;
 
   /**
    * Creates one customer per row of a CSV file of up to 10 MiB. It also resolves when rows fail: check `customers_added`
@@ -205,9 +136,65 @@ export class Customers {
    *
    * @throws {ValidationError} if the header row is invalid. Nothing is stored.
    */
-  uploadCsv(csv: CsvInput, options: CsvUploadOptions = {}): ApiPromise<CsvUploadResult> {
-    // Copied, as the caller may overwrite the bytes before they are sent.
-    const file = csv instanceof Uint8Array ? new Uint8Array(csv) : csv;
-    return new ApiPromise(uploadCsv(this.#dispatcher, file, options));
-  }
+  uploadCsv(csv: CsvInput, options?: CsvUploadOptions): ApiPromise<CsvUploadResult>;
+}
+
+/** The methods, as functions that hold the transport: no field of theirs shows the key or breaks in a Proxy. */
+export function customersOf(transport: Transport): Customers {
+  const pages: Customers['pages'] = (query = {}, options = {}) => customerPages(transport, query, options);
+  return {
+    bulkCreate: (customers, options = {}) => apiPromise(bulkCreateCustomers(transport, customers, options)),
+    import: (source, options = {}) => importCustomers(transport, source, options),
+    create: (customer, options = {}) => apiPromise(createCustomer(transport, customer, options)),
+    list: (query = {}, options = {}) => listCustomers(transport, query, options),
+    iterate: (query, options) => iterateCustomers(pages(query, options)),
+    pages,
+    get: (customer_key, options = {}) => transport.start(getCustomer(customer_key), options),
+    update: (customer_key, changes, options = {}) =>
+      transport.start(
+        {
+          operation: 'updateCustomer',
+          shape: shapes.object,
+          send: (api, init) =>
+            api.PATCH('/customers/{customer_key}', { ...init, params: { path: { customer_key } }, body: changes }),
+          read: dataOf,
+        },
+        options,
+      ),
+    delete: (customer_key, options = {}) =>
+      transport.start(
+        {
+          operation: 'deleteCustomer',
+          shape: shapes.object,
+          send: (api, init) => api.DELETE('/customers/{customer_key}', { ...init, params: { path: { customer_key } } }),
+          read: dataOf,
+        },
+        options,
+      ),
+    archive: (customer_key, options = {}) =>
+      transport.start(
+        {
+          operation: 'archiveCustomer',
+          retrySafety: 'always',
+          shape: shapes.object,
+          send: (api, init) =>
+            api.POST('/customers/{customer_key}/archive', { ...init, params: { path: { customer_key } } }),
+          read: dataOf,
+        },
+        options,
+      ),
+    unarchive: (customer_key, options = {}) =>
+      transport.start(
+        {
+          operation: 'unarchiveCustomer',
+          retrySafety: 'always',
+          shape: shapes.object,
+          send: (api, init) =>
+            api.POST('/customers/{customer_key}/unarchive', { ...init, params: { path: { customer_key } } }),
+          read: dataOf,
+        },
+        options,
+      ),
+    uploadCsv: (csv, options = {}) => apiPromise(uploadCsv(transport, csv, options)),
+  };
 }

@@ -1,43 +1,41 @@
 import type { WithResponse } from '../api-promise.ts';
-import type { Dispatcher } from '../core/dispatcher.ts';
+import { shapes } from '../core/shapes.ts';
+import type { Transport } from '../core/transport.ts';
 import { dataOf } from '../core/values.ts';
 import { ArgumentError } from '../errors.ts';
 import type { CsvUploadOptions } from '../options.ts';
-import type { CsvUploadResult } from '../types.ts';
+import type { CsvInput, CsvUploadResult } from '../types.ts';
 
 /** Sends a CSV file. It throws the errors of `customers.uploadCsv`. */
 export async function uploadCsv(
-  dispatcher: Dispatcher,
-  file: CsvFile,
+  transport: Transport,
+  csv: CsvInput,
   { filename, on_conflict, dry_run, atomic, ...options }: CsvUploadOptions,
 ): Promise<WithResponse<CsvUploadResult>> {
-  const call = {
-    operation: 'uploadCustomersCsv',
-    method: 'POST',
-    path: '/customers/csv-upload',
-    query: { on_conflict, dry_run, atomic },
-    retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
-    form: csvForm(file, filename),
-  } as const;
-  return (await dispatcher.run(call, options, dataOf)).result;
+  const file = csvFile(csv, filename);
+  const query = { on_conflict, dry_run, atomic };
+  const { result } = await transport.run(
+    {
+      operation: 'uploadCustomersCsv',
+      retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
+      shape: shapes.csvUpload,
+      send: (api, init) => api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file } }),
+      read: dataOf,
+    },
+    options,
+  );
+  return result;
 }
 
-/** A CSV file whose bytes no longer change. */
-type CsvFile = string | Uint8Array<ArrayBuffer> | Blob;
-
-/** The form of a CSV upload. `fetch` sets its content type, as only it knows the boundary. */
-function csvForm(file: CsvFile, filename?: string): FormData {
-  const form = new FormData();
-  form.append('csv', csvBlob(file), filename ?? nameOf(file) ?? 'customers.csv');
-  return form;
-}
-
-function csvBlob(file: CsvFile): Blob {
-  if (file instanceof Blob) return file.type === '' ? file.slice(0, file.size, 'text/csv') : file;
-  if (typeof file === 'string' || file instanceof Uint8Array) return new Blob([file], { type: 'text/csv' });
+/** The file of a CSV upload. It copies bytes, as the caller may overwrite them before they are sent. */
+function csvFile(csv: CsvInput, filename?: string): File {
+  const name = filename ?? nameOf(csv) ?? 'customers.csv';
+  if (csv instanceof Blob) return new File([csv], name, { type: csv.type || 'text/csv' });
+  if (typeof csv === 'string') return new File([csv], name, { type: 'text/csv' });
+  if (csv instanceof Uint8Array) return new File([new Uint8Array(csv)], name, { type: 'text/csv' });
   throw new ArgumentError('csv must be a string, a Uint8Array, a Blob or a File');
 }
 
-function nameOf(file: CsvFile): string | undefined {
-  return typeof file === 'object' && 'name' in file && typeof file.name === 'string' ? file.name : undefined;
+function nameOf(csv: CsvInput): string | undefined {
+  return typeof csv === 'object' && 'name' in csv && typeof csv.name === 'string' ? csv.name : undefined;
 }

@@ -36,7 +36,7 @@ describe('hooks and logger', () => {
 
     expect(events).toMatchObject([
       { name: 'request', ...call, attempt: 1 },
-      { name: 'retry', ...call, attempt: 1, error: { name: 'ConnectionError' }, delayMs: 250 },
+      { name: 'retry', ...call, attempt: 1, error: { name: 'ConnectionError' }, delayMs: 375 },
       { name: 'request', ...call, attempt: 2 },
       { name: 'response', ...call, attempt: 2, status: 429, requestId: 'req_1' },
       { name: 'retry', ...call, attempt: 2, error: { name: 'RateLimitError' }, delayMs: 2100 },
@@ -45,7 +45,7 @@ describe('hooks and logger', () => {
     ]);
     expect(lines).toMatchObject([
       { level: 'debug', message: 'GET /customers/{customer_key} sent' },
-      { level: 'warn', message: 'GET /customers/{customer_key} is tried again', delayMs: 250 },
+      { level: 'warn', message: 'GET /customers/{customer_key} is tried again', delayMs: 375 },
       { level: 'debug', message: 'GET /customers/{customer_key} sent' },
       { level: 'debug', message: 'GET /customers/{customer_key} answered 429' },
       { level: 'warn', message: 'GET /customers/{customer_key} is tried again', delayMs: 2100 },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { toQueryString } from '../../src/core/request.ts';
 import { ArgumentError, type Customers } from '../../src/index.ts';
 import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { answering } from '../support/http-server.ts';
@@ -50,24 +49,30 @@ describe('path parameters', () => {
 
 const sent: [object, string][] = [
   [{}, ''],
-  [{ page: 1 }, 'page=1'],
-  [{ page: undefined, per_page: null, search_term: '' }, 'search_term='],
-  [{ search_term: 'a&b=c d' }, 'search_term=a%26b%3Dc+d'],
-  [{ flag: false }, 'flag=false'],
+  [{ page: 1 }, '?page=1'],
+  [{ page: undefined, per_page: null, search_term: '' }, '?search_term='],
+  [{ search_term: 'a&b=c d+e' }, '?search_term=a%26b%3Dc%20d%2Be'],
+  [{ flag: false }, '?flag=false'],
 ];
 
 const rejectedValues: [unknown, string][] = [
   [new Date(0), 'date_created must be a string, a number or a boolean, such as "2026-11-23" for a day'],
   [['a'], 'date_created must be a string, a number or a boolean'],
   [{}, 'date_created must be a string, a number or a boolean'],
+  ['\uDC00', 'date_created must not contain unpaired surrogates'],
 ];
 
-describe('toQueryString', () => {
-  it.each(sent)('toQueryString writes %j as %j', (given, want) => {
-    expect(toQueryString(given)).toBe(want);
+describe('query parameters', () => {
+  it.each(sent)('list writes the query %j as %j', async (given, want) => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    await client.customers.list(given);
+    expect(server.requests[0]?.url).toBe(`/api/v1/customers${want}`);
   });
 
-  it.each(rejectedValues)('toQueryString rejects the value %j instead of dropping it', (given, want) => {
-    expect(() => toQueryString({ date_created: given })).toThrow(new ArgumentError(want));
+  it.each(rejectedValues)('list rejects the value %j instead of dropping it', async (given, want) => {
+    const { client, server } = await startWithClient(answering(200, example('FirstPage')));
+    const error = await rejectionOf(client.customers.list({ date_created: given as string }));
+    expect(error).toEqual(new ArgumentError(want));
+    expect(server.requests).toHaveLength(0);
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Customers, RedirectError, ResponseFormatError } from '../../src/index.ts';
-import { rejectionOf, startWithClient } from '../support/clients.ts';
+import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { answering, startHttpServer } from '../support/http-server.ts';
+
+const noObject: [object, string][] = [
+  [{ data: null }, 'has no object in "data"'],
+  [{ data: 'zzz' }, 'has no object in "data"'],
+  [{ data: [] }, 'has no object in "data"'],
+  [{ statusCode: 422, data: {}, errors: {} }, 'says statusCode 422 in its body'],
+];
 
 const table = [
   {
@@ -44,6 +51,66 @@ describe('a success without an envelope', () => {
   it('a call fails after a 204 without a body', async () => {
     const { client } = await startWithClient((_, response) => response.writeHead(204).end());
     expect(await rejectionOf(client.customers.delete('a'))).toMatchObject({ name: 'ResponseFormatError', status: 204 });
+  });
+});
+
+const page = { meta: {} };
+
+const shapes: { method: string; call: (customers: Customers) => Promise<unknown>; answers: [object, string][] }[] = [
+  ...(['get', 'delete', 'archive', 'unarchive'] as const).map((method) => ({
+    method,
+    call: (customers: Customers) => customers[method]('a'),
+    answers: noObject,
+  })),
+  { method: 'update', call: (customers) => customers.update('a', {}), answers: noObject },
+  { method: 'create', call: (customers) => customers.create(example('IndividualRequest')), answers: noObject },
+  {
+    method: 'list',
+    call: (customers) => customers.list(),
+    answers: [
+      [{ ...page, data: null }, 'has no list of customers in "data"'],
+      [{ ...page, data: {} }, 'has no list of customers in "data"'],
+      [{ ...page, data: [null] }, 'has no list of customers in "data"'],
+      [{ data: [] }, 'has no object in "meta"'],
+      [{ data: [], meta: null }, 'has no object in "meta"'],
+    ],
+  },
+  {
+    method: 'iterate',
+    call: (customers) => customers.iterate().next(),
+    answers: [[{ ...page, data: {} }, 'has no list of customers in "data"']],
+  },
+  {
+    method: 'bulkCreate',
+    call: (customers) => customers.bulkCreate([]),
+    answers: [
+      ...noObject,
+      [{ data: { customers_failed: [] } }, 'has no list "customers_created" in "data"'],
+      [{ data: { customers_created: [], customers_failed: [null] } }, 'has no list "customers_failed" in "data"'],
+    ],
+  },
+  {
+    method: 'uploadCsv',
+    call: (customers) => customers.uploadCsv(''),
+    answers: [...noObject, [{ data: { customers_added: [] } }, 'has no list "customers_failed" in "data"']],
+  },
+];
+
+describe('a success of a wrong shape', () => {
+  const table = shapes.flatMap(({ method, call, answers }) =>
+    answers.map(([answer, want]) => ({ method, call, answer, json: JSON.stringify(answer), want })),
+  );
+
+  it.each(table)('$method fails with ResponseFormatError after $json', async ({ call, answer, want }) => {
+    const { client } = await startWithClient(answering(200, answer));
+    const error = (await rejectionOf(call(client.customers))) as Error;
+    expect(error).toBeInstanceOf(ResponseFormatError);
+    expect(error.message).toContain(`200 answer ${want} (`);
+  });
+
+  it('a status that HTTP does not have is a ResponseFormatError', async () => {
+    const { client } = await startWithClient(answering(999, '{}'));
+    expect(await rejectionOf(client.customers.get('a'))).toMatchObject({ name: 'ResponseFormatError', status: 999 });
   });
 });
 

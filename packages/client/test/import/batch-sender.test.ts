@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport, ImportResult } from '../../src/index.ts';
-import { example, startWithClock } from '../support/clients.ts';
+import { example, startOn } from '../support/clients.ts';
+import { RunningClock } from '../support/clocks.ts';
 import { faults } from '../support/faults.ts';
 import { answering, type Handler } from '../support/http-server.ts';
 import { type Disturbance, manyCustomers, newCustomer, Registry, startRegistry } from '../support/registry.ts';
+
+/** The test's clock starts half an hour later. */
+const resumed = { sentBefore: true, startedAt: new Date('2026-11-23T09:00:00Z') };
 
 const codesOf = ({ failures }: ImportReport) => failures.map(({ outcome, code, count }) => [outcome, code, count]);
 const has = (key: string, customers: readonly { customer_key: string }[]): boolean =>
@@ -69,8 +73,9 @@ describe('lost responses', () => {
     registry.customers.set('c5', { ...newCustomer('c5'), legal_name: 'Was there before' });
     const results: ImportResult[] = [];
     const report = await customers.import(manyCustomers(30), { onResult: (result) => results.push(result) });
-    expect(report).toMatchObject({ total: 30, created: 30, failed: 0, unknown: 0 });
-    expect(results[5]).toMatchObject({ outcome: 'created', customer: { primary_email: 'c5@example.com' } });
+    expect(report).toMatchObject({ total: 30, created: 29, failed: 1, unknown: 0 });
+    expect(results[4]).toMatchObject({ outcome: 'created', customer: { primary_email: 'c4@example.com' } });
+    expect(results[5]).toMatchObject({ outcome: 'failed', reason: { code: 'customer_key_taken' } });
   });
 
   it('an import reports a customer as failed if a different one already existed with its key', async () => {
@@ -115,7 +120,7 @@ describe('lost responses', () => {
   it('an import reports a customer as unknown if it cannot be looked up', async () => {
     const registry = new Registry();
     registry.disturb = losingFirst(faults.reset);
-    const { customers } = await startWithClock((request, response) => {
+    const { customers } = await startOn(new RunningClock(), (request, response) => {
       const handler = request.url.endsWith('/c2') ? faults.empty500 : registry.handler;
       handler(request, response);
     });
@@ -141,6 +146,43 @@ describe('lost responses', () => {
     expect(await customers.import(manyCustomers(3))).toMatchObject({ created: 2, failed: 1 });
     expect(server.requests.map(({ method }) => method)).toEqual(['POST']);
   });
+
+  it('an import reports a customer as unknown if it is stored differently, and says which field', async () => {
+    const { customers, registry } = await startRegistry(losingFirst(faults.reset));
+    registry.normalize = (customer) => ({ ...customer, legal_name: 'ACME' });
+    const report = await customers.import([{ ...newCustomer('c0'), legal_name: 'Acme' }, newCustomer('c1')]);
+    expect(report).toMatchObject({ created: 1, failed: 0, unknown: 1 });
+    const message = expect.stringContaining('has another legal_name');
+    expect(report.failures).toEqual([
+      { outcome: 'unknown', code: 'possibly_created', count: 1, samples: [{ index: 0, customer_key: 'c0', message }] },
+    ]);
+  });
+
+  it.each([1, 3])(
+    'an import counts %i customers as created that a lost request created, even if the next request is rejected as a whole',
+    async (count) => {
+      const { customers } = await startRegistry(({ turn, apply }) => {
+        if (turn === 1) apply();
+        return turn === 1
+          ? faults.reset
+          : answering(422, { message: 'Customer key has already been used', errors: {} });
+      });
+      expect(await customers.import(manyCustomers(count))).toMatchObject({ created: count, failed: 0 });
+    },
+  );
+
+  it('an import looks up nothing after a replayed response, which tells the whole story', async () => {
+    const { customers, registry, server } = await startRegistry();
+    registry.customers.set('c1', { ...newCustomer('c1'), created_at: new Date().toISOString() });
+    const replaying: Handler = (request, response) => {
+      response.setHeader('idempotency-replayed', 'true');
+      registry.handler(request, response);
+    };
+    const { customers: replayed } = await startOn(new RunningClock(), replaying);
+    expect(await replayed.import(manyCustomers(3), resumed)).toMatchObject({ created: 2, failed: 1 });
+    expect(await customers.import(manyCustomers(3), resumed)).toMatchObject({ failed: 0 });
+    expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(3);
+  });
 });
 
 describe('customers that an earlier import may have sent', () => {
@@ -148,15 +190,25 @@ describe('customers that an earlier import may have sent', () => {
     const { customers } = await startRegistry(({ turn }) =>
       turn > 1 ? answering(503, example('ServiceUnavailable')) : answering(413, ''),
     );
-    const report = await customers.import(manyCustomers(4), { sentBefore: true });
+    const report = await customers.import(manyCustomers(4), resumed);
     expect(codesOf(report)).toEqual([['unknown', 'service_unavailable', 4]]);
   });
 
-  it('an import with sentBefore looks up taken customers, and counts those that match as created', async () => {
-    const { customers, registry } = await startRegistry();
-    registry.customers.set('c1', newCustomer('c1'));
-    registry.customers.set('c2', { ...newCustomer('c2'), legal_name: 'Other', primary_email: 'other@example.com' });
-    const report = await customers.import(manyCustomers(4), { sentBefore: true });
-    expect(report).toMatchObject({ created: 3, failed: 1 });
+  it('an import with sentBefore counts taken customers as created if they match and were created since startedAt', async () => {
+    const clock = new RunningClock(Date.now());
+    const registry = new Registry();
+    const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    registry.customers.set('c0', { ...newCustomer('c0'), created_at: hoursAgo(1) });
+    registry.customers.set('c1', { ...newCustomer('c1'), created_at: hoursAgo(3) });
+    registry.customers.set('c2', { ...newCustomer('c2'), created_at: hoursAgo(1), primary_email: 'other@example.com' });
+    registry.customers.set('c3', { ...newCustomer('c3'), created_at: hoursAgo(1), archived_at: hoursAgo(0.5) });
+    const { customers } = await startOn(clock, registry.handler);
+    const outcomes: string[] = [];
+    await customers.import(manyCustomers(5), {
+      sentBefore: true,
+      startedAt: new Date(hoursAgo(2)),
+      onResult: ({ outcome }) => outcomes.push(outcome),
+    });
+    expect(outcomes).toEqual(['created', 'failed', 'failed', 'unknown', 'created']);
   });
 });

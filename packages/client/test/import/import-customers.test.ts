@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerCreate, ImportProgress, ImportResult } from '../../src/index.ts';
-import { startOn } from '../support/clients.ts';
-import { ManualClock } from '../support/clocks.ts';
-import { answering } from '../support/http-server.ts';
-import { manyCustomers, NOTHING, newCustomer, Registry, startRegistry } from '../support/registry.ts';
+import { manyCustomers, NOTHING, newCustomer, startRegistry } from '../support/registry.ts';
 
 describe('results', () => {
   it('an import of an empty source sends nothing', async () => {
@@ -111,31 +108,5 @@ describe('requests', () => {
     const large = { ...newCustomer('large'), legal_name: 'x'.repeat(1_200_000) };
     expect(await customers.import([newCustomer('a'), large, newCustomer('b')])).toMatchObject({ created: 3 });
     expect(registry.batches.sort()).toEqual([['a'], ['b'], ['large']]);
-  });
-});
-
-describe('rate limits', () => {
-  it('an import delays all requests after one 429, and fails no customer', async () => {
-    const registry = new Registry();
-    registry.disturb = ({ turn }) => (turn === 6 ? answering(429, '', { 'retry-after': '1' }) : undefined);
-    const clock = new ManualClock();
-    const { customers } = await startOn(clock, registry.handler);
-
-    const report = customers.import(manyCustomers(300), { batchSize: 10, concurrency: 4 });
-
-    // All four wait, although the server asked only one to.
-    await expect.poll(() => clock.sleeping, { timeout: 10_000 }).toBe(4);
-    const sent = registry.batches.length;
-    clock.putForward(999);
-    expect(clock.sleeping).toBe(4);
-    expect(registry.batches.length).toBe(sent);
-    clock.putForward(1);
-    expect(await report).toMatchObject({ created: 300, failed: 0, unknown: 0 });
-  });
-
-  it('an import does not count a 429 as a retry', async () => {
-    const { customers } = await startRegistry(({ turn }) => (turn <= 15 ? answering(429, '') : undefined));
-    const report = await customers.import(manyCustomers(10), { maxRetries: 0 });
-    expect(report).toMatchObject({ created: 10 });
   });
 });

@@ -8,6 +8,15 @@ it.each([
   { given: { batchSize: 101 }, want: 'batchSize must be a whole number from 1 to 100' },
   { given: { concurrency: 1.5 }, want: 'concurrency must be a whole number from 1 to 100' },
   { given: { firstIndex: -1 }, want: `firstIndex must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}` },
+  {
+    given: { sentBefore: true },
+    want: 'startedAt is missing: with sentBefore, say when the earlier import began',
+  },
+  {
+    given: { sentBefore: 100 },
+    want: 'startedAt is missing: with sentBefore, say when the earlier import began',
+  },
+  { given: { startedAt: new Date('yesterday') }, want: 'startedAt must be a valid Date' },
   { given: { maxRetries: -1 }, want: 'maxRetries must be a whole number from 0' },
   { given: { timeoutMs: 0 }, want: 'timeoutMs must be a number of milliseconds from 1 to 2147483647' },
   { given: { runId: 'a b' }, want: 'runId must consist of 1 to 200 printable ASCII characters without spaces' },
@@ -63,10 +72,18 @@ describe('runId, firstIndex and sentBefore', () => {
     expect(indexes).toEqual([...Array(30).keys()].slice(10));
   });
 
+  it('an import needs no startedAt if an earlier one has sent nothing beyond its first customer', async () => {
+    const { customers } = await startRegistry();
+    const report = await customers.import(manyCustomers(2), { firstIndex: 10, sentBefore: 10 });
+    expect(report).toMatchObject({ created: 2 });
+  });
+
   it('an import looks up only the customers that may have been sent before', async () => {
     const { customers, registry, server } = await startRegistry();
-    for (const key of ['c1', 'c3']) registry.customers.set(key, newCustomer(key));
-    const report = await customers.import(manyCustomers(4), { batchSize: 2, sentBefore: 2 });
+    const created_at = new Date().toISOString();
+    for (const key of ['c1', 'c3']) registry.customers.set(key, { ...newCustomer(key), created_at });
+    const startedAt = new Date('2026-11-23T09:00:00Z');
+    const report = await customers.import(manyCustomers(4), { batchSize: 2, sentBefore: 2, startedAt });
     expect(report).toMatchObject({ created: 3, failed: 1 });
     expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
   });

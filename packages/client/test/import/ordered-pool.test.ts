@@ -70,18 +70,21 @@ it('an import yields results in the order of the source, even if later batches f
 });
 
 it.each([1, 3])('an import with a concurrency of %i sends that many requests at a time', async (concurrency) => {
-  let now = 0;
+  let waiting: (() => void)[] = [];
   let most = 0;
   const { customers } = await startRegistry(({ customers: batch, apply }) => {
-    now += 1;
-    most = Math.max(most, now);
     apply();
-    return (_, response) =>
+    return (_, response) => {
+      waiting.push(() => void response.end(createdAnswer(batch)));
+      most = Math.max(most, waiting.length);
+      if (waiting.length < concurrency) return;
+      // Long enough for one more request to arrive, if the import sent one.
       setTimeout(() => {
-        now -= 1;
-        response.end(createdAnswer(batch));
+        for (const answer of waiting) answer();
+        waiting = [];
       }, 10);
+    };
   });
-  await customers.import(manyCustomers(40), { batchSize: 2, concurrency });
+  await customers.import(manyCustomers(42), { batchSize: 2, concurrency });
   expect(most).toBe(concurrency);
 });

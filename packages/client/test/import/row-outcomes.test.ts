@@ -47,25 +47,26 @@ it.each([
     data: { customers_created: [{ index: 0, customer_key: 'c0', data: summary }], customers_failed: [] },
     want: 2,
   },
-  { given: 'has no lists', data: {}, want: 3 },
+  { given: 'has no lists', data: {}, want: 3, code: 'unreadable_answer' },
   {
     given: 'names other customers',
     data: { customers_created: [{ index: 0, customer_key: 'z', data: summary }], customers_failed: [] },
     want: 3,
   },
-  { given: 'is null', data: null, want: 3 },
+  { given: 'is null', data: null, want: 3, code: 'unreadable_answer' },
   {
     given: 'has lists without objects',
     data: { customers_created: [null, 1], customers_failed: ['x'] },
     want: 3,
+    code: 'unreadable_answer',
   },
 ])(
   'an import reports customers as unknown if the response does not mention them: it $given',
-  async ({ data, want }) => {
+  async ({ data, want, code = 'missing_in_answer' }) => {
     const { report } = await importAnswered(data, 3);
     expect(report).toMatchObject({ total: 3, created: 3 - want, failed: 0, unknown: want });
     expect(report.failures.map(({ outcome, code, count }) => [outcome, code, count])).toEqual([
-      ['unknown', 'missing_in_answer', want],
+      ['unknown', code, want],
     ]);
   },
 );
@@ -78,4 +79,23 @@ it('an import matches customers by key if the positions in the response are off 
   }));
   const { results } = await importAnswered({ customers_created, customers_failed: [] }, 3);
   expect(results).toMatchObject([0, 1, 2].map((index) => ({ outcome: 'created', customer: { id: `id${index}` } })));
+});
+
+it.each([
+  { given: 'created without data', data: { customers_created: [{ index: 0 }] } },
+  { given: 'created with empty data', data: { customers_created: [{ index: 0, customer_key: 'c0', data: {} }] } },
+  { given: 'created with null', data: { customers_created: [{ index: 0, customer_key: 'c0', data: null }] } },
+  { given: 'updated without data', data: { customers_updated: [{ index: 0, customer_key: 'c0' }] } },
+  {
+    given: 'updated without changed_fields',
+    data: { customers_updated: [{ index: 0, customer_key: 'c0', data: summary, archived: false }] },
+  },
+  {
+    given: 'updated without archived',
+    data: { customers_updated: [{ index: 0, customer_key: 'c0', data: summary, changed_fields: [] }] },
+  },
+  { given: 'skipped without existing', data: { customers_skipped: [{ index: 0, customer_key: 'c0' }] } },
+])('an import reports a customer as unknown if the response reports it as $given', async ({ data }) => {
+  const { report } = await importAnswered({ customers_created: [], customers_failed: [], ...data }, 1);
+  expect(report.failures).toMatchObject([{ outcome: 'unknown', code: 'unreadable_answer', count: 1 }]);
 });

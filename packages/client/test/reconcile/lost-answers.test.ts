@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { BulkCreateResult, Customer, CustomerCreate } from '../../src/index.ts';
-import { example, rejectionOf, startWithClock } from '../support/clients.ts';
+import { example, rejectionOf, startOn } from '../support/clients.ts';
+import { RunningClock } from '../support/clocks.ts';
 import { faults, inTurn } from '../support/faults.ts';
 import { answering, type Handler } from '../support/http-server.ts';
 
 const jane = example<CustomerCreate>('IndividualRequest');
 const { data: storedJane } = example<{ data: Customer }>('IndividualResponse');
-const stored = (customer: Partial<Customer>): Handler =>
-  answering(200, { ...example<object>('CustomerRetrieved'), data: { ...storedJane, ...customer } });
+/** A customer that was stored a moment ago. */
+const stored =
+  (customer: Partial<Customer>): Handler =>
+  (request, response) => {
+    const data = { ...storedJane, created_at: new Date().toISOString(), ...customer };
+    answering(200, { ...example<object>('CustomerRetrieved'), data })(request, response);
+  };
+const startRunning = (handler: Handler) => startOn(new RunningClock(), handler);
+const foundJane = { ...storedJane, created_at: expect.any(String) };
 
 const taken = answering(409, {
   ...example<object>('PrimaryEmailTaken'),
@@ -24,9 +32,9 @@ describe('create, after an attempt whose response was lost', () => {
   ])(
     'create resolves with the customer that the lost attempt created if $given says it is taken',
     async ({ rejection }) => {
-      const { customers, server } = await startWithClock(inTurn(faults.reset, rejection, stored({})));
+      const { customers, server } = await startRunning(inTurn(faults.reset, rejection, stored({})));
       const { data, attempts } = await customers.create(jane).withResponse();
-      expect(data).toEqual(storedJane);
+      expect(data).toEqual(foundJane);
       expect(attempts).toBe(2);
       expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
         'POST /api/v1/customers',
@@ -37,12 +45,23 @@ describe('create, after an attempt whose response was lost', () => {
   );
 
   it('create retries the look-up after temporary failures', async () => {
-    const { customers } = await startWithClock(inTurn(faults.reset, taken, faults.html, faults.reset, stored({})));
-    expect(await customers.create(jane)).toEqual(storedJane);
+    const { customers } = await startRunning(inTurn(faults.reset, taken, faults.html, faults.reset, stored({})));
+    expect(await customers.create(jane)).toEqual(foundJane);
   });
 
-  it('create throws the conflict if the stored customer differs from the one sent', async () => {
-    const { customers } = await startWithClock(inTurn(faults.reset, taken, stored({ last_name: 'Roe' })));
+  it('create throws UnknownOutcomeError if the stored customer differs from the one sent, and names the field', async () => {
+    const { customers } = await startRunning(inTurn(faults.reset, taken, stored({ last_name: 'Roe' })));
+    expect(await rejectionOf(customers.create(jane))).toMatchObject({
+      name: 'UnknownOutcomeError',
+      message: expect.stringContaining('another last_name'),
+      attempts: 2,
+      effectUnknown: true,
+      cause: { name: 'ConflictError', existing: { customer_key: jane.customer_key } },
+    });
+  });
+
+  it('create throws the conflict if the stored customer has another email address', async () => {
+    const { customers } = await startRunning(inTurn(faults.reset, taken, stored({ primary_email: 'j@example.com' })));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({
       name: 'ConflictError',
       attempts: 2,
@@ -50,21 +69,30 @@ describe('create, after an attempt whose response was lost', () => {
     });
   });
 
+  it('create compares with the customer as it was when it was called', async () => {
+    const { customers, server } = await startRunning(inTurn(faults.reset, taken, stored({})));
+    const reused = { ...jane };
+    const promise = customers.create(reused);
+    Object.assign(reused, { customer_key: 'next', primary_email: 'next@example.com' });
+    expect(await promise).toEqual(foundJane);
+    expect(server.requests.at(-1)?.url).toBe('/api/v1/customers/jane_doe_001');
+  });
+
   it('create throws the conflict if no customer has the key, so the email address is taken', async () => {
-    const { customers } = await startWithClock(
+    const { customers } = await startRunning(
       inTurn(faults.reset, takenInWords, answering(404, example('CustomerNotFound'))),
     );
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ValidationError', attempts: 2 });
   });
 
   it('create throws the conflict without a look-up if it names another customer', async () => {
-    const { customers, server } = await startWithClock(inTurn(faults.reset, takenByAnother));
+    const { customers, server } = await startRunning(inTurn(faults.reset, takenByAnother));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ConflictError' });
     expect(server.requests).toHaveLength(2);
   });
 
   it('create throws UnknownOutcomeError if the look-up fails', async () => {
-    const { customers } = await startWithClock(inTurn(faults.reset, taken, faults.empty500));
+    const { customers } = await startRunning(inTurn(faults.reset, taken, faults.empty500));
     const error = await rejectionOf(customers.create(jane, { maxRetries: 1 }));
     expect(error).toMatchObject({ name: 'UnknownOutcomeError', effectUnknown: true, cause: { name: 'ServerError' } });
   });
@@ -75,13 +103,13 @@ describe('create, after an attempt that certainly did nothing', () => {
     { given: '429', first: answering(429, '') },
     { given: '503 of the API', first: answering(503, example('ServiceUnavailable')) },
   ])('create throws a conflict without a look-up after $given', async ({ first }) => {
-    const { customers, server } = await startWithClock(inTurn(first, taken));
+    const { customers, server } = await startRunning(inTurn(first, taken));
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ConflictError', effectUnknown: false });
     expect(server.requests).toHaveLength(2);
   });
 
   it('create throws a conflict of the first attempt without a look-up', async () => {
-    const { customers, server } = await startWithClock(taken);
+    const { customers, server } = await startRunning(taken);
     expect(await rejectionOf(customers.create(jane))).toMatchObject({ name: 'ConflictError', effectUnknown: false });
     expect(server.requests).toHaveLength(1);
   });
@@ -131,9 +159,9 @@ describe('bulkCreate, after an attempt whose response was lost', () => {
       second: answer([conflict(0, 'jane_doe_001', ''), conflict(1, 'john', ''), required]),
     },
   ])('bulkCreate counts taken customers as created if they are stored as sent, given $given', async ({ second }) => {
-    const { customers } = await startWithClock(
+    const { customers } = await startRunning(
       registry(
-        { jane_doe_001: stored({}), john: stored({ customer_key: 'john', last_name: 'Other' }) },
+        { jane_doe_001: stored({}), john: stored({ customer_key: 'john', primary_email: 'other@example.com' }) },
         faults.reset,
         answering(200, second),
       ),
@@ -154,7 +182,7 @@ describe('bulkCreate, after an attempt whose response was lost', () => {
 
   it('bulkCreate counts only the first of several customers with one key as created', async () => {
     const second = answer([conflict(0, 'jane_doe_001'), conflict(1, 'jane_doe_001')]);
-    const { customers } = await startWithClock(
+    const { customers } = await startRunning(
       registry({ jane_doe_001: stored({}) }, faults.reset, answering(200, second)),
     );
     expect(indexes(await customers.bulkCreate([jane, jane]))).toEqual({ created: [0], failed: [1], counts: [1, 1] });
@@ -163,7 +191,7 @@ describe('bulkCreate, after an attempt whose response was lost', () => {
   it('bulkCreate looks up no customer whose key the second attempt has created', async () => {
     const createdNow = { index: 0, customer_key: 'jane_doe_001', data: {} };
     const second = answer([conflict(1, 'jane_doe_001')], [createdNow]);
-    const { customers, server } = await startWithClock(
+    const { customers, server } = await startRunning(
       registry({ jane_doe_001: stored({}) }, faults.reset, answering(200, second)),
     );
     expect(indexes(await customers.bulkCreate([jane, jane]))).toEqual({ created: [0], failed: [1], counts: [1, 1] });
@@ -174,7 +202,7 @@ describe('bulkCreate, after an attempt whose response was lost', () => {
     const refusal = answer([conflict(0, 'jane_doe_001')]);
     const replay = answering(200, refusal, { 'idempotency-replayed': 'true' });
     for (const handler of [inTurn(answering(429, ''), answering(200, refusal)), inTurn(faults.reset, replay)]) {
-      const { customers, server } = await startWithClock(handler);
+      const { customers, server } = await startRunning(handler);
       expect(indexes(await customers.bulkCreate([jane]))).toEqual({ created: [], failed: [0], counts: [0, 1] });
       expect(server.requests).toHaveLength(2);
     }
@@ -186,7 +214,7 @@ describe('bulkCreate, after an attempt whose response was lost', () => {
       faults.reset,
       answering(200, answer([conflict(0, 'jane_doe_001')])),
     );
-    const { customers } = await startWithClock(handler);
+    const { customers } = await startRunning(handler);
     const error = await rejectionOf(customers.bulkCreate([jane]));
     expect(error).toMatchObject({
       name: 'UnknownOutcomeError',
@@ -196,16 +224,30 @@ describe('bulkCreate, after an attempt whose response was lost', () => {
     });
   });
 
+  it('bulkCreate throws UnknownOutcomeError if a stored customer differs from the one sent, and names its index', async () => {
+    const handler = registry(
+      { jane_doe_001: stored({}), john: stored({ primary_email: 'john@example.com', city: 'Porto' }) },
+      faults.reset,
+      answering(200, answer([conflict(0, 'jane_doe_001'), conflict(1, 'john')])),
+    );
+    const { customers } = await startRunning(handler);
+    const error = await rejectionOf(customers.bulkCreate([jane, { ...john, city: 'Lisbon' }]));
+    expect(error).toMatchObject({ name: 'UnknownOutcomeError', attempts: 2, effectUnknown: true });
+    expect(error).toMatchObject({ message: expect.stringContaining('at index 1') });
+  });
+
   it('bulkCreate compares with the customers as they were when it was called', async () => {
-    const list = [jane];
+    const reused = { ...jane };
+    const list = [reused];
     const handler = registry(
       { jane_doe_001: stored({}) },
       faults.reset,
       answering(200, answer([conflict(0, 'jane_doe_001')])),
     );
-    const { customers } = await startWithClock(handler);
+    const { customers } = await startRunning(handler);
     const promise = customers.bulkCreate(list);
     list.length = 0;
+    reused.primary_email = 'next@example.com';
     expect(indexes(await promise)).toEqual({ created: [0], failed: [], counts: [1, 0] });
   });
 });

@@ -97,6 +97,7 @@ customers.import(generator, {
   runId: 'a',
   firstIndex: 100,
   sentBefore: true,
+  startedAt: new Date(),
   on_conflict: 'skip',
   signal: AbortSignal.timeout(1),
 });
@@ -112,7 +113,13 @@ customers.import([{ customer_key: 'a' }]);
 customers.import('customers.csv');
 
 // Iteration over all customers.
-expectTypeOf(customers.iterate()).toExtend<AsyncIterable<Customer>>();
+expectTypeOf(customers.iterate()).toExtend<AsyncGenerator<Customer, void, undefined>>();
+expectTypeOf(customers.iterate().toArray({ limit: 10 })).toEqualTypeOf<Promise<Customer[]>>();
+// @ts-expect-error a limit is required
+customers.iterate().toArray();
+// @ts-expect-error a limit is required
+customers.iterate().toArray({});
+expectTypeOf<CustomerPage['nextPage']>().toEqualTypeOf<() => Promise<CustomerPage | null>>();
 expectTypeOf(customers.pages({ customer_type: 'BUSINESS' })).toExtend<AsyncIterable<CustomerPage>>();
 // @ts-expect-error a misspelt parameter
 customers.iterate({ perpage: 10 });

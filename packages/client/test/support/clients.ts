@@ -1,9 +1,9 @@
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 import type { Clock } from '../../src/core/clock.ts';
-import { Dispatcher } from '../../src/core/dispatcher.ts';
 import { resolveOptions } from '../../src/core/options.ts';
-import { Rollcall, type RollcallOptions } from '../../src/index.ts';
-import { Customers } from '../../src/resources/customers.ts';
+import { Transport } from '../../src/core/transport.ts';
+import { type Customers, Rollcall, type RollcallOptions } from '../../src/index.ts';
+import { customersOf } from '../../src/resources/customers.ts';
 import { TestClock } from './clocks.ts';
 import { type Handler, type HttpServer, startHttpServer } from './http-server.ts';
 
@@ -41,7 +41,7 @@ export async function startOn(
 ): Promise<{ server: HttpServer; customers: Customers }> {
   const server = await startHttpServer(handler);
   const resolved = resolveOptions({ apiKey: API_KEY, baseUrl: server.baseUrl, ...options });
-  return { server, customers: new Customers(new Dispatcher(resolved, clock)) };
+  return { server, customers: customersOf(new Transport(resolved, clock)) };
 }
 
 /** The reason with which a promise rejects. */

@@ -6,7 +6,12 @@ export class TestClock implements Clock {
   readonly sleeps: number[] = [];
   /** The result of `random`. */
   chance = 0.5;
-  #now = Date.parse('2026-11-23T09:30:00Z');
+  #now: number;
+
+  /** @param now milliseconds since 1970. By default it has nothing to do with the clock of the test's server. */
+  constructor(now = Date.parse('2026-11-23T09:30:00Z')) {
+    this.#now = now;
+  }
 
   now(): number {
     return this.#now;
@@ -20,6 +25,15 @@ export class TestClock implements Clock {
     if (signal?.aborted) throw signal.reason;
     this.sleeps.push(ms);
     this.#now += ms;
+  }
+}
+
+/** The same, but time also passes by itself, as it does for the test's server. */
+export class RunningClock extends TestClock {
+  readonly #startedAt = Date.now();
+
+  override now(): number {
+    return super.now() + Date.now() - this.#startedAt;
   }
 }
 

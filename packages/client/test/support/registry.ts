@@ -7,13 +7,14 @@ import type {
   Customers,
   ImportProgress,
 } from '../../src/index.ts';
-import { example, startWithClock } from './clients.ts';
+import { example, startOn } from './clients.ts';
+import { RunningClock } from './clocks.ts';
 import { answering, type Handler, type HttpServer, type ReceivedRequest } from './http-server.ts';
 
-/** A handler that answers a request for bulk create instead of the registry. `apply` creates its customers anyway. */
+/** A handler that answers a request to create customers instead of the registry. `apply` creates them anyway. */
 export type Disturbance = (given: {
   readonly customers: readonly CustomerCreate[];
-  /** The number of the request for bulk create, from 1. */
+  /** The number of the request to create customers, from 1. */
   readonly turn: number;
   readonly apply: () => void;
 }) => Handler | undefined;
@@ -24,37 +25,72 @@ export async function startRegistry(
 ): Promise<{ registry: Registry; server: HttpServer; customers: Customers }> {
   const registry = new Registry();
   if (disturb !== undefined) registry.disturb = disturb;
-  return { registry, ...(await startWithClock(registry.handler)) };
+  return { registry, ...(await startOn(new RunningClock(), registry.handler)) };
 }
 
-/** A small server of the API: bulk create and get, with a registry in memory. */
+/** A customer as the registry holds it. `created_at` may be anything that a server might send; by default it is old. */
+export interface StoredCustomer extends CustomerCreate {
+  readonly created_at?: unknown;
+  readonly archived_at?: string | null;
+}
+
+/** A small server of the API: create, bulk create and get, with a registry in memory and without idempotency keys. */
 export class Registry {
-  readonly customers = new Map<string, CustomerCreate>();
-  /** The keys of the customers of every request for bulk create. */
+  readonly customers = new Map<string, StoredCustomer>();
+  /** The keys of the customers of every request to create customers. */
   readonly batches: string[][] = [];
   /** Whether failures have only sentences, as those of the hosted API. */
   hosted = false;
+  /** How far the clock of the server is ahead of that of this computer, in milliseconds. */
+  clockAheadMs = 0;
+  /** Whether responses have no `Date` that the client can see. */
+  hidesDate = false;
   disturb: Disturbance = () => undefined;
+  /** How the server changes a customer before it stores it. */
+  normalize = (customer: CustomerCreate): StoredCustomer => customer;
   #turn = 0;
 
+  /** By the clock of the server, in milliseconds since 1970. */
+  now(): number {
+    return Date.now() + this.clockAheadMs;
+  }
+
   readonly handler: Handler = (request, response) => {
+    response.sendDate = false;
+    if (!this.hidesDate) response.setHeader('date', new Date(this.now()).toUTCString());
     if (request.method === 'GET') return this.#get(request, response);
-    const { customers } = JSON.parse(request.body.toString()) as { customers: CustomerCreate[] };
+    const body = JSON.parse(request.body.toString()) as CustomerCreate | { customers: CustomerCreate[] };
+    const customers = 'customers' in body ? body.customers : [body];
     this.batches.push(customers.map(({ customer_key }) => customer_key));
     this.#turn += 1;
     const apply = (): void => void this.#bulkCreate(customers);
-    const disturbed = this.disturb({ customers, turn: this.#turn, apply });
-    const answer =
-      disturbed ?? answering(200, { ...example<object>('SomeFailResponse'), data: this.#bulkCreate(customers) });
+    const answer = this.disturb({ customers, turn: this.#turn, apply }) ?? this.#answerTo(body);
     answer(request, response);
   };
 
+  #answerTo(body: CustomerCreate | { customers: CustomerCreate[] }): Handler {
+    if ('customers' in body) {
+      return answering(200, { ...example<object>('SomeFailResponse'), data: this.#bulkCreate(body.customers) });
+    }
+    const failure = this.#create(body);
+    if (failure === undefined) return answering(201, { data: this.#customerOf(body.customer_key) });
+    return this.hosted
+      ? answering(422, { message: failure.error, errors: {} })
+      : answering(409, { ...example<object>('PrimaryEmailTaken'), ...failure, message: failure.error });
+  }
+
   #get(request: ReceivedRequest, response: ServerResponse): void {
-    const customer = this.customers.get(decodeURIComponent(request.url.split('/').at(-1) ?? ''));
-    const { data } = example<{ data: Customer }>('CustomerRetrieved');
-    const found = { data: { ...data, first_name: null, last_name: null, metadata: {}, ...customer } };
-    const handler = customer ? answering(200, found) : answering(404, example('CustomerNotFound'));
+    const found = this.#customerOf(decodeURIComponent(request.url.split('/').at(-1) ?? ''));
+    const handler = found ? answering(200, { data: found }) : answering(404, example('CustomerNotFound'));
     handler(request, response);
+  }
+
+  #customerOf(key: string): object | undefined {
+    const customer = this.customers.get(key);
+    if (customer === undefined) return undefined;
+    const { data } = example<{ data: Customer }>('CustomerRetrieved');
+    const unset = { first_name: null, last_name: null, metadata: {}, archived_at: null };
+    return { ...data, ...unset, created_at: '2020-01-01T00:00:00Z', ...customer };
   }
 
   #bulkCreate(customers: readonly CustomerCreate[]) {
@@ -92,7 +128,8 @@ export class Registry {
         existing,
       };
     }
-    this.customers.set(customer_key, customer);
+    const created_at = new Date(this.now()).toISOString();
+    this.customers.set(customer_key, { created_at, ...this.normalize(customer) });
     return undefined;
   }
 }

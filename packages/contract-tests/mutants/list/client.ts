@@ -5,8 +5,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'keys are not percent-encoded',
     package: 'client',
-    find: 'return encodeURIComponent(value);',
-    replace: 'return value;',
+    find: 'return defaultPathSerializer(template, parameters);',
+    replace: 'return template.replace(/\\{(.+?)\\}/g, (_, name) => parameters[name]);',
     suite: ['client/requests'],
   },
   {
@@ -19,22 +19,22 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'an update is sent as a POST',
     package: 'client',
-    find: 'method: "PATCH"',
-    replace: 'method: "POST"',
+    find: 'api.PATCH(',
+    replace: 'api.POST(',
     suite: ['client/requests'],
   },
   {
     name: 'query parameters have another name',
     package: 'client',
-    find: 'query.set(name, ',
-    replace: "query.set(name.replace('_', ''), ",
+    find: 'return serializeQuery(parameters);',
+    replace: "return serializeQuery(parameters).replace(/_/g, '');",
     suite: ['client/requests'],
   },
   {
     name: 'an empty search term is not sent',
     package: 'client',
-    find: 'if (value !== void 0 && value !== null)',
-    replace: 'if (value)',
+    find: 'return serializeQuery(parameters);',
+    replace: "return serializeQuery(parameters).replace(/(^|&)search_term=(&|$)/, '');",
     suite: ['client/requests'],
   },
   {
@@ -61,8 +61,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'a file is sent in an unknown form field',
     package: 'client',
-    find: 'form.append("csv", ',
-    replace: 'form.append("upload", ',
+    find: 'body: { csv: file }',
+    replace: 'body: { upload: file }',
     suite: ['client/requests'],
   },
   {
@@ -75,8 +75,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'a response without data is returned',
     package: 'client',
-    find: 'isObject(envelope) && "data" in envelope ? envelope :',
-    replace: 'envelope ? envelope :',
+    find: '!isObject(envelope) || !("data" in envelope)',
+    replace: '!isObject(envelope)',
     suite: ['client/broken-responses'],
   },
   {

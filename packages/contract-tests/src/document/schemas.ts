@@ -14,6 +14,7 @@ const ANNOTATIONS = [
   'x-enum-status',
   'x-enum-varnames',
   'x-open-enum',
+  'x-present-with-codes',
   'example',
 ];
 

@@ -34,6 +34,13 @@ export const responseExamples: readonly DocumentedExample[] = declaredOperations
   ),
 );
 
+/** An example of a success of an operation. */
+export function successOf(operationId: string): DocumentedExample {
+  const found = responseExamples.find((example) => example.operationId === operationId && Number(example.status) < 400);
+  if (found === undefined) throw new Error(`The document has no example of a success of ${operationId}`);
+  return found;
+}
+
 /** The request example of this name. The response example that it leads to has the same name. */
 export function requestExample(operationId: string, name: string): unknown {
   const found = requestExamples.find((example) => example.operationId === operationId && example.name === name);

@@ -121,6 +121,33 @@ export const failureIsConsistent: Check = (response) => {
   return problems;
 };
 
+const CODES_WITH_EXISTING = Object.keys(componentSchema('ExistingCustomer')['x-present-with-codes'] as object);
+
+/** Clients check `code` and then read `existing`; the types of the contract promise it. */
+export const existingComesWithItsCodes: Check = (response) => {
+  const body = tryParseJson(response) as Body | null | undefined;
+  const failures = [body, ...(body?.data?.customers_failed ?? [])];
+  return failures
+    .flatMap((failure) => [failure, ...(failure?.issues ?? [])])
+    .flatMap((failure) => (failure?.code === undefined ? [] : existingProblems(failure.code, failure.existing)));
+};
+
+function existingProblems(code: string, existing: unknown): string[] {
+  if (CODES_WITH_EXISTING.includes(code) === (existing !== undefined)) return [];
+  return [`${code} comes ${existing === undefined ? 'without' : 'with'} existing`];
+}
+
+/** The parts of a response that say why something failed. */
+interface Failure {
+  readonly code?: string;
+  readonly existing?: unknown;
+  readonly issues?: readonly Failure[];
+}
+
+interface Body extends Failure {
+  readonly data?: { readonly customers_failed?: readonly Failure[] } | null;
+}
+
 function statusesOf(code: string): readonly (number | undefined)[] {
   return [STATUS_OF_CODE[code], ...(FURTHER_STATUSES[code] ?? [])];
 }

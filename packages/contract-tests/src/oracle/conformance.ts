@@ -4,6 +4,7 @@ import {
   bodyMatchesSchema,
   type Check,
   declaredHeadersAreSent,
+  existingComesWithItsCodes,
   failureIsConsistent,
   mediaTypeIsDeclared,
   noOtherHeadersAreSent,
@@ -23,6 +24,7 @@ export const checks = {
   bodilessResponsesAreEmpty,
   statusCodeIsEchoed,
   failureIsConsistent,
+  existingComesWithItsCodes,
   nothingLeaks,
 } satisfies Record<string, Check>;
 export type CheckName = keyof typeof checks;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { operationOf } from '../document/operations.ts';
-import { exampleHeaders } from '../examples/documented-examples.ts';
+import { exampleHeaders, successOf } from '../examples/documented-examples.ts';
 
 /** A request exactly as it was received. */
 export interface RecordedRequest {
@@ -73,6 +73,12 @@ export function answering(status: number, body: string, headers: Readonly<Record
 export function answeringAsDocumented(operationId: string, status: number, body: unknown): Responder {
   const declared = operationOf(operationId).responses[status];
   return answering(status, JSON.stringify(body), declared && exampleHeaders(declared));
+}
+
+/** Answers with an example of a success of an operation. */
+export function answeringSuccess(operationId: string): Responder {
+  const { status = 200, value } = successOf(operationId);
+  return answeringAsDocumented(operationId, status, value);
 }
 
 /** Closes the connection in the middle of the response. */

@@ -92,6 +92,10 @@ export interface Schema {
   readonly maxProperties?: number;
   /** `independently`: the server checks each item by itself, so the array only requires that its items are objects. */
   readonly 'x-validate-items'?: string;
+  /** The HTTP status of each code of an enum. */
+  readonly 'x-enum-status'?: Readonly<Record<string, number>>;
+  /** An object with a `code` has a property of this schema exactly if the code is one of these. */
+  readonly 'x-present-with-codes'?: Readonly<Record<string, true>>;
   /** The requirement of the pattern, in words. */
   readonly 'x-pattern-message'?: string;
   readonly [keyword: string]: unknown;

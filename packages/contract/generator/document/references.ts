@@ -1,6 +1,7 @@
 import type { OpenApiDocument, OrReference, Reference, Schema } from './openapi.ts';
 
-const SCHEMA_PREFIX = '#/components/schemas/';
+/** The start of every reference to a component schema. */
+export const SCHEMA_PREFIX = '#/components/schemas/';
 
 /** A fault of the document that stops the generator. The message names the place, then what to fix. */
 export class DocumentError extends Error {

@@ -2,6 +2,7 @@ import { hasIndependentItems, independentItems } from '../document/independent-i
 import { jsonSchema, type OpenApiDocument, type ParameterObject, type Schema } from '../document/openapi.ts';
 import { canonicalOperations, type OperationDeclaration } from '../document/operations.ts';
 import { componentName, DocumentError, pointerBelow } from '../document/references.ts';
+import { propertyByCode } from '../document/variants-by-code.ts';
 import { HelperImports } from './place.ts';
 import { HEADER, importStatement, objectLiteral } from './typescript.ts';
 import { schemaSource } from './zod.ts';
@@ -11,16 +12,22 @@ interface ComponentSchema {
   readonly name: string;
   /** The constant that holds it. */
   readonly constant: string;
-  /** Whether it accepts exactly the component's TypeScript type, so that the compiler can compare the two. */
-  readonly typed: boolean;
+  /** How its TypeScript type is that of the component. */
+  readonly typing: Typing;
   readonly source: string;
 }
+
+/**
+ * `equal`: the schema accepts exactly the component's type, so the compiler compares the two. `narrowed`: the type knows
+ * which codes come with which properties, and the schema, like the document, does not. `none`: the items stay unchecked.
+ */
+type Typing = 'equal' | 'narrowed' | 'none';
 
 /** `schemas.ts`: a zod schema for every component of JSON bodies and parameters, in the order of their dependencies. */
 export function generateSchemas(document: OpenApiDocument): string {
   const collector = new ComponentCollector(document);
   const components = collector.collect();
-  const models = components.filter((component) => component.typed).map((component) => component.name);
+  const models = components.filter(({ typing }) => typing !== 'none').map((component) => component.name);
   return [
     HEADER,
     "import * as z from 'zod';\n",
@@ -47,8 +54,9 @@ export function parameterSchema(parameter: ParameterObject, pointer: string): Sc
   return schema;
 }
 
-function declarationSource({ name, constant, typed, source }: ComponentSchema): string {
-  return `export const ${constant}${typed ? `: z.ZodType<${name}>` : ''} = ${source};\n`;
+function declarationSource({ name, constant, typing, source }: ComponentSchema): string {
+  if (typing === 'narrowed') return `export const ${constant} = ${source} as z.ZodType<${name}>;\n`;
+  return `export const ${constant}${typing === 'equal' ? `: z.ZodType<${name}>` : ''} = ${source};\n`;
 }
 
 function memberSource({ name, constant }: ComponentSchema): string {
@@ -95,7 +103,12 @@ class ComponentCollector {
     const source = schemaSource(schema, { pointer, refer: this.#refer, use: this.helpers.use });
     this.#unfinished.delete(name);
     this.#finished.add(name);
-    this.#collected.push({ name, constant, typed: !hasIndependentItems(schema), source });
+    this.#collected.push({ name, constant, typing: this.#typing(name, schema), source });
+  }
+
+  #typing(name: string, schema: Schema): Typing {
+    if (hasIndependentItems(schema)) return 'none';
+    return propertyByCode(this.#document, name, schema) === null ? 'equal' : 'narrowed';
   }
 }
 
@@ -118,7 +131,7 @@ function assertItemsAreChecked(
 ): void {
   const bodies = operations.map(({ requestBody }) => jsonSchema(requestBody?.content));
   const names = new Set(bodies.map((schema) => schema && componentName(schema, '#/paths')));
-  const unchecked = components.find(({ name, typed }) => !typed && !names.has(name));
+  const unchecked = components.find(({ name, typing }) => typing === 'none' && !names.has(name));
   if (unchecked === undefined) return;
   const pointer = pointerBelow('#/components/schemas', unchecked.name);
   throw new DocumentError(pointer, 'only a request body can have independent items');

@@ -243,18 +243,18 @@ export const existingCustomerSchema: z.ZodType<ExistingCustomer> = jsonObject({
   }),
 }).describe('The customer that already has the key or the email address.');
 
-export const issueSchema: z.ZodType<Issue> = jsonObject({
+export const issueSchema = jsonObject({
   properties: z.object({
     code: issueCodeSchema,
     field: fieldPathSchema,
     message: z.string().max(1000).describe('What is wrong with the field, phrased to follow its name.'),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('One problem of one field.');
+}).describe('One problem of one field.') as z.ZodType<Issue>;
 
 export const failureIssuesSchema: z.ZodType<FailureIssues> = z.array(issueSchema).min(1).max(1000).describe('Every problem of the customer, not only the first.');
 
-export const bulkFailedItemSchema: z.ZodType<BulkFailedItem> = jsonObject({
+export const bulkFailedItemSchema = jsonObject({
   properties: z.object({
     index: itemIndexSchema,
     customer_key: sentCustomerKeySchema,
@@ -264,7 +264,7 @@ export const bulkFailedItemSchema: z.ZodType<BulkFailedItem> = jsonObject({
     issues: failureIssuesSchema,
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.');
+}).describe('A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.') as z.ZodType<BulkFailedItem>;
 
 export const bulkSkippedItemSchema: z.ZodType<BulkSkippedItem> = jsonObject({
   properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
@@ -330,7 +330,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'service_unavailable',
 ]).describe('What went wrong, for programs. A code never changes its meaning; newer servers may add codes.');
 
-export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
+export const errorResponseSchema = jsonObject({
   properties: z.object({
     statusCode: z.int().gte(400).lte(599).describe('The HTTP status.'),
     message: sentenceSchema.describe('What went wrong, for people.'),
@@ -341,7 +341,7 @@ export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
     issues: z.array(issueSchema).max(1000).describe('Every problem of the request; empty if the failure is not about fields.'),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('The response to a request that failed.');
+}).describe('The response to a request that failed.') as z.ZodType<ErrorResponse>;
 
 export const countSchema: z.ZodType<Count> = z.int().gte(0).lte(9007199254740991);
 
@@ -357,7 +357,7 @@ export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
   }),
 }).describe('A row that created a customer.');
 
-export const csvFailedRowSchema: z.ZodType<CsvFailedRow> = jsonObject({
+export const csvFailedRowSchema = jsonObject({
   properties: z.object({
     row: rowNumberSchema,
     customer_key: sentCustomerKeySchema,
@@ -368,7 +368,7 @@ export const csvFailedRowSchema: z.ZodType<CsvFailedRow> = jsonObject({
     value: z.string().max(1000).describe('The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.').exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.');
+}).describe('A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.') as z.ZodType<CsvFailedRow>;
 
 export const csvSkippedRowSchema: z.ZodType<CsvSkippedRow> = jsonObject({
   properties: z.object({ row: rowNumberSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),

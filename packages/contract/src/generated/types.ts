@@ -1,4 +1,59 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
+import type {
+  BillingConfiguration,
+  BulkCreateRequest,
+  BulkCreateResponse,
+  BulkCreateResult,
+  BulkCreatedItem,
+  BulkFailedItem,
+  BulkSkippedItem,
+  BulkUpdatedItem,
+  ChangedFields,
+  ContactPerson,
+  CsvAddedRow,
+  CsvFailedRow,
+  CsvSkippedRow,
+  CsvUpdatedRow,
+  CsvUploadResponse,
+  CsvUploadResult,
+  Customer,
+  CustomerArchivedResponse,
+  CustomerCreate,
+  CustomerCreatedResponse,
+  CustomerDeletedResponse,
+  CustomerListResponse,
+  CustomerResponse,
+  CustomerSummary,
+  CustomerType,
+  CustomerUpdate,
+  EmailAddress,
+  EmptyObject,
+  ErrorCode,
+  ErrorResponse,
+  ErrorResponse400,
+  ErrorResponse401,
+  ErrorResponse404,
+  ErrorResponse406,
+  ErrorResponse409,
+  ErrorResponse413,
+  ErrorResponse415,
+  ErrorResponse422,
+  ErrorResponse429,
+  ErrorResponse500,
+  ErrorResponse503,
+  ExistingCustomer,
+  FailureIssues,
+  Issue,
+  IssueCode,
+  Metadata,
+  MetadataValue,
+  NullableTaxStatus,
+  OptionalTaxStatus,
+  PageMeta,
+  PaymentTerm,
+  PhoneNumber,
+  TaxIdentification,
+} from './models.ts';
 
 export interface paths {
     "/customers/bulk-create": {
@@ -12,16 +67,17 @@ export interface paths {
         put?: never;
         /**
          * Create up to 100 customers
-         * @description Creates each customer independently: valid new customers are created, the others are reported as failed, and the
-         *     status is 200 in either case. **Check both `customers_created` and `customers_failed`.**
          *
-         *     A customer is created if it satisfies `CustomerCreate` and both its `customer_key` and its `primary_email` are
-         *     free, in the registry and among the earlier customers of the same request. Each failure has the position in the
-         *     request (`index`, from 0), a stable `code`, the field, a sentence, all problems of that customer in `issues`, and
-         *     for a conflict the existing customer. Both lists keep the order of the request.
+         * Creates each customer independently: valid new customers are created, the others are reported as failed, and the
+         * status is 200 in either case. **Check both `customers_created` and `customers_failed`.**
          *
-         *     Every customer reported as created is stored durably before the response is sent. A body that is not
-         *     `{"customers": [1 to 100 objects]}` is rejected as a whole with 422, and nothing is stored.
+         * A customer is created if it satisfies `CustomerCreate` and both its `customer_key` and its `primary_email` are
+         * free, in the registry and among the earlier customers of the same request. Each failure has the position in the
+         * request (`index`, from 0), a stable `code`, the field, a sentence, all problems of that customer in `issues`, and
+         * for a conflict the existing customer. Both lists keep the order of the request.
+         *
+         * Every customer reported as created is stored durably before the response is sent. A body that is not
+         * `{"customers": [1 to 100 objects]}` is rejected as a whole with 422, and nothing is stored.
          */
         post: operations["bulkCreateCustomers"];
         delete?: never;
@@ -41,14 +97,15 @@ export interface paths {
         put?: never;
         /**
          * Create customers from a CSV file
-         * @description Creates one customer per row, by the rules of bulk create: each row is processed independently, and failures are
-         *     reported with the number of the row (1 is the first row below the header).
          *
-         *     The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
-         *     any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
-         *     `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
-         *     422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
-         *     Lines may end in LF or CRLF, and a byte order mark is ignored. A file has at most 100,000 lines.
+         * Creates one customer per row, by the rules of bulk create: each row is processed independently, and failures are
+         * reported with the number of the row (1 is the first row below the header).
+         *
+         * The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
+         * any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
+         * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
+         * 422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
+         * Lines may end in LF or CRLF, and a byte order mark is ignored. A file has at most 100,000 lines.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -66,19 +123,21 @@ export interface paths {
         };
         /**
          * List customers
-         * @description Lists customers page by page, newest first. Archived customers are left out unless `archived` includes them.
          *
-         *     There are two ways to paginate. `page` selects any page by its number; when customers are created or deleted
-         *     meanwhile, pages shift, and an iteration may skip or repeat customers. `cursor` selects the page after the one that
-         *     returned `next_cursor`: every customer that exists throughout the iteration appears exactly once, and each page
-         *     takes as long as the first.
+         * Lists customers page by page, newest first. Archived customers are left out unless `archived` includes them.
+         *
+         * There are two ways to paginate. `page` selects any page by its number; when customers are created or deleted
+         * meanwhile, pages shift, and an iteration may skip or repeat customers. `cursor` selects the page after the one that
+         * returned `next_cursor`: every customer that exists throughout the iteration appears exactly once, and each page
+         * takes as long as the first.
          */
         get: operations["listCustomers"];
         put?: never;
         /**
          * Create a customer
-         * @description Creates one customer. `customer_key` is your own identifier for it and never changes. Both `customer_key` and
-         *     `primary_email` are unique within your tenant.
+         *
+         * Creates one customer. `customer_key` is your own identifier for it and never changes. Both `customer_key` and
+         * `primary_email` are unique within your tenant.
          */
         post: operations["createCustomer"];
         delete?: never;
@@ -98,8 +157,10 @@ export interface paths {
         put?: never;
         /**
          * Create a customer (former path)
+         *
+         * The same operation as `POST /customers`, at the path that older SDKs call.
+         *
          * @deprecated
-         * @description The same operation as `POST /customers`, at the path that older SDKs call.
          */
         post: operations["createCustomerAtNew"];
         delete?: never;
@@ -114,7 +175,8 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -123,27 +185,31 @@ export interface paths {
         };
         /**
          * Get a customer
-         * @description Returns all fields of one customer, archived or not.
+         *
+         * Returns all fields of one customer, archived or not.
          */
         get: operations["getCustomer"];
         /**
          * Update a customer (PUT)
-         * @description The same partial update as `PATCH`, with the method that the hosted API documents.
+         *
+         * The same partial update as `PATCH`, with the method that the hosted API documents.
          */
         put: operations["updateCustomerWithPut"];
         post?: never;
         /**
          * Delete a customer
-         * @description Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. To hide
-         *     a customer but keep it, archive it.
+         *
+         * Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. To hide
+         * a customer but keep it, archive it.
          */
         delete: operations["deleteCustomer"];
         options?: never;
         head?: never;
         /**
          * Update a customer
-         * @description Changes the fields that are sent and keeps the others. `null` or an empty string clears an optional field. A
-         *     list or an object replaces the previous one as a whole. `customer_key` cannot be changed.
+         *
+         * Changes the fields that are sent and keeps the others. `null` or an empty string clears an optional field. A
+         * list or an object replaces the previous one as a whole. `customer_key` cannot be changed.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -154,7 +220,8 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -165,8 +232,9 @@ export interface paths {
         put?: never;
         /**
          * Archive a customer
-         * @description Hides the customer from lists. Its `customer_key` and `primary_email` stay taken, and it can be unarchived.
-         *     Archiving an archived customer changes nothing, not even `archived_at`. A request body is ignored.
+         *
+         * Hides the customer from lists. Its `customer_key` and `primary_email` stay taken, and it can be unarchived.
+         * Archiving an archived customer changes nothing, not even `archived_at`. A request body is ignored.
          */
         post: operations["archiveCustomer"];
         delete?: never;
@@ -181,7 +249,8 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -192,7 +261,8 @@ export interface paths {
         put?: never;
         /**
          * Unarchive a customer
-         * @description Restores an archived customer. A customer that is not archived stays unchanged. A request body is ignored.
+         *
+         * Restores an archived customer. A customer that is not archived stays unchanged. A request body is ignored.
          */
         post: operations["unarchiveCustomer"];
         delete?: never;
@@ -205,1141 +275,76 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Up to 100 customers to create. */
-        BulkCreateRequest: {
-            /** @description The customers. Each is validated and created independently. */
-            customers: components["schemas"]["CustomerCreate"][];
-        };
-        /** @description A customer to create. */
-        CustomerCreate: {
-            customer_key: components["schemas"]["CustomerKey"];
-            customer_type: components["schemas"]["CustomerType"];
-            /**
-             * @description Main email address, unique within your tenant.
-             * @example contact@acmecorp.com
-             */
-            primary_email: components["schemas"]["Email"];
-            /**
-             * @description Name to display. Defaults to the full name.
-             * @example Acme Corp
-             */
-            display_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Registered name of the company or person.
-             * @example Acme Corporation
-             */
-            legal_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description First name.
-             * @example Jane
-             */
-            first_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Middle name.
-             * @example Marie
-             */
-            middle_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Last name.
-             * @example Doe
-             */
-            last_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Phone number, in any format.
-             * @example +1-555-0100
-             */
-            primary_phone?: components["schemas"]["OptionalText"];
-            /**
-             * @description Email address for invoices, if not `primary_email`.
-             * @example billing@acmecorp.com
-             */
-            billing_email?: components["schemas"]["OptionalEmail"];
-            /**
-             * @description Date of birth, `YYYY-MM-DD`.
-             * @example 1985-04-12
-             */
-            date_of_birth?: components["schemas"]["OptionalDate"];
-            /**
-             * @description Company registration number.
-             * @example 4387122
-             */
-            legal_number?: components["schemas"]["OptionalText"];
-            /**
-             * @description Tax or VAT number.
-             * @example 12-3456789
-             */
-            tax_identification_number?: components["schemas"]["OptionalText"];
-            /**
-             * @description Tax status of the customer.
-             * @example TAXABLE
-             */
-            tax_status?: components["schemas"]["OptionalTaxStatus"];
-            /**
-             * @description Website.
-             * @example https://example.com/acme
-             */
-            website_url?: components["schemas"]["OptionalUrl"];
-            /**
-             * @description Logo of the customer.
-             * @example https://example.com/acme/logo.png
-             */
-            logo_url?: components["schemas"]["OptionalUrl"];
-            /**
-             * @description Your account manager for this customer.
-             * @example Sam Taylor
-             */
-            account_manager?: components["schemas"]["OptionalText"];
-            /**
-             * @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
-             * @example America/New_York
-             */
-            timezone?: components["schemas"]["OptionalText"];
-            /**
-             * @description Language, in any format, such as `en` or `english`.
-             * @example en
-             */
-            language?: components["schemas"]["OptionalText"];
-            /**
-             * @description Currency, such as `USD`.
-             * @example USD
-             */
-            currency?: components["schemas"]["OptionalText"];
-            /**
-             * @description Street and number.
-             * @example 350 Fifth Avenue
-             */
-            address_line1?: components["schemas"]["OptionalText"];
-            /**
-             * @description Second line of the address.
-             * @example Suite 3000
-             */
-            address_line2?: components["schemas"]["OptionalText"];
-            /**
-             * @description City.
-             * @example New York
-             */
-            city?: components["schemas"]["OptionalText"];
-            /**
-             * @description State, province or region.
-             * @example NY
-             */
-            state?: components["schemas"]["OptionalText"];
-            /**
-             * @description Country, in any format, such as `US` or `United States`.
-             * @example US
-             */
-            country?: components["schemas"]["OptionalText"];
-            /**
-             * @description Postal code.
-             * @example 10118
-             */
-            zip_code?: components["schemas"]["OptionalText"];
-            /**
-             * @description Street and number of the shipping address.
-             * @example 20 Jay Street
-             */
-            shipping_address_line1?: components["schemas"]["OptionalText"];
-            /**
-             * @description Second line of the shipping address.
-             * @example Unit 4
-             */
-            shipping_address_line2?: components["schemas"]["OptionalText"];
-            /**
-             * @description City of the shipping address.
-             * @example Brooklyn
-             */
-            shipping_city?: components["schemas"]["OptionalText"];
-            /**
-             * @description State, province or region of the shipping address.
-             * @example NY
-             */
-            shipping_state?: components["schemas"]["OptionalText"];
-            /**
-             * @description Country of the shipping address.
-             * @example US
-             */
-            shipping_country?: components["schemas"]["OptionalText"];
-            /**
-             * @description Postal code of the shipping address.
-             * @example 11201
-             */
-            shipping_zip_code?: components["schemas"]["OptionalText"];
-            /** @description Billing settings of the customer. */
-            billing_configuration?: components["schemas"]["BillingConfiguration"];
-            /** @description Tax numbers by type and country. */
-            tax_identifications?: components["schemas"]["TaxIdentification"][];
-            /** @description Contacts at the customer. */
-            contact_people?: components["schemas"]["ContactPerson"][];
-            /** @description Agreed payment terms. */
-            payment_terms?: components["schemas"]["PaymentTerm"][];
-            /** @description All email addresses. Defaults to a list with `primary_email`. */
-            email_addresses?: components["schemas"]["EmailAddress"][];
-            /** @description All phone numbers. */
-            phone_numbers?: components["schemas"]["PhoneNumber"][];
-            /**
-             * @description Arbitrary key-value data.
-             * @example {
-             *       "plan": "pro"
-             *     }
-             */
-            metadata?: components["schemas"]["Metadata"];
-        };
-        /** @description The fields of a customer to change. Fields that are not sent keep their values. */
-        CustomerUpdate: {
-            customer_type?: components["schemas"]["CustomerType"];
-            /**
-             * @description Main email address, unique within your tenant.
-             * @example contact@acmecorp.com
-             */
-            primary_email?: components["schemas"]["Email"];
-            /**
-             * @description Name to display. If cleared, it becomes the full name.
-             * @example Acme Corp
-             */
-            display_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Registered name of the company or person.
-             * @example Acme Corporation
-             */
-            legal_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description First name.
-             * @example Jane
-             */
-            first_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Middle name.
-             * @example Marie
-             */
-            middle_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Last name.
-             * @example Doe
-             */
-            last_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Phone number, in any format.
-             * @example +1-555-0100
-             */
-            primary_phone?: components["schemas"]["OptionalText"];
-            /**
-             * @description Email address for invoices, if not `primary_email`.
-             * @example billing@acmecorp.com
-             */
-            billing_email?: components["schemas"]["OptionalEmail"];
-            /**
-             * @description Date of birth, `YYYY-MM-DD`.
-             * @example 1985-04-12
-             */
-            date_of_birth?: components["schemas"]["OptionalDate"];
-            /**
-             * @description Company registration number.
-             * @example 4387122
-             */
-            legal_number?: components["schemas"]["OptionalText"];
-            /**
-             * @description Tax or VAT number.
-             * @example 12-3456789
-             */
-            tax_identification_number?: components["schemas"]["OptionalText"];
-            /**
-             * @description Tax status of the customer.
-             * @example TAXABLE
-             */
-            tax_status?: components["schemas"]["OptionalTaxStatus"];
-            /**
-             * @description Website.
-             * @example https://example.com/acme
-             */
-            website_url?: components["schemas"]["OptionalUrl"];
-            /**
-             * @description Logo of the customer.
-             * @example https://example.com/acme/logo.png
-             */
-            logo_url?: components["schemas"]["OptionalUrl"];
-            /**
-             * @description Your account manager for this customer.
-             * @example Sam Taylor
-             */
-            account_manager?: components["schemas"]["OptionalText"];
-            /**
-             * @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
-             * @example America/New_York
-             */
-            timezone?: components["schemas"]["OptionalText"];
-            /**
-             * @description Language, in any format, such as `en` or `english`.
-             * @example en
-             */
-            language?: components["schemas"]["OptionalText"];
-            /**
-             * @description Currency, such as `USD`.
-             * @example USD
-             */
-            currency?: components["schemas"]["OptionalText"];
-            /**
-             * @description Street and number.
-             * @example 350 Fifth Avenue
-             */
-            address_line1?: components["schemas"]["OptionalText"];
-            /**
-             * @description Second line of the address.
-             * @example Suite 3000
-             */
-            address_line2?: components["schemas"]["OptionalText"];
-            /**
-             * @description City.
-             * @example New York
-             */
-            city?: components["schemas"]["OptionalText"];
-            /**
-             * @description State, province or region.
-             * @example NY
-             */
-            state?: components["schemas"]["OptionalText"];
-            /**
-             * @description Country, in any format, such as `US` or `United States`.
-             * @example US
-             */
-            country?: components["schemas"]["OptionalText"];
-            /**
-             * @description Postal code.
-             * @example 10118
-             */
-            zip_code?: components["schemas"]["OptionalText"];
-            /**
-             * @description Street and number of the shipping address.
-             * @example 20 Jay Street
-             */
-            shipping_address_line1?: components["schemas"]["OptionalText"];
-            /**
-             * @description Second line of the shipping address.
-             * @example Unit 4
-             */
-            shipping_address_line2?: components["schemas"]["OptionalText"];
-            /**
-             * @description City of the shipping address.
-             * @example Brooklyn
-             */
-            shipping_city?: components["schemas"]["OptionalText"];
-            /**
-             * @description State, province or region of the shipping address.
-             * @example NY
-             */
-            shipping_state?: components["schemas"]["OptionalText"];
-            /**
-             * @description Country of the shipping address.
-             * @example US
-             */
-            shipping_country?: components["schemas"]["OptionalText"];
-            /**
-             * @description Postal code of the shipping address.
-             * @example 11201
-             */
-            shipping_zip_code?: components["schemas"]["OptionalText"];
-            /** @description Billing settings of the customer. */
-            billing_configuration?: components["schemas"]["BillingConfiguration"];
-            /** @description Tax numbers by type and country. */
-            tax_identifications?: components["schemas"]["TaxIdentification"][];
-            /** @description Contacts at the customer. */
-            contact_people?: components["schemas"]["ContactPerson"][];
-            /** @description Agreed payment terms. */
-            payment_terms?: components["schemas"]["PaymentTerm"][];
-            /** @description All email addresses. If cleared, the list contains only `primary_email`. */
-            email_addresses?: components["schemas"]["EmailAddress"][];
-            /** @description All phone numbers. */
-            phone_numbers?: components["schemas"]["PhoneNumber"][];
-            /**
-             * @description Arbitrary key-value data.
-             * @example {
-             *       "plan": "pro"
-             *     }
-             */
-            metadata?: components["schemas"]["Metadata"];
-        };
-        /** @description A customer, with all of its fields. */
-        Customer: {
-            id: components["schemas"]["CustomerId"];
-            customer_key: components["schemas"]["CustomerKey"];
-            customer_type: components["schemas"]["CustomerType"];
-            /**
-             * @description Main email address, as sent.
-             * @example contact@acmecorp.com
-             */
-            primary_email: components["schemas"]["Email"];
-            /**
-             * @description The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.
-             * @example Acme Corporation
-             */
-            full_name: string | null;
-            /**
-             * @description Name to display. Defaults to the full name.
-             * @example Acme Corp
-             */
-            display_name: components["schemas"]["NullableDisplayName"];
-            /**
-             * @description Registered name of the company or person.
-             * @example Acme Corporation
-             */
-            legal_name: components["schemas"]["NullableText"];
-            /**
-             * @description First name.
-             * @example Jane
-             */
-            first_name: components["schemas"]["NullableText"];
-            /**
-             * @description Middle name.
-             * @example Marie
-             */
-            middle_name: components["schemas"]["NullableText"];
-            /**
-             * @description Last name.
-             * @example Doe
-             */
-            last_name: components["schemas"]["NullableText"];
-            /**
-             * @description Phone number, in any format.
-             * @example +1-555-0100
-             */
-            primary_phone: components["schemas"]["NullableText"];
-            /**
-             * @description Email address for invoices, if not `primary_email`.
-             * @example billing@acmecorp.com
-             */
-            billing_email: components["schemas"]["NullableEmail"];
-            /**
-             * @description Date of birth, `YYYY-MM-DD`.
-             * @example 1985-04-12
-             */
-            date_of_birth: components["schemas"]["NullableDate"];
-            /**
-             * @description Company registration number.
-             * @example 4387122
-             */
-            legal_number: components["schemas"]["NullableText"];
-            /**
-             * @description Tax or VAT number.
-             * @example 12-3456789
-             */
-            tax_identification_number: components["schemas"]["NullableText"];
-            /**
-             * @description Tax status of the customer.
-             * @example TAXABLE
-             */
-            tax_status: components["schemas"]["NullableTaxStatus"];
-            /**
-             * @description Website.
-             * @example https://example.com/acme
-             */
-            website_url: components["schemas"]["NullableUrl"];
-            /**
-             * @description Logo of the customer.
-             * @example https://example.com/acme/logo.png
-             */
-            logo_url: components["schemas"]["NullableUrl"];
-            /**
-             * @description Your account manager for this customer.
-             * @example Sam Taylor
-             */
-            account_manager: components["schemas"]["NullableText"];
-            /**
-             * @description Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
-             * @example America/New_York
-             */
-            timezone: components["schemas"]["NullableText"];
-            /**
-             * @description Language, in any format, such as `en` or `english`.
-             * @example en
-             */
-            language: components["schemas"]["NullableText"];
-            /**
-             * @description Currency, such as `USD`.
-             * @example USD
-             */
-            currency: components["schemas"]["NullableText"];
-            /**
-             * @description Street and number.
-             * @example 350 Fifth Avenue
-             */
-            address_line1: components["schemas"]["NullableText"];
-            /**
-             * @description Second line of the address.
-             * @example Suite 3000
-             */
-            address_line2: components["schemas"]["NullableText"];
-            /**
-             * @description City.
-             * @example New York
-             */
-            city: components["schemas"]["NullableText"];
-            /**
-             * @description State, province or region.
-             * @example NY
-             */
-            state: components["schemas"]["NullableText"];
-            /**
-             * @description Country, in any format, such as `US` or `United States`.
-             * @example US
-             */
-            country: components["schemas"]["NullableText"];
-            /**
-             * @description Postal code.
-             * @example 10118
-             */
-            zip_code: components["schemas"]["NullableText"];
-            /**
-             * @description Street and number of the shipping address.
-             * @example 20 Jay Street
-             */
-            shipping_address_line1: components["schemas"]["NullableText"];
-            /**
-             * @description Second line of the shipping address.
-             * @example Unit 4
-             */
-            shipping_address_line2: components["schemas"]["NullableText"];
-            /**
-             * @description City of the shipping address.
-             * @example Brooklyn
-             */
-            shipping_city: components["schemas"]["NullableText"];
-            /**
-             * @description State, province or region of the shipping address.
-             * @example NY
-             */
-            shipping_state: components["schemas"]["NullableText"];
-            /**
-             * @description Country of the shipping address.
-             * @example US
-             */
-            shipping_country: components["schemas"]["NullableText"];
-            /**
-             * @description Postal code of the shipping address.
-             * @example 11201
-             */
-            shipping_zip_code: components["schemas"]["NullableText"];
-            /** @description Billing settings of the customer. */
-            billing_configuration: components["schemas"]["BillingConfiguration"];
-            /** @description Tax numbers by type and country. */
-            tax_identifications: components["schemas"]["TaxIdentification"][];
-            /** @description Contacts at the customer. */
-            contact_people: components["schemas"]["ContactPerson"][];
-            /** @description Agreed payment terms. */
-            payment_terms: components["schemas"]["PaymentTerm"][];
-            /** @description All email addresses. Defaults to a list with `primary_email`. */
-            email_addresses: components["schemas"]["EmailAddress"][];
-            /** @description All phone numbers. */
-            phone_numbers: components["schemas"]["PhoneNumber"][];
-            /**
-             * @description Arbitrary key-value data.
-             * @example {
-             *       "plan": "pro"
-             *     }
-             */
-            metadata: components["schemas"]["Metadata"];
-            /**
-             * @description Files of the customer. Rollcall stores none, so the list is always empty.
-             * @example []
-             */
-            documents: {
-                [key: string]: unknown;
-            }[];
-            /** @description When the customer was created. */
-            created_at: components["schemas"]["Timestamp"];
-            /**
-             * @description When the customer was last changed.
-             * @example 2026-11-23T09:45:00.000Z
-             */
-            updated_at: components["schemas"]["Timestamp"];
-            /**
-             * @description When the customer was archived; `null` if it is not archived.
-             * @example null
-             */
-            archived_at: components["schemas"]["NullableTimestamp"];
-        };
-        /** @description The four fields of a new customer that bulk create returns. */
-        CustomerSummary: {
-            id: components["schemas"]["CustomerId"];
-            customer_type: components["schemas"]["CustomerType"];
-            /** @example contact@acmecorp.com */
-            primary_email: components["schemas"]["Email"];
-            /** @example Acme Corp */
-            display_name: components["schemas"]["NullableDisplayName"];
-        };
-        /** @description The response to a bulk create. */
-        BulkCreateResponse: {
-            /** @constant */
-            statusCode: 200;
-            /** @example Bulk Customer Creation Completed */
-            message: string;
-            meta: components["schemas"]["EmptyObject"];
-            data: components["schemas"]["BulkCreateResult"];
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description The outcome for each customer. */
-        BulkCreateResult: {
-            /**
-             * @description Customers in the request.
-             * @example 2
-             */
-            total: number;
-            /**
-             * @description Customers created.
-             * @example 1
-             */
-            successful_count: number;
-            /**
-             * @description Customers not created.
-             * @example 1
-             */
-            failed_count: number;
-            /** @description The created customers, in the order of the request. */
-            customers_created: components["schemas"]["BulkCreatedItem"][];
-            /** @description The customers that failed, in the order of the request. */
-            customers_failed: components["schemas"]["BulkFailedItem"][];
-            /** @description The customers that already existed and were not changed. Only with `on_conflict` `skip` or `update`. */
-            customers_skipped?: components["schemas"]["BulkSkippedItem"][];
-            /** @description The customers that already existed and were updated. Only with `on_conflict` `skip` or `update`. */
-            customers_updated?: components["schemas"]["BulkUpdatedItem"][];
-            /**
-             * @description Customers that already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.
-             * @example 0
-             */
-            unchanged_count?: number;
-        };
-        /** @description A created customer. */
-        BulkCreatedItem: {
-            index: components["schemas"]["ItemIndex"];
-            customer_key: components["schemas"]["CustomerKey"];
-            data: components["schemas"]["CustomerSummary"];
-        };
-        /** @description A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
-        BulkFailedItem: {
-            /** @example 1 */
-            index: components["schemas"]["ItemIndex"];
-            customer_key: components["schemas"]["SentCustomerKey"];
-            /** @example Customer key has already been used */
-            error: components["schemas"]["Sentence"];
-            code: components["schemas"]["IssueCode"];
-            /** @example customer_key */
-            field: components["schemas"]["FieldPath"];
-            issues: components["schemas"]["FailureIssues"];
-            existing?: components["schemas"]["ExistingCustomer"];
-        };
-        /** @description A customer that already existed and was not changed. */
-        BulkSkippedItem: {
-            index: components["schemas"]["ItemIndex"];
-            customer_key: components["schemas"]["CustomerKey"];
-            existing: components["schemas"]["ExistingCustomer"];
-        };
-        /** @description A customer that already existed and was updated. */
-        BulkUpdatedItem: {
-            index: components["schemas"]["ItemIndex"];
-            customer_key: components["schemas"]["CustomerKey"];
-            changed_fields: components["schemas"]["ChangedFields"];
-            /**
-             * @description Whether the customer is archived. An update does not change that.
-             * @example false
-             */
-            archived: boolean;
-            data: components["schemas"]["CustomerSummary"];
-        };
-        /**
-         * @description The fields whose values changed.
-         * @example [
-         *       "display_name"
-         *     ]
-         */
-        ChangedFields: string[];
-        /** @description The response to a CSV upload. */
-        CsvUploadResponse: {
-            /** @constant */
-            statusCode: 200;
-            /** @example Customers Upload Completed */
-            message: string;
-            meta: components["schemas"]["EmptyObject"];
-            data: components["schemas"]["CsvUploadResult"];
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description The outcome for each row. */
-        CsvUploadResult: {
-            /**
-             * @description Rows below the header.
-             * @example 2
-             */
-            total_customers: components["schemas"]["Count"];
-            /**
-             * @description Customers created.
-             * @example 1
-             */
-            successful_upload_count: components["schemas"]["Count"];
-            /**
-             * @description Rows that failed.
-             * @example 1
-             */
-            failed_upload_count: components["schemas"]["Count"];
-            /** @description The rows that created a customer, in the order of the file. */
-            customers_added: components["schemas"]["CsvAddedRow"][];
-            /** @description The rows that failed, in the order of the file. */
-            customers_failed: components["schemas"]["CsvFailedRow"][];
-            /** @description The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`. */
-            customers_skipped?: components["schemas"]["CsvSkippedRow"][];
-            /** @description The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`. */
-            customers_updated?: components["schemas"]["CsvUpdatedRow"][];
-            /**
-             * @description Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.
-             * @example 0
-             */
-            unchanged_count?: components["schemas"]["Count"];
-        };
-        /** @description A row that created a customer. */
-        CsvAddedRow: {
-            row: components["schemas"]["RowNumber"];
-            customer_key: components["schemas"]["CustomerKey"];
-            data: {
-                customer_type: components["schemas"]["CustomerType"];
-                /** @example contact@acmecorp.com */
-                email: components["schemas"]["Email"];
-                /** @example Acme Corp */
-                display_name: components["schemas"]["NullableDisplayName"];
-            };
-        };
-        /** @description A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
-        CsvFailedRow: {
-            /** @example 2 */
-            row: components["schemas"]["RowNumber"];
-            customer_key: components["schemas"]["SentCustomerKey"];
-            /** @example Customer key has already been used */
-            error: components["schemas"]["Sentence"];
-            code: components["schemas"]["IssueCode"];
-            field: components["schemas"]["FieldPath"];
-            issues: components["schemas"]["FailureIssues"];
-            /**
-             * @description The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.
-             * @example acme_corp_001
-             */
-            value?: string;
-            existing?: components["schemas"]["ExistingCustomer"];
-        };
-        /** @description A row whose customer already existed and was not changed. */
-        CsvSkippedRow: {
-            row: components["schemas"]["RowNumber"];
-            customer_key: components["schemas"]["CustomerKey"];
-            existing: components["schemas"]["ExistingCustomer"];
-        };
-        /** @description A row whose customer already existed and was updated. */
-        CsvUpdatedRow: {
-            row: components["schemas"]["RowNumber"];
-            customer_key: components["schemas"]["CustomerKey"];
-            changed_fields: components["schemas"]["ChangedFields"];
-            /**
-             * @description Whether the customer is archived. An update does not change that.
-             * @example false
-             */
-            archived: boolean;
-        };
-        /** @description The response to a create. */
-        CustomerCreatedResponse: {
-            /** @constant */
-            statusCode: 201;
-            /** @example Customer Created */
-            message: string;
-            meta: components["schemas"]["EmptyObject"];
-            data: components["schemas"]["Customer"];
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description A response with one customer. */
-        CustomerResponse: {
-            /** @constant */
-            statusCode: 200;
-            /** @example Customer Retrieved Successfully */
-            message: string;
-            meta: components["schemas"]["EmptyObject"];
-            data: components["schemas"]["Customer"];
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description A response with a page of customers. */
-        CustomerListResponse: {
-            /** @constant */
-            statusCode: 200;
-            /** @example Customers Fetched */
-            message: string;
-            meta: components["schemas"]["PageMeta"];
-            /** @description The customers of the page, newest first. */
-            data: components["schemas"]["Customer"][];
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description The position of the page among all pages. */
-        PageMeta: {
-            /**
-             * @description Number of this page, from 1. With `cursor`, pages are counted from the start of the iteration.
-             * @example 1
-             */
-            current_page: components["schemas"]["Count"];
-            /**
-             * @description Number of pages that `total_count` customers fill.
-             * @example 2
-             */
-            total_pages: components["schemas"]["Count"];
-            /**
-             * @description Customers on all pages. With `cursor`, the count from the first page of the iteration.
-             * @example 30
-             */
-            total_count: components["schemas"]["Count"];
-            /**
-             * @description Customers per page.
-             * @example 25
-             */
-            limit_value: components["schemas"]["Count"];
-            /**
-             * @description Number of the next page; `null` on the last page and past it.
-             * @example 2
-             */
-            next_page: number | null;
-            /**
-             * @description Number of the previous page; `null` on the first page.
-             * @example null
-             */
-            prev_page: number | null;
-            /**
-             * @description Whether this is page 1.
-             * @example true
-             */
-            "first_page?": boolean;
-            /**
-             * @description Whether no customers come after this page.
-             * @example false
-             */
-            "last_page?": boolean;
-            /**
-             * @description Whether this page is past the last. Page 1 never is.
-             * @example false
-             */
-            "out_of_range?": boolean;
-            /**
-             * @description The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this
-             *     API may not.
-             * @example MDE5YWIxYzItM2Q0ZQ
-             */
-            next_cursor?: components["schemas"]["Cursor"] | null;
-        };
-        /** @description The response to a delete. */
-        CustomerDeletedResponse: {
-            /** @constant */
-            statusCode: 200;
-            /** @example Customer Deleted Successfully */
-            message: string;
-            meta: components["schemas"]["EmptyObject"];
-            data: {
-                /**
-                 * @description Always `true`.
-                 * @example true
-                 * @constant
-                 */
-                deleted: true;
-                customer_key: components["schemas"]["CustomerKey"];
-            };
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description The response to an archive. */
-        CustomerArchivedResponse: {
-            /** @constant */
-            statusCode: 200;
-            /** @example Customer Archived */
-            message: string;
-            meta: components["schemas"]["EmptyObject"];
-            data: {
-                customer_key: components["schemas"]["CustomerKey"];
-                /** @example 2026-11-23T10:00:00.000Z */
-                archived_at: components["schemas"]["Timestamp"];
-            };
-            errors: components["schemas"]["EmptyObject"];
-        };
-        /** @description The response to a request that failed. */
-        ErrorResponse: {
-            /**
-             * @description The HTTP status.
-             * @example 409
-             */
-            statusCode: number;
-            /** @description What went wrong, for people. */
-            message: components["schemas"]["Sentence"];
-            code: components["schemas"]["ErrorCode"];
-            meta: components["schemas"]["EmptyObject"];
-            /** @constant */
-            data: null;
-            /**
-             * @description The messages of each field, in the format of the hosted API.
-             * @example {
-             *       "customer_key": [
-             *         "has already been used"
-             *       ]
-             *     }
-             */
-            errors: {
-                [key: string]: string[];
-            };
-            /** @description Every problem of the request; empty if the failure is not about fields. */
-            issues: components["schemas"]["Issue"][];
-            existing?: components["schemas"]["ExistingCustomer"];
-        };
-        /** @description One problem of one field. */
-        Issue: {
-            code: components["schemas"]["IssueCode"];
-            field: components["schemas"]["FieldPath"];
-            /**
-             * @description What is wrong with the field, phrased to follow its name.
-             * @example has already been used
-             */
-            message: string;
-            existing?: components["schemas"]["ExistingCustomer"];
-        };
-        /** @description Every problem of the customer, not only the first. */
-        FailureIssues: components["schemas"]["Issue"][];
-        /** @description The customer that already has the key or the email address. */
-        ExistingCustomer: {
-            id: components["schemas"]["CustomerId"];
-            customer_key: components["schemas"]["CustomerKey"];
-            /**
-             * @description Whether the customer is archived.
-             * @example false
-             */
-            archived: boolean;
-        };
-        /**
-         * @description What went wrong, for programs. A code never changes its meaning; newer servers may add codes.
-         * @example customer_key_taken
-         * @enum {string}
-         */
-        ErrorCode: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
-        /**
-         * @description What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
-         * @example customer_key_taken
-         * @enum {string}
-         */
-        IssueCode: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
-        BillingConfiguration: {
-            /**
-             * @description Payment provider.
-             * @example stripe
-             */
-            preferred_payment_gateway?: components["schemas"]["OptionalText"];
-            /**
-             * @description Payment method.
-             * @example credit_card
-             */
-            preferred_payment_method?: components["schemas"]["OptionalText"];
-            /**
-             * @description Email address for invoices.
-             * @example billing@acmecorp.com
-             */
-            billing_email?: components["schemas"]["OptionalEmail"];
-            /**
-             * @description Address on the invoice.
-             * @example 350 Fifth Avenue, New York, NY 10118
-             */
-            billing_address?: components["schemas"]["OptionalText"];
-            /**
-             * @description Days after which a payment reminder is sent.
-             * @example 7
-             */
-            payment_reminder_days?: number | null;
-        };
-        /** @description A tax number. */
-        TaxIdentification: {
-            /**
-             * @description Type of number, such as `VAT`.
-             * @example EIN
-             */
-            type: components["schemas"]["RequiredText"];
-            /**
-             * @description The number.
-             * @example 12-3456789
-             */
-            number: components["schemas"]["RequiredText"];
-            /**
-             * @description Country that issued the number.
-             * @example US
-             */
-            country?: components["schemas"]["OptionalText"];
-        };
-        /** @description A contact at the customer. */
-        ContactPerson: {
-            /**
-             * @description First name.
-             * @example Jane
-             */
-            first_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Last name.
-             * @example Doe
-             */
-            last_name?: components["schemas"]["OptionalText"];
-            /**
-             * @description Email address.
-             * @example jane@example.com
-             */
-            email_address?: components["schemas"]["OptionalEmail"];
-            /**
-             * @description Job title.
-             * @example Head of Finance
-             */
-            designation?: components["schemas"]["OptionalText"];
-            /**
-             * @description Department.
-             * @example Finance
-             */
-            department?: components["schemas"]["OptionalText"];
-            /**
-             * @description Whether this is the main contact.
-             * @example true
-             */
-            is_primary?: components["schemas"]["OptionalFlag"];
-            /**
-             * @description Phone number.
-             * @example +1-555-0101
-             */
-            phone_number?: components["schemas"]["OptionalText"];
-        };
-        /** @description An agreed payment term. */
-        PaymentTerm: {
-            /**
-             * @description Type of term, such as `NET`.
-             * @example NET
-             */
-            type: components["schemas"]["RequiredText"];
-            /**
-             * @description The term, such as `30`.
-             * @example 30
-             */
-            value: components["schemas"]["RequiredText"] | number;
-        };
-        /** @description An email address. */
-        EmailAddress: {
-            /** @example contact@acmecorp.com */
-            email: components["schemas"]["Email"];
-            /**
-             * @description Whether this is the main address.
-             * @example true
-             */
-            is_primary?: components["schemas"]["OptionalFlag"];
-        };
-        /** @description A phone number. */
-        PhoneNumber: {
-            /**
-             * @description The number, in any format.
-             * @example 555-0100
-             */
-            phone_number: components["schemas"]["RequiredText"];
-            /**
-             * @description Country code, such as `+1`.
-             * @example +1
-             */
-            country_code?: components["schemas"]["OptionalText"];
-            /**
-             * @description Whether this is the main number.
-             * @example true
-             */
-            is_primary?: components["schemas"]["OptionalFlag"];
-        };
-        Metadata: {
-            [key: string]: MetadataValue;
-        };
-        /** @description A name other than `__proto__`, without U+0000 and unpaired surrogates. */
+        BulkCreateRequest: BulkCreateRequest;
+        CustomerCreate: CustomerCreate;
+        CustomerUpdate: CustomerUpdate;
+        Customer: Customer;
+        CustomerSummary: CustomerSummary;
+        BulkCreateResponse: BulkCreateResponse;
+        BulkCreateResult: BulkCreateResult;
+        BulkCreatedItem: BulkCreatedItem;
+        BulkFailedItem: BulkFailedItem;
+        BulkSkippedItem: BulkSkippedItem;
+        BulkUpdatedItem: BulkUpdatedItem;
+        ChangedFields: ChangedFields;
+        CsvUploadResponse: CsvUploadResponse;
+        CsvUploadResult: CsvUploadResult;
+        CsvAddedRow: CsvAddedRow;
+        CsvFailedRow: CsvFailedRow;
+        CsvSkippedRow: CsvSkippedRow;
+        CsvUpdatedRow: CsvUpdatedRow;
+        CustomerCreatedResponse: CustomerCreatedResponse;
+        CustomerResponse: CustomerResponse;
+        CustomerListResponse: CustomerListResponse;
+        PageMeta: PageMeta;
+        CustomerDeletedResponse: CustomerDeletedResponse;
+        CustomerArchivedResponse: CustomerArchivedResponse;
+        ErrorResponse: ErrorResponse;
+        Issue: Issue;
+        FailureIssues: FailureIssues;
+        ExistingCustomer: ExistingCustomer;
+        ErrorCode: ErrorCode;
+        IssueCode: IssueCode;
+        BillingConfiguration: BillingConfiguration;
+        TaxIdentification: TaxIdentification;
+        ContactPerson: ContactPerson;
+        PaymentTerm: PaymentTerm;
+        EmailAddress: EmailAddress;
+        PhoneNumber: PhoneNumber;
+        Metadata: Metadata;
         MetadataName: string;
-        /**
-         * @description Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has
-         *     at most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300
-         *     and 1e300.
-         */
         MetadataValue: MetadataValue;
-        /**
-         * @description Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-         *     starts nor ends with a space, and has no control characters and no unpaired surrogates.
-         * @example acme_corp_001
-         */
         CustomerKey: string;
-        /**
-         * @description The key as sent; `null` if it could not be read.
-         * @example acme_corp_001
-         */
         SentCustomerKey: string | null;
-        /**
-         * Format: uuid
-         * @description Identifier that Rollcall assigned to the customer.
-         * @example 764c80e3-ed59-44a5-ba07-7ee5ba547774
-         */
         CustomerId: string;
-        /**
-         * @description Whether the customer is a person or a company.
-         * @example BUSINESS
-         * @enum {string}
-         */
-        CustomerType: "INDIVIDUAL" | "BUSINESS";
-        /**
-         * Format: email
-         * @description An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part
-         *     of the domain.
-         * @example jane@example.com
-         */
+        CustomerType: CustomerType;
         Email: string;
         OptionalEmail: string | null;
         OptionalDate: string | null;
-        /** @description A text without U+0000 and unpaired surrogates. */
         OptionalText: string | null;
-        /** @description A text without U+0000 and unpaired surrogates. */
         RequiredText: string;
-        /** @description A text without U+0000 and unpaired surrogates. */
         OptionalUrl: string | null;
         OptionalFlag: boolean | null;
-        /** @enum {string|null} */
-        OptionalTaxStatus: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | "" | null;
+        OptionalTaxStatus: OptionalTaxStatus;
         NullableText: string | null;
-        /** Format: email */
         NullableEmail: string | null;
-        /** Format: date */
         NullableDate: string | null;
         NullableUrl: string | null;
-        /** @enum {string|null} */
-        NullableTaxStatus: "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | null;
-        /** @description Name to display; `null` if the customer has no name. */
+        NullableTaxStatus: NullableTaxStatus;
         NullableDisplayName: string | null;
-        /** @description A position in a list. Its format may change, so do not parse it. */
         Cursor: string;
-        /** @description A text without U+0000 and unpaired surrogates. */
         SearchTerm: string;
-        /**
-         * Format: date-time
-         * @example 2026-11-23T09:30:00.000Z
-         */
         Timestamp: string;
-        /** Format: date-time */
         NullableTimestamp: string | null;
-        /**
-         * @description Position in the request, from 0.
-         * @example 0
-         */
         ItemIndex: number;
-        /**
-         * @description Number of the row; 1 is the first row below the header.
-         * @example 1
-         */
         RowNumber: number;
         Count: number;
-        /**
-         * @description The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
-         * @example customer_key
-         */
         FieldPath: string | null;
-        /**
-         * @description What went wrong, for people.
-         * @example Customer key has already been used
-         */
         Sentence: string;
-        /** @example {} */
-        EmptyObject: Record<string, never>;
+        EmptyObject: EmptyObject;
     };
     responses: {
-        /** @description The customer was created. */
+        /** The customer was created. */
         CustomerCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1348,50 +353,50 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["CustomerCreatedResponse"];
+                "application/json": CustomerCreatedResponse;
             };
         };
-        /** @description The customer with its changes. */
+        /** The customer with its changes. */
         CustomerUpdated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["CustomerResponse"];
+                "application/json": CustomerResponse;
             };
         };
-        /** @description The body or the URL cannot be parsed. */
+        /** The body or the URL cannot be parsed. */
         BadRequestBody: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse400;
             };
         };
-        /** @description The URL cannot be parsed. */
+        /** The URL cannot be parsed. */
         BadRequestUrl: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse400;
             };
         };
-        /** @description The body cannot be parsed. */
+        /** The body cannot be parsed. */
         BadRequestMultipart: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse400;
             };
         };
-        /** @description The key is missing or invalid. Checked before the body is read. */
+        /** The key is missing or invalid. Checked before the body is read. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1399,30 +404,30 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse401;
             };
         };
-        /** @description No customer of your tenant has this key. */
+        /** No customer of your tenant has this key. */
         CustomerNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse404;
             };
         };
-        /** @description The Accept header does not accept JSON. */
+        /** The Accept header does not accept JSON. */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse406;
             };
         };
-        /** @description The key or the email address belongs to another customer, or the first request with this idempotency key is still in progress. */
+        /** The key or the email address belongs to another customer, or the first request with this idempotency key is still in progress. */
         CreateConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1430,20 +435,20 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse409;
             };
         };
-        /** @description The key or the email address belongs to another customer. */
+        /** The key or the email address belongs to another customer. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse409;
             };
         };
-        /** @description The first request with this idempotency key is still in progress. */
+        /** The first request with this idempotency key is still in progress. */
         IdempotencyConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1451,10 +456,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse409;
             };
         };
-        /** @description The quota of the key is used up, or this address sent too many invalid keys. */
+        /** The quota of the key is used up, or this address sent too many invalid keys. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1464,120 +469,120 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse429;
             };
         };
-        /** @description The body is larger than 1 MiB. */
+        /** The body is larger than 1 MiB. */
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse413;
             };
         };
-        /** @description The body is larger than 10 MiB. */
+        /** The body is larger than 10 MiB. */
         CsvTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse413;
             };
         };
-        /** @description The body is not declared as JSON. */
+        /** The body is not declared as JSON. */
         JsonExpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse415;
             };
         };
-        /** @description The body is not declared as multipart form data. */
+        /** The body is not declared as multipart form data. */
         MultipartExpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse415;
             };
         };
-        /** @description The body is not an object with 1 to 100 customers. Nothing is stored. */
+        /** The body is not an object with 1 to 100 customers. Nothing is stored. */
         InvalidBulk: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse422;
             };
         };
-        /** @description The customer breaks a rule of `CustomerCreate`. */
+        /** The customer breaks a rule of `CustomerCreate`. */
         InvalidCustomer: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse422;
             };
         };
-        /** @description The update breaks a rule of `CustomerUpdate`, or the key in the path is not a valid key. */
+        /** The update breaks a rule of `CustomerUpdate`, or the key in the path is not a valid key. */
         InvalidUpdate: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse422;
             };
         };
-        /** @description A query parameter is unknown or has an invalid value. */
+        /** A query parameter is unknown or has an invalid value. */
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse422;
             };
         };
-        /** @description The key in the path is not a valid key, or a query parameter is unknown. */
+        /** The key in the path is not a valid key, or a query parameter is unknown. */
         InvalidKey: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse422;
             };
         };
-        /** @description The file is missing, or its header is invalid. Nothing is stored. */
+        /** The file is missing, or its header is invalid. Nothing is stored. */
         InvalidCsv: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse422;
             };
         };
-        /** @description The server failed. Whether the request had an effect is unknown. */
+        /** The server failed. Whether the request had an effect is unknown. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse500;
             };
         };
-        /** @description The registry cannot be reached at the moment. The request had no effect. */
+        /** The registry cannot be reached at the moment. The request had no effect. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1585,84 +590,91 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorResponse"];
+                "application/json": ErrorResponse503;
             };
         };
     };
     parameters: {
         /**
-         * @description Your own identifier for the customer, percent-encoded.
+         * Your own identifier for the customer, percent-encoded.
+         *
          * @example jane_doe_001
          */
-        CustomerKey: components["schemas"]["CustomerKey"];
+        CustomerKey: string;
         /**
-         * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-         *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-         *     request, which has no effect, is not stored.
+         * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+         * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+         * request, which has no effect, is not stored.
          *
-         *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-         *     request.
+         * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+         * request.
          */
         IdempotencyKey: string;
         /**
-         * @description How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
-         *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
-         *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
-         *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+         * How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
+         * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
+         * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
+         * customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
          */
         OnConflict: "fail" | "skip" | "update";
-        /** @description Whether to respond as usual but store nothing. */
+        /** Whether to respond as usual but store nothing. */
         DryRun: boolean;
         /**
-         * @description Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
-         *     other customers are reported as failed with the code `not_attempted`.
+         * Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
+         * other customers are reported as failed with the code `not_attempted`.
          */
         Atomic: boolean;
     };
     requestBodies: {
         CustomerCreate: {
             content: {
-                "application/json": components["schemas"]["CustomerCreate"];
+                "application/json": CustomerCreate;
             };
         };
         CustomerUpdate: {
             content: {
-                "application/json": components["schemas"]["CustomerUpdate"];
+                "application/json": CustomerUpdate;
             };
         };
     };
     headers: {
         /**
-         * @description Identifies the request in the server's log. If the request sent this header, its value is used.
+         * Identifies the request in the server's log. If the request sent this header, its value is used.
+         *
          * @example 019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b
          */
         "X-Request-Id": string;
         /**
-         * @description Path of the new customer.
+         * Path of the new customer.
+         *
          * @example /api/v1/customers/jane_doe_001
          */
         Location: string;
-        /** @description How to authenticate. */
+        /** How to authenticate. */
         "WWW-Authenticate": "ApiKey realm=\"rollcall\", header=\"x-api-key\"";
         /**
-         * @description Seconds to wait before the next attempt.
+         * Seconds to wait before the next attempt.
+         *
          * @example 1
          */
         "Retry-After": number;
         /**
-         * @description Seconds to wait before the next attempt, if the first request with the idempotency key is still in progress.
+         * Seconds to wait before the next attempt, if the first request with the idempotency key is still in progress.
+         *
          * @example 1
          */
         RetryAfterIfInProgress: number;
-        /** @description `true` if this is the stored response to an earlier request with the same idempotency key. */
+        /** `true` if this is the stored response to an earlier request with the same idempotency key. */
         "Idempotency-Replayed": "true";
         /**
-         * @description The quota of the key, as in draft-ietf-httpapi-ratelimit-headers.
+         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers.
+         *
          * @example "default";q=6000;w=60
          */
         "RateLimit-Policy": string;
         /**
-         * @description The remaining quota, and the seconds until it resets.
+         * The remaining quota, and the seconds until it resets.
+         *
          * @example "default";r=0;t=12
          */
         RateLimit: string;
@@ -1675,41 +687,41 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
-                 *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
-                 *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
-                 *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+                 * How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
+                 * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
+                 * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
+                 * customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
                  */
-                on_conflict?: components["parameters"]["OnConflict"];
-                /** @description Whether to respond as usual but store nothing. */
-                dry_run?: components["parameters"]["DryRun"];
+                on_conflict?: components["parameters"]["OnConflict"] | undefined;
+                /** Whether to respond as usual but store nothing. */
+                dry_run?: components["parameters"]["DryRun"] | undefined;
                 /**
-                 * @description Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
-                 *     other customers are reported as failed with the code `not_attempted`.
+                 * Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
+                 * other customers are reported as failed with the code `not_attempted`.
                  */
-                atomic?: components["parameters"]["Atomic"];
-            };
+                atomic?: components["parameters"]["Atomic"] | undefined;
+            } | undefined;
             header?: {
                 /**
-                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 * request, which has no effect, is not stored.
                  *
-                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-                 *     request.
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkCreateRequest"];
+                "application/json": BulkCreateRequest;
             };
         };
         responses: {
-            /** @description All customers were processed. Some may have failed. */
+            /** All customers were processed. Some may have failed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1717,7 +729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkCreateResponse"];
+                    "application/json": BulkCreateResponse;
                 };
             };
             400: components["responses"]["BadRequestBody"];
@@ -1736,31 +748,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
-                 *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
-                 *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
-                 *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+                 * How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
+                 * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
+                 * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
+                 * customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
                  */
-                on_conflict?: components["parameters"]["OnConflict"];
-                /** @description Whether to respond as usual but store nothing. */
-                dry_run?: components["parameters"]["DryRun"];
+                on_conflict?: components["parameters"]["OnConflict"] | undefined;
+                /** Whether to respond as usual but store nothing. */
+                dry_run?: components["parameters"]["DryRun"] | undefined;
                 /**
-                 * @description Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
-                 *     other customers are reported as failed with the code `not_attempted`.
+                 * Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the
+                 * other customers are reported as failed with the code `not_attempted`.
                  */
-                atomic?: components["parameters"]["Atomic"];
-            };
+                atomic?: components["parameters"]["Atomic"] | undefined;
+            } | undefined;
             header?: {
                 /**
-                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 * request, which has no effect, is not stored.
                  *
-                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-                 *     request.
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path?: never;
             cookie?: never;
         };
@@ -1768,24 +780,27 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /**
-                     * Format: binary
-                     * @description The file.
+                     * The file.
+                     *
                      * @example customer_key,customer_type,primary_email
-                     *     acme_corp_001,BUSINESS,contact@acmecorp.com
+                     * acme_corp_001,BUSINESS,contact@acmecorp.com
                      */
-                    csv?: string;
+                    csv: Blob;
+                    file?: never;
+                } | {
+                    csv?: never;
                     /**
-                     * Format: binary
-                     * @description The file; another name for `csv`.
+                     * The file; another name for `csv`.
+                     *
                      * @example customer_key,customer_type,primary_email
-                     *     acme_corp_001,BUSINESS,contact@acmecorp.com
+                     * acme_corp_001,BUSINESS,contact@acmecorp.com
                      */
-                    file?: string;
+                    file: Blob;
                 };
             };
         };
         responses: {
-            /** @description All rows were processed. Some may have failed. */
+            /** All rows were processed. Some may have failed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1793,7 +808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CsvUploadResponse"];
+                    "application/json": CsvUploadResponse;
                 };
             };
             400: components["responses"]["BadRequestMultipart"];
@@ -1811,38 +826,38 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. Without `page` and `cursor`, the first page is returned. A page past the last is empty. */
-                page?: number;
+                /** Number of the page, from 1. Without `page` and `cursor`, the first page is returned. A page past the last is empty. */
+                page?: number | undefined;
                 /**
-                 * @description The `next_cursor` of the previous page. The request must have the same `search_term`, `customer_type`,
-                 *     `date_created` and `archived`, and no `page`.
+                 * The `next_cursor` of the previous page. The request must have the same `search_term`, `customer_type`,
+                 * `date_created` and `archived`, and no `page`.
                  */
-                cursor?: components["schemas"]["Cursor"];
-                /** @description Customers per page. */
-                per_page?: number;
-                /** @description Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search. */
-                search_term?: components["schemas"]["SearchTerm"];
-                /** @description Only customers of this type. */
-                customer_type?: components["schemas"]["CustomerType"];
-                /** @description Only customers created on this day (UTC), `YYYY-MM-DD`. */
-                date_created?: string;
-                /** @description Whether archived customers are excluded, the only ones listed, or included. */
-                archived?: "exclude" | "only" | "include";
-            };
+                cursor?: string | undefined;
+                /** Customers per page. */
+                per_page?: number | undefined;
+                /** Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search. */
+                search_term?: string | undefined;
+                /** Only customers of this type. */
+                customer_type?: CustomerType | undefined;
+                /** Only customers created on this day (UTC), `YYYY-MM-DD`. */
+                date_created?: string | undefined;
+                /** Whether archived customers are excluded, the only ones listed, or included. */
+                archived?: "exclude" | "only" | "include" | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description One page of customers. */
+            /** One page of customers. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerListResponse"];
+                    "application/json": CustomerListResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -1859,15 +874,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 * request, which has no effect, is not stored.
                  *
-                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-                 *     request.
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path?: never;
             cookie?: never;
         };
@@ -1891,15 +906,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 * request, which has no effect, is not stored.
                  *
-                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-                 *     request.
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path?: never;
             cookie?: never;
         };
@@ -1924,7 +939,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1933,14 +949,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer. */
+            /** The customer. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerResponse"];
+                    "application/json": CustomerResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -1959,7 +975,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1988,7 +1005,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -1997,14 +1015,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer was deleted. */
+            /** The customer was deleted. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerDeletedResponse"];
+                    "application/json": CustomerDeletedResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -2023,7 +1041,8 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -2051,18 +1070,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 * request, which has no effect, is not stored.
                  *
-                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-                 *     request.
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -2071,7 +1091,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer is archived. */
+            /** The customer is archived. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2079,7 +1099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerArchivedResponse"];
+                    "application/json": CustomerArchivedResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -2098,18 +1118,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 * Makes the request safe to retry. The first response is stored together with its effects; every request with the
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
+                 * request, which has no effect, is not stored.
                  *
-                 *     Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
-                 *     request.
+                 * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
+                 * request.
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path: {
                 /**
-                 * @description Your own identifier for the customer, percent-encoded.
+                 * Your own identifier for the customer, percent-encoded.
+                 *
                  * @example jane_doe_001
                  */
                 customer_key: components["parameters"]["CustomerKey"];
@@ -2118,7 +1139,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer is not archived. */
+            /** The customer is not archived. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2126,7 +1147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerResponse"];
+                    "application/json": CustomerResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -2141,7 +1162,3 @@ export interface operations {
         };
     };
 }
-/** Contains itself, which only an alias can. */
-type MetadataValue = string | number | boolean | null | MetadataValue[] | {
-            [key: string]: MetadataValue;
-        };

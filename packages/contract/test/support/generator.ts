@@ -22,12 +22,27 @@ export function answering(schemaName: string, operationId = `get${schemaName}`):
 }
 
 /** Runs a TypeScript module whose imports are these modules, and returns its exports. */
-export function evaluate(source: string, modules: Readonly<Record<string, unknown>>, output = console): object {
+function evaluate(source: string, modules: Readonly<Record<string, unknown>>): object {
   const exports = {};
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(source, { compilerOptions });
-  new Function('exports', 'require', 'console', outputText)(exports, (id: string) => modules[id], output);
+  new Function('exports', 'require', compile(source))(exports, (id: string) => modules[id]);
   return exports;
+}
+
+const AsyncFunction = evaluateAsync.constructor as FunctionConstructor;
+
+/** Runs a TypeScript module that may use `await`. */
+export async function evaluateAsync(
+  source: string,
+  modules: Readonly<Record<string, unknown>>,
+  output: Console,
+): Promise<void> {
+  const run = new AsyncFunction('exports', 'require', 'console', compile(source));
+  await run({}, (id: string) => modules[id], output);
+}
+
+function compile(source: string): string {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  return ts.transpileModule(source, { compilerOptions }).outputText;
 }
 
 const MODULES = { zod: z, '../json-checks.ts': jsonChecks, '../json-object.ts': jsonObject };

@@ -48,6 +48,16 @@ export const responses: readonly Change[] = [
     edit: set(schema('ErrorCode', 'x-enum-status', 'api_key_missing'), 403),
     want: 'major',
   },
+  {
+    given: 'another code that comes with a property',
+    edit: set(schema('Failure', 'x-present-with-codes', 'validation_failed'), true),
+    want: 'minor',
+  },
+  {
+    given: 'a code that no longer comes with a property',
+    edit: remove(schema('Failure', 'x-present-with-codes', 'api_key_missing')),
+    want: 'major',
+  },
   { given: 'error codes that no longer grow', edit: remove(schema('ErrorCode', 'x-open-enum')), want: 'major' },
   {
     given: 'a new value and its announcement together',

@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
-import type { Issue } from '@rollcall/contract';
 import { DomainError } from '../../core/errors.ts';
 import { unknownNameIssues } from '../../validation/field-catalog.ts';
-import { isAtLeastOne, validationFailed } from '../../validation/issues.ts';
+import { isAtLeastOne, type ValidationIssue, validationFailed } from '../../validation/issues.ts';
 import { receiveBody } from './read-body.ts';
 import { SpooledFile } from './spooled-file.ts';
 
@@ -64,7 +63,7 @@ async function onlyFile(parts: readonly Part[]): Promise<SpooledFile> {
   return file;
 }
 
-function tooManyFiles([, ...others]: readonly Part[]): Issue[] {
+function tooManyFiles([, ...others]: readonly Part[]): ValidationIssue[] {
   return others.map(({ field }) => ({ code: 'too_many_items', field, message: 'must be the only file' }));
 }
 

@@ -1,9 +1,9 @@
-import type { Issue, OperationDefinition, ParameterDefinition } from '@rollcall/contract';
+import type { OperationDefinition, ParameterDefinition } from '@rollcall/contract';
 import type { RequestSchemas } from '@rollcall/contract/schemas';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import { type FieldCatalog, queryParameters } from '../../validation/field-catalog.ts';
-import { isAtLeastOne, validationFailed } from '../../validation/issues.ts';
+import { isAtLeastOne, type ValidationIssue, validationFailed } from '../../validation/issues.ts';
 import { type Validated, validate } from '../../validation/validate.ts';
 import type { UrlValues } from './url.ts';
 
@@ -67,7 +67,7 @@ function checkedValue(part: Validated<unknown>): unknown {
 /** A query as JSON values, and the issues of its repeated parameters. */
 interface QueryReading {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly ValidationIssue[];
 }
 
 /** Reads each parameter of a query as the type in the document. A repeated one is reported, and left out. */
@@ -96,7 +96,7 @@ function readAs(type: ParameterDefinition['type'] | undefined, text: string): un
   }
 }
 
-function repeatedIssue(field: string): Issue {
+function repeatedIssue(field: string): ValidationIssue {
   return { code: 'too_many_items', field, message: 'must not be repeated' };
 }
 

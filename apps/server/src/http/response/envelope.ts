@@ -14,7 +14,7 @@ export function successEnvelope({ status, message, meta = {}, data }: Success) {
   return { statusCode: status, message, meta, data, errors: {} };
 }
 
-/** The status is that of the error's code in the contract. */
+/** The status is that of the error's code in the contract. Only the two codes of a conflict come with `existing`. */
 export function errorEnvelope({ code, message, issues, existing }: DomainError): ErrorResponse {
   return {
     statusCode: errorCodes[code].status,
@@ -25,7 +25,7 @@ export function errorEnvelope({ code, message, issues, existing }: DomainError):
     errors: messagesByField(issues),
     issues: [...issues],
     ...(existing && { existing }),
-  };
+  } as ErrorResponse;
 }
 
 function messagesByField(issues: readonly Issue[]): Record<string, string[]> {

@@ -1,11 +1,21 @@
-import type { Issue } from '@rollcall/contract';
+import type { IssueWithExisting } from '@rollcall/contract';
 import { expect, test } from 'vitest';
-import { capIssues, type Issues, issueSentence, issuesSentence } from '../../../src/validation/issues.ts';
+import {
+  capIssues,
+  type Issues,
+  issueSentence,
+  issuesSentence,
+  type ValidationIssue,
+} from '../../../src/validation/issues.ts';
 
-const required: Issue = { code: 'required', field: 'primary_email', message: 'is required' };
-const keyTaken: Issue = { code: 'customer_key_taken', field: 'customer_key', message: 'has already been used' };
-const emailTaken: Issue = { code: 'primary_email_taken', field: 'primary_email', message: 'has already been used' };
-const malformedRow: Issue = { code: 'malformed_row', field: null, message: 'The row has 3 cells' };
+const required: ValidationIssue = { code: 'required', field: 'primary_email', message: 'is required' };
+const conflict = {
+  message: 'has already been used',
+  existing: { id: '019ab1c2-3d4e-7f50-8a6b-9c0d1e2f3a4b', customer_key: 'acme', archived: false },
+};
+const keyTaken: IssueWithExisting = { ...conflict, code: 'customer_key_taken', field: 'customer_key' };
+const emailTaken: IssueWithExisting = { ...conflict, code: 'primary_email_taken', field: 'primary_email' };
+const malformedRow: ValidationIssue = { code: 'malformed_row', field: null, message: 'The row has 3 cells' };
 
 test.each([
   { given: required, want: 'primary_email is required' },
@@ -25,7 +35,7 @@ test.each([
 });
 
 function issues(count: number): Issues {
-  const [first, ...others] = Array.from({ length: count }, (_, index): Issue => ({ ...required, field: `f${index}` }));
+  const [first, ...others] = Array.from({ length: count }, (_, index) => ({ ...required, field: `f${index}` }));
   return first === undefined ? expect.fail('none') : [first, ...others];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BatchReader } from '../../src/import/batch-reader.ts';
 import type { BatchSender } from '../../src/import/batch-sender.ts';
-import { ImportRun } from '../../src/import/import-run.ts';
+import { ImportRun } from '../../src/import/import-customers.ts';
 import { resolveImportOptions } from '../../src/import/options.ts';
 import { type CustomerCreate, type ImportReport, type ImportResult, ImportStoppedError } from '../../src/index.ts';
 import { example, rejectionOf, startWithClient } from '../support/clients.ts';
@@ -45,7 +45,7 @@ describe('errors of every request', () => {
       want: ['AuthenticationError', 'api_key_invalid'],
     },
     { given: '403', answer: answering(403, ''), want: ['ApiError', 'http_403'] },
-    { given: '404', answer: answering(404, ''), want: ['NotFoundError', 'http_404'] },
+    { given: '404', answer: answering(404, ''), want: ['ApiError', 'http_404'] },
     { given: '405', answer: answering(405, ''), want: ['ApiError', 'http_405'] },
     { given: 'a redirect', answer: faults.redirect, want: ['RedirectError', 'redirected'] },
     {

@@ -1,0 +1,68 @@
+import { ArgumentError } from '../errors.ts';
+import type { FetchInit } from '../options.ts';
+import { withIdempotencyKey } from './options.ts';
+
+/** A request whose body has been read, so that every attempt sends the same. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | ArrayBuffer | undefined;
+  /** Options of `fetch` that only some platforms know, such as `cache`. */
+  readonly platform: PlatformOptions;
+  readonly signal: AbortSignal;
+}
+
+/** What requests have in common. */
+interface RequestDefaults {
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Reads a request once. The headers of the client are added where it has none of its own.
+ *
+ * @throws {ArgumentError} if its URL is not below the `baseUrl`: another server must not receive the API key.
+ */
+export async function readRequest(request: Request, { baseUrl, headers }: RequestDefaults): Promise<HttpRequest> {
+  const { url, method, signal } = request;
+  if (!isBelow(url, baseUrl)) throw new ArgumentError('The request is not for the baseUrl of the client');
+  const merged = new Headers();
+  for (const [name, value] of [...Object.entries(headers), ...request.headers]) {
+    if (value !== undefined) merged.set(name, value);
+  }
+  return {
+    url,
+    method,
+    headers: Object.fromEntries(withIdempotencyKey(method, merged)),
+    body: await bodyOf(request),
+    platform: platformOptions(request),
+    signal,
+  };
+}
+
+function isBelow(url: string, baseUrl: string): boolean {
+  return url.startsWith(baseUrl) && ['', '/', '?'].includes(url.charAt(baseUrl.length));
+}
+
+/** JSON as text, as mocks expect it; anything else, such as a form, as bytes. */
+async function bodyOf(request: Request): Promise<HttpRequest['body']> {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  if (request.headers.get('content-type')?.startsWith('application/json')) return request.text();
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength > 0 ? bytes : undefined;
+}
+
+type PlatformOptions = Pick<FetchInit, 'cache' | 'credentials' | 'keepalive'>;
+
+/** `next` is an option of Next.js, which openapi-fetch puts on the request. */
+const PLATFORM_DEFAULTS = { cache: 'default', credentials: 'same-origin', keepalive: false, next: undefined };
+
+/** Only what the caller has changed: Workers reject some of the options even with their default values. */
+function platformOptions(request: Request): PlatformOptions {
+  const given = Object.entries(PLATFORM_DEFAULTS).flatMap(([name, byDefault]) => {
+    const value: unknown = Reflect.get(request, name);
+    return value === undefined || value === byDefault ? [] : [[name, value]];
+  });
+  return Object.fromEntries(given);
+}
