@@ -72,8 +72,8 @@ function textsNear(pattern: string): string[] {
 
 function patternsIn(value: unknown, place: string): DocumentedPattern[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { pattern, 'x-exact-schema': exact, ...parts } = value as Record<string, unknown>;
+  const { pattern, 'x-exact-pattern': exact, ...parts } = value as Record<string, unknown>;
   const within = Object.entries(parts).flatMap(([name, part]) => patternsIn(part, `${place}/${name}`));
   if (typeof pattern !== 'string') return [...patternsIn(pattern, `${place}/pattern`), ...within];
-  return [{ place, pattern, exact: (exact as { readonly pattern?: string } | undefined)?.pattern }, ...within];
+  return [{ place, pattern, exact: exact as string | undefined }, ...within];
 }

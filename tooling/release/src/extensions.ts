@@ -15,6 +15,7 @@ const documentation: ExtensionRule = () => 'patch';
 export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-alias-of': documentation,
   'x-enumDescriptions': documentation,
+  'x-exact-pattern': () => 'major',
   'x-exact-schema': () => 'major',
   'x-pattern-message': documentation,
   // The names of constants in code that other generators write.

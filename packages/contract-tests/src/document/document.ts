@@ -20,12 +20,12 @@ export function nameOf(node: object): string | undefined {
   return isReference(node) ? segments(node.$ref).at(-1) : undefined;
 }
 
-/** The keywords in each `x-exact-schema` replace those beside it, which are for tools that cannot read them. */
+/** The exact keywords replace those beside them, which are for tools that cannot read the exact ones. */
 function withExactSchemas(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withExactSchemas);
   if (typeof node !== 'object' || node === null) return node;
-  const { 'x-exact-schema': exact, ...others } = node as Readonly<Record<string, unknown>>;
-  const parts = Object.entries({ ...others, ...(exact as object | undefined) });
+  const { 'x-exact-pattern': pattern, 'x-exact-schema': exact, ...others } = node as Readonly<Record<string, unknown>>;
+  const parts = Object.entries({ ...others, ...(pattern !== undefined && { pattern }), ...(exact as object) });
   return Object.fromEntries(parts.map(([name, part]) => [name, withExactSchemas(part)]));
 }
 

@@ -1287,6 +1287,11 @@ export interface CustomerDeletedResponse {
     /** @example {} */
     meta: EmptyObject;
     data: {
+        /**
+         * Always `true`.
+         *
+         * @example true
+         */
         deleted: true;
         /**
          * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither

@@ -86,8 +86,8 @@ export class Oracle {
 
 /** The schemas that the server enforces, in plain JSON Schema. */
 function enforced(value: unknown): unknown {
-  return mapObjects(value, ({ 'x-exact-schema': exact, ...others }) => {
-    const object = { ...others, ...(exact as object | undefined) };
+  return mapObjects(value, ({ 'x-exact-pattern': pattern, 'x-exact-schema': exact, ...others }) => {
+    const object = { ...others, ...(pattern !== undefined && { pattern }), ...(exact as object | undefined) };
     // Any object is a valid item.
     return others['x-validate-items'] === 'independently' ? { ...object, items: { type: 'object' } } : object;
   });
