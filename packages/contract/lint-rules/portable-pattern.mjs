@@ -14,13 +14,13 @@ import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
  * line feed at the end.
  *
  * A pattern has ASCII characters only, since generators copy it into source code: Go rejects U+FEFF anywhere in a file, and
- * U+2028 ends a regular expression in JavaScript. A pattern in an `x-exact-schema` is only for us.
+ * U+2028 ends a regular expression in JavaScript.
  *
  * @type {Rule<{ Schema: Schema }>}
  */
 export const portablePattern = () => ({
   Schema({ pattern }, context) {
-    if (pattern === undefined || context.location.pointer.includes('/x-exact-schema')) return;
+    if (pattern === undefined) return;
     const location = context.location.child(['pattern']);
     for (const message of problemsOf(pattern)) context.report({ message, location });
   },

@@ -15,5 +15,7 @@ export async function generateHeyApi(folder: string): Promise<void> {
  */
 export async function generateOrval(folder: string, baseUrl: string): Promise<void> {
   await generate({ input: documentFile, output: { client: 'fetch', target: join(folder, 'fetch.ts'), baseUrl } });
-  await generate({ input: documentFile, output: { client: 'zod', target: join(folder, 'zod.ts') } });
+  // By default, its schemas drop unknown fields of a request, although the document forbids them.
+  const override = { zod: { strict: { body: true } } };
+  await generate({ input: documentFile, output: { client: 'zod', target: join(folder, 'zod.ts'), override } });
 }

@@ -49,7 +49,7 @@ export async function runProgram(folder: string, program: string, { baseUrl, api
   return JSON.parse(stdout);
 }
 
-/** What each of the programs prints. */
+/** The answers that each of the programs prints. */
 export const expectedAnswers: unknown = {
   created: ['Chris', 'Jane', 'Zoë'],
   someCreated: ['max'],
