@@ -36,7 +36,10 @@ export interface RollcallOptions {
 /** A function that sends one request: any `fetch`, whichever package it comes from. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** The request that a {@link FetchLike} sends. */
+/**
+ * The request that a {@link FetchLike} sends. Options that only some platforms know, such as `cache`, are yours to add:
+ * `fetch: (url, init) => fetch(url, { ...init, cache: 'no-store' })`.
+ */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
@@ -46,12 +49,6 @@ export interface FetchInit {
   redirect: 'manual';
   /** Aborted when the attempt is over. */
   signal: AbortSignal;
-  /** As the caller of `rollcall.api` or of a `RollcallFetch` has set it. */
-  cache?: 'default' | 'force-cache' | 'no-cache' | 'no-store' | 'only-if-cached' | 'reload';
-  /** The same. */
-  credentials?: 'include' | 'omit' | 'same-origin';
-  /** The same. */
-  keepalive?: boolean;
 }
 
 /** The parts of a `Response` that the SDK uses. */

@@ -15,7 +15,8 @@ import type { Shape } from './shapes.ts';
  * A `fetch` for clients of your own, such as `createClient<paths>({ baseUrl, fetch })` of openapi-fetch. It sends the API
  * key and an idempotency key with every write, ends each attempt after `timeoutMs`, and repeats an attempt that failed if
  * that is safe: a `POST` only if the attempt certainly had no effect, or if the request has an `Idempotency-Key` of yours.
- * It does not follow redirects, and sends requests to the `baseUrl` only.
+ * It does not follow redirects, and sends requests to the `baseUrl` only. Of a request, it takes the URL, method, headers,
+ * body and signal: other options, such as `cache`, go into the `fetch` of its own options.
  *
  * It resolves with error responses, like any `fetch`, and with the whole body already received.
  *
