@@ -3,6 +3,27 @@ import type { Mutant } from '../mutant.ts';
 /** Faults of the HTTP layer, which all operations share. */
 export const httpMutants: readonly Mutant[] = [
   {
+    name: 'pages of every origin can read the responses',
+    package: 'server',
+    find: "corsOrigins === '*' ? corsOrigins : [...corsOrigins]",
+    replace: 'true',
+    suite: ['http/cors'],
+  },
+  {
+    name: 'a preflight allows methods that the path does not have',
+    package: 'server',
+    find: "res.hasHeader('Access-Control-Allow-Methods')",
+    replace: 'false',
+    suite: ['http/cors'],
+  },
+  {
+    name: 'caches may mix the responses to different origins',
+    package: 'server',
+    find: "res.vary('Origin');",
+    replace: '',
+    suite: ['http/cors'],
+  },
+  {
     name: 'JSON is declared as HTML',
     package: 'server',
     find: "'Content-Type', 'application/json'",

@@ -13,9 +13,9 @@ import { requireAcceptable, requireMediaType } from './negotiate.ts';
 import { stateOf } from './request-context.ts';
 import {
   answerOtherMethod,
+  answerUnknownRoute,
   type OperationTarget,
   operationRoutes,
-  routeNotFound,
   type ValidOperationRequest,
 } from './routes.ts';
 import { decodeUrl, type UrlValues } from './url.ts';
@@ -27,7 +27,7 @@ export function answerOperation(services: Services, operations: Operations): Req
   return async (req, res) => {
     const state = stateOf(res);
     const route = routes.find(req.method, req.path);
-    if (route.kind === 'unknown') throw routeNotFound(); // 404
+    if (route.kind === 'unknown') return answerUnknownRoute(req, res); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
     state.operationId = operationId;

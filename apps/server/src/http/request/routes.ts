@@ -1,6 +1,6 @@
 import { operations as definitions, type OperationDefinition, type OperationId } from '@rollcall/contract';
 import { type RequestSchemas, requestSchemas } from '@rollcall/contract/schemas';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { DomainError } from '../../core/errors.ts';
 import type { OperationRequest, OperationServices, Operations } from '../../operations/operation.ts';
 import { bodyFields } from '../../validation/field-catalog.ts';
@@ -103,9 +103,24 @@ function operationTarget(operations: Operations, operationId: OperationId): Oper
   };
 }
 
-/** Nothing is at this path. Since paths are exact, another case or a trailing slash leads here too. */
-export function routeNotFound(): DomainError {
-  return new DomainError('route_not_found', 'There is nothing at this path');
+/**
+ * Refuses a path that leads nowhere. Since paths are exact, another case or a trailing slash leads here too.
+ *
+ * A preflight passes, since a browser would hide this error from the page. The request that follows gets the error.
+ *
+ * @throws DomainError `route_not_found`.
+ */
+export function answerUnknownRoute(req: Request, res: Response): void {
+  if (!isPreflight(req, res)) throw new DomainError('route_not_found', 'There is nothing at this path');
+  res.setHeader('Allow', 'OPTIONS');
+  res.statusCode = 204;
+  res.end();
+}
+
+/** Whether a browser asks if a page of an allowed origin may send a request. */
+function isPreflight(req: Request, res: Response): boolean {
+  const asks = req.method === 'OPTIONS' && req.get('Access-Control-Request-Method') !== undefined;
+  return asks && res.hasHeader('Access-Control-Allow-Origin');
 }
 
 /**
@@ -115,6 +130,10 @@ export function routeNotFound(): DomainError {
  */
 export function answerOtherMethod(method: string, allow: readonly string[], res: Response): void {
   res.setHeader('Allow', allow.join(', '));
+  // The header is there if a page of another origin asks.
+  if (res.hasHeader('Access-Control-Allow-Methods')) {
+    res.setHeader('Access-Control-Allow-Methods', allow.join(', '));
+  }
   if (method !== 'OPTIONS') {
     throw new DomainError(
       'method_not_allowed',
