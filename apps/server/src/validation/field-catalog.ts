@@ -7,6 +7,8 @@ import { fieldPath, ISSUES_MAX } from './issues.ts';
 export interface FieldCatalog {
   /** The kind of its names: `is not a known field`. */
   readonly noun: 'field' | 'parameter' | 'column';
+  /** The checked value itself, as the subject of a message. Default: the body. */
+  readonly subject?: string;
   /** The valid names of the object at this path. The path is empty for the checked object itself. */
   readonly knownNames: (path: readonly PropertyKey[]) => readonly string[];
   /** Whether the value at this path must be an integer; zod only says that a text there is not a number. */

@@ -34,11 +34,11 @@ function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalo
   return dropDerivedIssues(issues);
 }
 
-function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: FieldCatalog): Issue {
+function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger, subject = 'The body' }: FieldCatalog): Issue {
   const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
   const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
   const field = fieldPath(issue.path);
-  return { code, field, message: field === null ? `The body ${message}` : message };
+  return { code, field, message: field === null ? `${subject} ${message}` : message };
 }
 
 /** Of a union, the first issue of the branch with the value's type, which is closest to the caller's intent. */

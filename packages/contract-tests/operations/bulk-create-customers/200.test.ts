@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
+import { expectOutcomes, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
 import { expectSuccess } from '../../src/requests/request.ts';
+
+/** `JSON.stringify` writes an undefined item of a list as null. */
+const NON_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('answers with the five fields of the envelope and nothing else', async () => {
@@ -29,6 +33,16 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     const { failed_count, customers_failed } = await bulkCreate(Array.from({ length: 100 }, () => ({})));
     expect(failed_count).toBe(100);
     expect(customers_failed.map(({ index }) => index)).toEqual([...Array(100).keys()]);
+  });
+
+  it('reports each item that is no object, and creates the others', async () => {
+    const items = [newCustomer(), ...NON_OBJECTS, newCustomer()];
+    const result = await bulkCreate(items);
+    expectOutcomes(items, result, predictedOutcomes(items, []));
+    expect(result.customers_created.map(({ index }) => index)).toEqual([0, items.length - 1]);
+    const [first] = result.customers_failed;
+    expect(first).toMatchObject({ index: 1, customer_key: null, code: 'invalid_type', field: null });
+    expect(first?.error).toBe('The customer must be an object');
   });
 
   it('gives customers of different requests different ids', async () => {

@@ -69,7 +69,7 @@ import type {
 } from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
-  customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
+  customers: z.array(z.unknown()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
 export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes.');

@@ -21,7 +21,8 @@ export interface paths {
          *     for a conflict the existing customer. Both lists keep the order of the request.
          *
          *     Every customer reported as created is stored durably before the response is sent. A body that is not
-         *     `{"customers": [1 to 100 objects]}` is rejected as a whole with 422, and nothing is stored.
+         *     `{"customers": [1 to 100 entries]}` is rejected as a whole with 422, and nothing is stored. An entry that is no
+         *     object, such as `null`, fails with `invalid_type`, and the others are created.
          */
         post: operations["bulkCreateCustomers"];
         delete?: never;

@@ -75,19 +75,19 @@ export class Oracle {
 
   constructor(document: OpenApiDocument) {
     formats.default(this.#ajv);
-    this.#ajv.addSchema({ ...(withObjectItems(document) as object), $id: 'document' });
+    this.#ajv.addSchema({ ...(withAnyItems(document) as object), $id: 'document' });
   }
 
   /** A validator for a schema of the document, or for one that refers to it. */
   validator(schema: Schema): ValidateFunction {
-    return this.#ajv.compile(absolute(withObjectItems(schema)) as Schema);
+    return this.#ajv.compile(absolute(withAnyItems(schema)) as Schema);
   }
 }
 
-/** `x-validate-items: independently` means that any object is a valid item. */
-function withObjectItems(value: unknown): unknown {
+/** `x-validate-items: independently` means that any value is a valid item. */
+function withAnyItems(value: unknown): unknown {
   return mapObjects(value, (object) =>
-    object['x-validate-items'] === 'independently' ? { ...object, items: { type: 'object' } } : object,
+    object['x-validate-items'] === 'independently' ? { ...object, items: true } : object,
   );
 }
 
