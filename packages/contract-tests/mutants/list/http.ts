@@ -109,6 +109,13 @@ export const httpMutants: readonly Mutant[] = [
     suite: ['operations/list-customers/422'],
   },
   {
+    name: 'an empty filter is invalid',
+    package: 'server',
+    find: "query.get(name) !== '' || !absentIfEmpty.has(name)",
+    replace: 'true',
+    suite: ['operations/list-customers/200-filters'],
+  },
+  {
     name: 'a body may nest twice as deeply',
     package: 'server',
     find: 'const LEVELS_MAX = 32;',

@@ -1313,11 +1313,11 @@ export interface operations {
                 per_page?: number;
                 /** @description Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search. */
                 search_term?: components["schemas"]["SearchTerm"];
-                /** @description Only customers of this type. */
+                /** @description Only customers of this type. An empty string means any type. */
                 customer_type?: components["schemas"]["CustomerType"];
-                /** @description Only customers created on this day (UTC), `YYYY-MM-DD`. */
+                /** @description Only customers created on this day (UTC), `YYYY-MM-DD`. An empty string means any day. */
                 date_created?: string;
-                /** @description Whether archived customers are excluded, the only ones listed, or included. */
+                /** @description Whether archived customers are excluded, the only ones listed, or included. An empty string means the default. */
                 archived?: "exclude" | "only" | "include";
             };
             header?: never;

@@ -70,13 +70,18 @@ interface QueryReading {
   readonly issues: readonly Issue[];
 }
 
-/** Reads each parameter of a query as the type in the document. A repeated one is reported, and left out. */
+/**
+ * Reads each parameter of a query as the type in the document. A repeated one is reported, and left out. An empty one is
+ * left out if the document allows that.
+ */
 function readQuery(parameters: readonly ParameterDefinition[], query: URLSearchParams): QueryReading {
   const types = new Map(parameters.map(({ name, type }) => [name, type]));
   const names = [...new Set(query.keys())];
   const repeated = names.filter((name) => query.getAll(name).length > 1);
+  const absentIfEmpty = new Set(parameters.filter((one) => one.allowEmptyValue).map(({ name }) => name));
   const entries = names
     .filter((name) => !repeated.includes(name))
+    .filter((name) => query.get(name) !== '' || !absentIfEmpty.has(name))
     .map((name) => [name, readAs(types.get(name), query.get(name) ?? '')] as const);
   // fromEntries, since an assignment to the name __proto__ would be lost.
   return { values: Object.fromEntries(entries), issues: repeated.map(repeatedIssue) };

@@ -61,7 +61,7 @@ describe('the filters', () => {
     { given: 'archived=only', want: ['z'] },
     { given: 'archived=include', want: ['z', 'c', 'b', 'a'] },
     { given: 'customer_type=BUSINESS', want: ['b'] },
-    { given: 'search_term=', want: ['c', 'b', 'a'] },
+    { given: 'search_term=&customer_type=&date_created=&archived=', want: ['c', 'b', 'a'] },
     { given: 'search_term=MÜLLER', want: ['c'] },
     { given: 'search_term=b%40EXAMPLE', want: ['b'] },
     { given: 'search_term=100%25', want: ['a'] },
