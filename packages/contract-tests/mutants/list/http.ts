@@ -109,6 +109,13 @@ export const httpMutants: readonly Mutant[] = [
     suite: ['operations/list-customers/422'],
   },
   {
+    name: 'a page past the last has a previous page',
+    package: 'server',
+    find: 'page > 1 && !isOutOfRange',
+    replace: 'page > 1',
+    suite: ['operations/list-customers/200-pages'],
+  },
+  {
     name: 'an empty filter is invalid',
     package: 'server',
     find: "query.get(name) !== '' || !absentIfEmpty.has(name)",

@@ -56,11 +56,9 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
   it.each(cases('filters', filters))('treat an empty $name as no filter', async ({ name }) => {
     const last_name = uniqueTag();
     const { customer_key } = await registeredCustomer({ last_name });
-    const query = name === 'search_term' ? { per_page: '1' } : { search_term: last_name };
-    expect(await keysFor({ ...query, [name]: '' })).toEqual(await keysFor(query));
-    expect(await keysFor({ search_term: last_name, customer_type: '', date_created: '', archived: '' })).toEqual([
-      customer_key,
-    ]);
+    const found = await keysFor({ search_term: last_name, [name]: '' });
+    if (name === 'search_term') expect(found).not.toEqual([]);
+    else expect(found).toEqual([customer_key]);
   });
 
   it('cannot be repeated, even if they are empty', async () => {

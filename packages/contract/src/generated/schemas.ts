@@ -482,10 +482,10 @@ export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
     total_count: countSchema.describe('Customers on all pages. With `cursor`, the count from the first page of the iteration.'),
     limit_value: countSchema.describe('Customers per page.'),
     next_page: z.int().gte(2).lte(1000000001).nullable().describe('Number of the next page; `null` on the last page and past it.'),
-    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the previous page; `null` on the first page.'),
+    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the previous page; `null` on the first page and past the last.'),
     'first_page?': z.boolean().describe('Whether this is page 1.'),
-    'last_page?': z.boolean().describe('Whether no customers come after this page.'),
-    'out_of_range?': z.boolean().describe('Whether this page is past the last. Page 1 never is.'),
+    'last_page?': z.boolean().describe('Whether this is the last page. A page past it is not.'),
+    'out_of_range?': z.boolean().describe('Whether this page is past the last, and so empty. With no results, every page is.'),
     next_cursor: cursorSchema.nullable().describe('The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this\nAPI may not.').exactOptional(),
   }),
 }).describe('The position of the page among all pages.');

@@ -632,13 +632,13 @@ export interface components {
             limit_value: components["schemas"]["Count"];
             /** @description Number of the next page; `null` on the last page and past it. */
             next_page: number | null;
-            /** @description Number of the previous page; `null` on the first page. */
+            /** @description Number of the previous page; `null` on the first page and past the last. */
             prev_page: number | null;
             /** @description Whether this is page 1. */
             "first_page?": boolean;
-            /** @description Whether no customers come after this page. */
+            /** @description Whether this is the last page. A page past it is not. */
             "last_page?": boolean;
-            /** @description Whether this page is past the last. Page 1 never is. */
+            /** @description Whether this page is past the last, and so empty. With no results, every page is. */
             "out_of_range?": boolean;
             /**
              * @description The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this
