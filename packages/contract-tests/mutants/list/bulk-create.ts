@@ -176,6 +176,27 @@ export const bulkCreateMutants: readonly Mutant[] = [
     suite: ['operations/bulk-create-customers/422'],
   },
   {
+    name: 'an empty row of a CSV file is a customer that fails',
+    package: 'server',
+    find: '!isBlankRecord(record.cells)',
+    replace: 'true',
+    suite: ['operations/upload-customers-csv'],
+  },
+  {
+    name: 'a skipped row of a CSV file has no number',
+    package: 'server',
+    find: 'number += 1;',
+    replace: "if ('problem' in record || !isBlankRecord(record.cells)) number += 1;",
+    suite: ['operations/upload-customers-csv'],
+  },
+  {
+    name: 'white space around the cells of a CSV file is kept',
+    package: 'server',
+    find: "trimText(cells[index] ?? '')",
+    replace: "(cells[index] ?? '')",
+    suite: ['operations/upload-customers-csv'],
+  },
+  {
     name: 'one item that is no object makes a bulk create fail',
     package: 'contract',
     find: 'z.array(z.unknown()).min(1).max(100)',

@@ -163,7 +163,7 @@ export type TimestampOrNull = components['schemas']['TimestampOrNull'];
 /** Position in the request, from 0. */
 export type ItemIndex = components['schemas']['ItemIndex'];
 
-/** Number of the row; 1 is the first row below the header. */
+/** Number of the row; 1 is the first row below the header. Empty lines have no number. */
 export type RowNumber = components['schemas']['RowNumber'];
 
 export type Count = components['schemas']['Count'];

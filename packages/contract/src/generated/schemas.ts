@@ -344,7 +344,7 @@ export const errorResponseSchema: z.ZodType<ErrorResponse> = jsonObject({
 
 export const countSchema: z.ZodType<Count> = z.int().gte(0).lte(9007199254740991);
 
-export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row; 1 is the first row below the header.');
+export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row; 1 is the first row below the header. Empty lines have no number.');
 
 export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
   properties: z.object({
@@ -384,7 +384,7 @@ export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
 
 export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
   properties: z.object({
-    total_customers: countSchema.describe('Rows below the header.'),
+    total_customers: countSchema.describe('Rows below the header, without those whose cells are all empty.'),
     successful_upload_count: countSchema.describe('Customers created.'),
     failed_upload_count: countSchema.describe('Rows that failed.'),
     customers_added: z.array(csvAddedRowSchema).max(100000).describe('The rows that created a customer, in the order of the file.'),

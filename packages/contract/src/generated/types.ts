@@ -49,7 +49,9 @@ export interface paths {
          *     any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
          *     `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
          *     422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
-         *     Lines may end in LF or CRLF, and a byte order mark is ignored. A file has at most 100,000 lines.
+         *     Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
+         *     of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
+         *     is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -539,7 +541,7 @@ export interface components {
         };
         /** @description The outcome for each row. */
         CsvUploadResult: {
-            /** @description Rows below the header. */
+            /** @description Rows below the header, without those whose cells are all empty. */
             total_customers: components["schemas"]["Count"];
             /** @description Customers created. */
             successful_upload_count: components["schemas"]["Count"];
@@ -830,7 +832,7 @@ export interface components {
         TimestampOrNull: string | null;
         /** @description Position in the request, from 0. */
         ItemIndex: number;
-        /** @description Number of the row; 1 is the first row below the header. */
+        /** @description Number of the row; 1 is the first row below the header. Empty lines have no number. */
         RowNumber: number;
         Count: number;
         /** @description The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field. */
