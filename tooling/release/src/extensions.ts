@@ -20,6 +20,7 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-enum-status': (before) => (before === undefined ? 'patch' : 'major'),
   'x-max-body-bytes': (before, after) => (limitOf(after) < limitOf(before) ? 'major' : 'minor'),
   'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
+  'x-trim': (_, after) => (after === true ? 'minor' : 'major'),
   'x-validate-items': () => 'major',
 };
 

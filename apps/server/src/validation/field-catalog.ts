@@ -2,9 +2,12 @@ import type { Issue, ParameterDefinition } from '@rollcall/contract';
 import { nearestName } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
 import { fieldPath, ISSUES_MAX } from './issues.ts';
+import { textTrimmer } from './trim-texts.ts';
 
 /** Facts of a schema that error messages need and zod issues lack. */
 export interface FieldCatalog {
+  /** Trims the texts of a value in place, before it is checked. */
+  readonly trim?: (value: unknown) => void;
   /** The kind of its names: `is not a known field`. */
   readonly noun: 'field' | 'parameter' | 'column';
   /** The checked value itself, as the subject of a message. Default: the body. */
@@ -50,6 +53,7 @@ export function bodyFields(schemaName: string): FieldCatalog {
     noun: 'field',
     knownNames: (path) => schemaNames(schemaName, path),
     isInteger: (path) => isIntegerAt(schemaName, path),
+    trim: textTrimmer(schemaName),
   };
   const message = immutableMessages[schemaName];
   return message === undefined

@@ -7,12 +7,13 @@ import { problemOf } from './problem.ts';
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
 export type Validated<Value> = { readonly value: Value } | { readonly issues: Issues };
 
-/** Checks a JSON value against a schema of the contract. */
+/** Checks a JSON value against a schema of the contract. Trims some of its texts first, in the value itself. */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   catalog: FieldCatalog,
 ): Validated<z.output<Schema>> {
+  catalog.trim?.(value);
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
   const issues = toIssues(result.error.issues, value, catalog);

@@ -197,6 +197,13 @@ export const bulkCreateMutants: readonly Mutant[] = [
     suite: ['operations/upload-customers-csv'],
   },
   {
+    name: 'white space around an email address is kept',
+    package: 'server',
+    find: 'catalog.trim?.(value);',
+    replace: '',
+    suite: ['http/email-addresses'],
+  },
+  {
     name: 'one item that is no object makes a bulk create fail',
     package: 'contract',
     find: 'z.array(z.unknown()).min(1).max(100)',
