@@ -13,7 +13,9 @@ export interface CustomerRecord {
 }
 
 /** The fields sent with a value (neither `null` nor `''`), in the contract's names. `metadata` is kept as sent. */
-export type CustomerAttributes = Present<Omit<CustomerCreate, 'metadata'>> & Readonly<Pick<CustomerCreate, 'metadata'>>;
+export type CustomerAttributes = Present<Omit<CustomerCreate, 'metadata'>> & {
+  readonly metadata?: NonNullable<CustomerCreate['metadata']>;
+};
 
 type Present<Value> = Value extends readonly (infer Item)[]
   ? readonly Present<Item>[]

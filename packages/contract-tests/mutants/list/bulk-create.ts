@@ -204,6 +204,13 @@ export const bulkCreateMutants: readonly Mutant[] = [
     suite: ['http/email-addresses'],
   },
   {
+    name: 'metadata cannot be cleared with null',
+    package: 'server',
+    find: 'metadata !== undefined && { metadata }',
+    replace: 'metadata && { metadata }',
+    suite: ['operations/update-customer/200'],
+  },
+  {
     name: 'one item that is no object makes a bulk create fail',
     package: 'contract',
     find: 'z.array(z.unknown()).min(1).max(100)',

@@ -37,6 +37,18 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     expect(await retrievedCustomer(customer_key)).toMatchObject(expectedCustomer(sent));
   });
 
+  it('clears lists and objects with null', async () => {
+    const sent = completeCustomer();
+    const { customer_key, customer_type, primary_email } = sent;
+    await registeredCustomer(sent);
+    const structures = Object.entries(sent).filter(([, value]) => typeof value === 'object');
+    const changes = Object.fromEntries(structures.map(([name]) => [name, null]));
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
+    const empty = expectedCustomer({ customer_key, customer_type, primary_email });
+    expect(structures.length).toBeGreaterThan(6);
+    for (const [name] of structures) expect(data).toHaveProperty(name, empty[name as keyof typeof empty]);
+  });
+
   it('replaces arrays and objects as a whole', async () => {
     const { customer_key } = await registeredCustomer(completeCustomer());
     const changes = { metadata: { seats: 4 }, contact_people: [{ last_name: 'Byron' }], billing_configuration: {} };

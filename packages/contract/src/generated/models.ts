@@ -93,6 +93,8 @@ export type IssueCode = components['schemas']['IssueCode'];
 
 export type BillingConfiguration = components['schemas']['BillingConfiguration'];
 
+export type OptionalBillingConfiguration = components['schemas']['OptionalBillingConfiguration'];
+
 /** A tax number. */
 export type TaxIdentification = components['schemas']['TaxIdentification'];
 
@@ -109,6 +111,8 @@ export type EmailAddress = components['schemas']['EmailAddress'];
 export type PhoneNumber = components['schemas']['PhoneNumber'];
 
 export type Metadata = components['schemas']['Metadata'];
+
+export type OptionalMetadata = components['schemas']['OptionalMetadata'];
 
 export type MetadataName = components['schemas']['MetadataName'];
 

@@ -48,9 +48,11 @@ import type {
   MetadataName,
   MetadataText,
   MetadataValue,
+  OptionalBillingConfiguration,
   OptionalDate,
   OptionalEmail,
   OptionalFlag,
+  OptionalMetadata,
   OptionalTaxStatus,
   OptionalText,
   OptionalUrl,
@@ -88,13 +90,13 @@ export const optionalTaxStatusSchema: z.ZodType<OptionalTaxStatus> = z.enum(['TA
 
 export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable();
 
-export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
+export const optionalBillingConfigurationSchema: z.ZodType<OptionalBillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
   preferred_payment_method: optionalTextSchema.describe('Payment method.').exactOptional(),
   billing_email: optionalEmailSchema.describe('Email address for invoices.').exactOptional(),
   billing_address: optionalTextSchema.describe('Address on the invoice.').exactOptional(),
   payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
-});
+}).nullable();
 
 export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates');
 
@@ -144,7 +146,7 @@ export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
   jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
 ]).nullable().describe('Any JSON value.');
 
-export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
+export const optionalMetadataSchema: z.ZodType<OptionalMetadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50)).nullable();
 
 export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   customer_key: customerKeySchema,
@@ -179,13 +181,13 @@ export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
-  billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.').exactOptional(),
-  metadata: metadataSchema.describe('Arbitrary key-value data.').exactOptional(),
+  billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).nullable().describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).nullable().describe('Contacts at the customer.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).nullable().describe('Agreed payment terms.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).nullable().describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).nullable().describe('All phone numbers.').exactOptional(),
+  metadata: optionalMetadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('A customer to create.');
 
 export const emptyObjectSchema: z.ZodType<EmptyObject> = z.strictObject({});
@@ -407,6 +409,16 @@ export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject(
 
 export const taxStatusOrNullSchema: z.ZodType<TaxStatusOrNull> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
 
+export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
+  preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
+  preferred_payment_method: optionalTextSchema.describe('Payment method.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Email address for invoices.').exactOptional(),
+  billing_address: optionalTextSchema.describe('Address on the invoice.').exactOptional(),
+  payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
+});
+
+export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
+
 export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u);
 
 export const timestampOrNullSchema: z.ZodType<TimestampOrNull> = z.string().regex(/^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u).nullable();
@@ -542,13 +554,13 @@ export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
-  billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.').exactOptional(),
-  metadata: metadataSchema.describe('Arbitrary key-value data.').exactOptional(),
+  billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).nullable().describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).nullable().describe('Contacts at the customer.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).nullable().describe('Agreed payment terms.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).nullable().describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).nullable().describe('All phone numbers.').exactOptional(),
+  metadata: optionalMetadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('The fields of a customer to change. Fields that are not sent keep their values.');
 
 export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> = jsonObject({
@@ -582,7 +594,7 @@ export const schemas: Schemas = {
   OptionalDate: optionalDateSchema,
   OptionalTaxStatus: optionalTaxStatusSchema,
   OptionalUrl: optionalUrlSchema,
-  BillingConfiguration: billingConfigurationSchema,
+  OptionalBillingConfiguration: optionalBillingConfigurationSchema,
   RequiredText: requiredTextSchema,
   TaxIdentification: taxIdentificationSchema,
   OptionalFlag: optionalFlagSchema,
@@ -593,7 +605,7 @@ export const schemas: Schemas = {
   MetadataName: metadataNameSchema,
   MetadataText: metadataTextSchema,
   MetadataValue: metadataValueSchema,
-  Metadata: metadataSchema,
+  OptionalMetadata: optionalMetadataSchema,
   CustomerCreate: customerCreateSchema,
   EmptyObject: emptyObjectSchema,
   ItemIndex: itemIndexSchema,
@@ -625,6 +637,8 @@ export const schemas: Schemas = {
   CsvUploadResult: csvUploadResultSchema,
   CsvUploadResponse: csvUploadResponseSchema,
   TaxStatusOrNull: taxStatusOrNullSchema,
+  BillingConfiguration: billingConfigurationSchema,
+  Metadata: metadataSchema,
   Timestamp: timestampSchema,
   TimestampOrNull: timestampOrNullSchema,
   Customer: customerSchema,
@@ -649,7 +663,7 @@ export interface Schemas {
   readonly OptionalDate: typeof optionalDateSchema;
   readonly OptionalTaxStatus: typeof optionalTaxStatusSchema;
   readonly OptionalUrl: typeof optionalUrlSchema;
-  readonly BillingConfiguration: typeof billingConfigurationSchema;
+  readonly OptionalBillingConfiguration: typeof optionalBillingConfigurationSchema;
   readonly RequiredText: typeof requiredTextSchema;
   readonly TaxIdentification: typeof taxIdentificationSchema;
   readonly OptionalFlag: typeof optionalFlagSchema;
@@ -660,7 +674,7 @@ export interface Schemas {
   readonly MetadataName: typeof metadataNameSchema;
   readonly MetadataText: typeof metadataTextSchema;
   readonly MetadataValue: typeof metadataValueSchema;
-  readonly Metadata: typeof metadataSchema;
+  readonly OptionalMetadata: typeof optionalMetadataSchema;
   readonly CustomerCreate: typeof customerCreateSchema;
   readonly EmptyObject: typeof emptyObjectSchema;
   readonly ItemIndex: typeof itemIndexSchema;
@@ -692,6 +706,8 @@ export interface Schemas {
   readonly CsvUploadResult: typeof csvUploadResultSchema;
   readonly CsvUploadResponse: typeof csvUploadResponseSchema;
   readonly TaxStatusOrNull: typeof taxStatusOrNullSchema;
+  readonly BillingConfiguration: typeof billingConfigurationSchema;
+  readonly Metadata: typeof metadataSchema;
   readonly Timestamp: typeof timestampSchema;
   readonly TimestampOrNull: typeof timestampOrNullSchema;
   readonly Customer: typeof customerSchema;

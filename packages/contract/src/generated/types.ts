@@ -278,19 +278,19 @@ export interface components {
             /** @description Postal code of the shipping address. */
             shipping_zip_code?: components["schemas"]["OptionalText"];
             /** @description Billing settings of the customer. */
-            billing_configuration?: components["schemas"]["BillingConfiguration"];
+            billing_configuration?: components["schemas"]["OptionalBillingConfiguration"];
             /** @description Tax numbers by type and country. */
-            tax_identifications?: components["schemas"]["TaxIdentification"][];
+            tax_identifications?: components["schemas"]["TaxIdentification"][] | null;
             /** @description Contacts at the customer. */
-            contact_people?: components["schemas"]["ContactPerson"][];
+            contact_people?: components["schemas"]["ContactPerson"][] | null;
             /** @description Agreed payment terms. */
-            payment_terms?: components["schemas"]["PaymentTerm"][];
+            payment_terms?: components["schemas"]["PaymentTerm"][] | null;
             /** @description All email addresses. Defaults to a list with `primary_email`. */
-            email_addresses?: components["schemas"]["EmailAddress"][];
+            email_addresses?: components["schemas"]["EmailAddress"][] | null;
             /** @description All phone numbers. */
-            phone_numbers?: components["schemas"]["PhoneNumber"][];
+            phone_numbers?: components["schemas"]["PhoneNumber"][] | null;
             /** @description Arbitrary key-value data. */
-            metadata?: components["schemas"]["Metadata"];
+            metadata?: components["schemas"]["OptionalMetadata"];
         };
         /** @description The fields of a customer to change. Fields that are not sent keep their values. */
         CustomerUpdate: {
@@ -356,19 +356,19 @@ export interface components {
             /** @description Postal code of the shipping address. */
             shipping_zip_code?: components["schemas"]["OptionalText"];
             /** @description Billing settings of the customer. */
-            billing_configuration?: components["schemas"]["BillingConfiguration"];
+            billing_configuration?: components["schemas"]["OptionalBillingConfiguration"];
             /** @description Tax numbers by type and country. */
-            tax_identifications?: components["schemas"]["TaxIdentification"][];
+            tax_identifications?: components["schemas"]["TaxIdentification"][] | null;
             /** @description Contacts at the customer. */
-            contact_people?: components["schemas"]["ContactPerson"][];
+            contact_people?: components["schemas"]["ContactPerson"][] | null;
             /** @description Agreed payment terms. */
-            payment_terms?: components["schemas"]["PaymentTerm"][];
+            payment_terms?: components["schemas"]["PaymentTerm"][] | null;
             /** @description All email addresses. If cleared, the list contains only `primary_email`. */
-            email_addresses?: components["schemas"]["EmailAddress"][];
+            email_addresses?: components["schemas"]["EmailAddress"][] | null;
             /** @description All phone numbers. */
-            phone_numbers?: components["schemas"]["PhoneNumber"][];
+            phone_numbers?: components["schemas"]["PhoneNumber"][] | null;
             /** @description Arbitrary key-value data. */
-            metadata?: components["schemas"]["Metadata"];
+            metadata?: components["schemas"]["OptionalMetadata"];
         };
         /** @description A customer, with all of its fields. */
         Customer: {
@@ -729,6 +729,18 @@ export interface components {
             /** @description Days after which a payment reminder is sent. */
             payment_reminder_days?: number | null;
         };
+        OptionalBillingConfiguration: {
+            /** @description Payment provider. */
+            preferred_payment_gateway?: components["schemas"]["OptionalText"];
+            /** @description Payment method. */
+            preferred_payment_method?: components["schemas"]["OptionalText"];
+            /** @description Email address for invoices. */
+            billing_email?: components["schemas"]["OptionalEmail"];
+            /** @description Address on the invoice. */
+            billing_address?: components["schemas"]["OptionalText"];
+            /** @description Days after which a payment reminder is sent. */
+            payment_reminder_days?: number | null;
+        } | null;
         /** @description A tax number. */
         TaxIdentification: {
             /** @description Type of number, such as `VAT`. */
@@ -780,6 +792,9 @@ export interface components {
         Metadata: {
             [key: string]: MetadataValue;
         };
+        OptionalMetadata: {
+            [key: string]: MetadataValue;
+        } | null;
         MetadataName: string;
         /** @description Any JSON value. */
         MetadataValue: MetadataValue;
