@@ -17,7 +17,12 @@ export interface FieldCatalog {
   /** Whether the value at this path must be an integer; zod only says that a text there is not a number. */
   readonly isInteger?: (path: readonly PropertyKey[]) => boolean;
   /** Names that exist elsewhere but are not valid here, and the message about them. */
-  readonly immutable?: { readonly names: ReadonlySet<string>; readonly message: string };
+  readonly immutable?: {
+    readonly names: ReadonlySet<string>;
+    readonly message: string;
+    /** Whether such a name is accepted with the value that the stored customer has. */
+    readonly allowedIfEqual: boolean;
+  };
 }
 
 /**
@@ -58,7 +63,14 @@ export function bodyFields(schemaName: string): FieldCatalog {
   const message = immutableMessages[schemaName];
   return message === undefined
     ? fields
-    : { ...fields, immutable: { names: customerFieldsBeside(schemaName), message } };
+    : {
+        ...fields,
+        immutable: {
+          names: customerFieldsBeside(schemaName),
+          message,
+          allowedIfEqual: schemaName === 'CustomerUpdate',
+        },
+      };
 }
 
 /** The parameters of a query. */

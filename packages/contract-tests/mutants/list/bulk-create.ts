@@ -211,6 +211,20 @@ export const bulkCreateMutants: readonly Mutant[] = [
     suite: ['operations/update-customer/200'],
   },
   {
+    name: 'a read-only field may differ from the stored one',
+    package: 'server',
+    find: 'names.filter((name) => !isDeepStrictEqual(sent[name], stored[name]))',
+    replace: '[]',
+    suite: ['operations/update-customer/422'],
+  },
+  {
+    name: 'the primary address leaves its entry in the list behind',
+    package: 'server',
+    find: 'changedBy(current, withSamePrimaryAddress(current.attributes, changes), deps.now())',
+    replace: 'changedBy(current, changes, deps.now())',
+    suite: ['operations/update-customer/200'],
+  },
+  {
     name: 'one item that is no object makes a bulk create fail',
     package: 'contract',
     find: 'z.array(z.unknown()).min(1).max(100)',

@@ -49,7 +49,11 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('treats null for lists and objects as absent, and clears them if the customer exists', async () => {
     const empty = { metadata: null, billing_configuration: null, tax_identifications: null, payment_terms: null };
     const [created, existing] = [newCustomer(), await registeredCustomer(completeCustomer())];
-    const changed = newCustomer({ customer_key: existing.customer_key, primary_email: existing.primary_email, ...empty });
+    const changed = newCustomer({
+      customer_key: existing.customer_key,
+      primary_email: existing.primary_email,
+      ...empty,
+    });
     const body = jsonBody({ customers: [{ ...created, ...empty }, changed] });
     const { data } = await expectSuccess(route, { query: { on_conflict: 'update' }, body });
     expect(data).toMatchObject({ successful_count: 1, customers_updated: [{ index: 1 }] });

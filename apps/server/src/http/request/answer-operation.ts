@@ -63,10 +63,10 @@ function validateAndRun(
 async function runOperation(
   { operationId, run }: OperationTarget,
   tenantId: string,
-  { headers, ...valid }: ValidRequest,
+  { headers, readOnly, ...valid }: ValidRequest,
   services: Services,
 ): Promise<Success> {
-  const request: ValidOperationRequest = { tenantId, ...valid };
+  const request: ValidOperationRequest = { tenantId, readOnly, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);
   const fingerprint = fingerprintOf(operationId, valid);
