@@ -7,7 +7,7 @@ import { handleError } from './http/middleware/error-handler.ts';
 import { answerOperational } from './http/middleware/operational-routes.ts';
 import { answerOperation } from './http/request/answer-operation.ts';
 import { assignRequestId } from './http/request/request-context.ts';
-import { answerUnknownRoute } from './http/request/routes.ts';
+import { answerOutsideRoute } from './http/request/routes.ts';
 import { toOriginForm } from './http/request/url.ts';
 import { basePath, type Operations } from './operations/operation.ts';
 import type { Services } from './services.ts';
@@ -35,7 +35,7 @@ export function createApp(services: Services, operations: Operations): RequestLi
   app.use(allowOrigins(services));
   app.use(answerOperational(services));
   app.use(basePath, answerOperation(services, operations));
-  app.use(answerUnknownRoute);
+  app.use(answerOutsideRoute(operations));
   app.use(handleError(services));
   return (req, res) => {
     req.url = toOriginForm(req.url ?? '');
