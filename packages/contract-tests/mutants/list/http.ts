@@ -116,6 +116,20 @@ export const httpMutants: readonly Mutant[] = [
     suite: ['operations/list-customers/200-pages'],
   },
   {
+    name: 'an idempotency key in quotation marks is another key',
+    package: 'server',
+    find: 'quoted?.replace(',
+    replace: 'undefined?.replace(',
+    suite: ['http/idempotency-keys'],
+  },
+  {
+    name: 'the 404 of a path outside of the base path does not name it',
+    package: 'server',
+    find: 'isBelow ? `; it exists',
+    replace: '!isBelow ? `; it exists',
+    suite: ['http/paths'],
+  },
+  {
     name: 'an empty filter is invalid',
     package: 'server',
     find: "query.get(name) !== '' || !absentIfEmpty.has(name)",

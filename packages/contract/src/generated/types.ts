@@ -146,7 +146,14 @@ export interface paths {
         /**
          * Update a customer
          * @description Changes the fields that are sent and keeps the others. `null` or an empty string clears an optional field. A
-         *     list or an object replaces the previous one as a whole. `customer_key` cannot be changed.
+         *     list or an object replaces the previous one as a whole.
+         *
+         *     `customer_key` and the other fields that only Rollcall sets cannot be changed. They are ignored if they have the
+         *     stored values, so that a client can get a customer, change it and send it back as a whole.
+         *
+         *     `primary_email` and the primary entry of `email_addresses` change together. A `primary_email` becomes the address
+         *     of that entry, whether the list is sent or kept. A list that is sent without `primary_email` brings a new one: the
+         *     address of its entry with `is_primary`.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -972,7 +979,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The quota of the key is used up, or this address sent too many invalid keys. */
+        /** @description The quota of the key is used up, or the key is invalid and this address sent too many invalid keys. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1116,7 +1123,8 @@ export interface components {
         /**
          * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
          *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-         *     request, which has no effect, is not stored.
+         *     request, which has no effect, is not stored. A key in quotation marks, as in
+         *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
          * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
          */
         IdempotencyKey: string;
@@ -1125,6 +1133,7 @@ export interface components {
          *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
          *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
          *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+         *     A list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.
          */
         OnConflict: "fail" | "skip" | "update";
         /** @description Whether to respond as usual but store nothing. */
@@ -1195,6 +1204,7 @@ export interface operations {
                  *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
                  *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
                  *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+                 *     A list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.
                  */
                 on_conflict?: components["parameters"]["OnConflict"];
                 /** @description Whether to respond as usual but store nothing. */
@@ -1209,7 +1219,8 @@ export interface operations {
                 /**
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 *     request, which has no effect, is not stored. A key in quotation marks, as in
+                 *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1254,6 +1265,7 @@ export interface operations {
                  *     customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
                  *     update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
                  *     customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+                 *     A list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.
                  */
                 on_conflict?: components["parameters"]["OnConflict"];
                 /** @description Whether to respond as usual but store nothing. */
@@ -1268,7 +1280,8 @@ export interface operations {
                 /**
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 *     request, which has no effect, is not stored. A key in quotation marks, as in
+                 *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1369,7 +1382,8 @@ export interface operations {
                 /**
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 *     request, which has no effect, is not stored. A key in quotation marks, as in
+                 *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1399,7 +1413,8 @@ export interface operations {
                 /**
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 *     request, which has no effect, is not stored. A key in quotation marks, as in
+                 *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1557,7 +1572,8 @@ export interface operations {
                 /**
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 *     request, which has no effect, is not stored. A key in quotation marks, as in
+                 *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1602,7 +1618,8 @@ export interface operations {
                 /**
                  * @description Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  *     same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 *     request, which has no effect, is not stored.
+                 *     request, which has no effect, is not stored. A key in quotation marks, as in
+                 *     draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  * @example 5f0c6b1e-7d0a-4c39-9a3e-1a2b3c4d5e6f
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -76,8 +76,15 @@ async function runOperation(
   return replayed ? { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } } : answer;
 }
 
+/**
+ * The idempotency key, without the quotation marks that a structured header has.
+ *
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
 function idempotencyKeyOf(headers: unknown): string | undefined {
-  return (headers as { readonly 'Idempotency-Key'?: string } | undefined)?.['Idempotency-Key'];
+  const sent = (headers as { readonly 'Idempotency-Key'?: string } | undefined)?.['Idempotency-Key'];
+  const [, quoted] = /^"(.+)"$/.exec(sent ?? '') ?? [];
+  return quoted?.replace(/\\(["\\])/g, '$1') ?? sent;
 }
 
 function sendSuccess(
