@@ -2,7 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Issue } from '@rollcall/contract';
 import { isAtLeastOne, validationFailed } from '../validation/issues.ts';
 import { customerNotFound, toConflictError } from './conflicts.ts';
-import { type CustomerAttributes, type CustomerRecord, displayName, emailAddresses } from './customer.ts';
+import {
+  type CustomerAttributes,
+  type CustomerChanges,
+  type CustomerRecord,
+  displayName,
+  emailAddresses,
+} from './customer.ts';
 import type { CustomerDeps } from './customer-store.ts';
 import { withSamePrimaryAddress } from './primary-address.ts';
 
@@ -20,13 +26,6 @@ export async function getCustomer(
   if (record === undefined) throw customerNotFound(customerKey);
   return record;
 }
-
-/** The fields of an update. A value replaces the whole former one, `null` clears the field, an absent field stays. */
-export type CustomerChanges = Readonly<Partial<Pick<CustomerAttributes, 'customer_type' | 'primary_email'>>> & {
-  readonly [Field in OptionalField]?: CustomerAttributes[Field] | null;
-};
-
-type OptionalField = Exclude<keyof CustomerAttributes, 'customer_key' | 'customer_type' | 'primary_email'>;
 
 /**
  * Changes fields of a customer. `updated_at` changes only if the value of a field does.

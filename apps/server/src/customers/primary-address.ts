@@ -1,5 +1,4 @@
-import type { CustomerChanges } from './change-customer.ts';
-import type { CustomerAttributes } from './customer.ts';
+import type { CustomerAttributes, CustomerChanges } from './customer.ts';
 
 type Addresses = NonNullable<CustomerAttributes['email_addresses']>;
 

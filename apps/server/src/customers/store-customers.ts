@@ -2,10 +2,10 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '@rollcall/contract';
 import { type BulkOutcome, failed, notAttempted } from './bulk-outcome.ts';
-import { type CustomerChanges, changedBy } from './change-customer.ts';
+import { changedBy } from './change-customer.ts';
 import { toConflictIssues } from './conflicts.ts';
 import { type CreateOutcome, createCustomers, type InvalidCandidate, type ValidCandidate } from './create-customers.ts';
-import { type CustomerRecord, summaryOf } from './customer.ts';
+import { type CustomerChanges, type CustomerRecord, summaryOf } from './customer.ts';
 import type { CustomerDeps, TransactionalCustomerDeps } from './customer-store.ts';
 import { withSamePrimaryAddress } from './primary-address.ts';
 

@@ -1,6 +1,6 @@
 import type { CustomerCreate, IssueCode } from '@rollcall/contract';
 import { requestSchemas } from '@rollcall/contract/schemas';
-import type { CustomerChanges } from '../customers/change-customer.ts';
+import type { CustomerChanges } from '../customers/customer.ts';
 import type { StoreCandidate, StoreOptions } from '../customers/store-customers.ts';
 import { bodyFields } from '../validation/field-catalog.ts';
 import { capIssues } from '../validation/issues.ts';

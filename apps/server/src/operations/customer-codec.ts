@@ -1,7 +1,7 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
-import type { CustomerChanges } from '../customers/change-customer.ts';
 import {
   type CustomerAttributes,
+  type CustomerChanges,
   type CustomerRecord,
   displayName,
   emailAddresses,
