@@ -11,7 +11,7 @@ interface SchemaObject {
   readonly 'x-trim'?: boolean;
 }
 
-/** Where the texts are: the names of fields, and `ITEMS` for all items of a list. */
+/** The way to a text: the names of fields, and `ITEMS` for all items of a list. */
 type Path = readonly (string | typeof ITEMS)[];
 
 const ITEMS = Symbol('all items of a list');
