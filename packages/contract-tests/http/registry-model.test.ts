@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { routeOf } from '../src/document/operations.ts';
 import { expectOutcomes, type Outcome, predictedOutcomes } from '../src/oracle/expected-outcomes.ts';
-import { asReturned, RegistryModel } from '../src/oracle/registry-model.ts';
+import { asReturned, RegistryModel, updated } from '../src/oracle/registry-model.ts';
 import { jsonBody } from '../src/requests/bodies.ts';
 import { bulkCreate, uniqueTag } from '../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../src/requests/request.ts';
@@ -89,8 +89,10 @@ function update(slot: number, changes: object, emailSlot: number | null): Comman
   });
 }
 
-function predictedStatus(model: RegistryModel, customerKey: string, { primary_email }: CustomerUpdate): number {
-  if (!model.get(customerKey)) return 404;
+function predictedStatus(model: RegistryModel, customerKey: string, changes: CustomerUpdate): number {
+  const entry = model.get(customerKey);
+  if (!entry) return 404;
+  const { primary_email } = updated(entry.sent, changes);
   const others = model.owners().filter(({ customer_key }) => customer_key !== customerKey);
   const taken = others.some((other) => other.primary_email.toLowerCase() === primary_email?.toLowerCase());
   return taken ? 409 : 200;
