@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Issue } from '@rollcall/contract';
 import { updateCustomer as update } from '../customers/change-customer.ts';
 import type { CustomerRecord } from '../customers/customer.ts';
 import { bodyFields } from '../validation/field-catalog.ts';
+import type { ValidationIssue } from '../validation/issues.ts';
 import { fromApiCustomerUpdate, toApiCustomer } from './customer-codec.ts';
 import type { Operation } from './operation.ts';
 
@@ -17,7 +17,7 @@ export const updateCustomer: Operation<'updateCustomer'> = async ({ tenantId, pa
 const { immutable } = bodyFields('CustomerUpdate');
 
 /** An issue for each read-only field that differs from the stored one: a client may send back a whole customer. */
-function changedReadOnlyFields(current: CustomerRecord, sent: Readonly<Record<string, unknown>>): Issue[] {
+function changedReadOnlyFields(current: CustomerRecord, sent: Readonly<Record<string, unknown>>): ValidationIssue[] {
   const names = Object.keys(sent);
   if (names.length === 0) return [];
   const stored: Readonly<Record<string, unknown>> = { ...toApiCustomer(current) };
