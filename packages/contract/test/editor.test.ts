@@ -54,7 +54,7 @@ describe('an editor', () => {
     expect(editor.hover('legal_number')).toEqual({
       text: '(property) Customer.legal_number: string | null',
       documentation: 'Company registration number.',
-      tags: [],
+      tags: ['@example 4387122'],
     });
   });
 
