@@ -86,6 +86,8 @@ function withCounterparts(fields, counterparts) {
  */
 function pairsOnlyIn(left, right) {
   return Object.entries(left).flatMap(([kind, fields]) =>
-    fields.filter((field) => !right[kind]?.includes(field)).map((field) => [field, kind]),
+    fields
+      .filter((field) => !right[kind]?.includes(field))
+      .map((field) => /** @type {[field: string, kind: string]} */ ([field, kind])),
   );
 }

@@ -19,7 +19,9 @@ export interface ImportMeasure {
 export async function measureImport(rows: number): Promise<ImportMeasure> {
   const { origin, close } = await startHttpServer(async (request, response) => {
     const { customers } = JSON.parse((await buffer(request)).toString()) as { customers: { customer_key: string }[] };
-    const customers_created = customers.map(({ customer_key }, index) => ({ index, customer_key, data: {} }));
+    const customers_created = customers.map(({ customer_key }, index) => {
+      return { index, customer_key, data: { id: `id of ${customer_key}` } };
+    });
     const data = { total: customers.length, customers_created, customers_failed: [] };
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ statusCode: 200, data }));
   });

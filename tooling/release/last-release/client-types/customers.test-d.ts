@@ -15,7 +15,7 @@ import type {
 declare const customers: Customers;
 const required = { customer_key: 'a', customer_type: 'BUSINESS', primary_email: 'a@example.com' } as const;
 
-// Results are the data of the envelope.
+// Methods resolve with the data of the envelope.
 expectTypeOf(customers.bulkCreate([required])).toEqualTypeOf<ApiPromise<BulkCreateResult>>();
 expectTypeOf(customers.create(required)).toEqualTypeOf<ApiPromise<Customer>>();
 expectTypeOf(customers.list()).toEqualTypeOf<ApiPromise<CustomerPage>>();
@@ -30,7 +30,7 @@ expectTypeOf<ApiPromise<Customer>>().toExtend<Promise<Customer>>();
 expectTypeOf<CustomerDeleted>().toEqualTypeOf<{ deleted: true; customer_key: string }>();
 expectTypeOf<CustomerArchived>().toEqualTypeOf<{ customer_key: string; archived_at: string }>();
 
-// Nothing of a result is `any`.
+// No part of a result is `any`.
 expectTypeOf<Customer['display_name']>().toEqualTypeOf<string | null>();
 expectTypeOf<Customer['documents'][number]>().not.toBeAny();
 expectTypeOf<BulkCreateResult['customers_failed'][number]['issues'][number]['field']>().toEqualTypeOf<string | null>();
@@ -38,7 +38,7 @@ expectTypeOf<CustomerPage['meta']['next_page']>().toEqualTypeOf<number | null>()
 expectTypeOf<CustomerPage['meta']['next_cursor']>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<CustomerPage['meta']['last_page?']>().toEqualTypeOf<boolean>();
 
-// The three required fields are enough; whatever the API fills in is neither required nor accepted.
+// Only three fields are required; fields that the API sets are neither required nor accepted.
 expectTypeOf<typeof required>().toExtend<CustomerCreate>();
 customers.create({
   ...required,
@@ -56,11 +56,11 @@ customers.uploadCsv(new Uint8Array());
 customers.create({ customer_key: 'a', customer_type: 'BUSINESS' });
 // @ts-expect-error a misspelt field
 customers.create({ ...required, frist_name: 'Jane' });
-// @ts-expect-error a field of answers
+// @ts-expect-error a field of responses only
 customers.create({ ...required, id: '764c80e3-ed59-44a5-ba07-7ee5ba547774' });
 // @ts-expect-error an unknown type
 customers.create({ ...required, customer_type: 'GOVERNMENT' });
-// @ts-expect-error a misspelt field of a part
+// @ts-expect-error a misspelt field of a nested object
 customers.create({ ...required, contact_people: [{ frist_name: 'Jane' }] });
 // @ts-expect-error a misspelt field of one of many
 customers.bulkCreate([required, { ...required, frist_name: 'Jane' }]);
@@ -87,7 +87,7 @@ customers.uploadCsv({ path: 'customers.csv' });
 // @ts-expect-error a misspelt option
 customers.uploadCsv('', { fileName: 'a.csv' });
 
-// The import takes whatever gives customers.
+// An import takes any source of customers.
 declare const stream: ReadableStream<CustomerCreate>;
 declare const generator: AsyncGenerator<CustomerCreate>;
 expectTypeOf(customers.import(stream)).toEqualTypeOf<Promise<ImportReport>>();
@@ -97,22 +97,29 @@ customers.import(generator, {
   runId: 'a',
   firstIndex: 100,
   sentBefore: true,
+  startedAt: new Date(),
   on_conflict: 'skip',
   signal: AbortSignal.timeout(1),
 });
 customers.import([required], { onResult: async (result) => void (result.outcome === 'created' && result.customer.id) });
 customers.import([required], { onResult: (result) => result.outcome === 'failed' && result.reason.code });
-// @ts-expect-error what failed has no customer
+// @ts-expect-error a failed result has no customer
 customers.import([required], { onResult: (result) => result.customer });
 // @ts-expect-error a misspelt option
 customers.import([required], { batch: 50 });
-// @ts-expect-error no customers
+// @ts-expect-error an incomplete customer
 customers.import([{ customer_key: 'a' }]);
-// @ts-expect-error no source
+// @ts-expect-error a path is not a source
 customers.import('customers.csv');
 
-// The walk over all customers.
-expectTypeOf(customers.iterate()).toExtend<AsyncIterable<Customer>>();
+// Iteration over all customers.
+expectTypeOf(customers.iterate()).toExtend<AsyncGenerator<Customer, void, undefined>>();
+expectTypeOf(customers.iterate().toArray({ limit: 10 })).toEqualTypeOf<Promise<Customer[]>>();
+// @ts-expect-error a limit is required
+customers.iterate().toArray();
+// @ts-expect-error a limit is required
+customers.iterate().toArray({});
+expectTypeOf<CustomerPage['nextPage']>().toEqualTypeOf<() => Promise<CustomerPage | null>>();
 expectTypeOf(customers.pages({ customer_type: 'BUSINESS' })).toExtend<AsyncIterable<CustomerPage>>();
 // @ts-expect-error a misspelt parameter
 customers.iterate({ perpage: 10 });

@@ -13,7 +13,19 @@ const required = { apiKey: 'sk_test_1', baseUrl: 'http://127.0.0.1:4010/api/v1' 
 
 expectTypeOf(new Rollcall(required).customers).toEqualTypeOf<Customers>();
 new Rollcall({ ...required, timeoutMs: 1000, headers: { 'x-tag': 'a' }, fetch });
-new Rollcall({ ...required, fetch: async (request) => new Response(request.url) });
+new Rollcall({ ...required, fetch: async (url) => new Response(url) });
+new Rollcall({ ...required, baseUrl: new URL(required.baseUrl) });
+
+declare const maybe: undefined | string;
+declare const maybeSignal: undefined | AbortSignal;
+// A value that may be undefined can be passed on, also with exactOptionalPropertyTypes.
+new Rollcall({ apiKey: maybe, baseUrl: maybe, headers: { 'x-tag': maybe } }).customers.list(
+  { search_term: maybe },
+  { signal: maybeSignal, idempotencyKey: maybe },
+);
+
+new Rollcall().customers.import([], { signal: maybeSignal, runId: maybe, headers: { 'x-tag': maybe } });
+new Rollcall().customers.import([], { batchSize: undefined, onBatch: undefined, startedAt: undefined });
 
 // @ts-expect-error a misspelt option
 new Rollcall({ ...required, timeout: 1000 });
