@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalDouble } from '../examples/local-double.ts';
@@ -69,6 +72,29 @@ describe.skipIf(executablePath === undefined)('the reference in Chromium, withou
     await expectVisible(page, 'Creates one customer.');
     expect(await page.content()).toContain(`${server.baseUrl}/customers`);
     await server.stop();
+  });
+
+  it('a page of another origin on this machine can call a server in development, and read its errors and headers', async () => {
+    const site = createServer((_req, res) => res.setHeader('content-type', 'text/html').end('<title>A page</title>'));
+    await once(site.listen(0, '127.0.0.1'), 'listening');
+    const { baseUrl, apiKey, stop } = await startLocalDouble(serverMain);
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+    const call = async (path: string, headers: Record<string, string>) =>
+      page.evaluate(
+        async ([url, init]) => {
+          const response = await fetch(url, init);
+          const id = response.headers.get('x-request-id');
+          return [response.status, ((await response.json()) as { message?: string }).message, id !== null];
+        },
+        [new URL(path, baseUrl).href, { headers }] as const,
+      );
+    expect(await call('/api/v1/customers', { 'x-api-key': apiKey })).toEqual([200, 'Customers Fetched', true]);
+    expect(await call('/api/v1/customers', {})).toEqual([401, 'The x-api-key header is missing', true]);
+    expect(await call('/customer', { 'x-api-key': apiKey })).toEqual([404, 'There is nothing at this path', true]);
+    expect(await call('/openapi.json', {})).toEqual([200, undefined, true]);
+    await stop();
+    site.close();
   });
 
   it('these tests notice a page that sends a request', async () => {

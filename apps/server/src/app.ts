@@ -2,11 +2,12 @@ import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { logAccess, observeRequest } from './http/middleware/access-log.ts';
+import { allowOrigins } from './http/middleware/cors.ts';
 import { handleError } from './http/middleware/error-handler.ts';
 import { answerOperational } from './http/middleware/operational-routes.ts';
 import { answerOperation } from './http/request/answer-operation.ts';
 import { assignRequestId } from './http/request/request-context.ts';
-import { routeNotFound } from './http/request/routes.ts';
+import { answerOutsideRoute } from './http/request/routes.ts';
 import { toOriginForm } from './http/request/url.ts';
 import { basePath, type Operations } from './operations/operation.ts';
 import type { Services } from './services.ts';
@@ -31,9 +32,10 @@ export function createApp(services: Services, operations: Operations): RequestLi
   app.use(observeRequest(services));
   app.use(closeWhenStopping(services));
   app.use(helmet({ strictTransportSecurity: false })); // left to the proxy that terminates TLS
+  app.use(allowOrigins(services));
   app.use(answerOperational(services));
   app.use(basePath, answerOperation(services, operations));
-  app.use(refuseUnknownRoute);
+  app.use(answerOutsideRoute(operations));
   app.use(handleError(services));
   return (req, res) => {
     req.url = toOriginForm(req.url ?? '');
@@ -48,7 +50,3 @@ function closeWhenStopping({ isStopping }: Pick<Services, 'isStopping'>): Reques
     next();
   };
 }
-
-const refuseUnknownRoute: RequestHandler = () => {
-  throw routeNotFound();
-};

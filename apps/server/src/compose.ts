@@ -48,6 +48,7 @@ export async function compose(config: Config): Promise<App> {
     fairQueue: new FairQueue(),
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
+    corsOrigins: config.corsOrigins,
     logger,
     now: () => new Date(),
     newId,

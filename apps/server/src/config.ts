@@ -18,6 +18,11 @@ export interface Config {
   readonly rateLimit: number;
   /** `TRUST_PROXY`: number of proxies in front of the server whose `X-Forwarded-For` is trusted. Default 0. */
   readonly trustedProxies: number;
+  /**
+   * `CORS_ORIGINS`: origins whose pages may call the API from a browser. Default: every origin on this machine, or none if
+   * `NODE_ENV` is `production`.
+   */
+  readonly corsOrigins: '*' | readonly (string | RegExp)[];
   /** `LOG_LEVEL`. Default `info`. */
   readonly logLevel: LogLevel;
   /** Whether every response is checked against the document: true unless `NODE_ENV` is `production`. */
@@ -66,6 +71,18 @@ const databaseUrlRule =
 
 const portRule = 'must be an integer from 0 to 65535';
 
+const corsOriginsRule = 'must be * or origins like https://app.example.com, separated by commas';
+
+function originsIn(text: string): string[] {
+  return text.split(',').map((origin) => origin.trim());
+}
+
+/** Whether a browser sends this text in the header `Origin`. It writes no path, no default port and no capitals. */
+function isOrigin(text: string): boolean {
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@*]+$/.test(text) || !URL.canParse(text)) return false;
+  return !/^https?:/.test(text) || new URL(text).origin === text;
+}
+
 const variables = z.object({
   PORT: z
     .string()
@@ -98,6 +115,10 @@ const variables = z.object({
     .transform(Number)
     .default(6000),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be an integer from 0 to 9').transform(Number).default(0),
+  CORS_ORIGINS: z
+    .string()
+    .refine((text) => text === '*' || originsIn(text).every(isOrigin), corsOriginsRule)
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
@@ -125,6 +146,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
     apiKey: values.ROLLCALL_API_KEY,
     rateLimit: values.RATE_LIMIT,
     trustedProxies: values.TRUST_PROXY,
+    corsOrigins: toCorsOrigins(values.CORS_ORIGINS, values.NODE_ENV),
     logLevel: values.LOG_LEVEL,
     validateResponses: values.NODE_ENV !== 'production',
     faultInjection: values.FAULT_INJECTION === 'true',
@@ -134,4 +156,12 @@ function toConfig(values: z.infer<typeof variables>): Config {
 function toDatabaseConfig(url: string, poolMax: number): DatabaseConfig {
   if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
   return { kind: 'postgres', url, poolMax };
+}
+
+/** Every origin on this machine, whatever its port. */
+const localOrigins = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+function toCorsOrigins(text: string | undefined, environment: string): Config['corsOrigins'] {
+  if (text === undefined) return environment === 'production' ? [] : [localOrigins];
+  return text === '*' ? text : originsIn(text);
 }

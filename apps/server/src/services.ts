@@ -18,6 +18,8 @@ export interface Services extends Stores {
   readonly rateLimits: RateLimits | undefined;
   /** Number of proxies in front of the server, each of which adds its caller to `X-Forwarded-For`. */
   readonly trustedProxies: number;
+  /** Origins whose pages may call the API from a browser. A pattern matches whole origins. */
+  readonly corsOrigins: '*' | readonly (string | RegExp)[];
   /** For `/metrics`. */
   readonly metrics: Metrics;
   /** The structured log. Never log a key. */

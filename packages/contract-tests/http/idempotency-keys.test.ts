@@ -19,6 +19,15 @@ describe.each(cases('routes that accept an idempotency key', repeatable))('$meth
     expect(second.headers.get('location')).toBe(first.headers.get('location'));
   });
 
+  it('treats a key in quotation marks like the key without them', async () => {
+    const [key, request] = [randomUUID(), await completeRequest(route)];
+    const first = await expectStatus(successStatus(route), route, { ...request, headers: { 'idempotency-key': key } });
+    const quoted = { ...request, headers: { 'idempotency-key': `"${key}"` } };
+    const second = await expectStatus(successStatus(route), route, quoted);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(second.body.toString()).toBe(first.body.toString());
+  });
+
   it('rejects an idempotency key that is too long', async () => {
     const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': 'x'.repeat(256) } };
     expect((await expectStatus(422, route, request)).body.toString()).toContain('Idempotency-Key');

@@ -5,6 +5,7 @@ import { type DocumentedPath, documentedPaths, routeOf } from '../src/document/o
 import { type HttpResponse, parseJson, tryParseJson } from '../src/oracle/response.ts';
 import { requestOperation } from '../src/requests/request.ts';
 import { requestOutside } from '../src/requests/request-outside.ts';
+import { target } from '../src/target/target.ts';
 
 const NEIGHBOURS = documentedPaths.flatMap(({ template, url }) => [
   { what: `${template} with a slash at the end`, url: `${url}/` },
@@ -30,6 +31,17 @@ it.each([
     expect(tryParseJson(response)).toMatchObject({ code: 'route_not_found', issues: [] });
   }
 });
+
+it.each(cases('paths', documentedPaths))('names the base path in the 404 of $url outside of it', async ({ url }) => {
+  const { origin, pathname } = new URL(target.baseUrl);
+  const response = await fetch(origin + url);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    code: 'route_not_found',
+    message: expect.stringContaining(`below ${pathname}`),
+  });
+});
+
 const getCustomer = routeOf('getCustomer');
 const words = documentedPaths
   .map(({ template }) => /^\/customers\/(?<word>[\w-]+)$/.exec(template)?.groups?.word)

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { routeOf } from '../src/document/operations.ts';
 import { expectOutcomes, type Outcome, predictedOutcomes } from '../src/oracle/expected-outcomes.ts';
-import { asReturned, RegistryModel } from '../src/oracle/registry-model.ts';
+import { asReturned, RegistryModel, updated } from '../src/oracle/registry-model.ts';
 import { jsonBody } from '../src/requests/bodies.ts';
 import { bulkCreate, uniqueTag } from '../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../src/requests/request.ts';
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000;
 const slot = fc.nat({ max: 4 });
 const plan = itemPlan.map((any) => ({ ...any, keySlot: any.keySlot % 5, emailSlot: any.emailSlot % 5 }));
 const changes = arbitraryOf({ $ref: '#/components/schemas/CustomerUpdate' }).map((all) => {
-  const { primary_email: _, ...others } = all as { primary_email?: unknown };
+  const { primary_email: _, ...others } = all as CustomerUpdate;
   return others;
 });
 
@@ -75,11 +75,11 @@ function createSeveral(plans: readonly ItemPlan[]): Command {
 }
 
 /** Changes a customer, perhaps to the address of another one. */
-function update(slot: number, changes: object, emailSlot: number | null): Command {
+function update(slot: number, changes: CustomerUpdate, emailSlot: number | null): Command {
   return command(`update ${slot} ${emailSlot} ${JSON.stringify(changes)}`, async (model, { tag }) => {
     const customer_key = keyOfSlot(tag, slot);
     const email = emailSlot === null ? {} : { primary_email: emailOfSlot(tag, emailSlot) };
-    const all = JSON.parse(JSON.stringify({ ...changes, ...email })) as CustomerUpdate;
+    const all = JSON.parse(JSON.stringify({ ...changes, ...email, ...listWithSlots(tag, changes) })) as CustomerUpdate;
     const request = { path: { customer_key }, body: jsonBody(all) };
     const status = predictedStatus(model, customer_key, all);
     if (status !== 200) return void (await expectFailure(status, routeOf('updateCustomer'), request));
@@ -89,8 +89,16 @@ function update(slot: number, changes: object, emailSlot: number | null): Comman
   });
 }
 
-function predictedStatus(model: RegistryModel, customerKey: string, { primary_email }: CustomerUpdate): number {
-  if (!model.get(customerKey)) return 404;
+/** The list with addresses of this history alone: each of them can become the primary one. */
+function listWithSlots(tag: string, { email_addresses: list }: CustomerUpdate): CustomerUpdate {
+  if (!list) return {};
+  return { email_addresses: list.map((entry) => ({ ...entry, email: emailOfSlot(tag, entry.email.length % 5) })) };
+}
+
+function predictedStatus(model: RegistryModel, customerKey: string, changes: CustomerUpdate): number {
+  const entry = model.get(customerKey);
+  if (!entry) return 404;
+  const { primary_email } = updated(entry.sent, changes);
   const others = model.owners().filter(({ customer_key }) => customer_key !== customerKey);
   const taken = others.some((other) => other.primary_email.toLowerCase() === primary_email?.toLowerCase());
   return taken ? 409 : 200;

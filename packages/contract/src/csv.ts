@@ -1,4 +1,7 @@
+import { trimText } from './trim.ts';
+
 export { nearestName } from './nearest-name.ts';
+export { trimText } from './trim.ts';
 
 /** The comma comes first: it wins a tie, and a header with a single column. */
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -61,6 +64,11 @@ export function hasStrayQuote(record: string, delimiter: string): boolean {
     else state = 'plain';
   }
   return false;
+}
+
+/** Whether all cells of a record are empty. Such a record is no customer; it is skipped, but keeps its row number. */
+export function isBlankRecord(cells: readonly string[]): boolean {
+  return cells.every((cell) => trimText(cell) === '');
 }
 
 /** Why a row does not fit its header, in words that follow "The row"; `undefined` if it fits. */

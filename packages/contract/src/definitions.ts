@@ -31,6 +31,8 @@ export interface ParameterDefinition {
   readonly required: boolean;
   /** The JSON type to read the text as. */
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  /** Present if the empty text means that the parameter is absent. */
+  readonly allowEmptyValue?: true;
 }
 
 export interface RequestBodyDefinition {

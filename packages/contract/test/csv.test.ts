@@ -1,6 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { cellCountProblem, csvParseOptions, decodeTaxStatus, delimiterOf, hasStrayQuote } from '../src/csv.ts';
+import {
+  cellCountProblem,
+  csvParseOptions,
+  decodeTaxStatus,
+  delimiterOf,
+  hasStrayQuote,
+  isBlankRecord,
+  trimText,
+} from '../src/csv.ts';
 
 describe('delimiterOf', () => {
   it.each([
@@ -97,5 +105,36 @@ describe('decodeTaxStatus', () => {
     { given: 'constructor', want: 'constructor' },
   ])('reads "$given" as "$want"', ({ given, want }) => {
     expect(decodeTaxStatus(given)).toBe(want);
+  });
+});
+
+describe('trimText', () => {
+  it.each([
+    [' a b ', 'a b'],
+    ['\u00a0a\u00a0', 'a'],
+    ['\ufeffa\u200b', 'a'],
+    ['\u2060\u200ea\u200d\r\n\t', 'a'],
+    ['a\u200bb', 'a\u200bb'],
+    ['\u3000\u2003', ''],
+    ['', ''],
+    ['é', 'é'],
+    ['\u0000a', '\u0000a'],
+  ])('reads %j as %j', (given, want) => {
+    expect(trimText(given)).toBe(want);
+  });
+
+  it('takes linear time', () => {
+    const text = `a${' '.repeat(1_000_000)}b`;
+    expect(trimText(`${text} `)).toBe(text);
+  });
+});
+
+describe('isBlankRecord', () => {
+  it.each([
+    [['', '', ''], true],
+    [[' ', '\u00a0'], true],
+    [['', '0'], false],
+  ])('judges %j: %s', (given, want) => {
+    expect(isBlankRecord(given)).toBe(want);
   });
 });

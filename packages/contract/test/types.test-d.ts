@@ -139,6 +139,6 @@ expectTypeOf(schemas.CustomerCreate.parse({})).toEqualTypeOf<CustomerCreate>();
 expectTypeOf(requestSchemas.createCustomer.body.parse({})).toEqualTypeOf<CustomerCreate>();
 expectTypeOf(requestSchemas.bulkCreateCustomers.item.parse({})).toEqualTypeOf<CustomerCreate>();
 expectTypeOf(requestSchemas.bulkCreateCustomers.body.parse({})).toEqualTypeOf<{
-  customers: Record<string, unknown>[];
+  customers: unknown[];
 }>();
 expectTypeOf(requestSchemas.getCustomer.path.parse({})).toEqualTypeOf<{ customer_key: string }>();

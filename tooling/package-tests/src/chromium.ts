@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
 import { type BuildResult, build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -14,9 +13,12 @@ export const chromiumPath = candidates.find((path) => path !== undefined && exis
 
 export const noChromium = `no Chromium at ${candidates.filter(Boolean).join(', ')} (install one, or set CHROMIUM_PATH)`;
 
-/** Calls every method in a page of a headless Chromium. Resolves with the program's result and Chromium's version. */
+/**
+ * Calls every method in a page of a headless Chromium, on another origin than the API. Resolves with the program's result
+ * and Chromium's version.
+ */
 export async function runInChromium(assignment: Assignment): Promise<{ result: unknown; version: string }> {
-  const { origin, close } = await startSite(assignment.baseUrl);
+  const { origin, close } = await startSite();
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -24,8 +26,7 @@ export async function runInChromium(assignment: Assignment): Promise<{ result: u
   try {
     const page = await browser.newPage();
     await page.goto(origin);
-    const inPage = { ...assignment, baseUrl: `${origin}/api/v1` };
-    const result = await page.evaluate(`window.callEveryMethod(${JSON.stringify(inPage)})`);
+    const result = await page.evaluate(`window.callEveryMethod(${JSON.stringify(assignment)})`);
     return { result, version: browser.version() };
   } finally {
     await browser.close();
@@ -33,26 +34,16 @@ export async function runInChromium(assignment: Assignment): Promise<{ result: u
   }
 }
 
-/** Starts a site with the page, its scripts and, on the same origin, the API, as behind a proxy. */
-async function startSite(baseUrl: string): Promise<HttpServer> {
+/** Starts a site with the page and its scripts. */
+async function startSite(): Promise<HttpServer> {
   const { outputFiles } = await bundleForBrowser('page.mjs');
   const scripts = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
   return startHttpServer((incoming, response) => {
     const script = scripts.get(incoming.url ?? '');
-    if (incoming.url?.startsWith('/api/')) forward(baseUrl, incoming, response);
-    else if (script === undefined)
+    if (script === undefined)
       response.setHeader('content-type', 'text/html').end('<script type="module" src="/page.js"></script>');
     else response.setHeader('content-type', 'text/javascript').end(script);
   });
-}
-
-function forward(baseUrl: string, incoming: IncomingMessage, response: ServerResponse): void {
-  const { method, headers, url = '' } = incoming;
-  const outgoing = request(new URL(url, baseUrl), { method, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-  });
-  incoming.pipe(outgoing);
 }
 
 /** Bundles a program of the project for browsers as users do: minified. */

@@ -17,7 +17,13 @@ export interface Target {
 /** Starts the built server on a free port with a database in memory. */
 export async function startReferenceServer(): Promise<{ target: Target; stop: () => Promise<void> }> {
   const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
-  const settings = { PORT: '0', DATABASE_URL: 'sqlite::memory:', ROLLCALL_API_KEY: API_KEY, LOG_LEVEL: 'warn' };
+  const settings = {
+    PORT: '0',
+    DATABASE_URL: 'sqlite::memory:',
+    ROLLCALL_API_KEY: API_KEY,
+    LOG_LEVEL: 'warn',
+    CORS_ORIGINS: '*',
+  };
   const server = spawn(process.execPath, [join(dirname(packageFile), 'dist/main.js')], {
     env: { ...process.env, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -26,6 +26,7 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
   // Programs rely on the property where the document promises it.
   'x-present-with-codes': (_, after) => (after === undefined ? 'major' : 'minor'),
+  'x-trim': (_, after) => (after === true ? 'minor' : 'major'),
   'x-validate-items': () => 'major',
 };
 

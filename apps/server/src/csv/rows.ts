@@ -1,4 +1,4 @@
-import { cellCountProblem } from '@rollcall/contract/csv';
+import { cellCountProblem, isBlankRecord, trimText } from '@rollcall/contract/csv';
 import { DomainError } from '../core/errors.ts';
 import { requiredNames, scalarNames, unknownNameIssues } from '../validation/field-catalog.ts';
 import { isAtLeastOne, type ValidationIssue, validationFailed } from '../validation/issues.ts';
@@ -15,7 +15,10 @@ export interface UploadedFile {
 }
 
 /** One row below the header: its non-empty cells by column, or a sentence on why it cannot be read. */
-export type CsvRow = { readonly cells: Readonly<Record<string, string>> } | { readonly malformed: string };
+export type CsvRow = {
+  /** From 1, counting the blank rows, which are skipped. */
+  readonly number: number;
+} & ({ readonly cells: Readonly<Record<string, string>> } | { readonly malformed: string });
 
 /** A row can have two bytes, and its part of the answer takes hundreds of times as much. */
 const LINES_MAX = 100_000;
@@ -32,7 +35,11 @@ export async function* readRows(file: UploadedFile): AsyncGenerator<CsvRow> {
   await requireReadable(file);
   const records = csvRecords(file.read());
   const columns = columnsOf((await records.next()).value);
-  for await (const record of records) yield toRow(columns, record);
+  let number = 0;
+  for await (const record of records) {
+    number += 1;
+    if ('problem' in record || !isBlankRecord(record.cells)) yield toRow(columns, record, number);
+  }
 }
 
 async function requireReadable(file: UploadedFile): Promise<void> {
@@ -69,19 +76,19 @@ function countLineEnds(chunk: Buffer): number {
 
 /** A file without a readable header lacks the required columns. */
 function columnsOf(header: CsvRecord | undefined): readonly string[] {
-  const columns = header !== undefined && 'cells' in header ? header.cells : [];
+  const columns = header !== undefined && 'cells' in header ? header.cells.map(trimText) : [];
   const issues = headerIssues(columns);
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   return columns;
 }
 
-function toRow(columns: readonly string[], record: CsvRecord): CsvRow {
-  if ('problem' in record) return { malformed: `The row ${record.problem}` };
+function toRow(columns: readonly string[], record: CsvRecord, number: number): CsvRow {
+  if ('problem' in record) return { number, malformed: `The row ${record.problem}` };
   const { cells } = record;
   const problem = cellCountProblem(cells.length, columns.length);
-  if (problem !== undefined) return { malformed: `The row ${problem}` };
-  const entries = columns.map((column, index) => [column, cells[index] ?? ''] as const);
-  return { cells: Object.fromEntries(entries.filter(([, cell]) => cell !== '')) };
+  if (problem !== undefined) return { number, malformed: `The row ${problem}` };
+  const entries = columns.map((column, index) => [column, trimText(cells[index] ?? '')] as const);
+  return { number, cells: Object.fromEntries(entries.filter(([, cell]) => cell !== '')) };
 }
 
 const KNOWN = scalarNames('CustomerCreate');

@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isAtLeastOne, type ValidationIssue, validationFailed } from '../validation/issues.ts';
 import { customerNotFound, toConflictError } from './conflicts.ts';
-import type { CustomerAttributes, CustomerRecord } from './customer.ts';
+import {
+  type CustomerAttributes,
+  type CustomerChanges,
+  type CustomerRecord,
+  displayName,
+  emailAddresses,
+} from './customer.ts';
 import type { CustomerDeps } from './customer-store.ts';
+import { withSamePrimaryAddress } from './primary-address.ts';
 
 /**
  * Finds a customer, archived or not.
@@ -18,31 +26,45 @@ export async function getCustomer(
   return record;
 }
 
-/** The fields of an update. A value replaces the whole former one, `null` clears the field, an absent field stays. */
-export type CustomerChanges = Readonly<Partial<Pick<CustomerAttributes, 'customer_type' | 'primary_email'>>> & {
-  readonly [Field in OptionalField]?: CustomerAttributes[Field] | null;
-};
-
-type OptionalField = Exclude<keyof CustomerAttributes, 'customer_key' | 'customer_type' | 'primary_email'>;
-
 /**
  * Changes fields of a customer. `updated_at` changes only if the value of a field does.
  *
- * @throws DomainError `customer_not_found`, `primary_email_taken`.
+ * @param issuesWith the issues that the request has with the stored customer. If there are any, nothing changes.
+ * @throws DomainError `customer_not_found`, `primary_email_taken`, `validation_failed`.
  */
-export function updateCustomer(
+export async function updateCustomer(
   deps: CustomerDeps,
   tenantId: string,
   customerKey: string,
   changes: CustomerChanges,
+  issuesWith: (current: CustomerRecord) => readonly ValidationIssue[] = () => [],
 ): Promise<CustomerRecord> {
-  return changeCustomer(deps, tenantId, customerKey, (current) => changedBy(current, changes, deps.now()));
+  let issues: readonly ValidationIssue[] = [];
+  const record = await changeCustomer(deps, tenantId, customerKey, (current) => {
+    issues = issuesWith(current);
+    if (issues.length > 0) return current;
+    return changedBy(current, withSamePrimaryAddress(current.attributes, changes), deps.now());
+  });
+  if (isAtLeastOne(issues)) throw validationFailed(issues);
+  return record;
 }
 
-/** The record with the changes; the very same record if they change nothing. */
+/** The record with the changes; the very same record if they change nothing that the API shows. */
 export function changedBy(current: CustomerRecord, changes: CustomerChanges, now: Date): CustomerRecord {
   const attributes = withChanges(current.attributes, changes);
-  return isDeepStrictEqual(attributes, current.attributes) ? current : { ...current, attributes, updated_at: now };
+  const changesNothing = isDeepStrictEqual(visiblePart(attributes), visiblePart(current.attributes));
+  return changesNothing ? current : { ...current, attributes, updated_at: now };
+}
+
+/** The attributes with the values that stand for absent ones: a client that sends back a whole customer sends them. */
+function visiblePart(attributes: CustomerAttributes): unknown {
+  const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  const present = Object.entries(attributes).filter(([, value]) => !isEmpty(value));
+  return {
+    ...Object.fromEntries(present),
+    display_name: displayName(attributes),
+    email_addresses: emailAddresses(attributes),
+  };
 }
 
 function withChanges(attributes: CustomerAttributes, changes: CustomerChanges): CustomerAttributes {

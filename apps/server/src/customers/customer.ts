@@ -21,6 +21,13 @@ type Present<Value> = Value extends readonly (infer Item)[]
     ? { readonly [Field in keyof Value]: Present<Value[Field]> }
     : Exclude<Value, undefined | null | ''>;
 
+/** The fields of an update. A value replaces the whole former one, `null` clears the field, an absent field stays. */
+export type CustomerChanges = Readonly<Partial<Pick<CustomerAttributes, 'customer_type' | 'primary_email'>>> & {
+  readonly [Field in OptionalField]?: CustomerAttributes[Field] | null;
+};
+
+type OptionalField = Exclude<keyof CustomerAttributes, 'customer_key' | 'customer_type' | 'primary_email'>;
+
 export function newCustomerRecord(id: string, attributes: CustomerAttributes, now: Date): CustomerRecord {
   return { id, attributes, created_at: now, updated_at: now, archived_at: null };
 }

@@ -2,11 +2,12 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '@rollcall/contract';
 import { type BulkOutcome, failed, notAttempted } from './bulk-outcome.ts';
-import { type CustomerChanges, changedBy } from './change-customer.ts';
+import { changedBy } from './change-customer.ts';
 import { toConflictIssues } from './conflicts.ts';
 import { type CreateOutcome, createCustomers, type InvalidCandidate, type ValidCandidate } from './create-customers.ts';
-import { type CustomerRecord, summaryOf } from './customer.ts';
+import { type CustomerChanges, type CustomerRecord, summaryOf } from './customer.ts';
 import type { CustomerDeps, TransactionalCustomerDeps } from './customer-store.ts';
+import { withSamePrimaryAddress } from './primary-address.ts';
 
 /** How a bulk request wants its customers stored, in the contract's names. */
 export type StoreOptions = Required<Query<'bulkCreateCustomers'>>;
@@ -100,7 +101,10 @@ async function update(
   let before: CustomerRecord | undefined;
   const result = await deps.customers.update(tenantId, customer_key, (current) => {
     before = current;
-    return changedBy(current, changes(), deps.now());
+    const sent = changes();
+    // With a list, both are stored as sent, as on create: the request is the whole truth, however often it is sent.
+    const agreed = sent.email_addresses ? sent : withSamePrimaryAddress(current.attributes, sent);
+    return changedBy(current, agreed, deps.now());
   });
   if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts));
   if ('missing' in result || before === undefined) throw new Error(`customer ${customer_key} is taken and missing`);

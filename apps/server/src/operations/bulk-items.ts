@@ -1,6 +1,6 @@
 import type { CustomerCreate, IssueCode } from '@rollcall/contract';
 import { requestSchemas } from '@rollcall/contract/schemas';
-import type { CustomerChanges } from '../customers/change-customer.ts';
+import type { CustomerChanges } from '../customers/customer.ts';
 import type { StoreCandidate, StoreOptions } from '../customers/store-customers.ts';
 import { bodyFields } from '../validation/field-catalog.ts';
 import { capIssues } from '../validation/issues.ts';
@@ -8,17 +8,21 @@ import { validate } from '../validation/validate.ts';
 import { fromApiCustomerCreate, fromApiCustomerUpdate } from './customer-codec.ts';
 import type { OperationServices } from './operation.ts';
 
-const fields = bodyFields('CustomerCreate');
+const fields = { ...bodyFields('CustomerCreate'), subject: 'The customer' };
 
-/** Checks one customer of a bulk request, under the rules of a single create. */
-export function toCandidate(item: Readonly<Record<string, unknown>>): StoreCandidate {
+/** Checks one item of a bulk request, under the rules of a single create. It can be any JSON value. */
+export function toCandidate(item: unknown): StoreCandidate {
   const checked = validate(requestSchemas.bulkCreateCustomers.item, item, fields);
   if ('value' in checked) {
     const { value } = checked;
     return { attributes: fromApiCustomerCreate(value), changes: () => toChanges(value) };
   }
-  const key = item.customer_key;
-  return { customerKey: typeof key === 'string' ? key : null, issues: capIssues(checked.issues) };
+  return { customerKey: sentKey(item), issues: capIssues(checked.issues) };
+}
+
+function sentKey(item: unknown): string | null {
+  const key = typeof item === 'object' && item !== null && 'customer_key' in item ? item.customer_key : null;
+  return typeof key === 'string' ? key : null;
 }
 
 function toChanges({ customer_key: _, ...update }: CustomerCreate): CustomerChanges {

@@ -1,7 +1,7 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
-import type { CustomerChanges } from '../customers/change-customer.ts';
 import {
   type CustomerAttributes,
+  type CustomerChanges,
   type CustomerRecord,
   displayName,
   emailAddresses,
@@ -89,7 +89,7 @@ export function fromApiCustomerCreate(body: CustomerCreate): CustomerAttributes 
 export function fromApiCustomerUpdate(body: CustomerUpdate): CustomerChanges {
   const { metadata, ...fields } = body;
   const changes = Object.entries(fields).map(([name, value]) => [name, isEmpty(value) ? null : withoutEmpties(value)]);
-  return { ...Object.fromEntries(changes), ...(metadata && { metadata }) };
+  return { ...Object.fromEntries(changes), ...(metadata !== undefined && { metadata }) };
 }
 
 function withoutEmpties(value: unknown): unknown {

@@ -13,18 +13,19 @@ export const listCustomers: Operation<'listCustomers'> = async ({ tenantId, quer
   };
 };
 
-/** The position of a page. There is always a first page, even if it is empty. */
+/** The position of a page, in the meaning of Ruby's Kaminari: without results, even the first page is out of range. */
 function toPageMeta({ records, page, totalCount, nextCursor }: CustomerListing, perPage: number): PageMeta {
+  const isOutOfRange = records.length === 0;
   return {
     current_page: page,
     total_pages: Math.ceil(totalCount / perPage),
     total_count: totalCount,
     limit_value: perPage,
     next_page: nextCursor === null ? null : page + 1,
-    prev_page: page > 1 ? page - 1 : null,
+    prev_page: page > 1 && !isOutOfRange ? page - 1 : null,
     'first_page?': page === 1,
-    'last_page?': nextCursor === null,
-    'out_of_range?': page > 1 && records.length === 0,
+    'last_page?': nextCursor === null && !isOutOfRange,
+    'out_of_range?': isOutOfRange,
     next_cursor: nextCursor,
   };
 }

@@ -26,6 +26,8 @@ export interface OperationRequest<Id extends OperationId> {
   /** With defaults filled in. */
   readonly query: ParsedQuery<Id>;
   readonly body: OperationBody<Id>;
+  /** The read-only fields of an update, which must have the stored values. Empty for every other operation. */
+  readonly readOnly: Readonly<Record<string, unknown>>;
 }
 
 /** JSON after the operation's schema, the file of an upload, or `undefined` if the operation has no body. */

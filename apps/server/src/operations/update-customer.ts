@@ -1,9 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
 import { updateCustomer as update } from '../customers/change-customer.ts';
+import type { CustomerRecord } from '../customers/customer.ts';
+import { bodyFields } from '../validation/field-catalog.ts';
+import type { ValidationIssue } from '../validation/issues.ts';
 import { fromApiCustomerUpdate, toApiCustomer } from './customer-codec.ts';
 import type { Operation } from './operation.ts';
 
-export const updateCustomer: Operation<'updateCustomer'> = async ({ tenantId, path, body }, services) => {
+export const updateCustomer: Operation<'updateCustomer'> = async ({ tenantId, path, body, readOnly }, services) => {
   const changes = fromApiCustomerUpdate(body);
-  const record = await update(services, tenantId, path.customer_key, changes);
+  const record = await update(services, tenantId, path.customer_key, changes, (current) =>
+    changedReadOnlyFields(current, readOnly),
+  );
   return { status: 200, message: 'Customer Updated Successfully', data: toApiCustomer(record) };
 };
+
+const { immutable } = bodyFields('CustomerUpdate');
+
+/** An issue for each read-only field that differs from the stored one: a client may send back a whole customer. */
+function changedReadOnlyFields(current: CustomerRecord, sent: Readonly<Record<string, unknown>>): ValidationIssue[] {
+  const names = Object.keys(sent);
+  if (names.length === 0) return [];
+  const stored: Readonly<Record<string, unknown>> = { ...toApiCustomer(current) };
+  const changed = names.filter((name) => !isDeepStrictEqual(sent[name], stored[name]));
+  return changed.map((field) => ({
+    code: 'immutable_field',
+    field,
+    message: immutable?.message ?? 'cannot be changed',
+  }));
+}

@@ -106,11 +106,16 @@ class UploadReport {
 
   /** Adds the next rows, in order, with their outcomes. */
   add(rows: readonly CsvRow[], outcomes: readonly BulkOutcome[]): void {
-    for (const [index, outcome] of outcomes.entries()) this.#addRow(this.rowCount + index + 1, outcome, rows[index]);
+    for (const [index, row] of rows.entries()) {
+      const outcome = outcomes[index];
+      if (outcome === undefined) throw new Error(`there is no outcome for row ${row.number}`);
+      this.#addRow(row, outcome);
+    }
     this.rowCount += rows.length;
   }
 
-  #addRow(row: number, outcome: BulkOutcome, sent: CsvRow | undefined): void {
+  #addRow(sent: CsvRow, outcome: BulkOutcome): void {
+    const row = sent.number;
     if (outcome.status === 'failed') {
       this.failed.push(withSentValue(Object.assign({ row }, outcome.failure), sent));
       return;
@@ -140,7 +145,7 @@ class UploadReport {
 /** Longer cells are cut in the answer. */
 const VALUE_CHARACTERS = 1000;
 
-function withSentValue(failure: Immutable<CsvFailedRow>, row: CsvRow | undefined): Immutable<CsvFailedRow> {
-  const value = row && 'cells' in row && failure.field !== null ? row.cells[failure.field] : undefined;
+function withSentValue(failure: Immutable<CsvFailedRow>, row: CsvRow): Immutable<CsvFailedRow> {
+  const value = 'cells' in row && failure.field !== null ? row.cells[failure.field] : undefined;
   return value === undefined ? failure : { ...failure, value: Array.from(value).slice(0, VALUE_CHARACTERS).join('') };
 }

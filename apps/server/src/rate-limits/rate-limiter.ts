@@ -4,8 +4,6 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rat
 export interface RateLimiter {
   /** Counts one use, and returns the rest of the quota. Rejects if the counts cannot be reached. */
   count(name: string): Promise<Count>;
-  /** The state of a name that this process knows to be beyond its quota; does not query the database. */
-  exceeded(name: string): QuotaState | undefined;
 }
 
 export interface Count {
@@ -47,7 +45,7 @@ export class FlexibleRateLimiter implements RateLimiter {
   }
 
   async count(name: string): Promise<Count> {
-    const known = this.exceeded(name);
+    const known = this.#exceeded(name);
     if (known !== undefined) return { withinQuota: false, state: known };
     const result = await this.#consume(name);
     const withinQuota = result.consumedPoints <= this.#quota.quota;
@@ -55,7 +53,8 @@ export class FlexibleRateLimiter implements RateLimiter {
     return { withinQuota, state: this.#toState(result.remainingPoints, result.msBeforeNext) };
   }
 
-  exceeded(name: string): QuotaState | undefined {
+  /** The state of a name that this process knows to be beyond its quota; does not query the database. */
+  #exceeded(name: string): QuotaState | undefined {
     const until = this.#exceededUntil.get(name);
     return until === undefined ? undefined : this.#toState(0, until - Date.now());
   }

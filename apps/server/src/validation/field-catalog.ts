@@ -2,17 +2,27 @@ import type { ParameterDefinition } from '@rollcall/contract';
 import { nearestName } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
 import { fieldPath, ISSUES_MAX, type ValidationIssue } from './issues.ts';
+import { textTrimmer } from './trim-texts.ts';
 
 /** Facts of a schema that error messages need and zod issues lack. */
 export interface FieldCatalog {
+  /** Trims the texts of a value in place, before it is checked. */
+  readonly trim?: (value: unknown) => void;
   /** The kind of its names: `is not a known field`. */
   readonly noun: 'field' | 'parameter' | 'column';
+  /** The checked value itself, as the subject of a message. Default: the body. */
+  readonly subject?: string;
   /** The valid names of the object at this path. The path is empty for the checked object itself. */
   readonly knownNames: (path: readonly PropertyKey[]) => readonly string[];
   /** Whether the value at this path must be an integer; zod only says that a text there is not a number. */
   readonly isInteger?: (path: readonly PropertyKey[]) => boolean;
   /** Names that exist elsewhere but are not valid here, and the message about them. */
-  readonly immutable?: { readonly names: ReadonlySet<string>; readonly message: string };
+  readonly immutable?: {
+    readonly names: ReadonlySet<string>;
+    readonly message: string;
+    /** Whether such a name is accepted with the value that the stored customer has. */
+    readonly allowedIfEqual: boolean;
+  };
 }
 
 /**
@@ -48,11 +58,19 @@ export function bodyFields(schemaName: string): FieldCatalog {
     noun: 'field',
     knownNames: (path) => schemaNames(schemaName, path),
     isInteger: (path) => isIntegerAt(schemaName, path),
+    trim: textTrimmer(schemaName),
   };
   const message = immutableMessages[schemaName];
   return message === undefined
     ? fields
-    : { ...fields, immutable: { names: customerFieldsBeside(schemaName), message } };
+    : {
+        ...fields,
+        immutable: {
+          names: customerFieldsBeside(schemaName),
+          message,
+          allowedIfEqual: schemaName === 'CustomerUpdate',
+        },
+      };
 }
 
 /** The parameters of a query. */

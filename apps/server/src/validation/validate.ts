@@ -6,12 +6,13 @@ import { problemOf } from './problem.ts';
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
 export type Validated<Value> = { readonly value: Value } | { readonly issues: Issues };
 
-/** Checks a JSON value against a schema of the contract. */
+/** Checks a JSON value against a schema of the contract. Trims some of its texts first, in the value itself. */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   catalog: FieldCatalog,
 ): Validated<z.output<Schema>> {
+  catalog.trim?.(value);
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
   const issues = toIssues(result.error.issues, value, catalog);
@@ -33,11 +34,15 @@ function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalo
   return dropDerivedIssues(issues);
 }
 
-function toIssue(issue: z.core.$ZodIssue, value: unknown, { isInteger }: FieldCatalog): ValidationIssue {
+function toIssue(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  { isInteger, subject = 'The body' }: FieldCatalog,
+): ValidationIssue {
   const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
   const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
   const field = fieldPath(issue.path);
-  return { code, field, message: field === null ? `The body ${message}` : message };
+  return { code, field, message: field === null ? `${subject} ${message}` : message };
 }
 
 /** Of a union, the first issue of the branch with the value's type, which is closest to the caller's intent. */

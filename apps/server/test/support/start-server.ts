@@ -41,6 +41,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     fairQueue: new FairQueue(),
     rateLimits: undefined,
     trustedProxies: 0,
+    corsOrigins: [],
     logger: pino({ level: 'trace' }, linesInto(logLines)),
     now: () => new Date(),
     newId: () => newId(),

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { StartError } from '../../src/core/errors.ts';
 
+const localOrigins = [/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/];
+
 const defaults = {
   port: 4010,
   host: '127.0.0.1',
@@ -10,6 +12,7 @@ const defaults = {
   apiKey: undefined,
   rateLimit: 6000,
   trustedProxies: 0,
+  corsOrigins: localOrigins,
   logLevel: 'info',
   validateResponses: true,
   faultInjection: false,
@@ -42,7 +45,14 @@ test.each([
   { given: { ROLLCALL_API_KEY: key }, want: { apiKey: key } },
   { given: { RATE_LIMIT: '0', TRUST_PROXY: '2' }, want: { rateLimit: 0, trustedProxies: 2 } },
   { given: { LOG_LEVEL: 'silent' }, want: { logLevel: 'silent' } },
-  { given: { NODE_ENV: 'production' }, want: { validateResponses: false } },
+  { given: { NODE_ENV: 'production' }, want: { validateResponses: false, corsOrigins: [] } },
+  { given: { CORS_ORIGINS: '*', NODE_ENV: 'production' }, want: { corsOrigins: '*', validateResponses: false } },
+  {
+    given: { CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,capacitor://localhost,http://[::1]' },
+    want: {
+      corsOrigins: ['https://app.example.com', 'http://localhost:5173', 'capacitor://localhost', 'http://[::1]'],
+    },
+  },
   { given: { NODE_ENV: 'test' }, want: { validateResponses: true } },
   { given: { FAULT_INJECTION: 'true' }, want: { faultInjection: true } },
 ])('the environment $given is valid', ({ given, want }) => {
@@ -51,6 +61,7 @@ test.each([
 
 const databaseUrlRule =
   'DATABASE_URL must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>.';
+const corsRule = 'must be * or origins like https://app.example.com, separated by commas';
 const keyRule = 'ROLLCALL_API_KEY must be at least 16 visible ASCII characters.';
 
 test.each([
@@ -77,6 +88,16 @@ test.each([
   { given: { ROLLCALL_API_KEY: 'has a space 0123456789' }, want: keyRule },
   { given: { ROLLCALL_API_KEY: '' }, want: keyRule },
   { given: { RATE_LIMIT: '-1' }, want: 'RATE_LIMIT must be an integer from 0 to 9999999, not "-1".' },
+  ...['', 'https://app.example.com/', 'https://app.example.com:443', 'https://App.example.com', 'app.example.com'].map(
+    (text) => ({ given: { CORS_ORIGINS: text }, want: `CORS_ORIGINS ${corsRule}, not "${text}".` }),
+  ),
+  ...[
+    '*,https://app.example.com',
+    'https://app.example.com,',
+    'null',
+    'https://*.example.com',
+    'https://a.b https://c.d',
+  ].map((text) => ({ given: { CORS_ORIGINS: text }, want: `CORS_ORIGINS ${corsRule}, not "${text}".` })),
   { given: { TRUST_PROXY: 'true' }, want: 'TRUST_PROXY must be an integer from 0 to 9, not "true".' },
   {
     given: { LOG_LEVEL: 'verbose' },

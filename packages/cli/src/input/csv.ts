@@ -6,6 +6,8 @@ import {
   decodeTaxStatus,
   delimiterOf,
   hasStrayQuote,
+  isBlankRecord,
+  trimText,
 } from '@rollcall/contract/csv';
 import { type CsvError, parse } from 'csv-parse';
 import { CliError } from '../core/errors.ts';
@@ -33,7 +35,7 @@ export async function openCsvRows(
   if (done) throw new CliError('The file is empty; its first line must name the columns');
   if (head.problem) throw new CliError(`The header of the file ${head.problem}`);
   const csv = { header: head.cells, delimiter, bom: first.indexOf('\uFEFF') === 0 };
-  return { csv, rows: rowsOf(records, fieldsOfHeader(head.cells, mapping)) };
+  return { csv, rows: rowsOf(records, fieldsOfHeader(head.cells.map(trimText), mapping)) };
 }
 
 async function* rowsOf(
@@ -41,6 +43,7 @@ async function* rowsOf(
   fields: readonly (string | null)[],
 ): AsyncGenerator<SourceRow> {
   for await (const { cells, line, endByte, problem } of records) {
+    if (problem === null && isBlankRecord(cells)) continue;
     const found = problem ?? cellCountProblem(cells.length, fields.length) ?? null;
     const customer = found === null ? customerOf(cells, fields) : null;
     yield { line, endByte, customer, problem: found, original: cells };
@@ -51,7 +54,7 @@ async function* rowsOf(
 function customerOf(cells: readonly string[], fields: readonly (string | null)[]): Record<string, string> {
   const customer: Record<string, string> = {};
   for (const [index, field] of fields.entries()) {
-    const cell = cells[index];
+    const cell = trimText(cells[index] ?? '');
     if (field && cell) customer[field] = field === 'tax_status' ? decodeTaxStatus(cell) : cell;
   }
   return customer;

@@ -38,6 +38,16 @@ describe('rows', () => {
       want: { ...same, line: 4 },
     },
     {
+      given: 'with white space around its cells and the names of its columns',
+      csv: '\uFEFFcustomer_key, customer_type,\u00A0primary_email,city\na\u200B, BUSINESS,a@example.com\u00A0,Porto \n',
+      want: same,
+    },
+    {
+      given: 'with rows whose cells are all empty',
+      csv: `${HEADER},,,\n \t,\u00A0,,\na,BUSINESS,a@example.com,Porto\n,,\n`,
+      want: { ...same, line: 4 },
+    },
+    {
       given: 'with columns in another order',
       csv: 'city,primary_email,customer_type,customer_key\nPorto,a@example.com,BUSINESS,a\n',
       want: same,

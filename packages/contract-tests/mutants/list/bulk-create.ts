@@ -58,8 +58,8 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'the key of an invalid customer is missing',
     package: 'server',
-    find: "customerKey: typeof key === 'string' ? key : null",
-    replace: 'customerKey: null',
+    find: "typeof key === 'string' ? key : null",
+    replace: 'null',
     suite: SUITE,
   },
   {
@@ -164,16 +164,72 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'a bulk create accepts 101 customers',
     package: 'contract',
-    find: 'z.array(jsonObject()).min(1).max(100)',
-    replace: 'z.array(jsonObject()).min(1).max(101)',
+    find: 'z.array(z.unknown()).min(1).max(100)',
+    replace: 'z.array(z.unknown()).min(1).max(101)',
     suite: ['operations/bulk-create-customers/422'],
   },
   {
     name: 'a bulk create accepts an empty list',
     package: 'contract',
-    find: 'z.array(jsonObject()).min(1).max(100)',
-    replace: 'z.array(jsonObject()).max(100)',
+    find: 'z.array(z.unknown()).min(1).max(100)',
+    replace: 'z.array(z.unknown()).max(100)',
     suite: ['operations/bulk-create-customers/422'],
+  },
+  {
+    name: 'an empty row of a CSV file is a customer that fails',
+    package: 'server',
+    find: '!isBlankRecord(record.cells)',
+    replace: 'true',
+    suite: ['operations/upload-customers-csv'],
+  },
+  {
+    name: 'a skipped row of a CSV file has no number',
+    package: 'server',
+    find: 'number += 1;',
+    replace: "if ('problem' in record || !isBlankRecord(record.cells)) number += 1;",
+    suite: ['operations/upload-customers-csv'],
+  },
+  {
+    name: 'white space around the cells of a CSV file is kept',
+    package: 'server',
+    find: "trimText(cells[index] ?? '')",
+    replace: "(cells[index] ?? '')",
+    suite: ['operations/upload-customers-csv'],
+  },
+  {
+    name: 'white space around an email address is kept',
+    package: 'server',
+    find: 'catalog.trim?.(value);',
+    replace: '',
+    suite: ['http/email-addresses'],
+  },
+  {
+    name: 'metadata cannot be cleared with null',
+    package: 'server',
+    find: 'metadata !== undefined && { metadata }',
+    replace: 'metadata && { metadata }',
+    suite: ['operations/update-customer/200'],
+  },
+  {
+    name: 'a read-only field may differ from the stored one',
+    package: 'server',
+    find: 'names.filter((name) => !isDeepStrictEqual(sent[name], stored[name]))',
+    replace: '[]',
+    suite: ['operations/update-customer/422'],
+  },
+  {
+    name: 'the primary address leaves its entry in the list behind',
+    package: 'server',
+    find: 'changedBy(current, withSamePrimaryAddress(current.attributes, changes), deps.now())',
+    replace: 'changedBy(current, changes, deps.now())',
+    suite: ['operations/update-customer/200'],
+  },
+  {
+    name: 'one item that is no object makes a bulk create fail',
+    package: 'contract',
+    find: 'z.array(z.unknown()).min(1).max(100)',
+    replace: 'z.array(jsonObject()).min(1).max(100)',
+    suite: ['operations/bulk-create-customers/200.test'],
   },
   {
     name: 'unknown fields of a customer are dropped',
@@ -192,8 +248,10 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'the payment reminder may be one day too late',
     package: 'contract',
-    find: '.lte(3650)',
-    replace: '.lte(3651)',
+    // The line and the next one: the same bound in responses is that of another schema.
+    find: ".lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),\n}).nullable()",
+    replace:
+      ".lte(3651).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),\n}).nullable()",
     suite: ['operations/bulk-create-customers/200-every-field'],
   },
 ];

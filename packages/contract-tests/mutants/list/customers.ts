@@ -139,15 +139,15 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'the rows of a file are counted from 0',
     package: 'server',
-    find: 'this.#addRow(this.rowCount + index + 1, outcome, rows[index])',
-    replace: 'this.#addRow(this.rowCount + index, outcome, rows[index])',
+    find: 'let number = 0;',
+    replace: 'let number = -1;',
     suite: ['operations/upload-customers-csv'],
   },
   {
     name: 'the row count of a file restarts after 100 rows',
     package: 'server',
-    find: 'this.#addRow(this.rowCount + index + 1, outcome, rows[index])',
-    replace: 'this.#addRow(index + 1, outcome, rows[index])',
+    find: 'yield toRow(columns, record, number)',
+    replace: 'yield toRow(columns, record, ((number - 1) % 100) + 1)',
     suite: ['operations/upload-customers-csv'],
   },
 ];

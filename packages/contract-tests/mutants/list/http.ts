@@ -3,6 +3,27 @@ import type { Mutant } from '../mutant.ts';
 /** Faults of the HTTP layer, which all operations share. */
 export const httpMutants: readonly Mutant[] = [
   {
+    name: 'pages of every origin can read the responses',
+    package: 'server',
+    find: "corsOrigins === '*' ? corsOrigins : [...corsOrigins]",
+    replace: 'true',
+    suite: ['http/cors'],
+  },
+  {
+    name: 'a preflight allows methods that the path does not have',
+    package: 'server',
+    find: "res.hasHeader('Access-Control-Allow-Methods')",
+    replace: 'false',
+    suite: ['http/cors'],
+  },
+  {
+    name: 'caches may mix the responses to different origins',
+    package: 'server',
+    find: "res.vary('Origin');",
+    replace: '',
+    suite: ['http/cors'],
+  },
+  {
     name: 'JSON is declared as HTML',
     package: 'server',
     find: "'Content-Type', 'application/json'",
@@ -86,6 +107,34 @@ export const httpMutants: readonly Mutant[] = [
     find: 'const names = [...new Set(query.keys())];',
     replace: 'const names = [...new Set(query.keys())].filter((name) => types.has(name));',
     suite: ['operations/list-customers/422'],
+  },
+  {
+    name: 'a page past the last has a previous page',
+    package: 'server',
+    find: 'page > 1 && !isOutOfRange',
+    replace: 'page > 1',
+    suite: ['operations/list-customers/200-pages'],
+  },
+  {
+    name: 'an idempotency key in quotation marks is another key',
+    package: 'server',
+    find: 'quoted?.replace(',
+    replace: 'undefined?.replace(',
+    suite: ['http/idempotency-keys'],
+  },
+  {
+    name: 'the 404 of a path outside of the base path does not name it',
+    package: 'server',
+    find: 'isBelow ? `; it exists',
+    replace: '!isBelow ? `; it exists',
+    suite: ['http/paths'],
+  },
+  {
+    name: 'an empty filter is invalid',
+    package: 'server',
+    find: "query.get(name) !== '' || !absentIfEmpty.has(name)",
+    replace: 'true',
+    suite: ['operations/list-customers/200-filters'],
   },
   {
     name: 'a body may nest twice as deeply',

@@ -5,7 +5,7 @@ import { newCustomer, registeredCustomer, retrievedCustomer } from '../../src/re
 import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
-  const bulk = async (query: Readonly<Record<string, string>>, ...customers: object[]) =>
+  const bulk = async (query: Readonly<Record<string, string>>, ...customers: unknown[]) =>
     (await expectSuccess(route, { query, body: jsonBody({ customers }) })).data;
   const isMissing = (customer_key: string) => expectFailure(404, routeOf('getCustomer'), { path: { customer_key } });
 
@@ -24,6 +24,9 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
       failed_count: 2,
     });
     await isMissing(first.customer_key);
+    const { customers_failed } = await bulk({ atomic: 'true' }, first, null, second);
+    expect(customers_failed.map(({ code }) => code)).toEqual(['not_attempted', 'invalid_type', 'not_attempted']);
+    await isMissing(second.customer_key);
     expect(await bulk({ atomic: 'true' }, first, second)).toMatchObject({ successful_count: 2 });
     expect(await retrievedCustomer(first.customer_key)).toMatchObject(first);
   });

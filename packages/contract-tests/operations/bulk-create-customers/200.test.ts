@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
+import { expectOutcomes, predictedOutcomes } from '../../src/oracle/expected-outcomes.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
-import { bulkCreate, newCustomer } from '../../src/requests/customers.ts';
+import { completeCustomer } from '../../src/requests/complete-customer.ts';
+import { bulkCreate, newCustomer, registeredCustomer, retrievedCustomer } from '../../src/requests/customers.ts';
 import { expectSuccess } from '../../src/requests/request.ts';
+
+/** `JSON.stringify` writes an undefined item of a list as null. */
+const NON_OBJECTS = [null, true, 5, 'customer', [], [newCustomer()]];
 
 describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
   it('answers with the five fields of the envelope and nothing else', async () => {
@@ -29,6 +34,37 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     const { failed_count, customers_failed } = await bulkCreate(Array.from({ length: 100 }, () => ({})));
     expect(failed_count).toBe(100);
     expect(customers_failed.map(({ index }) => index)).toEqual([...Array(100).keys()]);
+  });
+
+  it('reports each item that is no object, and creates the others', async () => {
+    const items = [newCustomer(), ...NON_OBJECTS, newCustomer()];
+    const result = await bulkCreate(items);
+    expectOutcomes(items, result, predictedOutcomes(items, []));
+    expect(result.customers_created.map(({ index }) => index)).toEqual([0, items.length - 1]);
+    const [first] = result.customers_failed;
+    expect(first).toMatchObject({ index: 1, customer_key: null, code: 'invalid_type', field: null });
+    expect(first?.error).toBe('The customer must be an object');
+  });
+
+  it('treats null for lists and objects as absent, and clears them if the customer exists', async () => {
+    const empty = { metadata: null, billing_configuration: null, tax_identifications: null, payment_terms: null };
+    const [created, existing] = [newCustomer(), await registeredCustomer(completeCustomer())];
+    const changed = newCustomer({
+      customer_key: existing.customer_key,
+      primary_email: existing.primary_email,
+      ...empty,
+    });
+    const body = jsonBody({ customers: [{ ...created, ...empty }, changed] });
+    const { data } = await expectSuccess(route, { query: { on_conflict: 'update' }, body });
+    expect(data).toMatchObject({ successful_count: 1, customers_updated: [{ index: 1 }] });
+    for (const { customer_key } of [created, existing]) {
+      expect(await retrievedCustomer(customer_key)).toMatchObject({
+        metadata: {},
+        billing_configuration: {},
+        tax_identifications: [],
+        payment_terms: [],
+      });
+    }
   });
 
   it('gives customers of different requests different ids', async () => {

@@ -15,6 +15,10 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     { what: 'with blank fields', sent: newCustomer({ city: '', country: null, tax_status: '' }) },
     { what: 'with an empty string in every field that allows one', sent: newCustomer(emptyFields()) },
     {
+      what: 'with null for lists and objects',
+      sent: newCustomer({ metadata: null, billing_configuration: null, email_addresses: null, contact_people: null }),
+    },
+    {
       what: 'with blank fields in nested objects',
       sent: newCustomer({ contact_people: [{ first_name: '', last_name: 'B' }] }),
     },

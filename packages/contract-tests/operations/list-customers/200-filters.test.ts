@@ -1,9 +1,10 @@
 import type { CustomerCreate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
-import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { cases } from '../../src/document/document.ts';
+import { operationOf, routeOf, routesOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { archivedCustomer, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { expectSuccess } from '../../src/requests/request.ts';
+import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -50,9 +51,19 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     expect(await keysFor({ search_term: `${tag}${sign}x` })).toEqual([customer_key]);
   });
 
-  it('treat an empty search term as no filter', async () => {
-    await registeredCustomer();
-    expect(await keysFor({ search_term: '' })).not.toEqual([]);
+  const filters = operationOf('listCustomers').parameters.filter(({ allowEmptyValue }) => allowEmptyValue);
+
+  it.each(cases('filters', filters))('treat an empty $name as no filter', async ({ name }) => {
+    const last_name = uniqueTag();
+    const { customer_key } = await registeredCustomer({ last_name });
+    const found = await keysFor({ search_term: last_name, [name]: '' });
+    if (name === 'search_term') expect(found).not.toEqual([]);
+    else expect(found).toEqual([customer_key]);
+  });
+
+  it('cannot be repeated, even if they are empty', async () => {
+    const { issues } = await expectFailure(422, route, { url: `${route.path}?customer_type=&customer_type=` });
+    expect(issues).toMatchObject([{ code: 'too_many_items', field: 'customer_type' }]);
   });
 
   it('separate individuals from businesses', async () => {

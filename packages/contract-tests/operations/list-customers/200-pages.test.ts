@@ -51,9 +51,9 @@ function expectedMeta(page: number, perPage: number): PageMeta {
     total_count: TOTAL,
     limit_value: perPage,
     next_page: page < pages ? page + 1 : null,
-    prev_page: page > 1 ? page - 1 : null,
+    prev_page: page > 1 && page <= pages ? page - 1 : null,
     'first_page?': page === 1,
-    'last_page?': page >= pages,
+    'last_page?': page === pages,
     'out_of_range?': page > pages,
   };
 }

@@ -31,7 +31,13 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   it('returns an empty page if no customer matches', async () => {
     const { data, meta } = await expectSuccess(route, { query: { search_term: uniqueTag() } });
     expect(data).toEqual([]);
-    expect(meta).toMatchObject({ total_count: 0, total_pages: 0, next_page: null, 'last_page?': true });
-    expect(meta['out_of_range?']).toBe(false);
+    expect(meta).toMatchObject({
+      total_count: 0,
+      total_pages: 0,
+      next_page: null,
+      prev_page: null,
+      'first_page?': true,
+    });
+    expect(meta).toMatchObject({ 'last_page?': false, 'out_of_range?': true });
   });
 });

@@ -37,6 +37,71 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     expect(await retrievedCustomer(customer_key)).toMatchObject(expectedCustomer(sent));
   });
 
+  it('accepts a whole customer as it was returned, and changes nothing, not even updated_at', async () => {
+    for (const sent of [completeCustomer(), newCustomer(), newCustomer({ first_name: 'Ada' })]) {
+      const before = await registeredCustomer(sent);
+      const request = { path: { customer_key: before.customer_key }, body: jsonBody(before) };
+      expect((await expectSuccess(route, request)).data).toEqual(before);
+    }
+  });
+
+  it('accepts a whole customer with changes', async () => {
+    const before = await registeredCustomer(completeCustomer());
+    const changes = { city: 'Lisbon', country: null, metadata: { seats: 4 } };
+    const request = { path: { customer_key: before.customer_key }, body: jsonBody({ ...before, ...changes }) };
+    const { updated_at, ...others } = (await expectSuccess(route, request)).data;
+    expect({ ...others, updated_at: before.updated_at }).toEqual({ ...before, ...changes });
+    expect(updated_at > before.updated_at).toBe(true);
+  });
+
+  it('moves the primary entry of the list along with primary_email', async () => {
+    const [former, next] = [uniqueEmail(), uniqueEmail()];
+    const second = { email: uniqueEmail(), is_primary: false };
+    const { customer_key } = await registeredCustomer({
+      primary_email: former,
+      email_addresses: [second, { email: former, is_primary: true }],
+    });
+    const update = (changes: object) => expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
+    const { data } = await update({ primary_email: next });
+    expect(data).toMatchObject({ primary_email: next, email_addresses: [second, { email: next, is_primary: true }] });
+    expect((await update({ primary_email: second.email })).data.email_addresses).toEqual([
+      { email: second.email, is_primary: true },
+      { email: next, is_primary: false },
+    ]);
+    const whole = (await update({})).data;
+    expect((await update({ ...whole, primary_email: former })).data).toMatchObject({
+      primary_email: former,
+      email_addresses: [
+        { email: former, is_primary: true },
+        { email: next, is_primary: false },
+      ],
+    });
+  });
+
+  it('moves primary_email along with the primary entry of a new list', async () => {
+    const [former, next] = [uniqueEmail(), uniqueEmail()];
+    const { customer_key } = await registeredCustomer({ primary_email: former });
+    const email_addresses = [{ email: former }, { email: next, is_primary: true }];
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody({ email_addresses }) });
+    expect(data).toMatchObject({ primary_email: next, email_addresses });
+    expect(await registeredCustomer({ primary_email: former })).toMatchObject({ primary_email: former });
+    const unmarked = [{ email: former }];
+    const kept = await expectSuccess(route, { path: { customer_key }, body: jsonBody({ email_addresses: unmarked }) });
+    expect(kept.data).toMatchObject({ primary_email: next, email_addresses: unmarked });
+  });
+
+  it('clears lists and objects with null', async () => {
+    const sent = completeCustomer();
+    const { customer_key, customer_type, primary_email } = sent;
+    await registeredCustomer(sent);
+    const structures = Object.entries(sent).filter(([, value]) => typeof value === 'object');
+    const changes = Object.fromEntries(structures.map(([name]) => [name, null]));
+    const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
+    const empty = expectedCustomer({ customer_key, customer_type, primary_email });
+    expect(structures.length).toBeGreaterThan(6);
+    for (const [name] of structures) expect(data).toHaveProperty(name, empty[name as keyof typeof empty]);
+  });
+
   it('replaces arrays and objects as a whole', async () => {
     const { customer_key } = await registeredCustomer(completeCustomer());
     const changes = { metadata: { seats: 4 }, contact_people: [{ last_name: 'Byron' }], billing_configuration: {} };

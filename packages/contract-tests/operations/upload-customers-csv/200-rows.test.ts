@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routesOf } from '../../src/document/operations.ts';
+import { routeOf, routesOf } from '../../src/document/operations.ts';
 import { expectedCustomer } from '../../src/oracle/expected-customer.ts';
 import { csvForm, csvOf, csvText } from '../../src/requests/bodies.ts';
 import { completeCustomer } from '../../src/requests/complete-customer.ts';
@@ -42,6 +42,36 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     const sent = newCustomer({ address_line1: '12, "High" Street\nLondon' });
     await upload(csvOf([sent]));
     expect((await retrievedCustomer(sent.customer_key)).address_line1).toBe(sent.address_line1);
+  });
+
+  it('ignores white space and zero-width characters around cells and names of columns', async () => {
+    const { customer_key, customer_type, primary_email } = newCustomer();
+    const columns = ['\ufeffcustomer_key', ' customer_type', '\u00a0primary_email\u200b', 'city '];
+    const file = csvText(columns, [
+      [` ${customer_key}`, `${customer_type}\t`, `\u2060${primary_email}\u00a0`, ' Porto '],
+    ]);
+    expect(await upload(file)).toMatchObject({ successful_upload_count: 1 });
+    const { data: found } = await expectSuccess(routeOf('getCustomer'), { path: { customer_key } });
+    expect(found).toMatchObject({ customer_key, primary_email, city: 'Porto' });
+  });
+
+  it('skips rows whose cells are all empty, and numbers the others as in the file', async () => {
+    const [first, second] = [newCustomer(), newCustomer()].map((one) => Object.values(one).join(','));
+    const lines = [
+      'customer_key,customer_type,primary_email',
+      ',,',
+      first,
+      ' ,\u00a0,',
+      ',',
+      'k,FIRM,',
+      '',
+      second,
+      ',,',
+    ];
+    const data = await upload(lines.join('\r\n'));
+    expect(data).toMatchObject({ total_customers: 3, successful_upload_count: 2, failed_upload_count: 1 });
+    expect(data.customers_added.map(({ row }) => row)).toEqual([2, 6]);
+    expect(data.customers_failed.map(({ row }) => row)).toEqual([5]);
   });
 
   it('reports the same failures for its rows as bulk create does for the same customers', async () => {

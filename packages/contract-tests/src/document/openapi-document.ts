@@ -35,6 +35,7 @@ export interface ParameterObject {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
+  readonly allowEmptyValue?: boolean;
   readonly schema: Schema;
   readonly example?: unknown;
 }
@@ -58,6 +59,7 @@ export interface MediaTypeObject {
 
 export interface HeaderObject {
   readonly required?: boolean;
+  readonly allowEmptyValue?: boolean;
   readonly schema: Schema;
   readonly example?: unknown;
 }

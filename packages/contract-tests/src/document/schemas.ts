@@ -9,6 +9,7 @@ export type Direction = 'request' | 'response';
 /** Our own and OpenAPI's keywords that do not validate. Any other unknown keyword is an error. */
 const ANNOTATIONS = [
   'x-validate-items',
+  'x-trim',
   'x-pattern-message',
   'x-enumDescriptions',
   'x-enum-status',

@@ -43,8 +43,16 @@ function readHeader(sent: string, { type }: Schema): unknown {
   return type === 'integer' && /^-?\d+$/.test(sent) ? Number(sent) : sent;
 }
 
-/** Headers that any HTTP server may send: message framing and protection of browsers. */
+/**
+ * Headers that any HTTP server may send: message framing, protection of browsers, and access for pages of other origins;
+ * never with credentials.
+ */
 const ALWAYS_ALLOWED = new Set([
+  'access-control-allow-headers',
+  'access-control-allow-methods',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'access-control-max-age',
   'cache-control',
   'connection',
   'content-length',

@@ -28,7 +28,7 @@ export function expectedCustomer(sent: Sent): Known {
 
 /** `metadata` belongs to the client and stays unchanged. */
 function withoutBlanks(name: string, value: unknown): unknown {
-  return name === 'metadata' ? value : dropBlanks(value);
+  return name === 'metadata' && value !== null ? value : dropBlanks(value);
 }
 
 function dropBlanks(value: unknown): unknown {

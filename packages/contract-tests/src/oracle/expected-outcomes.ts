@@ -32,7 +32,7 @@ const CUSTOMER_CREATE = { $ref: '#/components/schemas/CustomerCreate' };
  * The expected outcome of each item of one request, by the rule of bulk create: an item is created if and only if it is
  * valid under `CustomerCreate` and neither the registry nor an earlier created item has its key or its email address.
  */
-export function predictedOutcomes(items: readonly object[], registry: readonly Owner[]): Outcome[] {
+export function predictedOutcomes(items: readonly unknown[], registry: readonly Owner[]): Outcome[] {
   const owners = [...registry];
   return items.map((item) => {
     const issues = expectedIssues(CUSTOMER_CREATE, item);
@@ -60,7 +60,11 @@ function folded(email: string): string {
 }
 
 /** Expects the result of a bulk create to have exactly the predicted outcomes, in order. */
-export function expectOutcomes(items: readonly object[], result: BulkCreateResult, outcomes: readonly Outcome[]): void {
+export function expectOutcomes(
+  items: readonly unknown[],
+  result: BulkCreateResult,
+  outcomes: readonly Outcome[],
+): void {
   const { customers_created: created, customers_failed: failed, ...counts } = result;
   const indexesOf = (kinds: readonly Outcome['kind'][]): number[] =>
     [...outcomes.keys()].filter((index) => kinds.includes((outcomes[index] as Outcome).kind));
@@ -68,7 +72,7 @@ export function expectOutcomes(items: readonly object[], result: BulkCreateResul
   expect(failed.map(({ index }) => index)).toEqual(indexesOf(['invalid', 'conflicting']));
   expect(counts).toEqual({ total: items.length, successful_count: created.length, failed_count: failed.length });
   for (const item of created) expectCreated(item, items[item.index] as CustomerCreate);
-  for (const item of failed) expectFailed(item, items[item.index] ?? {}, outcomes[item.index], created);
+  for (const item of failed) expectFailed(item, items[item.index], outcomes[item.index], created);
 }
 
 function expectCreated({ customer_key, data }: BulkCreatedItem, sent: CustomerCreate): void {
@@ -80,11 +84,12 @@ function expectCreated({ customer_key, data }: BulkCreatedItem, sent: CustomerCr
 
 function expectFailed(
   failure: BulkFailedItem,
-  sent: { customer_key?: unknown },
+  sent: unknown,
   outcome: Outcome | undefined,
   created: readonly BulkCreatedItem[],
 ): void {
-  expect(failure.customer_key).toBe(typeof sent.customer_key === 'string' ? sent.customer_key : null);
+  const { customer_key = null } = (sent ?? {}) as { customer_key?: unknown };
+  expect(failure.customer_key).toBe(typeof customer_key === 'string' ? customer_key : null);
   if (outcome?.kind === 'invalid') expectInvalid(failure, outcome.issues);
   if (outcome?.kind === 'conflicting') expectConflicts(failure, outcome.conflicts, created);
 }
@@ -134,5 +139,6 @@ const CONFLICT_SENTENCES: Readonly<Record<string, string>> = {
 function expectFirstIssueRepeated({ error, code, field, existing, issues }: Failure): void {
   const [first] = issues as [Issue];
   expect({ code, field, existing }).toEqual({ code: first.code, field: first.field, existing: first.existing });
-  expect(error).toBe(CONFLICT_SENTENCES[first.code] ?? `${first.field} ${first.message}`);
+  const sentence = first.field === null ? first.message : `${first.field} ${first.message}`;
+  expect(error).toBe(CONFLICT_SENTENCES[first.code] ?? sentence);
 }

@@ -39,7 +39,7 @@ export class RegistryModel {
 
   update(customerKey: string, changes: CustomerUpdate): void {
     const entry = this.#entries.get(customerKey);
-    if (entry) this.#entries.set(customerKey, { ...entry, sent: { ...entry.sent, ...changes } });
+    if (entry) this.#entries.set(customerKey, { ...entry, sent: updated(entry.sent, changes) });
   }
 
   setArchived(customerKey: string, archived: boolean): void {
@@ -55,4 +55,29 @@ export class RegistryModel {
 /** The customer as any response must show it. */
 export function asReturned({ id, sent, archived }: Entry): Partial<Customer> {
   return { ...expectedCustomer(sent), id, ...(archived ? {} : { archived_at: null }) };
+}
+
+/** The customer after an update, in which the primary address and the primary entry of the list change together. */
+export function updated(before: Sent, changes: CustomerUpdate): Sent {
+  const after = { ...before, ...changes };
+  const { primary_email = '' } = changes;
+  const list = after.email_addresses ?? [];
+  const marked = list.find(({ is_primary }) => is_primary);
+  if (changes.primary_email === undefined) {
+    return changes.email_addresses && marked ? { ...after, primary_email: marked.email } : after;
+  }
+  const isKept = changes.email_addresses === undefined && primary_email === before.primary_email;
+  const primary = marked ?? list.find(({ email }) => isSame(email, before.primary_email ?? ''));
+  if (isKept || primary === undefined) return after;
+  const other = list.find((entry) => entry !== primary && isSame(entry.email, primary_email));
+  const email_addresses = list.map((entry) => {
+    if (entry === other) return { email: primary_email, is_primary: true };
+    if (entry !== primary) return entry;
+    return other ? { ...entry, is_primary: false } : { ...entry, email: primary_email };
+  });
+  return { ...after, email_addresses };
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -42,7 +42,9 @@ async function givenServer(url: string, apiKey: string | undefined): Promise<Cho
   if (!supportsFaultInjection) {
     console.log('The server ignores "Prefer: code=503". Tests that need an injected 409, 429, 500 or 503 are skipped.');
   }
-  return { target: { baseUrl, apiKey, supportsFaultInjection }, stop: async () => {} };
+  const allowedOrigin = process.env.CONTRACT_ORIGIN;
+  if (allowedOrigin === undefined) console.log('CONTRACT_ORIGIN is not set. Tests of pages in a browser are skipped.');
+  return { target: { baseUrl, apiKey, supportsFaultInjection, allowedOrigin }, stop: async () => {} };
 }
 
 /** Whether the server answers 503 if `Prefer: code=503` asks for it, as the reference server does for tests. */
@@ -77,7 +79,7 @@ async function startReferenceServer(): Promise<ChosenServer> {
   };
   const baseUrl = origin + basePath;
   console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
-  return { target: { baseUrl, apiKey, supportsFaultInjection: true }, stop };
+  return { target: { baseUrl, apiKey, supportsFaultInjection: true, allowedOrigin: ALLOWED_ORIGIN }, stop };
 }
 
 function serverEntry(): string {
@@ -85,12 +87,16 @@ function serverEntry(): string {
   return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'dist/main.js');
 }
 
+/** The server answers its pages only; the tests also send requests as from pages of other origins. */
+const ALLOWED_ORIGIN = 'https://app.example.com';
+
 function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
   return {
     PORT: '0',
     HOST: '127.0.0.1',
     DATABASE_URL: `sqlite:${join(directory, 'rollcall.db')}`,
     ROLLCALL_API_KEY: apiKey,
+    CORS_ORIGINS: ALLOWED_ORIGIN,
     FAULT_INJECTION: 'true',
     LOG_LEVEL: 'warn',
     // Some tests send many wrong keys, which would exceed the limits.

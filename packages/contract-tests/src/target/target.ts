@@ -1,4 +1,4 @@
-import { inject, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 
 /** The server under test. The tests know nothing else about it. */
 export interface Target {
@@ -7,6 +7,8 @@ export interface Target {
   readonly apiKey: string;
   /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot provoke a 409, 429, 500 or 503. */
   readonly supportsFaultInjection: boolean;
+  /** An origin whose pages may call the server from a browser. If unknown, no test sends the requests of such a page. */
+  readonly allowedOrigin: string | undefined;
 }
 
 declare module 'vitest' {
@@ -20,3 +22,6 @@ export const target: Target = inject('target');
 
 /** `it` for servers that support fault injection. On other servers the test is skipped, and the run says so at its start. */
 export const itWithFaultInjection = it.skipIf(!target.supportsFaultInjection);
+
+/** `describe` for servers with a known allowed origin. On other servers its tests are skipped, and the run says so at its start. */
+export const describeWithAllowedOrigin = describe.skipIf(target.allowedOrigin === undefined);

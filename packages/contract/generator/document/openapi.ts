@@ -38,6 +38,7 @@ export interface ParameterObject {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
+  readonly allowEmptyValue?: boolean;
   readonly description?: string;
   readonly schema?: Schema;
 }

@@ -87,5 +87,6 @@ function parameterDefinition(
   const { type } = resolve<Schema>(document, parameter.schema ?? {}, pointer);
   const scalar = SCALARS.find((name) => name === type);
   if (!scalar) throw new DocumentError(pointer, `a parameter needs one type of ${SCALARS.join(', ')}`);
-  return { name: parameter.name, in: parameter.in, required: parameter.required ?? false, type: scalar };
+  const definition = { name: parameter.name, in: parameter.in, required: parameter.required ?? false, type: scalar };
+  return parameter.allowEmptyValue ? { ...definition, allowEmptyValue: true } : definition;
 }

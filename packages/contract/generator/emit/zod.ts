@@ -95,7 +95,7 @@ function arraySource(schema: Schema, place: Place): string {
 /** The only place where the server looks for independent items. Nobody would check them any deeper. */
 const OWN_PROPERTY = /^#\/components\/schemas\/[^/]+\/properties\/[^/]+$/;
 
-/** Independent items only have to be objects here, and stay exactly as they were sent. The server checks them later. */
+/** Independent items can be anything here, and stay exactly as they were sent. The server checks them later. */
 function itemSource(schema: Schema, place: Place): string {
   const validation = schema['x-validate-items'];
   if (validation === undefined) return schemaSource(schema.items ?? {}, below(place, 'items'));
@@ -104,7 +104,7 @@ function itemSource(schema: Schema, place: Place): string {
   if (!OWN_PROPERTY.test(place.pointer)) {
     throw faultAt(place, 'only a property of a request body can have independent items');
   }
-  return `${place.use('jsonObject')}()`;
+  return 'z.unknown()';
 }
 
 /** An object: closed (`additionalProperties: false`), open, or a record of names and values. */

@@ -204,17 +204,17 @@ export interface CustomerCreate {
      */
     shipping_zip_code?: string | null | undefined;
     /** Billing settings of the customer. */
-    billing_configuration?: BillingConfiguration | undefined;
+    billing_configuration?: OptionalBillingConfiguration | undefined;
     /** Tax numbers by type and country. */
-    tax_identifications?: TaxIdentification[] | undefined;
+    tax_identifications?: TaxIdentification[] | null | undefined;
     /** Contacts at the customer. */
-    contact_people?: ContactPerson[] | undefined;
+    contact_people?: ContactPerson[] | null | undefined;
     /** Agreed payment terms. */
-    payment_terms?: PaymentTerm[] | undefined;
+    payment_terms?: PaymentTerm[] | null | undefined;
     /** All email addresses. Defaults to a list with `primary_email`. */
-    email_addresses?: EmailAddress[] | undefined;
+    email_addresses?: EmailAddress[] | null | undefined;
     /** All phone numbers. */
-    phone_numbers?: PhoneNumber[] | undefined;
+    phone_numbers?: PhoneNumber[] | null | undefined;
     /**
      * Arbitrary key-value data.
      *
@@ -222,7 +222,7 @@ export interface CustomerCreate {
      *   "plan": "pro"
      * }
      */
-    metadata?: Metadata | undefined;
+    metadata?: OptionalMetadata | undefined;
 }
 
 /** The fields of a customer to change. Fields that are not sent keep their values. */
@@ -416,17 +416,17 @@ export interface CustomerUpdate {
      */
     shipping_zip_code?: string | null | undefined;
     /** Billing settings of the customer. */
-    billing_configuration?: BillingConfiguration | undefined;
+    billing_configuration?: OptionalBillingConfiguration | undefined;
     /** Tax numbers by type and country. */
-    tax_identifications?: TaxIdentification[] | undefined;
+    tax_identifications?: TaxIdentification[] | null | undefined;
     /** Contacts at the customer. */
-    contact_people?: ContactPerson[] | undefined;
+    contact_people?: ContactPerson[] | null | undefined;
     /** Agreed payment terms. */
-    payment_terms?: PaymentTerm[] | undefined;
+    payment_terms?: PaymentTerm[] | null | undefined;
     /** All email addresses. If cleared, the list contains only `primary_email`. */
-    email_addresses?: EmailAddress[] | undefined;
+    email_addresses?: EmailAddress[] | null | undefined;
     /** All phone numbers. */
-    phone_numbers?: PhoneNumber[] | undefined;
+    phone_numbers?: PhoneNumber[] | null | undefined;
     /**
      * Arbitrary key-value data.
      *
@@ -434,7 +434,7 @@ export interface CustomerUpdate {
      *   "plan": "pro"
      * }
      */
-    metadata?: Metadata | undefined;
+    metadata?: OptionalMetadata | undefined;
 }
 
 /** A customer, with all of its fields. */
@@ -962,7 +962,7 @@ export interface CsvUploadResponse {
 /** The outcome for each row. */
 export interface CsvUploadResult {
     /**
-     * Rows below the header.
+     * Rows below the header, without those whose cells are all empty.
      *
      * @example 2
      */
@@ -998,7 +998,7 @@ export interface CsvUploadResult {
 /** A row that created a customer. */
 export interface CsvAddedRow {
     /**
-     * Number of the row; 1 is the first row below the header.
+     * Number of the row; 1 is the first row below the header. Empty lines have no number.
      *
      * @example 1
      */
@@ -1041,7 +1041,7 @@ export type CsvFailedRow = CsvFailedRowWithExisting | CsvFailedRowWithoutExistin
 /** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
 export interface CsvFailedRowWithExisting {
     /**
-     * Number of the row; 1 is the first row below the header.
+     * Number of the row; 1 is the first row below the header. Empty lines have no number.
      *
      * @example 2
      */
@@ -1085,7 +1085,7 @@ export interface CsvFailedRowWithExisting {
 /** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
 export interface CsvFailedRowWithoutExisting {
     /**
-     * Number of the row; 1 is the first row below the header.
+     * Number of the row; 1 is the first row below the header. Empty lines have no number.
      *
      * @example 2
      */
@@ -1128,7 +1128,7 @@ export interface CsvFailedRowWithoutExisting {
 /** A row whose customer already existed and was not changed. */
 export interface CsvSkippedRow {
     /**
-     * Number of the row; 1 is the first row below the header.
+     * Number of the row; 1 is the first row below the header. Empty lines have no number.
      *
      * @example 1
      */
@@ -1147,7 +1147,7 @@ export interface CsvSkippedRow {
 /** A row whose customer already existed and was updated. */
 export interface CsvUpdatedRow {
     /**
-     * Number of the row; 1 is the first row below the header.
+     * Number of the row; 1 is the first row below the header. Empty lines have no number.
      *
      * @example 1
      */
@@ -1247,7 +1247,7 @@ export interface PageMeta {
      */
     next_page: number | null;
     /**
-     * Number of the previous page; `null` on the first page.
+     * Number of the previous page; `null` on the first page and past the last.
      *
      * @example null
      */
@@ -1259,13 +1259,13 @@ export interface PageMeta {
      */
     "first_page?": boolean;
     /**
-     * Whether no customers come after this page.
+     * Whether this is the last page. A page past it is not.
      *
      * @example false
      */
     "last_page?": boolean;
     /**
-     * Whether this page is past the last. Page 1 never is.
+     * Whether this page is past the last, and so empty. With no results, every page is.
      *
      * @example false
      */
@@ -1513,6 +1513,39 @@ export interface BillingConfiguration {
      *
      * @example stripe
      */
+    preferred_payment_gateway?: string | null;
+    /**
+     * Payment method.
+     *
+     * @example credit_card
+     */
+    preferred_payment_method?: string | null;
+    /**
+     * Email address for invoices.
+     *
+     * @example billing@acmecorp.com
+     */
+    billing_email?: string | null;
+    /**
+     * Address on the invoice.
+     *
+     * @example 350 Fifth Avenue, New York, NY 10118
+     */
+    billing_address?: string | null;
+    /**
+     * Days after which a payment reminder is sent.
+     *
+     * @example 7
+     */
+    payment_reminder_days?: number | null;
+}
+
+export type OptionalBillingConfiguration = {
+    /**
+     * Payment provider.
+     *
+     * @example stripe
+     */
     preferred_payment_gateway?: string | null | undefined;
     /**
      * Payment method.
@@ -1538,7 +1571,7 @@ export interface BillingConfiguration {
      * @example 7
      */
     payment_reminder_days?: number | null | undefined;
-}
+} | null;
 
 /** A tax number. */
 export interface TaxIdentification {
@@ -1669,6 +1702,10 @@ export interface Metadata {
     [key: string]: MetadataValue;
 }
 
+export type OptionalMetadata = {
+    [key: string]: MetadataValue;
+} | null;
+
 /** A name other than `__proto__`, without U+0000 and unpaired surrogates. */
 export type MetadataName = string;
 
@@ -1778,7 +1815,7 @@ export type NullableTimestamp = string | null;
 export type ItemIndex = number;
 
 /**
- * Number of the row; 1 is the first row below the header.
+ * Number of the row; 1 is the first row below the header. Empty lines have no number.
  *
  * @example 1
  */

@@ -16,29 +16,29 @@ const compiledCustomerCreate = z.compile(customerCreateSchema);
 const compiledCustomerUpdate = z.compile(customerUpdateSchema);
 
 export const bulkCreateCustomersQuerySchema = z.strictObject({
-  on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.').default('fail'),
+  on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.\nA list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.').default('fail'),
   dry_run: z.boolean().describe('Whether to respond as usual but store nothing.').default(false),
   atomic: z.boolean().describe('Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the\nother customers are reported as failed with the code `not_attempted`.').default(false),
 });
 
 export const bulkCreateCustomersHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const uploadCustomersCsvQuerySchema = z.strictObject({
-  on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.').default('fail'),
+  on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.\nA list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.').default('fail'),
   dry_run: z.boolean().describe('Whether to respond as usual but store nothing.').default(false),
   atomic: z.boolean().describe('Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the\nother customers are reported as failed with the code `not_attempted`.').default(false),
 });
 
 export const uploadCustomersCsvHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const createCustomerQuerySchema = z.strictObject({});
 
 export const createCustomerHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const listCustomersQuerySchema = z.strictObject({
@@ -46,9 +46,9 @@ export const listCustomersQuerySchema = z.strictObject({
   cursor: cursorSchema.describe('The `next_cursor` of the previous page. The request must have the same `search_term`, `customer_type`,\n`date_created` and `archived`, and no `page`.').exactOptional(),
   per_page: z.int().gte(1).lte(100).describe('Customers per page.').default(25),
   search_term: searchTermSchema.describe('Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search.').exactOptional(),
-  customer_type: customerTypeSchema.describe('Only customers of this type.').exactOptional(),
-  date_created: z.iso.date().describe('Only customers created on this day (UTC), `YYYY-MM-DD`.').exactOptional(),
-  archived: z.enum(['exclude', 'only', 'include']).describe('Whether archived customers are excluded, the only ones listed, or included.').default('exclude'),
+  customer_type: customerTypeSchema.describe('Only customers of this type. An empty string means any type.').exactOptional(),
+  date_created: z.iso.date().describe('Only customers created on this day (UTC), `YYYY-MM-DD`. An empty string means any day.').exactOptional(),
+  archived: z.enum(['exclude', 'only', 'include']).describe('Whether archived customers are excluded, the only ones listed, or included. An empty string means the default.').default('exclude'),
 });
 
 export const getCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
@@ -68,7 +68,7 @@ export const archiveCustomerPathSchema = z.strictObject({ customer_key: customer
 export const archiveCustomerQuerySchema = z.strictObject({});
 
 export const archiveCustomerHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 export const unarchiveCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
@@ -76,7 +76,7 @@ export const unarchiveCustomerPathSchema = z.strictObject({ customer_key: custom
 export const unarchiveCustomerQuerySchema = z.strictObject({});
 
 export const unarchiveCustomerHeadersSchema = z.strictObject({
-  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
+  'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
 /** The schemas that each operation checks a request with, by operationId. */

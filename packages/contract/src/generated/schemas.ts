@@ -53,9 +53,11 @@ import type {
   NullableText,
   NullableTimestamp,
   NullableUrl,
+  OptionalBillingConfiguration,
   OptionalDate,
   OptionalEmail,
   OptionalFlag,
+  OptionalMetadata,
   OptionalTaxStatus,
   OptionalText,
   OptionalUrl,
@@ -72,7 +74,7 @@ import type {
 } from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
-  customers: z.array(jsonObject()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
+  customers: z.array(z.unknown()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
 export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates.');
@@ -91,13 +93,13 @@ export const optionalTaxStatusSchema: z.ZodType<OptionalTaxStatus> = z.enum(['TA
 
 export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable().describe('A text without U+0000 and unpaired surrogates.');
 
-export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
+export const optionalBillingConfigurationSchema: z.ZodType<OptionalBillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
   preferred_payment_method: optionalTextSchema.describe('Payment method.').exactOptional(),
   billing_email: optionalEmailSchema.describe('Email address for invoices.').exactOptional(),
   billing_address: optionalTextSchema.describe('Address on the invoice.').exactOptional(),
   payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
-});
+}).nullable();
 
 export const requiredTextSchema: z.ZodType<RequiredText> = z.string().min(1).max(255).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').describe('A text without U+0000 and unpaired surrogates.');
 
@@ -145,7 +147,7 @@ export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
   jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
 ]).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300.');
 
-export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
+export const optionalMetadataSchema: z.ZodType<OptionalMetadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50)).nullable();
 
 export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   customer_key: customerKeySchema,
@@ -180,13 +182,13 @@ export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
-  billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.').exactOptional(),
-  metadata: metadataSchema.describe('Arbitrary key-value data.').exactOptional(),
+  billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).nullable().describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).nullable().describe('Contacts at the customer.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).nullable().describe('Agreed payment terms.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).nullable().describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).nullable().describe('All phone numbers.').exactOptional(),
+  metadata: optionalMetadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('A customer to create.');
 
 export const emptyObjectSchema: z.ZodType<EmptyObject> = z.strictObject({});
@@ -345,7 +347,7 @@ export const errorResponseSchema = jsonObject({
 
 export const countSchema: z.ZodType<Count> = z.int().gte(0).lte(9007199254740991);
 
-export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row; 1 is the first row below the header.');
+export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).describe('Number of the row; 1 is the first row below the header. Empty lines have no number.');
 
 export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
   properties: z.object({
@@ -385,7 +387,7 @@ export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
 
 export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
   properties: z.object({
-    total_customers: countSchema.describe('Rows below the header.'),
+    total_customers: countSchema.describe('Rows below the header, without those whose cells are all empty.'),
     successful_upload_count: countSchema.describe('Customers created.'),
     failed_upload_count: countSchema.describe('Rows that failed.'),
     customers_added: z.array(csvAddedRowSchema).max(100000).describe('The rows that created a customer, in the order of the file.'),
@@ -415,6 +417,16 @@ export const nullableDateSchema: z.ZodType<NullableDate> = z.iso.date().nullable
 export const nullableTaxStatusSchema: z.ZodType<NullableTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
 
 export const nullableUrlSchema: z.ZodType<NullableUrl> = z.string().min(1).max(2048).nullable();
+
+export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
+  preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
+  preferred_payment_method: optionalTextSchema.describe('Payment method.').exactOptional(),
+  billing_email: optionalEmailSchema.describe('Email address for invoices.').exactOptional(),
+  billing_address: optionalTextSchema.describe('Address on the invoice.').exactOptional(),
+  payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
+});
+
+export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
 
 export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u);
 
@@ -491,10 +503,10 @@ export const pageMetaSchema: z.ZodType<PageMeta> = jsonObject({
     total_count: countSchema.describe('Customers on all pages. With `cursor`, the count from the first page of the iteration.'),
     limit_value: countSchema.describe('Customers per page.'),
     next_page: z.int().gte(2).lte(1000000001).nullable().describe('Number of the next page; `null` on the last page and past it.'),
-    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the previous page; `null` on the first page.'),
+    prev_page: z.int().gte(1).lte(999999999).nullable().describe('Number of the previous page; `null` on the first page and past the last.'),
     'first_page?': z.boolean().describe('Whether this is page 1.'),
-    'last_page?': z.boolean().describe('Whether no customers come after this page.'),
-    'out_of_range?': z.boolean().describe('Whether this page is past the last. Page 1 never is.'),
+    'last_page?': z.boolean().describe('Whether this is the last page. A page past it is not.'),
+    'out_of_range?': z.boolean().describe('Whether this page is past the last, and so empty. With no results, every page is.'),
     next_cursor: cursorSchema.nullable().describe('The `cursor` for the next page; `null` on the last page. Rollcall always returns it; other servers of this\nAPI may not.').exactOptional(),
   }),
 }).describe('The position of the page among all pages.');
@@ -551,13 +563,13 @@ export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
-  billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.').exactOptional(),
-  metadata: metadataSchema.describe('Arbitrary key-value data.').exactOptional(),
+  billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
+  tax_identifications: z.array(taxIdentificationSchema).max(20).nullable().describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: z.array(contactPersonSchema).max(50).nullable().describe('Contacts at the customer.').exactOptional(),
+  payment_terms: z.array(paymentTermSchema).max(20).nullable().describe('Agreed payment terms.').exactOptional(),
+  email_addresses: z.array(emailAddressSchema).max(50).nullable().describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
+  phone_numbers: z.array(phoneNumberSchema).max(50).nullable().describe('All phone numbers.').exactOptional(),
+  metadata: optionalMetadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('The fields of a customer to change. Fields that are not sent keep their values.');
 
 export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> = jsonObject({
@@ -593,7 +605,7 @@ export const schemas: Schemas = {
   OptionalDate: optionalDateSchema,
   OptionalTaxStatus: optionalTaxStatusSchema,
   OptionalUrl: optionalUrlSchema,
-  BillingConfiguration: billingConfigurationSchema,
+  OptionalBillingConfiguration: optionalBillingConfigurationSchema,
   RequiredText: requiredTextSchema,
   TaxIdentification: taxIdentificationSchema,
   OptionalFlag: optionalFlagSchema,
@@ -603,7 +615,7 @@ export const schemas: Schemas = {
   PhoneNumber: phoneNumberSchema,
   MetadataName: metadataNameSchema,
   MetadataValue: metadataValueSchema,
-  Metadata: metadataSchema,
+  OptionalMetadata: optionalMetadataSchema,
   CustomerCreate: customerCreateSchema,
   EmptyObject: emptyObjectSchema,
   ItemIndex: itemIndexSchema,
@@ -639,6 +651,8 @@ export const schemas: Schemas = {
   NullableDate: nullableDateSchema,
   NullableTaxStatus: nullableTaxStatusSchema,
   NullableUrl: nullableUrlSchema,
+  BillingConfiguration: billingConfigurationSchema,
+  Metadata: metadataSchema,
   Timestamp: timestampSchema,
   NullableTimestamp: nullableTimestampSchema,
   Customer: customerSchema,
@@ -663,7 +677,7 @@ export interface Schemas {
   readonly OptionalDate: typeof optionalDateSchema;
   readonly OptionalTaxStatus: typeof optionalTaxStatusSchema;
   readonly OptionalUrl: typeof optionalUrlSchema;
-  readonly BillingConfiguration: typeof billingConfigurationSchema;
+  readonly OptionalBillingConfiguration: typeof optionalBillingConfigurationSchema;
   readonly RequiredText: typeof requiredTextSchema;
   readonly TaxIdentification: typeof taxIdentificationSchema;
   readonly OptionalFlag: typeof optionalFlagSchema;
@@ -673,7 +687,7 @@ export interface Schemas {
   readonly PhoneNumber: typeof phoneNumberSchema;
   readonly MetadataName: typeof metadataNameSchema;
   readonly MetadataValue: typeof metadataValueSchema;
-  readonly Metadata: typeof metadataSchema;
+  readonly OptionalMetadata: typeof optionalMetadataSchema;
   readonly CustomerCreate: typeof customerCreateSchema;
   readonly EmptyObject: typeof emptyObjectSchema;
   readonly ItemIndex: typeof itemIndexSchema;
@@ -709,6 +723,8 @@ export interface Schemas {
   readonly NullableDate: typeof nullableDateSchema;
   readonly NullableTaxStatus: typeof nullableTaxStatusSchema;
   readonly NullableUrl: typeof nullableUrlSchema;
+  readonly BillingConfiguration: typeof billingConfigurationSchema;
+  readonly Metadata: typeof metadataSchema;
   readonly Timestamp: typeof timestampSchema;
   readonly NullableTimestamp: typeof nullableTimestampSchema;
   readonly Customer: typeof customerSchema;

@@ -48,6 +48,8 @@ import type {
   Metadata,
   MetadataValue,
   NullableTaxStatus,
+  OptionalBillingConfiguration,
+  OptionalMetadata,
   OptionalTaxStatus,
   PageMeta,
   PaymentTerm,
@@ -77,7 +79,8 @@ export interface paths {
          * for a conflict the existing customer. Both lists keep the order of the request.
          *
          * Every customer reported as created is stored durably before the response is sent. A body that is not
-         * `{"customers": [1 to 100 objects]}` is rejected as a whole with 422, and nothing is stored.
+         * `{"customers": [1 to 100 entries]}` is rejected as a whole with 422, and nothing is stored. An entry that is no
+         * object, such as `null`, fails with `invalid_type`, and the others are created.
          */
         post: operations["bulkCreateCustomers"];
         delete?: never;
@@ -105,7 +108,9 @@ export interface paths {
          * any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
          * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
          * 422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
-         * Lines may end in LF or CRLF, and a byte order mark is ignored. A file has at most 100,000 lines.
+         * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
+         * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
+         * is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -209,7 +214,14 @@ export interface paths {
          * Update a customer
          *
          * Changes the fields that are sent and keeps the others. `null` or an empty string clears an optional field. A
-         * list or an object replaces the previous one as a whole. `customer_key` cannot be changed.
+         * list or an object replaces the previous one as a whole.
+         *
+         * `customer_key` and the other fields that only Rollcall sets cannot be changed. They are ignored if they have the
+         * stored values, so that a client can get a customer, change it and send it back as a whole.
+         *
+         * `primary_email` and the primary entry of `email_addresses` change together. A `primary_email` becomes the address
+         * of that entry, whether the list is sent or kept. A list that is sent without `primary_email` brings a new one: the
+         * address of its entry with `is_primary`.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -306,12 +318,14 @@ export interface components {
         ErrorCode: ErrorCode;
         IssueCode: IssueCode;
         BillingConfiguration: BillingConfiguration;
+        OptionalBillingConfiguration: OptionalBillingConfiguration;
         TaxIdentification: TaxIdentification;
         ContactPerson: ContactPerson;
         PaymentTerm: PaymentTerm;
         EmailAddress: EmailAddress;
         PhoneNumber: PhoneNumber;
         Metadata: Metadata;
+        OptionalMetadata: OptionalMetadata;
         MetadataName: string;
         MetadataValue: MetadataValue;
         CustomerKey: string;
@@ -459,7 +473,7 @@ export interface components {
                 "application/json": ErrorResponse409;
             };
         };
-        /** The quota of the key is used up, or this address sent too many invalid keys. */
+        /** The quota of the key is used up, or the key is invalid and this address sent too many invalid keys. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -604,7 +618,8 @@ export interface components {
         /**
          * Makes the request safe to retry. The first response is stored together with its effects; every request with the
          * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-         * request, which has no effect, is not stored.
+         * request, which has no effect, is not stored. A key in quotation marks, as in
+         * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
          *
          * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
          * request.
@@ -615,6 +630,7 @@ export interface components {
          * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
          * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
          * customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+         * A list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.
          */
         OnConflict: "fail" | "skip" | "update";
         /** Whether to respond as usual but store nothing. */
@@ -691,6 +707,7 @@ export interface operations {
                  * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
                  * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
                  * customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+                 * A list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.
                  */
                 on_conflict?: components["parameters"]["OnConflict"] | undefined;
                 /** Whether to respond as usual but store nothing. */
@@ -705,7 +722,8 @@ export interface operations {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored.
+                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -752,6 +770,7 @@ export interface operations {
                  * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
                  * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
                  * customer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.
+                 * A list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.
                  */
                 on_conflict?: components["parameters"]["OnConflict"] | undefined;
                 /** Whether to respond as usual but store nothing. */
@@ -766,7 +785,8 @@ export interface operations {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored.
+                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -837,11 +857,11 @@ export interface operations {
                 per_page?: number | undefined;
                 /** Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search. */
                 search_term?: string | undefined;
-                /** Only customers of this type. */
+                /** Only customers of this type. An empty string means any type. */
                 customer_type?: CustomerType | undefined;
-                /** Only customers created on this day (UTC), `YYYY-MM-DD`. */
+                /** Only customers created on this day (UTC), `YYYY-MM-DD`. An empty string means any day. */
                 date_created?: string | undefined;
-                /** Whether archived customers are excluded, the only ones listed, or included. */
+                /** Whether archived customers are excluded, the only ones listed, or included. An empty string means the default. */
                 archived?: "exclude" | "only" | "include" | undefined;
             } | undefined;
             header?: never;
@@ -876,7 +896,8 @@ export interface operations {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored.
+                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -908,7 +929,8 @@ export interface operations {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored.
+                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1072,7 +1094,8 @@ export interface operations {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored.
+                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1120,7 +1143,8 @@ export interface operations {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
                  * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored.
+                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.

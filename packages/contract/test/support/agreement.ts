@@ -88,8 +88,8 @@ export class Oracle {
 function enforced(value: unknown): unknown {
   return mapObjects(value, ({ 'x-exact-pattern': pattern, 'x-exact-schema': exact, ...others }) => {
     const object = { ...others, ...(pattern !== undefined && { pattern }), ...(exact as object | undefined) };
-    // Any object is a valid item.
-    return others['x-validate-items'] === 'independently' ? { ...object, items: { type: 'object' } } : object;
+    // Any value is a valid item.
+    return others['x-validate-items'] === 'independently' ? { ...object, items: true } : object;
   });
 }
 

@@ -13,9 +13,9 @@ import { requireAcceptable, requireMediaType } from './negotiate.ts';
 import { stateOf } from './request-context.ts';
 import {
   answerOtherMethod,
+  answerUnknownRoute,
   type OperationTarget,
   operationRoutes,
-  routeNotFound,
   type ValidOperationRequest,
 } from './routes.ts';
 import { decodeUrl, type UrlValues } from './url.ts';
@@ -27,7 +27,7 @@ export function answerOperation(services: Services, operations: Operations): Req
   return async (req, res) => {
     const state = stateOf(res);
     const route = routes.find(req.method, req.path);
-    if (route.kind === 'unknown') throw routeNotFound(); // 404
+    if (route.kind === 'unknown') return answerUnknownRoute(req, res); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
     state.operationId = operationId;
@@ -63,10 +63,10 @@ function validateAndRun(
 async function runOperation(
   { operationId, run }: OperationTarget,
   tenantId: string,
-  { headers, ...valid }: ValidRequest,
+  { headers, readOnly, ...valid }: ValidRequest,
   services: Services,
 ): Promise<Success> {
-  const request: ValidOperationRequest = { tenantId, ...valid };
+  const request: ValidOperationRequest = { tenantId, readOnly, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);
   const fingerprint = fingerprintOf(operationId, valid);
@@ -76,8 +76,15 @@ async function runOperation(
   return replayed ? { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } } : answer;
 }
 
+/**
+ * The idempotency key, without the quotation marks that a structured header has.
+ *
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
 function idempotencyKeyOf(headers: unknown): string | undefined {
-  return (headers as { readonly 'Idempotency-Key'?: string } | undefined)?.['Idempotency-Key'];
+  const sent = (headers as { readonly 'Idempotency-Key'?: string } | undefined)?.['Idempotency-Key'];
+  const [, quoted] = /^"(.+)"$/.exec(sent ?? '') ?? [];
+  return quoted?.replace(/\\(["\\])/g, '$1') ?? sent;
 }
 
 function sendSuccess(

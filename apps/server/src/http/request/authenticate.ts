@@ -3,14 +3,16 @@ import type { Request } from 'express';
 import type { ActiveApiKey } from '../../api-keys/api-key-store.ts';
 import { authenticate, recordUse } from '../../api-keys/authenticate.ts';
 import { DomainError } from '../../core/errors.ts';
-import { countAgainst, RateLimitError } from '../../rate-limits/rate-limits.ts';
+import { countAgainst } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 
 /**
  * Authenticates a request by its headers alone, before the body is read.
  *
- * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: if the key has used up its quota, or if too
- * many wrong keys have come from its network.
+ * A valid key works even if its network has sent too many wrong ones: behind one address, there may be many callers.
+ *
+ * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: if the key has used up its quota, or if it is
+ * wrong and too many wrong ones have come from its network.
  */
 export async function authenticateRequest(
   services: Pick<Services, 'apiKeys' | 'keyUses' | 'logger' | 'now' | 'rateLimits'>,
@@ -21,8 +23,6 @@ export async function authenticateRequest(
   if (presented === undefined || presented === '') {
     throw new DomainError('api_key_missing', 'The x-api-key header is missing');
   }
-  const tooManyWrong = rateLimits?.wrongKeys.exceeded(networkOf(req));
-  if (tooManyWrong !== undefined) throw new RateLimitError(tooManyWrong);
   const key = await authenticate(services, presented);
   if (key === undefined) {
     if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);

@@ -1,8 +1,13 @@
 import { operations as definitions, type OperationDefinition, type OperationId } from '@rollcall/contract';
 import { type RequestSchemas, requestSchemas } from '@rollcall/contract/schemas';
-import type { Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { DomainError } from '../../core/errors.ts';
-import type { OperationRequest, OperationServices, Operations } from '../../operations/operation.ts';
+import {
+  basePath,
+  type OperationRequest,
+  type OperationServices,
+  type Operations,
+} from '../../operations/operation.ts';
 import { bodyFields } from '../../validation/field-catalog.ts';
 import type { Success } from '../response/envelope.ts';
 import type { RequestRules } from './validate.ts';
@@ -103,9 +108,34 @@ function operationTarget(operations: Operations, operationId: OperationId): Oper
   };
 }
 
-/** Nothing is at this path. Since paths are exact, another case or a trailing slash leads here too. */
-export function routeNotFound(): DomainError {
-  return new DomainError('route_not_found', 'There is nothing at this path');
+/**
+ * Refuses a path that leads nowhere. Since paths are exact, another case or a trailing slash leads here too.
+ *
+ * A preflight passes, since a browser would hide this error from the page. The request that follows gets the error.
+ *
+ * @param hint what the caller may have meant.
+ * @throws DomainError `route_not_found`.
+ */
+export function answerUnknownRoute(req: Request, res: Response, hint = ''): void {
+  if (!isPreflight(req, res)) throw new DomainError('route_not_found', `There is nothing at this path${hint}`);
+  res.setHeader('Allow', 'OPTIONS');
+  res.statusCode = 204;
+  res.end();
+}
+
+/** Answers every path outside of `basePath`. If the path exists below it, the base URL of the client is incomplete. */
+export function answerOutsideRoute(operations: Operations): RequestHandler {
+  const routes = operationRoutes(operations);
+  return (req, res) => {
+    const isBelow = routes.find(req.method, req.path).kind !== 'unknown';
+    answerUnknownRoute(req, res, isBelow ? `; it exists below ${basePath}, which the base URL must include` : '');
+  };
+}
+
+/** Whether a browser asks if a page of an allowed origin may send a request. */
+function isPreflight(req: Request, res: Response): boolean {
+  const asks = req.method === 'OPTIONS' && req.get('Access-Control-Request-Method') !== undefined;
+  return asks && res.hasHeader('Access-Control-Allow-Origin');
 }
 
 /**
@@ -115,6 +145,10 @@ export function routeNotFound(): DomainError {
  */
 export function answerOtherMethod(method: string, allow: readonly string[], res: Response): void {
   res.setHeader('Allow', allow.join(', '));
+  // The header is there if a page of another origin asks.
+  if (res.hasHeader('Access-Control-Allow-Methods')) {
+    res.setHeader('Access-Control-Allow-Methods', allow.join(', '));
+  }
   if (method !== 'OPTIONS') {
     throw new DomainError(
       'method_not_allowed',

@@ -20,6 +20,8 @@ export interface ValidRequest {
   readonly query: unknown;
   readonly headers: unknown;
   readonly body: unknown;
+  /** Fields of the body that only the stored customer can judge; the body lacks them. */
+  readonly readOnly: Readonly<Record<string, unknown>>;
 }
 
 /** A request as sent, decoded. */
@@ -41,7 +43,8 @@ export function validateRequest(rules: RequestRules, { url, ...sent }: SentReque
   const path = checkPart(rules.schemas.path, url.path, queryParameters([]));
   const query = checkPart(rules.schemas.query, reading.values, queryParameters(parameters));
   const headers = checkPart(rules.schemas.headers, sent.headers, queryParameters([]));
-  const body = checkPart(rules.schemas.body, sent.body, rules.bodyFields);
+  const [own, readOnly] = splitReadOnly(sent.body, rules.bodyFields);
+  const body = checkPart(rules.schemas.body, own, rules.bodyFields);
   const issues = [...issuesOf(path), ...reading.issues, ...[query, headers, body].flatMap(issuesOf)];
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   return {
@@ -49,7 +52,23 @@ export function validateRequest(rules: RequestRules, { url, ...sent }: SentReque
     query: checkedValue(query),
     headers: checkedValue(headers),
     body: checkedValue(body),
+    readOnly,
   };
+}
+
+/** A body without its read-only fields, and these fields, if the operation accepts them with the stored values. */
+function splitReadOnly(
+  body: unknown,
+  { immutable }: FieldCatalog,
+): readonly [own: unknown, readOnly: Readonly<Record<string, unknown>>] {
+  if (!immutable?.allowedIfEqual || typeof body !== 'object' || body === null || Array.isArray(body)) return [body, {}];
+  const isReadOnly = ([name]: [string, unknown]) => immutable.names.has(name);
+  const fields = Object.entries(body);
+  if (!fields.some(isReadOnly)) return [body, {}];
+  return [
+    Object.fromEntries(fields.filter((field) => !isReadOnly(field))),
+    Object.fromEntries(fields.filter(isReadOnly)),
+  ];
 }
 
 function checkPart(schema: z.ZodType | undefined, value: unknown, catalog: FieldCatalog): Validated<unknown> {
@@ -70,13 +89,18 @@ interface QueryReading {
   readonly issues: readonly ValidationIssue[];
 }
 
-/** Reads each parameter of a query as the type in the document. A repeated one is reported, and left out. */
+/**
+ * Reads each parameter of a query as the type in the document. A repeated one is reported, and left out. An empty one is
+ * left out if the document allows that.
+ */
 function readQuery(parameters: readonly ParameterDefinition[], query: URLSearchParams): QueryReading {
   const types = new Map(parameters.map(({ name, type }) => [name, type]));
   const names = [...new Set(query.keys())];
   const repeated = names.filter((name) => query.getAll(name).length > 1);
+  const absentIfEmpty = new Set(parameters.filter((one) => one.allowEmptyValue).map(({ name }) => name));
   const entries = names
     .filter((name) => !repeated.includes(name))
+    .filter((name) => query.get(name) !== '' || !absentIfEmpty.has(name))
     .map((name) => [name, readAs(types.get(name), query.get(name) ?? '')] as const);
   // fromEntries, since an assignment to the name __proto__ would be lost.
   return { values: Object.fromEntries(entries), issues: repeated.map(repeatedIssue) };

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   archiveCustomer,
-  type CustomerChanges,
   deleteCustomer,
   getCustomer,
   unarchiveCustomer,
   updateCustomer,
 } from '../../../src/customers/change-customer.ts';
 import { createCustomer } from '../../../src/customers/create-customers.ts';
+import type { CustomerChanges } from '../../../src/customers/customer.ts';
 import { attributesOf } from '../../support/customer-records.ts';
 import { openServices, tenant } from '../../support/open-test-stores.ts';
 

@@ -42,21 +42,18 @@ describe('the quota of a key', () => {
 });
 
 describe('wrong keys', () => {
-  it('after 20 wrong keys, every key from their address is answered with 429 without a look-up, and other addresses are not affected', async () => {
-    const { send, services } = await startServer({ ...limitedTo(6000), trustedProxies: 1 });
+  it('after 20 wrong keys, further wrong ones from their address are answered with 429, and valid keys are not affected', async () => {
+    const { send } = await startServer({ ...limitedTo(6000), trustedProxies: 1 });
     const from = (address: string, key?: string) =>
       send('GET', '/customers', { headers: { 'X-Forwarded-For': address, ...(key && { 'x-api-key': key }) } });
     for (let attempt = 0; attempt < 20; attempt++)
       expect((await from('192.0.2.1', `wrong_${attempt}`)).status).toBe(401);
     expect((await from('192.0.2.1', 'wrong_21')).status).toBe(429);
-    const lookUp = services.apiKeys.findByHash.bind(services.apiKeys);
-    let lookUps = 0;
-    Object.assign(services.apiKeys, { findByHash: (hash: string) => ++lookUps && lookUp(hash) });
-    const { status, headers } = await from('192.0.2.1');
+    const { status, headers } = await from('192.0.2.1', 'wrong_22');
     expect(status).toBe(429);
     expect(headers.get('RateLimit-Policy')).toBe('"default";q=20;w=60');
-    expect(lookUps).toBe(0);
-    expect((await from('192.0.2.2')).status).toBe(200);
+    expect((await from('192.0.2.1')).status).toBe(200);
+    expect((await from('192.0.2.2', 'wrong_23')).status).toBe(401);
   });
 
   it('a forged X-Forwarded-For does not change the address of a caller', async () => {

@@ -40,6 +40,21 @@ describe('an unknown path', () => {
     expect({ status, body: JSON.parse(text) }).toEqual({ status: 404, body: notFound });
   });
 
+  it.each(['/customers', '/customers/jane', '/customers/bulk-create', '/customers/jane/archive'])(
+    'a request to %s, which exists below /api/v1, names this base path',
+    async (path) => {
+      const { origin } = await startServer();
+      for (const method of ['GET', 'POST', 'PATCH']) {
+        const response = await fetch(origin + path, { method });
+        const message = 'There is nothing at this path; it exists below /api/v1, which the base URL must include';
+        expect({ status: response.status, body: await response.json() }).toEqual({
+          status: 404,
+          body: { ...notFound, message },
+        });
+      }
+    },
+  );
+
   it('an unknown path is refused before a missing key', async () => {
     const { send } = await startServer();
     const { status } = await send('GET', '/nothing', { headers: { 'x-api-key': '' } });

@@ -82,7 +82,7 @@ describe('a query', () => {
       given: 'customer_type=business',
       want: [['invalid_value', 'customer_type', 'must be one of INDIVIDUAL, BUSINESS']],
     },
-    { given: 'archived=', want: [['invalid_value', 'archived', 'must be one of exclude, only, include']] },
+    { given: 'archived=all', want: [['invalid_value', 'archived', 'must be one of exclude, only, include']] },
     { given: 'date_created=2023-02-29', want: [['invalid_format', 'date_created', 'must be a date like 2026-11-23']] },
     {
       given: 'search_term=%00',

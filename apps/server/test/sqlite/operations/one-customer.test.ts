@@ -152,6 +152,7 @@ describe('an update', () => {
 
   it('an update of the customer key is refused', async () => {
     const { send } = await startServer();
+    await send('POST', '/customers', { body: customerNamed('jane') });
     const { status, body } = await send('PATCH', '/customers/jane', { body: { customer_key: 'other' } });
     expect({ status, body }).toEqual({
       status: 422,

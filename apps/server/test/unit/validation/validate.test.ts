@@ -219,14 +219,9 @@ describe('a bulk create as a whole', () => {
       want: [['too_few_items', 'customers', 'must have at least 1 item']],
     },
     {
-      why: 'items that are not objects',
+      why: 'items that are not objects, which are checked later, and an unknown field',
       given: { customers: [{}, null, 'x', []], customer: 1 },
-      want: [
-        ['invalid_type', 'customers.1', 'must be an object'],
-        ['invalid_type', 'customers.2', 'must be an object'],
-        ['invalid_type', 'customers.3', 'must be an object'],
-        ['unknown_field', 'customer', 'is not a known field; did you mean "customers"?'],
-      ],
+      want: [['unknown_field', 'customer', 'is not a known field; did you mean "customers"?']],
     },
   ];
   it.each(cases)('a bulk create with $why gets exactly the right issues', ({ given, want }) => {

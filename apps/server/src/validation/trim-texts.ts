@@ -1,0 +1,51 @@
+import { trimText } from '@rollcall/contract/csv';
+import { document } from '@rollcall/contract/document';
+
+/** The keywords of a JSON Schema that lead to its texts. */
+interface SchemaObject {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, SchemaObject>>;
+  readonly items?: SchemaObject;
+  readonly 'x-validate-items'?: string;
+  /** White space around such a text is ignored. */
+  readonly 'x-trim'?: boolean;
+}
+
+/** The way to a text: the names of fields, and `ITEMS` for all items of a list. */
+type Path = readonly (string | typeof ITEMS)[];
+
+const ITEMS = Symbol('all items of a list');
+const schemas = document.components.schemas as Readonly<Record<string, SchemaObject>>;
+
+/**
+ * A function that trims, in a value of this component schema, the texts that the document marks with `x-trim`. It changes
+ * the value itself, which may break the schema. Items that are checked one by one are left to their own check.
+ */
+export function textTrimmer(schemaName: string): (value: unknown) => void {
+  const paths = pathsBelow(schemas[schemaName]);
+  return (value) => {
+    for (const path of paths) trimAt(value, path);
+  };
+}
+
+function pathsBelow(reference: SchemaObject | undefined): Path[] {
+  const schema = reference?.$ref === undefined ? reference : schemas[reference.$ref.split('/').at(-1) ?? ''];
+  if (schema?.['x-trim']) return [[]];
+  const ofItems = schema?.items && !schema['x-validate-items'] ? pathsBelow(schema.items) : [];
+  return [
+    ...Object.entries(schema?.properties ?? {}).flatMap(([name, part]) =>
+      pathsBelow(part).map((path): Path => [name, ...path]),
+    ),
+    ...ofItems.map((path): Path => [ITEMS, ...path]),
+  ];
+}
+
+function trimAt(value: unknown, [step, ...steps]: Path): void {
+  if (step === undefined || typeof value !== 'object' || value === null) return;
+  const container = value as Record<PropertyKey, unknown>;
+  for (const name of step === ITEMS ? Object.keys(container) : [step]) {
+    const part = Object.hasOwn(container, name) ? container[name] : undefined;
+    if (steps.length > 0) trimAt(part, steps);
+    else if (typeof part === 'string') container[name] = trimText(part);
+  }
+}
