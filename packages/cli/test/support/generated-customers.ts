@@ -26,7 +26,7 @@ const FLAWS: readonly [code: string, spoil: (cells: Cells) => string][] = [
   ['invalid_format', (cells) => lineOf({ ...cells, primary_email: 'not an address' })],
   ['invalid_value', (cells) => lineOf({ ...cells, customer_type: 'ROBOT' })],
   ['required', (cells) => lineOf({ ...cells, customer_key: '' })],
-  ['invalid_format', (cells) => lineOf({ ...cells, customer_key: ` ${cells.customer_key}` })],
+  ['invalid_format', (cells) => lineOf({ ...cells, customer_key: `a\u0007${cells.customer_key}` })],
   ['invalid_format', (cells) => lineOf({ ...cells, date_of_birth: '2023-02-29' })],
   ['invalid_value', (cells) => lineOf({ ...cells, tax_status: '3' })],
   ['too_long', (cells) => lineOf({ ...cells, city: 'x'.repeat(256) })],
