@@ -9,7 +9,7 @@ import { type ApiPromise, apiPromise, type WithResponse } from './api-promise.ts
 import { type Attempt, callContext, type RetrySafety, requestIdOf } from './core/call.ts';
 import type { Clock } from './core/clock.ts';
 import { type ResolvedOptions, resolveCallOptions } from './core/options.ts';
-import { check, textOf } from './core/values.ts';
+import { check, dataOf, textOf } from './core/values.ts';
 import { ArgumentError } from './errors.ts';
 import { apiErrorFor, readFailure } from './fetch/failure.ts';
 import { type CallSettings, RetryingFetch, type Sent } from './fetch/retrying-fetch.ts';
@@ -34,7 +34,7 @@ export function dataCall<T>(
   send: MethodCall<{ readonly data: T }, T>['send'],
   retrySafety?: RetrySafety,
 ): MethodCall<{ readonly data: T }, T> {
-  return { operation, retrySafety, shape: shapes.object, send, read: ({ data }) => data };
+  return { operation, retrySafety, shape: shapes.object, send, read: dataOf };
 }
 
 /** The changes that a method with many calls makes to each of them. */

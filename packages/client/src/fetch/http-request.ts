@@ -7,7 +7,6 @@ export interface HttpRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ArrayBuffer | undefined;
-  readonly signal: AbortSignal;
 }
 
 /** The address and the headers that all requests share. */
@@ -22,7 +21,7 @@ interface RequestDefaults {
  * @throws {ArgumentError} if its URL is not below the `baseUrl`: another server must not receive the API key.
  */
 export async function readRequest(request: Request, { baseUrl, headers }: RequestDefaults): Promise<HttpRequest> {
-  const { url, method, signal } = request;
+  const { url, method } = request;
   if (!isBelow(url, baseUrl)) throw new ArgumentError('The request is not for the baseUrl of the client');
   const merged = new Headers();
   for (const [name, value] of [...Object.entries(headers), ...request.headers]) {
@@ -33,7 +32,6 @@ export async function readRequest(request: Request, { baseUrl, headers }: Reques
     method,
     headers: Object.fromEntries(withIdempotencyKey(method, merged)),
     body: await bodyOf(request),
-    signal,
   };
 }
 

@@ -1,3 +1,4 @@
+import { onAbort } from '../core/signals.ts';
 import { textOf } from '../core/values.ts';
 import type { Transport } from '../transport.ts';
 import { BatchReader, type Row } from './batch-reader.ts';
@@ -59,15 +60,15 @@ export class ImportRun {
   /** @throws {ImportStoppedError} if the import ends before its source. */
   async toEnd(): Promise<ImportReport> {
     const { signal } = this.#options.request;
-    const onAbort = (): void => this.#stop(signal?.reason);
-    if (signal?.aborted) onAbort();
-    signal?.addEventListener('abort', onAbort);
+    const stop = (): void => this.#stop(signal?.reason);
+    if (signal?.aborted) stop();
+    const stopWatching = onAbort(signal, stop);
     try {
       for await (const results of this.#pool.results()) await this.#deliver(results);
     } catch (cause) {
       this.#stop(cause);
     } finally {
-      signal?.removeEventListener('abort', onAbort);
+      stopWatching();
     }
     return this.#report();
   }

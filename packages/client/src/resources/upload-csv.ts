@@ -18,7 +18,6 @@ export async function uploadCsv(
   const { result } = await transport.run(
     {
       operation: 'uploadCustomersCsv',
-      retrySafety: options.idempotencyKey === undefined ? 'without-effect' : 'reconciled',
       shape: shapes.csvUpload,
       send: (api, init) => api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file } }),
       read: dataOf,
