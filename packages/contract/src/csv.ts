@@ -2,6 +2,7 @@ import { trimText } from './trim.ts';
 
 export { nearestName } from './nearest-name.ts';
 export { trimText } from './trim.ts';
+export { textTrimmer } from './trim-texts.ts';
 
 /** The comma comes first: it wins a tie, and a header with a single column. */
 const DELIMITERS = [',', ';', '\t'] as const;
