@@ -80,6 +80,11 @@ describe('rollcall customers', () => {
     expect(stderr).toContain('422 customer_type must be one of INDIVIDUAL, BUSINESS');
     expect(await customers('create', 'nonsense')).toMatchObject({ exitCode: 2 });
     expect(await customers('create', 'metadata:={')).toMatchObject({ exitCode: 2 });
+    const rounded = await customers('create', 'metadata:={"n":12345678901234567890}');
+    expect(rounded).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('the number 12345678901234567890 in n,'),
+    });
   });
 
   it('lists customers as a table, JSON or CSV, without control characters that could reach the terminal', async () => {

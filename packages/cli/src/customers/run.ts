@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
 import { writeJson, writeResult } from '../core/output.ts';
+import { readJson } from '../input/json.ts';
 import { type ListFilters, toListQuery } from './filters.ts';
 import { type OutputOptions, writeCustomer, writeCustomers } from './output.ts';
 
@@ -85,13 +86,11 @@ function readFields(fields: readonly string[], cleared: '' | null): Record<strin
 function readField(field: string, cleared: '' | null): [string, unknown] {
   const [, name, operator, text = ''] = /^(\w+)(:?=)(.*)$/s.exec(field) ?? [];
   if (name === undefined) throw new CliError(`"${field}" must have the form FIELD=TEXT or FIELD:=JSON`);
-  return [name, operator === '=' ? text || cleared : readJson(name, text)];
+  return [name, operator === '=' ? text || cleared : readFieldJson(name, text)];
 }
 
-function readJson(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CliError(`${name}:= must be followed by JSON, as in '${name}:={"a":1}'`, undefined, { cause });
-  }
+function readFieldJson(name: string, text: string): unknown {
+  const read = readJson(text);
+  if ('value' in read) return read.value;
+  throw new CliError(`The JSON after ${name}:= ${read.problem}; a valid example is '${name}:={"a":1}'`);
 }
