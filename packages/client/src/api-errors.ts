@@ -10,7 +10,10 @@ export class ApiError extends CallError {
   declare readonly status: number;
   /** The error code, for programs; `null` if the response has none, as from proxies and the hosted API. */
   declare readonly code: ErrorCode | null;
-  /** Every problem of the request; empty if the error is not about fields. */
+  /**
+   * Every problem of the request; empty if the error is not about fields. Neither JSON nor `console.log` shows the `value`
+   * of an issue.
+   */
   declare readonly issues: readonly Issue[];
   /** The messages by field, such as `{ primary_email: ['is required'] }`. */
   declare readonly errors: Readonly<Record<string, readonly string[]>>;
