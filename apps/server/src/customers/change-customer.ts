@@ -118,8 +118,15 @@ async function changeCustomer(
   customerKey: string,
   change: (current: CustomerRecord) => CustomerRecord,
 ): Promise<CustomerRecord> {
-  const outcome = await customers.update(tenantId, customerKey, change);
+  let primaryEmail = '';
+  const outcome = await customers.update(tenantId, customerKey, (current) => {
+    const changed = change(current);
+    primaryEmail = changed.attributes.primary_email;
+    return changed;
+  });
   if ('missing' in outcome) throw customerNotFound(customerKey);
-  if ('conflicts' in outcome) throw toConflictError(outcome.conflicts);
+  if ('conflicts' in outcome) {
+    throw toConflictError(outcome.conflicts, { customer_key: customerKey, primary_email: primaryEmail });
+  }
   return outcome.updated;
 }

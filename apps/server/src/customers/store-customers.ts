@@ -96,8 +96,9 @@ async function createOrUpdate(deps: CustomerDeps, tenantId: string, candidate: S
 async function update(
   deps: CustomerDeps,
   tenantId: string,
-  { attributes: { customer_key }, changes }: UpsertCandidate,
+  { attributes, changes }: UpsertCandidate,
 ): Promise<BulkOutcome> {
+  const { customer_key } = attributes;
   let before: CustomerRecord | undefined;
   const result = await deps.customers.update(tenantId, customer_key, (current) => {
     before = current;
@@ -106,7 +107,7 @@ async function update(
     const agreed = sent.email_addresses ? sent : withSamePrimaryAddress(current.attributes, sent);
     return changedBy(current, agreed, deps.now());
   });
-  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts));
+  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts, attributes));
   if ('missing' in result || before === undefined) throw new Error(`customer ${customer_key} is taken and missing`);
   const { updated } = result;
   if (updated === before) return { status: 'unchanged', customer_key };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { updateCustomer as update } from '../customers/change-customer.ts';
 import type { CustomerRecord } from '../customers/customer.ts';
 import { bodyFields } from '../validation/field-catalog.ts';
-import type { ValidationIssue } from '../validation/issues.ts';
+import { type ValidationIssue, withValue } from '../validation/issues.ts';
 import { fromApiCustomerUpdate, toApiCustomer } from './customer-codec.ts';
 import type { Operation } from './operation.ts';
 
@@ -22,9 +22,6 @@ function changedReadOnlyFields(current: CustomerRecord, sent: Readonly<Record<st
   if (names.length === 0) return [];
   const stored: Readonly<Record<string, unknown>> = { ...toApiCustomer(current) };
   const changed = names.filter((name) => !isDeepStrictEqual(sent[name], stored[name]));
-  return changed.map((field) => ({
-    code: 'immutable_field',
-    field,
-    message: immutable?.message ?? 'cannot be changed',
-  }));
+  const message = immutable?.message ?? 'cannot be changed';
+  return changed.map((field) => withValue({ code: 'immutable_field', field, message }, sent[field]));
 }

@@ -109,15 +109,14 @@ class UploadReport {
     for (const [index, row] of rows.entries()) {
       const outcome = outcomes[index];
       if (outcome === undefined) throw new Error(`there is no outcome for row ${row.number}`);
-      this.#addRow(row, outcome);
+      this.#addRow(row.number, outcome);
     }
     this.rowCount += rows.length;
   }
 
-  #addRow(sent: CsvRow, outcome: BulkOutcome): void {
-    const row = sent.number;
+  #addRow(row: number, outcome: BulkOutcome): void {
     if (outcome.status === 'failed') {
-      this.failed.push(withSentValue(Object.assign({ row }, outcome.failure), sent));
+      this.failed.push(Object.assign({ row }, outcome.failure));
       return;
     }
     const { customer_key } = outcome;
@@ -140,12 +139,4 @@ class UploadReport {
     report.failed.push(...[...this.failed, ...notStored].sort((one, other) => one.row - other.row));
     return report;
   }
-}
-
-/** Longer cells are cut in the answer. */
-const VALUE_CHARACTERS = 1000;
-
-function withSentValue(failure: Immutable<CsvFailedRow>, row: CsvRow): Immutable<CsvFailedRow> {
-  const value = 'cells' in row && failure.field !== null ? row.cells[failure.field] : undefined;
-  return value === undefined ? failure : { ...failure, value: Array.from(value).slice(0, VALUE_CHARACTERS).join('') };
 }

@@ -87,8 +87,9 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     const { customers_failed: ofBulk } = await bulkCreate(bad.map(withoutBlanks));
     const { customers_added, customers_failed } = await upload(csvOf([first, ...bad, { ...first }]));
     expect(customers_added.map(({ row }) => row)).toEqual([1]);
-    const withoutCells = customers_failed.map(({ value: _, ...failure }) => failure);
-    expect(withoutCells.slice(0, -1)).toEqual(ofBulk.map(({ index, ...failure }) => ({ row: index + 2, ...failure })));
+    expect(customers_failed.slice(0, -1)).toEqual(
+      ofBulk.map(({ index, ...failure }) => ({ row: index + 2, ...failure })),
+    );
     expect(customers_failed.at(-1)).toMatchObject({ row: 7, code: 'customer_key_taken' });
   });
 

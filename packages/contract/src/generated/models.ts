@@ -807,10 +807,10 @@ export interface BulkCreatedItem {
     data: CustomerSummary;
 }
 
-/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export type BulkFailedItem = BulkFailedItemWithExisting | BulkFailedItemWithoutExisting;
 
-/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface BulkFailedItemWithExisting {
     /**
      * Position in the request, from 0.
@@ -844,11 +844,19 @@ export interface BulkFailedItemWithExisting {
     field: string | null;
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     /** The customer that already has the key or the email address. */
     existing: ExistingCustomer;
 }
 
-/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface BulkFailedItemWithoutExisting {
     /**
      * Position in the request, from 0.
@@ -873,7 +881,7 @@ export interface BulkFailedItemWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
+    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
     /**
      * The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
      *
@@ -882,6 +890,14 @@ export interface BulkFailedItemWithoutExisting {
     field: string | null;
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     existing?: never;
 }
 
@@ -1035,10 +1051,10 @@ export interface CsvAddedRow {
     };
 }
 
-/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export type CsvFailedRow = CsvFailedRowWithExisting | CsvFailedRowWithoutExisting;
 
-/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface CsvFailedRowWithExisting {
     /**
      * Number of the row; 1 is the first row below the header. Empty lines have no number.
@@ -1073,7 +1089,9 @@ export interface CsvFailedRowWithExisting {
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
     /**
-     * The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
      *
      * @example acme_corp_001
      */
@@ -1082,7 +1100,7 @@ export interface CsvFailedRowWithExisting {
     existing: ExistingCustomer;
 }
 
-/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface CsvFailedRowWithoutExisting {
     /**
      * Number of the row; 1 is the first row below the header. Empty lines have no number.
@@ -1107,7 +1125,7 @@ export interface CsvFailedRowWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
+    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
     /**
      * The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
      *
@@ -1117,7 +1135,9 @@ export interface CsvFailedRowWithoutExisting {
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
     /**
-     * The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
      *
      * @example acme_corp_001
      */
@@ -1438,6 +1458,14 @@ export interface IssueWithExisting {
      * @example has already been used
      */
     message: string;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     /** The customer that already has the key or the email address. */
     existing: ExistingCustomer;
 }
@@ -1449,7 +1477,7 @@ export interface IssueWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
+    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
     /**
      * The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
      *
@@ -1462,6 +1490,14 @@ export interface IssueWithoutExisting {
      * @example has already been used
      */
     message: string;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     existing?: never;
 }
 
@@ -1505,7 +1541,7 @@ export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encodi
  *
  * @example customer_key_taken
  */
-export type IssueCode = "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
+export type IssueCode = "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
 
 export interface BillingConfiguration {
     /**
@@ -1712,7 +1748,7 @@ export type MetadataName = string;
 /**
  * Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has
  * at most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300
- * and 1e300.
+ * and 1e300, and a double keeps it unchanged.
  */
 export type MetadataValue = string | number | boolean | null | MetadataValue[] | {
     [key: string]: MetadataValue;
@@ -1732,6 +1768,15 @@ export type CustomerKey = string;
  * @example acme_corp_001
  */
 export type SentCustomerKey = string | null;
+
+/**
+ * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+ * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+ * `too_few_items`, `too_many_items`, or an invalid name.
+ *
+ * @example acme_corp_001
+ */
+export type SentValue = string;
 
 /**
  * Identifier that Rollcall assigned to the customer.

@@ -68,6 +68,7 @@ import type {
   RowNumber,
   SearchTerm,
   SentCustomerKey,
+  SentValue,
   Sentence,
   TaxIdentification,
   Timestamp,
@@ -145,7 +146,7 @@ export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
   z.boolean(),
   z.array(z.lazy(() => metadataValueSchema)).max(1000),
   jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
-]).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300.');
+]).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300, and a double keeps it unchanged.');
 
 export const optionalMetadataSchema: z.ZodType<OptionalMetadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50)).nullable();
 
@@ -225,6 +226,7 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
   'too_long',
   'too_small',
   'too_large',
+  'number_not_representable',
   'too_few_items',
   'too_many_items',
   'unknown_field',
@@ -236,6 +238,8 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
 ]).describe('What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.');
 
 export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.');
+
+export const sentValueSchema: z.ZodType<SentValue> = z.string().max(1000).describe('The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any\nother value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,\n`too_few_items`, `too_many_items`, or an invalid name.');
 
 export const existingCustomerSchema: z.ZodType<ExistingCustomer> = jsonObject({
   properties: z.object({
@@ -250,6 +254,7 @@ export const issueSchema = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     message: z.string().max(1000).describe('What is wrong with the field, phrased to follow its name.'),
+    value: sentValueSchema.exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
 }).describe('One problem of one field.') as z.ZodType<Issue>;
@@ -264,9 +269,10 @@ export const bulkFailedItemSchema = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     issues: failureIssuesSchema,
+    value: sentValueSchema.exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.') as z.ZodType<BulkFailedItem>;
+}).describe('A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue.') as z.ZodType<BulkFailedItem>;
 
 export const bulkSkippedItemSchema: z.ZodType<BulkSkippedItem> = jsonObject({
   properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
@@ -367,10 +373,10 @@ export const csvFailedRowSchema = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     issues: failureIssuesSchema,
-    value: z.string().max(1000).describe('The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.').exactOptional(),
+    value: sentValueSchema.exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.') as z.ZodType<CsvFailedRow>;
+}).describe('A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue.') as z.ZodType<CsvFailedRow>;
 
 export const csvSkippedRowSchema: z.ZodType<CsvSkippedRow> = jsonObject({
   properties: z.object({ row: rowNumberSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
@@ -627,6 +633,7 @@ export const schemas: Schemas = {
   Sentence: sentenceSchema,
   IssueCode: issueCodeSchema,
   FieldPath: fieldPathSchema,
+  SentValue: sentValueSchema,
   ExistingCustomer: existingCustomerSchema,
   Issue: issueSchema,
   FailureIssues: failureIssuesSchema,
@@ -699,6 +706,7 @@ export interface Schemas {
   readonly Sentence: typeof sentenceSchema;
   readonly IssueCode: typeof issueCodeSchema;
   readonly FieldPath: typeof fieldPathSchema;
+  readonly SentValue: typeof sentValueSchema;
   readonly ExistingCustomer: typeof existingCustomerSchema;
   readonly Issue: typeof issueSchema;
   readonly FailureIssues: typeof failureIssuesSchema;

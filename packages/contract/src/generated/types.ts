@@ -80,7 +80,8 @@ export interface paths {
          *
          * Every customer reported as created is stored durably before the response is sent. A body that is not
          * `{"customers": [1 to 100 entries]}` is rejected as a whole with 422, and nothing is stored. An entry that is no
-         * object, such as `null`, fails with `invalid_type`, and the others are created.
+         * object, such as `null`, fails with `invalid_type`, and the others are created. An entry with a number that would
+         * change fails with `number_not_representable`; a name that is twice in an object makes the whole body malformed.
          */
         post: operations["bulkCreateCustomers"];
         delete?: never;
@@ -330,6 +331,7 @@ export interface components {
         MetadataValue: MetadataValue;
         CustomerKey: string;
         SentCustomerKey: string | null;
+        SentValue: string;
         CustomerId: string;
         CustomerType: CustomerType;
         Email: string;

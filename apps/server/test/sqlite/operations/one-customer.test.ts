@@ -95,14 +95,16 @@ describe('a conflict', () => {
     {
       given: customerNamed('jane', { primary_email: 'other@example.com' }),
       code: 'customer_key_taken',
+      value: 'jane',
       word: 'Customer key',
     },
     {
       given: customerNamed('other', { primary_email: 'JANE@example.com' }),
       code: 'primary_email_taken',
+      value: 'JANE@example.com',
       word: 'Primary email',
     },
-  ])('a create with $code is answered with 409 and the existing customer', async ({ given, code, word }) => {
+  ])('a create with $code is answered with 409 and the existing customer', async ({ given, code, value, word }) => {
     const { send } = await startServer();
     const { id } = (await send('POST', '/customers', { body: customerNamed('jane') })).body.data;
     const { status, body } = await send('POST', '/customers', { body: given });
@@ -117,7 +119,7 @@ describe('a conflict', () => {
         meta: {},
         data: null,
         errors: { [field]: ['has already been used'] },
-        issues: [{ code, field, message: 'has already been used', existing }],
+        issues: [{ code, field, message: 'has already been used', value, existing }],
         existing,
       },
     });
@@ -163,7 +165,7 @@ describe('an update', () => {
         meta: {},
         data: null,
         errors: { customer_key: ['cannot be changed'] },
-        issues: [{ code: 'immutable_field', field: 'customer_key', message: 'cannot be changed' }],
+        issues: [{ code: 'immutable_field', field: 'customer_key', message: 'cannot be changed', value: 'other' }],
       },
     });
   });
