@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',
-    // Test files share no state but modules, and loading those anew for each file takes as long as the tests.
+    // Test files share no state but modules, and loading those again for each file takes as long as the tests.
     isolate: false,
     projects: [
       project('unit', {
