@@ -111,9 +111,9 @@ export function resolveCallOptions(
   checkSignal(signal);
   const { idempotencyKey, ifMatch } = options;
   checkIdempotencyKey(idempotencyKey);
-  const isTag = ifMatch === undefined || /^(\*|[ -~]*"[ -~]*)$/.test(String(ifMatch));
-  check(isTag, 'ifMatch must be the etag header of a response, with its quotation marks');
-  const own = { 'if-match': ifMatch as string | undefined, ...headers, 'idempotency-key': idempotencyKey };
+  if (ifMatch === null || ifMatch === '') throw new ArgumentError('ifMatch must be the etag of a response');
+  checkHeader('if-match', ifMatch, ArgumentError);
+  const own = { 'if-match': ifMatch, ...headers, 'idempotency-key': idempotencyKey };
   return { timeoutMs, maxRetries, signal, headers: own };
 }
 

@@ -119,7 +119,7 @@ describe('Customers', () => {
     expect(server.requests[0]?.headers['if-match']).toBe('"a1"');
   });
 
-  it.each([null, '', 'a1', '"a1"\n', 7])(
+  it.each([null, '', '"a\n1"'])(
     'update and delete reject the ifMatch %j, which no response has as its etag, before they send a request',
     async (given) => {
       const { client, server } = await startWithClient(answering(200, example('MoveAndRenameResponse')));
