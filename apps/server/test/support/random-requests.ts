@@ -193,22 +193,30 @@ const single = fc
 /** Stands for the entity tag that the customer had in an earlier answer, or for any if it had none. */
 export const KNOWN_TAG = '"known"';
 
-const ifMatch = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({}) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .constantFrom(KNOWN_TAG, `W/${KNOWN_TAG}`, `"other", ${KNOWN_TAG}`, '*', '"other"', '""', 'malformed', '')
-      .map((value) => ({ 'if-match': value })),
-  },
+const tags = fc.constantFrom(
+  KNOWN_TAG,
+  `W/${KNOWN_TAG}`,
+  `"other", ${KNOWN_TAG}`,
+  '*',
+  '"other"',
+  '""',
+  'malformed',
+  '',
 );
 
+/** Headers with an `If-Match` in some of ten cases. */
+const sometimesConditional = (cases: number) =>
+  fc.oneof(
+    { weight: 10 - cases, arbitrary: fc.constant({}) },
+    { weight: cases, arbitrary: tags.map((value) => ({ 'if-match': value })) },
+  );
+
 const update = fc
-  .tuple(fc.constantFrom('PATCH', 'PUT'), customerKey, changes, ifMatch)
+  .tuple(fc.constantFrom('PATCH', 'PUT'), customerKey, changes, sometimesConditional(2))
   .map(([method, key, body, headers]) => ({ operation: 'update', method, path: path(key), body, headers }));
 
 const erase = fc
-  .tuple(customerKey, ifMatch)
+  .tuple(customerKey, sometimesConditional(5))
   .map(([key, headers]) => ({ operation: 'delete', method: 'DELETE', path: path(key), headers }));
 
 /** A valid value, or in one of ten cases an invalid one. */

@@ -18,7 +18,11 @@ test('the entity tag of a state is the same in every version of the server, so t
 
 test('the order of fields does not change the entity tag, at any depth', () => {
   const { metadata, first_name, ...others } = jane.attributes;
-  const attributes = { metadata: { list: [1, 2], seats: 4, plan: 'pro' }, first_name, ...others } as typeof jane.attributes;
+  const attributes = {
+    metadata: { list: [1, 2], seats: 4, plan: 'pro' },
+    first_name,
+    ...others,
+  } as typeof jane.attributes;
   const { id, ...rest } = jane;
   expect(entityTagOf({ ...rest, attributes, id })).toBe(entityTagOf(jane));
 });
