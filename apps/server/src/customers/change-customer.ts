@@ -27,7 +27,7 @@ export async function getCustomer(
   return record;
 }
 
-/** What the stored customer must be like for an update. */
+/** Conditions of an update on the stored customer. */
 export interface UpdateConditions {
   /** The `If-Match` header of the request, if it has one. */
   readonly ifMatch?: string | undefined;
