@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '../core/errors.ts';
+import { preconditionFailed } from '../core/errors.ts';
 import type { CustomerRecord } from './customer.ts';
 
 /** 132 bits, so that no two states get the same tag by chance. */
@@ -34,10 +34,4 @@ export function requireMatch(current: CustomerRecord, ifMatch: string | undefine
   if (ifMatch === undefined || ifMatch === '*') return;
   const expected: readonly string[] = ifMatch.match(/"[^"]*"/g) ?? [];
   if (!expected.includes(entityTagOf(current))) throw preconditionFailed();
-}
-
-/** Exported for fault injection. */
-export function preconditionFailed(): DomainError {
-  const message = 'The customer has changed; get it again and repeat the request with its new ETag';
-  return new DomainError('precondition_failed', message);
 }

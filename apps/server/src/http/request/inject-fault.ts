@@ -1,7 +1,6 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
-import { type DomainError, internalError, serviceUnavailable } from '../../core/errors.ts';
-import { preconditionFailed } from '../../customers/entity-tag.ts';
+import { type DomainError, internalError, preconditionFailed, serviceUnavailable } from '../../core/errors.ts';
 import { inProgress } from '../../idempotency/run-idempotent.ts';
 import { RateLimitError } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
