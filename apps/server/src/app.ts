@@ -15,8 +15,8 @@ import type { Services } from './services.ts';
 /**
  * The application, without an HTTP server.
  *
- * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere;
- * there are no entity tags, since answers must not be cached (`Cache-Control: no-store`).
+ * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere.
+ * Express makes no entity tags: ours identify the state of a customer, not the bytes of an answer.
  */
 export function createApp(services: Services, operations: Operations): RequestListener {
   const app = express();

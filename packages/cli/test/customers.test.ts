@@ -74,6 +74,23 @@ describe('rollcall customers', () => {
     });
   });
 
+  it('updates and deletes with --if-match only if nobody else has changed the customer', async () => {
+    await existing('shared');
+    const etagOf = async (...args: string[]) => /^etag +"(.+)"$/m.exec((await customers(...args)).stdout)?.[1] ?? '';
+    const read = await etagOf('get', 'shared');
+    const changed = await etagOf('update', 'shared', 'city=Lisbon', '--if-match', read);
+    expect(changed).not.toBe(read);
+
+    const refused = { exitCode: 1, stdout: '', stderr: expect.stringContaining('412 The customer has changed') };
+    expect(await customers('update', 'shared', 'city=Porto', '--if-match', read)).toMatchObject(refused);
+    expect(await customers('delete', 'shared', '--yes', '--if-match', `"${read}"`)).toMatchObject(refused);
+    expect((await customers('get', 'shared', '--csv')).stdout).not.toContain('etag');
+    expect(JSON.parse((await customers('get', 'shared', '--json')).stdout)).not.toHaveProperty('etag');
+
+    const done = { exitCode: 0, stdout: 'deleted shared\n' };
+    expect(await customers('delete', 'shared', '--yes', '--if-match', `W/"${changed}"`)).toMatchObject(done);
+  });
+
   it('rejects an invalid customer with every reason, on standard error', async () => {
     const { exitCode, stdout, stderr } = await customers('create', 'customer_key=x', 'customer_type=ROBOT');
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

@@ -72,6 +72,16 @@ export class ConflictError extends ApiError {
   }
 }
 
+/**
+ * 412: the customer does not have the entity tag in `ifMatch`, so somebody else has changed it. Get it again and repeat the
+ * change. If `effectUnknown` is true, an earlier attempt of the same call may have made the change.
+ */
+export class PreconditionFailedError extends ApiError {
+  override get name(): string {
+    return 'PreconditionFailedError';
+  }
+}
+
 /** 422: the request is well-formed, but breaks a rule. `issues` and `errors` name the fields. */
 export class ValidationError extends ApiError {
   override get name(): string {

@@ -20,6 +20,7 @@ const parents: Record<string, string> = {
   AuthenticationError: 'ApiError',
   NotFoundError: 'ApiError',
   ConflictError: 'ApiError',
+  PreconditionFailedError: 'ApiError',
   ValidationError: 'ApiError',
   RateLimitError: 'ApiError',
   ServerError: 'ApiError',

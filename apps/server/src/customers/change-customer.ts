@@ -9,6 +9,7 @@ import {
   emailAddresses,
 } from './customer.ts';
 import type { CustomerDeps } from './customer-store.ts';
+import { requireMatch } from './entity-tag.ts';
 import { withSamePrimaryAddress } from './primary-address.ts';
 
 /**
@@ -26,27 +27,32 @@ export async function getCustomer(
   return record;
 }
 
+/** Conditions of an update on the stored customer. */
+export interface UpdateConditions {
+  /** The `If-Match` header of the request, if it has one. */
+  readonly ifMatch?: string | undefined;
+  /** The issues that the request has with the stored customer. If there are any, nothing changes. */
+  readonly issuesWith?: (current: CustomerRecord) => readonly ValidationIssue[];
+}
+
 /**
- * Changes fields of a customer. `updated_at` changes only if the value of a field does.
+ * Changes fields of a customer. `updated_at`, and with it the entity tag, changes only if the value of a field does.
  *
- * @param issuesWith the issues that the request has with the stored customer. If there are any, nothing changes.
- * @throws DomainError `customer_not_found`, `primary_email_taken`, `validation_failed`.
+ * @throws DomainError `customer_not_found`, `precondition_failed`, `primary_email_taken`, `validation_failed`.
  */
-export async function updateCustomer(
+export function updateCustomer(
   deps: CustomerDeps,
   tenantId: string,
   customerKey: string,
   changes: CustomerChanges,
-  issuesWith: (current: CustomerRecord) => readonly ValidationIssue[] = () => [],
+  { ifMatch, issuesWith = () => [] }: UpdateConditions = {},
 ): Promise<CustomerRecord> {
-  let issues: readonly ValidationIssue[] = [];
-  const record = await changeCustomer(deps, tenantId, customerKey, (current) => {
-    issues = issuesWith(current);
-    if (issues.length > 0) return current;
+  return changeCustomer(deps, tenantId, customerKey, (current) => {
+    requireMatch(current, ifMatch);
+    const issues = issuesWith(current);
+    if (isAtLeastOne(issues)) throw validationFailed(issues);
     return changedBy(current, withSamePrimaryAddress(current.attributes, changes), deps.now());
   });
-  if (isAtLeastOne(issues)) throw validationFailed(issues);
-  return record;
 }
 
 /** The record with the changes; the very same record if they change nothing that the API shows. */
@@ -100,14 +106,16 @@ export function unarchiveCustomer(deps: CustomerDeps, tenantId: string, customer
 /**
  * Erases a customer for good, which frees its key and its email address.
  *
- * @throws DomainError `customer_not_found`.
+ * @param ifMatch the `If-Match` header of the request, if it has one.
+ * @throws DomainError `customer_not_found`, `precondition_failed`.
  */
 export async function deleteCustomer(
   { customers }: CustomerDeps,
   tenantId: string,
   customerKey: string,
+  ifMatch?: string | undefined,
 ): Promise<void> {
-  const erased = await customers.delete(tenantId, customerKey);
+  const erased = await customers.delete(tenantId, customerKey, (current) => requireMatch(current, ifMatch));
   if (!erased) throw customerNotFound(customerKey);
 }
 

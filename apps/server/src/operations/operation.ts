@@ -1,4 +1,4 @@
-import type { IssueCode, OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
+import type { HeaderParams, IssueCode, OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
 import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
@@ -25,6 +25,8 @@ export interface OperationRequest<Id extends OperationId> {
   readonly path: PathParams<Id>;
   /** With defaults filled in. */
   readonly query: ParsedQuery<Id>;
+  /** Those that the operation declares, by their names in the document. */
+  readonly headers: HeaderParams<Id>;
   readonly body: OperationBody<Id>;
   /** The read-only fields of an update, which must have the stored values. Empty for every other operation. */
   readonly readOnly: Readonly<Record<string, unknown>>;

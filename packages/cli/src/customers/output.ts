@@ -16,11 +16,15 @@ export async function writeCustomers(customers: readonly Customer[], { json, csv
   await writeResult(table([HEADING, ...customers.map(toLine)]));
 }
 
-/** Prints one customer with all its fields. */
-export async function writeCustomer(customer: Customer, options: OutputOptions): Promise<void> {
+/**
+ * Prints one customer with all its fields.
+ *
+ * @param etag its entity tag, which JSON and CSV have no place for.
+ */
+export async function writeCustomer(customer: Customer, options: OutputOptions, etag?: string | null): Promise<void> {
   if (options.json) return writeJson(customer);
   if (options.csv) return writeCustomers([customer], options);
-  const entries = Object.entries(customer).filter(([, value]) => isSet(value));
+  const entries = Object.entries({ ...customer, etag: etag ?? null }).filter(([, value]) => isSet(value));
   const width = Math.max(...entries.map(([name]) => name.length));
   await writeResult(entries.map(([name, value]) => `${name.padEnd(width)}  ${oneLine(textOf(value))}\n`).join(''));
 }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
+import type { ApiPromise, Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
 import { stringify } from 'csv-stringify/sync';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
@@ -9,6 +9,11 @@ import { type ListFilters, toListQuery } from './filters.ts';
 import { type OutputOptions, writeCustomer, writeCustomers } from './output.ts';
 
 type Options = ConnectionOptions & OutputOptions;
+
+interface ChangeOptions extends Options {
+  /** An entity tag, with or without its quotation marks, which shells remove. */
+  readonly ifMatch?: string;
+}
 
 /** `rollcall customers list` */
 export async function list(options: Options & ListFilters & { readonly limit: number }): Promise<void> {
@@ -28,7 +33,7 @@ export async function list(options: Options & ListFilters & { readonly limit: nu
 /** `rollcall customers get KEY` */
 export async function get(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
-  await writeCustomer(await customers.get(key), options);
+  await show(customers.get(key), options);
 }
 
 /** `rollcall customers create FIELD=VALUE…` */
@@ -36,14 +41,14 @@ export async function create(fields: readonly string[], options: Options): Promi
   const customer = readFields(fields, '');
   const { customers } = await connect(options);
   // The API validates it.
-  await writeCustomer(await customers.create(customer as unknown as CustomerCreate), options);
+  await show(customers.create(customer as unknown as CustomerCreate), options);
 }
 
 /** `rollcall customers update KEY FIELD=VALUE…` */
-export async function update(key: string, fields: readonly string[], options: Options): Promise<void> {
+export async function update(key: string, fields: readonly string[], options: ChangeOptions): Promise<void> {
   const changes = readFields(fields, null);
   const { customers } = await connect(options);
-  await writeCustomer(await customers.update(key, changes as CustomerUpdate), options);
+  await show(customers.update(key, changes as CustomerUpdate, toConditions(options)), options);
 }
 
 /** `rollcall customers archive KEY` */
@@ -61,9 +66,20 @@ export async function unarchive(key: string, options: Options): Promise<void> {
 }
 
 /** `rollcall customers delete KEY` */
-export async function erase(key: string, options: Options): Promise<void> {
+export async function erase(key: string, options: ChangeOptions): Promise<void> {
   const { customers } = await connect(options);
-  await writeDone('deleted', await customers.delete(key), options);
+  await writeDone('deleted', await customers.delete(key, toConditions(options)), options);
+}
+
+/** Prints the customer that a call resolves with, and its entity tag. */
+async function show(call: ApiPromise<Customer>, options: Options): Promise<void> {
+  const { data, headers } = await call.withResponse();
+  await writeCustomer(data, options, headers.get('etag'));
+}
+
+function toConditions({ ifMatch }: ChangeOptions): { ifMatch?: string } {
+  if (ifMatch === undefined) return {};
+  return { ifMatch: /^[^"*]+$/.test(ifMatch) ? `"${ifMatch}"` : ifMatch };
 }
 
 /** Confirms a change; with `--json` or `--csv`, prints the response of the API instead. */

@@ -2,7 +2,7 @@ import { type ApiPromise, apiPromise } from '../api-promise.ts';
 import { importCustomers } from '../import/import-customers.ts';
 import type { CustomerSource, ImportOptions } from '../import/options.ts';
 import type { ImportReport } from '../import/report.ts';
-import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
+import type { BulkCreateOptions, ChangeOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
 import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
 import { createCustomer } from '../reconcile/create-customer.ts';
 import { getCustomer } from '../reconcile/look-up.ts';
@@ -89,7 +89,7 @@ export interface Customers {
   pages(query?: CustomerListQuery, options?: RequestOptions): AsyncGenerator<CustomerPage, void, undefined>;
 
   /**
-   * One customer, archived or not.
+   * One customer, archived or not. `headers.get('etag')` of its `withResponse()` is the `ifMatch` of an update.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
@@ -99,17 +99,19 @@ export interface Customers {
    * Changes the given fields and keeps the others; `null` clears an optional field. It resolves with the whole customer.
    *
    * @throws {NotFoundError} if no customer has this key.
+   * @throws {PreconditionFailedError} if somebody else has changed the customer since its `ifMatch`.
    * @throws {ConflictError} if the new `primary_email` is taken.
    * @throws {ValidationError} if a field breaks a rule.
    */
-  update(customerKey: string, changes: CustomerUpdate, options?: RequestOptions): ApiPromise<Customer>;
+  update(customerKey: string, changes: CustomerUpdate, options?: ChangeOptions): ApiPromise<Customer>;
 
   /**
    * Deletes a customer permanently and frees its `customer_key` and `primary_email`. To keep it, use `archive`.
    *
    * @throws {NotFoundError} if no customer has this key. If `attempts` is more than 1, an earlier one may have deleted it.
+   * @throws {PreconditionFailedError} if somebody else has changed the customer since its `ifMatch`.
    */
-  delete(customerKey: string, options?: RequestOptions): ApiPromise<CustomerDeleted>;
+  delete(customerKey: string, options?: ChangeOptions): ApiPromise<CustomerDeleted>;
 
   /**
    * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back.

@@ -34,6 +34,7 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
     changedRequest(route, { path: withUniqueIds({ customer_key: 'ghost_001' }, tag) }),
   notAcceptable: withHeaders({ accept: 'application/xml' }),
   primaryEmailTaken: reuseEmailOfBusiness,
+  preconditionFailed: withHeaders({ 'if-match': '"stale"' }),
   bodyTooLarge: tooLarge,
   csvTooLarge: tooLarge,
   jsonExpected: withHeaders({ 'content-type': 'text/plain' }),

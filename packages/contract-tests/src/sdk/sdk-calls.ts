@@ -8,6 +8,7 @@ import {
   type Customers,
   type CustomerUpdate,
   NotFoundError,
+  PreconditionFailedError,
   RateLimitError,
   ServerError,
   ValidationError,
@@ -60,6 +61,7 @@ const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
   401: AuthenticationError,
   404: NotFoundError,
   409: ConflictError,
+  412: PreconditionFailedError,
   422: ValidationError,
   429: RateLimitError,
 };

@@ -40,7 +40,9 @@ async function givenServer(url: string, apiKey: string | undefined): Promise<Cho
   const supportsFaultInjection = await probeFaultInjection(baseUrl, apiKey);
   console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
   if (!supportsFaultInjection) {
-    console.log('The server ignores "Prefer: code=503". Tests that need an injected 409, 429, 500 or 503 are skipped.');
+    console.log(
+      'The server ignores "Prefer: code=503". Tests that need an injected 409, 412, 429, 500 or 503 are skipped.',
+    );
   }
   const allowedOrigin = process.env.CONTRACT_ORIGIN;
   if (allowedOrigin === undefined) console.log('CONTRACT_ORIGIN is not set. Tests of pages in a browser are skipped.');

@@ -5,7 +5,7 @@ export interface Target {
   /** The URL below which the paths of the document live, such as `http://127.0.0.1:4010/api/v1`; no slash at the end. */
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot provoke a 409, 429, 500 or 503. */
+  /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot inject a 409, 412, 429, 500 or 503. */
   readonly supportsFaultInjection: boolean;
   /** An origin whose pages may call the server from a browser. If unknown, no test sends the requests of such a page. */
   readonly allowedOrigin: string | undefined;

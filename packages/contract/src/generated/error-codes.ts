@@ -23,6 +23,7 @@ export const errorCodes = {
   customer_key_taken: { status: 409, meaning: 'Another customer has this key.' },
   primary_email_taken: { status: 409, meaning: 'Another customer has this email address.' },
   idempotency_in_progress: { status: 409, meaning: 'The first request with this idempotency key is still in progress.' },
+  precondition_failed: { status: 412, meaning: 'The customer has changed since its entity tag was read.' },
   body_too_large: { status: 413, meaning: 'The body is larger than the operation allows.' },
   unsupported_media_type: { status: 415, meaning: 'The operation does not accept this media type.' },
   validation_failed: { status: 422, meaning: 'The request can be parsed but breaks a rule. `issues` lists every problem.' },

@@ -142,7 +142,10 @@ export const operations = {
       { method: 'PATCH', path: '/customers/{customer_key}', operationId: 'updateCustomer', deprecated: false },
       { method: 'PUT', path: '/customers/{customer_key}', operationId: 'updateCustomerWithPut', deprecated: false },
     ],
-    parameters: [{ name: 'customer_key', in: 'path', required: true, type: 'string' }],
+    parameters: [
+      { name: 'customer_key', in: 'path', required: true, type: 'string' },
+      { name: 'If-Match', in: 'header', required: false, type: 'string' },
+    ],
     requestBody: { required: true, mediaTypes: ['application/json'], schema: 'CustomerUpdate', validateItems: null },
     maxBodyBytes: 1048576,
     responses: {
@@ -152,6 +155,7 @@ export const operations = {
       404: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       406: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       409: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
+      412: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       413: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       415: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       422: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
@@ -165,7 +169,10 @@ export const operations = {
     summary: 'Delete a customer',
     tags: ['Customers'],
     routes: [{ method: 'DELETE', path: '/customers/{customer_key}', operationId: 'deleteCustomer', deprecated: false }],
-    parameters: [{ name: 'customer_key', in: 'path', required: true, type: 'string' }],
+    parameters: [
+      { name: 'customer_key', in: 'path', required: true, type: 'string' },
+      { name: 'If-Match', in: 'header', required: false, type: 'string' },
+    ],
     requestBody: null,
     maxBodyBytes: null,
     responses: {
@@ -174,6 +181,7 @@ export const operations = {
       401: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       404: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       406: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
+      412: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       422: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       429: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },
       500: { mediaTypes: ['application/json'], schema: 'ErrorResponse' },

@@ -59,9 +59,17 @@ export const updateCustomerPathSchema = z.strictObject({ customer_key: customerK
 
 export const updateCustomerQuerySchema = z.strictObject({});
 
+export const updateCustomerHeadersSchema = z.strictObject({
+  'If-Match': z.string().max(4096).regex(/^(?:\*|[\t ,]*(?:W\/)?"[!#-~]*"(?:[\t ]*,[\t ,]*(?:W\/)?"[!#-~]*")*[\t ,]*)$/u, 'must be an ETag with its quotation marks, several of them separated by commas, or *').describe('Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the\nresponse that showed the customer, with its quotation marks; separate several tags with commas. If the customer\nhas another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing\ncustomer, the response is 404 in any case.\n\nA tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that\ncompress responses add the prefix.').exactOptional(),
+});
+
 export const deleteCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
 
 export const deleteCustomerQuerySchema = z.strictObject({});
+
+export const deleteCustomerHeadersSchema = z.strictObject({
+  'If-Match': z.string().max(4096).regex(/^(?:\*|[\t ,]*(?:W\/)?"[!#-~]*"(?:[\t ]*,[\t ,]*(?:W\/)?"[!#-~]*")*[\t ,]*)$/u, 'must be an ETag with its quotation marks, several of them separated by commas, or *').describe('Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the\nresponse that showed the customer, with its quotation marks; separate several tags with commas. If the customer\nhas another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing\ncustomer, the response is 404 in any case.\n\nA tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that\ncompress responses add the prefix.').exactOptional(),
+});
 
 export const archiveCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
 
@@ -91,8 +99,13 @@ export const requestSchemas = {
   createCustomer: { query: createCustomerQuerySchema, headers: createCustomerHeadersSchema, body: compiledCustomerCreate },
   listCustomers: { query: listCustomersQuerySchema },
   getCustomer: { path: getCustomerPathSchema, query: getCustomerQuerySchema },
-  updateCustomer: { path: updateCustomerPathSchema, query: updateCustomerQuerySchema, body: compiledCustomerUpdate },
-  deleteCustomer: { path: deleteCustomerPathSchema, query: deleteCustomerQuerySchema },
+  updateCustomer: {
+    path: updateCustomerPathSchema,
+    query: updateCustomerQuerySchema,
+    headers: updateCustomerHeadersSchema,
+    body: compiledCustomerUpdate,
+  },
+  deleteCustomer: { path: deleteCustomerPathSchema, query: deleteCustomerQuerySchema, headers: deleteCustomerHeadersSchema },
   archiveCustomer: { path: archiveCustomerPathSchema, query: archiveCustomerQuerySchema, headers: archiveCustomerHeadersSchema },
   unarchiveCustomer: {
     path: unarchiveCustomerPathSchema,

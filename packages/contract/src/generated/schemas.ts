@@ -329,6 +329,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'customer_key_taken',
   'primary_email_taken',
   'idempotency_in_progress',
+  'precondition_failed',
   'body_too_large',
   'unsupported_media_type',
   'validation_failed',

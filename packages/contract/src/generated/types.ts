@@ -35,6 +35,7 @@ import type {
   ErrorResponse404,
   ErrorResponse406,
   ErrorResponse409,
+  ErrorResponse412,
   ErrorResponse413,
   ErrorResponse415,
   ErrorResponse422,
@@ -223,6 +224,8 @@ export interface paths {
          * `primary_email` and the primary entry of `email_addresses` change together. A `primary_email` becomes the address
          * of that entry, whether the list is sent or kept. A list that is sent without `primary_email` brings a new one: the
          * address of its entry with `is_primary`.
+         *
+         * An update that changes no value keeps `updated_at` and the `ETag`.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -366,6 +369,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                 Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -376,6 +380,7 @@ export interface components {
         CustomerUpdated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -462,6 +467,16 @@ export interface components {
             };
             content: {
                 "application/json": ErrorResponse409;
+            };
+        };
+        /** The customer has none of the entity tags in `If-Match`. Nothing has changed. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse412;
             };
         };
         /** The first request with this idempotency key is still in progress. */
@@ -628,6 +643,18 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+         * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+         * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+         * customer, the response is 404 in any case.
+         *
+         * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+         * compress responses add the prefix.
+         *
+         * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+         */
+        IfMatch: string;
+        /**
          * How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
          * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
          * update, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the
@@ -668,6 +695,13 @@ export interface components {
          * @example /api/v1/customers/jane_doe_001
          */
         Location: string;
+        /**
+         * Identifies the state of the customer, for `If-Match`. Every change of the customer changes the tag, and nothing
+         * else does.
+         *
+         * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+         */
+        ETag: string;
         /** How to authenticate. */
         "WWW-Authenticate": "ApiKey realm=\"rollcall\", header=\"x-api-key\"";
         /**
@@ -977,6 +1011,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -996,7 +1031,20 @@ export interface operations {
     updateCustomerWithPut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+                 * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+                 * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+                 * customer, the response is 404 in any case.
+                 *
+                 * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+                 * compress responses add the prefix.
+                 *
+                 * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"] | undefined;
+            } | undefined;
             path: {
                 /**
                  * Your own identifier for the customer, percent-encoded.
@@ -1015,6 +1063,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidUpdate"];
@@ -1026,7 +1075,20 @@ export interface operations {
     deleteCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+                 * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+                 * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+                 * customer, the response is 404 in any case.
+                 *
+                 * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+                 * compress responses add the prefix.
+                 *
+                 * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"] | undefined;
+            } | undefined;
             path: {
                 /**
                  * Your own identifier for the customer, percent-encoded.
@@ -1053,6 +1115,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["InvalidKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -1062,7 +1125,20 @@ export interface operations {
     updateCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+                 * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+                 * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+                 * customer, the response is 404 in any case.
+                 *
+                 * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+                 * compress responses add the prefix.
+                 *
+                 * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"] | undefined;
+            } | undefined;
             path: {
                 /**
                  * Your own identifier for the customer, percent-encoded.
@@ -1081,6 +1157,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidUpdate"];
@@ -1121,6 +1198,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1170,6 +1248,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -47,6 +47,10 @@ customers.create({
 });
 customers.bulkCreate([required] as readonly CustomerCreate[]);
 customers.update('a', { country: null, city: '' });
+customers.update('a', { city: '' }, { ifMatch: new Headers().get('etag') });
+customers.delete('a', { ifMatch: '*', timeoutMs: 60_000 });
+// @ts-expect-error only updates and deletes are conditional
+customers.archive('a', { ifMatch: '*' });
 customers.list({});
 customers.list({ archived: 'only', customer_type: 'INDIVIDUAL', date_created: '2026-11-23' });
 customers.uploadCsv(new Blob([]), { filename: 'a.csv', timeoutMs: 60_000 });

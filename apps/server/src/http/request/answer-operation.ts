@@ -33,7 +33,7 @@ export function answerOperation(services: Services, operations: Operations): Req
     state.operationId = operationId;
     const { tenantId } = await authenticateRequest(services, req); // 401, 429
     state.tenantId = tenantId;
-    injectFault(services, definition, req); // 409, 429, 500, 503
+    injectFault(services, definition, req); // 409, 412, 429, 500, 503
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
@@ -66,7 +66,7 @@ async function runOperation(
   { headers, readOnly, ...valid }: ValidRequest,
   services: Services,
 ): Promise<Success> {
-  const request: ValidOperationRequest = { tenantId, readOnly, ...valid };
+  const request: ValidOperationRequest = { tenantId, headers, readOnly, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);
   const fingerprint = fingerprintOf(operationId, valid);
