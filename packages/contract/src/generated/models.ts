@@ -1394,7 +1394,7 @@ export interface ErrorResponseWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
+    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
     /** @example {} */
     meta: EmptyObject;
     data: null;
@@ -1498,7 +1498,7 @@ export interface ExistingCustomer {
  *
  * @example customer_key_taken
  */
-export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
+export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
 
 /**
  * What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
@@ -2256,6 +2256,42 @@ export interface ErrorResponse500 {
     message: string;
     /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
     code: "internal_error";
+    /** @example {} */
+    meta: EmptyObject;
+    data: null;
+    /**
+     * The messages of each field, in the format of the hosted API.
+     *
+     * @example {
+     *   "customer_key": [
+     *     "has already been used"
+     *   ]
+     * }
+     */
+    errors: {
+        [key: string]: string[];
+    };
+    /** Every problem of the request; empty if the failure is not about fields. */
+    issues: Issue[];
+    existing?: never;
+}
+
+/** The response to a request that failed with status 501. */
+export interface ErrorResponse501 {
+    /**
+     * The HTTP status.
+     *
+     * @example 409
+     */
+    statusCode: 501;
+    /**
+     * What went wrong, for people.
+     *
+     * @example Customer key has already been used
+     */
+    message: string;
+    /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
+    code: "method_not_implemented";
     /** @example {} */
     meta: EmptyObject;
     data: null;

@@ -362,6 +362,8 @@ export interface components {
         CustomerCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                 Location: components["headers"]["Location"];
                 [name: string]: unknown;
@@ -374,6 +376,8 @@ export interface components {
         CustomerUpdated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -384,6 +388,8 @@ export interface components {
         BadRequestBody: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -394,6 +400,8 @@ export interface components {
         BadRequestUrl: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -404,6 +412,8 @@ export interface components {
         BadRequestMultipart: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -425,6 +435,8 @@ export interface components {
         CustomerNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -435,6 +447,8 @@ export interface components {
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -445,6 +459,8 @@ export interface components {
         CreateConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Retry-After": components["headers"]["RetryAfterIfInProgress"];
                 [name: string]: unknown;
             };
@@ -456,6 +472,8 @@ export interface components {
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -466,6 +484,8 @@ export interface components {
         IdempotencyConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Retry-After": components["headers"]["RetryAfterIfInProgress"];
                 [name: string]: unknown;
             };
@@ -490,6 +510,8 @@ export interface components {
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -500,26 +522,34 @@ export interface components {
         CsvTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": ErrorResponse413;
             };
         };
-        /** The body is not declared as JSON. */
+        /** The body is not declared as JSON, or is compressed. */
         JsonExpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                "Accept-Encoding": components["headers"]["Accept-Encoding"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": ErrorResponse415;
             };
         };
-        /** The body is not declared as multipart form data. */
+        /** The body is not declared as multipart form data, or is compressed. */
         MultipartExpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                "Accept-Encoding": components["headers"]["Accept-Encoding"];
                 [name: string]: unknown;
             };
             content: {
@@ -530,6 +560,8 @@ export interface components {
         InvalidBulk: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -540,6 +572,8 @@ export interface components {
         InvalidCustomer: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -550,6 +584,8 @@ export interface components {
         InvalidUpdate: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -560,6 +596,8 @@ export interface components {
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -570,6 +608,8 @@ export interface components {
         InvalidKey: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -580,6 +620,8 @@ export interface components {
         InvalidCsv: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -590,6 +632,8 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -600,6 +644,8 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -694,6 +740,20 @@ export interface components {
          * @example "default";r=0;t=12
          */
         RateLimit: string;
+        /**
+         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers. Absent if the server limits no key.
+         *
+         * @example "default";q=6000;w=60
+         */
+        RateLimitPolicyIfLimited: string;
+        /**
+         * The remaining quota of the key, and the seconds until it resets. Absent if the server limits no key.
+         *
+         * @example "default";r=5999;t=60
+         */
+        RateLimitIfLimited: string;
+        /** Present if the request was rejected for its `Content-Encoding`. A body must be sent as it is. */
+        "Accept-Encoding": "identity";
     };
     pathItems: never;
 }
@@ -743,6 +803,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -824,6 +886,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -874,6 +938,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -975,6 +1041,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1041,6 +1109,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1118,6 +1188,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -1167,6 +1239,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
