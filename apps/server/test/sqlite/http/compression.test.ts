@@ -26,7 +26,7 @@ it('a large page reads the same for fetch, which accepts compression, and for a 
 
 it('many clients that read large pages at the same time get complete pages', async () => {
   const { send } = await startWithCustomers();
-  const pages = await Promise.all(names.map(() => send('GET', '/customers?per_page=100')));
+  const pages = await Promise.all(names.slice(0, 20).map(() => send('GET', '/customers?per_page=100')));
   for (const { body } of pages) expect(body.data).toHaveLength(100);
 });
 
@@ -48,7 +48,8 @@ it('an answer below 2 KiB is not compressed, and does not depend on Accept-Encod
 });
 
 it('the metrics are compressed for a client that accepts it', async () => {
-  const { origin } = await startServer();
+  const { origin, send } = await startServer();
+  await send('GET', '/customers');
   const response = await fetch(`${origin}/metrics`);
   expect(response.headers.get('Content-Encoding')).toBe('gzip');
   expect(await response.text()).toContain('rollcall_http_requests_total');

@@ -52,7 +52,7 @@ describe('the quota of a key', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 400, 404, 406, 409, 415, 500, 503, 429]);
     for (const [index, { headers }] of answers.entries()) {
       expect(headers.get('RateLimit-Policy')).toBe('"default";q=10;w=60');
-      expect(headers.get('RateLimit')).toMatch(new RegExp(`^"default";r=${Math.max(0, 9 - index)};t=(60|5\\d)$`));
+      expect(headers.get('RateLimit')).toMatch(new RegExp(`^"default";r=${Math.max(0, 9 - index)};t=\\d+$`));
     }
   });
 
