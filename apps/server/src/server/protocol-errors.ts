@@ -51,7 +51,7 @@ export function protocolFailureOf(error: ParserError): ProtocolFailure {
   return failuresByNodeCode[error.code ?? ''] ?? malformedRequest;
 }
 
-/** What Node's parser reports at a request line. */
+/** The errors that Node's parser reports at a request line. */
 const REQUEST_LINE_ERRORS = ['HPE_INVALID_METHOD', 'HPE_INVALID_CONSTANT'];
 
 /** @see https://www.rfc-editor.org/rfc/rfc9112#section-3 */
