@@ -25,11 +25,12 @@ export const errorCodes = {
   idempotency_in_progress: { status: 409, meaning: 'The first request with this idempotency key is still in progress.' },
   precondition_failed: { status: 412, meaning: 'The customer has changed since its entity tag was read.' },
   body_too_large: { status: 413, meaning: 'The body is larger than the operation allows.' },
-  unsupported_media_type: { status: 415, meaning: 'The operation does not accept this media type.' },
+  unsupported_media_type: { status: 415, meaning: 'The operation does not accept this media type, or the body is compressed.' },
   validation_failed: { status: 422, meaning: 'The request can be parsed but breaks a rule. `issues` lists every problem.' },
   idempotency_key_reused: { status: 422, meaning: 'The idempotency key was already used with a different request.' },
   rate_limited: { status: 429, meaning: 'The quota is used up. `Retry-After` says how long to wait.' },
   internal_error: { status: 500, meaning: 'The server failed.' },
+  method_not_implemented: { status: 501, meaning: 'The server does not know this method.' },
   service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment.' },
 } as const satisfies Readonly<Record<ErrorCode, ErrorCodeDefinition>>;
 

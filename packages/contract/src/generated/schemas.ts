@@ -336,6 +336,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'idempotency_key_reused',
   'rate_limited',
   'internal_error',
+  'method_not_implemented',
   'service_unavailable',
 ]).describe('What went wrong, for programs. A code never changes its meaning; newer servers may add codes.');
 
