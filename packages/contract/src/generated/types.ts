@@ -1,5 +1,6 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import type {
+  ActiveSubscriptionResponse,
   BillingConfiguration,
   BulkCreateRequest,
   BulkCreateResponse,
@@ -17,10 +18,11 @@ import type {
   CsvUploadResponse,
   CsvUploadResult,
   Customer,
-  CustomerArchivedResponse,
   CustomerCreate,
   CustomerCreatedResponse,
   CustomerDeletedResponse,
+  CustomerDetails,
+  CustomerDetailsResponse,
   CustomerListResponse,
   CustomerResponse,
   CustomerSummary,
@@ -47,7 +49,7 @@ import type {
   IssueCode,
   Metadata,
   MetadataValue,
-  NullableTaxStatus,
+  NullableAddress,
   OptionalBillingConfiguration,
   OptionalMetadata,
   OptionalTaxStatus,
@@ -55,6 +57,7 @@ import type {
   PaymentTerm,
   PhoneNumber,
   TaxIdentification,
+  TaxStatus,
 } from './models.ts';
 
 export interface paths {
@@ -106,8 +109,9 @@ export interface paths {
          *
          * The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
          * any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
-         * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
-         * 422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
+         * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. In `mid_cycle_invoice_consolidation`, a cell is
+         * `true` or `false`, in any case. If a column is unknown, the file is rejected with 422 before any row is read.
+         * Cells are separated by commas, semicolons or tabs, detected from the first line.
          * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
          * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
          * is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
@@ -246,7 +250,8 @@ export interface paths {
          * Archive a customer
          *
          * Hides the customer from lists. Its `customer_key` and `primary_email` stay taken, and it can be unarchived.
-         * Archiving an archived customer changes nothing, not even `archived_at`. A request body is ignored.
+         * Archiving an archived customer changes nothing, not even `archived_at`. Returns the whole customer, with the time
+         * in `archived_at`. A request body is ignored.
          */
         post: operations["archiveCustomer"];
         delete?: never;
@@ -283,6 +288,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customer_key}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a customer with its billing
+         *
+         * Returns the main fields of one customer, archived or not, in the format of the hosted API, whose SDKs call this
+         * path. Rollcall keeps customers, not billing: `subscriptions`, `entitlements` and `wallets` are always empty. To get
+         * all fields of a customer, use `GET /customers/{customer_key}`.
+         */
+        get: operations["getCustomerDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_key}/check-active-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Check whether a customer has an active subscription
+         *
+         * Returns `false` for every customer, archived or not: Rollcall keeps customers, not subscriptions. The SDKs of the
+         * hosted API call this path, and 404 tells them that the customer is missing.
+         */
+        get: operations["checkActiveSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -291,6 +355,8 @@ export interface components {
         CustomerCreate: CustomerCreate;
         CustomerUpdate: CustomerUpdate;
         Customer: Customer;
+        CustomerDetails: CustomerDetails;
+        NullableAddress: NullableAddress;
         CustomerSummary: CustomerSummary;
         BulkCreateResponse: BulkCreateResponse;
         BulkCreateResult: BulkCreateResult;
@@ -307,10 +373,11 @@ export interface components {
         CsvUpdatedRow: CsvUpdatedRow;
         CustomerCreatedResponse: CustomerCreatedResponse;
         CustomerResponse: CustomerResponse;
+        CustomerDetailsResponse: CustomerDetailsResponse;
+        ActiveSubscriptionResponse: ActiveSubscriptionResponse;
         CustomerListResponse: CustomerListResponse;
         PageMeta: PageMeta;
         CustomerDeletedResponse: CustomerDeletedResponse;
-        CustomerArchivedResponse: CustomerArchivedResponse;
         ErrorResponse: ErrorResponse;
         Issue: Issue;
         FailureIssues: FailureIssues;
@@ -341,11 +408,13 @@ export interface components {
         OptionalFlag: boolean | null;
         OptionalTaxStatus: OptionalTaxStatus;
         NullableText: string | null;
-        NullableEmail: string | null;
         NullableDate: string | null;
         NullableUrl: string | null;
-        NullableTaxStatus: NullableTaxStatus;
         NullableDisplayName: string | null;
+        FullName: string;
+        BillingEmail: string;
+        Currency: string;
+        TaxStatus: TaxStatus;
         Cursor: string;
         SearchTerm: string;
         Timestamp: string;
@@ -1122,7 +1191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CustomerArchivedResponse;
+                    "application/json": CustomerResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -1179,6 +1248,78 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdempotencyConflict"];
+            422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCustomerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The details of the customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CustomerDetailsResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    checkActiveSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Whether the customer has an active subscription. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ActiveSubscriptionResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
