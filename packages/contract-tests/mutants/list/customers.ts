@@ -150,4 +150,11 @@ export const customerMutants: readonly Mutant[] = [
     replace: 'yield toRow(columns, record, ((number - 1) % 100) + 1)',
     suite: ['operations/upload-customers-csv'],
   },
+  {
+    name: 'a flag in a file is stored as a text',
+    package: 'contract',
+    find: "['true', true]",
+    replace: "['true', 'true']",
+    suite: ['operations/upload-customers-csv'],
+  },
 ];
