@@ -37,6 +37,8 @@ expectTypeOf<OperationId>().toEqualTypeOf<
   | 'deleteCustomer'
   | 'archiveCustomer'
   | 'unarchiveCustomer'
+  | 'getCustomerDetails'
+  | 'checkActiveSubscription'
 >();
 expectTypeOf(operations.createCustomer.routes[0].path).toEqualTypeOf<'/customers'>();
 expectTypeOf(operations.createCustomer.routes[1].operationId).toEqualTypeOf<'createCustomerAtNew'>();

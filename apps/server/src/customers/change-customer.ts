@@ -62,15 +62,28 @@ export function changedBy(current: CustomerRecord, changes: CustomerChanges, now
   return changesNothing ? current : { ...current, attributes, updated_at: now };
 }
 
-/** The attributes with the values that stand for absent ones: a client that sends back a whole customer sends them. */
-function visiblePart(attributes: CustomerAttributes): unknown {
-  const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-  const present = Object.entries(attributes).filter(([, value]) => !isEmpty(value));
+/** The names of the fields of which the API shows another value after a change. */
+export function changedFields({ attributes: before }: CustomerRecord, { attributes: after }: CustomerRecord): string[] {
+  const [shownBefore, shownAfter] = [visiblePart(before), visiblePart(after)];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !isDeepStrictEqual(shownBefore[name], shownAfter[name]));
+}
+
+/**
+ * The attributes as the API shows them. A client that sends back a whole customer sends the derived values too, and those
+ * that stand for absent ones: `false`, an empty list, an empty object.
+ */
+function visiblePart(attributes: CustomerAttributes): Readonly<Record<string, unknown>> {
+  const set = Object.entries(attributes).filter(([, value]) => !isUnset(value));
   return {
-    ...Object.fromEntries(present),
+    ...Object.fromEntries(set),
     display_name: displayName(attributes),
     email_addresses: emailAddresses(attributes),
   };
+}
+
+function isUnset(value: unknown): boolean {
+  return value === false || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function withChanges(attributes: CustomerAttributes, changes: CustomerChanges): CustomerAttributes {

@@ -1,8 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '@rollcall/contract';
 import { type BulkOutcome, failed, notAttempted } from './bulk-outcome.ts';
-import { changedBy } from './change-customer.ts';
+import { changedBy, changedFields } from './change-customer.ts';
 import { toConflictIssues } from './conflicts.ts';
 import { type CreateOutcome, createCustomers, type InvalidCandidate, type ValidCandidate } from './create-customers.ts';
 import { type CustomerChanges, type CustomerRecord, summaryOf } from './customer.ts';
@@ -118,11 +117,4 @@ async function update(
     archived: updated.archived_at !== null,
     summary: summaryOf(updated),
   };
-}
-
-function changedFields({ attributes: before }: CustomerRecord, { attributes: after }: CustomerRecord): string[] {
-  const valuesBefore: Readonly<Record<string, unknown>> = { ...before };
-  const valuesAfter: Readonly<Record<string, unknown>> = { ...after };
-  const names = new Set([...Object.keys(valuesBefore), ...Object.keys(valuesAfter)]);
-  return [...names].filter((name) => !isDeepStrictEqual(valuesBefore[name], valuesAfter[name]));
 }

@@ -54,8 +54,23 @@ export type OperationSuccess<Id extends OperationId> =
         readonly data: Immutable<Data>;
         /** Headers that only the operation knows, such as `Location`. */
         readonly headers?: Readonly<Record<string, string>>;
-      } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> })
+      } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> }) &
+        BesideData<Omit<SuccessBody<Id>, keyof EnvelopeMembers>>
     : never;
+
+/** The members of every envelope of a success. */
+interface EnvelopeMembers {
+  statusCode: unknown;
+  message: unknown;
+  meta: unknown;
+  data: unknown;
+  errors: unknown;
+}
+
+/** Further members of the envelope, if the operation has any. */
+type BesideData<Members> = [keyof Members] extends [never]
+  ? { readonly besideData?: never }
+  : { readonly besideData: Immutable<Members> };
 
 /** A deeply readonly form of a type. */
 export type Immutable<Value> = Value extends readonly (infer Item)[]

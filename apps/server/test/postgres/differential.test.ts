@@ -117,18 +117,9 @@ function report(answers: ReadonlyMap<string, number>): void {
 function missing(answers: ReadonlyMap<string, number>): string[] {
   const wanted = [
     ...['bulk 200', 'bulk 422', 'single 201', 'single 409', 'single 422'],
-    ...['update 200', 'update 404', 'update 409', 'update 412', 'update 422', 'get 200', 'get 404'],
-    ...[
-      'archive 200',
-      'unarchive 200',
-      'delete 200',
-      'delete 404',
-      'delete 412',
-      'list 200',
-      'list 422',
-      'search 200',
-      'csv 200',
-    ],
+    ...['update 200', 'update 404', 'update 409', 'update 412', 'update 422', 'get 200', 'get 404', 'details 200'],
+    ...['details 404', 'archive 200', 'unarchive 200', 'delete 200', 'delete 404', 'delete 412'],
+    ...['list 200', 'list 422', 'search 200', 'csv 200'],
   ];
   return wanted.filter((name) => !answers.has(name));
 }

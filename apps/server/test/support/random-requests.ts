@@ -103,6 +103,7 @@ const optionalFields: Readonly<Record<string, Arbitrary<unknown>>> = {
   billing_email: email,
   city: text,
   tax_status: fc.constantFrom('TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '', null, 'NONE'),
+  mid_cycle_invoice_consolidation: fc.constantFrom(true, false, null, 'true'),
   date_of_birth: fc.constantFrom('2000-02-29', '1970-01-01', '1999-02-29', '', null),
   metadata,
   contact_people: people,
@@ -243,7 +244,7 @@ const list = query.map((parameters) => {
 
 const csv = fc.array(newCustomer, { maxLength: 8 }).map((customers) => {
   const cell = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
-  const columns = ['customer_key', 'primary_email', 'customer_type', 'first_name'] as const;
+  const columns = ['customer_key', 'primary_email', 'customer_type', 'first_name', 'mid_cycle_invoice_consolidation'];
   const rows = customers.map((customer: Record<string, unknown>) => columns.map((column) => cell(customer[column])));
   const form = new FormData();
   form.set(
@@ -270,6 +271,8 @@ const unsigned: Arbitrary<Unsigned> = fc.oneof(
   { weight: 6, arbitrary: customerKey.map((key) => post('unarchive', `${path(key)}/unarchive`)) },
   { weight: 6, arbitrary: erase },
   { weight: 10, arbitrary: customerKey.map(path).map(get('get')) },
+  { weight: 3, arbitrary: customerKey.map((key) => `${path(key)}/details`).map(get('details')) },
+  { weight: 1, arbitrary: customerKey.map((key) => `${path(key)}/check-active-subscription`).map(get('subscription')) },
   { weight: 16, arbitrary: list },
   { weight: 2, arbitrary: csv },
   { weight: 4, arbitrary: malformed },

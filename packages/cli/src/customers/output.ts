@@ -42,7 +42,8 @@ function dayOf(time: string | null | undefined): string {
 
 /** Unset fields are left out: they would fill the screen. */
 function isSet(value: unknown): boolean {
-  return value !== null && (typeof value !== 'object' || Object.keys(value).length > 0);
+  if (value === null || value === '' || value === false) return false;
+  return typeof value !== 'object' || Object.keys(value as object).length > 0;
 }
 
 function textOf(value: unknown): string {
@@ -57,7 +58,10 @@ export function csvHeader(): string {
 /** A customer as a row of CSV. */
 export function csvLine(customer: Customer): string {
   const values: Readonly<Record<string, unknown>> = { ...customer };
-  return stringify([columnNames.map((name) => values[name] ?? '')], { quoted_match: /[\r\n]/ });
+  return stringify([columnNames.map((name) => values[name] ?? '')], {
+    quoted_match: /[\r\n]/,
+    cast: { boolean: String },
+  });
 }
 
 /** The fields of a customer that are set but have no column. */

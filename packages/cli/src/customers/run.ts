@@ -54,7 +54,11 @@ export async function update(key: string, fields: readonly string[], options: Ch
 /** `rollcall customers archive KEY` */
 export async function archive(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
-  await writeDone('archived', await customers.archive(key), options);
+  const customer = await customers.archive(key);
+  const { customer_key, archived_at } = customer;
+  // The usual columns of CSV lack the time.
+  const answer = options.csv ? { customer_key, archived_at } : customer;
+  await writeDone('archived', answer, options);
 }
 
 /** `rollcall customers unarchive KEY` */

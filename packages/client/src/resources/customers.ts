@@ -8,13 +8,14 @@ import { createCustomer } from '../reconcile/create-customer.ts';
 import { getCustomer } from '../reconcile/look-up.ts';
 import { dataCall, type Transport } from '../transport.ts';
 import type {
+  ActiveSubscription,
   BulkCreateResult,
   CsvInput,
   CsvUploadResult,
   Customer,
-  CustomerArchived,
   CustomerCreate,
   CustomerDeleted,
+  CustomerDetails,
   CustomerIterator,
   CustomerListQuery,
   CustomerPage,
@@ -114,11 +115,12 @@ export interface Customers {
   delete(customerKey: string, options?: ChangeOptions): ApiPromise<CustomerDeleted>;
 
   /**
-   * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back.
+   * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back. It
+   * resolves with the whole customer, whose `archived_at` is the time.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
-  archive(customerKey: string, options?: RequestOptions): ApiPromise<CustomerArchived>;
+  archive(customerKey: string, options?: RequestOptions): ApiPromise<Customer>;
 
   /**
    * Unarchives a customer. A customer that is not archived does not change.
@@ -126,6 +128,21 @@ export interface Customers {
    * @throws {NotFoundError} if no customer has this key.
    */
   unarchive(customerKey: string, options?: RequestOptions): ApiPromise<Customer>;
+
+  /**
+   * The main fields of a customer with its subscriptions and wallets, in the format of the hosted API. Rollcall keeps no
+   * billing: there, all lists are empty, and `get` returns more.
+   *
+   * @throws {NotFoundError} if no customer has this key.
+   */
+  getDetails(customerKey: string, options?: RequestOptions): ApiPromise<CustomerDetails>;
+
+  /**
+   * Whether a customer has an active subscription at the hosted API. Rollcall keeps none: there, it is always `false`.
+   *
+   * @throws {NotFoundError} if no customer has this key.
+   */
+  checkActiveSubscription(customerKey: string, options?: RequestOptions): ApiPromise<ActiveSubscription>;
 
   /**
    * Creates one customer per row of a CSV file of up to 10 MiB. It also resolves when rows fail: check `customers_added`
@@ -180,6 +197,23 @@ export function customersOf(transport: Transport): Customers {
           (api, init) =>
             api.POST('/customers/{customer_key}/unarchive', { ...init, params: { path: { customer_key } } }),
           'always',
+        ),
+        options,
+      ),
+    getDetails: (customer_key, options = {}) =>
+      transport.start(
+        dataCall('getCustomerDetails', (api, init) =>
+          api.GET('/customers/{customer_key}/details', { ...init, params: { path: { customer_key } } }),
+        ),
+        options,
+      ),
+    checkActiveSubscription: (customer_key, options = {}) =>
+      transport.start(
+        dataCall('checkActiveSubscription', (api, init) =>
+          api.GET('/customers/{customer_key}/check-active-subscription', {
+            ...init,
+            params: { path: { customer_key } },
+          }),
         ),
         options,
       ),

@@ -75,6 +75,20 @@ const cases: Case[] = [
     answer: 'CustomerUnarchived',
     want: { path: '/customers/jane_doe_001/unarchive', body: undefined },
   },
+  {
+    operation: 'getCustomerDetails',
+    call: (customers) => customers.getDetails('jane_doe_001'),
+    status: 200,
+    answer: 'CustomerDetailsRetrieved',
+    want: { path: '/customers/jane_doe_001/details', body: undefined },
+  },
+  {
+    operation: 'checkActiveSubscription',
+    call: (customers) => customers.checkActiveSubscription('jane_doe_001'),
+    status: 200,
+    answer: 'NoActiveSubscription',
+    want: { path: '/customers/jane_doe_001/check-active-subscription', body: undefined },
+  },
 ];
 
 describe('Customers', () => {

@@ -130,7 +130,7 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'the display name does not default to the full name',
     package: 'server',
-    find: 'customer.display_name ?? fullName(customer)',
+    find: 'customer.display_name ?? legalOrJoinedName(customer)',
     replace: 'customer.display_name ?? null',
     suite: SUITE,
   },
@@ -151,7 +151,7 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'an update by a bulk create reports all fields as changed',
     package: 'server',
-    find: '[...names].filter((name) => !isDeepStrictEqual(valuesBefore[name], valuesAfter[name]))',
+    find: '[...names].filter((name) => !isDeepStrictEqual(shownBefore[name], shownAfter[name]))',
     replace: '[...names]',
     suite: ['document/executed-examples'],
   },

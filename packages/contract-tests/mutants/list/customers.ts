@@ -194,4 +194,11 @@ export const customerMutants: readonly Mutant[] = [
       'const issues = issuesWith(current); if (isAtLeastOne(issues)) throw validationFailed(issues); requireMatch(current, ifMatch);',
     suite: ['operations/update-customer/412'],
   },
+  {
+    name: 'a flag in a file is stored as a text',
+    package: 'contract',
+    find: "['true', true]",
+    replace: "['true', 'true']",
+    suite: ['operations/upload-customers-csv'],
+  },
 ];

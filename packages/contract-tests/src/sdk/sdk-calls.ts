@@ -38,6 +38,8 @@ export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
   deleteCustomer: (customers, { path }) => customers.delete(keyOf(path)),
   archiveCustomer: (customers, { path }) => customers.archive(keyOf(path)),
   unarchiveCustomer: (customers, { path }) => customers.unarchive(keyOf(path)),
+  getCustomerDetails: (customers, { path }) => customers.getDetails(keyOf(path)),
+  checkActiveSubscription: (customers, { path }) => customers.checkActiveSubscription(keyOf(path)),
 };
 
 /** The SDK methods that call an operation several times. */

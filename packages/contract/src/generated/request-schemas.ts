@@ -87,6 +87,14 @@ export const unarchiveCustomerHeadersSchema = z.strictObject({
   'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected\nrequest, which has no effect, is not stored. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
+export const getCustomerDetailsPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
+
+export const getCustomerDetailsQuerySchema = z.strictObject({});
+
+export const checkActiveSubscriptionPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
+
+export const checkActiveSubscriptionQuerySchema = z.strictObject({});
+
 /** The schemas that each operation checks a request with, by operationId. */
 export const requestSchemas = {
   bulkCreateCustomers: {
@@ -112,4 +120,6 @@ export const requestSchemas = {
     query: unarchiveCustomerQuerySchema,
     headers: unarchiveCustomerHeadersSchema,
   },
+  getCustomerDetails: { path: getCustomerDetailsPathSchema, query: getCustomerDetailsQuerySchema },
+  checkActiveSubscription: { path: checkActiveSubscriptionPathSchema, query: checkActiveSubscriptionQuerySchema },
 } as const satisfies Record<string, RequestSchemas>;
