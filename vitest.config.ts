@@ -57,7 +57,7 @@ export default defineConfig(({ mode }) => ({
       }),
       project('contract', {
         root: 'packages/contract-tests',
-        include: ['{test,generic,operations,document,http,client,mutants}/**/*.test.ts'],
+        include: ['{test,generic,operations,document,http,client,official-sdks,mutants}/**/*.test.ts'],
         globalSetup: [freshBuild, 'packages/contract-tests/src/target/global-setup.ts'],
         alias: clientEntry === undefined ? {} : { '@rollcall/client': clientEntry },
         // The tests share nothing but the server, and starting a hundred workers would take longer than the tests.
