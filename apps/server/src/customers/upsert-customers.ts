@@ -1,9 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { SerializationConflict } from '../core/errors.ts';
 import { lockOrder } from '../core/lock-order.ts';
 import { type BulkOutcome, failed } from './bulk-outcome.ts';
-import { changedBy } from './change-customer.ts';
+import { changedBy, changedFields } from './change-customer.ts';
 import { toConflictIssues } from './conflicts.ts';
 import type { InvalidCandidate, ValidCandidate } from './create-customers.ts';
 import {
@@ -141,11 +140,12 @@ async function createOrUpdate(
 }
 
 /** The outcome of a customer whose key was free when the existing ones were locked. */
-function created({ record, attributes: { customer_key } }: Upsert, insertion: InsertOutcome): BulkOutcome {
+function created({ record, attributes }: Upsert, insertion: InsertOutcome): BulkOutcome {
+  const { customer_key } = attributes;
   if ('inserted' in insertion) return { status: 'created', customer_key, summary: summaryOf(record) };
   const { conflicts } = insertion;
   if (conflicts[0].field === 'customer_key') throw new SerializationConflict('a customer to create exists meanwhile');
-  return failed(customer_key, toConflictIssues(conflicts));
+  return failed(customer_key, toConflictIssues(conflicts, attributes));
 }
 
 async function update(
@@ -159,7 +159,7 @@ async function update(
   const change = (record: CustomerRecord) => changedBySent(record, upsert);
   if (change(before) === before) return { status: 'unchanged', customer_key };
   const result = await deps.customers.update(tenantId, customer_key, change, before);
-  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts));
+  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts, upsert.attributes));
   if ('missing' in result) throw new Error(`customer ${before.id} is locked and missing`);
   const { updated } = result;
   current.set(customer_key, updated);
@@ -177,13 +177,6 @@ function changedBySent(current: CustomerRecord, { changes, record }: Upsert): Cu
   // With a list, both are stored as sent, as on create: the request is the whole truth, however often it is sent.
   const agreed = sent.email_addresses ? sent : withSamePrimaryAddress(current.attributes, sent);
   return changedBy(current, agreed, record.created_at);
-}
-
-function changedFields({ attributes: before }: CustomerRecord, { attributes: after }: CustomerRecord): string[] {
-  const valuesBefore: Readonly<Record<string, unknown>> = { ...before };
-  const valuesAfter: Readonly<Record<string, unknown>> = { ...after };
-  const names = new Set([...Object.keys(valuesBefore), ...Object.keys(valuesAfter)]);
-  return [...names].filter((name) => !isDeepStrictEqual(valuesBefore[name], valuesAfter[name]));
 }
 
 function noOutcome(): never {

@@ -9,7 +9,7 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
-import { changeCustomer, deleteByKey, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
 import { fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
@@ -73,17 +73,21 @@ export class PostgresCustomerStore implements CustomerStore {
     locked?: CustomerRecord,
   ): Promise<UpdateOutcome> {
     return inTransaction(this.#db, async (transaction) => {
-      // Another change of the same customer waits here, and then reads the result of this one.
-      const row = locked
-        ? toCustomerRow(tenantId, locked)
-        : await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
+      const row = locked ? toCustomerRow(tenantId, locked) : await lockedRow(transaction, tenantId, customerKey);
       return changeCustomer(transaction, tenantId, row, change);
     });
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
+  delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
+    return inTransaction(this.#db, async (transaction) =>
+      deleteCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), check),
+    );
   }
+}
+
+/** The customer to change. Another change of it waits here, and then reads the result of this one. */
+function lockedRow(transaction: Kysely<Tables>, tenantId: string, customerKey: string) {
+  return selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
 }
 
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */

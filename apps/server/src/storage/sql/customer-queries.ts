@@ -91,14 +91,21 @@ export async function changeCustomer(
   return updated === current ? { updated } : replaceCustomer(transaction, tenantId, row, updated);
 }
 
-/** @returns whether the customer existed. */
-export async function deleteByKey(db: Kysely<Tables>, tenantId: string, customerKey: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('customers')
-    .where('tenant_id', '=', tenantId)
-    .where('customer_key', '=', customerKey)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+/**
+ * Deletes a row that the transaction has read, unless `check` throws.
+ *
+ * @param row `undefined` if there is no such customer.
+ * @returns whether there is one.
+ */
+export async function deleteCustomer(
+  transaction: Transaction<Tables>,
+  row: CustomerRow | undefined,
+  check?: (current: CustomerRecord) => void,
+): Promise<boolean> {
+  if (row === undefined) return false;
+  check?.(fromCustomerRow(row));
+  await transaction.deleteFrom('customers').where('tenant_id', '=', row.tenant_id).where('id', '=', row.id).execute();
+  return true;
 }
 
 function newestFirst(matching: MatchingCustomers) {

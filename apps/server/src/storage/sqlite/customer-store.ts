@@ -11,7 +11,7 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { changeCustomer, deleteByKey, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
 import { customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -74,12 +74,14 @@ export class SqliteCustomerStore implements CustomerStore {
     });
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inStatement(this.#scope, async (db) => {
-      const deleted = await deleteByKey(db, tenantId, customerKey);
-      if (deleted && !db.isTransaction) await emptyWriteAheadLog(db);
-      return deleted;
+  async delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
+    const scope = this.#scope;
+    const deleted = await inTransaction(scope, async (transaction) => {
+      const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
+      return deleteCustomer(transaction, row, check);
     });
+    if (deleted && typeof scope !== 'function' && !scope.isTransaction) await emptyWriteAheadLog(scope);
+    return deleted;
   }
 }
 
