@@ -63,7 +63,7 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** What an operator reads if a command ends with an error; `undefined` if it is a bug, of which the stack trace matters. */
+/** The sentence for the operator if a command ends with an error; `undefined` for a bug, whose stack trace matters. */
 export function sentenceForOperator(error: unknown): string | undefined {
   if (error instanceof StartError) return error.message;
   if (error instanceof DomainError) return `The database cannot be used: ${reasonOf(error)}.`;

@@ -72,8 +72,8 @@ const retries = new Turns<Kysely<Tables>>();
 
 /**
  * Makes repeated transactions run one after another. Transactions that have collided once would collide again: of 24
- * that insert the same addresses in different orders, some would fail ten times in a row. Within the process they wait
- * here, where they occupy no connection and no limit ends their wait.
+ * that insert the same addresses in different orders, some would fail ten times in a row. Those of a process wait
+ * for each other without a connection, so that no time limit ends their wait.
  */
 function inTurn<Result>(db: Kysely<Tables>, work: Work<Result>): Promise<Result> {
   return retries.take(db, () =>

@@ -11,7 +11,7 @@ const transientCodes = [
   'SQLITE_NOMEM',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
-  // Whatever was written was written into a file that nobody can open any more.
+  // All that was written went into a file that nobody can open again.
   fileGoneCode,
   // Another request of the commit group has failed.
   'SQLITE_ABORT_ROLLBACK',

@@ -114,8 +114,8 @@ export class WorkExecutor {
   }
 
   /**
-   * Runs something that commits. If a file of the database is gone, nothing is written any more, and nothing that was
-   * written meanwhile is acknowledged.
+   * Runs something that commits. If a file of the database is gone, nothing more is written, and nothing that was written
+   * meanwhile is acknowledged.
    */
   #inPlace<Result>(work: () => Result): Result {
     this.#database.assertFilesInPlace();

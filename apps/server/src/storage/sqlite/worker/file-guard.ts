@@ -5,7 +5,7 @@ export const fileGoneCode = 'DATABASE_FILE_GONE';
 
 /**
  * Notices if a file of an open database is removed or replaced. SQLite would continue to write into the former file,
- * which nobody can open any more: everything written would be lost.
+ * which nobody can open again: everything written would be lost.
  *
  * A check takes a few microseconds, for two calls of `stat`.
  */
