@@ -3,14 +3,15 @@
 import type { Command } from './cli/parse-command.ts';
 
 process.setSourceMapsEnabled(true);
-const { StartError } = await import('./core/errors.ts');
+const { sentenceForOperator } = await import('./core/errors.ts');
 const { parseCommand, usage } = await import('./cli/parse-command.ts');
 
 try {
   await runCommand(parseCommand(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const sentence = sentenceForOperator(error);
+  if (sentence === undefined) throw error;
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }
 
