@@ -9,8 +9,9 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
-import { changeCustomer, deleteByKey, selectByKey } from '../sql/customer-queries.ts';
+import { changeCustomer, selectByKey } from '../sql/customer-queries.ts';
 import { fromCustomerRow, type Tables } from '../sql/tables.ts';
+import { deleteRow, replaceRow } from './change-customers.ts';
 import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -53,12 +54,12 @@ export class PostgresCustomerStore implements CustomerStore {
     return inTransaction(this.#db, async (transaction) => {
       // Another change of the same customer waits here, and then reads the result of this one.
       const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
-      return changeCustomer(transaction, tenantId, row, change);
+      return changeCustomer(transaction, row, change, replaceRow);
     });
   }
 
   delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
+    return inTransaction(this.#db, (transaction) => deleteRow(transaction, tenantId, customerKey));
   }
 }
 

@@ -4,6 +4,7 @@ import type { CustomerRecord } from '../../customers/customer.ts';
 import type { Conflicts, InsertOutcome } from '../../customers/customer-store.ts';
 import { type ConflictingRow, conflictColumns, findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { type CustomerRow, customerColumns, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { sometimesSumUpCounts } from './customer-counts.ts';
 import { prepared } from './driver.ts';
 import { SerializationConflict } from './errors.ts';
 import { insertionOrder } from './insertion-order.ts';
@@ -33,6 +34,7 @@ export async function insertCustomers(
   { tenantId, rows, parameters }: Insertion,
 ): Promise<InsertOutcome[]> {
   const result = await transaction.executeQuery(insertQuery(parameters));
+  if (result.rows.length > 0) await sometimesSumUpCounts(transaction, tenantId);
   if (result.rows.length === rows.length) return rows.map(() => ({ inserted: true }));
   const inserted = new Set(result.rows.map(({ id }) => id));
   const conflicts = await findAllConflicts(transaction, tenantId, rows, inserted);
@@ -100,17 +102,29 @@ function insertParameters(tenantId: string, rows: readonly CustomerRow[]): reado
   return [tenantId, ...columns.map((column) => arrayOf(column, rows))];
 }
 
-/** Inserts rows in the order given, leaves out those with a conflict, and returns the ids of the others. */
+/**
+ * Inserts rows in the order given, leaves out those with a conflict, and returns the ids of the others. The same
+ * statement counts them and queues them for the search index: a trigger would keep the table from being distributed.
+ */
 function insertQuery(parameters: readonly unknown[]): CompiledQuery<Pick<CustomerRow, 'id'>> {
   const query = CompiledQuery.raw(insertStatement, [...parameters]);
   return prepared('insert_customers', query as CompiledQuery<Pick<CustomerRow, 'id'>>);
 }
 
 const insertStatement = `
-  insert into customers (tenant_id, ${columns.join(', ')})
-  select $1, given.* from unnest(${columns.map(parameterOf).join(', ')}) as given
-  on conflict do nothing
-  returning id`;
+  with inserted as (
+    insert into customers (tenant_id, ${columns.join(', ')})
+    select $1::text, given.* from unnest(${columns.map(parameterOf).join(', ')}) as given
+    on conflict do nothing
+    returning id, archived_at, customer_type
+  ), counted as (
+    insert into customer_counts (tenant_id, archived, customer_type, count)
+    select $1::text, (archived_at is not null)::int, customer_type, count(*) from inserted group by 2, 3
+  ), queued as (
+    insert into customers_to_digest (tenant_id, ids)
+    select $1::text, array_agg(id) from inserted having count(*) > 0
+  )
+  select id from inserted`;
 
 function parameterOf(column: Column, index: number): string {
   return `$${index + 2}::${typeOf(column)}[]`;

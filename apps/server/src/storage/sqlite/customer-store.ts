@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { internalError } from '../../core/errors.ts';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
@@ -11,8 +11,8 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { changeCustomer, deleteByKey, selectByKey } from '../sql/customer-queries.ts';
-import { customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { changeCustomer, selectByKey } from '../sql/customer-queries.ts';
+import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
@@ -56,7 +56,7 @@ export class SqliteCustomerStore implements CustomerStore {
   ): Promise<UpdateOutcome> {
     return inTransaction(this.#scope, async (transaction) => {
       const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
-      return changeCustomer(transaction, tenantId, row, change);
+      return changeCustomer(transaction, row, change, replaceRow);
     });
   }
 
@@ -67,6 +67,25 @@ export class SqliteCustomerStore implements CustomerStore {
       return deleted;
     });
   }
+}
+
+function replaceRow(
+  transaction: Transaction<Tables>,
+  _current: CustomerRow,
+  { tenant_id, id, ...columns }: CustomerRow,
+): Promise<unknown> {
+  const row = transaction.updateTable('customers').where('tenant_id', '=', tenant_id).where('id', '=', id);
+  return row.set(columns).execute();
+}
+
+/** @returns whether the customer existed. */
+async function deleteByKey(db: Kysely<Tables>, tenantId: string, customerKey: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('customers')
+    .where('tenant_id', '=', tenantId)
+    .where('customer_key', '=', customerKey)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 /** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */
