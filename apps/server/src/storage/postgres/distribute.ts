@@ -79,7 +79,7 @@ async function makeMarkersKnown(db: Kysely<unknown>): Promise<void> {
 }
 
 async function isKnown(db: Kysely<unknown>, table: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from pg_dist_partition where logicalrel = ${table}::regclass`.execute(db);
+  const { rows } = await sql`select 1 from pg_dist_partition where logicalrelid = ${table}::regclass`.execute(db);
   return rows.length > 0;
 }
 

@@ -70,8 +70,11 @@ export async function indexBatch(db: Kysely<Tables>): Promise<IndexedBatch> {
     // Safe: a crash loses the whole transaction or nothing, and the queue goes with it.
     await sql`set local synchronous_commit = off`.execute(transaction);
     let indexed = 0;
-    for (const [tenantId, numbers] of numbersByTenant(entries))
-      indexed += await indexEntries(transaction, tenantId, numbers);
+    for (const [tenantId, numbers] of numbersByTenant(entries)) {
+      const ids = await takeEntries(transaction, tenantId, numbers);
+      await insertTexts(transaction, tenantId, ids);
+      indexed += ids.length;
+    }
     return { hasMore: indexed > 0 };
   });
 }
@@ -114,20 +117,19 @@ async function tryIndexerLock(transaction: Transaction<Tables>): Promise<boolean
 }
 
 /**
- * Indexes the customers in entries of one tenant. A statement that sees an entry of the queue sees the texts of the
- * transaction that made the entry, or newer ones.
+ * Removes entries of one tenant from the queue, and the texts of their customers.
  *
- * Each limit forces one look-up for each customer: the planner may expect that the tenant has only a few, and would read
- * all of them.
+ * Here and below, each limit forces one look-up for each customer: the planner may expect that the tenant has only a
+ * few, and would read all of them.
  *
- * @returns the number of customers.
+ * @returns the ids of the customers.
  */
-async function indexEntries(
+async function takeEntries(
   transaction: Transaction<Tables>,
   tenantId: string,
   numbers: readonly number[],
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     with taken as (
       delete from ${searchIndexQueue} where tenant_id = ${tenantId} and ctid = any (array(
         select entry.ctid from unnest(${numbers}::bigint[]) as given (number), lateral (
@@ -137,22 +139,23 @@ async function indexEntries(
       returning ids
     ), given as (
       select distinct unnest(ids) as id from taken
-    ), found as (
-      select given.id, current.search_text from given left join lateral (
-        select search_text from customers where tenant_id = ${tenantId} and id = given.id limit 1
-      ) as current on true
     ), removed as (
       delete from customer_search where tenant_id = ${tenantId} and ctid = any (array(
-        select indexed.ctid from found, lateral (
-          select ctid from customer_search where tenant_id = ${tenantId} and id = found.id limit 1
-        ) as indexed
-        where found.search_text is null
+        select text.ctid from given, lateral (
+          select ctid from customer_search where tenant_id = ${tenantId} and id = given.id limit 1
+        ) as text
       ))
-    ), replaced as (
-      insert into customer_search (tenant_id, id, search_text)
-      select ${tenantId}::text, id, search_text from found where search_text is not null
-      on conflict (tenant_id, id) do update set search_text = excluded.search_text
     )
-    select coalesce(sum(cardinality(ids)), 0)::bigint as count from taken`.execute(transaction);
-  return rows[0]?.count ?? 0;
+    select id from given`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
+/** Runs after the queue was read, so that it sees the texts of the transactions that queued the customers, or newer. */
+async function insertTexts(transaction: Transaction<Tables>, tenantId: string, ids: readonly string[]): Promise<void> {
+  // With the tenant of the row, not the parameter, Citus runs the whole statement on the node that has the customers.
+  await sql`
+    insert into customer_search (tenant_id, id, search_text)
+    select current.tenant_id, current.id, current.search_text from unnest(${ids}::text[]) as given (id), lateral (
+      select tenant_id, id, search_text from customers where tenant_id = ${tenantId} and id = given.id limit 1
+    ) as current`.execute(transaction);
 }
