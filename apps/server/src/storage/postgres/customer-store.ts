@@ -11,23 +11,29 @@ import type {
 } from '../../customers/customer-store.ts';
 import { changeCustomer, selectByKey } from '../sql/customer-queries.ts';
 import { fromCustomerRow, type Tables } from '../sql/tables.ts';
-import { deleteRow, replaceRow } from './change-customers.ts';
+import type { CustomerWrites } from './customer-writes.ts';
 import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { oneStatementWrites } from './one-statement-writes.ts';
 import { inSnapshot, inStatement, inTransaction } from './transaction.ts';
 
 /** The registry in a PostgreSQL database. Any number of processes may use it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {
   readonly #db: Kysely<Tables>;
+  readonly #writes: CustomerWrites;
 
-  /** @param db a database, or a transaction of the caller's, which then decides on what the store has done. */
-  constructor(db: Kysely<Tables>) {
+  /**
+   * @param db a database, or a transaction of the caller's, which then decides on what the store has done.
+   * @param writes by default, those for a single node.
+   */
+  constructor(db: Kysely<Tables>, writes: CustomerWrites = oneStatementWrites) {
     this.#db = db;
+    this.#writes = writes;
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return insertInto(this.#db, toInsertion(tenantId, records));
+    return insertInto(this.#db, toInsertion(tenantId, records, this.#writes), this.#writes);
   }
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
@@ -54,16 +60,16 @@ export class PostgresCustomerStore implements CustomerStore {
     return inTransaction(this.#db, async (transaction) => {
       // Another change of the same customer waits here, and then reads the result of this one.
       const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
-      return changeCustomer(transaction, row, change, replaceRow);
+      return changeCustomer(transaction, row, change, this.#writes.replace);
     });
   }
 
   delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inTransaction(this.#db, (transaction) => deleteRow(transaction, tenantId, customerKey));
+    return inTransaction(this.#db, (transaction) => this.#writes.delete(transaction, tenantId, customerKey));
   }
 }
 
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
-function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
-  return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
+function insertInto(db: Kysely<Tables>, insertion: Insertion, writes: CustomerWrites): Promise<InsertOutcome[]> {
+  return inTransaction(db, (transaction) => insertCustomers(transaction, insertion, writes));
 }

@@ -44,6 +44,11 @@ export async function assertNoWorker(db: Kysely<unknown>): Promise<void> {
   if (rows.length > 0) throw new StartError('The database is that of a Citus worker; use that of the coordinator.');
 }
 
+/** Whether the tables are distributed. */
+export async function isDistributed(db: Kysely<unknown>): Promise<boolean> {
+  return (await hasCitus(db)) && (await isKnown(db, 'customers'));
+}
+
 async function hasCitus(db: Kysely<unknown>): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(db);
   return rows.length > 0;

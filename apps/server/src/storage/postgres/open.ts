@@ -5,10 +5,13 @@ import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { CommitRecoveringDriver, deleteOldMarkers } from './commit-recovery.ts';
 import { connectionSettings, createPool, unhurriedConnectionSettings } from './connection.ts';
-import { assertNoWorker, distributeTables } from './distribute.ts';
+import type { CustomerWrites } from './customer-writes.ts';
+import { assertNoWorker, distributeTables, isDistributed } from './distribute.ts';
+import { distributedWrites } from './distributed-writes.ts';
 import { PooledDriver, postgresDialect } from './driver.ts';
 import { ConnectionLostError, reasonOf } from './errors.ts';
 import { postgresMigrations } from './migrations/index.ts';
+import { oneStatementWrites } from './one-statement-writes.ts';
 import { ensureSearchIndex } from './search-index.ts';
 
 /** How to open a database. */
@@ -60,6 +63,8 @@ async function check(db: Kysely<Tables>): Promise<void> {
 interface MigratedPostgres {
   /** Why the database cannot have a search index, in its own words; `undefined` if it has one. */
   readonly searchIndexProblem: string | undefined;
+  /** How to write customers: different if the tables are distributed over several nodes. */
+  readonly writes: CustomerWrites;
 }
 
 /**
@@ -89,7 +94,8 @@ async function migrateOn(db: Kysely<unknown>): Promise<MigratedPostgres> {
   await assertSettings(db);
   await assertNoWorker(db);
   await migrate(db, postgresMigrations);
-  return { searchIndexProblem: await ensureSearchIndex(db) };
+  const searchIndexProblem = await ensureSearchIndex(db);
+  return { searchIndexProblem, writes: (await isDistributed(db)) ? distributedWrites : oneStatementWrites };
 }
 
 async function withoutTimeLimits<Result>(url: string, work: (db: Kysely<unknown>) => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { distributePostgres } from '../../../src/storage/postgres/open.ts';
 import { describeBulkOptions } from '../../storage-suites/bulk-options.suite.ts';
@@ -7,6 +7,9 @@ import { describeIdempotency } from '../../storage-suites/idempotency.suite.ts';
 import { describeRateLimiter } from '../../storage-suites/rate-limiter.suite.ts';
 import { describeStores } from '../../storage-suites/stores.suite.ts';
 import { citusDatabase, describeOnCitus, emptyCitusDatabase } from '../../support/open-citus.ts';
+
+// Each statement takes several messages between nodes.
+vi.setConfig({ testTimeout: 300_000 });
 
 describeOnCitus('the stores on Citus', () => {
   describeStores(citusDatabase);
