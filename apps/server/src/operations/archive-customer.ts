@@ -1,10 +1,10 @@
-import { internalError } from '../core/errors.ts';
 import { archiveCustomer as archive } from '../customers/change-customer.ts';
+import { entityTagOf } from '../customers/entity-tag.ts';
+import { toApiCustomer } from './customer-codec.ts';
 import type { Operation } from './operation.ts';
 
 export const archiveCustomer: Operation<'archiveCustomer'> = async ({ tenantId, path }, services) => {
-  const { attributes, archived_at } = await archive(services, tenantId, path.customer_key);
-  if (archived_at === null) throw internalError('a customer is not archived after it was archived');
-  const data = { customer_key: attributes.customer_key, archived_at: archived_at.toISOString() };
-  return { status: 200, message: 'Customer Archived', data };
+  const record = await archive(services, tenantId, path.customer_key);
+  const headers = { ETag: entityTagOf(record) };
+  return { status: 200, message: 'Customer Archived', headers, data: toApiCustomer(record) };
 };

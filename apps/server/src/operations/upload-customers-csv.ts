@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { CsvAddedRow, CsvFailedRow, CsvSkippedRow, CsvUpdatedRow } from '@rollcall/contract';
-import { decodeTaxStatus } from '@rollcall/contract/csv';
+import { decodeCell } from '@rollcall/contract/csv';
 import { DomainError, internalError } from '../core/errors.ts';
 import { type CsvRow, inBatches, readRows, type UploadedFile } from '../csv/rows.ts';
 import { type BulkOutcome, notAttempted } from '../customers/bulk-outcome.ts';
@@ -18,13 +18,17 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tena
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
   const { rowCount, added, failed, skipped, updated, unchanged } = await store(services, tenantId, body, query);
   countFailed(services, failed, query);
+  const counts = {
+    total_customers: rowCount,
+    successful_upload_count: added.length,
+    failed_upload_count: failed.length,
+  };
   return {
     status: 200,
     message: 'Customers Upload Completed',
+    besideData: counts,
     data: {
-      total_customers: rowCount,
-      successful_upload_count: added.length,
-      failed_upload_count: failed.length,
+      ...counts,
       customers_added: added,
       customers_failed: failed,
       ...(query.on_conflict !== 'fail' && {
@@ -91,8 +95,8 @@ function fromCsvRow(row: CsvRow): StoreCandidate {
   if ('malformed' in row) {
     return { customerKey: null, issues: [{ code: 'malformed_row', field: null, message: row.malformed }] };
   }
-  const { tax_status: taxStatus, ...others } = row.cells;
-  return toCandidate(taxStatus === undefined ? others : { ...others, tax_status: decodeTaxStatus(taxStatus) });
+  const values = Object.entries(row.cells).map(([column, cell]) => [column, decodeCell(column, cell)] as const);
+  return toCandidate(Object.fromEntries(values));
 }
 
 /** The rows of an answer. It grows batch by batch, and keeps nothing else of them. */
@@ -109,21 +113,21 @@ class UploadReport {
     for (const [index, row] of rows.entries()) {
       const outcome = outcomes[index];
       if (outcome === undefined) throw new Error(`there is no outcome for row ${row.number}`);
-      this.#addRow(row, outcome);
+      this.#addRow(row.number, outcome);
     }
     this.rowCount += rows.length;
   }
 
-  #addRow(sent: CsvRow, outcome: BulkOutcome): void {
-    const row = sent.number;
+  #addRow(row: number, outcome: BulkOutcome): void {
     if (outcome.status === 'failed') {
-      this.failed.push(withSentValue(Object.assign({ row }, outcome.failure), sent));
+      this.failed.push(Object.assign({ row }, outcome.failure));
       return;
     }
     const { customer_key } = outcome;
     if (outcome.status === 'created') {
-      const { customer_type, primary_email, display_name } = outcome.summary;
-      this.added.push({ row, customer_key, data: { customer_type, email: primary_email, display_name } });
+      const { id, customer_type, primary_email, display_name } = outcome.summary;
+      const data = { customer_type, email: primary_email, display_name };
+      this.added.push({ row, id, customer_key, customer_type, primary_email, data });
     } else if (outcome.status === 'updated') {
       const { changed_fields, archived } = outcome;
       this.updated.push({ row, customer_key, changed_fields, archived });
@@ -140,12 +144,4 @@ class UploadReport {
     report.failed.push(...[...this.failed, ...notStored].sort((one, other) => one.row - other.row));
     return report;
   }
-}
-
-/** Longer cells are cut in the answer. */
-const VALUE_CHARACTERS = 1000;
-
-function withSentValue(failure: Immutable<CsvFailedRow>, row: CsvRow): Immutable<CsvFailedRow> {
-  const value = 'cells' in row && failure.field !== null ? row.cells[failure.field] : undefined;
-  return value === undefined ? failure : { ...failure, value: Array.from(value).slice(0, VALUE_CHARACTERS).join('') };
 }

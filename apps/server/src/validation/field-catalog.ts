@@ -1,8 +1,7 @@
 import type { ParameterDefinition } from '@rollcall/contract';
-import { nearestName } from '@rollcall/contract/csv';
+import { nearestName, textTrimmer } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
-import { fieldPath, ISSUES_MAX, type ValidationIssue } from './issues.ts';
-import { textTrimmer } from './trim-texts.ts';
+import { fieldPath, ISSUES_MAX, type ValidationIssue, withValue } from './issues.ts';
 
 /** Facts of a schema that error messages need and zod issues lack. */
 export interface FieldCatalog {
@@ -28,17 +27,20 @@ export interface FieldCatalog {
 /**
  * An issue for each of the names, which the object at `path` must not have. Only as many get a suggestion as fit into
  * an answer: a body has room for a hundred thousand names, a file for a million.
+ *
+ * @param object which has the names, if their values are known.
  */
 export function unknownNameIssues(
   { knownNames, immutable, noun }: FieldCatalog,
   path: readonly PropertyKey[],
   names: readonly string[],
+  object?: Readonly<Record<string, unknown>>,
 ): ValidationIssue[] {
   const known = knownNames(path);
   return names.map((name, index) => {
     const field = fieldPath([...path, name]);
     if (path.length === 0 && immutable?.names.has(name)) {
-      return { code: 'immutable_field', field, message: immutable.message };
+      return withValue({ code: 'immutable_field', field, message: immutable.message }, object?.[name]);
     }
     const nearest = index < ISSUES_MAX ? nearestName(name, known) : undefined;
     const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
@@ -58,7 +60,7 @@ export function bodyFields(schemaName: string): FieldCatalog {
     noun: 'field',
     knownNames: (path) => schemaNames(schemaName, path),
     isInteger: (path) => isIntegerAt(schemaName, path),
-    trim: textTrimmer(schemaName),
+    trim: textTrimmer(schemas, schemaName),
   };
   const message = immutableMessages[schemaName];
   return message === undefined

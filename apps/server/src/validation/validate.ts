@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type FieldCatalog, unknownNameIssues } from './field-catalog.ts';
-import { fieldPath, type Issues, isAtLeastOne, type ValidationIssue } from './issues.ts';
+import { fieldPath, type Issues, isAtLeastOne, type ValidationIssue, withValue } from './issues.ts';
 import { problemOf } from './problem.ts';
 
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
@@ -28,7 +28,12 @@ export function validate<Schema extends z.ZodType>(
 function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): ValidationIssue[] {
   const issues = zodIssues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? unknownNameIssues(catalog, issue.path, issue.keys)
+      ? unknownNameIssues(
+          catalog,
+          issue.path,
+          issue.keys,
+          valueAt(value, issue.path) as Readonly<Record<string, unknown>>,
+        )
       : [toIssue(bestUnionBranch(issue), value, catalog)],
   );
   return dropDerivedIssues(issues);
@@ -37,12 +42,15 @@ function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalo
 function toIssue(
   issue: z.core.$ZodIssue,
   value: unknown,
-  { isInteger, subject = 'The body' }: FieldCatalog,
+  { isInteger, noun, subject = 'The body' }: FieldCatalog,
 ): ValidationIssue {
   const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
-  const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
+  const sent = valueAt(value, issue.path);
+  const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, sent);
   const field = fieldPath(issue.path);
-  return { code, field, message: field === null ? `${subject} ${message}` : message };
+  const found = { code, field, message: field === null ? `${subject} ${message}` : message };
+  // A parameter is in the URL. If a name is invalid, its value is not to blame.
+  return noun === 'parameter' || issue.code === 'invalid_key' ? found : withValue(found, sent);
 }
 
 /** Of a union, the first issue of the branch with the value's type, which is closest to the caller's intent. */
@@ -74,8 +82,14 @@ function dropDerivedIssues(issues: readonly ValidationIssue[]): ValidationIssue[
 }
 
 function isCause(issue: ValidationIssue, ofField: readonly ValidationIssue[]): boolean {
-  const wrongType = ofField.find(({ code }) => code === 'required' || code === 'invalid_type');
+  const wrongType = ofField.find(({ code }) => wrongTypeCodes.has(code));
   if (wrongType) return issue === wrongType;
   if (issue.code === 'invalid_format' && ofField.some(({ code }) => code === 'too_short')) return false;
   return issue === ofField.findLast(({ code }) => code === issue.code);
 }
+
+const wrongTypeCodes: ReadonlySet<ValidationIssue['code']> = new Set([
+  'required',
+  'invalid_type',
+  'number_not_representable',
+]);

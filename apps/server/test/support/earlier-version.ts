@@ -6,7 +6,7 @@ import { type CustomerRow, customerColumns, type Tables, toCustomerRow } from '.
 
 /** Brings an empty database to the schema of the versions whose triggers counted and queued customers. */
 export async function migrateToTriggers(db: Kysely<Tables>): Promise<void> {
-  const earlier = Object.entries(postgresMigrations).filter(([name]) => name < '0007');
+  const earlier = Object.entries(postgresMigrations).filter(([name]) => name < '0008');
   await migrate(db, Object.fromEntries(earlier));
   await sql`
     create trigger queue_inserted_customers after insert on customers

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { type JsonLoss, jsonLosses, surveyJson } from '@rollcall/contract/json';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { DomainError } from '../../core/errors.ts';
 
@@ -6,17 +7,29 @@ const LEVELS_MAX = 32;
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
- * Reads a JSON body.
+ * Reads a JSON body. In the place of a number that JavaScript would change, the value has a symbol with the number as its
+ * description: no schema accepts it, so that such a number is an issue of its field wherever it occurs.
  *
- * @throws DomainError `invalid_encoding`, `nesting_too_deep`, `malformed_json` (an empty body included).
+ * @throws DomainError `invalid_encoding`, `nesting_too_deep`, `malformed_json` (an empty body and repeated names included).
  */
 export function parseJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw new DomainError('invalid_encoding', 'The body is not valid UTF-8');
+  const survey = surveyJson(body);
   // Checked before parsing, since all later steps process the value by recursion.
-  if (nestsDeeperThan(body, LEVELS_MAX)) {
+  if (survey.depth > LEVELS_MAX) {
     throw new DomainError('nesting_too_deep', `The body nests deeper than ${LEVELS_MAX} levels`);
   }
   const text = body.toString('utf8').replace(BYTE_ORDER_MARK, '');
+  const value = parse(text);
+  const inexactNumbers: JsonLoss[] = [];
+  for (const loss of jsonLosses(text, value, survey)) {
+    if (loss.kind === 'repeated-name') throw repeatedName(text, loss);
+    inexactNumbers.push(loss);
+  }
+  return withInexactNumbers(value, inexactNumbers);
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -24,6 +37,26 @@ export function parseJson(body: Buffer): unknown {
       cause,
     });
   }
+}
+
+function repeatedName(text: string, { path, offset }: JsonLoss): DomainError {
+  const message = `The body has the name ${path.join('.')} twice: ${placeOf(text, offset)}`;
+  return new DomainError('malformed_json', message);
+}
+
+/** Puts symbols in the place of inexact numbers, into the value itself. */
+function withInexactNumbers(value: unknown, numbers: readonly JsonLoss[]): unknown {
+  const root = { value };
+  for (const { path, text } of numbers) {
+    let container: Record<string | number, unknown> = root;
+    let key: string | number = 'value';
+    for (const step of path) {
+      container = container[key] as Record<string | number, unknown>;
+      key = step;
+    }
+    container[key] = Symbol(text);
+  }
+  return root.value;
 }
 
 /** Line and column from 1, as editors count them: in UTF-16 units. */
@@ -45,35 +78,4 @@ export function jsonErrorOffset(text: string): number {
   };
   visit(text, { onError }, { disallowComments: true });
   return first ?? text.length;
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-
-/**
- * Whether arrays and objects nest deeper than this. Brackets in strings do not count; the text may be malformed.
- *
- * @param text in UTF-8, where the bytes of ASCII characters never occur within others.
- */
-function nestsDeeperThan(text: Uint8Array, levels: number): boolean {
-  let depth = 0;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const byte = text[offset];
-    if (byte === QUOTE) offset = endOfString(text, offset);
-    else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) depth += 1;
-    else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) depth -= 1;
-    if (depth > levels) return true;
-  }
-  return false;
-}
-
-/** @param start the offset of the opening quotation mark. */
-function endOfString(text: Uint8Array, start: number): number {
-  let offset = start + 1;
-  while (offset < text.length && text[offset] !== QUOTE) offset += text[offset] === BACKSLASH ? 2 : 1;
-  return offset;
 }

@@ -9,7 +9,7 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
-import { changeCustomer, selectByKey } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey } from '../sql/customer-queries.ts';
 import { fromCustomerRow, type Tables } from '../sql/tables.ts';
 import type { CustomerWrites } from './customer-writes.ts';
 import { prepared } from './driver.ts';
@@ -57,16 +57,21 @@ export class PostgresCustomerStore implements CustomerStore {
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
   ): Promise<UpdateOutcome> {
-    return inTransaction(this.#db, async (transaction) => {
-      // Another change of the same customer waits here, and then reads the result of this one.
-      const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
-      return changeCustomer(transaction, row, change, this.#writes.replace);
-    });
+    return inTransaction(this.#db, async (transaction) =>
+      changeCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), change, this.#writes.replace),
+    );
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inTransaction(this.#db, (transaction) => this.#writes.delete(transaction, tenantId, customerKey));
+  delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
+    return inTransaction(this.#db, async (transaction) =>
+      deleteCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), this.#writes.delete, check),
+    );
   }
+}
+
+/** The customer to change. Another change of it waits here, and then reads the result of this one. */
+function lockedRow(transaction: Kysely<Tables>, tenantId: string, customerKey: string) {
+  return selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
 }
 
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */

@@ -19,8 +19,11 @@ export interface CustomerWrites {
   ): Promise<readonly string[]>;
   /** Replaces the columns of a row that the transaction has locked. */
   replace(transaction: Transaction<Tables>, current: CustomerRow, replacement: CustomerRow): Promise<void>;
-  /** Deletes a customer together with its search text, and returns whether the customer existed. */
-  delete(transaction: Transaction<Tables>, tenantId: string, customerKey: string): Promise<boolean>;
+  /**
+   * Deletes a row that the transaction has locked, and its search text. The customer is queued nevertheless: an indexer
+   * may be about to add the text.
+   */
+  delete(transaction: Transaction<Tables>, row: CustomerRow): Promise<void>;
 }
 
 /** The columns whose values an insert gets. All rows have the same tenant. */

@@ -39,23 +39,14 @@ export const distributedWrites: CustomerWrites = {
     await record(transaction, tenant_id, differences(current, replacement), isTextChanged ? [id] : []);
   },
 
-  delete: async (transaction, tenantId, customerKey) => {
-    const { rows } = await sql<InsertedRow>`
-      with deleted as (
-        delete from customers where tenant_id = ${tenantId} and customer_key = ${customerKey}
-        returning id, archived_at, customer_type
-      ), forgotten as (
-        delete from customer_search where tenant_id = ${tenantId} and id = (select id from deleted)
+  delete: async (transaction, row) => {
+    const { tenant_id, id } = row;
+    await sql`
+      with forgotten as (
+        delete from customer_search where tenant_id = ${tenant_id} and id = ${id}
       )
-      select * from deleted`.execute(transaction);
-    const changes = rows.map((row) => countChange(row, -1));
-    await record(
-      transaction,
-      tenantId,
-      changes,
-      rows.map(({ id }) => id),
-    );
-    return rows.length > 0;
+      delete from customers where tenant_id = ${tenant_id} and id = ${id}`.execute(transaction);
+    await record(transaction, tenant_id, [countChange(row, -1)], [id]);
   },
 };
 

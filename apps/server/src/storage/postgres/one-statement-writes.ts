@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { sometimesSumUpCounts } from './customer-counts.ts';
-import { type CustomerWrites, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
+import { type CustomerWrites, countChange, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
 import { prepared } from './driver.ts';
 import { arrayOf } from './insert-customers.ts';
 
@@ -37,23 +37,19 @@ export const oneStatementWrites: CustomerWrites = {
     if (changes.length > 0) await sometimesSumUpCounts(transaction, tenant_id);
   },
 
-  delete: async (transaction, tenantId, customerKey) => {
-    // Queued although its text is deleted here: an indexer may be about to add the text.
-    const { rows } = await sql`
-      with deleted as (
-        delete from customers where tenant_id = ${tenantId} and customer_key = ${customerKey}
-        returning id, archived_at, customer_type
-      ), counted as (
+  delete: async (transaction, { tenant_id, id, ...columns }) => {
+    const { archived, customer_type, count } = countChange(columns, -1);
+    await sql`
+      with counted as (
         insert into customer_counts (tenant_id, archived, customer_type, count)
-        select ${tenantId}::text, (archived_at is not null)::int, customer_type, -1 from deleted
+        values (${tenant_id}, ${archived}, ${customer_type}, ${count})
       ), forgotten as (
-        delete from customer_search where tenant_id = ${tenantId} and id = (select id from deleted)
+        delete from customer_search where tenant_id = ${tenant_id} and id = ${id}
       ), queued as (
-        insert into customers_to_digest (tenant_id, ids) select ${tenantId}::text, array[id] from deleted
+        insert into customers_to_digest (tenant_id, ids) values (${tenant_id}, array[${id}::text])
       )
-      select id from deleted`.execute(transaction);
-    if (rows.length > 0) await sometimesSumUpCounts(transaction, tenantId);
-    return rows.length > 0;
+      delete from customers where tenant_id = ${tenant_id} and id = ${id}`.execute(transaction);
+    await sometimesSumUpCounts(transaction, tenant_id);
   },
 };
 

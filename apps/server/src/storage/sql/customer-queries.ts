@@ -101,6 +101,25 @@ type ReplaceRow = (
   replacement: CustomerRow,
 ) => Promise<unknown>;
 
+/**
+ * Deletes a row that the transaction has read, unless `check` throws.
+ *
+ * @param row `undefined` if there is no such customer.
+ * @param deleteRow is different for each database.
+ * @returns whether there is one.
+ */
+export async function deleteCustomer(
+  transaction: Transaction<Tables>,
+  row: CustomerRow | undefined,
+  deleteRow: (transaction: Transaction<Tables>, row: CustomerRow) => Promise<unknown>,
+  check?: (current: CustomerRecord) => void,
+): Promise<boolean> {
+  if (row === undefined) return false;
+  check?.(fromCustomerRow(row));
+  await deleteRow(transaction, row);
+  return true;
+}
+
 function newestFirst(matching: MatchingCustomers) {
   return matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
 }

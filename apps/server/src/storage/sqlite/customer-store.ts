@@ -11,7 +11,7 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { changeCustomer, selectByKey } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey } from '../sql/customer-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -60,12 +60,14 @@ export class SqliteCustomerStore implements CustomerStore {
     });
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inStatement(this.#scope, async (db) => {
-      const deleted = await deleteByKey(db, tenantId, customerKey);
-      if (deleted && !db.isTransaction) await emptyWriteAheadLog(db);
-      return deleted;
+  async delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
+    const scope = this.#scope;
+    const deleted = await inTransaction(scope, async (transaction) => {
+      const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
+      return deleteCustomer(transaction, row, deleteRow, check);
     });
+    if (deleted && typeof scope !== 'function' && !scope.isTransaction) await emptyWriteAheadLog(scope);
+    return deleted;
   }
 }
 
@@ -78,14 +80,8 @@ function replaceRow(
   return row.set(columns).execute();
 }
 
-/** @returns whether the customer existed. */
-async function deleteByKey(db: Kysely<Tables>, tenantId: string, customerKey: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('customers')
-    .where('tenant_id', '=', tenantId)
-    .where('customer_key', '=', customerKey)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+function deleteRow(transaction: Transaction<Tables>, { tenant_id, id }: CustomerRow): Promise<unknown> {
+  return transaction.deleteFrom('customers').where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
 }
 
 /** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */
