@@ -22,6 +22,8 @@ async function runCommand(command: Command): Promise<void> {
       return (await import('./cli/serve.ts')).serve();
     case 'migrate':
       return (await import('./cli/migrate.ts')).migrate();
+    case 'distribute':
+      return (await import('./cli/distribute.ts')).distribute();
     case 'keys create':
       return (await import('./cli/keys.ts')).createKey(command);
     case 'keys list':

@@ -3,7 +3,7 @@ import { variableNames } from '../config.ts';
 import { StartError } from '../core/errors.ts';
 
 export type Command =
-  | { readonly name: 'serve' | 'migrate' | 'help' }
+  | { readonly name: 'serve' | 'migrate' | 'distribute' | 'help' }
   | { readonly name: 'keys create'; readonly tenant: string; readonly label: string | null; readonly live: boolean }
   | { readonly name: 'keys list'; readonly tenant: string | undefined; readonly json: boolean }
   | { readonly name: 'keys revoke'; readonly id: string };
@@ -46,6 +46,7 @@ interface Reader {
 const commands: Readonly<Record<string, Reader>> = {
   serve: { options: [], operands: 0, read: () => ({ name: 'serve' }) },
   migrate: { options: [], operands: 0, read: () => ({ name: 'migrate' }) },
+  distribute: { options: [], operands: 0, read: () => ({ name: 'distribute' }) },
   'keys create': { options: ['tenant', 'label', 'live'], operands: 0, read: readCreate },
   'keys list': {
     options: ['tenant', 'json'],
@@ -90,6 +91,8 @@ export const usage = `Usage: rollcall-server [command]
 Commands:
   (none)                        Serve the API.
   migrate                       Bring the database to the newest schema. A server does the same when it starts.
+  distribute                    The same, then spread the tables by tenant over the nodes of Citus, while all servers
+                                are of this version.
   keys create --tenant NAME     Create and print a key of a tenant. A new name creates the tenant.
       [--label TEXT] [--live]   Note in the list; a key that starts with sk_live_ instead of sk_test_.
   keys list                     List all keys, with the times of their creation, last use and revocation.

@@ -79,11 +79,8 @@ function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void 
 
 async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
-  const { db, pool, clock, searchIndexProblem, check, close } = await openPostgresDatabase({
-    url,
-    poolMax,
-    onConnectionLost,
-  });
+  const opened = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  const { db, pool, clock, searchIndexProblem, writes, check, close } = opened;
   if (searchIndexProblem !== undefined)
     logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);
   const stopReadingClock = clock.keepReading();
@@ -91,7 +88,7 @@ async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): P
     logger.warn({ err }, 'customers not indexed for search'),
   );
   return {
-    stores: postgresStores(db),
+    stores: postgresStores(db, writes),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
     countUnindexed: () => postgresIndexer.countUnindexed(db),

@@ -53,9 +53,9 @@ export async function openSqliteStores(file: string): Promise<TestStores> {
 
 /** Opens the stores of a PostgreSQL database. */
 export async function openPostgresStores(url: string): Promise<TestStores> {
-  const { db, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
-  const customersIn = (transaction: Kysely<Tables>) => new PostgresCustomerStore(transaction);
-  const stores = postgresStores(db);
+  const { db, writes, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
+  const customersIn = (transaction: Kysely<Tables>) => new PostgresCustomerStore(transaction, writes);
+  const stores = postgresStores(db, writes);
   return withTenants({
     stores,
     customers: stores.customers,

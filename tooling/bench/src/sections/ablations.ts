@@ -106,15 +106,19 @@ const sqliteIndexedInInsert: ServerVariant = {
   ],
 };
 
-/** The statement's trigger fills the index in place of the backlog. */
+/** The insert fills the index in place of the backlog. */
 const postgresIndexedInInsert: ServerVariant = {
   name: 'indexed in the insert',
   changes: [
     {
+      code: 'on conflict do nothing\n    returning id',
+      replacement: 'on conflict do nothing\n    returning search_text, id',
+    },
+    {
       code: `insert into customers_to_digest (tenant_id, ids)
-      select tenant_id, array_agg(id) from new_customers group by tenant_id;`,
+    select $1::text, array_agg(id) from inserted having count(*) > 0`,
       replacement: `insert into customer_search (tenant_id, id, search_text)
-      select tenant_id, id, search_text from new_customers;`,
+    select $1::text, id, search_text from inserted`,
     },
   ],
 };

@@ -60,10 +60,10 @@ const answerBeforeCommit: Readonly<Record<keyof typeof uniqueIndexes, CodeChange
     return this.#commit(this.#group);`,
   },
   postgres: {
-    code: 'return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));',
+    code: 'return inTransaction(db, (transaction) => insertCustomers(transaction, insertion, writes));',
     replacement: `return new Promise((resolve, reject) => {
       inTransaction(db, async (transaction) => {
-        resolve(await insertCustomers(transaction, insertion));
+        resolve(await insertCustomers(transaction, insertion, writes));
         await new Promise((later) => setTimeout(later, 500));
       }).catch(reject);
     });`,

@@ -11,23 +11,30 @@ import type {
 } from '../../customers/customer-store.ts';
 import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
 import { fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+import type { CustomerWrites } from './customer-writes.ts';
 import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { oneStatementWrites } from './one-statement-writes.ts';
 import { inSnapshot, inStatement, inTransaction } from './transaction.ts';
 import { Turns } from './turns.ts';
 
 /** The registry in a PostgreSQL database. Any number of processes may use it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {
   readonly #db: Kysely<Tables>;
+  readonly #writes: CustomerWrites;
 
-  /** @param db a database, or a transaction of the caller's, which then decides on what the store has done. */
-  constructor(db: Kysely<Tables>) {
+  /**
+   * @param db a database, or a transaction of the caller's, which then decides on what the store has done.
+   * @param writes by default, those for a single node.
+   */
+  constructor(db: Kysely<Tables>, writes: CustomerWrites = oneStatementWrites) {
     this.#db = db;
+    this.#writes = writes;
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return insertInto(this.#db, toInsertion(tenantId, records));
+    return insertInto(this.#db, toInsertion(tenantId, records, this.#writes), this.#writes);
   }
 
   findAndLock(tenantId: string, customerKeys: readonly string[]): Promise<readonly CustomerRecord[]> {
@@ -74,13 +81,13 @@ export class PostgresCustomerStore implements CustomerStore {
   ): Promise<UpdateOutcome> {
     return inTransaction(this.#db, async (transaction) => {
       const row = locked ? toCustomerRow(tenantId, locked) : await lockedRow(transaction, tenantId, customerKey);
-      return changeCustomer(transaction, tenantId, row, change);
+      return changeCustomer(transaction, row, change, this.#writes.replace);
     });
   }
 
   delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) =>
-      deleteCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), check),
+      deleteCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), this.#writes.delete, check),
     );
   }
 }
@@ -91,8 +98,8 @@ function lockedRow(transaction: Kysely<Tables>, tenantId: string, customerKey: s
 }
 
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
-function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
-  return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
+function insertInto(db: Kysely<Tables>, insertion: Insertion, writes: CustomerWrites): Promise<InsertOutcome[]> {
+  return inTransaction(db, (transaction) => insertCustomers(transaction, insertion, writes));
 }
 
 const lockTurns = new Turns<string>();

@@ -5,7 +5,8 @@ import { lockOrder } from '../../core/lock-order.ts';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type { Conflicts, InsertOutcome } from '../../customers/customer-store.ts';
 import { type ConflictingRow, conflictColumns, findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { type CustomerRow, customerColumns, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { type CustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { type CustomerWrites, type InsertedColumn, typeOfColumn } from './customer-writes.ts';
 import { prepared } from './driver.ts';
 
 /** Customers to insert, prepared before the transaction begins, so that the records need not stay in memory. */
@@ -13,14 +14,18 @@ export interface Insertion {
   readonly tenantId: string;
   /** In the order of the records. */
   readonly rows: readonly UniqueRow[];
-  /** The parameters of the insert statement. */
+  /** The parameters of the insert. */
   readonly parameters: readonly unknown[];
 }
 
-export function toInsertion(tenantId: string, records: readonly CustomerRecord[]): Insertion {
+export function toInsertion(
+  tenantId: string,
+  records: readonly CustomerRecord[],
+  writes: Pick<CustomerWrites, 'toParameters'>,
+): Insertion {
   const rows = records.map((record) => toCustomerRow(tenantId, record));
   const ordered = lockOrder(rows).map((index) => rows[index] as CustomerRow);
-  return { tenantId, rows: rows.map(toUniqueRow), parameters: insertParameters(tenantId, ordered) };
+  return { tenantId, rows: rows.map(toUniqueRow), parameters: writes.toParameters(ordered) };
 }
 
 /**
@@ -31,11 +36,11 @@ export function toInsertion(tenantId: string, records: readonly CustomerRecord[]
 export async function insertCustomers(
   transaction: Transaction<Tables>,
   { tenantId, rows, parameters }: Insertion,
+  writes: CustomerWrites,
 ): Promise<InsertOutcome[]> {
-  const result = await transaction.executeQuery(insertQuery(parameters));
-  if (result.rows.length === rows.length) return rows.map(() => ({ inserted: true }));
-  const inserted = new Set(result.rows.map(({ id }) => id));
-  const conflicts = await findAllConflicts(transaction, tenantId, rows, inserted);
+  const ids = await writes.insert(transaction, tenantId, parameters);
+  if (ids.length === rows.length) return rows.map(() => ({ inserted: true }));
+  const conflicts = await findAllConflicts(transaction, tenantId, rows, new Set(ids));
   return rows.map(({ id }) => {
     const conflictsOfRow = conflicts.get(id);
     return conflictsOfRow ? { conflicts: conflictsOfRow } : { inserted: true };
@@ -93,47 +98,21 @@ const rowsWith = (column: string, values: string) => `
 
 const conflictingRowsStatement = `${rowsWith('customer_key', '$2')} union ${rowsWith('email_folded', '$3')}`;
 
-/** The first parameter is the tenant of all rows. Each of these columns follows as an array. */
-const columns = customerColumns.filter((column) => column !== 'tenant_id');
-
-function insertParameters(tenantId: string, rows: readonly CustomerRow[]): readonly unknown[] {
-  return [tenantId, ...columns.map((column) => arrayOf(column, rows))];
-}
-
-/** Inserts rows in the order given, leaves out those with a conflict, and returns the ids of the others. */
-function insertQuery(parameters: readonly unknown[]): CompiledQuery<Pick<CustomerRow, 'id'>> {
-  const query = CompiledQuery.raw(insertStatement, [...parameters]);
-  return prepared('insert_customers', query as CompiledQuery<Pick<CustomerRow, 'id'>>);
-}
-
-const insertStatement = `
-  insert into customers (tenant_id, ${columns.join(', ')})
-  select $1, given.* from unnest(${columns.map(parameterOf).join(', ')}) as given
-  on conflict do nothing
-  returning id`;
-
-function parameterOf(column: Column, index: number): string {
-  return `$${index + 2}::${typeOf(column)}[]`;
-}
-
-type Column = (typeof columns)[number];
-type TimeColumn = Extract<Column, `${string}_at`>;
-
-/** Long values are sent as a Buffer, which the garbage collector need not move while the database works. */
-function arrayOf(column: Column, rows: readonly CustomerRow[]): Buffer | string {
+/**
+ * The values of a column as an array. Long values are sent as a Buffer, which the garbage collector need not move while the
+ * database works.
+ */
+export function arrayOf(column: InsertedColumn, rows: readonly CustomerRow[]): Buffer | string {
   if (isTime(column)) return `{${rows.map((row) => row[column] ?? 'null').join(', ')}}`;
   return binaryTextArray(
     rows.map((row) => row[column]),
-    typeOf(column) === 'json' ? 'JSON' : 'TEXT',
+    typeOfColumn(column) === 'json' ? 'JSON' : 'TEXT',
   );
 }
 
-function typeOf(column: Column): 'json' | 'bigint' | 'text' {
-  if (column === 'attributes') return 'json';
-  return isTime(column) ? 'bigint' : 'text';
-}
+type TimeColumn = Extract<InsertedColumn, `${string}_at`>;
 
-function isTime(column: Column): column is TimeColumn {
+function isTime(column: InsertedColumn): column is TimeColumn {
   return column.endsWith('_at');
 }
 

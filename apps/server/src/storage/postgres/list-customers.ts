@@ -12,7 +12,7 @@ import {
   selectMatching,
 } from '../sql/customer-queries.ts';
 import type { Tables } from '../sql/tables.ts';
-import { isQueueing, searchIndexQueue } from './search-index.ts';
+import { hasSearchIndex, searchIndexQueue } from './search-index.ts';
 
 /** One window and the total count. The caller's transaction must make both see the same customers. */
 export async function listCustomers(
@@ -60,7 +60,7 @@ const trigram = /[\p{L}\p{N}]{3}/u;
  * @param folded the search term, folded.
  */
 async function searchCondition(db: Kysely<Tables>, tenantId: string, folded: string): Promise<Expression<boolean>> {
-  if (!trigram.test(folded) || !(await isQueueing(db)) || (await isFrequent(db, tenantId, folded)))
+  if (!trigram.test(folded) || !(await hasSearchIndex(db)) || (await isFrequent(db, tenantId, folded)))
     return contains(folded);
   // An array makes the planner look up each id. From a subquery it may expect so many that it reads all customers.
   return sql<boolean>`(id = any (array(

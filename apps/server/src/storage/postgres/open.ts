@@ -6,9 +6,13 @@ import type { Tables } from '../sql/tables.ts';
 import { DatabaseClock } from './clock.ts';
 import { CommitRecoveringDriver, deleteOldMarkers } from './commit-recovery.ts';
 import { connectionSettings, createPool, unhurriedConnectionSettings } from './connection.ts';
+import type { CustomerWrites } from './customer-writes.ts';
+import { assertNoWorker, distributeTables, isDistributed } from './distribute.ts';
+import { distributedWrites } from './distributed-writes.ts';
 import { PooledDriver, postgresDialect } from './driver.ts';
 import { ConnectionLostError, reasonOf } from './errors.ts';
 import { postgresMigrations } from './migrations/index.ts';
+import { oneStatementWrites } from './one-statement-writes.ts';
 import { ensureSearchIndex } from './search-index.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -71,6 +75,8 @@ function check(db: Kysely<Tables>): Promise<void> {
 interface MigratedPostgres {
   /** Why the database cannot have a search index, in its own words; `undefined` if it has one. */
   readonly searchIndexProblem: string | undefined;
+  /** How to write customers: different if the tables are distributed over several nodes. */
+  readonly writes: CustomerWrites;
 }
 
 /**
@@ -79,13 +85,36 @@ interface MigratedPostgres {
  *
  * @throws StartError with a sentence for the operator if the database cannot be reached or is not suitable.
  */
-export async function migratePostgres(url: string): Promise<MigratedPostgres> {
+export function migratePostgres(url: string): Promise<MigratedPostgres> {
+  return withoutTimeLimits(url, migrateOn);
+}
+
+/**
+ * Brings a database to the newest schema, and distributes its tables over the nodes of Citus. Can be repeated.
+ *
+ * @returns the number of nodes that have customers.
+ * @throws StartError as {@link migratePostgres}, and if the database lacks the extension citus.
+ */
+export function distributePostgres(url: string): Promise<number> {
+  return withoutTimeLimits(url, async (db) => {
+    await migrateOn(db);
+    return distributeTables(db);
+  });
+}
+
+async function migrateOn(db: Kysely<unknown>): Promise<MigratedPostgres> {
+  await assertSettings(db);
+  await assertNoWorker(db);
+  await migrate(db, postgresMigrations);
+  const searchIndexProblem = await ensureSearchIndex(db);
+  return { searchIndexProblem, writes: (await isDistributed(db)) ? distributedWrites : oneStatementWrites };
+}
+
+async function withoutTimeLimits<Result>(url: string, work: (db: Kysely<unknown>) => Promise<Result>): Promise<Result> {
   const pool = createPool({ ...unhurriedConnectionSettings(url), max: 1 });
   const db = new Kysely<unknown>({ dialect: postgresDialect(new PooledDriver(pool)) });
   try {
-    await assertSettings(db);
-    await migrate(db, postgresMigrations);
-    return { searchIndexProblem: await ensureSearchIndex(db) };
+    return await work(db);
   } catch (error) {
     throw toStartError(url, error);
   } finally {

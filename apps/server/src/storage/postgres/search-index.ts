@@ -6,8 +6,7 @@ import { reasonOf } from './errors.ts';
 /** The backlog: customers that the search index does not have yet, in rows of several. */
 export const searchIndexQueue = sql.table('customers_to_digest');
 
-/** The trigger that fills the queue. Without it, there is no index, and a search reads all customers. */
-export const queueTrigger = 'queue_inserted_customers';
+const indexName = 'customer_search_by_trigram';
 
 /**
  * Creates the search index if it does not exist. A database that cannot have one is no reason not to start: searches
@@ -16,24 +15,17 @@ export const queueTrigger = 'queue_inserted_customers';
  * @returns the message of the database if it cannot have the index.
  */
 export async function ensureSearchIndex(db: Kysely<unknown>): Promise<string | undefined> {
-  if ((await hasIndex(db)) && (await isQueueing(db))) return undefined;
+  if (await hasSearchIndex(db)) return undefined;
   return db.transaction().execute(async (transaction) => {
     await sql`lock table customer_search in share row exclusive mode`.execute(transaction);
-    const problem = await tryToCreateIndex(transaction);
-    if (problem === undefined && !(await isQueueing(transaction))) await startQueueing(transaction);
-    return problem;
+    return tryToCreateIndex(transaction);
   });
 }
 
-/** Whether new customers are queued for the index, as seen by the transaction or statement. */
-export async function isQueueing<Tables>(db: Kysely<Tables>): Promise<boolean> {
+/** Whether there is an index, as seen by the transaction or statement. Without it, a search reads all customers. */
+export async function hasSearchIndex<Tables>(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from pg_trigger where tgrelid = 'customers'::regclass and tgname = ${queueTrigger}`.execute(db);
-  return rows.length > 0;
-}
-
-async function hasIndex(db: Kysely<unknown>): Promise<boolean> {
-  const { rows } = await sql`select 1 where to_regclass('customer_search_by_trigram') is not null`.execute(db);
+    select 1 from pg_class where relname = ${indexName} and pg_table_is_visible(oid)`.execute(db);
   return rows.length > 0;
 }
 
@@ -58,30 +50,8 @@ async function tryToCreateIndex(transaction: Transaction<unknown>): Promise<stri
 async function createIndex(transaction: Transaction<unknown>): Promise<void> {
   await sql`create extension if not exists pg_trgm`.execute(transaction);
   await sql`
-    create index if not exists customer_search_by_trigram on customer_search
+    create index if not exists ${sql.id(indexName)} on customer_search
     using gin (search_text gin_trgm_ops) with (fastupdate = on, gin_pending_list_limit = 64)`.execute(transaction);
-}
-
-/** Afterwards every customer is in the queue or in the index: creating the triggers locks out writes meanwhile. */
-async function startQueueing(transaction: Transaction<unknown>): Promise<void> {
-  await sql`
-    create trigger ${sql.id(queueTrigger)} after insert on customers
-    referencing new table as new_customers
-    for each statement execute function queue_inserted_customers()`.execute(transaction);
-  await sql`
-    create trigger queue_deleted_customer after delete on customers
-    for each row execute function queue_changed_customer()`.execute(transaction);
-  await sql`
-    create trigger queue_updated_customer after update on customers
-    for each row when (old.search_text <> new.search_text) execute function queue_changed_customer()`.execute(
-    transaction,
-  );
-  await sql`
-    insert into ${searchIndexQueue} (tenant_id, ids)
-    select tenant_id, array_agg(id) from (
-      select tenant_id, id, row_number() over (order by tenant_id, id) / 100 as part from customers
-    ) as parts
-    group by tenant_id, part order by tenant_id, part`.execute(transaction);
 }
 
 const analyzedTables = ['customers', 'customer_search'];

@@ -52,11 +52,6 @@ export interface IndexedBatch {
   readonly hasMore: boolean;
 }
 
-interface QueueEntry {
-  readonly tenant_id: string;
-  readonly ids: readonly string[];
-}
-
 const batchSize = 500;
 // Read from the queue at a time.
 const entriesMax = 100;
@@ -68,14 +63,19 @@ export const indexerLock = 7_346_121_906;
  * transaction. Only one process at a time does so: a second one could overwrite a newer text with an older one.
  */
 export async function indexBatch(db: Kysely<Tables>): Promise<IndexedBatch> {
-  if (await isQueueEmpty(db)) return { hasMore: false };
+  const entries = await nextEntries(db);
+  if (entries.length === 0) return { hasMore: false };
   return inTransaction(db, async (transaction) => {
     if (!(await tryIndexerLock(transaction))) return { hasMore: false };
     // Safe: a crash loses the whole transaction or nothing, and the queue goes with it.
     await sql`set local synchronous_commit = off`.execute(transaction);
-    const entries = await takeEntries(transaction);
-    await replaceTexts(transaction, entries);
-    return { hasMore: entries.length > 0 };
+    let indexed = 0;
+    for (const [tenantId, numbers] of numbersByTenant(entries)) {
+      const ids = await takeEntries(transaction, tenantId, numbers);
+      await insertTexts(transaction, tenantId, ids);
+      indexed += ids.length;
+    }
+    return { hasMore: indexed > 0 };
   });
 }
 
@@ -86,9 +86,28 @@ export async function countUnindexed(db: Kysely<Tables>): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-async function isQueueEmpty(db: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql`select 1 from ${searchIndexQueue} limit 1`.execute(db);
-  return rows.length === 0;
+interface QueueEntry {
+  readonly tenant_id: string;
+  readonly number: number;
+}
+
+async function nextEntries(db: Kysely<Tables>): Promise<readonly QueueEntry[]> {
+  const { rows } = await sql<QueueEntry>`
+    select tenant_id, number from (
+      select tenant_id, number, sum(size) over (order by tenant_id, number) - size as before from (
+        select tenant_id, number, cardinality(ids) as size from ${searchIndexQueue}
+        order by tenant_id, number limit ${entriesMax}
+      ) as first
+    ) as entries
+    where before < ${batchSize}
+    order by tenant_id, number`.execute(db);
+  return rows;
+}
+
+function numbersByTenant(entries: readonly QueueEntry[]): ReadonlyMap<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { tenant_id, number } of entries) numbers.set(tenant_id, [...(numbers.get(tenant_id) ?? []), number]);
+  return numbers;
 }
 
 async function tryIndexerLock(transaction: Transaction<Tables>): Promise<boolean> {
@@ -97,31 +116,46 @@ async function tryIndexerLock(transaction: Transaction<Tables>): Promise<boolean
   return rows[0]?.locked === true;
 }
 
-async function takeEntries(transaction: Transaction<Tables>): Promise<readonly QueueEntry[]> {
-  const { rows } = await sql<QueueEntry>`
-    delete from ${searchIndexQueue} where (tenant_id, number) in (
-      select tenant_id, number from (
-        select tenant_id, number, sum(cardinality(ids)) over (order by tenant_id, number) - cardinality(ids) as before
-        from (select * from ${searchIndexQueue} order by tenant_id, number limit ${entriesMax}) as first
-      ) as entries
-      where before < ${batchSize}
+/**
+ * Removes entries of one tenant from the queue, and the texts of their customers.
+ *
+ * Here and below, each limit forces one look-up for each customer: the planner may expect that the tenant has only a
+ * few, and would read all of them.
+ *
+ * @returns the ids of the customers.
+ */
+async function takeEntries(
+  transaction: Transaction<Tables>,
+  tenantId: string,
+  numbers: readonly number[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with taken as (
+      delete from ${searchIndexQueue} where tenant_id = ${tenantId} and ctid = any (array(
+        select entry.ctid from unnest(${numbers}::bigint[]) as given (number), lateral (
+          select ctid from ${searchIndexQueue} where tenant_id = ${tenantId} and number = given.number limit 1
+        ) as entry
+      ))
+      returning ids
+    ), given as (
+      select distinct unnest(ids) as id from taken
+    ), removed as (
+      delete from customer_search where tenant_id = ${tenantId} and ctid = any (array(
+        select text.ctid from given, lateral (
+          select ctid from customer_search where tenant_id = ${tenantId} and id = given.id limit 1
+        ) as text
+      ))
     )
-    returning tenant_id, ids`.execute(transaction);
-  return rows;
+    select id from given`.execute(transaction);
+  return rows.map(({ id }) => id);
 }
 
 /** Runs after the queue was read, so that it sees the texts of the transactions that queued the customers, or newer. */
-async function replaceTexts(transaction: Transaction<Tables>, entries: readonly QueueEntry[]): Promise<void> {
-  const tenantIds = entries.flatMap(({ tenant_id, ids }) => ids.map(() => tenant_id));
-  const ids = entries.flatMap((entry) => entry.ids);
-  const given = sql`(select distinct * from unnest(${tenantIds}::text[], ${ids}::text[]) as given (tenant_id, id)) as given`;
-  await sql`
-    delete from customer_search using ${given}
-    where customer_search.tenant_id = given.tenant_id and customer_search.id = given.id`.execute(transaction);
-  // The limit forces one look-up for each: the planner may expect only a few customers.
+async function insertTexts(transaction: Transaction<Tables>, tenantId: string, ids: readonly string[]): Promise<void> {
+  // With the tenant of the row, not the parameter, Citus runs the whole statement on the node that has the customers.
   await sql`
     insert into customer_search (tenant_id, id, search_text)
-    select given.tenant_id, given.id, current.search_text from ${given}, lateral (
-      select search_text from customers where tenant_id = given.tenant_id and id = given.id limit 1
+    select current.tenant_id, current.id, current.search_text from unnest(${ids}::text[]) as given (id), lateral (
+      select tenant_id, id, search_text from customers where tenant_id = ${tenantId} and id = given.id limit 1
     ) as current`.execute(transaction);
 }

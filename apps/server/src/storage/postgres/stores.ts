@@ -8,16 +8,21 @@ import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Stores } from '../stores.ts';
 import { PostgresCustomerStore } from './customer-store.ts';
+import type { CustomerWrites } from './customer-writes.ts';
 import { inTransaction } from './transaction.ts';
 
-/** The stores of a database or of a transaction. */
-export function postgresStores(db: Kysely<Tables>): Stores {
+/**
+ * The stores of a database or of a transaction.
+ *
+ * @param writes by default, those for a single node.
+ */
+export function postgresStores(db: Kysely<Tables>, writes?: CustomerWrites): Stores {
   return {
-    customers: new PostgresCustomerStore(db),
+    customers: new PostgresCustomerStore(db, writes),
     idempotency: new PostgresIdempotencyStore(db),
     transact: (work) =>
-      inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction)))),
-    inGroupCommit: (work) => inTransaction(db, (transaction) => work(postgresStores(transaction))),
+      inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction, writes)))),
+    inGroupCommit: (work) => inTransaction(db, (transaction) => work(postgresStores(transaction, writes))),
   };
 }
 

@@ -1,6 +1,12 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer.ts';
-import type { CustomerFilter, CustomerStretch, CustomerWindow, UpdateOutcome } from '../../customers/customer-store.ts';
+import type {
+  Conflicts,
+  CustomerFilter,
+  CustomerStretch,
+  CustomerWindow,
+  UpdateOutcome,
+} from '../../customers/customer-store.ts';
 import { conflictColumns, findConflicts } from './conflicts.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
 
@@ -78,33 +84,49 @@ export async function readStretch(
  * address.
  *
  * @param row `undefined` if there is no such customer.
+ * @param replaceRow is different for each database.
  */
 export async function changeCustomer(
   transaction: Transaction<Tables>,
-  tenantId: string,
   row: CustomerRow | undefined,
   change: (current: CustomerRecord) => CustomerRecord,
+  replaceRow: ReplaceRow,
 ): Promise<UpdateOutcome> {
   if (row === undefined) return { missing: true };
   const current = fromCustomerRow(row);
   const updated = change(current);
-  return updated === current ? { updated } : replaceCustomer(transaction, tenantId, row, updated);
+  if (updated === current) return { updated };
+  const replacement = toCustomerRow(row.tenant_id, updated);
+  const hasNewEmail = replacement.email_folded !== row.email_folded;
+  const conflicts = hasNewEmail ? await findEmailConflicts(transaction, replacement) : undefined;
+  if (conflicts) return { conflicts };
+  await replaceRow(transaction, row, replacement);
+  return { updated };
 }
+
+/** Writes the columns of a replacement, which has the tenant and the id of the current row. */
+type ReplaceRow = (
+  transaction: Transaction<Tables>,
+  current: CustomerRow,
+  replacement: CustomerRow,
+) => Promise<unknown>;
 
 /**
  * Deletes a row that the transaction has read, unless `check` throws.
  *
  * @param row `undefined` if there is no such customer.
+ * @param deleteRow is different for each database.
  * @returns whether there is one.
  */
 export async function deleteCustomer(
   transaction: Transaction<Tables>,
   row: CustomerRow | undefined,
+  deleteRow: (transaction: Transaction<Tables>, row: CustomerRow) => Promise<unknown>,
   check?: (current: CustomerRecord) => void,
 ): Promise<boolean> {
   if (row === undefined) return false;
   check?.(fromCustomerRow(row));
-  await transaction.deleteFrom('customers').where('tenant_id', '=', row.tenant_id).where('id', '=', row.id).execute();
+  await deleteRow(transaction, row);
   return true;
 }
 
@@ -112,30 +134,15 @@ function newestFirst(matching: MatchingCustomers) {
   return matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
 }
 
-async function replaceCustomer(
-  transaction: Transaction<Tables>,
-  tenantId: string,
-  former: CustomerRow,
-  record: CustomerRecord,
-): Promise<UpdateOutcome> {
-  const { tenant_id, id, ...columns } = toCustomerRow(tenantId, record);
-  if (columns.email_folded !== former.email_folded) {
-    const sameEmail = await transaction
-      .selectFrom('customers')
-      .select(conflictColumns)
-      .where('tenant_id', '=', tenant_id)
-      .where('email_folded', '=', columns.email_folded)
-      .execute();
-    const [first, ...others] = findConflicts({ id, ...columns }, sameEmail);
-    if (first) return { conflicts: [first, ...others] };
-  }
-  await transaction
-    .updateTable('customers')
-    .set(columns)
-    .where('tenant_id', '=', tenant_id)
-    .where('id', '=', id)
+async function findEmailConflicts(transaction: Transaction<Tables>, row: CustomerRow): Promise<Conflicts | undefined> {
+  const sameEmail = await transaction
+    .selectFrom('customers')
+    .select(conflictColumns)
+    .where('tenant_id', '=', row.tenant_id)
+    .where('email_folded', '=', row.email_folded)
     .execute();
-  return { updated: record };
+  const [first, ...others] = findConflicts(row, sameEmail);
+  return first && [first, ...others];
 }
 
 /** Whether the database has the number of customers that pass the filter without counting them. */

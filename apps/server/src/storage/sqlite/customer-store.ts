@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { internalError } from '../../core/errors.ts';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
-import { customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
@@ -70,7 +70,7 @@ export class SqliteCustomerStore implements CustomerStore {
       const row = locked
         ? toCustomerRow(tenantId, locked)
         : await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
-      return changeCustomer(transaction, tenantId, row, change);
+      return changeCustomer(transaction, row, change, replaceRow);
     });
   }
 
@@ -78,11 +78,24 @@ export class SqliteCustomerStore implements CustomerStore {
     const scope = this.#scope;
     const deleted = await inTransaction(scope, async (transaction) => {
       const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
-      return deleteCustomer(transaction, row, check);
+      return deleteCustomer(transaction, row, deleteRow, check);
     });
     if (deleted && typeof scope !== 'function' && !scope.isTransaction) await emptyWriteAheadLog(scope);
     return deleted;
   }
+}
+
+function replaceRow(
+  transaction: Transaction<Tables>,
+  _current: CustomerRow,
+  { tenant_id, id, ...columns }: CustomerRow,
+): Promise<unknown> {
+  const row = transaction.updateTable('customers').where('tenant_id', '=', tenant_id).where('id', '=', id);
+  return row.set(columns).execute();
+}
+
+function deleteRow(transaction: Transaction<Tables>, { tenant_id, id }: CustomerRow): Promise<unknown> {
+  return transaction.deleteFrom('customers').where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
 }
 
 /** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */

@@ -6,6 +6,7 @@ test.each([
   { given: [], want: { name: 'serve' } },
   { given: ['serve'], want: { name: 'serve' } },
   { given: ['migrate'], want: { name: 'migrate' } },
+  { given: ['distribute'], want: { name: 'distribute' } },
   { given: ['--help'], want: { name: 'help' } },
   { given: ['migrate', '-h'], want: { name: 'help' } },
   {

@@ -1,0 +1,71 @@
+import { CompiledQuery, sql } from 'kysely';
+import { sometimesSumUpCounts } from './customer-counts.ts';
+import { type CustomerWrites, countChange, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
+import { prepared } from './driver.ts';
+import { arrayOf } from './insert-customers.ts';
+
+/** Writes with one statement each, which is the fastest on a single node: no trigger and no further round trip. */
+export const oneStatementWrites: CustomerWrites = {
+  // Not a parameter for each cell: an array for each column.
+  toParameters: (rows) => insertedColumns.map((column) => arrayOf(column, rows)),
+
+  insert: async (transaction, tenantId, arrays) => {
+    const query = CompiledQuery.raw(insertStatement, [tenantId, ...arrays]) as CompiledQuery<{ id: string }>;
+    const { rows } = await transaction.executeQuery(prepared('insert_customers', query));
+    if (rows.length > 0) await sometimesSumUpCounts(transaction, tenantId);
+    return rows.map(({ id }) => id);
+  },
+
+  replace: async (transaction, current, { tenant_id, id, ...columns }) => {
+    const assignments = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+    const changes = differences(current, { tenant_id, id, ...columns });
+    await sql`
+      with updated as (
+        update customers set ${sql.join(assignments)} where tenant_id = ${tenant_id} and id = ${id} returning id
+      ), counted as (
+        insert into customer_counts (tenant_id, archived, customer_type, count)
+        select ${tenant_id}::text, changes.* from updated, unnest(
+          ${changes.map(({ archived }) => archived)}::int[],
+          ${changes.map(({ customer_type }) => customer_type)}::text[],
+          ${changes.map(({ count }) => count)}::int[]
+        ) as changes
+      ), queued as (
+        insert into customers_to_digest (tenant_id, ids)
+        select ${tenant_id}::text, array[id] from updated where ${current.search_text !== columns.search_text}::boolean
+      )
+      select id from updated`.execute(transaction);
+    if (changes.length > 0) await sometimesSumUpCounts(transaction, tenant_id);
+  },
+
+  delete: async (transaction, { tenant_id, id, ...columns }) => {
+    const { archived, customer_type, count } = countChange(columns, -1);
+    await sql`
+      with counted as (
+        insert into customer_counts (tenant_id, archived, customer_type, count)
+        values (${tenant_id}, ${archived}, ${customer_type}, ${count})
+      ), forgotten as (
+        delete from customer_search where tenant_id = ${tenant_id} and id = ${id}
+      ), queued as (
+        insert into customers_to_digest (tenant_id, ids) values (${tenant_id}, array[${id}::text])
+      )
+      delete from customers where tenant_id = ${tenant_id} and id = ${id}`.execute(transaction);
+    await sometimesSumUpCounts(transaction, tenant_id);
+  },
+};
+
+const arrays = insertedColumns.map((column, index) => `$${index + 2}::${typeOfColumn(column)}[]`);
+
+const insertStatement = `
+  with inserted as (
+    insert into customers (tenant_id, ${insertedColumns.join(', ')})
+    select $1::text, given.* from unnest(${arrays.join(', ')}) as given
+    on conflict do nothing
+    returning id, archived_at, customer_type
+  ), counted as (
+    insert into customer_counts (tenant_id, archived, customer_type, count)
+    select $1::text, (archived_at is not null)::int, customer_type, count(*) from inserted group by 2, 3
+  ), queued as (
+    insert into customers_to_digest (tenant_id, ids)
+    select $1::text, array_agg(id) from inserted having count(*) > 0
+  )
+  select id from inserted`;
