@@ -32,9 +32,9 @@ function toChanges({ customer_key: _, ...update }: CustomerCreate): CustomerChan
 /** Counts the failed customers of a bulk request in the metrics: its status is 200 all the same. */
 export function countFailed(
   { metrics: { customersFailed } }: OperationServices,
-  failed: readonly { readonly code: IssueCode }[],
+  codes: Iterable<IssueCode>,
   { dry_run }: StoreOptions,
 ): void {
   if (dry_run) return;
-  for (const { code } of failed) customersFailed.inc({ code });
+  for (const code of codes) customersFailed.inc({ code });
 }

@@ -1,5 +1,6 @@
 import { createCustomer as create } from '../customers/create-customers.ts';
 import { fromApiCustomerCreate, toApiCustomer } from './customer-codec.ts';
+import { effectOn } from './effect.ts';
 import { basePath, type Operation } from './operation.ts';
 
 export const createCustomer: Operation<'createCustomer'> = async ({ tenantId, body }, services) => {
@@ -10,5 +11,6 @@ export const createCustomer: Operation<'createCustomer'> = async ({ tenantId, bo
     message: 'Customer Created',
     headers: { Location: `${basePath}/customers/${encodeURIComponent(attributes.customer_key)}` },
     data: toApiCustomer(record),
+    effect: effectOn(record),
   };
 };

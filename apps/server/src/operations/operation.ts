@@ -4,6 +4,7 @@ import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
 import type { UploadedFile } from '../csv/rows.ts';
 import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
+import type { Effect } from './effect.ts';
 
 /** One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure. */
 export type Operation<Id extends OperationId> = (
@@ -52,6 +53,8 @@ export type OperationSuccess<Id extends OperationId> =
         readonly data: Immutable<Data>;
         /** Headers that only the operation knows, such as `Location`. */
         readonly headers?: Readonly<Record<string, string>>;
+        /** Absent if nothing was changed. */
+        readonly effect?: Effect | undefined;
       } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> })
     : never;
 

@@ -1,9 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { CsvAddedRow, CsvFailedRow, CsvSkippedRow, CsvUpdatedRow } from '@rollcall/contract';
 import { decodeTaxStatus } from '@rollcall/contract/csv';
 import { DomainError, internalError } from '../core/errors.ts';
 import { type CsvRow, inBatches, readRows, type UploadedFile } from '../csv/rows.ts';
-import { type BulkOutcome, notAttempted } from '../customers/bulk-outcome.ts';
+import type { BulkOutcome } from '../customers/bulk-outcome.ts';
 import {
   isPlainCreate,
   type StoreCandidate,
@@ -12,29 +11,39 @@ import {
   storeInTransaction,
 } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
-import type { Immutable, Operation, OperationServices } from './operation.ts';
+import type { Operation, OperationServices, OperationSuccess } from './operation.ts';
+import { UploadReport } from './upload-report.ts';
 
 export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tenantId, query, body }, services) => {
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
-  const { rowCount, added, failed, skipped, updated, unchanged } = await store(services, tenantId, body, query);
-  countFailed(services, failed, query);
+  const report = await store(services, tenantId, body, query);
+  countFailed(services, report.failedCodes, query);
   return {
     status: 200,
     message: 'Customers Upload Completed',
-    data: {
-      total_customers: rowCount,
-      successful_upload_count: added.length,
-      failed_upload_count: failed.length,
-      customers_added: added,
-      customers_failed: failed,
-      ...(query.on_conflict !== 'fail' && {
-        customers_skipped: skipped,
-        customers_updated: updated,
-        unchanged_count: unchanged.length,
-      }),
-    },
+    data: toApiResult(report, query),
+    effect: query.dry_run ? undefined : report.effect,
   };
 };
+
+function toApiResult(
+  { rowCount, added, failed, skipped, updated, unchanged, leftOut }: UploadReport,
+  { on_conflict }: StoreOptions,
+): OperationSuccess<'uploadCustomersCsv'>['data'] {
+  return {
+    total_customers: rowCount,
+    successful_upload_count: added.count,
+    failed_upload_count: failed.count,
+    customers_added: added.rows,
+    customers_failed: failed.rows,
+    ...(on_conflict !== 'fail' && {
+      customers_skipped: skipped.rows,
+      customers_updated: updated.rows,
+      unchanged_count: unchanged.count,
+    }),
+    ...(leftOut && { left_out: leftOut }),
+  };
+}
 
 /** Each batch in a durable transaction of its own. */
 function storeIndependently(
@@ -66,7 +75,7 @@ function storeTogether(
     const report = await storeInBatches(file, (candidates) =>
       storeInTransaction(within, tenantId, candidates, options),
     );
-    const rolledBack = options.atomic && report.failed.length > 0;
+    const rolledBack = options.atomic && report.failed.count > 0;
     return { result: rolledBack ? report.rolledBack() : report, commit: !rolledBack && !options.dry_run };
   });
 }
@@ -93,59 +102,4 @@ function fromCsvRow(row: CsvRow): StoreCandidate {
   }
   const { tax_status: taxStatus, ...others } = row.cells;
   return toCandidate(taxStatus === undefined ? others : { ...others, tax_status: decodeTaxStatus(taxStatus) });
-}
-
-/** The rows of an answer. It grows batch by batch, and keeps nothing else of them. */
-class UploadReport {
-  readonly added: CsvAddedRow[] = [];
-  readonly skipped: CsvSkippedRow[] = [];
-  readonly updated: Immutable<CsvUpdatedRow>[] = [];
-  readonly unchanged: { readonly row: number; readonly customer_key: string }[] = [];
-  readonly failed: Immutable<CsvFailedRow>[] = [];
-  rowCount = 0;
-
-  /** Adds the next rows, in order, with their outcomes. */
-  add(rows: readonly CsvRow[], outcomes: readonly BulkOutcome[]): void {
-    for (const [index, row] of rows.entries()) {
-      const outcome = outcomes[index];
-      if (outcome === undefined) throw new Error(`there is no outcome for row ${row.number}`);
-      this.#addRow(row, outcome);
-    }
-    this.rowCount += rows.length;
-  }
-
-  #addRow(sent: CsvRow, outcome: BulkOutcome): void {
-    const row = sent.number;
-    if (outcome.status === 'failed') {
-      this.failed.push(withSentValue(Object.assign({ row }, outcome.failure), sent));
-      return;
-    }
-    const { customer_key } = outcome;
-    if (outcome.status === 'created') {
-      const { customer_type, primary_email, display_name } = outcome.summary;
-      this.added.push({ row, customer_key, data: { customer_type, email: primary_email, display_name } });
-    } else if (outcome.status === 'updated') {
-      const { changed_fields, archived } = outcome;
-      this.updated.push({ row, customer_key, changed_fields, archived });
-    } else if (outcome.status === 'skipped') this.skipped.push({ row, customer_key, existing: outcome.existing });
-    else this.unchanged.push({ row, customer_key });
-  }
-
-  /** The report if a failed row has kept all others from being stored. */
-  rolledBack(): UploadReport {
-    const others = [...this.added, ...this.skipped, ...this.updated, ...this.unchanged];
-    const notStored = others.map(({ row, customer_key }) => ({ row, ...notAttempted(customer_key) }));
-    const report = new UploadReport();
-    report.rowCount = this.rowCount;
-    report.failed.push(...[...this.failed, ...notStored].sort((one, other) => one.row - other.row));
-    return report;
-  }
-}
-
-/** Longer cells are cut in the answer. */
-const VALUE_CHARACTERS = 1000;
-
-function withSentValue(failure: Immutable<CsvFailedRow>, row: CsvRow): Immutable<CsvFailedRow> {
-  const value = 'cells' in row && failure.field !== null ? row.cells[failure.field] : undefined;
-  return value === undefined ? failure : { ...failure, value: Array.from(value).slice(0, VALUE_CHARACTERS).join('') };
 }

@@ -8,6 +8,7 @@ const defaults = {
   port: 4010,
   host: '127.0.0.1',
   connectionsMax: 5_000,
+  uploadsMax: 8,
   database: { kind: 'sqlite', file: 'data/rollcall.db' },
   apiKey: undefined,
   rateLimit: 6000,
@@ -27,6 +28,7 @@ test.each([
   { given: { HOST: '::1' }, want: { host: '::1' } },
   { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
   { given: { HTTP_CONNECTIONS_MAX: '20000' }, want: { connectionsMax: 20_000 } },
+  { given: { UPLOADS_MAX: '2' }, want: { uploadsMax: 2 } },
   { given: { DATABASE_URL: 'sqlite::memory:' }, want: { database: { kind: 'sqlite', file: ':memory:' } } },
   {
     given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' },

@@ -23,13 +23,17 @@ export const errorCodes = {
   customer_key_taken: { status: 409, meaning: 'Another customer has this key.' },
   primary_email_taken: { status: 409, meaning: 'Another customer has this email address.' },
   idempotency_in_progress: { status: 409, meaning: 'The first request with this idempotency key is still in progress.' },
+  idempotency_response_erased: {
+    status: 409,
+    meaning: 'A customer in the response to this idempotency key was deleted since, and the response with it.',
+  },
   body_too_large: { status: 413, meaning: 'The body is larger than the operation allows.' },
   unsupported_media_type: { status: 415, meaning: 'The operation does not accept this media type.' },
   validation_failed: { status: 422, meaning: 'The request can be parsed but breaks a rule. `issues` lists every problem.' },
   idempotency_key_reused: { status: 422, meaning: 'The idempotency key was already used with a different request.' },
   rate_limited: { status: 429, meaning: 'The quota is used up. `Retry-After` says how long to wait.' },
   internal_error: { status: 500, meaning: 'The server failed.' },
-  service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment.' },
+  service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment, or too many uploads are in progress.' },
 } as const satisfies Readonly<Record<ErrorCode, ErrorCodeDefinition>>;
 
 export const issueCodes = {

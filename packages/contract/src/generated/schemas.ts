@@ -1,6 +1,6 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import * as z from 'zod';
-import { maxProperties } from '../json-checks.ts';
+import { maxProperties, minProperties } from '../json-checks.ts';
 import { jsonObject } from '../json-object.ts';
 import type {
   BillingConfiguration,
@@ -15,6 +15,7 @@ import type {
   Count,
   CsvAddedRow,
   CsvFailedRow,
+  CsvLeftOut,
   CsvSkippedRow,
   CsvUpdatedRow,
   CsvUploadResponse,
@@ -43,6 +44,7 @@ import type {
   Issue,
   IssueCode,
   ItemIndex,
+  LeftOutCount,
   Metadata,
   MetadataName,
   MetadataValue,
@@ -323,6 +325,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'customer_key_taken',
   'primary_email_taken',
   'idempotency_in_progress',
+  'idempotency_response_erased',
   'body_too_large',
   'unsupported_media_type',
   'validation_failed',
@@ -385,6 +388,17 @@ export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
   }),
 }).describe('A row whose customer already existed and was updated.');
 
+export const leftOutCountSchema: z.ZodType<LeftOutCount> = z.int().gte(1).lte(100000);
+
+export const csvLeftOutSchema: z.ZodType<CsvLeftOut> = jsonObject({
+  properties: z.object({
+    customers_added: leftOutCountSchema.describe('Rows missing in `customers_added`.').exactOptional(),
+    customers_failed: leftOutCountSchema.describe('Rows missing in `customers_failed`.').exactOptional(),
+    customers_skipped: leftOutCountSchema.describe('Rows missing in `customers_skipped`.').exactOptional(),
+    customers_updated: leftOutCountSchema.describe('Rows missing in `customers_updated`.').exactOptional(),
+  }),
+}).check(minProperties(1)).describe('How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are\ncomplete. To see the others, split the file.');
+
 export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
   properties: z.object({
     total_customers: countSchema.describe('Rows below the header, without those whose cells are all empty.'),
@@ -395,6 +409,7 @@ export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
     customers_skipped: z.array(csvSkippedRowSchema).max(100000).describe('The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     customers_updated: z.array(csvUpdatedRowSchema).max(100000).describe('The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     unchanged_count: countSchema.describe('Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    left_out: csvLeftOutSchema.exactOptional(),
   }),
 }).describe('The outcome for each row.');
 
@@ -644,6 +659,8 @@ export const schemas: Schemas = {
   CsvFailedRow: csvFailedRowSchema,
   CsvSkippedRow: csvSkippedRowSchema,
   CsvUpdatedRow: csvUpdatedRowSchema,
+  LeftOutCount: leftOutCountSchema,
+  CsvLeftOut: csvLeftOutSchema,
   CsvUploadResult: csvUploadResultSchema,
   CsvUploadResponse: csvUploadResponseSchema,
   NullableText: nullableTextSchema,
@@ -716,6 +733,8 @@ export interface Schemas {
   readonly CsvFailedRow: typeof csvFailedRowSchema;
   readonly CsvSkippedRow: typeof csvSkippedRowSchema;
   readonly CsvUpdatedRow: typeof csvUpdatedRowSchema;
+  readonly LeftOutCount: typeof leftOutCountSchema;
+  readonly CsvLeftOut: typeof csvLeftOutSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;
   readonly CsvUploadResponse: typeof csvUploadResponseSchema;
   readonly NullableText: typeof nullableTextSchema;

@@ -12,6 +12,7 @@ import type {
   ContactPerson,
   CsvAddedRow,
   CsvFailedRow,
+  CsvLeftOut,
   CsvSkippedRow,
   CsvUpdatedRow,
   CsvUploadResponse,
@@ -111,6 +112,9 @@ export interface paths {
          * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
          * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
          * is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
+         *
+         * The response stays below 4 MiB. Its counts are always complete. If its lists do not fit, rows are left out at their
+         * ends: first rows that were stored, skipped or unaffected, then rows that failed. `left_out` says how many.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -204,8 +208,9 @@ export interface paths {
         /**
          * Delete a customer
          *
-         * Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. To hide
-         * a customer but keep it, archive it.
+         * Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. Stored
+         * responses to requests with an `Idempotency-Key` that contain its `customer_key` are erased too. To hide a customer
+         * but keep it, archive it.
          */
         delete: operations["deleteCustomer"];
         options?: never;
@@ -301,6 +306,8 @@ export interface components {
         ChangedFields: ChangedFields;
         CsvUploadResponse: CsvUploadResponse;
         CsvUploadResult: CsvUploadResult;
+        CsvLeftOut: CsvLeftOut;
+        LeftOutCount: number;
         CsvAddedRow: CsvAddedRow;
         CsvFailedRow: CsvFailedRow;
         CsvSkippedRow: CsvSkippedRow;
@@ -441,7 +448,7 @@ export interface components {
                 "application/json": ErrorResponse406;
             };
         };
-        /** The key or the email address belongs to another customer, or the first request with this idempotency key is still in progress. */
+        /** The key or the email address belongs to another customer, or the first response with this idempotency key is not ready or was erased. */
         CreateConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -462,7 +469,7 @@ export interface components {
                 "application/json": ErrorResponse409;
             };
         };
-        /** The first request with this idempotency key is still in progress. */
+        /** The first request with this idempotency key is still in progress, or its response was erased. */
         IdempotencyConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -596,7 +603,7 @@ export interface components {
                 "application/json": ErrorResponse500;
             };
         };
-        /** The registry cannot be reached at the moment. The request had no effect. */
+        /** The registry cannot be reached at the moment, or too many uploads are in progress. The request had no effect. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -617,9 +624,16 @@ export interface components {
         CustomerKey: string;
         /**
          * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-         * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-         * request, which has no effect, is not stored. A key in quotation marks, as in
+         * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
          * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+         *
+         * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+         * no customer. The same request runs again.
+         *
+         * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+         *
+         * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+         * rejected with 409 (`idempotency_response_erased`) and does not run again.
          *
          * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
          * request.
@@ -721,9 +735,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -784,9 +805,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -895,9 +923,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -928,9 +963,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1093,9 +1135,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1142,9 +1191,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.

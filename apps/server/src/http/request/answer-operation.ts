@@ -15,6 +15,7 @@ import {
   answerOtherMethod,
   answerUnknownRoute,
   type OperationTarget,
+  type Outcome,
   operationRoutes,
   type ValidOperationRequest,
 } from './routes.ts';
@@ -37,7 +38,7 @@ export function answerOperation(services: Services, operations: Operations): Req
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
-    const body = await readRequestBody(req, definition, services.fairQueue); // 413
+    const body = await readRequestBody(req, definition, tenantId, services); // 413
     try {
       const headers = declaredRequestHeaders(definition.parameters, req);
       const success = await validateAndRun(services, route.target, tenantId, { url, headers, body });
@@ -65,7 +66,7 @@ async function runOperation(
   tenantId: string,
   { headers, readOnly, ...valid }: ValidRequest,
   services: Services,
-): Promise<Success> {
+): Promise<Outcome> {
   const request: ValidOperationRequest = { tenantId, readOnly, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);

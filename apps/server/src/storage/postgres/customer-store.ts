@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
   CustomerFilter,
@@ -9,7 +9,8 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
-import { changeCustomer, deleteByKey, selectByKey } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey } from '../sql/customer-queries.ts';
+import type { Contains } from '../sql/idempotency-queries.ts';
 import { fromCustomerRow, type Tables } from '../sql/tables.ts';
 import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
@@ -58,9 +59,11 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 
   delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inTransaction(this.#db, (transaction) => deleteByKey(transaction, tenantId, customerKey));
+    return inTransaction(this.#db, (transaction) => deleteCustomer(transaction, tenantId, customerKey, strpos));
   }
 }
+
+const strpos: Contains = (column, text) => sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0`;
 
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
 function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {

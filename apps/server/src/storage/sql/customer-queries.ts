@@ -2,6 +2,7 @@ import { type Expression, type Kysely, type SelectQueryBuilder, sql, type Transa
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type { CustomerFilter, CustomerStretch, CustomerWindow, UpdateOutcome } from '../../customers/customer-store.ts';
 import { conflictColumns, findConflicts } from './conflicts.ts';
+import { type Contains, eraseAnswers } from './idempotency-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
 
 /** The customer with a key, if any. */
@@ -82,14 +83,26 @@ export async function changeCustomer(
   return updated === current ? { updated } : replaceCustomer(transaction, tenantId, updated);
 }
 
-/** @returns whether the customer existed. */
-export async function deleteByKey(db: Kysely<Tables>, tenantId: string, customerKey: string): Promise<boolean> {
-  const { numDeletedRows } = await db
+/**
+ * Deletes a customer, and every stored answer that names it.
+ *
+ * @returns whether the customer existed.
+ */
+export async function deleteCustomer(
+  transaction: Kysely<Tables>,
+  tenantId: string,
+  customerKey: string,
+  contains: Contains,
+): Promise<boolean> {
+  const deleted = await transaction
     .deleteFrom('customers')
     .where('tenant_id', '=', tenantId)
     .where('customer_key', '=', customerKey)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+    .returning(['id', 'customer_key'])
+    .executeTakeFirst();
+  // A statement of its own, which sees the answer of a request that the first one has waited for.
+  if (deleted) await eraseAnswers(transaction, tenantId, deleted, contains);
+  return deleted !== undefined;
 }
 
 function newestFirst(matching: MatchingCustomers) {

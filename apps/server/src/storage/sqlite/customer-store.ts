@@ -11,7 +11,8 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { changeCustomer, deleteByKey, selectByKey } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey } from '../sql/customer-queries.ts';
+import type { Contains } from '../sql/idempotency-queries.ts';
 import { customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -62,12 +63,16 @@ export class SqliteCustomerStore implements CustomerStore {
 
   delete(tenantId: string, customerKey: string): Promise<boolean> {
     return inStatement(this.#scope, async (db) => {
-      const deleted = await deleteByKey(db, tenantId, customerKey);
+      const deleted = await inTransaction(db, (transaction) =>
+        deleteCustomer(transaction, tenantId, customerKey, instr),
+      );
       if (deleted && !db.isTransaction) await emptyWriteAheadLog(db);
       return deleted;
     });
   }
 }
+
+const instr: Contains = (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
 
 /** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */
 async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {

@@ -1,14 +1,21 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { serviceUnavailable } from '../../../src/core/errors.ts';
+import { UploadSlots } from '../../../src/server/upload-slots.ts';
 import { customerNamed } from '../../support/customer-records.ts';
+import { apiKey, otherApiKey, type TestResponse } from '../../support/send.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
 const header = 'customer_key,customer_type,primary_email';
 
 function upload({ send }: TestServer, content: string | Buffer) {
+  return send('POST', '/customers/csv-upload', { body: formOf(content) });
+}
+
+function formOf(content: string | Buffer): FormData {
   const form = new FormData();
   form.set('csv', new File([content as BlobPart], 'customers.csv'));
-  return send('POST', '/customers/csv-upload', { body: form });
+  return form;
 }
 
 async function totalCount({ send }: TestServer): Promise<number> {
@@ -190,6 +197,81 @@ describe('a row that fails', () => {
     expect(await totalCount(server)).toBe(250);
   });
 });
+
+describe('an answer that would be larger than 4 MiB', () => {
+  const answerBytesMax = 4 * 1024 * 1024;
+  const invalid = (count: number) => Array.from({ length: count }, (_, index) => `bad${index},,`);
+  const valid = (count: number) =>
+    Array.from({ length: count }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
+  const rowsOf = (rows: readonly { row: number }[]) => rows.map(({ row }) => row);
+
+  it('an answer with too many failures is cut at their end, and its counts are complete', async () => {
+    const server = await startServer();
+    const { status, text, body } = await upload(server, [header, ...invalid(30_000)].join('\n'));
+    const { customers_failed, left_out, ...counts } = body.data;
+    expect({ status, ...counts }).toMatchObject({ status: 200, total_customers: 30_000, failed_upload_count: 30_000 });
+    expect(left_out).toEqual({ customers_failed: 30_000 - customers_failed.length });
+    expect(rowsOf(customers_failed)).toEqual(customers_failed.map((_: unknown, index: number) => index + 1));
+    expect(text.length).toBeLessThan(answerBytesMax);
+    expect(text.length).toBeGreaterThan(answerBytesMax - 4_096);
+  });
+
+  it('an answer with too many rows keeps the failures, even those after the rows that it leaves out', async () => {
+    const server = await startServer();
+    const rows = [...invalid(10), ...valid(20), ...invalid(20_000)];
+    const { body } = await upload(server, [header, ...rows].join('\n'));
+    const { successful_upload_count, customers_added, customers_failed, left_out } = body.data;
+    expect(successful_upload_count).toBe(20);
+    expect(customers_added).toEqual([]);
+    expect(left_out).toEqual({ customers_added: 20, customers_failed: 20_010 - customers_failed.length });
+    expect(rowsOf(customers_failed).slice(0, 12)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 31, 32]);
+  });
+
+  it('an atomic upload keeps the failures before the rows that they have kept from being stored', async () => {
+    const server = await startServer();
+    const form = formOf([header, ...valid(25_000), ...invalid(3)].join('\n'));
+    const { body, text } = await server.send('POST', '/customers/csv-upload?atomic=true', { body: form });
+    const { failed_upload_count, customers_failed, left_out } = body.data;
+    expect(failed_upload_count).toBe(25_003);
+    expect(left_out).toEqual({ customers_failed: 25_003 - customers_failed.length });
+    expect(rowsOf(customers_failed).slice(-3)).toEqual([25_001, 25_002, 25_003]);
+    expect(rowsOf(customers_failed).slice(0, 3)).toEqual([1, 2, 3]);
+    expect(text.length).toBeLessThan(answerBytesMax);
+  });
+});
+
+describe('uploads at the same time', () => {
+  it('an upload beyond the limit of its tenant is answered with 503 at once, and later ones are served', async () => {
+    const server = await startServer({ uploadSlots: new UploadSlots(2) });
+    const head = [
+      'POST /api/v1/customers/csv-upload HTTP/1.1',
+      'Host: localhost',
+      `x-api-key: ${apiKey}`,
+      'Content-Type: multipart/form-data; boundary=b',
+      'Content-Length: 1000',
+    ];
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.write(`${head.join('\r\n')}\r\n\r\n--b\r\n`);
+    const refused = await untilStatus(503, () => upload(server, `${header}\n`));
+    expect(refused.body).toMatchObject({
+      code: 'service_unavailable',
+      message: 'Too many uploads are in progress; try again shortly',
+    });
+    expect(refused.headers.get('Retry-After')).toBe('1');
+    const ofOthers = { body: formOf(`${header}\n`), headers: { 'x-api-key': otherApiKey } };
+    expect((await server.send('POST', '/customers/csv-upload', ofOthers)).status).toBe(200);
+    socket.destroy();
+    await untilStatus(200, () => upload(server, `${header}\n`));
+  });
+});
+
+/** Sends a request until it gets this status. */
+async function untilStatus(status: number, request: () => Promise<TestResponse>): Promise<TestResponse> {
+  for (;;) {
+    const response = await request();
+    if (response.status === status) return response;
+  }
+}
 
 describe('a file that is too large', () => {
   it('a file with too many lines is answered with 422, and no row is stored', async () => {

@@ -5,6 +5,7 @@ import { managedKeys } from './0003-managed-keys.ts';
 import { rateLimits } from './0004-rate-limits.ts';
 import { customerCounts } from './0005-customer-counts.ts';
 import { customerSearch } from './0006-customer-search.ts';
+import { erasableAnswers } from './0007-erasable-answers.ts';
 
 export const postgresMigrations: Migrations = {
   '0001-tenants-keys-customers': tenantsKeysCustomers,
@@ -13,4 +14,5 @@ export const postgresMigrations: Migrations = {
   '0004-rate-limits': rateLimits,
   '0005-customer-counts': customerCounts,
   '0006-customer-search': customerSearch,
+  '0007-erasable-answers': erasableAnswers,
 };
