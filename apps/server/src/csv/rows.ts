@@ -74,9 +74,17 @@ function countLineEnds(chunk: Buffer): number {
   return count;
 }
 
+/** Counted before the names are compared with each other: a header may have a million. */
+const COLUMNS_MAX = 1000;
+
 /** A file without a readable header lacks the required columns. */
 function columnsOf(header: CsvRecord | undefined): readonly string[] {
-  const columns = header !== undefined && 'cells' in header ? header.cells.map(trimText) : [];
+  const cells = header !== undefined && 'cells' in header ? header.cells : [];
+  if (cells.length > COLUMNS_MAX) {
+    const message = `The header must have at most ${COLUMNS_MAX} columns`;
+    throw validationFailed([{ code: 'too_many_items', field: null, message }]);
+  }
+  const columns = cells.map(trimText);
   const issues = headerIssues(columns);
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   return columns;

@@ -3,7 +3,7 @@ import { requestSchemas } from '@rollcall/contract/schemas';
 import type { CustomerChanges } from '../customers/customer.ts';
 import type { StoreCandidate, StoreOptions } from '../customers/store-customers.ts';
 import { bodyFields } from '../validation/field-catalog.ts';
-import { capIssues } from '../validation/issues.ts';
+import { capIssues, ITEM_BYTES_MAX } from '../validation/issues.ts';
 import { validate } from '../validation/validate.ts';
 import { fromApiCustomerCreate, fromApiCustomerUpdate } from './customer-codec.ts';
 import type { OperationServices } from './operation.ts';
@@ -17,7 +17,7 @@ export function toCandidate(item: unknown): StoreCandidate {
     const { value } = checked;
     return { attributes: fromApiCustomerCreate(value), changes: () => toChanges(value) };
   }
-  return { customerKey: sentKey(item), issues: capIssues(checked.issues) };
+  return { customerKey: sentKey(item), issues: capIssues(checked.issues, ITEM_BYTES_MAX) };
 }
 
 function sentKey(item: unknown): string | null {

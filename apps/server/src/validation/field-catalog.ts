@@ -25,25 +25,34 @@ export interface FieldCatalog {
   };
 }
 
+/** So many unknown names of a request get a suggestion, which costs far more than the rest of an issue. */
+const SUGGESTIONS_MAX = 20;
+
 /**
- * An issue for each of the names, which the object at `path` must not have. Only as many get a suggestion as fit into
- * an answer: a body has room for a hundred thousand names, a file for a million.
+ * An issue for each of the names, which the object at `path` must not have. Those that do not fit into an answer share
+ * one, as they are only counted: a request has room for fifty thousand names.
+ *
+ * @param before the number of issues before these.
  */
 export function unknownNameIssues(
   { knownNames, immutable, noun }: FieldCatalog,
   path: readonly PropertyKey[],
   names: readonly string[],
+  before = 0,
 ): ValidationIssue[] {
   const known = knownNames(path);
-  return names.map((name, index) => {
+  const shown = names.slice(0, Math.max(0, ISSUES_MAX - before));
+  const issues = shown.map((name, index): ValidationIssue => {
     const field = fieldPath([...path, name]);
     if (path.length === 0 && immutable?.names.has(name)) {
       return { code: 'immutable_field', field, message: immutable.message };
     }
-    const nearest = index < ISSUES_MAX ? nearestName(name, known) : undefined;
+    const nearest = before + index < SUGGESTIONS_MAX ? nearestName(name, known) : undefined;
     const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
     return { code: 'unknown_field', field, message: `is not a known ${noun}${suggestion}` };
   });
+  const counted: ValidationIssue = { code: 'unknown_field', field: null, message: `is not a known ${noun}` };
+  return [...issues, ...Array<ValidationIssue>(names.length - shown.length).fill(counted)];
 }
 
 /** The message about a field of `Customer` that a body of this schema cannot contain. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type FieldCatalog, unknownNameIssues } from './field-catalog.ts';
-import { fieldPath, type Issues, isAtLeastOne, type ValidationIssue } from './issues.ts';
+import { fieldPath, ISSUES_MAX, type Issues, isAtLeastOne, type ValidationIssue } from './issues.ts';
 import { problemOf } from './problem.ts';
 
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
@@ -26,12 +26,13 @@ export function validate<Schema extends z.ZodType>(
  * @param value the checked value: a zod issue does not say whether a field was missing or wrong.
  */
 function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): ValidationIssue[] {
-  const issues = zodIssues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? unknownNameIssues(catalog, issue.path, issue.keys)
-      : [toIssue(bestUnionBranch(issue), value, catalog)],
-  );
-  return dropDerivedIssues(issues);
+  const issues: ValidationIssue[] = [];
+  for (const issue of zodIssues) {
+    if (issue.code !== 'unrecognized_keys') issues.push(toIssue(bestUnionBranch(issue), value, catalog));
+    else for (const one of unknownNameIssues(catalog, issue.path, issue.keys, issues.length)) issues.push(one);
+  }
+  // Issues that are only counted follow from no others.
+  return [...dropDerivedIssues(issues.slice(0, ISSUES_MAX)), ...issues.slice(ISSUES_MAX)];
 }
 
 function toIssue(
@@ -69,7 +70,11 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
  */
 function dropDerivedIssues(issues: readonly ValidationIssue[]): ValidationIssue[] {
   const byField = new Map<string | null, ValidationIssue[]>();
-  for (const issue of issues) byField.set(issue.field, [...(byField.get(issue.field) ?? []), issue]);
+  for (const issue of issues) {
+    const ofField = byField.get(issue.field);
+    if (ofField) ofField.push(issue);
+    else byField.set(issue.field, [issue]);
+  }
   return issues.filter((issue) => isCause(issue, byField.get(issue.field) ?? []));
 }
 

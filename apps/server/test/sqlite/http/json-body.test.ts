@@ -115,12 +115,12 @@ describe('valid JSON', () => {
   });
 });
 
-it('a body with 60,000 unknown fields is answered as the document says', async () => {
+it('a body with 40,000 unknown fields is answered as the document says', async () => {
   const { send } = await startServer();
-  const body = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`citx_${index}`, 0]));
+  const body = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`citx_${index}`, 0]));
   const answer = await send('POST', '/customers', { body });
   expect(answer.status).toBe(422);
-  expect(answer.body.message).toBe('customer_key is required (and 60002 more issues)');
+  expect(answer.body.message).toBe('customer_key is required (and 40002 more issues)');
   expect(answer.body.issues).toHaveLength(1000);
-  expect(answer.body.issues.at(-1).message).toBe('59004 more issues were left out');
+  expect(answer.body.issues.at(-1).message).toBe('39004 more issues were left out');
 });
