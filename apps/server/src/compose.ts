@@ -29,6 +29,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Two minutes. The longest work is an upload of 100,000 rows that update customers. */
+const WORK_MS_MAX = 120_000;
+
 /**
  * The composition root: creates every service, and hands it in.
  *
@@ -50,6 +53,7 @@ export async function compose(config: Config): Promise<App> {
     keyUses: new Map(),
     fairQueue: new FairQueue(),
     uploadSlots: new UploadSlots(config.uploadsMax),
+    workMsMax: WORK_MS_MAX,
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
     corsOrigins: config.corsOrigins,

@@ -16,7 +16,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** `ROLLCALL_API_KEY`: a key of the default tenant. If absent, a server with SQLite generates one. */
   readonly apiKey: string | undefined;
-  /** `RATE_LIMIT`: requests per minute with each key; 0 disables all limits. Default 6000. */
+  /** `RATE_LIMIT`: the quota of each key per minute, in requests and their work; 0 disables all limits. Default 18000. */
   readonly rateLimit: number;
   /** `TRUST_PROXY`: number of proxies in front of the server whose `X-Forwarded-For` is trusted. Default 0. */
   readonly trustedProxies: number;
@@ -120,7 +120,7 @@ const variables = z.object({
     .string()
     .regex(/^\d{1,7}$/, 'must be an integer from 0 to 9999999')
     .transform(Number)
-    .default(6000),
+    .default(18_000),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be an integer from 0 to 9').transform(Number).default(0),
   CORS_ORIGINS: z
     .string()

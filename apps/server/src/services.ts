@@ -20,6 +20,8 @@ export interface Services extends Stores {
   readonly fairQueue: FairQueue;
   /** Limits the uploads in progress. */
   readonly uploadSlots: UploadSlots;
+  /** The time to answer a complete request, in milliseconds. */
+  readonly workMsMax: number;
   /** `undefined` if disabled. */
   readonly rateLimits: RateLimits | undefined;
   /** Number of proxies in front of the server, each of which adds its caller to `X-Forwarded-For`. */

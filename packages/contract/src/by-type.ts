@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withFewIssues } from './issue-limit.ts';
 
 /** The schema for each type of JSON except `null`. */
 export interface TypeBranches {
@@ -9,11 +10,13 @@ export interface TypeBranches {
   readonly object: z.ZodType;
 }
 
-type Output<Branches> = { [Type in keyof Branches]: Branches[Type] extends z.ZodType ? z.output<Branches[Type]> : never };
+type Output<Branches> = {
+  [Type in keyof Branches]: Branches[Type] extends z.ZodType ? z.output<Branches[Type]> : never;
+};
 
 /**
- * An `anyOf` with one branch for each type: only the branch of the value's type is tried, and its first issue is that of
- * the value. A union of zod tries every branch, and remembers why each of them has failed.
+ * An `anyOf` with one branch for each type: only the branch of the value's type is tried. A union of zod tries every
+ * branch, and remembers why each of them has failed.
  */
 export function byType<const Branches extends TypeBranches>(
   branches: Branches,
@@ -23,10 +26,9 @@ export function byType<const Branches extends TypeBranches>(
     const { value, issues } = payload;
     const branch = byName.get(typeOf(value));
     if (branch === undefined) return void issues.push({ code: 'invalid_type', expected: 'unknown', input: value });
-    const result = branch._zod.run({ value, issues: [] }, { async: false });
+    const result = withFewIssues(() => branch._zod.run({ value, issues: [] }, { async: false }));
     if (result instanceof Promise) throw new TypeError('A generated schema has no asynchronous checks');
-    const [first] = result.issues;
-    if (first) issues.push(first);
+    issues.push(...result.issues);
     payload.value = result.value;
   });
   return schema as unknown as z.ZodType<Output<Branches>[keyof Branches]>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ISSUES_MAX } from './list.ts';
+import { hasEnough } from './issue-limit.ts';
 
 /** The schemas of the parts of an open JSON object. */
 export interface JsonObjectParts<Properties, Values> {
@@ -61,7 +61,7 @@ function addObjectIssues(
   if (properties) issues.push(...issuesOf(properties, object));
   if (!names && !values) return;
   for (const name of Object.keys(object)) {
-    if (issues.length >= ISSUES_MAX) return;
+    if (hasEnough(issues)) return;
     // The value of an invalid name is not checked: its issues would repeat the name, however long it is.
     if (names && addNameIssue(names, name, issues)) continue;
     if (values && !(properties && Object.hasOwn(properties.shape, name))) {

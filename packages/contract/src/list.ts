@@ -1,13 +1,11 @@
 import * as z from 'zod';
+import { hasEnough } from './issue-limit.ts';
 
 /** The bounds of the length of a list. */
 interface ListBounds {
   readonly min?: number;
   readonly max?: number;
 }
-
-/** Further problems of one list or object are not looked for: nobody reads so many. */
-export const ISSUES_MAX = 1000;
 
 /**
  * An array with the bounds of its length. It is counted first: the items of one that is too long are not checked, as a
@@ -36,7 +34,7 @@ function checkedItems(item: z.ZodType, values: readonly unknown[], issues: z.cor
     const result = item._zod.run({ value, issues: [] }, { async: false });
     if (result instanceof Promise) throw new TypeError('A generated schema has no asynchronous checks');
     if (result.issues.length > 0) issues.push(...z.core.util.prefixIssues(index, result.issues));
-    if (issues.length >= ISSUES_MAX) break;
+    if (hasEnough(issues)) break;
     checked.push(result.value);
   }
   return checked;

@@ -8,7 +8,7 @@ import { validate } from '../validation/validate.ts';
 import { fromApiCustomerCreate, fromApiCustomerUpdate } from './customer-codec.ts';
 import type { OperationServices } from './operation.ts';
 
-const fields = { ...bodyFields('CustomerCreate'), subject: 'The customer' };
+const fields = { ...bodyFields('CustomerCreate'), subject: 'The customer', issuesMax: 100 };
 
 /** Checks one item of a bulk request, under the rules of a single create. It can be any JSON value. */
 export function toCandidate(item: unknown): StoreCandidate {

@@ -2,6 +2,7 @@ import type { IssueCode, OperationId, operations, PathParams, SuccessBody } from
 import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
+import type { Deadline } from '../core/deadline.ts';
 import type { UploadedFile } from '../csv/rows.ts';
 import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
 import type { Effect } from './effect.ts';
@@ -17,6 +18,8 @@ export type Operations = { readonly [Id in OperationId]: Operation<Id> };
 
 /** Dependencies of the operations. */
 export interface OperationServices extends TransactionalCustomerDeps {
+  /** To be checked between the parts of long work. */
+  readonly deadline: Pick<Deadline, 'check'>;
   readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }): void } };
 }
 

@@ -54,6 +54,7 @@ function storeIndependently(
 ): Promise<UploadReport> {
   return storeInBatches(file, async (candidates, rowsDone) => {
     try {
+      services.deadline.check();
       return await storeCustomers(services, tenantId, candidates, options);
     } catch (error) {
       // A 503 promises that the request had no effect, which is untrue once rows of an earlier batch are stored.
@@ -72,9 +73,10 @@ function storeTogether(
 ): Promise<UploadReport> {
   return services.transact(async ({ customers }) => {
     const within = { ...services, customers };
-    const report = await storeInBatches(file, (candidates) =>
-      storeInTransaction(within, tenantId, candidates, options),
-    );
+    const report = await storeInBatches(file, (candidates) => {
+      services.deadline.check();
+      return storeInTransaction(within, tenantId, candidates, options);
+    });
     const rolledBack = options.atomic && report.failed.count > 0;
     return { result: rolledBack ? report.rolledBack() : report, commit: !rolledBack && !options.dry_run };
   });

@@ -12,6 +12,8 @@ export interface FieldCatalog {
   readonly noun: 'field' | 'parameter' | 'column';
   /** The checked value itself, as the subject of a message. Default: the body. */
   readonly subject?: string;
+  /** Further issues are only counted. Default: as many as an answer may have. */
+  readonly issuesMax?: number;
   /** The valid names of the object at this path. The path is empty for the checked object itself. */
   readonly knownNames: (path: readonly PropertyKey[]) => readonly string[];
   /** Whether the value at this path must be an integer; zod only says that a text there is not a number. */
@@ -35,13 +37,13 @@ const SUGGESTIONS_MAX = 20;
  * @param before the number of issues before these.
  */
 export function unknownNameIssues(
-  { knownNames, immutable, noun }: FieldCatalog,
+  { knownNames, immutable, noun, issuesMax = ISSUES_MAX }: FieldCatalog,
   path: readonly PropertyKey[],
   names: readonly string[],
   before = 0,
 ): ValidationIssue[] {
   const known = knownNames(path);
-  const shown = names.slice(0, Math.max(0, ISSUES_MAX - before));
+  const shown = names.slice(0, Math.max(0, issuesMax - before));
   const issues = shown.map((name, index): ValidationIssue => {
     const field = fieldPath([...path, name]);
     if (path.length === 0 && immutable?.names.has(name)) {

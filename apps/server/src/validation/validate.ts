@@ -27,12 +27,13 @@ export function validate<Schema extends z.ZodType>(
  */
 function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): ValidationIssue[] {
   const issues: ValidationIssue[] = [];
+  const { issuesMax = ISSUES_MAX } = catalog;
   for (const issue of zodIssues) {
     if (issue.code !== 'unrecognized_keys') issues.push(toIssue(bestUnionBranch(issue), value, catalog));
     else for (const one of unknownNameIssues(catalog, issue.path, issue.keys, issues.length)) issues.push(one);
   }
   // Issues that are only counted follow from no others.
-  return [...dropDerivedIssues(issues.slice(0, ISSUES_MAX)), ...issues.slice(ISSUES_MAX)];
+  return [...dropDerivedIssues(issues.slice(0, issuesMax)), ...issues.slice(issuesMax)];
 }
 
 function toIssue(

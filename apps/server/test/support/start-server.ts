@@ -44,6 +44,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     keyUses: new Map(),
     fairQueue: new FairQueue(),
     uploadSlots: new UploadSlots(8),
+    workMsMax: 120_000,
     rateLimits: undefined,
     trustedProxies: 0,
     corsOrigins: [],

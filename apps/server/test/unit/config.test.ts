@@ -11,7 +11,7 @@ const defaults = {
   uploadsMax: 8,
   database: { kind: 'sqlite', file: 'data/rollcall.db' },
   apiKey: undefined,
-  rateLimit: 6000,
+  rateLimit: 18_000,
   trustedProxies: 0,
   corsOrigins: localOrigins,
   logLevel: 'info',

@@ -42,7 +42,8 @@ function anyOfSource(branches: readonly Schema[], place: Place): string {
   const sources = branchSources(branches, 'anyOf', place);
   const others = sources.filter((_, index) => branches[index]?.type !== 'null' && branches[index]?.const !== null);
   if (others.length === 0) throw faultAt(place, 'anyOf needs a branch that allows more than null');
-  const source = byTypeSource(branches, place) ?? (others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`);
+  const source =
+    byTypeSource(branches, place) ?? (others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`);
   return others.length < sources.length ? `${source}.nullable()` : source;
 }
 
@@ -53,7 +54,9 @@ function byTypeSource(branches: readonly Schema[], place: Place): string | undef
   const others = types.filter((type) => type !== 'null');
   if (!isDeepStrictEqual([...others].sort(), expected)) return undefined;
   const sources = branchSources(branches, 'anyOf', place);
-  const entries = types.flatMap((type, index) => (type === 'null' ? [] : [[String(type), sources[index] ?? ''] as const]));
+  const entries = types.flatMap((type, index) =>
+    type === 'null' ? [] : [[String(type), sources[index] ?? ''] as const],
+  );
   return `${place.use('byType')}(${objectLiteral(entries)})`;
 }
 

@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { serviceUnavailable } from '../../../src/core/errors.ts';
+import { uploadCustomersCsv } from '../../../src/operations/upload-customers-csv.ts';
 import { UploadSlots } from '../../../src/server/upload-slots.ts';
 import { customerNamed } from '../../support/customer-records.ts';
 import { apiKey, otherApiKey, type TestResponse } from '../../support/send.ts';
@@ -288,6 +290,68 @@ describe('a file that is too large', () => {
     const message = 'The body is larger than 10485760 bytes';
     expect({ status, body }).toMatchObject({ status: 413, body: { code: 'body_too_large', message } });
     expect(await totalCount(server)).toBe(0);
+  });
+});
+
+describe('an upload that takes too long', () => {
+  const rows = Array.from({ length: 250 }, (_, index) => `k${index},BUSINESS,k${index}@example.com\n`).join('');
+  const content = Buffer.from(`${header}\n${rows}`);
+  const file = { field: 'csv', digest: '', lines: 251, read: () => Readable.from([content]) };
+  const options = { on_conflict: 'fail', dry_run: false, atomic: false } as const;
+
+  /** Runs the operation with a deadline that passes at the n-th check. */
+  function uploadUntil(check: number, { services }: TestServer, query: Partial<typeof options> | { atomic: true }) {
+    let checks = 0;
+    const deadline = {
+      check: () => {
+        checks += 1;
+        if (checks === check) throw serviceUnavailable('too late');
+      },
+    };
+    const request = { tenantId: 'tenant_a', path: {}, query: { ...options, ...query }, body: file, readOnly: {} };
+    return uploadCustomersCsv(request, { ...services, deadline });
+  }
+
+  it('an atomic upload that meets its deadline between two batches fails with 503, and stores nothing', async () => {
+    const server = await startServer();
+    await expect(uploadUntil(3, server, { atomic: true })).rejects.toMatchObject({ code: 'service_unavailable' });
+    expect(await totalCount(server)).toBe(0);
+  });
+
+  it('an upload whose rows are stored independently fails with 500 once some of them are stored', async () => {
+    const server = await startServer();
+    await expect(uploadUntil(1, server, {})).rejects.toMatchObject({ code: 'service_unavailable' });
+    expect(await totalCount(server)).toBe(0);
+    await expect(uploadUntil(3, server, {})).rejects.toMatchObject({ code: 'internal_error' });
+    expect(await totalCount(server)).toBe(200);
+  });
+});
+
+describe('a line that is too long', () => {
+  it('a header with too many columns is counted, and its names are not compared', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}${',x'.repeat(998)}\n`);
+    const issue = { code: 'too_many_items', field: null, message: 'The header must have at most 1000 columns' };
+    expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
+  });
+
+  it('a header of nine megabytes is not read as columns', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}${',x'.repeat(4_500_000)}\n`);
+    expect({ status, codes: body.issues.map(({ code }: { code: string }) => code) }).toEqual({
+      status: 422,
+      codes: ['required', 'required', 'required'],
+    });
+  });
+
+  it('a row with too many characters fails alone', async () => {
+    const server = await startServer();
+    const rows = ['a,BUSINESS,a@example.com', ','.repeat(300_000), 'b,BUSINESS,b@example.com'];
+    const { data } = (await upload(server, [header, ...rows].join('\n'))).body;
+    expect(data.customers_added.map(({ row }: { row: number }) => row)).toEqual([1, 3]);
+    expect(data.customers_failed.map(toRow)).toEqual([
+      [2, null, 'malformed_row', 'The row has more than 262144 characters'],
+    ]);
   });
 });
 
