@@ -19,14 +19,10 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId
 
 type BulkResult = OperationSuccess<'bulkCreateCustomers'>['data'];
 
-function effectOfResult({
-  customers_created: created,
-  customers_updated: updated = [],
-  customers_skipped: skipped = [],
-  customers_failed: failed,
-}: BulkResult): Effect | undefined {
-  if (created.length + updated.length === 0) return undefined;
-  const createdIds = created.reduce<IdRange | null>((range, { data }) => including(range, data.id), null);
+function effectOfResult({ customers_created, customers_failed: failed, ...others }: BulkResult): Effect | undefined {
+  const { customers_updated: updated = [], customers_skipped: skipped = [] } = others;
+  if (customers_created.length + updated.length === 0) return undefined;
+  const createdIds = customers_created.reduce<IdRange | null>((range, { data }) => including(range, data.id), null);
   return effectOfMany({ createdIds, updated, skipped, failed });
 }
 

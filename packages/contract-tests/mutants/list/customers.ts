@@ -150,4 +150,32 @@ export const customerMutants: readonly Mutant[] = [
     replace: 'yield toRow(columns, record, ((number - 1) % 100) + 1)',
     suite: ['operations/upload-customers-csv'],
   },
+  {
+    name: 'the response to a large upload is not cut',
+    package: 'server',
+    find: 'while (this.#bytes > ROW_BYTES_MAX)',
+    replace: 'while (false)',
+    suite: ['operations/upload-customers-csv/200-large'],
+  },
+  {
+    name: 'a cut response does not say how many rows it lacks',
+    package: 'server',
+    find: '...(leftOut && { left_out: leftOut })',
+    replace: '...{}',
+    suite: ['operations/upload-customers-csv/200-large'],
+  },
+  {
+    name: 'a stored response survives the deletion of its customer',
+    package: 'server',
+    find: 'await eraseAnswers(transaction, tenantId, deleted, contains)',
+    replace: 'void 0',
+    suite: ['document/executed-examples'],
+  },
+  {
+    name: 'the response to a dry run is stored',
+    package: 'server',
+    find: 'query.dry_run ? undefined : effectOfResult(data)',
+    replace: 'effectOfResult(data)',
+    suite: ['http/idempotency-keys'],
+  },
 ];

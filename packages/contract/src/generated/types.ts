@@ -697,7 +697,8 @@ export interface components {
         /** `true` if this is the stored response to an earlier request with the same idempotency key. */
         "Idempotency-Replayed": "true";
         /**
-         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers.
+         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers. A request costs 1. A bulk create and a CSV upload
+         * cost 1 more for each 50 customers or lines, rounded up. A request that exceeds the quota by that is still answered.
          *
          * @example "default";q=6000;w=60
          */
