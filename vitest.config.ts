@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',
+    // Test files share no state but modules, and loading those again for each file takes as long as the tests.
+    isolate: false,
     projects: [
       project('unit', {
         include: [
@@ -60,8 +62,6 @@ export default defineConfig(({ mode }) => ({
         include: ['{test,generic,operations,document,http,client,mutants}/**/*.test.ts'],
         globalSetup: [freshBuild, 'packages/contract-tests/src/target/global-setup.ts'],
         alias: clientEntry === undefined ? {} : { '@rollcall/client': clientEntry },
-        // The tests share nothing but the server, and starting a hundred workers would take longer than the tests.
-        isolate: false,
         pool: 'threads',
       }),
       project('docs', {

@@ -13,7 +13,7 @@ const serverRooms: Readonly<Record<string, readonly string[]>> = {
     ...['api-keys', 'app', 'config', 'core', 'idempotency', 'metrics', 'operations', 'rate-limits', 'server'],
     ...['services', 'storage'],
   ],
-  app: ['http/middleware', 'http/request', 'operations', 'services'],
+  app: ['http/middleware', 'http/request', 'operations', 'server', 'services'],
   'http/middleware': ['core', 'http/request', 'http/response', 'rate-limits', 'services'],
   'http/request': [
     ...['api-keys', 'core', 'csv', 'http/response', 'idempotency', 'operations', 'rate-limits', 'server'],

@@ -94,4 +94,25 @@ describe('compose.yaml', () => {
     expect(services.server.depends_on.postgres.condition).toBe('service_healthy');
     expect(Object.keys(volumes)).toEqual(services.postgres.volumes.map((volume: string) => volume.split(':')[0]));
   });
+
+  it('compose.yaml gives each container a read-only root, bounded memory, and no right that it does not need', () => {
+    for (const service of Object.values<Record<string, unknown>>(services)) {
+      expect(service).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+        mem_limit: expect.stringMatching(/^\d+[mg]$/),
+        pids_limit: expect.any(Number),
+        tmpfs: expect.arrayContaining([expect.stringMatching(/^\/tmp/)]),
+      });
+    }
+    expect(services.server.cap_add).toBeUndefined();
+  });
+});
+
+describe('.dockerignore', () => {
+  it('.dockerignore keeps the databases and keys of servers that ran in any folder out of the image', () => {
+    const ignored = read('.dockerignore').trim().split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['.git', '**/node_modules', '**/dist', '**/data']));
+  });
 });

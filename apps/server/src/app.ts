@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { logAccess, observeRequest } from './http/middleware/access-log.ts';
 import { allowOrigins } from './http/middleware/cors.ts';
 import { handleError } from './http/middleware/error-handler.ts';
@@ -10,13 +9,14 @@ import { assignRequestId } from './http/request/request-context.ts';
 import { answerOutsideRoute } from './http/request/routes.ts';
 import { toOriginForm } from './http/request/url.ts';
 import { basePath, type Operations } from './operations/operation.ts';
+import { protectBrowsers } from './server/security-headers.ts';
 import type { Services } from './services.ts';
 
 /**
  * The application, without an HTTP server.
  *
- * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere;
- * there are no entity tags, since answers must not be cached (`Cache-Control: no-store`).
+ * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere.
+ * Express makes no entity tags: ours identify the state of a customer, not the bytes of an answer.
  */
 export function createApp(services: Services, operations: Operations): RequestListener {
   const app = express();
@@ -31,7 +31,7 @@ export function createApp(services: Services, operations: Operations): RequestLi
   app.use(logAccess);
   app.use(observeRequest(services));
   app.use(closeWhenStopping(services));
-  app.use(helmet({ strictTransportSecurity: false })); // left to the proxy that terminates TLS
+  app.use(protectBrowsers);
   app.use(allowOrigins(services));
   app.use(answerOperational(services));
   app.use(basePath, answerOperation(services, operations));

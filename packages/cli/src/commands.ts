@@ -65,6 +65,7 @@ export function addExport(parent: Command): void {
 }
 
 type CustomerOptions = OutputOptions & ConnectionOptions;
+type ChangeOptions = CustomerOptions & { readonly ifMatch?: string };
 
 /** Adds `rollcall customers …`. */
 export function addCustomers(rollcall: Command): void {
@@ -91,7 +92,7 @@ function addChanges(customers: Command): void {
     .description('Change fields of a customer; FIELD= clears a field.')
     .argument('<key>', KEY)
     .argument('<field=value...>', FIELDS);
-  withOutput(update).action(async (key: string, fields: string[], options: CustomerOptions) =>
+  withIfMatch(withOutput(update)).action(async (key: string, fields: string[], options: ChangeOptions) =>
     (await run()).update(key, fields, options),
   );
   const archive = customers.command('archive').description('Archive a customer, which hides it from lists.');
@@ -99,9 +100,9 @@ function addChanges(customers: Command): void {
   const unarchive = customers.command('unarchive').description('Restore an archived customer.');
   withAnswer(unarchive).action(async (key: string, options: CustomerOptions) => (await run()).unarchive(key, options));
   const erase = customers.command('delete').description('Delete a customer permanently.');
-  withAnswer(erase)
+  withIfMatch(withAnswer(erase))
     .requiredOption('--yes', 'confirm the deletion, which cannot be undone')
-    .action(async (key: string, options: CustomerOptions) => (await run()).erase(key, options));
+    .action(async (key: string, options: ChangeOptions) => (await run()).erase(key, options));
 }
 
 const KEY = 'customer_key of the customer';
@@ -122,6 +123,10 @@ function withAnswer(command: Command): Command {
   return withConnection(command.argument('<key>', KEY))
     .addOption(new Option('--json', 'print the response of the API as JSON').conflicts('csv'))
     .option('--csv', 'print the response of the API as CSV');
+}
+
+function withIfMatch(command: Command): Command {
+  return command.option('--if-match <etag>', 'only if the customer still has this etag, as get prints it');
 }
 
 function addMapping(text: string, earlier: Record<string, string> = {}): Record<string, string> {

@@ -36,7 +36,9 @@ describe('rollcall customers', () => {
   it('prints the response to archive, unarchive and delete as JSON or CSV', async () => {
     await existing('told');
     const responseTo = async (...args: string[]) => JSON.parse((await customers(...args, '--json')).stdout);
-    expect(await responseTo('archive', 'told')).toEqual({ customer_key: 'told', archived_at: expect.any(String) });
+    const archived = await responseTo('archive', 'told');
+    expect(archived).toMatchObject({ customer_key: 'told', archived_at: expect.any(String) });
+    expect(archived).toEqual(await responseTo('get', 'told'));
     expect(await responseTo('unarchive', 'told')).toMatchObject({ customer_key: 'told', archived_at: null });
     expect((await customers('archive', 'told', '--csv')).stdout).toMatch(/^customer_key,archived_at\ntold,20.*Z\n$/);
     expect((await customers('unarchive', 'told', '--csv')).stdout).toBe(
@@ -58,7 +60,9 @@ describe('rollcall customers', () => {
 
     const changed = await customers('update', 'jane', 'city=Lisbon', 'first_name=', '--json');
     expect(JSON.parse(changed.stdout)).toMatchObject({ city: 'Lisbon', first_name: null });
-    expect((await customers('get', 'jane')).stdout).toMatch(/^city +Lisbon$/m);
+    const shown = (await customers('get', 'jane')).stdout;
+    expect(shown).toMatch(/^city +Lisbon$/m);
+    expect(shown).not.toMatch(/^(?:full_name|currency|country|mid_cycle_invoice_consolidation)\b/m);
 
     expect(await customers('archive', 'jane')).toMatchObject({ exitCode: 0, stdout: 'archived jane\n' });
     expect((await customers('list')).stdout).not.toContain('jane');
@@ -74,12 +78,34 @@ describe('rollcall customers', () => {
     });
   });
 
+  it('updates and deletes with --if-match only if nobody else has changed the customer', async () => {
+    await existing('shared');
+    const etagOf = async (...args: string[]) => /^etag +"(.+)"$/m.exec((await customers(...args)).stdout)?.[1] ?? '';
+    const read = await etagOf('get', 'shared');
+    const changed = await etagOf('update', 'shared', 'city=Lisbon', '--if-match', read);
+    expect(changed).not.toBe(read);
+
+    const refused = { exitCode: 1, stdout: '', stderr: expect.stringContaining('412 The customer has changed') };
+    expect(await customers('update', 'shared', 'city=Porto', '--if-match', read)).toMatchObject(refused);
+    expect(await customers('delete', 'shared', '--yes', '--if-match', `"${read}"`)).toMatchObject(refused);
+    expect((await customers('get', 'shared', '--csv')).stdout).not.toContain('etag');
+    expect(JSON.parse((await customers('get', 'shared', '--json')).stdout)).not.toHaveProperty('etag');
+
+    const done = { exitCode: 0, stdout: 'deleted shared\n' };
+    expect(await customers('delete', 'shared', '--yes', '--if-match', `W/"${changed}"`)).toMatchObject(done);
+  });
+
   it('rejects an invalid customer with every reason, on standard error', async () => {
     const { exitCode, stdout, stderr } = await customers('create', 'customer_key=x', 'customer_type=ROBOT');
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('422 customer_type must be one of INDIVIDUAL, BUSINESS');
     expect(await customers('create', 'nonsense')).toMatchObject({ exitCode: 2 });
     expect(await customers('create', 'metadata:={')).toMatchObject({ exitCode: 2 });
+    const rounded = await customers('create', 'metadata:={"n":12345678901234567890}');
+    expect(rounded).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('the number 12345678901234567890 in n,'),
+    });
   });
 
   it('lists customers as a table, JSON or CSV, without control characters that could reach the terminal', async () => {
@@ -112,6 +138,15 @@ describe('rollcall export', () => {
     } finally {
       await other.stop();
     }
+  });
+
+  it('writes a flag to CSV as an import reads it', async () => {
+    await existing('flag-on', { mid_cycle_invoice_consolidation: true });
+    await existing('flag-off');
+    const { stdout } = await rollcall(['export', '--search', 'flag-'], { server });
+    const [header = '', ...rows] = stdout.trimEnd().split('\n');
+    const column = header.split(',').indexOf('mid_cycle_invoice_consolidation');
+    expect(rows.map((row) => row.split(',')[column]).sort()).toEqual(['false', 'true']);
   });
 
   it('writes every field to NDJSON, and names the fields that CSV cannot hold', async () => {

@@ -10,7 +10,10 @@ export class ApiError extends CallError {
   declare readonly status: number;
   /** The error code, for programs; `null` if the response has none, as from proxies and the hosted API. */
   declare readonly code: ErrorCode | null;
-  /** Every problem of the request; empty if the error is not about fields. */
+  /**
+   * Every problem of the request; empty if the error is not about fields. Neither JSON nor `console.log` shows the `value`
+   * of an issue.
+   */
   declare readonly issues: readonly Issue[];
   /** The messages by field, such as `{ primary_email: ['is required'] }`. */
   declare readonly errors: Readonly<Record<string, readonly string[]>>;
@@ -66,6 +69,16 @@ export class NotFoundError extends ApiError {
 export class ConflictError extends ApiError {
   override get name(): string {
     return 'ConflictError';
+  }
+}
+
+/**
+ * 412: the customer does not have the entity tag in `ifMatch`, so somebody else has changed it. Get it again and repeat the
+ * change. If `effectUnknown` is true, an earlier attempt of the same call may have made the change.
+ */
+export class PreconditionFailedError extends ApiError {
+  override get name(): string {
+    return 'PreconditionFailedError';
   }
 }
 

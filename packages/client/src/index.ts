@@ -4,6 +4,7 @@ export {
   BadRequestError,
   ConflictError,
   NotFoundError,
+  PreconditionFailedError,
   RateLimitError,
   ServerError,
   ValidationError,
@@ -40,6 +41,7 @@ export {
 } from './import/report.ts';
 export type {
   BulkCreateOptions,
+  ChangeOptions,
   CsvUploadOptions,
   FetchInit,
   FetchLike,

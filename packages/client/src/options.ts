@@ -87,6 +87,16 @@ export interface RequestOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** The options of `customers.update` and `customers.delete`. */
+export interface ChangeOptions extends RequestOptions {
+  /**
+   * Lets the call take effect only if nobody else has changed the customer: the `etag` header of the response that showed
+   * it, from `withResponse()`. Otherwise the call fails with `PreconditionFailedError`. `null`, the value of a missing
+   * header, throws `ArgumentError`: without a tag, the call could overwrite a change.
+   */
+  readonly ifMatch?: string | null | undefined;
+}
+
 /** How several customers are stored: `on_conflict`, `dry_run` and `atomic`, as the API defines them. */
 export type StoreOptions = Query<'bulkCreateCustomers'>;
 

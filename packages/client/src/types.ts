@@ -35,8 +35,8 @@ export type CsvInput = string | Uint8Array | Blob;
 /** The result of `customers.delete`. */
 export type CustomerDeleted = SuccessBody<'deleteCustomer'>['data'];
 
-/** The result of `customers.archive`. */
-export type CustomerArchived = SuccessBody<'archiveCustomer'>['data'];
+/** The result of `customers.checkActiveSubscription`. */
+export type ActiveSubscription = SuccessBody<'checkActiveSubscription'>['data'];
 
 export type {
   BillingConfiguration,
@@ -51,6 +51,7 @@ export type {
   CsvUploadResult,
   Customer,
   CustomerCreate,
+  CustomerDetails,
   CustomerSummary,
   CustomerType,
   CustomerUpdate,

@@ -10,6 +10,7 @@ const statuses: [number, new (...args: never[]) => sdk.ApiError][] = [
   [405, sdk.ApiError],
   [406, sdk.ApiError],
   [409, sdk.ConflictError],
+  [412, sdk.PreconditionFailedError],
   [413, sdk.ApiError],
   [415, sdk.ApiError],
   [422, sdk.ValidationError],

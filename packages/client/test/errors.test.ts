@@ -20,6 +20,7 @@ const parents: Record<string, string> = {
   AuthenticationError: 'ApiError',
   NotFoundError: 'ApiError',
   ConflictError: 'ApiError',
+  PreconditionFailedError: 'ApiError',
   ValidationError: 'ApiError',
   RateLimitError: 'ApiError',
   ServerError: 'ApiError',
@@ -145,6 +146,18 @@ describe('an error in a log', () => {
     expect(error.headers?.get('x-ratelimit-remaining')).toBe('0');
     expect(inspect(error, { depth: 10 })).not.toContain('SECRET');
     expect(Object.keys(error)).not.toContain('body');
+  });
+
+  it('the value of an issue can be read, but neither JSON nor an inspection shows it', async () => {
+    const issue = { code: 'invalid_format', field: 'primary_email', message: 'is invalid' };
+    const body = { statusCode: 422, message: 'is invalid', errors: {}, issues: [{ ...issue, value: 'SECRET' }] };
+    const respond = async () => Response.json(body, { status: 422 });
+    const rollcall = new sdk.Rollcall({ apiKey: 'sk_test_1', baseUrl: 'http://h/api/v1', fetch: respond });
+    const error = await rollcall.customers.get('jane').catch((reason: unknown) => reason);
+    if (!(error instanceof sdk.ValidationError)) throw new Error('not a ValidationError');
+    expect(error.issues.map(({ value }) => value)).toEqual(['SECRET']);
+    expect(JSON.parse(JSON.stringify(error)).issues).toEqual([issue]);
+    expect(inspect(error, { depth: 10 })).not.toContain('SECRET');
   });
 
   it('an error without a response has no headers', () => {

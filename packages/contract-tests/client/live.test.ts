@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError, Rollcall, ValidationError } from '@rollcall/client';
+import { ConflictError, NotFoundError, PreconditionFailedError, Rollcall, ValidationError } from '@rollcall/client';
 import { describe, expect, it } from 'vitest';
 import { expectedCustomer } from '../src/oracle/expected-customer.ts';
 import { csvOf } from '../src/requests/bodies.ts';
@@ -20,6 +20,19 @@ describe('the SDK against the real server', () => {
     expect((await customers.unarchive(key)).archived_at).toBeNull();
     expect(await customers.delete(key)).toEqual({ deleted: true, customer_key: key });
     await expect(customers.get(key)).rejects.toThrow(NotFoundError);
+  });
+
+  it('does not overwrite or delete a customer that somebody else has changed', async () => {
+    const { customer_key } = await customers.create(newCustomer());
+    const read = await customers.get(customer_key).withResponse();
+    const ifMatch = read.headers.get('etag');
+    const changed = await customers.update(customer_key, { city: 'Lisbon' }, { ifMatch }).withResponse();
+    await expect(customers.update(customer_key, { city: 'Porto' }, { ifMatch })).rejects.toThrow(
+      PreconditionFailedError,
+    );
+    await expect(customers.delete(customer_key, { ifMatch })).rejects.toMatchObject({ code: 'precondition_failed' });
+    expect(await customers.get(customer_key)).toEqual(changed.data);
+    await customers.delete(customer_key, { ifMatch: changed.headers.get('etag') });
   });
 
   it('creates many customers and reports the failed ones', async () => {

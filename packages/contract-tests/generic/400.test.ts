@@ -24,6 +24,17 @@ const BROKEN_JSON = [
   '01',
 ];
 
+/** A body with a name twice in one object, and the path to it. The values do not matter, nor how the name is written. */
+const REPEATED_NAMES = [
+  { text: '{"a":1,"a":1}', name: 'a' },
+  { text: '{"a":1,"b":2,"\\u0061":null}', name: 'a' },
+  { text: '{"customer_key":"a","customer_key":"b"}', name: 'customer_key' },
+  { text: '{"metadata":{"__proto__":1,"__proto__":2}}', name: 'metadata.__proto__' },
+  { text: '{"customers":[{},{"metadata":{"list":[0,{"":1,"":2}]}}]}', name: 'customers.1.metadata.list.1.' },
+  { text: '[{"a":{"b":1}},{"a":{"b":1,"c":[],"b":{}}}]', name: '1.a.b' },
+  { text: '{"a":[1e400],"a":null}', name: 'a' },
+];
+
 it.each(routesDeclaring(400))('$method $path rejects a query with a malformed percent-encoding', async (route) => {
   for (const value of MALFORMED_ENCODINGS) {
     const complete = await completeRequest(route);
@@ -51,6 +62,18 @@ it.each(routesDeclaring(400, hasJsonBody))(
       const failure = await failureWith(route, text);
       expect(failure).toMatchObject({ code: 'malformed_json', issues: [] });
       expect(failure.message).toMatch(/^The body is not valid JSON: line \d+, column \d+$/);
+    }
+  },
+);
+
+it.each(routesDeclaring(400, hasJsonBody))(
+  '$method $path rejects a body with an object that has a name twice, and names the place of the second one',
+  async (route) => {
+    for (const { text, name } of REPEATED_NAMES) {
+      const failure = await failureWith(route, `\n ${text}`);
+      expect(failure).toMatchObject({ code: 'malformed_json', issues: [] });
+      expect(failure.message).toMatch(/^The body has the name .* twice: line 2, column \d+$/);
+      expect(failure.message).toContain(`the name ${name} twice`);
     }
   },
 );

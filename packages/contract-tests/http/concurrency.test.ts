@@ -3,6 +3,7 @@ import { routeOf } from '../src/document/operations.ts';
 import { jsonBody } from '../src/requests/bodies.ts';
 import {
   bulkCreate,
+  entityTagOf,
   newCustomer,
   registeredCustomer,
   retrievedCustomer,
@@ -50,6 +51,34 @@ describe('concurrent requests', () => {
     expect(await retrievedCustomer(customer_key)).toMatchObject(
       Object.fromEntries(fields.map((field) => [field, field])),
     );
+  });
+
+  it('with the same entity tag change a customer only once', async () => {
+    const { customer_key } = await registeredCustomer();
+    const headers = { 'if-match': await entityTagOf(customer_key) };
+    const cities = Array.from({ length: AT_ONCE }, (_, index) => `City ${index}`);
+    const responses = await Promise.all(
+      cities.map((city) =>
+        requestOperation(routeOf('updateCustomer'), { path: { customer_key }, headers, body: jsonBody({ city }) }),
+      ),
+    );
+    expect(statusesOf(responses)).toEqual([200, ...Array(AT_ONCE - 1).fill(412)]);
+    const winner = responses.findIndex(({ status }) => status === 200);
+    expect(await retrievedCustomer(customer_key)).toMatchObject({ city: cities[winner] });
+  });
+
+  it('with the same entity tag either change a customer or delete it', async () => {
+    const { customer_key } = await registeredCustomer();
+    const headers = { 'if-match': await entityTagOf(customer_key) };
+    const path = { customer_key };
+    const request = (index: number) =>
+      index % 2 === 0
+        ? requestOperation(routeOf('updateCustomer'), { path, headers, body: jsonBody({ city: `City ${index}` }) })
+        : requestOperation(routeOf('deleteCustomer'), { path, headers });
+    const responses = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => request(index)));
+    const winner = responses.findIndex(({ status }) => status === 200);
+    const others = Array(AT_ONCE - 1).fill(winner % 2 === 0 ? 412 : 404);
+    expect(statusesOf(responses)).toEqual([200, ...others]);
   });
 
   it('delete a customer only once', async () => {

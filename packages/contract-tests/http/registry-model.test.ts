@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CustomerCreate, CustomerUpdate, OperationId } from '@rollcall/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { routeOf } from '../src/document/operations.ts';
 import { expectOutcomes, type Outcome, predictedOutcomes } from '../src/oracle/expected-outcomes.ts';
 import { asReturned, RegistryModel, updated } from '../src/oracle/registry-model.ts';
+import { parseJson } from '../src/oracle/response.ts';
 import { jsonBody } from '../src/requests/bodies.ts';
 import { bulkCreate, uniqueTag } from '../src/requests/customers.ts';
-import { expectFailure, expectSuccess } from '../src/requests/request.ts';
+import { expectFailure, expectStatus, expectSuccess } from '../src/requests/request.ts';
 import { arbitraryOf } from '../src/values/arbitraries.ts';
 import { emailOfSlot, type ItemPlan, itemFrom, itemPlan, keyOfSlot } from '../src/values/bulk-items.ts';
 
@@ -25,7 +27,9 @@ const commands = fc.commands(
   [
     plan.map(createOne),
     fc.array(plan, { minLength: 1, maxLength: 4 }).map(createSeveral),
-    fc.tuple(slot, changes, fc.option(slot)).map(([key, fields, email]) => update(key, fields, email)),
+    fc
+      .tuple(slot, changes, fc.option(slot), fc.constantFrom('any', 'current', 'other'))
+      .map(([key, fields, email, tag]) => update(key, fields, email, tag)),
     slot.map((key) => callOn('getCustomer', key)),
     slot.map((key) => callOn('archiveCustomer', key)),
     slot.map((key) => callOn('unarchiveCustomer', key)),
@@ -74,19 +78,32 @@ function createSeveral(plans: readonly ItemPlan[]): Command {
   });
 }
 
+/** The entity tag that an update expects of its customer. */
+type ExpectedTag = 'any' | 'current' | 'other';
+
 /** Changes a customer, perhaps to the address of another one. */
-function update(slot: number, changes: CustomerUpdate, emailSlot: number | null): Command {
-  return command(`update ${slot} ${emailSlot} ${JSON.stringify(changes)}`, async (model, { tag }) => {
+function update(slot: number, changes: CustomerUpdate, emailSlot: number | null, expected: ExpectedTag): Command {
+  return command(`update ${slot} ${emailSlot} ${expected} ${JSON.stringify(changes)}`, async (model, { tag }) => {
     const customer_key = keyOfSlot(tag, slot);
     const email = emailSlot === null ? {} : { primary_email: emailOfSlot(tag, emailSlot) };
     const all = JSON.parse(JSON.stringify({ ...changes, ...email, ...listWithSlots(tag, changes) })) as CustomerUpdate;
-    const request = { path: { customer_key }, body: jsonBody(all) };
-    const status = predictedStatus(model, customer_key, all);
+    const before = model.get(customer_key) && (await shown(customer_key));
+    const headers = { 'if-match': { any: undefined, current: before?.etag ?? '*', other: '"other"' }[expected] };
+    const request = { path: { customer_key }, body: jsonBody(all), headers };
+    const status = predictedStatus(model, customer_key, all, expected);
     if (status !== 200) return void (await expectFailure(status, routeOf('updateCustomer'), request));
     model.update(customer_key, all);
     const { data } = await expectSuccess(routeOf('updateCustomer'), request);
     expect(data).toMatchObject(asReturned(entryOf(model, customer_key)));
+    const after = await shown(customer_key);
+    expect(after.etag === before?.etag).toBe(isDeepStrictEqual(after.data, before?.data));
   });
+}
+
+/** A customer and its entity tag. */
+async function shown(customer_key: string): Promise<{ readonly data: unknown; readonly etag: string | undefined }> {
+  const response = await expectStatus(200, routeOf('getCustomer'), { path: { customer_key } });
+  return { data: parseJson(response), etag: response.headers.get('etag') };
 }
 
 /** The list with addresses of this history alone: each of them can become the primary one. */
@@ -95,9 +112,15 @@ function listWithSlots(tag: string, { email_addresses: list }: CustomerUpdate): 
   return { email_addresses: list.map((entry) => ({ ...entry, email: emailOfSlot(tag, entry.email.length % 5) })) };
 }
 
-function predictedStatus(model: RegistryModel, customerKey: string, changes: CustomerUpdate): number {
+function predictedStatus(
+  model: RegistryModel,
+  customerKey: string,
+  changes: CustomerUpdate,
+  expected: ExpectedTag,
+): number {
   const entry = model.get(customerKey);
   if (!entry) return 404;
+  if (expected === 'other') return 412;
   const { primary_email } = updated(entry.sent, changes);
   const others = model.owners().filter(({ customer_key }) => customer_key !== customerKey);
   const taken = others.some((other) => other.primary_email.toLowerCase() === primary_email?.toLowerCase());
@@ -134,7 +157,6 @@ function callOn(operationId: KeyedOperation, slot: number): Command {
     const { data } = await expectSuccess(routeOf(operationId), request);
     const entry = model.get(customer_key);
     if (operationId === 'deleteCustomer') expect(data).toEqual({ deleted: true, customer_key });
-    else if (operationId === 'archiveCustomer') expect(data).toMatchObject({ customer_key });
     else if (entry) expect(data).toMatchObject(asReturned(entry));
   });
 }

@@ -93,6 +93,13 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
       responseLike(201, { body: { data: { customers_failed: [{ issues: [{ code: 'required', existing: {} }] }] } } }),
     ],
   ],
+  rateLimitIsConsistent: [
+    ['a quota without its rest', responseLike(201, { headers: { ratelimit: undefined } })],
+    ['the rest of an unknown quota', responseLike(201, { headers: { 'ratelimit-policy': undefined } })],
+    ['a rest that is larger than the quota', responseLike(201, { headers: { ratelimit: '"default";r=6001;t=60' } })],
+    ['a reset after the end of the window', responseLike(201, { headers: { ratelimit: '"default";r=1;t=61' } })],
+    ['a rejection while something remains', responseLike(429, { headers: { ratelimit: '"default";r=1;t=12' } })],
+  ],
   nothingLeaks: [
     ['a stack trace', failureWith('x is not a function\n    at run (app.js:1:1)')],
     ['SQL', failureWith('insert into customers values (?)')],

@@ -2,6 +2,7 @@ import { trimText } from './trim.ts';
 
 export { nearestName } from './nearest-name.ts';
 export { trimText } from './trim.ts';
+export { textTrimmer } from './trim-texts.ts';
 
 /** The comma comes first: it wins a tie, and a header with a single column. */
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -77,8 +78,27 @@ export function cellCountProblem(cells: number, columns: number): string | undef
   return `has ${cells === 1 ? '1 cell' : `${cells} cells`}, but the header has ${columns}`;
 }
 
-/** The value of a cell in the column `tax_status`: the hosted API's sample file writes `1` and `2` for two of them. */
-export function decodeTaxStatus(cell: string): string {
-  if (cell === '1') return 'TAXABLE';
-  return cell === '2' ? 'TAX_EXEMPT' : cell;
+/**
+ * The value that a cell stands for. In `tax_status`, the hosted API's sample file writes `1` and `2` for two of the values.
+ * A flag is `true` or `false`, or `TRUE` or `FALSE` as in spreadsheets. Any other cell is its own text.
+ */
+export function decodeCell(column: string, cell: string): string | boolean {
+  return cellValues.get(column)?.get(cell.toLowerCase()) ?? cell;
 }
+
+const cellValues: ReadonlyMap<string, ReadonlyMap<string, string | boolean>> = new Map([
+  [
+    'tax_status',
+    new Map<string, string | boolean>([
+      ['1', 'TAXABLE'],
+      ['2', 'TAX_EXEMPT'],
+    ]),
+  ],
+  [
+    'mid_cycle_invoice_consolidation',
+    new Map<string, string | boolean>([
+      ['true', true],
+      ['false', false],
+    ]),
+  ],
+]);

@@ -31,6 +31,7 @@ export type {
   paths,
 } from './generated/types.ts';
 export {
+  type HeaderParams,
   type OperationId,
   operations,
   type PathParams,

@@ -16,6 +16,9 @@ export type PathParams<Id extends OperationId> = Parameters<Id, 'path'>;
 /** The query parameters of the operation as a client sends them: those with a default may be absent. */
 export type Query<Id extends OperationId> = Parameters<Id, 'query'>;
 
+/** The headers that the operation declares for its requests; an empty object if there are none. */
+export type HeaderParams<Id extends OperationId> = Parameters<Id, 'header'>;
+
 /** The HTTP statuses of the operation's responses. */
 export type Status<Id extends OperationId> = keyof DocumentOperations[Id]['responses'] & number;
 
@@ -38,7 +41,10 @@ type SuccessStatus<Code extends number> = Code extends unknown
     : never
   : never;
 
-type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = DocumentOperations[Id]['parameters'] extends {
+type Parameters<
+  Id extends OperationId,
+  Place extends 'path' | 'query' | 'header',
+> = DocumentOperations[Id]['parameters'] extends {
   [P in Place]?: infer Declared;
 }
   ? [NonNullable<Declared>] extends [never]

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   cellCountProblem,
   csvParseOptions,
-  decodeTaxStatus,
+  decodeCell,
   delimiterOf,
   hasStrayQuote,
   isBlankRecord,
   trimText,
 } from '../src/csv.ts';
+import { document } from '../src/document.ts';
 
 describe('delimiterOf', () => {
   it.each([
@@ -95,16 +96,35 @@ describe('cellCountProblem', () => {
   });
 });
 
-describe('decodeTaxStatus', () => {
+interface Schema {
+  readonly properties?: Readonly<Record<string, { readonly $ref?: string }>>;
+}
+
+describe('decodeCell', () => {
   it.each([
-    { given: '1', want: 'TAXABLE' },
-    { given: '2', want: 'TAX_EXEMPT' },
-    { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
-    { given: '3', want: '3' },
-    { given: '', want: '' },
-    { given: 'constructor', want: 'constructor' },
-  ])('reads "$given" as "$want"', ({ given, want }) => {
-    expect(decodeTaxStatus(given)).toBe(want);
+    { column: 'tax_status', given: '1', want: 'TAXABLE' },
+    { column: 'tax_status', given: '2', want: 'TAX_EXEMPT' },
+    { column: 'tax_status', given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
+    { column: 'tax_status', given: '3', want: '3' },
+    { column: 'tax_status', given: '', want: '' },
+    { column: 'tax_status', given: 'constructor', want: 'constructor' },
+    { column: 'mid_cycle_invoice_consolidation', given: 'true', want: true },
+    { column: 'mid_cycle_invoice_consolidation', given: 'FALSE', want: false },
+    { column: 'mid_cycle_invoice_consolidation', given: 'Yes', want: 'Yes' },
+    { column: 'city', given: 'true', want: 'true' },
+    { column: 'constructor', given: '1', want: '1' },
+  ])('reads "$given" in the column $column as $want', ({ column, given, want }) => {
+    expect(decodeCell(column, given)).toBe(want);
+  });
+
+  it('reads the flags of a customer', () => {
+    const { CustomerCreate: schema } = document.components.schemas as Readonly<Record<string, Schema>>;
+    const flags = Object.entries(schema?.properties ?? {}).filter(
+      ([, { $ref }]) => $ref === '#/components/schemas/OptionalFlag',
+    );
+    expect(flags.map(([column]) => [column, decodeCell(column, 'true')])).toEqual([
+      ['mid_cycle_invoice_consolidation', true],
+    ]);
   });
 });
 

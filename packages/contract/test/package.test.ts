@@ -13,6 +13,7 @@ import {
   type OperationDefinition,
   operations,
 } from '../src/index.ts';
+import * as json from '../src/json.ts';
 import * as schemas from '../src/schemas.ts';
 import { evaluateAsync } from './support/generator.ts';
 
@@ -57,6 +58,7 @@ async function respond(request: Request): Promise<Response> {
 const modules = {
   '@rollcall/contract': contract,
   '@rollcall/contract/csv': csv,
+  '@rollcall/contract/json': json,
   '@rollcall/contract/schemas': schemas,
   'openapi-fetch': { __esModule: true, default: createClient },
 };

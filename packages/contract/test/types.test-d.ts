@@ -11,6 +11,7 @@ import type {
   ErrorResponse,
   ErrorResponse409,
   ErrorResponse422,
+  HeaderParams,
   IssueCode,
   MetadataValue,
   OperationId,
@@ -36,6 +37,8 @@ expectTypeOf<OperationId>().toEqualTypeOf<
   | 'deleteCustomer'
   | 'archiveCustomer'
   | 'unarchiveCustomer'
+  | 'getCustomerDetails'
+  | 'checkActiveSubscription'
 >();
 expectTypeOf(operations.createCustomer.routes[0].path).toEqualTypeOf<'/customers'>();
 expectTypeOf(operations.createCustomer.routes[1].operationId).toEqualTypeOf<'createCustomerAtNew'>();
@@ -51,6 +54,8 @@ expectTypeOf<RequestBody<'archiveCustomer'>>().toEqualTypeOf<undefined>();
 // Parameters.
 expectTypeOf<PathParams<'getCustomer'>>().toEqualTypeOf<{ customer_key: string }>();
 expectTypeOf<PathParams<'createCustomer'>>().toEqualTypeOf<Record<string, never>>();
+expectTypeOf<HeaderParams<'deleteCustomer'>>().toEqualTypeOf<{ 'If-Match'?: string | undefined }>();
+expectTypeOf<HeaderParams<'getCustomer'>>().toEqualTypeOf<Record<string, never>>();
 expectTypeOf<Query<'getCustomer'>>().toEqualTypeOf<Record<string, never>>();
 expectTypeOf<Query<'listCustomers'>>().toEqualTypeOf<{
   page?: number | undefined;

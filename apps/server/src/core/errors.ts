@@ -39,6 +39,12 @@ export function serviceUnavailable(internal: string, cause?: unknown): DomainErr
   });
 }
 
+/** The customer is in another state than the request expects, and the request has had no effect. */
+export function preconditionFailed(): DomainError {
+  const message = 'The customer has changed; get it again and repeat the request with its new ETag';
+  return new DomainError('precondition_failed', message);
+}
+
 /** A fault of the server. The public message reveals no details. */
 export function internalError(internal: string, cause?: unknown): DomainError {
   return new DomainError('internal_error', 'Something went wrong on our side; the request id helps us to find it', {

@@ -21,7 +21,7 @@ export type BulkOutcome =
   | { readonly status: 'skipped'; readonly customer_key: string; readonly existing: ExistingCustomer }
   | { readonly status: 'failed'; readonly failure: CustomerFailure };
 
-/** Why a customer was not stored. `error`, `code`, `field` and `existing` are those of the first issue. */
+/** Why a customer was not stored. `error`, `code`, `field`, `value` and `existing` are those of the first issue. */
 export type CustomerFailure = (Omit<IssueWithExisting, 'message'> | Omit<IssueWithoutExisting, 'message'>) & {
   /** The key as sent; `null` if it was missing or no text. */
   readonly customer_key: string | null;
@@ -41,6 +41,7 @@ export function failed(customerKey: string | null, issues: Issues): BulkOutcome 
     code: first.code,
     field: first.field,
     issues,
+    ...(first.value !== undefined && { value: first.value }),
     ...(first.existing && { existing: first.existing }),
   } as CustomerFailure;
   return { status: 'failed', failure };

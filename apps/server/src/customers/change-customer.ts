@@ -9,6 +9,7 @@ import {
   emailAddresses,
 } from './customer.ts';
 import type { CustomerDeps } from './customer-store.ts';
+import { requireMatch } from './entity-tag.ts';
 import { withSamePrimaryAddress } from './primary-address.ts';
 
 /**
@@ -26,27 +27,32 @@ export async function getCustomer(
   return record;
 }
 
+/** Conditions of an update on the stored customer. */
+export interface UpdateConditions {
+  /** The `If-Match` header of the request, if it has one. */
+  readonly ifMatch?: string | undefined;
+  /** The issues that the request has with the stored customer. If there are any, nothing changes. */
+  readonly issuesWith?: (current: CustomerRecord) => readonly ValidationIssue[];
+}
+
 /**
- * Changes fields of a customer. `updated_at` changes only if the value of a field does.
+ * Changes fields of a customer. `updated_at`, and with it the entity tag, changes only if the value of a field does.
  *
- * @param issuesWith the issues that the request has with the stored customer. If there are any, nothing changes.
- * @throws DomainError `customer_not_found`, `primary_email_taken`, `validation_failed`.
+ * @throws DomainError `customer_not_found`, `precondition_failed`, `primary_email_taken`, `validation_failed`.
  */
-export async function updateCustomer(
+export function updateCustomer(
   deps: CustomerDeps,
   tenantId: string,
   customerKey: string,
   changes: CustomerChanges,
-  issuesWith: (current: CustomerRecord) => readonly ValidationIssue[] = () => [],
+  { ifMatch, issuesWith = () => [] }: UpdateConditions = {},
 ): Promise<CustomerRecord> {
-  let issues: readonly ValidationIssue[] = [];
-  const record = await changeCustomer(deps, tenantId, customerKey, (current) => {
-    issues = issuesWith(current);
-    if (issues.length > 0) return current;
+  return changeCustomer(deps, tenantId, customerKey, (current) => {
+    requireMatch(current, ifMatch);
+    const issues = issuesWith(current);
+    if (isAtLeastOne(issues)) throw validationFailed(issues);
     return changedBy(current, withSamePrimaryAddress(current.attributes, changes), deps.now());
   });
-  if (isAtLeastOne(issues)) throw validationFailed(issues);
-  return record;
 }
 
 /** The record with the changes; the very same record if they change nothing that the API shows. */
@@ -56,15 +62,28 @@ export function changedBy(current: CustomerRecord, changes: CustomerChanges, now
   return changesNothing ? current : { ...current, attributes, updated_at: now };
 }
 
-/** The attributes with the values that stand for absent ones: a client that sends back a whole customer sends them. */
-function visiblePart(attributes: CustomerAttributes): unknown {
-  const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-  const present = Object.entries(attributes).filter(([, value]) => !isEmpty(value));
+/** The names of the fields of which the API shows another value after a change. */
+export function changedFields({ attributes: before }: CustomerRecord, { attributes: after }: CustomerRecord): string[] {
+  const [shownBefore, shownAfter] = [visiblePart(before), visiblePart(after)];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !isDeepStrictEqual(shownBefore[name], shownAfter[name]));
+}
+
+/**
+ * The attributes as the API shows them. A client that sends back a whole customer sends the derived values too, and those
+ * that stand for absent ones: `false`, an empty list, an empty object.
+ */
+function visiblePart(attributes: CustomerAttributes): Readonly<Record<string, unknown>> {
+  const set = Object.entries(attributes).filter(([, value]) => !isUnset(value));
   return {
-    ...Object.fromEntries(present),
+    ...Object.fromEntries(set),
     display_name: displayName(attributes),
     email_addresses: emailAddresses(attributes),
   };
+}
+
+function isUnset(value: unknown): boolean {
+  return value === false || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function withChanges(attributes: CustomerAttributes, changes: CustomerChanges): CustomerAttributes {
@@ -100,14 +119,16 @@ export function unarchiveCustomer(deps: CustomerDeps, tenantId: string, customer
 /**
  * Erases a customer for good, which frees its key and its email address.
  *
- * @throws DomainError `customer_not_found`.
+ * @param ifMatch the `If-Match` header of the request, if it has one.
+ * @throws DomainError `customer_not_found`, `precondition_failed`.
  */
 export async function deleteCustomer(
   { customers }: CustomerDeps,
   tenantId: string,
   customerKey: string,
+  ifMatch?: string | undefined,
 ): Promise<void> {
-  const erased = await customers.delete(tenantId, customerKey);
+  const erased = await customers.delete(tenantId, customerKey, (current) => requireMatch(current, ifMatch));
   if (!erased) throw customerNotFound(customerKey);
 }
 
@@ -118,8 +139,15 @@ async function changeCustomer(
   customerKey: string,
   change: (current: CustomerRecord) => CustomerRecord,
 ): Promise<CustomerRecord> {
-  const outcome = await customers.update(tenantId, customerKey, change);
+  let primaryEmail = '';
+  const outcome = await customers.update(tenantId, customerKey, (current) => {
+    const changed = change(current);
+    primaryEmail = changed.attributes.primary_email;
+    return changed;
+  });
   if ('missing' in outcome) throw customerNotFound(customerKey);
-  if ('conflicts' in outcome) throw toConflictError(outcome.conflicts);
+  if ('conflicts' in outcome) {
+    throw toConflictError(outcome.conflicts, { customer_key: customerKey, primary_email: primaryEmail });
+  }
   return outcome.updated;
 }

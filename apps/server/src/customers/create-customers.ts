@@ -68,7 +68,9 @@ function withConflicts(outcomes: readonly CreateOutcome[], inserted: readonly In
     if (outcome.status === 'failed') return outcome;
     const insertion = remaining.next().value;
     if (insertion === undefined) throw new Error('the store returned fewer outcomes than it was given records');
-    return 'inserted' in insertion ? outcome : failed(outcome.customer_key, toConflictIssues(insertion.conflicts));
+    if ('inserted' in insertion) return outcome;
+    const { customer_key, summary } = outcome;
+    return failed(customer_key, toConflictIssues(insertion.conflicts, { ...summary, customer_key }));
   });
 }
 
@@ -85,6 +87,6 @@ export async function createCustomer(
   const record = newCustomerRecord(deps.newId(), attributes, deps.now());
   const [outcome] = await deps.customers.insertMany(tenantId, [record]);
   if (outcome === undefined) throw new Error('the store returned no outcome for the record');
-  if ('conflicts' in outcome) throw toConflictError(outcome.conflicts);
+  if ('conflicts' in outcome) throw toConflictError(outcome.conflicts, attributes);
   return record;
 }

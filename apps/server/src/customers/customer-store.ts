@@ -20,15 +20,20 @@ export interface CustomerStore {
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]>;
   /**
    * Replaces a record by the result of `change`, in one durable transaction. Nothing is written if `change` returns its
-   * argument. `change` must keep `id` and `customer_key`.
+   * argument. `change` must keep `id` and `customer_key`. If it throws a DomainError, so does the call, and nothing
+   * changes.
    */
   update(
     tenantId: string,
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
   ): Promise<UpdateOutcome>;
-  /** Erases a customer; false if there is none. */
-  delete(tenantId: string, customerKey: string): Promise<boolean>;
+  /**
+   * Erases a customer in one durable transaction; false if there is none.
+   *
+   * @param check sees the customer first. If it throws a DomainError, so does the call, and nothing changes.
+   */
+  delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean>;
 }
 
 /** Dependencies of the functions in this folder. */

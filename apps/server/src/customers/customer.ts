@@ -39,14 +39,18 @@ type Names = Pick<
 
 /** The display name as sent, else the full name; `null` if no name is known. */
 export function displayName(customer: Names): string | null {
-  return customer.display_name ?? fullName(customer);
+  return customer.display_name ?? legalOrJoinedName(customer);
 }
 
 /**
  * The legal name of a business; first, middle and last name of an individual. A customer without the kind of name that
- * its type calls for gets the other kind; `null` if neither is known.
+ * its type calls for gets the other kind, else the display name; the empty text if no name is known.
  */
-export function fullName(customer: Names): string | null {
+export function fullName(customer: Names): string {
+  return legalOrJoinedName(customer) ?? customer.display_name ?? '';
+}
+
+function legalOrJoinedName(customer: Names): string | null {
   const legalName = customer.legal_name ?? null;
   const joined = joinedName(customer);
   return customer.customer_type === 'BUSINESS' ? (legalName ?? joined) : (joined ?? legalName);

@@ -1,8 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '@rollcall/contract';
 import { type BulkOutcome, failed, notAttempted } from './bulk-outcome.ts';
-import { changedBy } from './change-customer.ts';
+import { changedBy, changedFields } from './change-customer.ts';
 import { toConflictIssues } from './conflicts.ts';
 import { type CreateOutcome, createCustomers, type InvalidCandidate, type ValidCandidate } from './create-customers.ts';
 import { type CustomerChanges, type CustomerRecord, summaryOf } from './customer.ts';
@@ -96,8 +95,9 @@ async function createOrUpdate(deps: CustomerDeps, tenantId: string, candidate: S
 async function update(
   deps: CustomerDeps,
   tenantId: string,
-  { attributes: { customer_key }, changes }: UpsertCandidate,
+  { attributes, changes }: UpsertCandidate,
 ): Promise<BulkOutcome> {
+  const { customer_key } = attributes;
   let before: CustomerRecord | undefined;
   const result = await deps.customers.update(tenantId, customer_key, (current) => {
     before = current;
@@ -106,7 +106,7 @@ async function update(
     const agreed = sent.email_addresses ? sent : withSamePrimaryAddress(current.attributes, sent);
     return changedBy(current, agreed, deps.now());
   });
-  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts));
+  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts, attributes));
   if ('missing' in result || before === undefined) throw new Error(`customer ${customer_key} is taken and missing`);
   const { updated } = result;
   if (updated === before) return { status: 'unchanged', customer_key };
@@ -117,11 +117,4 @@ async function update(
     archived: updated.archived_at !== null,
     summary: summaryOf(updated),
   };
-}
-
-function changedFields({ attributes: before }: CustomerRecord, { attributes: after }: CustomerRecord): string[] {
-  const valuesBefore: Readonly<Record<string, unknown>> = { ...before };
-  const valuesAfter: Readonly<Record<string, unknown>> = { ...after };
-  const names = new Set([...Object.keys(valuesBefore), ...Object.keys(valuesAfter)]);
-  return [...names].filter((name) => !isDeepStrictEqual(valuesBefore[name], valuesAfter[name]));
 }

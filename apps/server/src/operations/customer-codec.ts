@@ -9,7 +9,7 @@ import {
 } from '../customers/customer.ts';
 import type { Immutable } from './operation.ts';
 
-/** A customer with every field of the contract; an unknown one is `null`, an empty list or an empty object. */
+/** A customer with every field of the contract; the document says how it shows an unset one: mostly as `null`. */
 export function toApiCustomer({
   id,
   attributes,
@@ -25,7 +25,7 @@ export function toApiCustomer({
     primary_email,
     full_name: fullName(attributes),
     display_name: displayName(attributes),
-    ...unknownFields,
+    ...unsetFields,
     ...others,
     email_addresses: emailAddresses(attributes),
     documents: [],
@@ -40,24 +40,24 @@ type OptionalField = Exclude<
   'customer_key' | 'customer_type' | 'primary_email' | 'display_name'
 >;
 
-/** In the order of the document. */
-const unknownFields = {
+/** The fields of a customer that has none, in the order of the document. */
+const unsetFields = {
   legal_name: null,
   first_name: null,
   middle_name: null,
   last_name: null,
   primary_phone: null,
-  billing_email: null,
+  billing_email: '',
   date_of_birth: null,
   legal_number: null,
   tax_identification_number: null,
-  tax_status: null,
+  tax_status: '',
   website_url: null,
   logo_url: null,
   account_manager: null,
   timezone: null,
   language: null,
-  currency: null,
+  currency: '',
   address_line1: null,
   address_line2: null,
   city: null,
@@ -70,6 +70,7 @@ const unknownFields = {
   shipping_state: null,
   shipping_country: null,
   shipping_zip_code: null,
+  mid_cycle_invoice_consolidation: false,
   billing_configuration: {},
   tax_identifications: [],
   contact_people: [],

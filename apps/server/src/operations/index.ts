@@ -1,8 +1,10 @@
 import { archiveCustomer } from './archive-customer.ts';
 import { bulkCreateCustomers } from './bulk-create-customers.ts';
+import { checkActiveSubscription } from './check-active-subscription.ts';
 import { createCustomer } from './create-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { getCustomer } from './get-customer.ts';
+import { getCustomerDetails } from './get-customer-details.ts';
 import { listCustomers } from './list-customers.ts';
 import type { Operations } from './operation.ts';
 import { unarchiveCustomer } from './unarchive-customer.ts';
@@ -20,4 +22,6 @@ export const operations: Operations = {
   deleteCustomer,
   archiveCustomer,
   unarchiveCustomer,
+  getCustomerDetails,
+  checkActiveSubscription,
 };

@@ -1,4 +1,4 @@
-import type { IssueCode, OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
+import type { HeaderParams, IssueCode, OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
 import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
@@ -29,6 +29,8 @@ export interface OperationRequest<Id extends OperationId> {
   readonly path: PathParams<Id>;
   /** With defaults filled in. */
   readonly query: ParsedQuery<Id>;
+  /** Those that the operation declares, by their names in the document. */
+  readonly headers: HeaderParams<Id>;
   readonly body: OperationBody<Id>;
   /** The read-only fields of an update, which must have the stored values. Empty for every other operation. */
   readonly readOnly: Readonly<Record<string, unknown>>;
@@ -58,8 +60,23 @@ export type OperationSuccess<Id extends OperationId> =
         readonly headers?: Readonly<Record<string, string>>;
         /** Absent if nothing was changed. */
         readonly effect?: Effect | undefined;
-      } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> })
+      } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> }) &
+        BesideData<Omit<SuccessBody<Id>, keyof EnvelopeMembers>>
     : never;
+
+/** The members of every envelope of a success. */
+interface EnvelopeMembers {
+  statusCode: unknown;
+  message: unknown;
+  meta: unknown;
+  data: unknown;
+  errors: unknown;
+}
+
+/** Further members of the envelope, if the operation has any. */
+type BesideData<Members> = [keyof Members] extends [never]
+  ? { readonly besideData?: never }
+  : { readonly besideData: Immutable<Members> };
 
 /** A deeply readonly form of a type. */
 export type Immutable<Value> = Value extends readonly (infer Item)[]

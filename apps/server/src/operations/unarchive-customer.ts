@@ -1,4 +1,5 @@
 import { unarchiveCustomer as unarchive } from '../customers/change-customer.ts';
+import { entityTagOf } from '../customers/entity-tag.ts';
 import { toApiCustomer } from './customer-codec.ts';
 import { effectOn } from './effect.ts';
 import type { Operation } from './operation.ts';
@@ -8,6 +9,7 @@ export const unarchiveCustomer: Operation<'unarchiveCustomer'> = async ({ tenant
   return {
     status: 200,
     message: 'Customer unarchived successfully',
+    headers: { ETag: entityTagOf(record) },
     data: toApiCustomer(record),
     effect: effectOn(record),
   };

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { decodeTaxStatus } from '@rollcall/contract/csv';
+import { decodeCell } from '@rollcall/contract/csv';
 import { DomainError, internalError } from '../core/errors.ts';
 import { type CsvRow, inBatches, readRows, type UploadedFile } from '../csv/rows.ts';
 import type { BulkOutcome } from '../customers/bulk-outcome.ts';
@@ -11,29 +11,29 @@ import {
   storeInTransaction,
 } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
-import type { Operation, OperationServices, OperationSuccess } from './operation.ts';
+import type { Operation, OperationServices } from './operation.ts';
 import { UploadReport } from './upload-report.ts';
 
 export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tenantId, query, body }, services) => {
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
   const report = await store(services, tenantId, body, query);
   countFailed(services, report.failedCodes, query);
+  const counts = {
+    total_customers: report.rowCount,
+    successful_upload_count: report.added.count,
+    failed_upload_count: report.failed.count,
+  };
   return {
     status: 200,
     message: 'Customers Upload Completed',
-    data: toApiResult(report, query),
+    besideData: counts,
+    data: { ...counts, ...listsOf(report, query) },
     effect: query.dry_run ? undefined : report.effect,
   };
 };
 
-function toApiResult(
-  { rowCount, added, failed, skipped, updated, unchanged, leftOut }: UploadReport,
-  { on_conflict }: StoreOptions,
-): OperationSuccess<'uploadCustomersCsv'>['data'] {
+function listsOf({ added, failed, skipped, updated, unchanged, leftOut }: UploadReport, { on_conflict }: StoreOptions) {
   return {
-    total_customers: rowCount,
-    successful_upload_count: added.count,
-    failed_upload_count: failed.count,
     customers_added: added.rows,
     customers_failed: failed.rows,
     ...(on_conflict !== 'fail' && {
@@ -102,6 +102,6 @@ function fromCsvRow(row: CsvRow): StoreCandidate {
   if ('malformed' in row) {
     return { customerKey: null, issues: [{ code: 'malformed_row', field: null, message: row.malformed }] };
   }
-  const { tax_status: taxStatus, ...others } = row.cells;
-  return toCandidate(taxStatus === undefined ? others : { ...others, tax_status: decodeTaxStatus(taxStatus) });
+  const values = Object.entries(row.cells).map(([column, cell]) => [column, decodeCell(column, cell)] as const);
+  return toCandidate(Object.fromEntries(values));
 }

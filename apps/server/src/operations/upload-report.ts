@@ -32,22 +32,22 @@ export class UploadReport {
     for (const [index, row] of rows.entries()) {
       const outcome = outcomes[index];
       if (outcome === undefined) throw new Error(`there is no outcome for row ${row.number}`);
-      this.#addOutcome(row, outcome);
+      this.#addOutcome(row.number, outcome);
     }
     this.rowCount += rows.length;
   }
 
-  #addOutcome(sent: CsvRow, outcome: BulkOutcome): void {
-    const row = sent.number;
+  #addOutcome(row: number, outcome: BulkOutcome): void {
     if (outcome.status === 'failed') {
-      this.#addFailure(withSentValue(Object.assign({ row }, outcome.failure), sent));
+      this.#addFailure(Object.assign({ row }, outcome.failure));
       return;
     }
     const { customer_key } = outcome;
     if (outcome.status === 'created') {
       const { id, customer_type, primary_email, display_name } = outcome.summary;
       this.#createdIds = including(this.#createdIds, id);
-      this.#addRow(this.added, { row, customer_key, data: { customer_type, email: primary_email, display_name } });
+      const data = { customer_type, email: primary_email, display_name };
+      this.#addRow(this.added, { row, id, customer_key, customer_type, primary_email, data });
     } else if (outcome.status === 'updated') {
       const { changed_fields, archived } = outcome;
       this.#addRow(this.updated, { row, customer_key, changed_fields, archived });
@@ -113,12 +113,4 @@ const ROW_BYTES_MAX = 4 * 1024 * 1024 - 2048;
 
 function byNumber(one: { readonly row: number }, other: { readonly row: number }): number {
   return one.row - other.row;
-}
-
-/** Longer cells are cut in the answer. */
-const VALUE_CHARACTERS = 1000;
-
-function withSentValue(failure: Immutable<CsvFailedRow>, row: CsvRow): Immutable<CsvFailedRow> {
-  const value = 'cells' in row && failure.field !== null ? row.cells[failure.field] : undefined;
-  return value === undefined ? failure : { ...failure, value: Array.from(value).slice(0, VALUE_CHARACTERS).join('') };
 }

@@ -24,17 +24,30 @@ export function createRateLimits(create: CreateRateLimiter, usesPerMinute: numbe
 }
 
 /**
- * Counts one use of a name. If counting fails, the request continues: a limit must not be the reason that the API is
- * unavailable.
+ * Counts one use of a name, and returns the state of its quota. If counting fails, the state is `undefined` and the
+ * request continues: a limit must not be the reason that the API is unavailable.
  *
  * @throws RateLimitError if the quota is used up.
  */
-export async function countAgainst(limiter: RateLimiter, name: string, logger: Logger): Promise<void> {
+export async function countAgainst(
+  limiter: RateLimiter,
+  name: string,
+  logger: Logger,
+): Promise<QuotaState | undefined> {
   const count = await limiter.count(name).catch((error: unknown): Count | undefined => {
     logger.warn({ err: error }, 'a request was not counted');
     return undefined;
   });
   if (count?.withinQuota === false) throw new RateLimitError(count.state);
+  return count?.state;
+}
+
+/** @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+export function rateLimitHeaders({ quota, windowSeconds, remaining, resetSeconds }: QuotaState) {
+  return {
+    RateLimit: `"default";r=${remaining};t=${resetSeconds}`,
+    'RateLimit-Policy': `"default";q=${quota};w=${windowSeconds}`,
+  };
 }
 
 /** So many customers or lines of a file cost as much as a request. */

@@ -6,7 +6,13 @@ import type { Config } from '../config.ts';
 import { closeConnection, noteClosing } from '../core/closed-connections.ts';
 import { StartError } from '../core/errors.ts';
 import { oneAtATime } from './pipelining.ts';
-import { malformedRequest, type ProtocolFailure, protocolFailureOf, toRawAnswer } from './protocol-errors.ts';
+import {
+  malformedRequest,
+  type ProtocolFailure,
+  protocolFailureOf,
+  toRawAnswer,
+  unknownMethod,
+} from './protocol-errors.ts';
 
 // In milliseconds. A client that sends or reads too slowly must not keep a connection for ever.
 const limits = {
@@ -85,6 +91,8 @@ export function createHttpServer(
   server.on('request', handle);
   // An expectation other than 100-continue may be ignored, which is better than Node's 417 without a body.
   server.on('checkExpectation', handle);
+  // Node would close the connection without an answer.
+  server.on('connect', ({ method = '' }, socket) => refuse(socket, unknownMethod(method)));
   server.on('clientError', (error, socket) => refuse(socket, protocolFailureOf(error)));
   return server;
 }

@@ -1,8 +1,7 @@
 import type { ParameterDefinition } from '@rollcall/contract';
-import { nearestName } from '@rollcall/contract/csv';
+import { nearestName, textTrimmer } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
-import { fieldPath, ISSUES_MAX, type ValidationIssue } from './issues.ts';
-import { textTrimmer } from './trim-texts.ts';
+import { fieldPath, ISSUES_MAX, type ValidationIssue, withValue } from './issues.ts';
 
 /** Facts of a schema that error messages need and zod issues lack. */
 export interface FieldCatalog {
@@ -35,19 +34,21 @@ const SUGGESTIONS_MAX = 20;
  * one, as they are only counted: a request has room for fifty thousand names.
  *
  * @param before the number of issues before these.
+ * @param object which has the names, if their values are known.
  */
 export function unknownNameIssues(
   { knownNames, immutable, noun, issuesMax = ISSUES_MAX }: FieldCatalog,
   path: readonly PropertyKey[],
   names: readonly string[],
   before = 0,
+  object?: Readonly<Record<string, unknown>>,
 ): ValidationIssue[] {
   const known = knownNames(path);
   const shown = names.slice(0, Math.max(0, issuesMax - before));
   const issues = shown.map((name, index): ValidationIssue => {
     const field = fieldPath([...path, name]);
     if (path.length === 0 && immutable?.names.has(name)) {
-      return { code: 'immutable_field', field, message: immutable.message };
+      return withValue({ code: 'immutable_field', field, message: immutable.message }, object?.[name]);
     }
     const nearest = before + index < SUGGESTIONS_MAX ? nearestName(name, known) : undefined;
     const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
@@ -69,7 +70,7 @@ export function bodyFields(schemaName: string): FieldCatalog {
     noun: 'field',
     knownNames: (path) => schemaNames(schemaName, path),
     isInteger: (path) => isIntegerAt(schemaName, path),
-    trim: textTrimmer(schemaName),
+    trim: textTrimmer(schemas, schemaName),
   };
   const message = immutableMessages[schemaName];
   return message === undefined

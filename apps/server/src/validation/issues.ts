@@ -47,6 +47,44 @@ function countFitting(issues: Issues, bytesMax: number): number {
   return end === -1 ? issues.length : Math.max(1, end);
 }
 
+/** The contract's `maxLength` of a value that was sent. */
+const VALUE_CHARACTERS = 1000;
+
+/** The codes of issues that a value does not explain: something is missing, has a wrong name, or is too much. */
+const withoutValue: ReadonlySet<Issue['code']> = new Set([
+  'required',
+  'unknown_field',
+  'too_few_items',
+  'too_many_items',
+]);
+
+/**
+ * An issue with the value that it is about: a text as it is, any other value as JSON, both truncated.
+ *
+ * @param value a JSON value; a symbol stands for the number that it describes, `undefined` for no value.
+ */
+export function withValue<Found extends Issue>(issue: Found, value: unknown): Found {
+  if (value === undefined || withoutValue.has(issue.code)) return issue;
+  const { existing, ...others } = issue;
+  return { ...others, value: printable(textOf(value)), ...(existing && { existing }) } as Found;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'symbol' ? String(value.description) : JSON.stringify(value, asJson);
+}
+
+function asJson(_name: string, part: unknown): unknown {
+  return typeof part === 'symbol' ? part.description : part;
+}
+
+/** Without unpaired surrogates, which some programs cannot print, and truncated. */
+function printable(text: string): string {
+  // A character has at most two units.
+  const characters = Array.from(text.slice(0, 2 * VALUE_CHARACTERS)).slice(0, VALUE_CHARACTERS);
+  return characters.join('').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 /** A path into a value as the contract writes it: `contact_people.0.email_address`. `null` for the value itself. */
 export function fieldPath(path: readonly PropertyKey[]): string | null {
   return path.length === 0 ? null : path.map(String).join('.');

@@ -10,10 +10,11 @@ interface Problem {
 /**
  * The problem in words of the contract.
  *
- * @param value as sent; `undefined` if it was missing.
+ * @param value as sent; `undefined` if it was missing, a symbol if it was a number that JavaScript would change.
  */
 export function problemOf(issue: z.core.$ZodIssue, value: unknown): Problem {
   if (value === undefined && issue.code !== 'invalid_key') return { code: 'required', message: 'is required' };
+  if (typeof value === 'symbol') return notRepresentable(String(value.description));
   if (value === Number.POSITIVE_INFINITY) return { code: 'too_large', message: 'is too large a number' };
   if (value === Number.NEGATIVE_INFINITY) return { code: 'too_small', message: 'is too small a number' };
   switch (issue.code) {
@@ -34,6 +35,11 @@ export function problemOf(issue: z.core.$ZodIssue, value: unknown): Problem {
     default:
       return { code: 'invalid_value', message: `is not valid: ${issue.message}` };
   }
+}
+
+function notRepresentable(number: string): Problem {
+  const message = `would become ${Number(number)}, since numbers have double precision`;
+  return { code: 'number_not_representable', message };
 }
 
 /** Messages for the named formats of the document. A pattern has its own message. */

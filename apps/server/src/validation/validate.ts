@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type FieldCatalog, unknownNameIssues } from './field-catalog.ts';
-import { fieldPath, ISSUES_MAX, type Issues, isAtLeastOne, type ValidationIssue } from './issues.ts';
+import { fieldPath, ISSUES_MAX, type Issues, isAtLeastOne, type ValidationIssue, withValue } from './issues.ts';
 import { problemOf } from './problem.ts';
 
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
@@ -30,21 +30,34 @@ function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalo
   const { issuesMax = ISSUES_MAX } = catalog;
   for (const issue of zodIssues) {
     if (issue.code !== 'unrecognized_keys') issues.push(toIssue(bestUnionBranch(issue), value, catalog));
-    else for (const one of unknownNameIssues(catalog, issue.path, issue.keys, issues.length)) issues.push(one);
+    else issues.push(...unknownNames(issue, value, catalog, issues.length));
   }
   // Issues that are only counted follow from no others.
   return [...dropDerivedIssues(issues.slice(0, issuesMax)), ...issues.slice(issuesMax)];
 }
 
+function unknownNames(
+  { path, keys }: z.core.$ZodIssueUnrecognizedKeys,
+  value: unknown,
+  catalog: FieldCatalog,
+  before: number,
+): ValidationIssue[] {
+  const object = valueAt(value, path) as Readonly<Record<string, unknown>>;
+  return unknownNameIssues(catalog, path, keys, before, object);
+}
+
 function toIssue(
   issue: z.core.$ZodIssue,
   value: unknown,
-  { isInteger, subject = 'The body' }: FieldCatalog,
+  { isInteger, noun, subject = 'The body' }: FieldCatalog,
 ): ValidationIssue {
   const isNoInteger = issue.code === 'invalid_type' && isInteger?.(issue.path);
-  const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, valueAt(value, issue.path));
+  const sent = valueAt(value, issue.path);
+  const { code, message } = problemOf(isNoInteger ? { ...issue, expected: 'int' } : issue, sent);
   const field = fieldPath(issue.path);
-  return { code, field, message: field === null ? `${subject} ${message}` : message };
+  const found = { code, field, message: field === null ? `${subject} ${message}` : message };
+  // A parameter is in the URL. If a name is invalid, its value is not to blame.
+  return noun === 'parameter' || issue.code === 'invalid_key' ? found : withValue(found, sent);
 }
 
 /** Of a union, the first issue of the branch with the value's type, which is closest to the caller's intent. */
@@ -80,8 +93,14 @@ function dropDerivedIssues(issues: readonly ValidationIssue[]): ValidationIssue[
 }
 
 function isCause(issue: ValidationIssue, ofField: readonly ValidationIssue[]): boolean {
-  const wrongType = ofField.find(({ code }) => code === 'required' || code === 'invalid_type');
+  const wrongType = ofField.find(({ code }) => wrongTypeCodes.has(code));
   if (wrongType) return issue === wrongType;
   if (issue.code === 'invalid_format' && ofField.some(({ code }) => code === 'too_short')) return false;
   return issue === ofField.findLast(({ code }) => code === issue.code);
 }
+
+const wrongTypeCodes: ReadonlySet<ValidationIssue['code']> = new Set([
+  'required',
+  'invalid_type',
+  'number_not_representable',
+]);

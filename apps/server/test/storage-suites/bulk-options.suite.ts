@@ -85,6 +85,20 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
       expect((await get('up-a')).body.data).toMatchObject({ first_name: 'Jane', city: null, country: null });
     });
 
+    it('do not list a field as changed with on_conflict=update if it is sent with the value that it showed', async () => {
+      const { bulk, get } = await start();
+      await bulk('', attributesOf('shown', { first_name: 'Jane' }));
+      const { id, full_name, documents, created_at, updated_at, archived_at, ...whole } = (await get('shown')).body
+        .data;
+      expect(await bulk('on_conflict=update', whole)).toMatchObject({ customers_updated: [], unchanged_count: 1 });
+      const { customers_updated } = await bulk('on_conflict=update', { ...whole, city: 'Porto' });
+      expect(customers_updated).toMatchObject([{ changed_fields: ['city'] }]);
+      const flagged = await bulk('on_conflict=update', { ...whole, mid_cycle_invoice_consolidation: true });
+      expect(flagged.customers_updated).toMatchObject([
+        { changed_fields: expect.toSatisfy(sameMembers(['city', 'mid_cycle_invoice_consolidation'])) },
+      ]);
+    });
+
     it('apply customers in order with on_conflict=update, so that each sees the effects of earlier ones', async () => {
       const { bulk } = await start();
       const moved = { primary_email: 'moved-away@example.com' };

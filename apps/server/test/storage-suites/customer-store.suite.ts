@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DomainError } from '../../src/core/errors.ts';
+import type { CustomerRecord } from '../../src/customers/customer.ts';
 import type { CustomerStore } from '../../src/customers/customer-store.ts';
 import { recordOf } from '../support/customer-records.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
@@ -138,6 +140,39 @@ export function describeCustomerStore(name: string, open: () => Promise<TestStor
         internal: expect.stringContaining('mistake'),
       });
       expect(await customers.insertMany(tenant, [recordOf('after-thrown')])).toHaveLength(1);
+    });
+
+    test('changes and deletes nothing if a check of the current customer refuses, and throws the same error', async () => {
+      const record = recordOf('refused');
+      await customers.insertMany(tenant, [record]);
+      const refusal = new DomainError('precondition_failed', 'Refused');
+      const refuse = (current: CustomerRecord): never => {
+        expect(current).toEqual(record);
+        throw refusal;
+      };
+      await expect(customers.update(tenant, 'refused', refuse)).rejects.toBe(refusal);
+      await expect(customers.delete(tenant, 'refused', refuse)).rejects.toBe(refusal);
+      expect(await customers.delete(otherTenant, 'refused', refuse)).toBe(false);
+      expect(await customers.findByKey(tenant, 'refused')).toEqual(record);
+      expect(await customers.delete(tenant, 'refused', (current) => expect(current).toEqual(record))).toBe(true);
+    });
+
+    test('shows each of many simultaneous changes and deletes the result of the one before', async () => {
+      await customers.insertMany(tenant, [recordOf('contested-state')]);
+      const original = (current: CustomerRecord) => {
+        if (current.archived_at !== null) throw new DomainError('precondition_failed', 'Refused');
+        return { ...current, archived_at: new Date() };
+      };
+      const attempts = Array.from({ length: 20 }, (_, index) =>
+        index % 2 === 0
+          ? customers.update(tenant, 'contested-state', original)
+          : customers.delete(tenant, 'contested-state', original),
+      );
+      const settled = await Promise.allSettled(attempts);
+      const effective = settled.filter(
+        (one) => one.status === 'fulfilled' && (one.value === true || (one.value !== false && 'updated' in one.value)),
+      );
+      expect(effective).toHaveLength(1);
     });
 
     test('keeps the key and the email address of an archived customer taken, and reports it as archived', async () => {

@@ -103,6 +103,7 @@ const optionalFields: Readonly<Record<string, Arbitrary<unknown>>> = {
   billing_email: email,
   city: text,
   tax_status: fc.constantFrom('TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '', null, 'NONE'),
+  mid_cycle_invoice_consolidation: fc.constantFrom(true, false, null, 'true'),
   date_of_birth: fc.constantFrom('2000-02-29', '1970-01-01', '1999-02-29', '', null),
   metadata,
   contact_people: people,
@@ -158,7 +159,7 @@ export interface GeneratedRequest {
   readonly body?: unknown;
 }
 
-type Unsigned = Omit<GeneratedRequest, 'headers'>;
+type Unsigned = Omit<GeneratedRequest, 'headers'> & Partial<Pick<GeneratedRequest, 'headers'>>;
 
 const path = (key: string) => `/customers/${encoded(key)}`;
 const brokenBody = fc.constantFrom(
@@ -190,9 +191,34 @@ const single = fc
   .tuple(fc.constantFrom('/customers', '/customers/new'), newCustomer)
   .map(([target, body]) => post('single', target, body));
 
+/** Stands for the entity tag that the customer had in an earlier answer, or for any if it had none. */
+export const KNOWN_TAG = '"known"';
+
+const tags = fc.constantFrom(
+  KNOWN_TAG,
+  `W/${KNOWN_TAG}`,
+  `"other", ${KNOWN_TAG}`,
+  '*',
+  '"other"',
+  '""',
+  'malformed',
+  '',
+);
+
+/** Headers with an `If-Match` in some of ten cases. */
+const sometimesConditional = (cases: number) =>
+  fc.oneof(
+    { weight: 10 - cases, arbitrary: fc.constant({}) },
+    { weight: cases, arbitrary: tags.map((value) => ({ 'if-match': value })) },
+  );
+
 const update = fc
-  .tuple(fc.constantFrom('PATCH', 'PUT'), customerKey, changes)
-  .map(([method, key, body]) => ({ operation: 'update', method, path: path(key), body }));
+  .tuple(fc.constantFrom('PATCH', 'PUT'), customerKey, changes, sometimesConditional(2))
+  .map(([method, key, body, headers]) => ({ operation: 'update', method, path: path(key), body, headers }));
+
+const erase = fc
+  .tuple(customerKey, sometimesConditional(5))
+  .map(([key, headers]) => ({ operation: 'delete', method: 'DELETE', path: path(key), headers }));
 
 /** A valid value, or in one of ten cases an invalid one. */
 const mostly = (values: Arbitrary<string>, ...refused: readonly string[]) =>
@@ -218,7 +244,7 @@ const list = query.map((parameters) => {
 
 const csv = fc.array(newCustomer, { maxLength: 8 }).map((customers) => {
   const cell = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
-  const columns = ['customer_key', 'primary_email', 'customer_type', 'first_name'] as const;
+  const columns = ['customer_key', 'primary_email', 'customer_type', 'first_name', 'mid_cycle_invoice_consolidation'];
   const rows = customers.map((customer: Record<string, unknown>) => columns.map((column) => cell(customer[column])));
   const form = new FormData();
   form.set(
@@ -243,8 +269,10 @@ const unsigned: Arbitrary<Unsigned> = fc.oneof(
   { weight: 18, arbitrary: update },
   { weight: 8, arbitrary: customerKey.map((key) => post('archive', `${path(key)}/archive`)) },
   { weight: 6, arbitrary: customerKey.map((key) => post('unarchive', `${path(key)}/unarchive`)) },
-  { weight: 6, arbitrary: customerKey.map((key) => ({ operation: 'delete', method: 'DELETE', path: path(key) })) },
+  { weight: 6, arbitrary: erase },
   { weight: 10, arbitrary: customerKey.map(path).map(get('get')) },
+  { weight: 3, arbitrary: customerKey.map((key) => `${path(key)}/details`).map(get('details')) },
+  { weight: 1, arbitrary: customerKey.map((key) => `${path(key)}/check-active-subscription`).map(get('subscription')) },
   { weight: 16, arbitrary: list },
   { weight: 2, arbitrary: csv },
   { weight: 4, arbitrary: malformed },
@@ -259,7 +287,7 @@ const key = fc.oneof(
 /** Requests of two tenants, and a few with an invalid key. */
 export const request: Arbitrary<GeneratedRequest> = fc
   .tuple(unsigned, key)
-  .map(([sent, value]) => ({ ...sent, headers: { 'x-api-key': value } }));
+  .map(([sent, value]) => ({ ...sent, headers: { ...sent.headers, 'x-api-key': value } }));
 
 function post(operation: string, target: string, body?: unknown): Unsigned {
   return { operation, method: 'POST', path: target, ...(body !== undefined && { body }) };

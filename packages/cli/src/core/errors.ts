@@ -62,7 +62,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   return exitCodes.unusable;
 }
 
-const REJECTIONS: readonly number[] = [400, 404, 409, 413, 422];
+const REJECTIONS: readonly number[] = [400, 404, 409, 412, 413, 422];
 
 /** The message of an error for the user, who knows files and addresses but no system calls. */
 export function messageOf(error: unknown): string {

@@ -16,11 +16,15 @@ export async function writeCustomers(customers: readonly Customer[], { json, csv
   await writeResult(table([HEADING, ...customers.map(toLine)]));
 }
 
-/** Prints one customer with all its fields. */
-export async function writeCustomer(customer: Customer, options: OutputOptions): Promise<void> {
+/**
+ * Prints one customer with all its fields.
+ *
+ * @param etag its entity tag, which JSON and CSV have no place for.
+ */
+export async function writeCustomer(customer: Customer, options: OutputOptions, etag?: string | null): Promise<void> {
   if (options.json) return writeJson(customer);
   if (options.csv) return writeCustomers([customer], options);
-  const entries = Object.entries(customer).filter(([, value]) => isSet(value));
+  const entries = Object.entries({ ...customer, etag: etag ?? null }).filter(([, value]) => isSet(value));
   const width = Math.max(...entries.map(([name]) => name.length));
   await writeResult(entries.map(([name, value]) => `${name.padEnd(width)}  ${oneLine(textOf(value))}\n`).join(''));
 }
@@ -38,7 +42,8 @@ function dayOf(time: string | null | undefined): string {
 
 /** Unset fields are left out: they would fill the screen. */
 function isSet(value: unknown): boolean {
-  return value !== null && (typeof value !== 'object' || Object.keys(value).length > 0);
+  if (value === null || value === '' || value === false) return false;
+  return typeof value !== 'object' || Object.keys(value as object).length > 0;
 }
 
 function textOf(value: unknown): string {
@@ -53,7 +58,10 @@ export function csvHeader(): string {
 /** A customer as a row of CSV. */
 export function csvLine(customer: Customer): string {
   const values: Readonly<Record<string, unknown>> = { ...customer };
-  return stringify([columnNames.map((name) => values[name] ?? '')], { quoted_match: /[\r\n]/ });
+  return stringify([columnNames.map((name) => values[name] ?? '')], {
+    quoted_match: /[\r\n]/,
+    cast: { boolean: String },
+  });
 }
 
 /** The fields of a customer that are set but have no column. */

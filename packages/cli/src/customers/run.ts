@@ -1,13 +1,19 @@
 import process from 'node:process';
-import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
+import type { ApiPromise, Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
 import { stringify } from 'csv-stringify/sync';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
 import { writeJson, writeResult } from '../core/output.ts';
+import { readJson } from '../input/json.ts';
 import { type ListFilters, toListQuery } from './filters.ts';
 import { type OutputOptions, writeCustomer, writeCustomers } from './output.ts';
 
 type Options = ConnectionOptions & OutputOptions;
+
+interface ChangeOptions extends Options {
+  /** An entity tag, with or without its quotation marks, which shells remove. */
+  readonly ifMatch?: string;
+}
 
 /** `rollcall customers list` */
 export async function list(options: Options & ListFilters & { readonly limit: number }): Promise<void> {
@@ -27,7 +33,7 @@ export async function list(options: Options & ListFilters & { readonly limit: nu
 /** `rollcall customers get KEY` */
 export async function get(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
-  await writeCustomer(await customers.get(key), options);
+  await show(customers.get(key), options);
 }
 
 /** `rollcall customers create FIELD=VALUE…` */
@@ -35,20 +41,24 @@ export async function create(fields: readonly string[], options: Options): Promi
   const customer = readFields(fields, '');
   const { customers } = await connect(options);
   // The API validates it.
-  await writeCustomer(await customers.create(customer as unknown as CustomerCreate), options);
+  await show(customers.create(customer as unknown as CustomerCreate), options);
 }
 
 /** `rollcall customers update KEY FIELD=VALUE…` */
-export async function update(key: string, fields: readonly string[], options: Options): Promise<void> {
+export async function update(key: string, fields: readonly string[], options: ChangeOptions): Promise<void> {
   const changes = readFields(fields, null);
   const { customers } = await connect(options);
-  await writeCustomer(await customers.update(key, changes as CustomerUpdate), options);
+  await show(customers.update(key, changes as CustomerUpdate, toConditions(options)), options);
 }
 
 /** `rollcall customers archive KEY` */
 export async function archive(key: string, options: Options): Promise<void> {
   const { customers } = await connect(options);
-  await writeDone('archived', await customers.archive(key), options);
+  const customer = await customers.archive(key);
+  const { customer_key, archived_at } = customer;
+  // The usual columns of CSV lack the time.
+  const answer = options.csv ? { customer_key, archived_at } : customer;
+  await writeDone('archived', answer, options);
 }
 
 /** `rollcall customers unarchive KEY` */
@@ -60,9 +70,20 @@ export async function unarchive(key: string, options: Options): Promise<void> {
 }
 
 /** `rollcall customers delete KEY` */
-export async function erase(key: string, options: Options): Promise<void> {
+export async function erase(key: string, options: ChangeOptions): Promise<void> {
   const { customers } = await connect(options);
-  await writeDone('deleted', await customers.delete(key), options);
+  await writeDone('deleted', await customers.delete(key, toConditions(options)), options);
+}
+
+/** Prints the customer that a call resolves with, and its entity tag. */
+async function show(call: ApiPromise<Customer>, options: Options): Promise<void> {
+  const { data, headers } = await call.withResponse();
+  await writeCustomer(data, options, headers.get('etag'));
+}
+
+function toConditions({ ifMatch }: ChangeOptions): { ifMatch?: string } {
+  if (ifMatch === undefined) return {};
+  return { ifMatch: /^[^"*]+$/.test(ifMatch) ? `"${ifMatch}"` : ifMatch };
 }
 
 /** Confirms a change; with `--json` or `--csv`, prints the response of the API instead. */
@@ -85,13 +106,11 @@ function readFields(fields: readonly string[], cleared: '' | null): Record<strin
 function readField(field: string, cleared: '' | null): [string, unknown] {
   const [, name, operator, text = ''] = /^(\w+)(:?=)(.*)$/s.exec(field) ?? [];
   if (name === undefined) throw new CliError(`"${field}" must have the form FIELD=TEXT or FIELD:=JSON`);
-  return [name, operator === '=' ? text || cleared : readJson(name, text)];
+  return [name, operator === '=' ? text || cleared : readFieldJson(name, text)];
 }
 
-function readJson(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CliError(`${name}:= must be followed by JSON, as in '${name}:={"a":1}'`, undefined, { cause });
-  }
+function readFieldJson(name: string, text: string): unknown {
+  const read = readJson(text);
+  if ('value' in read) return read.value;
+  throw new CliError(`The JSON after ${name}:= ${read.problem}; a valid example is '${name}:={"a":1}'`);
 }

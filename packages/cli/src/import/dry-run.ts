@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { IssueCode } from '@rollcall/contract';
-import { nearestName } from '@rollcall/contract/csv';
+import { nearestName, textTrimmer } from '@rollcall/contract/csv';
+import document from '@rollcall/contract/document.json' with { type: 'json' };
 import { requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
 import { exitCodes } from '../core/errors.ts';
@@ -60,8 +61,12 @@ async function writeProblems(result: DryRunResult, { json, quiet }: ReportOption
   );
 }
 
+/** As the API does, since white space around an email address is valid. */
+const trim = textTrimmer(document.components.schemas, 'CustomerCreate');
+
 function issuesOfRow(row: SourceRow, duplicates: DuplicateFinder): readonly LocalIssue[] {
   if (row.problem !== null) return [{ code: MALFORMED, field: null, message: `The row ${row.problem}` }];
+  trim(row.customer);
   const issues = issuesOfCustomer(row.customer);
   return issues.length > 0 ? issues : duplicates.issuesOf(row);
 }

@@ -3,7 +3,7 @@ import {
   cellCountProblem,
   csvParseOptions,
   csvProblems,
-  decodeTaxStatus,
+  decodeCell,
   delimiterOf,
   hasStrayQuote,
   isBlankRecord,
@@ -51,11 +51,11 @@ async function* rowsOf(
 }
 
 /** An empty cell leaves its field out. */
-function customerOf(cells: readonly string[], fields: readonly (string | null)[]): Record<string, string> {
-  const customer: Record<string, string> = {};
+function customerOf(cells: readonly string[], fields: readonly (string | null)[]): Record<string, string | boolean> {
+  const customer: Record<string, string | boolean> = {};
   for (const [index, field] of fields.entries()) {
     const cell = trimText(cells[index] ?? '');
-    if (field && cell) customer[field] = field === 'tax_status' ? decodeTaxStatus(cell) : cell;
+    if (field && cell) customer[field] = decodeCell(field, cell);
   }
   return customer;
 }

@@ -1,4 +1,5 @@
 import { ignoredNames } from './columns.ts';
+import { readJson } from './json.ts';
 import type { SourceRow } from './source.ts';
 
 /** Reads a file with one customer as JSON in each line. Ignores empty lines and a byte order mark. */
@@ -9,12 +10,9 @@ export async function* ndjsonRows(chunks: AsyncIterable<Buffer>): AsyncGenerator
 }
 
 function customerOf(text: string): Pick<SourceRow, 'customer' | 'problem'> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { customer: null, problem: 'is not valid JSON' };
-  }
+  const read = readJson(text);
+  if ('problem' in read) return { customer: null, problem: read.problem };
+  const { value } = read;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { customer: null, problem: 'is not a JSON object' };
   }

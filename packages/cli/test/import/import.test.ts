@@ -161,4 +161,15 @@ describe('rollcall import --dry-run', () => {
         '2 rows: 0 valid, 2 invalid. Nothing was sent.\n',
     );
   });
+
+  it('ignores the white space around email addresses that the API ignores', async () => {
+    const customer = { customer_key: 'a', customer_type: 'BUSINESS', primary_email: ' a@example.com\u200b' };
+    const other = { ...customer, customer_key: 'b', primary_email: 'A@example.com\u00a0' };
+    const stdin = `${JSON.stringify(customer)}\n${JSON.stringify(other)}\n`;
+    const { stdout } = await rollcall(['import', '-', '--format', 'ndjson', '--dry-run'], { stdin });
+    expect(stdout).toBe(
+      'line 2: primary_email is already used in line 1 (primary_email_taken)\n' +
+        '2 rows: 1 valid, 1 invalid. Nothing was sent.\n',
+    );
+  });
 });

@@ -59,6 +59,11 @@ describe('rows', () => {
       want: { customer: { ...ROW, city: 'P, "o"\r\nrto' }, line: 2 },
     },
     {
+      given: 'with a flag',
+      csv: 'customer_key,customer_type,primary_email,mid_cycle_invoice_consolidation\na,BUSINESS,a@example.com,TRUE\n',
+      want: { customer: { ...ROW, mid_cycle_invoice_consolidation: true }, line: 2 },
+    },
+    {
       given: 'with a number as tax_status',
       csv: 'customer_key,customer_type,primary_email,tax_status\na,BUSINESS,a@example.com,2\n',
       want: { customer: { ...ROW, tax_status: 'TAX_EXEMPT' }, line: 2 },

@@ -29,6 +29,22 @@ it('reports lines of NDJSON that are not customers, and reads the lines around t
   ]);
 });
 
+it.each([
+  [
+    '{"metadata":{"n":12345678901234567890}}',
+    'has the number 12345678901234567890 in metadata.n, which would become 12345678901234567000',
+  ],
+  ['{"metadata":{"list":[0,1e400]}}', 'has the number 1e400 in metadata.list.1, which would become Infinity'],
+  ['{"city":"a","city":"b"}', 'has the name city twice'],
+  ['{"metadata":{"a":1,"\\u0061":1}}', 'has the name metadata.a twice'],
+  [`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'nests deeper than 32 levels'],
+])('reports a line of NDJSON that reading would change: %.40s', async (text, problem) => {
+  expect(await read(`${text}\n{"b":1e2}`, 50_000)).toMatchObject([
+    { line: 1, customer: null, problem },
+    { line: 2, customer: { b: 100 }, problem: null },
+  ]);
+});
+
 it('ignores read-only fields, and the fields added to a row of NDJSON that failed', async () => {
   const [row] = await read(
     '{"customer_key":"a","id":"x","created_at":"y","archived_at":null,"line":1,"code":"c","reason":"r"}',

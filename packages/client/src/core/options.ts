@@ -1,5 +1,5 @@
 import { ArgumentError, ConfigError } from '../errors.ts';
-import type { FetchLike, Hooks, Logger, RequestOptions, RollcallOptions } from '../options.ts';
+import type { ChangeOptions, FetchLike, Hooks, Logger, RollcallOptions } from '../options.ts';
 import { VERSION } from '../version.ts';
 import { isRead } from './call.ts';
 import { isAbortSignal } from './signals.ts';
@@ -103,16 +103,18 @@ export interface CallOptions {
  * @throws {ArgumentError} if an option is invalid.
  */
 export function resolveCallOptions(
-  options: RequestOptions,
+  options: ChangeOptions,
   defaults: { readonly timeoutMs: number; readonly maxRetries: number },
 ): CallOptions {
   const { timeoutMs = defaults.timeoutMs, maxRetries = defaults.maxRetries, headers = {}, signal } = checked(options);
   checkOptions({ timeoutMs, maxRetries, headers }, ArgumentError);
   checkSignal(signal);
-  const { idempotencyKey } = options;
+  const { idempotencyKey, ifMatch } = options;
   checkIdempotencyKey(idempotencyKey);
-  const keyed = idempotencyKey === undefined ? headers : { ...headers, 'idempotency-key': idempotencyKey };
-  return { timeoutMs, maxRetries, signal, headers: keyed };
+  if (ifMatch === null || ifMatch === '') throw new ArgumentError('ifMatch must be the etag of a response');
+  checkHeader('if-match', ifMatch, ArgumentError);
+  const own = { 'if-match': ifMatch, ...headers, 'idempotency-key': idempotencyKey };
+  return { timeoutMs, maxRetries, signal, headers: own };
 }
 
 /** Rejects options or a query, as `name` says, that are no object, such as `null`. */

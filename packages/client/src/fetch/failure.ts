@@ -5,12 +5,14 @@ import {
   BadRequestError,
   ConflictError,
   NotFoundError,
+  PreconditionFailedError,
   RateLimitError,
   ServerError,
   ValidationError,
 } from '../api-errors.ts';
 import { isObject, listOf, shortened, textOf } from '../core/values.ts';
 import type { CallContext } from '../errors.ts';
+import type { Issue } from '../types.ts';
 
 /** Status and headers of a response. */
 export type AnswerHead = Pick<Response, 'status' | 'statusText' | 'headers'>;
@@ -27,13 +29,18 @@ export function readFailure({ status, statusText, headers }: AnswerHead, text: s
     status,
     message: messageFor(envelope.message, errors, statusText),
     code: typeof envelope.code === 'string' ? (envelope.code as ApiFailure['code']) : null,
-    issues: listOf(envelope.issues as ApiFailure['issues']),
+    issues: listOf(envelope.issues as ApiFailure['issues']).map(withHiddenValue),
     errors,
     existing: isObject(envelope.existing) ? (envelope.existing as unknown as ApiFailure['existing']) : null,
     retryAfterMs: retryAfterMs(headers, now),
     headers,
     body,
   };
+}
+
+/** As for the body, neither JSON nor `console.log` shows the value that was sent. */
+function withHiddenValue({ value, ...shown }: Issue): Issue {
+  return value === undefined ? shown : Object.defineProperty(shown, 'value', { value });
 }
 
 /** The body as JSON, as text if it is not JSON, `undefined` if it is empty. */
@@ -74,6 +81,7 @@ const classByStatus: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
   401: AuthenticationError,
   409: ConflictError,
+  412: PreconditionFailedError,
   422: ValidationError,
   429: RateLimitError,
 };

@@ -2,19 +2,20 @@ import { type ApiPromise, apiPromise } from '../api-promise.ts';
 import { importCustomers } from '../import/import-customers.ts';
 import type { CustomerSource, ImportOptions } from '../import/options.ts';
 import type { ImportReport } from '../import/report.ts';
-import type { BulkCreateOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
+import type { BulkCreateOptions, ChangeOptions, CsvUploadOptions, RequestOptions } from '../options.ts';
 import { bulkCreateCustomers } from '../reconcile/bulk-create-customers.ts';
 import { createCustomer } from '../reconcile/create-customer.ts';
 import { getCustomer } from '../reconcile/look-up.ts';
 import { dataCall, type Transport } from '../transport.ts';
 import type {
+  ActiveSubscription,
   BulkCreateResult,
   CsvInput,
   CsvUploadResult,
   Customer,
-  CustomerArchived,
   CustomerCreate,
   CustomerDeleted,
+  CustomerDetails,
   CustomerIterator,
   CustomerListQuery,
   CustomerPage,
@@ -89,7 +90,7 @@ export interface Customers {
   pages(query?: CustomerListQuery, options?: RequestOptions): AsyncGenerator<CustomerPage, void, undefined>;
 
   /**
-   * One customer, archived or not.
+   * One customer, archived or not. `headers.get('etag')` of its `withResponse()` is the `ifMatch` of an update.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
@@ -99,24 +100,27 @@ export interface Customers {
    * Changes the given fields and keeps the others; `null` clears an optional field. It resolves with the whole customer.
    *
    * @throws {NotFoundError} if no customer has this key.
+   * @throws {PreconditionFailedError} if somebody else has changed the customer since its `ifMatch`.
    * @throws {ConflictError} if the new `primary_email` is taken.
    * @throws {ValidationError} if a field breaks a rule.
    */
-  update(customerKey: string, changes: CustomerUpdate, options?: RequestOptions): ApiPromise<Customer>;
+  update(customerKey: string, changes: CustomerUpdate, options?: ChangeOptions): ApiPromise<Customer>;
 
   /**
    * Deletes a customer permanently and frees its `customer_key` and `primary_email`. To keep it, use `archive`.
    *
    * @throws {NotFoundError} if no customer has this key. If `attempts` is more than 1, an earlier one may have deleted it.
+   * @throws {PreconditionFailedError} if somebody else has changed the customer since its `ifMatch`.
    */
-  delete(customerKey: string, options?: RequestOptions): ApiPromise<CustomerDeleted>;
+  delete(customerKey: string, options?: ChangeOptions): ApiPromise<CustomerDeleted>;
 
   /**
-   * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back.
+   * Hides a customer from lists. It keeps its `customer_key` and `primary_email`, and `unarchive` brings it back. It
+   * resolves with the whole customer, whose `archived_at` is the time.
    *
    * @throws {NotFoundError} if no customer has this key.
    */
-  archive(customerKey: string, options?: RequestOptions): ApiPromise<CustomerArchived>;
+  archive(customerKey: string, options?: RequestOptions): ApiPromise<Customer>;
 
   /**
    * Unarchives a customer. A customer that is not archived does not change.
@@ -124,6 +128,21 @@ export interface Customers {
    * @throws {NotFoundError} if no customer has this key.
    */
   unarchive(customerKey: string, options?: RequestOptions): ApiPromise<Customer>;
+
+  /**
+   * The main fields of a customer with its subscriptions and wallets, in the format of the hosted API. Rollcall keeps no
+   * billing: there, all lists are empty, and `get` returns more.
+   *
+   * @throws {NotFoundError} if no customer has this key.
+   */
+  getDetails(customerKey: string, options?: RequestOptions): ApiPromise<CustomerDetails>;
+
+  /**
+   * Whether a customer has an active subscription at the hosted API. Rollcall keeps none: there, it is always `false`.
+   *
+   * @throws {NotFoundError} if no customer has this key.
+   */
+  checkActiveSubscription(customerKey: string, options?: RequestOptions): ApiPromise<ActiveSubscription>;
 
   /**
    * Creates one customer per row of a CSV file of up to 10 MiB. It also resolves when rows fail: check `customers_added`
@@ -178,6 +197,23 @@ export function customersOf(transport: Transport): Customers {
           (api, init) =>
             api.POST('/customers/{customer_key}/unarchive', { ...init, params: { path: { customer_key } } }),
           'always',
+        ),
+        options,
+      ),
+    getDetails: (customer_key, options = {}) =>
+      transport.start(
+        dataCall('getCustomerDetails', (api, init) =>
+          api.GET('/customers/{customer_key}/details', { ...init, params: { path: { customer_key } } }),
+        ),
+        options,
+      ),
+    checkActiveSubscription: (customer_key, options = {}) =>
+      transport.start(
+        dataCall('checkActiveSubscription', (api, init) =>
+          api.GET('/customers/{customer_key}/check-active-subscription', {
+            ...init,
+            params: { path: { customer_key } },
+          }),
         ),
         options,
       ),

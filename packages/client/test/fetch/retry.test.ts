@@ -50,6 +50,12 @@ const rules: { given: string; fault: Handler; retriedFor: CallName[]; want: stri
     retriedFor: notCsv,
     want: 'ConflictError',
   },
+  {
+    given: '412',
+    fault: answering(412, example('PreconditionFailed')),
+    retriedFor: [],
+    want: 'PreconditionFailedError',
+  },
   { given: '422', fault: answering(422, ''), retriedFor: [], want: 'ValidationError' },
   ...[501, 520, 529].map((status) => ({
     given: String(status),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ImportResult } from '../../src/index.ts';
-import { startWithClient } from '../support/clients.ts';
+import { startWithClock } from '../support/clients.ts';
 import { answering } from '../support/http-server.ts';
 import { manyCustomers } from '../support/registry.ts';
 
@@ -8,9 +8,9 @@ const summary = { id: 'id', customer_type: 'BUSINESS', primary_email: 'x@example
 
 /** Imports customers with the keys `c0`, `c1`, … that all get one response. */
 async function importAnswered(data: unknown, count: number) {
-  const { client } = await startWithClient(answering(200, { data }));
+  const { customers } = await startWithClock(answering(200, { data }));
   const results: ImportResult[] = [];
-  const report = await client.customers.import(manyCustomers(count), { onResult: (result) => results.push(result) });
+  const report = await customers.import(manyCustomers(count), { onResult: (result) => results.push(result) });
   return { report, results };
 }
 

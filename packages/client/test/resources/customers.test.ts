@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   ArgumentError,
   type BulkCreateResult,
+  type ChangeOptions,
   type Customer,
   type CustomerCreate,
   type Customers,
   type CustomerUpdate,
   Rollcall,
 } from '../../src/index.ts';
-import { API_KEY, example, rejectionOf, startWithClient } from '../support/clients.ts';
+import { API_KEY, example, rejectionOf, startWithClient, startWithClock } from '../support/clients.ts';
+import { faults, inTurn } from '../support/faults.ts';
 import { answering } from '../support/http-server.ts';
 
 const newCustomer = example<CustomerCreate>('IndividualRequest');
@@ -73,6 +75,20 @@ const cases: Case[] = [
     answer: 'CustomerUnarchived',
     want: { path: '/customers/jane_doe_001/unarchive', body: undefined },
   },
+  {
+    operation: 'getCustomerDetails',
+    call: (customers) => customers.getDetails('jane_doe_001'),
+    status: 200,
+    answer: 'CustomerDetailsRetrieved',
+    want: { path: '/customers/jane_doe_001/details', body: undefined },
+  },
+  {
+    operation: 'checkActiveSubscription',
+    call: (customers) => customers.checkActiveSubscription('jane_doe_001'),
+    status: 200,
+    answer: 'NoActiveSubscription',
+    want: { path: '/customers/jane_doe_001/check-active-subscription', body: undefined },
+  },
 ];
 
 describe('Customers', () => {
@@ -95,6 +111,55 @@ describe('Customers', () => {
       expect(request?.body.toString()).toBe(given.want.body === undefined ? '' : JSON.stringify(given.want.body));
     },
   );
+
+  it.each([
+    { method: 'update', call: (customers: Customers, options: ChangeOptions) => customers.update('a', {}, options) },
+    { method: 'delete', call: (customers: Customers, options: ChangeOptions) => customers.delete('a', options) },
+  ])('$method sends ifMatch as the header If-Match, and no such header without it', async ({ call }) => {
+    const { client, server } = await startWithClient(answering(200, example('MoveAndRenameResponse')));
+    for (const ifMatch of ['"a1"', 'W/"a1"', '"a1", "b2"', '*', undefined]) await call(client.customers, { ifMatch });
+    expect(server.requests.map(({ headers }) => headers['if-match'])).toEqual([
+      '"a1"',
+      'W/"a1"',
+      '"a1", "b2"',
+      '*',
+      undefined,
+    ]);
+  });
+
+  it('update keeps an If-Match that the headers of the call set', async () => {
+    const { client, server } = await startWithClient(answering(200, example('MoveAndRenameResponse')));
+    await client.customers.update('a', {}, { headers: { 'if-match': '"a1"' } });
+    expect(server.requests[0]?.headers['if-match']).toBe('"a1"');
+  });
+
+  it.each([null, '', '"a\n1"'])(
+    'update and delete reject the ifMatch %j, which no response has as its etag, before they send a request',
+    async (given) => {
+      const { client, server } = await startWithClient(answering(200, example('MoveAndRenameResponse')));
+      const ifMatch = given as string;
+      for (const call of [client.customers.update('a', {}, { ifMatch }), client.customers.delete('a', { ifMatch })]) {
+        expect(await rejectionOf(call)).toBeInstanceOf(ArgumentError);
+      }
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it('a PreconditionFailedError says if an earlier attempt may have made the change', async () => {
+    const failed = answering(412, example('PreconditionFailed'));
+    const { client: first } = await startWithClient(failed);
+    expect(await rejectionOf(first.customers.update('a', {}, { ifMatch: '"a1"' }))).toMatchObject({
+      code: 'precondition_failed',
+      attempts: 1,
+      effectUnknown: false,
+    });
+    const { customers } = await startWithClock(inTurn(faults.reset, failed));
+    expect(await rejectionOf(customers.update('a', {}, { ifMatch: '"a1"' }))).toMatchObject({
+      name: 'PreconditionFailedError',
+      attempts: 2,
+      effectUnknown: true,
+    });
+  });
 
   it('list resolves with the customers and the meta of the page', async () => {
     const { data, meta } = example('FirstPage');

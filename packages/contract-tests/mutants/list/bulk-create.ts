@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const FOLDER = 'operations/bulk-create-customers';
 const SUITE = [`${FOLDER}/200.test`, `${FOLDER}/200-every-field`, `${FOLDER}/200-conflicts`] as const;
+const VALUES = [`${FOLDER}/200-rejected-values`] as const;
 const FAILED = 'failed.push(Object.assign({ index }, outcome.failure))';
 
 /** Faults of bulk create, of the rules that it shares, and of the generated schemas that validate it. */
@@ -72,8 +73,8 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'only the first conflict of a customer is reported',
     package: 'server',
-    find: '[toConflictIssue(first), ...others.map(toConflictIssue)]',
-    replace: '[toConflictIssue(first)]',
+    find: '[toConflictIssue(first, values), ...others.map((conflict) => toConflictIssue(conflict, values))]',
+    replace: '[toConflictIssue(first, values)]',
     suite: SUITE,
   },
   {
@@ -82,6 +83,27 @@ export const bulkCreateMutants: readonly Mutant[] = [
     find: '...(first.existing && { existing: first.existing })',
     replace: '...{}',
     suite: SUITE,
+  },
+  {
+    name: 'a failure does not show the value that is wrong',
+    package: 'server',
+    find: '...(first.value !== undefined && { value: first.value })',
+    replace: '...{}',
+    suite: VALUES,
+  },
+  {
+    name: 'an issue shows the value of an unknown field',
+    package: 'server',
+    find: 'withoutValue.has(issue.code)',
+    replace: 'false',
+    suite: VALUES,
+  },
+  {
+    name: 'an issue shows a long value as a whole',
+    package: 'server',
+    find: '.slice(0, VALUE_CHARACTERS);',
+    replace: ';',
+    suite: VALUES,
   },
   {
     name: 'an archived customer is reported as active',
@@ -108,7 +130,7 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'the display name does not default to the full name',
     package: 'server',
-    find: 'customer.display_name ?? fullName(customer)',
+    find: 'customer.display_name ?? legalOrJoinedName(customer)',
     replace: 'customer.display_name ?? null',
     suite: SUITE,
   },
@@ -129,7 +151,7 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'an update by a bulk create reports all fields as changed',
     package: 'server',
-    find: '[...names].filter((name) => !isDeepStrictEqual(valuesBefore[name], valuesAfter[name]))',
+    find: '[...names].filter((name) => !isDeepStrictEqual(shownBefore[name], shownAfter[name]))',
     replace: '[...names]',
     suite: ['document/executed-examples'],
   },

@@ -73,6 +73,13 @@ export const clientMutants: readonly Mutant[] = [
     suite: ['client/documented-responses'],
   },
   {
+    name: 'ifMatch is not sent',
+    package: 'client',
+    find: '"if-match": ifMatch,',
+    replace: '',
+    suite: ['client/live'],
+  },
+  {
     name: 'a response without data is returned',
     package: 'client',
     find: '!isObject(envelope) || !("data" in envelope)',

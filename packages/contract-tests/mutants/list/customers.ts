@@ -41,7 +41,7 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'a deleted customer still exists',
     package: 'server',
-    find: 'await erase(services, tenantId, path.customer_key);',
+    find: "await erase(services, tenantId, path.customer_key, headers['If-Match']);",
     replace: '',
     suite: ['operations/delete-customer'],
   },
@@ -167,7 +167,7 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'a stored response survives the deletion of its customer',
     package: 'server',
-    find: 'await eraseAnswers(transaction, tenantId, deleted, contains)',
+    find: 'await eraseAnswers(transaction, tenantId, row, contains)',
     replace: 'void 0',
     suite: ['document/executed-examples'],
   },
@@ -177,5 +177,56 @@ export const customerMutants: readonly Mutant[] = [
     find: 'query.dry_run ? undefined : effectOfResult(data)',
     replace: 'effectOfResult(data)',
     suite: ['http/idempotency-keys'],
+  },
+  {
+    name: 'an update ignores the entity tag',
+    package: 'server',
+    find: 'requireMatch(current, ifMatch);\n        const issues',
+    replace: 'const issues',
+    suite: ['operations/update-customer/412'],
+  },
+  {
+    name: 'a delete ignores the entity tag',
+    package: 'server',
+    find: ', (current) => requireMatch(current, ifMatch))',
+    replace: ')',
+    suite: ['operations/delete-customer/412'],
+  },
+  {
+    name: 'an update checks the entity tag before its transaction',
+    package: 'server',
+    find: 'return changeCustomer(deps, tenantId, customerKey, (current) => {\n        requireMatch(current, ifMatch);',
+    replace:
+      'const checked = getCustomer(deps, tenantId, customerKey).then((read) => requireMatch(read, ifMatch)); return changeCustomer({ customers: { update: (...args) => checked.then(() => deps.customers.update(...args)) } }, tenantId, customerKey, (current) => {',
+    suite: ['http/concurrency'],
+  },
+  {
+    name: 'a weakened entity tag does not match',
+    package: 'server',
+    find: 'ifMatch.match(/"[^"]*"/g)',
+    replace: 'ifMatch.match(/(?:W\\/)?"[^"]*"/g)',
+    suite: ['http/entity-tags'],
+  },
+  {
+    name: 'the entity tag of an archived customer is that of before',
+    package: 'server',
+    find: 'JSON.stringify(record, withSortedNames)',
+    replace: 'JSON.stringify(record.attributes, withSortedNames)',
+    suite: ['operations/update-customer/412'],
+  },
+  {
+    name: 'an update checks read-only fields before the entity tag',
+    package: 'server',
+    find: 'requireMatch(current, ifMatch);\n        const issues = issuesWith(current);',
+    replace:
+      'const issues = issuesWith(current); if (isAtLeastOne(issues)) throw validationFailed(issues); requireMatch(current, ifMatch);',
+    suite: ['operations/update-customer/412'],
+  },
+  {
+    name: 'a flag in a file is stored as a text',
+    package: 'contract',
+    find: "['true', true]",
+    replace: "['true', 'true']",
+    suite: ['operations/upload-customers-csv'],
   },
 ];

@@ -3,10 +3,12 @@ import { bulkCreateMutants } from './bulk-create.ts';
 import { clientMutants } from './client.ts';
 import { customerMutants } from './customers.ts';
 import { httpMutants } from './http.ts';
+import { wholeCustomerMutants } from './whole-customers.ts';
 
 export const allMutants: readonly Mutant[] = [
   ...bulkCreateMutants,
   ...customerMutants,
+  ...wholeCustomerMutants,
   ...httpMutants,
   ...clientMutants,
 ];

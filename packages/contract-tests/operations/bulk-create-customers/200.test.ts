@@ -67,6 +67,16 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     }
   });
 
+  it('names only fields that get another value if a whole customer is sent with on_conflict=update', async () => {
+    for (const customer of [completeCustomer(), newCustomer({ first_name: 'Ada' })]) {
+      const { id, full_name, documents, created_at, updated_at, archived_at, ...whole } =
+        await registeredCustomer(customer);
+      const body = jsonBody({ customers: [whole, { ...whole, city: 'Porto' }] });
+      const { data } = await expectSuccess(route, { query: { on_conflict: 'update' }, body });
+      expect(data).toMatchObject({ unchanged_count: 1, customers_updated: [{ index: 1, changed_fields: ['city'] }] });
+    }
+  });
+
   it('gives customers of different requests different ids', async () => {
     const results = [await bulkCreate([newCustomer()]), await bulkCreate([newCustomer()])];
     expect(new Set(results.map(({ customers_created }) => customers_created[0]?.data.id)).size).toBe(2);

@@ -16,7 +16,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   const upload = async (file: string) => (await expectSuccess(route, { body: csvForm(file) })).data;
 
   it('stores every scalar field of a row, in any column order', async () => {
-    const scalars = Object.entries(completeCustomer()).filter(([, value]) => typeof value === 'string');
+    const scalars = Object.entries(completeCustomer()).filter(([, value]) => typeof value !== 'object');
     const sent = { ...newCustomer(), ...Object.fromEntries(scalars.reverse()) };
     await upload(csvOf([sent]));
     expect(await retrievedCustomer(sent.customer_key)).toMatchObject(expectedCustomer(sent));
@@ -36,6 +36,23 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     const sent = newCustomer();
     await upload(csvOf([{ ...sent, tax_status: given }]));
     expect((await retrievedCustomer(sent.customer_key)).tax_status).toBe(want);
+  });
+
+  it.each([
+    { given: 'TRUE', want: true },
+    { given: 'false', want: false },
+    { given: '', want: false },
+  ])('reads the flag "$given" as $want', async ({ given, want }) => {
+    const sent = newCustomer();
+    await upload(csvOf([{ ...sent, mid_cycle_invoice_consolidation: given }]));
+    const { mid_cycle_invoice_consolidation } = await retrievedCustomer(sent.customer_key);
+    expect(mid_cycle_invoice_consolidation).toBe(want);
+  });
+
+  it('rejects a row whose flag is another word, and shows the cell', async () => {
+    const field = 'mid_cycle_invoice_consolidation';
+    const { customers_failed } = await upload(csvOf([{ ...newCustomer(), [field]: 'Yes' }]));
+    expect(customers_failed).toMatchObject([{ row: 1, code: 'invalid_type', field, value: 'Yes' }]);
   });
 
   it('reads commas, quotes and line breaks in a cell', async () => {
@@ -87,8 +104,9 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     const { customers_failed: ofBulk } = await bulkCreate(bad.map(withoutBlanks));
     const { customers_added, customers_failed } = await upload(csvOf([first, ...bad, { ...first }]));
     expect(customers_added.map(({ row }) => row)).toEqual([1]);
-    const withoutCells = customers_failed.map(({ value: _, ...failure }) => failure);
-    expect(withoutCells.slice(0, -1)).toEqual(ofBulk.map(({ index, ...failure }) => ({ row: index + 2, ...failure })));
+    expect(customers_failed.slice(0, -1)).toEqual(
+      ofBulk.map(({ index, ...failure }) => ({ row: index + 2, ...failure })),
+    );
     expect(customers_failed.at(-1)).toMatchObject({ row: 7, code: 'customer_key_taken' });
   });
 

@@ -1,4 +1,4 @@
-import type { CustomerCreate } from '@rollcall/contract';
+import type { Customer } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
 import { csvForm, csvOf } from '../../src/requests/bodies.ts';
@@ -12,16 +12,24 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     const customers = THREE();
     const { message, data } = await expectSuccess(route, { body: csvForm(csvOf(customers), field) });
     expect(message).toBe('Customers Upload Completed');
+    const found = await Promise.all(customers.map(({ customer_key }) => retrievedCustomer(customer_key)));
     expect(data).toEqual({
       total_customers: 3,
       successful_upload_count: 3,
       failed_upload_count: 0,
-      customers_added: customers.map((customer, index) => addedRow(index + 1, customer)),
+      customers_added: found.map((customer, index) => addedRow(index + 1, customer)),
       customers_failed: [],
     });
-    for (const { customer_key, first_name } of customers) {
-      expect((await retrievedCustomer(customer_key)).first_name).toBe(first_name ?? null);
-    }
+    expect(found.map(({ first_name }) => first_name)).toEqual(['Ada', 'Bob', null]);
+  });
+
+  it('repeats the counts outside of data, where the documentation of the hosted API has them', async () => {
+    const invalid = { ...newCustomer(), customer_type: 'FIRM' };
+    const response = await expectSuccess(route, { body: csvForm(csvOf([newCustomer(), invalid])) });
+    const { total_customers, successful_upload_count, failed_upload_count } = response;
+    const counts = { total_customers, successful_upload_count, failed_upload_count };
+    expect(counts).toEqual({ total_customers: 2, successful_upload_count: 1, failed_upload_count: 1 });
+    expect(response.data).toMatchObject(counts);
   });
 
   it.each([
@@ -51,6 +59,7 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
   });
 });
 
-function addedRow(row: number, { customer_key, customer_type, primary_email, first_name }: CustomerCreate): object {
-  return { row, customer_key, data: { customer_type, email: primary_email, display_name: first_name ?? null } };
+function addedRow(row: number, { id, customer_key, customer_type, primary_email, display_name }: Customer): object {
+  const data = { customer_type, email: primary_email, display_name };
+  return { row, id, customer_key, customer_type, primary_email, data };
 }

@@ -69,3 +69,7 @@ export function hasJsonBody({ requestBody }: Operation): boolean {
 export function acceptsIdempotencyKey({ parameters }: Operation): boolean {
   return parameters.some(({ name }) => name === 'Idempotency-Key');
 }
+
+export function acceptsIfMatch({ parameters }: Operation): boolean {
+  return parameters.some(({ name }) => name === 'If-Match');
+}

@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { operationOf, type Route, routeOf } from '../document/operations.ts';
-import { csvForm, cutOffForm, form, jsonBody, type RequestBody, rawBody } from '../requests/bodies.ts';
+import { csvForm, cutOffForm, form, jsonBody, jsonBodyWith, type RequestBody, rawBody } from '../requests/bodies.ts';
 import { completeRequest } from '../requests/complete-request.ts';
-import { registeredCustomer } from '../requests/customers.ts';
+import { newCustomer, registeredCustomer } from '../requests/customers.ts';
 import { expectSuccess, type OperationRequest, requestOperation } from '../requests/request.ts';
 import { type ExampleScenario, firstCursor, registeredIndividual, type ScenarioContext } from './success-scenarios.ts';
 import { withUniqueIds } from './unique-ids.ts';
@@ -23,6 +23,7 @@ export const injectedFailures: Readonly<Record<string, ExampleScenario>> = {
 /** The scenario of each example of a failure, by its name. Operations that show the same example share the scenario. */
 export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   malformedJson: withBody(rawBody('application/json', '{"customers": [')),
+  repeatedName: withBody(rawBody('application/json', '{"metadata":{"plan":"pro","plan":"free"}}')),
   invalidEncoding: ({ route }) => changedRequest(route, { body: invalidUtf8Body(route) }),
   nestingTooDeep: withBody(rawBody('application/json', '['.repeat(33))),
   malformedUrl: ({ route }) => requestOperation(route, { url: urlThatEndsInPercentSign(route) }),
@@ -33,6 +34,7 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
     changedRequest(route, { path: withUniqueIds({ customer_key: 'ghost_001' }, tag) }),
   notAcceptable: withHeaders({ accept: 'application/xml' }),
   primaryEmailTaken: reuseEmailOfBusiness,
+  preconditionFailed: withHeaders({ 'if-match': '"stale"' }),
   bodyTooLarge: tooLarge,
   csvTooLarge: tooLarge,
   jsonExpected: withHeaders({ 'content-type': 'text/plain' }),
@@ -40,6 +42,7 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   noCustomers: withBody(jsonBody({ customers: [] })),
   tooManyCustomers: withBody(jsonBody({ customers: Array.from({ length: 101 }, () => ({})) })),
   invalidCustomer: withBody(jsonBody({ customer_key: 'a', customer_type: 'INDIVIDUAL', frist_name: 'Jane' })),
+  inexactNumber: withBody(jsonBodyWith({ ...newCustomer(), metadata: { account: 'HERE' } }, '12345678901234567890')),
   keyCannotChange: withBody(jsonBody({ customer_key: 'another_001' })),
   unknownParameter: ({ route }) => requestOperation(route, { query: { perpage: '10' } }),
   perPageTooLarge: ({ route }) => requestOperation(route, { query: { per_page: '101' } }),

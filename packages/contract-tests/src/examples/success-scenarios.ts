@@ -96,6 +96,8 @@ export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<s
       return requestOperation(route, { path });
     },
   },
+  getCustomerDetails: { individual: requestForIndividual },
+  checkActiveSubscription: { none: requestForIndividual },
 };
 
 /** Creates several customers in one request. */

@@ -44,8 +44,8 @@ function readHeader(sent: string, { type }: Schema): unknown {
 }
 
 /**
- * Headers that any HTTP server may send: message framing, protection of browsers, and access for pages of other origins;
- * never with credentials.
+ * Headers that any HTTP server may send: message framing, compression, protection of browsers, and access for pages of
+ * other origins; never with credentials.
  */
 const ALWAYS_ALLOWED = new Set([
   'access-control-allow-headers',
@@ -55,6 +55,7 @@ const ALWAYS_ALLOWED = new Set([
   'access-control-max-age',
   'cache-control',
   'connection',
+  'content-encoding',
   'content-length',
   'content-security-policy',
   'content-type',
@@ -166,6 +167,25 @@ function messagesByField(issues: readonly Issue[]): Record<string, string[]> {
     if (field !== null) grouped.set(field, [...(grouped.get(field) ?? []), message]);
   }
   return Object.fromEntries(grouped);
+}
+
+/** `RateLimit` and `RateLimit-Policy` come together, and no more remains than the quota. */
+export const rateLimitIsConsistent: Check = ({ status, headers }) => {
+  const [limit, policy] = [headers.get('ratelimit'), headers.get('ratelimit-policy')];
+  if (limit === undefined && policy === undefined) return [];
+  if (limit === undefined || policy === undefined) return ['RateLimit and RateLimit-Policy do not come together'];
+  const [remaining = 0, reset = 0] = numbersIn(limit);
+  const [quota = 0, window = 0] = numbersIn(policy);
+  const problems = [];
+  if (remaining > quota) problems.push(`${remaining} requests of ${quota} remain`);
+  if (reset > window) problems.push(`a window of ${window} seconds resets in ${reset} seconds`);
+  if (status === 429 && remaining > 0) problems.push(`${remaining} requests remain, but this one was rejected`);
+  return problems;
+};
+
+/** The parameters of `"default";r=5999;t=60`. */
+function numbersIn(header: string): number[] {
+  return [...header.matchAll(/;\w=(?<number>\d+)/g)].map(({ groups }) => Number(groups?.number));
 }
 
 /** Internals of the server that no response may reveal. */

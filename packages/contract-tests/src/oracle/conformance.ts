@@ -9,6 +9,7 @@ import {
   mediaTypeIsDeclared,
   noOtherHeadersAreSent,
   nothingLeaks,
+  rateLimitIsConsistent,
   statusCodeIsEchoed,
   statusIsDeclared,
 } from './checks.ts';
@@ -25,6 +26,7 @@ export const checks = {
   statusCodeIsEchoed,
   failureIsConsistent,
   existingComesWithItsCodes,
+  rateLimitIsConsistent,
   nothingLeaks,
 } satisfies Record<string, Check>;
 export type CheckName = keyof typeof checks;

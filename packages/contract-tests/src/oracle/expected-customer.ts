@@ -8,6 +8,9 @@ export type Sent = CustomerCreate | (CustomerUpdate & Pick<CustomerCreate, 'cust
 const FIELDS = Object.keys(componentSchema('CustomerCreate').properties ?? {});
 const LISTS = ['tax_identifications', 'contact_people', 'payment_terms', 'email_addresses', 'phone_numbers'];
 const OBJECTS = ['billing_configuration', 'metadata'];
+/** Texts that are never `null`, for clients that expect a text. */
+const TEXTS = ['billing_email', 'currency', 'tax_status'];
+const FLAGS = ['mid_cycle_invoice_consolidation'];
 
 /**
  * The customer that the document promises for this request: absent fields filled in, empty fields treated as absent,
@@ -16,11 +19,11 @@ const OBJECTS = ['billing_configuration', 'metadata'];
 export function expectedCustomer(sent: Sent): Known {
   const given = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, withoutBlanks(name, value)]));
   const fields = Object.fromEntries(FIELDS.map((name) => [name, given[name] ?? emptyValueOf(name)])) as Known;
-  const full_name = fullName(fields);
+  const name = legalOrJoinedName(fields);
   return {
     ...fields,
-    full_name,
-    display_name: fields.display_name ?? full_name,
+    full_name: name ?? fields.display_name ?? '',
+    display_name: fields.display_name ?? name,
     email_addresses: emailAddresses(fields),
     documents: [],
   };
@@ -41,11 +44,13 @@ function dropBlanks(value: unknown): unknown {
 
 function emptyValueOf(name: string): unknown {
   if (LISTS.includes(name)) return [];
-  return OBJECTS.includes(name) ? {} : null;
+  if (OBJECTS.includes(name)) return {};
+  if (FLAGS.includes(name)) return false;
+  return TEXTS.includes(name) ? '' : null;
 }
 
 /** If a customer has no name of the kind that fits its type, the other kind is used. */
-function fullName({ customer_type, legal_name, first_name, middle_name, last_name }: Known): string | null {
+function legalOrJoinedName({ customer_type, legal_name, first_name, middle_name, last_name }: Known): string | null {
   const joined = [first_name, middle_name, last_name].filter((part) => part !== null).join(' ') || null;
   return customer_type === 'BUSINESS' ? (legal_name ?? joined) : (joined ?? legal_name);
 }

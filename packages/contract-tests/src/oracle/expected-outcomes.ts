@@ -91,7 +91,7 @@ function expectFailed(
   const { customer_key = null } = (sent ?? {}) as { customer_key?: unknown };
   expect(failure.customer_key).toBe(typeof customer_key === 'string' ? customer_key : null);
   if (outcome?.kind === 'invalid') expectInvalid(failure, outcome.issues);
-  if (outcome?.kind === 'conflicting') expectConflicts(failure, outcome.conflicts, created);
+  if (outcome?.kind === 'conflicting') expectConflicts(failure, sent as CustomerCreate, outcome.conflicts, created);
 }
 
 type Failure = Omit<CsvFailedRow, 'row'>;
@@ -109,9 +109,10 @@ export function expectIssues(issues: readonly Issue[], expected: ExpectedIssues)
   for (const { code, field } of issues) expect([...(expected.get(field ?? '') ?? [])]).toContain(code);
 }
 
-/** Expects the conflict of the key first, then that of the address, each with the existing customer. */
+/** Expects the conflict of the key first, then that of the address, each with its value and the existing customer. */
 function expectConflicts(
   failure: Failure,
+  sent: CustomerCreate,
   conflicts: readonly Conflict[],
   createdBefore: readonly BulkCreatedItem[],
 ): void {
@@ -120,6 +121,7 @@ function expectConflicts(
       code: `${field}_taken`,
       field,
       message: 'has already been used',
+      value: sent[field],
       existing: { id: id ?? idAmong(createdBefore, customer_key), customer_key, archived },
     })),
   );
@@ -135,10 +137,11 @@ const CONFLICT_SENTENCES: Readonly<Record<string, string>> = {
   primary_email_taken: 'Primary email has already been used',
 };
 
-/** Expects `error`, `code`, `field` and `existing` to repeat the first issue. */
-function expectFirstIssueRepeated({ error, code, field, existing, issues }: Failure): void {
+/** Expects `error`, `code`, `field`, `value` and `existing` to repeat the first issue. */
+function expectFirstIssueRepeated({ error, code, field, value, existing, issues }: Failure): void {
   const [first] = issues as [Issue];
-  expect({ code, field, existing }).toEqual({ code: first.code, field: first.field, existing: first.existing });
+  const { message: _, ...repeated } = first;
+  expect({ code, field, value, existing }).toEqual({ value: undefined, existing: undefined, ...repeated });
   const sentence = first.field === null ? first.message : `${first.field} ${first.message}`;
   expect(error).toBe(CONFLICT_SENTENCES[first.code] ?? sentence);
 }

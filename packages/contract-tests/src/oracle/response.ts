@@ -1,4 +1,4 @@
-/** An HTTP response exactly as it was received. */
+/** An HTTP response as it was received, decompressed. */
 export interface HttpResponse {
   /** The method of the request. A response to HEAD has no body. */
   readonly method: string;

@@ -8,6 +8,14 @@ export function jsonBody(value: unknown): RequestBody {
   return rawBody('application/json', JSON.stringify(value));
 }
 
+/** A value as JSON, with other JSON in the place of the text `HERE`: numbers that no JavaScript value has, for example. */
+export function jsonBodyWith(value: unknown, json: string): RequestBody {
+  return rawBody(
+    'application/json',
+    JSON.stringify(value).replace('"HERE"', () => json),
+  );
+}
+
 export function rawBody(mediaType: string, bytes: string | Buffer): RequestBody {
   return { mediaType, bytes: Buffer.from(bytes) };
 }

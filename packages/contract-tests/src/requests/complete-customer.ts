@@ -3,7 +3,8 @@ import { newCustomer } from './customers.ts';
 
 /** A valid customer with a value in every field. */
 export function completeCustomer(): Required<CustomerCreate> {
-  return { ...(newCustomer() as Required<CustomerCreate>), ...NAMES, ...PARTICULARS, ...ADDRESSES, ...STRUCTURES };
+  const required = newCustomer() as Required<CustomerCreate>;
+  return { ...required, ...NAMES, ...PARTICULARS, ...ADDRESSES, ...FLAGS, ...STRUCTURES };
 }
 
 const NAMES = {
@@ -43,6 +44,8 @@ const ADDRESSES = {
   shipping_country: 'GB',
   shipping_zip_code: 'W1W 5DT',
 } as const;
+
+const FLAGS = { mid_cycle_invoice_consolidation: true } as const;
 
 const STRUCTURES: Partial<CustomerCreate> = {
   billing_configuration: {

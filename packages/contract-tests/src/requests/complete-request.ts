@@ -25,6 +25,8 @@ const REQUESTS: { readonly [Id in OperationId]: () => Promise<CompleteRequest> }
   deleteCustomer: async () => about(await registeredCustomer()),
   archiveCustomer: async () => about(await registeredCustomer()),
   unarchiveCustomer: async () => about(await archivedCustomer()),
+  getCustomerDetails: async () => about(await registeredCustomer()),
+  checkActiveSubscription: async () => about(await registeredCustomer()),
 };
 
 function creating(

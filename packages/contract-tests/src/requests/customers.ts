@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BulkCreateResult, Customer, CustomerCreate } from '@rollcall/contract';
 import { routeOf } from '../document/operations.ts';
 import { jsonBody } from './bodies.ts';
-import { expectSuccess } from './request.ts';
+import { expectStatus, expectSuccess } from './request.ts';
 
 /** Creates a customer. */
 export async function registeredCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
@@ -21,6 +21,12 @@ export async function archivedCustomer(fields: Partial<CustomerCreate> = {}): Pr
 export async function retrievedCustomer(customer_key: string): Promise<Customer> {
   const { data } = await expectSuccess(routeOf('getCustomer'), { path: { customer_key } });
   return data;
+}
+
+/** The entity tag of the customer with this key. */
+export async function entityTagOf(customer_key: string): Promise<string> {
+  const { headers } = await expectStatus(200, routeOf('getCustomer'), { path: { customer_key } });
+  return headers.get('etag') ?? '';
 }
 
 /** Sends the items in one bulk create. They need not be valid customers. */

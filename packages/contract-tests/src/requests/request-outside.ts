@@ -37,6 +37,7 @@ const OUTSIDE: Responses = {
   404: failure({}),
   405: failure({ Allow: allow }),
   431: failure({}),
+  501: failure({}),
 };
 
 function failure(headers: ResponseObject['headers']): ResponseObject {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { ErrorResponse, OperationId, SuccessBody } from '@rollcall/contract';
 import { operationOf, type Route } from '../document/operations.ts';
@@ -7,7 +8,7 @@ import { target } from '../target/target.ts';
 import type { RequestBody } from './bodies.ts';
 import { send, type WireRequest } from './send.ts';
 
-/** A request of an operation, as a test writes it. The API key and the media type of the body are added. */
+/** A request of an operation, as a test writes it. The API key, the media type of the body and an address are added. */
 export interface OperationRequest {
   /** The path parameters, not percent-encoded. */
   readonly path?: Readonly<Record<string, string>>;
@@ -77,9 +78,15 @@ function toWireRequest(route: Route, request: OperationRequest): WireRequest {
   const all: OutgoingHttpHeaders = {
     'x-api-key': target.apiKey,
     accept: 'application/json',
+    'x-forwarded-for': randomAddress(),
     ...(body && { 'content-type': body.mediaType, 'content-length': body.bytes.length }),
     ...headers,
   };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   return { method: route.method, path: url, headers: sent, withholdBody, ...(body && { body: body.bytes }) };
+}
+
+/** A server that limits invalid keys by address would reject the many of these tests. */
+function randomAddress(): string {
+  return ['10', ...randomBytes(3)].join('.');
 }

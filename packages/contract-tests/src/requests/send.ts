@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { HttpResponse } from '../oracle/response.ts';
 import { target } from '../target/target.ts';
 
@@ -56,7 +57,16 @@ export function send({ method, path, headers, body, withholdBody }: WireRequest)
 async function collect(method: string, response: IncomingMessage): Promise<HttpResponse> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
-  return { method, status: response.statusCode ?? 0, headers: headersOf(response), body: Buffer.concat(chunks) };
+  const headers = headersOf(response);
+  const body = decompress(Buffer.concat(chunks), headers.get('content-encoding'));
+  return { method, status: response.statusCode ?? 0, headers, body };
+}
+
+function decompress(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === undefined || body.length === 0) return body;
+  if (encoding === 'gzip') return gunzipSync(body);
+  if (encoding === 'br') return brotliDecompressSync(body);
+  throw new Error(`The response has the Content-Encoding ${encoding}, which no request accepts`);
 }
 
 /** Reads the raw headers, since Node's own `headers` drops a repeated Content-Type. */

@@ -8,6 +8,7 @@ import {
   type Customers,
   type CustomerUpdate,
   NotFoundError,
+  PreconditionFailedError,
   RateLimitError,
   ServerError,
   ValidationError,
@@ -37,6 +38,8 @@ export const sdkCalls: { readonly [Id in OperationId]: SdkCall } = {
   deleteCustomer: (customers, { path }) => customers.delete(keyOf(path)),
   archiveCustomer: (customers, { path }) => customers.archive(keyOf(path)),
   unarchiveCustomer: (customers, { path }) => customers.unarchive(keyOf(path)),
+  getCustomerDetails: (customers, { path }) => customers.getDetails(keyOf(path)),
+  checkActiveSubscription: (customers, { path }) => customers.checkActiveSubscription(keyOf(path)),
 };
 
 /** The SDK methods that call an operation several times. */
@@ -60,6 +63,7 @@ const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
   401: AuthenticationError,
   404: NotFoundError,
   409: ConflictError,
+  412: PreconditionFailedError,
   422: ValidationError,
   429: RateLimitError,
 };

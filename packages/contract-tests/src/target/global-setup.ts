@@ -37,22 +37,33 @@ interface ChosenServer {
 async function givenServer(url: string, apiKey: string | undefined): Promise<ChosenServer> {
   if (!apiKey) throw new Error('CONTRACT_BASE_URL is set, so CONTRACT_API_KEY has to be set as well');
   const baseUrl = url.replace(/\/+$/, '');
-  const supportsFaultInjection = await probeFaultInjection(baseUrl, apiKey);
-  console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
-  if (!supportsFaultInjection) {
-    console.log('The server ignores "Prefer: code=503". Tests that need an injected 409, 429, 500 or 503 are skipped.');
-  }
   const allowedOrigin = process.env.CONTRACT_ORIGIN;
-  if (allowedOrigin === undefined) console.log('CONTRACT_ORIGIN is not set. Tests of pages in a browser are skipped.');
-  return { target: { baseUrl, apiKey, supportsFaultInjection, allowedOrigin }, stop: async () => {} };
+  const target = { baseUrl, apiKey, allowedOrigin, limitsInvalidKeys: false, ...(await probe(baseUrl, apiKey)) };
+  console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
+  const obstacles = [
+    [target.supportsFaultInjection, 'It ignores "Prefer: code=503". Tests that need an injected failure are skipped.'],
+    [allowedOrigin, 'CONTRACT_ORIGIN is not set. Tests of pages in a browser are skipped.'],
+    [target.limitsRequests, 'Its responses have no RateLimit. Tests of quotas are skipped.'],
+    [target.limitsInvalidKeys, 'Whether it limits invalid keys is unknown. The test of that is skipped.'],
+    [target.servesDocument, 'It has no /openapi.json. Tests of the served document are skipped.'],
+  ] as const;
+  for (const [isPossible, obstacle] of obstacles) if (!isPossible) console.log(obstacle);
+  return { target, stop: async () => {} };
 }
 
-/** Whether the server answers 503 if `Prefer: code=503` asks for it, as the reference server does for tests. */
-async function probeFaultInjection(baseUrl: string, apiKey: string): Promise<boolean> {
+type Abilities = Pick<Target, 'supportsFaultInjection' | 'limitsRequests' | 'servesDocument'>;
+
+/** The abilities of a server that not every one has. */
+async function probe(baseUrl: string, apiKey: string): Promise<Abilities> {
   const headers = { 'x-api-key': apiKey, prefer: 'code=503' };
   const response = await fetch(`${baseUrl}/customers?per_page=1`, { headers });
-  await response.arrayBuffer();
-  return response.status === 503;
+  const document = await fetch(new URL('/openapi.json', baseUrl));
+  await Promise.all([response.arrayBuffer(), document.arrayBuffer()]);
+  return {
+    supportsFaultInjection: response.status === 503,
+    limitsRequests: response.headers.has('ratelimit'),
+    servesDocument: document.status === 200,
+  };
 }
 
 /** Starts the built reference server, or the build that `CONTRACT_SERVER_ENTRY` names, with a database of its own. */
@@ -79,8 +90,15 @@ async function startReferenceServer(): Promise<ChosenServer> {
   };
   const baseUrl = origin + basePath;
   console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
-  return { target: { baseUrl, apiKey, supportsFaultInjection: true, allowedOrigin: ALLOWED_ORIGIN }, stop };
+  return { target: { baseUrl, apiKey, allowedOrigin: ALLOWED_ORIGIN, ...ALL_ABILITIES }, stop };
 }
+
+const ALL_ABILITIES = {
+  supportsFaultInjection: true,
+  limitsRequests: true,
+  limitsInvalidKeys: true,
+  servesDocument: true,
+};
 
 function serverEntry(): string {
   const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
@@ -99,8 +117,9 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
     CORS_ORIGINS: ALLOWED_ORIGIN,
     FAULT_INJECTION: 'true',
     LOG_LEVEL: 'warn',
-    // Some tests send many wrong keys, which would exceed the limits.
-    RATE_LIMIT: '0',
+    // More than the tests send. Invalid keys are limited too, by an address that each request of the tests makes up.
+    RATE_LIMIT: '9999999',
+    TRUST_PROXY: '1',
     // In development the server checks its own responses and would replace a wrong one.
     NODE_ENV: 'production',
   };

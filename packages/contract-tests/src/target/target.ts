@@ -5,10 +5,16 @@ export interface Target {
   /** The URL below which the paths of the document live, such as `http://127.0.0.1:4010/api/v1`; no slash at the end. */
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot provoke a 409, 429, 500 or 503. */
+  /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot inject a 409, 412, 429, 500 or 503. */
   readonly supportsFaultInjection: boolean;
   /** An origin whose pages may call the server from a browser. If unknown, no test sends the requests of such a page. */
   readonly allowedOrigin: string | undefined;
+  /** Whether keys have quotas. If not, no response has the headers of a rate limit. */
+  readonly limitsRequests: boolean;
+  /** Whether the server limits invalid keys by address, and takes the address from `X-Forwarded-For`. */
+  readonly limitsInvalidKeys: boolean;
+  /** Whether the document and the reference are at `/openapi.yaml`, `/openapi.json` and `/docs`. */
+  readonly servesDocument: boolean;
 }
 
 declare module 'vitest' {
@@ -23,5 +29,16 @@ export const target: Target = inject('target');
 /** `it` for servers that support fault injection. On other servers the test is skipped, and the run says so at its start. */
 export const itWithFaultInjection = it.skipIf(!target.supportsFaultInjection);
 
-/** `describe` for servers with a known allowed origin. On other servers its tests are skipped, and the run says so at its start. */
+// On other servers the tests of these are skipped, and the run says so at its start.
+
+/** `describe` for servers with a known allowed origin. */
 export const describeWithAllowedOrigin = describe.skipIf(target.allowedOrigin === undefined);
+
+/** `describe` for servers whose keys have quotas. */
+export const describeWithQuotas = describe.skipIf(!target.limitsRequests);
+
+/** `it` for servers that limit invalid keys by the address in `X-Forwarded-For`. */
+export const itWithInvalidKeyLimit = it.skipIf(!target.limitsInvalidKeys);
+
+/** `describe` for servers that serve their document. */
+export const describeWithDocument = describe.skipIf(!target.servesDocument);

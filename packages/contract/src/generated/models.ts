@@ -10,7 +10,8 @@ export interface BulkCreateRequest {
 export interface CustomerCreate {
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -203,6 +204,12 @@ export interface CustomerCreate {
      * @example 11201
      */
     shipping_zip_code?: string | null | undefined;
+    /**
+     * Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.
+     *
+     * @example true
+     */
+    mid_cycle_invoice_consolidation?: boolean | null | undefined;
     /** Billing settings of the customer. */
     billing_configuration?: OptionalBillingConfiguration | undefined;
     /** Tax numbers by type and country. */
@@ -415,6 +422,12 @@ export interface CustomerUpdate {
      * @example 11201
      */
     shipping_zip_code?: string | null | undefined;
+    /**
+     * Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.
+     *
+     * @example true
+     */
+    mid_cycle_invoice_consolidation?: boolean | null | undefined;
     /** Billing settings of the customer. */
     billing_configuration?: OptionalBillingConfiguration | undefined;
     /** Tax numbers by type and country. */
@@ -449,7 +462,8 @@ export interface Customer {
     id: string;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -469,11 +483,13 @@ export interface Customer {
      */
     primary_email: string;
     /**
-     * The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.
+     * The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the
+     * other one is used, then `display_name`. An empty string, not `null`, if the customer has no name: programs written
+     * for the hosted API expect a string.
      *
      * @example Acme Corporation
      */
-    full_name: string | null;
+    full_name: string;
     /**
      * Name to display. Defaults to the full name.
      *
@@ -511,13 +527,13 @@ export interface Customer {
      */
     primary_phone: string | null;
     /**
-     * Email address for invoices, if not `primary_email`.
-     *
-     * Format: email
+     * Email address for invoices, if not `primary_email`. An empty string, not `null`, if it is not set: programs written
+     * for the hosted API expect a string. It does not repeat `primary_email`: a client that sends back the whole customer
+     * would fix the repeated address.
      *
      * @example billing@acmecorp.com
      */
-    billing_email: string | null;
+    billing_email: string;
     /**
      * Date of birth, `YYYY-MM-DD`.
      *
@@ -539,11 +555,12 @@ export interface Customer {
      */
     tax_identification_number: string | null;
     /**
-     * Tax status of the customer.
+     * Tax status of the customer. An empty string, not `null`, if it is not set: programs written for the hosted API expect
+     * a string. Rollcall assumes no tax status.
      *
      * @example TAXABLE
      */
-    tax_status: NullableTaxStatus;
+    tax_status: TaxStatus;
     /**
      * Website.
      *
@@ -575,11 +592,12 @@ export interface Customer {
      */
     language: string | null;
     /**
-     * Currency, such as `USD`.
+     * Currency, such as `USD`. An empty string, not `null`, if it is not set: programs written for the hosted API expect a
+     * string. Rollcall assumes no currency.
      *
      * @example USD
      */
-    currency: string | null;
+    currency: string;
     /**
      * Street and number.
      *
@@ -652,6 +670,12 @@ export interface Customer {
      * @example 11201
      */
     shipping_zip_code: string | null;
+    /**
+     * Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.
+     *
+     * @example true
+     */
+    mid_cycle_invoice_consolidation: boolean;
     /** Billing settings of the customer. */
     billing_configuration: BillingConfiguration;
     /** Tax numbers by type and country. */
@@ -705,6 +729,161 @@ export interface Customer {
      */
     archived_at: string | null;
 }
+
+/** The main fields of a customer, with the billing that Rollcall does not keep. */
+export interface CustomerDetails {
+    /**
+     * The `id` of the customer, under the name that the hosted API gives it here.
+     *
+     * Format: uuid
+     *
+     * @example 764c80e3-ed59-44a5-ba07-7ee5ba547774
+     */
+    metrifox_id: string;
+    /**
+     * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     *
+     * @example acme_corp_001
+     */
+    customer_key: string;
+    /**
+     * Whether the customer is a person or a company.
+     *
+     * @example BUSINESS
+     */
+    customer_type: CustomerType;
+    /**
+     * Main email address, as sent.
+     *
+     * Format: email
+     *
+     * @example contact@acmecorp.com
+     */
+    primary_email: string;
+    /**
+     * Name to display. Defaults to the full name.
+     *
+     * @example Acme Corp
+     */
+    display_name: string | null;
+    /**
+     * The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the
+     * other one is used, then `display_name`. An empty string, not `null`, if the customer has no name: programs written
+     * for the hosted API expect a string.
+     *
+     * @example Acme Corporation
+     */
+    full_name: string;
+    /**
+     * Email address for invoices, if not `primary_email`. An empty string, not `null`, if it is not set: programs written
+     * for the hosted API expect a string. It does not repeat `primary_email`: a client that sends back the whole customer
+     * would fix the repeated address.
+     *
+     * @example billing@acmecorp.com
+     */
+    billing_email: string;
+    /** The address of the customer, from `address_line1` to `zip_code`; `null` if none of these fields is set. */
+    billing_address: NullableAddress;
+    /**
+     * Currency, such as `USD`. An empty string, not `null`, if it is not set: programs written for the hosted API expect a
+     * string. Rollcall assumes no currency.
+     *
+     * @example USD
+     */
+    currency: string;
+    /**
+     * Time zone, in any format, such as `America/New_York` or `UTC+00:00`.
+     *
+     * @example America/New_York
+     */
+    timezone: string | null;
+    /**
+     * Language, in any format, such as `en` or `english`.
+     *
+     * @example en
+     */
+    language: string | null;
+    /**
+     * Name of your checkout at the hosted API. Rollcall has no checkout, so it is always an empty string.
+     *
+     * @example
+     */
+    tenant_checkout_username: string;
+    /**
+     * Subscriptions of the customer. Rollcall keeps none, so the list is always empty.
+     *
+     * @example []
+     */
+    subscriptions: {
+        [key: string]: unknown;
+    }[];
+    /**
+     * Entitlements of the customer. Rollcall keeps none, so the list is always empty.
+     *
+     * @example []
+     */
+    entitlements: {
+        [key: string]: unknown;
+    }[];
+    /**
+     * Wallets of the customer. Rollcall keeps none, so the list is always empty.
+     *
+     * @example []
+     */
+    wallets: {
+        [key: string]: unknown;
+    }[];
+    /**
+     * When the customer was archived; `null` if it is not archived.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    archived_at: string | null;
+}
+
+/** The address of the customer, from `address_line1` to `zip_code`; `null` if none of these fields is set. */
+export type NullableAddress = {
+    /**
+     * Street and number.
+     *
+     * @example 350 Fifth Avenue
+     */
+    line1: string | null;
+    /**
+     * Second line of the address.
+     *
+     * @example Suite 3000
+     */
+    line2: string | null;
+    /**
+     * City.
+     *
+     * @example New York
+     */
+    city: string | null;
+    /**
+     * State, province or region.
+     *
+     * @example NY
+     */
+    state: string | null;
+    /**
+     * Postal code.
+     *
+     * @example 10118
+     */
+    postal_code: string | null;
+    /**
+     * Country, in any format, such as `US` or `United States`.
+     *
+     * @example US
+     */
+    country: string | null;
+} | null;
 
 /** The four fields of a new customer that bulk create returns. */
 export interface CustomerSummary {
@@ -798,7 +977,8 @@ export interface BulkCreatedItem {
     index: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -807,10 +987,10 @@ export interface BulkCreatedItem {
     data: CustomerSummary;
 }
 
-/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export type BulkFailedItem = BulkFailedItemWithExisting | BulkFailedItemWithoutExisting;
 
-/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface BulkFailedItemWithExisting {
     /**
      * Position in the request, from 0.
@@ -844,11 +1024,19 @@ export interface BulkFailedItemWithExisting {
     field: string | null;
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     /** The customer that already has the key or the email address. */
     existing: ExistingCustomer;
 }
 
-/** A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface BulkFailedItemWithoutExisting {
     /**
      * Position in the request, from 0.
@@ -873,7 +1061,7 @@ export interface BulkFailedItemWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
+    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
     /**
      * The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
      *
@@ -882,6 +1070,14 @@ export interface BulkFailedItemWithoutExisting {
     field: string | null;
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     existing?: never;
 }
 
@@ -895,7 +1091,8 @@ export interface BulkSkippedItem {
     index: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -914,7 +1111,8 @@ export interface BulkUpdatedItem {
     index: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -946,7 +1144,10 @@ export interface BulkUpdatedItem {
  */
 export type ChangedFields = string[];
 
-/** The response to a CSV upload. */
+/**
+ * The response to a CSV upload. The hosted API documents the three counts outside of `data`, and its SDKs read them
+ * in `data`: they are in both places.
+ */
 export interface CsvUploadResponse {
     statusCode: 200;
     /** @example Customers Upload Completed */
@@ -957,6 +1158,24 @@ export interface CsvUploadResponse {
     data: CsvUploadResult;
     /** @example {} */
     errors: EmptyObject;
+    /**
+     * The count of the same name in `data`.
+     *
+     * @example 2
+     */
+    total_customers: number;
+    /**
+     * The count of the same name in `data`.
+     *
+     * @example 1
+     */
+    successful_upload_count: number;
+    /**
+     * The count of the same name in `data`.
+     *
+     * @example 1
+     */
+    failed_upload_count: number;
 }
 
 /** The outcome for each row. */
@@ -1034,7 +1253,10 @@ export interface CsvLeftOut {
 /** @example 70000 */
 export type LeftOutCount = number;
 
-/** A row that created a customer. */
+/**
+ * A row that created a customer. The hosted API documents `id`, `primary_email` and `customer_type` here, and its SDKs
+ * read `data`.
+ */
 export interface CsvAddedRow {
     /**
      * Number of the row; 1 is the first row below the header. Empty lines have no number.
@@ -1043,12 +1265,36 @@ export interface CsvAddedRow {
      */
     row: number;
     /**
+     * Identifier that Rollcall assigned to the customer.
+     *
+     * Format: uuid
+     *
+     * @example 764c80e3-ed59-44a5-ba07-7ee5ba547774
+     */
+    id: string;
+    /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
     customer_key: string;
+    /**
+     * Whether the customer is a person or a company.
+     *
+     * @example BUSINESS
+     */
+    customer_type: CustomerType;
+    /**
+     * An email address. Compared case-insensitively. At most 64 characters are before the `@`, and at most 63 in each part
+     * of the domain.
+     *
+     * Format: email
+     *
+     * @example contact@acmecorp.com
+     */
+    primary_email: string;
     data: {
         /**
          * Whether the customer is a person or a company.
@@ -1074,10 +1320,10 @@ export interface CsvAddedRow {
     };
 }
 
-/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export type CsvFailedRow = CsvFailedRowWithExisting | CsvFailedRowWithoutExisting;
 
-/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface CsvFailedRowWithExisting {
     /**
      * Number of the row; 1 is the first row below the header. Empty lines have no number.
@@ -1112,7 +1358,9 @@ export interface CsvFailedRowWithExisting {
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
     /**
-     * The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
      *
      * @example acme_corp_001
      */
@@ -1121,7 +1369,7 @@ export interface CsvFailedRowWithExisting {
     existing: ExistingCustomer;
 }
 
-/** A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue. */
+/** A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue. */
 export interface CsvFailedRowWithoutExisting {
     /**
      * Number of the row; 1 is the first row below the header. Empty lines have no number.
@@ -1146,7 +1394,7 @@ export interface CsvFailedRowWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
+    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
     /**
      * The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
      *
@@ -1156,7 +1404,9 @@ export interface CsvFailedRowWithoutExisting {
     /** Every problem of the customer, not only the first. */
     issues: FailureIssues;
     /**
-     * The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
      *
      * @example acme_corp_001
      */
@@ -1174,7 +1424,8 @@ export interface CsvSkippedRow {
     row: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -1193,7 +1444,8 @@ export interface CsvUpdatedRow {
     row: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -1236,6 +1488,38 @@ export interface CustomerResponse {
     meta: EmptyObject;
     /** A customer, with all of its fields. */
     data: Customer;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** A response with the details of a customer. */
+export interface CustomerDetailsResponse {
+    statusCode: 200;
+    /** @example Customer Details Fetched Successfully */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** The main fields of a customer, with the billing that Rollcall does not keep. */
+    data: CustomerDetails;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** The response to a check for an active subscription. */
+export interface ActiveSubscriptionResponse {
+    statusCode: 200;
+    /** @example Active subscription status fetched */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    data: {
+        /**
+         * Always `false`: Rollcall keeps no subscriptions.
+         *
+         * @example false
+         */
+        has_active_subscription: false;
+    };
     /** @example {} */
     errors: EmptyObject;
 }
@@ -1334,37 +1618,12 @@ export interface CustomerDeletedResponse {
         deleted: true;
         /**
          * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-         * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+         * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+         * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
          *
          * @example acme_corp_001
          */
         customer_key: string;
-    };
-    /** @example {} */
-    errors: EmptyObject;
-}
-
-/** The response to an archive. */
-export interface CustomerArchivedResponse {
-    statusCode: 200;
-    /** @example Customer Archived */
-    message: string;
-    /** @example {} */
-    meta: EmptyObject;
-    data: {
-        /**
-         * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-         * starts nor ends with a space, and has no control characters and no unpaired surrogates.
-         *
-         * @example acme_corp_001
-         */
-        customer_key: string;
-        /**
-         * Format: date-time
-         *
-         * @example 2026-11-23T10:00:00.000Z
-         */
-        archived_at: string;
     };
     /** @example {} */
     errors: EmptyObject;
@@ -1433,7 +1692,7 @@ export interface ErrorResponseWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
+    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
     /** @example {} */
     meta: EmptyObject;
     data: null;
@@ -1477,6 +1736,14 @@ export interface IssueWithExisting {
      * @example has already been used
      */
     message: string;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     /** The customer that already has the key or the email address. */
     existing: ExistingCustomer;
 }
@@ -1488,7 +1755,7 @@ export interface IssueWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
+    code: "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "not_attempted";
     /**
      * The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.
      *
@@ -1501,6 +1768,14 @@ export interface IssueWithoutExisting {
      * @example has already been used
      */
     message: string;
+    /**
+     * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+     * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+     * `too_few_items`, `too_many_items`, or an invalid name.
+     *
+     * @example acme_corp_001
+     */
+    value?: string;
     existing?: never;
 }
 
@@ -1519,7 +1794,8 @@ export interface ExistingCustomer {
     id: string;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
      *
      * @example acme_corp_001
      */
@@ -1537,14 +1813,14 @@ export interface ExistingCustomer {
  *
  * @example customer_key_taken
  */
-export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "service_unavailable";
+export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
 
 /**
  * What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
  *
  * @example customer_key_taken
  */
-export type IssueCode = "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
+export type IssueCode = "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
 
 export interface BillingConfiguration {
     /**
@@ -1689,7 +1965,8 @@ export interface PaymentTerm {
      */
     type: string;
     /**
-     * The term, such as `30`.
+     * The term, such as `30`. Returned as sent: of the hosted API's SDKs, one writes an integer and one a string, and
+     * each reads what it has written.
      *
      * @example 30
      */
@@ -1751,7 +2028,7 @@ export type MetadataName = string;
 /**
  * Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has
  * at most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300
- * and 1e300.
+ * and 1e300, and a double keeps it unchanged.
  */
 export type MetadataValue = string | number | boolean | null | MetadataValue[] | {
     [key: string]: MetadataValue;
@@ -1759,7 +2036,8 @@ export type MetadataValue = string | number | boolean | null | MetadataValue[] |
 
 /**
  * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
- * starts nor ends with a space, and has no control characters and no unpaired surrogates.
+ * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
+ * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
  *
  * @example acme_corp_001
  */
@@ -1771,6 +2049,15 @@ export type CustomerKey = string;
  * @example acme_corp_001
  */
 export type SentCustomerKey = string | null;
+
+/**
+ * The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any
+ * other value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,
+ * `too_few_items`, `too_many_items`, or an invalid name.
+ *
+ * @example acme_corp_001
+ */
+export type SentValue = string;
 
 /**
  * Identifier that Rollcall assigned to the customer.
@@ -1817,18 +2104,47 @@ export type OptionalTaxStatus = "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | ""
 
 export type NullableText = string | null;
 
-/** Format: email */
-export type NullableEmail = string | null;
-
 /** Format: date */
 export type NullableDate = string | null;
 
 export type NullableUrl = string | null;
 
-export type NullableTaxStatus = "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | null;
-
 /** Name to display; `null` if the customer has no name. */
 export type NullableDisplayName = string | null;
+
+/**
+ * The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the
+ * other one is used, then `display_name`. An empty string, not `null`, if the customer has no name: programs written
+ * for the hosted API expect a string.
+ *
+ * @example Acme Corporation
+ */
+export type FullName = string;
+
+/**
+ * Email address for invoices, if not `primary_email`. An empty string, not `null`, if it is not set: programs written
+ * for the hosted API expect a string. It does not repeat `primary_email`: a client that sends back the whole customer
+ * would fix the repeated address.
+ *
+ * @example billing@acmecorp.com
+ */
+export type BillingEmail = string;
+
+/**
+ * Currency, such as `USD`. An empty string, not `null`, if it is not set: programs written for the hosted API expect a
+ * string. Rollcall assumes no currency.
+ *
+ * @example USD
+ */
+export type Currency = string;
+
+/**
+ * Tax status of the customer. An empty string, not `null`, if it is not set: programs written for the hosted API expect
+ * a string. Rollcall assumes no tax status.
+ *
+ * @example TAXABLE
+ */
+export type TaxStatus = "TAXABLE" | "TAX_EXEMPT" | "REVERSE_CHARGE" | "";
 
 /** A position in a list. Its format may change, so do not parse it. */
 export type Cursor = string;
@@ -2135,6 +2451,42 @@ export interface ErrorResponse409WithoutExisting {
     existing?: never;
 }
 
+/** The response to a request that failed with status 412. */
+export interface ErrorResponse412 {
+    /**
+     * The HTTP status.
+     *
+     * @example 409
+     */
+    statusCode: 412;
+    /**
+     * What went wrong, for people.
+     *
+     * @example Customer key has already been used
+     */
+    message: string;
+    /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
+    code: "precondition_failed";
+    /** @example {} */
+    meta: EmptyObject;
+    data: null;
+    /**
+     * The messages of each field, in the format of the hosted API.
+     *
+     * @example {
+     *   "customer_key": [
+     *     "has already been used"
+     *   ]
+     * }
+     */
+    errors: {
+        [key: string]: string[];
+    };
+    /** Every problem of the request; empty if the failure is not about fields. */
+    issues: Issue[];
+    existing?: never;
+}
+
 /** The response to a request that failed with status 413. */
 export interface ErrorResponse413 {
     /**
@@ -2295,6 +2647,42 @@ export interface ErrorResponse500 {
     message: string;
     /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
     code: "internal_error";
+    /** @example {} */
+    meta: EmptyObject;
+    data: null;
+    /**
+     * The messages of each field, in the format of the hosted API.
+     *
+     * @example {
+     *   "customer_key": [
+     *     "has already been used"
+     *   ]
+     * }
+     */
+    errors: {
+        [key: string]: string[];
+    };
+    /** Every problem of the request; empty if the failure is not about fields. */
+    issues: Issue[];
+    existing?: never;
+}
+
+/** The response to a request that failed with status 501. */
+export interface ErrorResponse501 {
+    /**
+     * The HTTP status.
+     *
+     * @example 409
+     */
+    statusCode: 501;
+    /**
+     * What went wrong, for people.
+     *
+     * @example Customer key has already been used
+     */
+    message: string;
+    /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
+    code: "method_not_implemented";
     /** @example {} */
     meta: EmptyObject;
     data: null;

@@ -59,9 +59,17 @@ export const updateCustomerPathSchema = z.strictObject({ customer_key: customerK
 
 export const updateCustomerQuerySchema = z.strictObject({});
 
+export const updateCustomerHeadersSchema = z.strictObject({
+  'If-Match': z.string().max(4096).regex(/^(?:\*|[\t ,]*(?:W\/)?"[!#-~]*"(?:[\t ]*,[\t ,]*(?:W\/)?"[!#-~]*")*[\t ,]*)$/u, 'must be an ETag with its quotation marks, several of them separated by commas, or *').describe('Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the\nresponse that showed the customer, with its quotation marks; separate several tags with commas. If the customer\nhas another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing\ncustomer, the response is 404 in any case.\n\nA tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that\ncompress responses add the prefix.').exactOptional(),
+});
+
 export const deleteCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
 
 export const deleteCustomerQuerySchema = z.strictObject({});
+
+export const deleteCustomerHeadersSchema = z.strictObject({
+  'If-Match': z.string().max(4096).regex(/^(?:\*|[\t ,]*(?:W\/)?"[!#-~]*"(?:[\t ]*,[\t ,]*(?:W\/)?"[!#-~]*")*[\t ,]*)$/u, 'must be an ETag with its quotation marks, several of them separated by commas, or *').describe('Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the\nresponse that showed the customer, with its quotation marks; separate several tags with commas. If the customer\nhas another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing\ncustomer, the response is 404 in any case.\n\nA tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that\ncompress responses add the prefix.').exactOptional(),
+});
 
 export const archiveCustomerPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
 
@@ -79,6 +87,14 @@ export const unarchiveCustomerHeadersSchema = z.strictObject({
   'Idempotency-Key': z.string().min(1).max(255).regex(/^[!-~]+$/u, 'must be 1 to 255 visible ASCII characters').describe('Makes the request safe to retry. The first response is stored together with its effects; every request with the\nsame key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in\ndraft-ietf-httpapi-idempotency-key-header, is the same as the key without them.\n\nThe response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated\nno customer. The same request runs again.\n\nThe stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.\n\nDeleting a customer erases every stored response that contains its `customer_key`. The same request is then\nrejected with 409 (`idempotency_response_erased`) and does not run again.\n\nMake a new key for each request that you mean, such as a random UUID, and send it again only to repeat that\nrequest.').exactOptional(),
 });
 
+export const getCustomerDetailsPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
+
+export const getCustomerDetailsQuerySchema = z.strictObject({});
+
+export const checkActiveSubscriptionPathSchema = z.strictObject({ customer_key: customerKeySchema.describe('Your own identifier for the customer, percent-encoded.') });
+
+export const checkActiveSubscriptionQuerySchema = z.strictObject({});
+
 /** The schemas that each operation checks a request with, by operationId. */
 export const requestSchemas = {
   bulkCreateCustomers: {
@@ -91,12 +107,19 @@ export const requestSchemas = {
   createCustomer: { query: createCustomerQuerySchema, headers: createCustomerHeadersSchema, body: compiledCustomerCreate },
   listCustomers: { query: listCustomersQuerySchema },
   getCustomer: { path: getCustomerPathSchema, query: getCustomerQuerySchema },
-  updateCustomer: { path: updateCustomerPathSchema, query: updateCustomerQuerySchema, body: compiledCustomerUpdate },
-  deleteCustomer: { path: deleteCustomerPathSchema, query: deleteCustomerQuerySchema },
+  updateCustomer: {
+    path: updateCustomerPathSchema,
+    query: updateCustomerQuerySchema,
+    headers: updateCustomerHeadersSchema,
+    body: compiledCustomerUpdate,
+  },
+  deleteCustomer: { path: deleteCustomerPathSchema, query: deleteCustomerQuerySchema, headers: deleteCustomerHeadersSchema },
   archiveCustomer: { path: archiveCustomerPathSchema, query: archiveCustomerQuerySchema, headers: archiveCustomerHeadersSchema },
   unarchiveCustomer: {
     path: unarchiveCustomerPathSchema,
     query: unarchiveCustomerQuerySchema,
     headers: unarchiveCustomerHeadersSchema,
   },
+  getCustomerDetails: { path: getCustomerDetailsPathSchema, query: getCustomerDetailsQuerySchema },
+  checkActiveSubscription: { path: checkActiveSubscriptionPathSchema, query: checkActiveSubscriptionQuerySchema },
 } as const satisfies Record<string, RequestSchemas>;

@@ -5,7 +5,9 @@ import { jsonObject } from '../json-object.ts';
 import { list } from '../list.ts';
 import { byType } from '../by-type.ts';
 import type {
+  ActiveSubscriptionResponse,
   BillingConfiguration,
+  BillingEmail,
   BulkCreateResponse,
   BulkCreateResult,
   BulkCreatedItem,
@@ -22,12 +24,14 @@ import type {
   CsvUpdatedRow,
   CsvUploadResponse,
   CsvUploadResult,
+  Currency,
   Cursor,
   Customer,
-  CustomerArchivedResponse,
   CustomerCreate,
   CustomerCreatedResponse,
   CustomerDeletedResponse,
+  CustomerDetails,
+  CustomerDetailsResponse,
   CustomerId,
   CustomerKey,
   CustomerListResponse,
@@ -43,6 +47,7 @@ import type {
   ExistingCustomer,
   FailureIssues,
   FieldPath,
+  FullName,
   Issue,
   IssueCode,
   ItemIndex,
@@ -50,10 +55,9 @@ import type {
   Metadata,
   MetadataName,
   MetadataValue,
+  NullableAddress,
   NullableDate,
   NullableDisplayName,
-  NullableEmail,
-  NullableTaxStatus,
   NullableText,
   NullableTimestamp,
   NullableUrl,
@@ -72,8 +76,10 @@ import type {
   RowNumber,
   SearchTerm,
   SentCustomerKey,
+  SentValue,
   Sentence,
   TaxIdentification,
+  TaxStatus,
   Timestamp,
 } from './models.ts';
 
@@ -81,7 +87,7 @@ export const bulkCreateRequestSchema = z.strictObject({
   customers: list(z.unknown(), { min: 1, max: 100 }).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
-export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates.');
+export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API\ndo not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.');
 
 export const customerTypeSchema: z.ZodType<CustomerType> = z.enum(['INDIVIDUAL', 'BUSINESS']).describe('Whether the customer is a person or a company.');
 
@@ -96,6 +102,8 @@ export const optionalDateSchema: z.ZodType<OptionalDate> = z.string().max(10).re
 export const optionalTaxStatusSchema: z.ZodType<OptionalTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '']).nullable();
 
 export const optionalUrlSchema: z.ZodType<OptionalUrl> = z.string().max(2048).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates').nullable().describe('A text without U+0000 and unpaired surrogates.');
+
+export const optionalFlagSchema: z.ZodType<OptionalFlag> = z.boolean().nullable();
 
 export const optionalBillingConfigurationSchema: z.ZodType<OptionalBillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
@@ -113,8 +121,6 @@ export const taxIdentificationSchema: z.ZodType<TaxIdentification> = z.strictObj
   country: optionalTextSchema.describe('Country that issued the number.').exactOptional(),
 }).describe('A tax number.');
 
-export const optionalFlagSchema: z.ZodType<OptionalFlag> = z.boolean().nullable();
-
 export const contactPersonSchema: z.ZodType<ContactPerson> = z.strictObject({
   first_name: optionalTextSchema.describe('First name.').exactOptional(),
   last_name: optionalTextSchema.describe('Last name.').exactOptional(),
@@ -127,7 +133,7 @@ export const contactPersonSchema: z.ZodType<ContactPerson> = z.strictObject({
 
 export const paymentTermSchema: z.ZodType<PaymentTerm> = z.strictObject({
   type: requiredTextSchema.describe('Type of term, such as `NET`.'),
-  value: z.union([requiredTextSchema, z.int().gte(-1000000000).lte(1000000000)]).describe('The term, such as `30`.'),
+  value: z.union([requiredTextSchema, z.int().gte(-1000000000).lte(1000000000)]).describe('The term, such as `30`. Returned as sent: of the hosted API\'s SDKs, one writes an integer and one a string, and\neach reads what it has written.'),
 }).describe('An agreed payment term.');
 
 export const emailAddressSchema: z.ZodType<EmailAddress> = z.strictObject({
@@ -149,7 +155,7 @@ export const metadataValueSchema: z.ZodType<MetadataValue> = byType({
   boolean: z.boolean(),
   array: list(z.lazy(() => metadataValueSchema), { max: 1000 }),
   object: jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema), max: 1000 }),
-}).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300.');
+}).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300, and a double keeps it unchanged.');
 
 export const optionalMetadataSchema: z.ZodType<OptionalMetadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema, max: 50 }).nullable();
 
@@ -186,6 +192,7 @@ export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
+  mid_cycle_invoice_consolidation: optionalFlagSchema.describe('Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.').exactOptional(),
   billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
   tax_identifications: list(taxIdentificationSchema, { max: 20 }).nullable().describe('Tax numbers by type and country.').exactOptional(),
   contact_people: list(contactPersonSchema, { max: 50 }).nullable().describe('Contacts at the customer.').exactOptional(),
@@ -229,6 +236,7 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
   'too_long',
   'too_small',
   'too_large',
+  'number_not_representable',
   'too_few_items',
   'too_many_items',
   'unknown_field',
@@ -240,6 +248,8 @@ export const issueCodeSchema: z.ZodType<IssueCode> = z.enum([
 ]).describe('What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.');
 
 export const fieldPathSchema: z.ZodType<FieldPath> = z.string().max(1048576).nullable().describe('The field, with a dotted path into nested values (`contact_people.0.email_address`); `null` if the problem is not about one field.');
+
+export const sentValueSchema: z.ZodType<SentValue> = z.string().max(1000).describe('The value that has the problem, truncated to 1,000 characters: a text without the white space that is ignored, any\nother value as JSON. Absent for parameters, and if no value is wrong: with `required`, `unknown_field`,\n`too_few_items`, `too_many_items`, or an invalid name.');
 
 export const existingCustomerSchema: z.ZodType<ExistingCustomer> = jsonObject({
   properties: z.object({
@@ -254,6 +264,7 @@ export const issueSchema = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     message: z.string().max(1000).describe('What is wrong with the field, phrased to follow its name.'),
+    value: sentValueSchema.exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
 }).describe('One problem of one field.') as z.ZodType<Issue>;
@@ -268,9 +279,10 @@ export const bulkFailedItemSchema = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     issues: failureIssuesSchema,
+    value: sentValueSchema.exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A customer that was not created, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.') as z.ZodType<BulkFailedItem>;
+}).describe('A customer that was not created, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue.') as z.ZodType<BulkFailedItem>;
 
 export const bulkSkippedItemSchema: z.ZodType<BulkSkippedItem> = jsonObject({
   properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
@@ -328,12 +340,14 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'primary_email_taken',
   'idempotency_in_progress',
   'idempotency_response_erased',
+  'precondition_failed',
   'body_too_large',
   'unsupported_media_type',
   'validation_failed',
   'idempotency_key_reused',
   'rate_limited',
   'internal_error',
+  'method_not_implemented',
   'service_unavailable',
 ]).describe('What went wrong, for programs. A code never changes its meaning; newer servers may add codes.');
 
@@ -357,12 +371,15 @@ export const rowNumberSchema: z.ZodType<RowNumber> = z.int().gte(1).lte(100000).
 export const csvAddedRowSchema: z.ZodType<CsvAddedRow> = jsonObject({
   properties: z.object({
     row: rowNumberSchema,
+    id: customerIdSchema,
     customer_key: customerKeySchema,
+    customer_type: customerTypeSchema,
+    primary_email: emailSchema,
     data: jsonObject({
       properties: z.object({ customer_type: customerTypeSchema, email: emailSchema, display_name: nullableDisplayNameSchema }),
     }),
   }),
-}).describe('A row that created a customer.');
+}).describe('A row that created a customer. The hosted API documents `id`, `primary_email` and `customer_type` here, and its SDKs\nread `data`.');
 
 export const csvFailedRowSchema = jsonObject({
   properties: z.object({
@@ -372,10 +389,10 @@ export const csvFailedRowSchema = jsonObject({
     code: issueCodeSchema,
     field: fieldPathSchema,
     issues: failureIssuesSchema,
-    value: z.string().max(1000).describe('The cell of the first issue, truncated to 1,000 characters. Absent if the problem is not about a cell.').exactOptional(),
+    value: sentValueSchema.exactOptional(),
     existing: existingCustomerSchema.exactOptional(),
   }),
-}).describe('A row that created no customer, with the reasons. `error`, `code`, `field` and `existing` come from the first issue.') as z.ZodType<CsvFailedRow>;
+}).describe('A row that created no customer, with the reasons. `error`, `code`, `field`, `value` and `existing` come from the first issue.') as z.ZodType<CsvFailedRow>;
 
 export const csvSkippedRowSchema: z.ZodType<CsvSkippedRow> = jsonObject({
   properties: z.object({ row: rowNumberSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
@@ -422,18 +439,25 @@ export const csvUploadResponseSchema: z.ZodType<CsvUploadResponse> = jsonObject(
     meta: emptyObjectSchema,
     data: csvUploadResultSchema,
     errors: emptyObjectSchema,
+    total_customers: countSchema.describe('The count of the same name in `data`.'),
+    successful_upload_count: countSchema.describe('The count of the same name in `data`.'),
+    failed_upload_count: countSchema.describe('The count of the same name in `data`.'),
   }),
-}).describe('The response to a CSV upload.');
+}).describe('The response to a CSV upload. The hosted API documents the three counts outside of `data`, and its SDKs read them\nin `data`: they are in both places.');
+
+export const fullNameSchema: z.ZodType<FullName> = z.string().max(767).describe('The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the\nother one is used, then `display_name`. An empty string, not `null`, if the customer has no name: programs written\nfor the hosted API expect a string.');
 
 export const nullableTextSchema: z.ZodType<NullableText> = z.string().min(1).max(255).nullable();
 
-export const nullableEmailSchema: z.ZodType<NullableEmail> = z.string().max(254).regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]){0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/u).nullable();
+export const billingEmailSchema: z.ZodType<BillingEmail> = z.string().max(254).regex(/^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-](?:\.?[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]){0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)?$/u).describe('Email address for invoices, if not `primary_email`. An empty string, not `null`, if it is not set: programs written\nfor the hosted API expect a string. It does not repeat `primary_email`: a client that sends back the whole customer\nwould fix the repeated address.');
 
 export const nullableDateSchema: z.ZodType<NullableDate> = z.iso.date().nullable();
 
-export const nullableTaxStatusSchema: z.ZodType<NullableTaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']).nullable();
+export const taxStatusSchema: z.ZodType<TaxStatus> = z.enum(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '']).describe('Tax status of the customer. An empty string, not `null`, if it is not set: programs written for the hosted API expect\na string. Rollcall assumes no tax status.');
 
 export const nullableUrlSchema: z.ZodType<NullableUrl> = z.string().min(1).max(2048).nullable();
+
+export const currencySchema: z.ZodType<Currency> = z.string().max(255).describe('Currency, such as `USD`. An empty string, not `null`, if it is not set: programs written for the hosted API expect a\nstring. Rollcall assumes no currency.');
 
 export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.strictObject({
   preferred_payment_gateway: optionalTextSchema.describe('Payment provider.').exactOptional(),
@@ -455,24 +479,24 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     customer_key: customerKeySchema,
     customer_type: customerTypeSchema,
     primary_email: emailSchema.describe('Main email address, as sent.'),
-    full_name: z.string().min(1).max(767).nullable().describe('The legal name of a business; the first, middle and last name of an individual. If a customer lacks that name, the other one is used.'),
+    full_name: fullNameSchema,
     display_name: nullableDisplayNameSchema.describe('Name to display. Defaults to the full name.'),
     legal_name: nullableTextSchema.describe('Registered name of the company or person.'),
     first_name: nullableTextSchema.describe('First name.'),
     middle_name: nullableTextSchema.describe('Middle name.'),
     last_name: nullableTextSchema.describe('Last name.'),
     primary_phone: nullableTextSchema.describe('Phone number, in any format.'),
-    billing_email: nullableEmailSchema.describe('Email address for invoices, if not `primary_email`.'),
+    billing_email: billingEmailSchema,
     date_of_birth: nullableDateSchema.describe('Date of birth, `YYYY-MM-DD`.'),
     legal_number: nullableTextSchema.describe('Company registration number.'),
     tax_identification_number: nullableTextSchema.describe('Tax or VAT number.'),
-    tax_status: nullableTaxStatusSchema.describe('Tax status of the customer.'),
+    tax_status: taxStatusSchema,
     website_url: nullableUrlSchema.describe('Website.'),
     logo_url: nullableUrlSchema.describe('Logo of the customer.'),
     account_manager: nullableTextSchema.describe('Your account manager for this customer.'),
     timezone: nullableTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.'),
     language: nullableTextSchema.describe('Language, in any format, such as `en` or `english`.'),
-    currency: nullableTextSchema.describe('Currency, such as `USD`.'),
+    currency: currencySchema,
     address_line1: nullableTextSchema.describe('Street and number.'),
     address_line2: nullableTextSchema.describe('Second line of the address.'),
     city: nullableTextSchema.describe('City.'),
@@ -485,6 +509,7 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     shipping_state: nullableTextSchema.describe('State, province or region of the shipping address.'),
     shipping_country: nullableTextSchema.describe('Country of the shipping address.'),
     shipping_zip_code: nullableTextSchema.describe('Postal code of the shipping address.'),
+    mid_cycle_invoice_consolidation: z.boolean().describe('Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.'),
     billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.'),
     tax_identifications: list(taxIdentificationSchema, { max: 20 }).describe('Tax numbers by type and country.'),
     contact_people: list(contactPersonSchema, { max: 50 }).describe('Contacts at the customer.'),
@@ -580,6 +605,7 @@ export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
   shipping_state: optionalTextSchema.describe('State, province or region of the shipping address.').exactOptional(),
   shipping_country: optionalTextSchema.describe('Country of the shipping address.').exactOptional(),
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
+  mid_cycle_invoice_consolidation: optionalFlagSchema.describe('Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.').exactOptional(),
   billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
   tax_identifications: list(taxIdentificationSchema, { max: 20 }).nullable().describe('Tax numbers by type and country.').exactOptional(),
   contact_people: list(contactPersonSchema, { max: 50 }).nullable().describe('Contacts at the customer.').exactOptional(),
@@ -601,15 +627,59 @@ export const customerDeletedResponseSchema: z.ZodType<CustomerDeletedResponse> =
   }),
 }).describe('The response to a delete.');
 
-export const customerArchivedResponseSchema: z.ZodType<CustomerArchivedResponse> = jsonObject({
+export const nullableAddressSchema: z.ZodType<NullableAddress> = jsonObject({
+  properties: z.object({
+    line1: nullableTextSchema.describe('Street and number.'),
+    line2: nullableTextSchema.describe('Second line of the address.'),
+    city: nullableTextSchema.describe('City.'),
+    state: nullableTextSchema.describe('State, province or region.'),
+    postal_code: nullableTextSchema.describe('Postal code.'),
+    country: nullableTextSchema.describe('Country, in any format, such as `US` or `United States`.'),
+  }),
+}).nullable().describe('The address of the customer, from `address_line1` to `zip_code`; `null` if none of these fields is set.');
+
+export const customerDetailsSchema: z.ZodType<CustomerDetails> = jsonObject({
+  properties: z.object({
+    metrifox_id: customerIdSchema.describe('The `id` of the customer, under the name that the hosted API gives it here.'),
+    customer_key: customerKeySchema,
+    customer_type: customerTypeSchema,
+    primary_email: emailSchema.describe('Main email address, as sent.'),
+    display_name: nullableDisplayNameSchema.describe('Name to display. Defaults to the full name.'),
+    full_name: fullNameSchema,
+    billing_email: billingEmailSchema,
+    billing_address: nullableAddressSchema,
+    currency: currencySchema,
+    timezone: nullableTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.'),
+    language: nullableTextSchema.describe('Language, in any format, such as `en` or `english`.'),
+    tenant_checkout_username: z.string().max(255).describe('Name of your checkout at the hosted API. Rollcall has no checkout, so it is always an empty string.'),
+    subscriptions: list(jsonObject(), { max: 100 }).describe('Subscriptions of the customer. Rollcall keeps none, so the list is always empty.'),
+    entitlements: list(jsonObject(), { max: 100 }).describe('Entitlements of the customer. Rollcall keeps none, so the list is always empty.'),
+    wallets: list(jsonObject(), { max: 100 }).describe('Wallets of the customer. Rollcall keeps none, so the list is always empty.'),
+    archived_at: nullableTimestampSchema.describe('When the customer was archived; `null` if it is not archived.'),
+  }),
+}).describe('The main fields of a customer, with the billing that Rollcall does not keep.');
+
+export const customerDetailsResponseSchema: z.ZodType<CustomerDetailsResponse> = jsonObject({
   properties: z.object({
     statusCode: z.literal([200]),
     message: z.string().max(255),
     meta: emptyObjectSchema,
-    data: jsonObject({ properties: z.object({ customer_key: customerKeySchema, archived_at: timestampSchema }) }),
+    data: customerDetailsSchema,
     errors: emptyObjectSchema,
   }),
-}).describe('The response to an archive.');
+}).describe('A response with the details of a customer.');
+
+export const activeSubscriptionResponseSchema: z.ZodType<ActiveSubscriptionResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: jsonObject({
+      properties: z.object({ has_active_subscription: z.literal([false]).describe('Always `false`: Rollcall keeps no subscriptions.') }),
+    }),
+    errors: emptyObjectSchema,
+  }),
+}).describe('The response to a check for an active subscription.');
 
 /** Every schema, under the name that it has in the document. */
 export const schemas: Schemas = {
@@ -622,10 +692,10 @@ export const schemas: Schemas = {
   OptionalDate: optionalDateSchema,
   OptionalTaxStatus: optionalTaxStatusSchema,
   OptionalUrl: optionalUrlSchema,
+  OptionalFlag: optionalFlagSchema,
   OptionalBillingConfiguration: optionalBillingConfigurationSchema,
   RequiredText: requiredTextSchema,
   TaxIdentification: taxIdentificationSchema,
-  OptionalFlag: optionalFlagSchema,
   ContactPerson: contactPersonSchema,
   PaymentTerm: paymentTermSchema,
   EmailAddress: emailAddressSchema,
@@ -644,6 +714,7 @@ export const schemas: Schemas = {
   Sentence: sentenceSchema,
   IssueCode: issueCodeSchema,
   FieldPath: fieldPathSchema,
+  SentValue: sentValueSchema,
   ExistingCustomer: existingCustomerSchema,
   Issue: issueSchema,
   FailureIssues: failureIssuesSchema,
@@ -665,11 +736,13 @@ export const schemas: Schemas = {
   CsvLeftOut: csvLeftOutSchema,
   CsvUploadResult: csvUploadResultSchema,
   CsvUploadResponse: csvUploadResponseSchema,
+  FullName: fullNameSchema,
   NullableText: nullableTextSchema,
-  NullableEmail: nullableEmailSchema,
+  BillingEmail: billingEmailSchema,
   NullableDate: nullableDateSchema,
-  NullableTaxStatus: nullableTaxStatusSchema,
+  TaxStatus: taxStatusSchema,
   NullableUrl: nullableUrlSchema,
+  Currency: currencySchema,
   BillingConfiguration: billingConfigurationSchema,
   Metadata: metadataSchema,
   Timestamp: timestampSchema,
@@ -683,7 +756,10 @@ export const schemas: Schemas = {
   CustomerResponse: customerResponseSchema,
   CustomerUpdate: customerUpdateSchema,
   CustomerDeletedResponse: customerDeletedResponseSchema,
-  CustomerArchivedResponse: customerArchivedResponseSchema,
+  NullableAddress: nullableAddressSchema,
+  CustomerDetails: customerDetailsSchema,
+  CustomerDetailsResponse: customerDetailsResponseSchema,
+  ActiveSubscriptionResponse: activeSubscriptionResponseSchema,
 };
 
 export interface Schemas {
@@ -696,10 +772,10 @@ export interface Schemas {
   readonly OptionalDate: typeof optionalDateSchema;
   readonly OptionalTaxStatus: typeof optionalTaxStatusSchema;
   readonly OptionalUrl: typeof optionalUrlSchema;
+  readonly OptionalFlag: typeof optionalFlagSchema;
   readonly OptionalBillingConfiguration: typeof optionalBillingConfigurationSchema;
   readonly RequiredText: typeof requiredTextSchema;
   readonly TaxIdentification: typeof taxIdentificationSchema;
-  readonly OptionalFlag: typeof optionalFlagSchema;
   readonly ContactPerson: typeof contactPersonSchema;
   readonly PaymentTerm: typeof paymentTermSchema;
   readonly EmailAddress: typeof emailAddressSchema;
@@ -718,6 +794,7 @@ export interface Schemas {
   readonly Sentence: typeof sentenceSchema;
   readonly IssueCode: typeof issueCodeSchema;
   readonly FieldPath: typeof fieldPathSchema;
+  readonly SentValue: typeof sentValueSchema;
   readonly ExistingCustomer: typeof existingCustomerSchema;
   readonly Issue: typeof issueSchema;
   readonly FailureIssues: typeof failureIssuesSchema;
@@ -739,11 +816,13 @@ export interface Schemas {
   readonly CsvLeftOut: typeof csvLeftOutSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;
   readonly CsvUploadResponse: typeof csvUploadResponseSchema;
+  readonly FullName: typeof fullNameSchema;
   readonly NullableText: typeof nullableTextSchema;
-  readonly NullableEmail: typeof nullableEmailSchema;
+  readonly BillingEmail: typeof billingEmailSchema;
   readonly NullableDate: typeof nullableDateSchema;
-  readonly NullableTaxStatus: typeof nullableTaxStatusSchema;
+  readonly TaxStatus: typeof taxStatusSchema;
   readonly NullableUrl: typeof nullableUrlSchema;
+  readonly Currency: typeof currencySchema;
   readonly BillingConfiguration: typeof billingConfigurationSchema;
   readonly Metadata: typeof metadataSchema;
   readonly Timestamp: typeof timestampSchema;
@@ -757,5 +836,8 @@ export interface Schemas {
   readonly CustomerResponse: typeof customerResponseSchema;
   readonly CustomerUpdate: typeof customerUpdateSchema;
   readonly CustomerDeletedResponse: typeof customerDeletedResponseSchema;
-  readonly CustomerArchivedResponse: typeof customerArchivedResponseSchema;
+  readonly NullableAddress: typeof nullableAddressSchema;
+  readonly CustomerDetails: typeof customerDetailsSchema;
+  readonly CustomerDetailsResponse: typeof customerDetailsResponseSchema;
+  readonly ActiveSubscriptionResponse: typeof activeSubscriptionResponseSchema;
 }

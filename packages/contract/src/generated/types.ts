@@ -1,5 +1,6 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import type {
+  ActiveSubscriptionResponse,
   BillingConfiguration,
   BulkCreateRequest,
   BulkCreateResponse,
@@ -18,10 +19,11 @@ import type {
   CsvUploadResponse,
   CsvUploadResult,
   Customer,
-  CustomerArchivedResponse,
   CustomerCreate,
   CustomerCreatedResponse,
   CustomerDeletedResponse,
+  CustomerDetails,
+  CustomerDetailsResponse,
   CustomerListResponse,
   CustomerResponse,
   CustomerSummary,
@@ -36,6 +38,7 @@ import type {
   ErrorResponse404,
   ErrorResponse406,
   ErrorResponse409,
+  ErrorResponse412,
   ErrorResponse413,
   ErrorResponse415,
   ErrorResponse422,
@@ -48,7 +51,7 @@ import type {
   IssueCode,
   Metadata,
   MetadataValue,
-  NullableTaxStatus,
+  NullableAddress,
   OptionalBillingConfiguration,
   OptionalMetadata,
   OptionalTaxStatus,
@@ -56,6 +59,7 @@ import type {
   PaymentTerm,
   PhoneNumber,
   TaxIdentification,
+  TaxStatus,
 } from './models.ts';
 
 export interface paths {
@@ -81,7 +85,8 @@ export interface paths {
          *
          * Every customer reported as created is stored durably before the response is sent. A body that is not
          * `{"customers": [1 to 100 entries]}` is rejected as a whole with 422, and nothing is stored. An entry that is no
-         * object, such as `null`, fails with `invalid_type`, and the others are created.
+         * object, such as `null`, fails with `invalid_type`, and the others are created. An entry with a number that would
+         * change fails with `number_not_representable`; a name that is twice in an object makes the whole body malformed.
          */
         post: operations["bulkCreateCustomers"];
         delete?: never;
@@ -107,8 +112,9 @@ export interface paths {
          *
          * The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
          * any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
-         * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. If a column is unknown, the file is rejected with
-         * 422 before any row is read. Cells are separated by commas, semicolons or tabs, detected from the first line.
+         * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. In `mid_cycle_invoice_consolidation`, a cell is
+         * `true` or `false`, in any case. If a column is unknown, the file is rejected with 422 before any row is read.
+         * Cells are separated by commas, semicolons or tabs, detected from the first line.
          * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
          * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
          * is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
@@ -227,6 +233,8 @@ export interface paths {
          * `primary_email` and the primary entry of `email_addresses` change together. A `primary_email` becomes the address
          * of that entry, whether the list is sent or kept. A list that is sent without `primary_email` brings a new one: the
          * address of its entry with `is_primary`.
+         *
+         * An update that changes no value keeps `updated_at` and the `ETag`.
          */
         patch: operations["updateCustomer"];
         trace?: never;
@@ -251,7 +259,8 @@ export interface paths {
          * Archive a customer
          *
          * Hides the customer from lists. Its `customer_key` and `primary_email` stay taken, and it can be unarchived.
-         * Archiving an archived customer changes nothing, not even `archived_at`. A request body is ignored.
+         * Archiving an archived customer changes nothing, not even `archived_at`. Returns the whole customer, with the time
+         * in `archived_at`. A request body is ignored.
          */
         post: operations["archiveCustomer"];
         delete?: never;
@@ -288,6 +297,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customer_key}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a customer with its billing
+         *
+         * Returns the main fields of one customer, archived or not, in the format of the hosted API, whose SDKs call this
+         * path. Rollcall keeps customers, not billing: `subscriptions`, `entitlements` and `wallets` are always empty. To get
+         * all fields of a customer, use `GET /customers/{customer_key}`.
+         */
+        get: operations["getCustomerDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customer_key}/check-active-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Check whether a customer has an active subscription
+         *
+         * Returns `false` for every customer, archived or not: Rollcall keeps customers, not subscriptions. The SDKs of the
+         * hosted API call this path, and 404 tells them that the customer is missing.
+         */
+        get: operations["checkActiveSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -296,6 +364,8 @@ export interface components {
         CustomerCreate: CustomerCreate;
         CustomerUpdate: CustomerUpdate;
         Customer: Customer;
+        CustomerDetails: CustomerDetails;
+        NullableAddress: NullableAddress;
         CustomerSummary: CustomerSummary;
         BulkCreateResponse: BulkCreateResponse;
         BulkCreateResult: BulkCreateResult;
@@ -314,10 +384,11 @@ export interface components {
         CsvUpdatedRow: CsvUpdatedRow;
         CustomerCreatedResponse: CustomerCreatedResponse;
         CustomerResponse: CustomerResponse;
+        CustomerDetailsResponse: CustomerDetailsResponse;
+        ActiveSubscriptionResponse: ActiveSubscriptionResponse;
         CustomerListResponse: CustomerListResponse;
         PageMeta: PageMeta;
         CustomerDeletedResponse: CustomerDeletedResponse;
-        CustomerArchivedResponse: CustomerArchivedResponse;
         ErrorResponse: ErrorResponse;
         Issue: Issue;
         FailureIssues: FailureIssues;
@@ -337,6 +408,7 @@ export interface components {
         MetadataValue: MetadataValue;
         CustomerKey: string;
         SentCustomerKey: string | null;
+        SentValue: string;
         CustomerId: string;
         CustomerType: CustomerType;
         Email: string;
@@ -348,11 +420,13 @@ export interface components {
         OptionalFlag: boolean | null;
         OptionalTaxStatus: OptionalTaxStatus;
         NullableText: string | null;
-        NullableEmail: string | null;
         NullableDate: string | null;
         NullableUrl: string | null;
-        NullableTaxStatus: NullableTaxStatus;
         NullableDisplayName: string | null;
+        FullName: string;
+        BillingEmail: string;
+        Currency: string;
+        TaxStatus: TaxStatus;
         Cursor: string;
         SearchTerm: string;
         Timestamp: string;
@@ -369,8 +443,11 @@ export interface components {
         CustomerCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                 Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -381,6 +458,9 @@ export interface components {
         CustomerUpdated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -391,6 +471,8 @@ export interface components {
         BadRequestBody: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -401,6 +483,8 @@ export interface components {
         BadRequestUrl: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -411,6 +495,8 @@ export interface components {
         BadRequestMultipart: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -432,6 +518,8 @@ export interface components {
         CustomerNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -442,6 +530,8 @@ export interface components {
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -452,6 +542,8 @@ export interface components {
         CreateConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Retry-After": components["headers"]["RetryAfterIfInProgress"];
                 [name: string]: unknown;
             };
@@ -463,16 +555,32 @@ export interface components {
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": ErrorResponse409;
             };
         };
+        /** The customer has none of the entity tags in `If-Match`. Nothing has changed. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse412;
+            };
+        };
         /** The first request with this idempotency key is still in progress, or its response was erased. */
         IdempotencyConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Retry-After": components["headers"]["RetryAfterIfInProgress"];
                 [name: string]: unknown;
             };
@@ -497,6 +605,8 @@ export interface components {
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -507,26 +617,34 @@ export interface components {
         CsvTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": ErrorResponse413;
             };
         };
-        /** The body is not declared as JSON. */
+        /** The body is not declared as JSON, or is compressed. */
         JsonExpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                "Accept-Encoding": components["headers"]["Accept-Encoding"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": ErrorResponse415;
             };
         };
-        /** The body is not declared as multipart form data. */
+        /** The body is not declared as multipart form data, or is compressed. */
         MultipartExpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                "Accept-Encoding": components["headers"]["Accept-Encoding"];
                 [name: string]: unknown;
             };
             content: {
@@ -537,6 +655,8 @@ export interface components {
         InvalidBulk: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -547,6 +667,8 @@ export interface components {
         InvalidCustomer: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -557,6 +679,8 @@ export interface components {
         InvalidUpdate: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -567,6 +691,8 @@ export interface components {
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -577,6 +703,8 @@ export interface components {
         InvalidKey: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -587,6 +715,8 @@ export interface components {
         InvalidCsv: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -597,6 +727,8 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 [name: string]: unknown;
             };
             content: {
@@ -607,6 +739,8 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -639,6 +773,18 @@ export interface components {
          * request.
          */
         IdempotencyKey: string;
+        /**
+         * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+         * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+         * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+         * customer, the response is 404 in any case.
+         *
+         * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+         * compress responses add the prefix.
+         *
+         * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+         */
+        IfMatch: string;
         /**
          * How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing
          * customer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an
@@ -680,6 +826,13 @@ export interface components {
          * @example /api/v1/customers/jane_doe_001
          */
         Location: string;
+        /**
+         * Identifies the state of the customer, for `If-Match`. Every change of the customer changes the tag, and nothing
+         * else does.
+         *
+         * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+         */
+        ETag: string;
         /** How to authenticate. */
         "WWW-Authenticate": "ApiKey realm=\"rollcall\", header=\"x-api-key\"";
         /**
@@ -709,6 +862,20 @@ export interface components {
          * @example "default";r=0;t=12
          */
         RateLimit: string;
+        /**
+         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers. Absent if the server limits no key.
+         *
+         * @example "default";q=6000;w=60
+         */
+        RateLimitPolicyIfLimited: string;
+        /**
+         * The remaining quota of the key, and the seconds until it resets. Absent if the server limits no key.
+         *
+         * @example "default";r=5999;t=60
+         */
+        RateLimitIfLimited: string;
+        /** Present if the request was rejected for its `Content-Encoding`. A body must be sent as it is. */
+        "Accept-Encoding": "identity";
     };
     pathItems: never;
 }
@@ -765,6 +932,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -853,6 +1022,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -903,6 +1074,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1018,6 +1191,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1037,7 +1213,20 @@ export interface operations {
     updateCustomerWithPut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+                 * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+                 * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+                 * customer, the response is 404 in any case.
+                 *
+                 * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+                 * compress responses add the prefix.
+                 *
+                 * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"] | undefined;
+            } | undefined;
             path: {
                 /**
                  * Your own identifier for the customer, percent-encoded.
@@ -1056,6 +1245,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidUpdate"];
@@ -1067,7 +1257,20 @@ export interface operations {
     deleteCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+                 * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+                 * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+                 * customer, the response is 404 in any case.
+                 *
+                 * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+                 * compress responses add the prefix.
+                 *
+                 * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"] | undefined;
+            } | undefined;
             path: {
                 /**
                  * Your own identifier for the customer, percent-encoded.
@@ -1084,6 +1287,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1094,6 +1299,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["InvalidKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -1103,7 +1309,20 @@ export interface operations {
     updateCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Lets the request take effect only if the customer still has one of these entity tags. Send the `ETag` of the
+                 * response that showed the customer, with its quotation marks; separate several tags with commas. If the customer
+                 * has another tag by now, the response is 412 and nothing changes. `*` matches every customer. For a missing
+                 * customer, the response is 404 in any case.
+                 *
+                 * A tag with the prefix `W/` counts as the tag without it, which is less strict than RFC 9110: proxies that
+                 * compress responses add the prefix.
+                 *
+                 * @example "ZkT0vlCqL5rTQ2mQyqXb3A"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"] | undefined;
+            } | undefined;
             path: {
                 /**
                  * Your own identifier for the customer, percent-encoded.
@@ -1122,6 +1341,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["JsonExpected"];
             422: components["responses"]["InvalidUpdate"];
@@ -1168,11 +1388,14 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CustomerArchivedResponse;
+                    "application/json": CustomerResponse;
                 };
             };
             400: components["responses"]["BadRequestUrl"];
@@ -1224,7 +1447,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1236,6 +1462,82 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdempotencyConflict"];
+            422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCustomerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The details of the customer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CustomerDetailsResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidKey"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    checkActiveSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own identifier for the customer, percent-encoded.
+                 *
+                 * @example jane_doe_001
+                 */
+                customer_key: components["parameters"]["CustomerKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Whether the customer has an active subscription. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ActiveSubscriptionResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidKey"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

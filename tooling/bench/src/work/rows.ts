@@ -54,6 +54,7 @@ function columnOf(name: string): Column {
 }
 
 function toValue(value: Customer[keyof Customer]): Value {
+  if (typeof value === 'boolean') return String(value);
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null);
 }
 

@@ -1,12 +1,13 @@
 import { expectTypeOf } from 'vitest';
 import type {
+  ActiveSubscription,
   ApiPromise,
   BulkCreateResult,
   CsvUploadResult,
   Customer,
-  CustomerArchived,
   CustomerCreate,
   CustomerDeleted,
+  CustomerDetails,
   CustomerPage,
   Customers,
   ImportReport,
@@ -22,16 +23,22 @@ expectTypeOf(customers.list()).toEqualTypeOf<ApiPromise<CustomerPage>>();
 expectTypeOf(customers.get('a')).toEqualTypeOf<ApiPromise<Customer>>();
 expectTypeOf(customers.update('a', {})).toEqualTypeOf<ApiPromise<Customer>>();
 expectTypeOf(customers.delete('a')).toEqualTypeOf<ApiPromise<CustomerDeleted>>();
-expectTypeOf(customers.archive('a')).toEqualTypeOf<ApiPromise<CustomerArchived>>();
+expectTypeOf(customers.archive('a')).toEqualTypeOf<ApiPromise<Customer>>();
 expectTypeOf(customers.unarchive('a')).toEqualTypeOf<ApiPromise<Customer>>();
+expectTypeOf(customers.getDetails('a')).toEqualTypeOf<ApiPromise<CustomerDetails>>();
+expectTypeOf(customers.checkActiveSubscription('a')).toEqualTypeOf<ApiPromise<ActiveSubscription>>();
 expectTypeOf(customers.uploadCsv('')).toEqualTypeOf<ApiPromise<CsvUploadResult>>();
 expectTypeOf<Awaited<ApiPromise<Customer>>>().toEqualTypeOf<Customer>();
 expectTypeOf<ApiPromise<Customer>>().toExtend<Promise<Customer>>();
 expectTypeOf<CustomerDeleted>().toEqualTypeOf<{ deleted: true; customer_key: string }>();
-expectTypeOf<CustomerArchived>().toEqualTypeOf<{ customer_key: string; archived_at: string }>();
+expectTypeOf<ActiveSubscription['has_active_subscription']>().toEqualTypeOf<false>();
 
 // No part of a result is `any`.
 expectTypeOf<Customer['display_name']>().toEqualTypeOf<string | null>();
+expectTypeOf<Customer['full_name' | 'billing_email' | 'currency']>().toEqualTypeOf<string>();
+expectTypeOf<Customer['tax_status']>().toEqualTypeOf<'TAXABLE' | 'TAX_EXEMPT' | 'REVERSE_CHARGE' | ''>();
+expectTypeOf<Customer['mid_cycle_invoice_consolidation']>().toEqualTypeOf<boolean>();
+expectTypeOf<CustomerDetails['wallets'][number]>().not.toBeAny();
 expectTypeOf<Customer['documents'][number]>().not.toBeAny();
 expectTypeOf<BulkCreateResult['customers_failed'][number]['issues'][number]['field']>().toEqualTypeOf<string | null>();
 expectTypeOf<CustomerPage['meta']['next_page']>().toEqualTypeOf<number | null>();
@@ -47,6 +54,10 @@ customers.create({
 });
 customers.bulkCreate([required] as readonly CustomerCreate[]);
 customers.update('a', { country: null, city: '' });
+customers.update('a', { city: '' }, { ifMatch: new Headers().get('etag') });
+customers.delete('a', { ifMatch: '*', timeoutMs: 60_000 });
+// @ts-expect-error only updates and deletes are conditional
+customers.archive('a', { ifMatch: '*' });
 customers.list({});
 customers.list({ archived: 'only', customer_type: 'INDIVIDUAL', date_created: '2026-11-23' });
 customers.uploadCsv(new Blob([]), { filename: 'a.csv', timeoutMs: 60_000 });

@@ -59,7 +59,7 @@ async function sendCorrupt(port: number, bytes: Buffer, method: string): Promise
 export class MalformedTally {
   /** The number of rejections with 4xx. */
   rejected = 0;
-  /** Answers with 5xx. */
+  /** Answers with 5xx, except to methods that HTTP does not have. */
   readonly faults: string[] = [];
   /** Rejections that are not in the error envelope. */
   readonly bare: string[] = [];
@@ -69,9 +69,9 @@ export class MalformedTally {
   add(request: Buffer, outcome: WireOutcome, method: string): void {
     if (typeof outcome === 'string') return void this.unanswered.push(`${outcome}: ${shown(request)}`);
     const { status, body } = outcome;
-    if (status >= 500) this.faults.push(`${status}: ${shown(request)}`);
     if (status < 400) return;
-    if (status < 500) this.rejected += 1;
+    if (status < 500 || status === 501) this.rejected += 1;
+    else this.faults.push(`${status}: ${shown(request)}`);
     if (method !== 'HEAD' && !isEnvelope(status, body)) this.bare.push(`${status}: ${shown(request)}`);
   }
 }

@@ -58,6 +58,8 @@ const hostileHeaders: readonly (readonly [string, string])[] = [
   ['Accept', 'application/json;q=0'],
   ['Accept', ','.repeat(5_000)],
   ['Accept', 'application/json;q=banana'],
+  ['Accept-Encoding', ','.repeat(5_000)],
+  ['Accept-Encoding', 'gzip;q=0, identity;q=0'],
   ['Expect', '100-continue'],
   ['Expect', 'a-miracle'],
   ['Connection', 'close'],

@@ -24,6 +24,7 @@ const exposedHeaders = [
   'Idempotency-Replayed',
   'WWW-Authenticate',
   'Allow',
+  'Accept-Encoding',
   'ETag',
 ];
 

@@ -2,8 +2,7 @@ import { errorCodes, operations } from '@rollcall/contract';
 import type { ErrorRequestHandler, Response } from 'express';
 import { closeConnection } from '../../core/closed-connections.ts';
 import { DomainError, internalError } from '../../core/errors.ts';
-import type { QuotaState } from '../../rate-limits/rate-limiter.ts';
-import { RateLimitError } from '../../rate-limits/rate-limits.ts';
+import { RateLimitError, rateLimitHeaders } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 import { RequestAbortedError } from '../request/read-body.ts';
 import { stateOf } from '../request/request-context.ts';
@@ -25,7 +24,7 @@ export function handleError(services: Pick<Services, 'metrics' | 'validateRespon
     if (fault === undefined) return sendJson(res, answer);
     const breach = internalError(`the answer with ${error.code} breaks the document: ${fault}`, error);
     logFailure(res, breach);
-    sendJson(res, toAnswer(breach));
+    return sendJson(res, toAnswer(breach));
   };
 }
 
@@ -37,7 +36,7 @@ const headersOfCode: Partial<Record<DomainError['code'], Readonly<Record<string,
 };
 
 function toAnswer(error: DomainError): JsonAnswer {
-  const headers = error instanceof RateLimitError ? rateLimitHeaders(error.state) : headersOfCode[error.code];
+  const headers = error instanceof RateLimitError ? headersOfRateLimit(error) : headersOfCode[error.code];
   return { status: errorCodes[error.code].status, body: errorEnvelope(error), headers };
 }
 
@@ -54,11 +53,6 @@ function logFailure(res: Response, error: DomainError): void {
   logger.error({ err: error, operation_id: operationId }, 'request failed');
 }
 
-/** @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
-function rateLimitHeaders({ quota, windowSeconds, remaining, resetSeconds }: QuotaState): Record<string, string> {
-  return {
-    'Retry-After': String(resetSeconds),
-    RateLimit: `"default";r=${remaining};t=${resetSeconds}`,
-    'RateLimit-Policy': `"default";q=${quota};w=${windowSeconds}`,
-  };
+function headersOfRateLimit({ state }: RateLimitError): Readonly<Record<string, string>> {
+  return { 'Retry-After': String(state.resetSeconds), ...rateLimitHeaders(state) };
 }

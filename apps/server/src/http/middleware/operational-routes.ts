@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Services } from '../../services.ts';
 import { stateOf } from '../request/request-context.ts';
 import { answerOtherMethod, RouteTable } from '../request/routes.ts';
-import { endResponse, sendJson } from '../response/send.ts';
+import { sendContent, sendJson } from '../response/send.ts';
 import { sendContractFile, sendReference } from './static-documents.ts';
 
 type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
@@ -43,16 +43,16 @@ async function answerReadiness(services: OperationalServices, res: Response): Pr
     stateOf(res).logger.warn({ err: error }, 'the database cannot be reached');
     return sendState(res, 503, 'database unreachable');
   }
-  sendState(res, 200, 'ok');
+  return sendState(res, 200, 'ok');
 }
 
-function sendState(res: Response, status: number, state: string): void {
-  sendJson(res, { status, body: { status: state } });
+function sendState(res: Response, status: number, state: string): Promise<void> {
+  return sendJson(res, { status, body: { status: state } });
 }
 
 /** Express would answer a redirect with HTML. */
-function redirect(res: Response, location: string): void {
-  sendJson(res, { status: 302, headers: { Location: location }, body: { location } });
+function redirect(res: Response, location: string): Promise<void> {
+  return sendJson(res, { status: 302, headers: { Location: location }, body: { location } });
 }
 
 /** @see https://prometheus.io/docs/instrumenting/exposition_formats/ */
@@ -60,6 +60,5 @@ async function sendMetrics({ metrics }: Pick<Services, 'metrics'>, res: Response
   const content = Buffer.from(await metrics.registry.metrics());
   res.setHeader('Content-Type', metrics.registry.contentType);
   res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('Content-Length', content.byteLength);
-  endResponse(res, content);
+  await sendContent(res, content);
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Response } from 'express';
 import { DomainError } from '../../core/errors.ts';
-import { endResponse } from '../response/send.ts';
+import { type ContentEncoding, compress } from '../response/compress.ts';
+import { sendContent } from '../response/send.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -21,7 +23,7 @@ const REFERENCE_POLICY = [
 
 /** Sends a file of the contract package. */
 export async function sendContractFile(res: Response, name: string, mediaType: string): Promise<void> {
-  sendFile(res, await readOnce(`@rollcall/contract/${name}`), mediaType);
+  return sendFile(res, await readOnce(`@rollcall/contract/${name}`), mediaType);
 }
 
 /**
@@ -33,10 +35,10 @@ export async function sendReference(res: Response): Promise<void> {
   const page = await readReference();
   if (page === undefined) throw new DomainError('route_not_found', 'The reference has not been built with this server');
   res.setHeader('Content-Security-Policy', REFERENCE_POLICY);
-  sendFile(res, page, 'text/html; charset=utf-8');
+  return sendFile(res, page, 'text/html; charset=utf-8');
 }
 
-async function readReference(): Promise<Buffer | undefined> {
+async function readReference(): Promise<StaticFile | undefined> {
   try {
     return await readOnce('@rollcall/docs/reference.html');
   } catch (error) {
@@ -46,18 +48,56 @@ async function readReference(): Promise<Buffer | undefined> {
   }
 }
 
-const contents = new Map<string, Promise<Buffer>>();
-
-/** All answers share one buffer; otherwise, a client that requests often and reads slowly could fill the memory. */
-function readOnce(specifier: string): Promise<Buffer> {
-  const content = contents.get(specifier) ?? readFile(resolve(specifier));
-  contents.set(specifier, content);
-  content.catch(() => contents.delete(specifier));
-  return content;
+/** A file that does not change while the server runs. */
+interface StaticFile {
+  readonly content: Buffer;
+  /** Weak, since all encodings have the same. */
+  readonly entityTag: string;
+  /** Compresses the content, once for each encoding. */
+  readonly compressed: (encoding: ContentEncoding) => Promise<Buffer>;
 }
 
-function sendFile(res: Response, content: Buffer, mediaType: string): void {
-  res.setHeader('Content-Type', mediaType);
-  res.setHeader('Content-Length', content.byteLength);
-  endResponse(res, content);
+const files = new Map<string, Promise<StaticFile>>();
+
+/** All answers share one buffer; otherwise, a client that requests often and reads slowly could fill the memory. */
+function readOnce(specifier: string): Promise<StaticFile> {
+  const file = files.get(specifier) ?? read(specifier);
+  files.set(specifier, file);
+  file.catch(() => files.delete(specifier));
+  return file;
+}
+
+async function read(specifier: string): Promise<StaticFile> {
+  const content = await readFile(resolve(specifier));
+  const encodings = new Map<ContentEncoding, Promise<Buffer>>();
+  const compressed = (encoding: ContentEncoding) => {
+    const bytes = encodings.get(encoding) ?? compress(content, encoding);
+    encodings.set(encoding, bytes);
+    return bytes;
+  };
+  return { content, entityTag: `W/"${createHash('sha256').update(content).digest('base64url')}"`, compressed };
+}
+
+/**
+ * Sends a file, or 304 to a client that has it already. Clients ask each time, since a new version of the server may have
+ * another one.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+ */
+async function sendFile(res: Response, file: StaticFile, mediaType: string): Promise<void> {
+  res.setHeader('Cache-Control', 'no-cache');
+  res.setHeader('ETag', file.entityTag);
+  if (!isKnown(file, res.req.get('If-None-Match'))) {
+    res.setHeader('Content-Type', mediaType);
+    return sendContent(res, file.content, file.compressed);
+  }
+  res.vary('Accept-Encoding');
+  res.statusCode = 304;
+  res.end();
+}
+
+/** Not `req.fresh` of Express: it is false with `Cache-Control: no-cache`, which fetch adds to `If-None-Match`. */
+function isKnown({ entityTag }: StaticFile, ifNoneMatch = ''): boolean {
+  const known = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^(?!W\/|\*)/, 'W/'));
+  return known.includes(entityTag) || known.includes('*');
 }

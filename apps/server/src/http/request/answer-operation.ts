@@ -34,11 +34,11 @@ export function answerOperation(services: Services, operations: Operations): Req
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
     state.operationId = operationId;
-    const { id: keyId, tenantId } = await authenticateRequest(services, req); // 401, 429
+    const { id: keyId, tenantId } = await authenticateRequest(services, req, res); // 401, 429
     state.tenantId = tenantId;
-    injectFault(services, definition, req); // 409, 429, 500, 503
+    injectFault(services, definition, req); // 409, 412, 429, 500, 503
     requireAcceptable(req); // 406
-    if (definition.requestBody !== null) requireMediaType(req, definition.requestBody.mediaTypes); // 415
+    if (definition.requestBody !== null) requireMediaType(req, res, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
     const body = await readRequestBody(req, definition, tenantId, services); // 413
     try {
@@ -47,7 +47,7 @@ export function answerOperation(services: Services, operations: Operations): Req
       const charge = (items: number) => chargeWork(services.rateLimits, keyId, items, services.logger);
       const work = validateAndRun({ ...services, deadline, charge }, route.target, tenantId, { url, headers, body });
       const success = await deadline.wait(work, { isRead: req.method === 'GET' || req.method === 'HEAD' });
-      sendSuccess(services, route.target, res, success);
+      await sendSuccess(services, route.target, res, success);
     } finally {
       await body.release?.();
     }
@@ -79,7 +79,7 @@ async function runOperation(
   { headers, readOnly, ...valid }: ValidRequest,
   services: Services & OperationServices,
 ): Promise<Outcome> {
-  const request: ValidOperationRequest = { tenantId, readOnly, ...valid };
+  const request: ValidOperationRequest = { tenantId, headers, readOnly, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);
   const fingerprint = fingerprintOf(operationId, valid);
@@ -105,9 +105,9 @@ function sendSuccess(
   { operationId, definition }: OperationTarget,
   res: Response,
   success: Success,
-): void {
+): Promise<void> {
   const answer = { status: success.status, headers: success.headers, body: successEnvelope(success) };
   const fault = validateResponses ? checkResponseConformance(res, definition, answer) : undefined;
   if (fault !== undefined) throw internalError(`the answer of ${operationId} breaks the document: ${fault}`);
-  sendJson(res, answer);
+  return sendJson(res, answer);
 }

@@ -1,15 +1,16 @@
 import { isIP } from 'node:net';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { ActiveApiKey } from '../../api-keys/api-key-store.ts';
 import { authenticate, recordUse } from '../../api-keys/authenticate.ts';
 import { DomainError } from '../../core/errors.ts';
-import { countAgainst } from '../../rate-limits/rate-limits.ts';
+import { countAgainst, rateLimitHeaders } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 
 /**
  * Authenticates a request by its headers alone, before the body is read.
  *
- * A valid key works even if its network has sent too many wrong ones: behind one address, there may be many callers.
+ * A valid key works even if its network has sent too many wrong ones: behind one address, there may be many callers. Every
+ * answer to it, errors included, has the state of its quota in the headers.
  *
  * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: if the key has used up its quota, or if it is
  * wrong and too many wrong ones have come from its network.
@@ -17,6 +18,7 @@ import type { Services } from '../../services.ts';
 export async function authenticateRequest(
   services: Pick<Services, 'apiKeys' | 'keyUses' | 'logger' | 'now' | 'rateLimits'>,
   req: Request,
+  res: Response,
 ): Promise<ActiveApiKey> {
   const { rateLimits, logger } = services;
   const presented = req.get('x-api-key');
@@ -28,7 +30,8 @@ export async function authenticateRequest(
     if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);
     throw new DomainError('api_key_invalid', 'The API key is not valid');
   }
-  if (rateLimits !== undefined) await countAgainst(rateLimits.requests, key.id, logger);
+  const quota = rateLimits && (await countAgainst(rateLimits.requests, key.id, logger));
+  if (quota !== undefined) res.set(rateLimitHeaders(quota));
   recordUse(services, key);
   return key;
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { type JsonLoss, jsonLosses, surveyJson } from '@rollcall/contract/json';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { DomainError } from '../../core/errors.ts';
 import { validationFailed } from '../../validation/issues.ts';
@@ -9,16 +10,34 @@ const VALUES_MAX = 50_000;
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
- * Reads a JSON body.
+ * Reads a JSON body. In the place of a number that JavaScript would change, the value has a symbol with the number as its
+ * description: no schema accepts it, so that such a number is an issue of its field wherever it occurs.
  *
- * @throws DomainError `invalid_encoding`, `nesting_too_deep`, `malformed_json` (an empty body included), and
+ * @throws DomainError `invalid_encoding`, `nesting_too_deep`, `malformed_json` (an empty body and repeated names included), and
  * `validation_failed` if there are too many values.
  */
 export function parseJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw new DomainError('invalid_encoding', 'The body is not valid UTF-8');
-  // Checked before parsing, since all later steps process the value by recursion, and take time for each of its values.
-  requireModestSize(body);
+  const survey = surveyJson(body);
+  // Checked before parsing, since all later steps process the value by recursion, and take time for each of its parts.
+  if (survey.depth > LEVELS_MAX) {
+    throw new DomainError('nesting_too_deep', `The body nests deeper than ${LEVELS_MAX} levels`);
+  }
+  if (survey.values > VALUES_MAX) {
+    const message = `The body must have at most ${VALUES_MAX} values`;
+    throw validationFailed([{ code: 'too_many_items', field: null, message }]);
+  }
   const text = body.toString('utf8').replace(BYTE_ORDER_MARK, '');
+  const value = parse(text);
+  const inexactNumbers: JsonLoss[] = [];
+  for (const loss of jsonLosses(text, value, survey)) {
+    if (loss.kind === 'repeated-name') throw repeatedName(text, loss);
+    inexactNumbers.push(loss);
+  }
+  return withInexactNumbers(value, inexactNumbers);
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -26,6 +45,26 @@ export function parseJson(body: Buffer): unknown {
       cause,
     });
   }
+}
+
+function repeatedName(text: string, { path, offset }: JsonLoss): DomainError {
+  const message = `The body has the name ${path.join('.')} twice: ${placeOf(text, offset)}`;
+  return new DomainError('malformed_json', message);
+}
+
+/** Puts symbols in the place of inexact numbers, into the value itself. */
+function withInexactNumbers(value: unknown, numbers: readonly JsonLoss[]): unknown {
+  const root = { value };
+  for (const { path, text } of numbers) {
+    let container: Record<string | number, unknown> = root;
+    let key: string | number = 'value';
+    for (const step of path) {
+      container = container[key] as Record<string | number, unknown>;
+      key = step;
+    }
+    container[key] = Symbol(text);
+  }
+  return root.value;
 }
 
 /** Line and column from 1, as editors count them: in UTF-16 units. */
@@ -66,47 +105,4 @@ class FirstError extends Error {
     super();
     this.offset = offset;
   }
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const COMMA = 0x2c;
-
-/**
- * Limits the depth and the number of values. Characters in strings do not count; the text may be malformed.
- *
- * @param text in UTF-8, where the bytes of ASCII characters never occur within others.
- * @throws DomainError `nesting_too_deep`, `validation_failed`.
- */
-function requireModestSize(text: Uint8Array): void {
-  let depth = 0;
-  let values = 1;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const byte = text[offset];
-    if (byte === QUOTE) offset = endOfString(text, offset);
-    else if (byte === COMMA) values += 1;
-    else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) depth -= 1;
-    else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
-      depth += 1;
-      values += 1;
-    }
-    if (depth > LEVELS_MAX) {
-      throw new DomainError('nesting_too_deep', `The body nests deeper than ${LEVELS_MAX} levels`);
-    }
-    if (values > VALUES_MAX) {
-      const message = `The body must have at most ${VALUES_MAX} values`;
-      throw validationFailed([{ code: 'too_many_items', field: null, message }]);
-    }
-  }
-}
-
-/** @param start the offset of the opening quotation mark. */
-function endOfString(text: Uint8Array, start: number): number {
-  let offset = start + 1;
-  while (offset < text.length && text[offset] !== QUOTE) offset += text[offset] === BACKSLASH ? 2 : 1;
-  return offset;
 }

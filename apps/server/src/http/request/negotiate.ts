@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { DomainError } from '../../core/errors.ts';
 
 /** The media ranges that include JSON; the first one in the header decides. */
@@ -40,14 +40,14 @@ const PARAMETER = /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/i;
  *
  * @throws DomainError `unsupported_media_type`.
  */
-export function requireMediaType(req: Request, mediaTypes: readonly string[]): void {
+export function requireMediaType(req: Request, res: Response, mediaTypes: readonly string[]): void {
   const expected = mediaTypes.join(' or ');
   const [sent = '', ...parameters] = (req.get('Content-Type') ?? '').split(';');
   const mediaType = sent.trim().toLowerCase();
   if (mediaType === '') throw unsupported(`The body must be sent as ${expected}; the request does not say what it is`);
   if (!mediaTypes.includes(mediaType)) throw unsupported(`The body must be sent as ${expected}, not as ${mediaType}`);
   requireUtf8(parameters);
-  requireIdentity(req.get('Content-Encoding') ?? 'identity');
+  requireIdentity(req, res);
 }
 
 function requireUtf8(parameters: readonly string[]): void {
@@ -56,8 +56,11 @@ function requireUtf8(parameters: readonly string[]): void {
   throw unsupported(`The body must be sent in UTF-8, not in ${charset}`);
 }
 
-function requireIdentity(encoding: string): void {
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3 */
+function requireIdentity(req: Request, res: Response): void {
+  const encoding = req.get('Content-Encoding') ?? 'identity';
   if (encoding.trim().toLowerCase() === 'identity') return;
+  res.setHeader('Accept-Encoding', 'identity');
   throw unsupported(`The body must be sent as it is, not with the Content-Encoding ${encoding}`);
 }
 

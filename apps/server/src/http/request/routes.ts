@@ -85,9 +85,10 @@ export interface OperationTarget extends RequestRules {
 export type Outcome = Success & { readonly effect?: Effect | undefined };
 
 /** The request of an operation that is known at run time only. */
-export type ValidOperationRequest = Omit<OperationRequest<OperationId>, 'path' | 'query' | 'body'> & {
+export type ValidOperationRequest = Omit<OperationRequest<OperationId>, 'path' | 'query' | 'headers' | 'body'> & {
   readonly path: unknown;
   readonly query: unknown;
+  readonly headers: unknown;
   readonly body: unknown;
 };
 

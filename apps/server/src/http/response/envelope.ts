@@ -7,11 +7,13 @@ export interface Success {
   readonly message: string;
   readonly meta?: object;
   readonly data: unknown;
+  /** Members of the envelope that only some operations have. */
+  readonly besideData?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function successEnvelope({ status, message, meta = {}, data }: Success) {
-  return { statusCode: status, message, meta, data, errors: {} };
+export function successEnvelope({ status, message, meta = {}, data, besideData }: Success) {
+  return { statusCode: status, message, meta, data, errors: {}, ...besideData };
 }
 
 /** The status is that of the error's code in the contract. Only the two codes of a conflict come with `existing`. */

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { acceptedEncoding, type ContentEncoding, compress } from './compress.ts';
 
 /** An answer with a JSON body, and its own headers. */
 export interface JsonAnswer {
@@ -8,13 +9,32 @@ export interface JsonAnswer {
 }
 
 /** Sends an answer that must not be cached. To HEAD, Node sends the headers alone. */
-export function sendJson(res: Response, { status, body, headers = {} }: JsonAnswer): void {
-  const bytes = Buffer.from(JSON.stringify(body));
+export function sendJson(res: Response, { status, body, headers = {} }: JsonAnswer): Promise<void> {
   res.statusCode = status;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.setHeader('Cache-Control', 'no-store');
   res.setHeader('Content-Type', 'application/json');
-  res.setHeader('Content-Length', bytes.byteLength);
+  return sendContent(res, Buffer.from(JSON.stringify(body)));
+}
+
+/**
+ * Sends a body of text, compressed if it is large enough and the client accepts that. A body that is not compressed is
+ * sent before this function returns.
+ *
+ * The whole body is compressed before any of it is sent. So the answer has a length, to HEAD as well, and no slow client
+ * can delay its end.
+ *
+ * @param compressed compresses the content. By default, it is compressed again for each answer.
+ */
+export async function sendContent(
+  res: Response,
+  content: Buffer,
+  compressed: (encoding: ContentEncoding) => Promise<Buffer> = (encoding) => compress(content, encoding),
+): Promise<void> {
+  const encoding = acceptedEncoding(res, content.byteLength);
+  if (encoding === undefined) return endResponse(res, content);
+  const bytes = await compressed(encoding);
+  res.setHeader('Content-Encoding', encoding);
   endResponse(res, bytes);
 }
 
@@ -30,8 +50,9 @@ const LINGER_MS = 10_000;
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6
  */
-export function endResponse(res: Response, content: Buffer): void {
+function endResponse(res: Response, content: Buffer): void {
   const { req } = res;
+  res.setHeader('Content-Length', content.byteLength);
   if (req.complete) {
     res.end(content);
     return;

@@ -51,19 +51,24 @@ export class PostgresCustomerStore implements CustomerStore {
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
   ): Promise<UpdateOutcome> {
-    return inTransaction(this.#db, async (transaction) => {
-      // Another change of the same customer waits here, and then reads the result of this one.
-      const row = await selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
-      return changeCustomer(transaction, tenantId, row, change);
-    });
+    return inTransaction(this.#db, async (transaction) =>
+      changeCustomer(transaction, tenantId, await lockedRow(transaction, tenantId, customerKey), change),
+    );
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inTransaction(this.#db, (transaction) => deleteCustomer(transaction, tenantId, customerKey, strpos));
+  delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
+    return inTransaction(this.#db, async (transaction) =>
+      deleteCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), strpos, check),
+    );
   }
 }
 
 const strpos: Contains = (column, text) => sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0`;
+
+/** The customer to change. Another change of it waits here, and then reads the result of this one. */
+function lockedRow(transaction: Kysely<Tables>, tenantId: string, customerKey: string) {
+  return selectByKey(transaction, tenantId, customerKey).forUpdate().executeTakeFirst();
+}
 
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
 function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {

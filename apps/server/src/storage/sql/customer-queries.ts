@@ -84,25 +84,24 @@ export async function changeCustomer(
 }
 
 /**
- * Deletes a customer, and every stored answer that names it.
+ * Deletes a row that the transaction has read, and every stored answer that names the customer, unless `check` throws.
  *
- * @returns whether the customer existed.
+ * @param row `undefined` if there is no such customer.
+ * @returns whether there is one.
  */
 export async function deleteCustomer(
-  transaction: Kysely<Tables>,
-  tenantId: string,
-  customerKey: string,
+  transaction: Transaction<Tables>,
+  row: CustomerRow | undefined,
   contains: Contains,
+  check?: (current: CustomerRecord) => void,
 ): Promise<boolean> {
-  const deleted = await transaction
-    .deleteFrom('customers')
-    .where('tenant_id', '=', tenantId)
-    .where('customer_key', '=', customerKey)
-    .returning(['id', 'customer_key'])
-    .executeTakeFirst();
-  // A statement of its own, which sees the answer of a request that the first one has waited for.
-  if (deleted) await eraseAnswers(transaction, tenantId, deleted, contains);
-  return deleted !== undefined;
+  if (row === undefined) return false;
+  const { tenant_id: tenantId, id } = row;
+  check?.(fromCustomerRow(row));
+  await transaction.deleteFrom('customers').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+  // A later statement, which sees the answer of a request that this transaction has waited for.
+  await eraseAnswers(transaction, tenantId, row, contains);
+  return true;
 }
 
 function newestFirst(matching: MatchingCustomers) {

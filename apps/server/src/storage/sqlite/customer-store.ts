@@ -61,14 +61,14 @@ export class SqliteCustomerStore implements CustomerStore {
     });
   }
 
-  delete(tenantId: string, customerKey: string): Promise<boolean> {
-    return inStatement(this.#scope, async (db) => {
-      const deleted = await inTransaction(db, (transaction) =>
-        deleteCustomer(transaction, tenantId, customerKey, instr),
-      );
-      if (deleted && !db.isTransaction) await emptyWriteAheadLog(db);
-      return deleted;
+  async delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
+    const scope = this.#scope;
+    const deleted = await inTransaction(scope, async (transaction) => {
+      const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
+      return deleteCustomer(transaction, row, instr, check);
     });
+    if (deleted && typeof scope !== 'function' && !scope.isTransaction) await emptyWriteAheadLog(scope);
+    return deleted;
   }
 }
 

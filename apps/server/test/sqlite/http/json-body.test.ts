@@ -23,6 +23,21 @@ describe('a body that is not JSON', () => {
   });
 });
 
+describe('a body with an object that has a name twice', () => {
+  const cases = [
+    { given: '{"a":1,"a":2}', want: 'a twice: line 1, column 8' },
+    { given: '{\n  "é😀": 1, "é😀" : 2}', want: 'é😀 twice: line 2, column 13' },
+    { given: '\uFEFF{"a":[{"b":{}},{"b":[],\r\n"\\u0062":0}]}', want: 'a.1.b twice: line 2, column 1' },
+    { given: '{"a":[1e400],"a":0,"a":0}', want: 'a twice: line 1, column 14' },
+  ];
+  it.each(cases)('$given is answered with 400, and the place of the second name', async ({ given, want }) => {
+    const { send } = await startServer();
+    const { status, body } = await send('POST', '/customers', { body: given });
+    const message = `The body has the name ${want}`;
+    expect({ status, body }).toMatchObject({ status: 400, body: { code: 'malformed_json', message, issues: [] } });
+  });
+});
+
 describe('a body that is not UTF-8', () => {
   const bytes = {
     'a byte that starts nothing': [0xff],
@@ -102,17 +117,22 @@ describe('valid JSON', () => {
   });
 
   const numbers = [
-    { given: '1e400', code: 'too_large', message: 'is too large a number' },
-    { given: '-1e400', code: 'too_small', message: 'is too small a number' },
-    { given: '1e301', code: 'too_large', message: 'must be at most 1e+300' },
+    { given: '1e400', code: 'number_not_representable', message: wouldBecome('Infinity') },
+    { given: '-1e400', code: 'number_not_representable', message: wouldBecome('-Infinity') },
+    { given: '9007199254740993', code: 'number_not_representable', message: wouldBecome('9007199254740992') },
+    { given: '1e301', value: '1e+301', code: 'too_large', message: 'must be at most 1e+300' },
   ];
-  it.each(numbers)('the number $given is refused', async ({ given, code, message }) => {
+  it.each(numbers)('the number $given is refused', async ({ given, value = given, code, message }) => {
     const { send } = await startServer();
     const body = JSON.stringify(customerNamed('jane', { metadata: { deep: [{ number: 0 }] } }));
     const { status, body: answer } = await send('POST', '/customers', { body: body.replace(':0}', `:${given}}`) });
     expect(status).toBe(422);
-    expect(answer.issues).toEqual([{ code, field: 'metadata.deep.0.number', message }]);
+    expect(answer.issues).toEqual([{ code, field: 'metadata.deep.0.number', message, value }]);
   });
+
+  function wouldBecome(number: string): string {
+    return `would become ${number}, since numbers have double precision`;
+  }
 });
 
 it('a body with more than 50,000 values is answered with 422 before they are parsed', async () => {

@@ -62,7 +62,8 @@ describe('the declaration of a JSON body', () => {
   it.each(cases)('a JSON body declared as "$given" has the outcome $want', async ({ given, want }) => {
     const { sendRaw } = await startServer();
     const head = rawHead('POST', '/api/v1/customers', given, `Content-Length: ${json.length}`);
-    const { status, text } = await sendRaw(head, json);
+    const { status, head: answered, text } = await sendRaw(head, json);
+    expect(/^accept-encoding: identity$/im.test(answered)).toBe(given.includes('gzip'));
     if (typeof want === 'number') expect(status).toBe(want);
     else
       expect({ status, ...JSON.parse(text) }).toMatchObject({

@@ -46,6 +46,7 @@ describe('the document', () => {
     const { origin } = await startServer();
     const response = await fetch(origin + path);
     expect(response.headers.get('Content-Type')).toBe(mediaType);
+    expect(response.headers.get('Cache-Control')).toBe('no-cache');
     expect(Buffer.from(await response.arrayBuffer()).equals(await readFile(resolve(file)))).toBe(true);
   });
 });
@@ -60,6 +61,17 @@ describe('/docs', () => {
     expect(policy).toMatch(/default-src 'none'; script-src 'unsafe-inline' blob:/);
     expect(policy).not.toMatch(/https?:|connect-src|\*/);
     expect(await response.text()).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it('a client that has /docs is told to keep it, with the policy for its scripts', async () => {
+    const { origin } = await startServer();
+    const whole = await fetch(`${origin}/docs`);
+    await whole.arrayBuffer();
+    const headers = { 'If-None-Match': whole.headers.get('ETag') ?? '' };
+    const response = await fetch(`${origin}/docs`, { headers });
+    expect({ status: response.status, text: await response.text() }).toEqual({ status: 304, text: '' });
+    for (const name of ['ETag', 'Cache-Control', 'Content-Security-Policy', 'Vary'])
+      expect(response.headers.get(name)).toBe(whole.headers.get(name));
   });
 
   it('no page except /docs may run inline scripts', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryRateLimiter } from '../../../src/rate-limits/rate-limiter.ts';
+import { createMemoryRateLimiter, type RateLimiter } from '../../../src/rate-limits/rate-limiter.ts';
 import { createRateLimits } from '../../../src/rate-limits/rate-limits.ts';
 import type { Services } from '../../../src/services.ts';
 import { customerNamed } from '../../support/customer-records.ts';
@@ -55,10 +55,53 @@ describe('the quota of a key', () => {
     expect((await send('GET', '/customers')).status).toBe(429);
   });
 
-  it('a limit of 0 means that no key has a quota', async () => {
+  it('every answer to a key has the state of its quota, errors and HEAD included', async () => {
+    const { send } = await startServer({ ...limitedTo(10), faultInjection: true });
+    const answers = [
+      await send('GET', '/customers'),
+      await send('HEAD', '/customers'),
+      await send('POST', '/customers', { body: customerNamed('jane') }),
+      await send('GET', '/customers?page=%'),
+      await send('GET', '/customers/nobody'),
+      await send('GET', '/customers', { headers: { Accept: 'text/html' } }),
+      await send('POST', '/customers', { body: customerNamed('jane') }),
+      await send('POST', '/customers', { body: {}, headers: { 'Content-Type': 'text/plain' } }),
+      await send('GET', '/customers', { headers: { Prefer: 'code=500' } }),
+      await send('GET', '/customers', { headers: { Prefer: 'code=503' } }),
+      await send('GET', '/customers'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 400, 404, 406, 409, 415, 500, 503, 429]);
+    for (const [index, { headers }] of answers.entries()) {
+      expect(headers.get('RateLimit-Policy')).toBe('"default";q=10;w=60');
+      expect(headers.get('RateLimit')).toMatch(new RegExp(`^"default";r=${Math.max(0, 9 - index)};t=\\d+$`));
+    }
+  });
+
+  it('an answer to no key, to a wrong one, or to none in particular has no state of a quota', async () => {
+    const { send } = await startServer(limitedTo(10));
+    const answers = [
+      await send('GET', '/customers', wrongKey),
+      await send('GET', '/customers', { headers: { 'x-api-key': '' } }),
+      await send('OPTIONS', '/customers'),
+      await send('DELETE', '/customers'),
+      await send('GET', '/nothing'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 204, 405, 404]);
+    for (const { headers } of answers) expect(headers.get('RateLimit')).toBeNull();
+  });
+
+  it('a request that cannot be counted is answered without the state of a quota', async () => {
+    const failing: RateLimiter = { count: () => Promise.reject(new Error('no database')) };
+    const { send } = await startServer({ rateLimits: { requests: failing, wrongKeys: failing } });
+    const { status, headers } = await send('GET', '/customers');
+    expect({ status, limit: headers.get('RateLimit') }).toEqual({ status: 200, limit: null });
+  });
+
+  it('a limit of 0 means that no key has a quota, and that no answer has its headers', async () => {
     const { send } = await startServer(limitedTo(0));
     for (let request = 0; request < 25; request++) expect((await send('GET', '/customers', wrongKey)).status).toBe(401);
-    expect((await send('GET', '/customers')).status).toBe(200);
+    const { status, headers } = await send('GET', '/customers');
+    expect({ status, limit: headers.get('RateLimit') }).toEqual({ status: 200, limit: null });
   });
 });
 

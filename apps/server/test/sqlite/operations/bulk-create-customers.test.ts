@@ -77,9 +77,10 @@ describe('two customers', () => {
         code: 'customer_key_taken',
         field: 'customer_key',
         issues: [
-          { code: 'customer_key_taken', field: 'customer_key', ...taken },
-          { code: 'primary_email_taken', field: 'primary_email', ...taken },
+          { code: 'customer_key_taken', field: 'customer_key', value: customer_key, ...taken },
+          { code: 'primary_email_taken', field: 'primary_email', value: data.primary_email, ...taken },
         ],
+        value: customer_key,
         existing,
       };
     });
@@ -93,7 +94,7 @@ describe('two customers', () => {
   interface Created {
     readonly index: number;
     readonly customer_key: string;
-    readonly data: { readonly id: string };
+    readonly data: { readonly id: string; readonly primary_email: string };
   }
 });
 

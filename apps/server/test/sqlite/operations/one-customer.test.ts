@@ -23,6 +23,7 @@ const full = {
   date_of_birth: '2000-02-29',
   tax_status: 'REVERSE_CHARGE',
   country: 'United States',
+  mid_cycle_invoice_consolidation: true,
   billing_configuration: { preferred_payment_gateway: 'stripe', payment_reminder_days: 7 },
   tax_identifications: [{ type: 'VAT', number: 'DE1' }],
   contact_people: [{ first_name: 'Joe', is_primary: false }],
@@ -61,7 +62,7 @@ describe('a customer', () => {
       'first_name',
     ]);
     expect(Object.keys(data).slice(-3)).toEqual(['created_at', 'updated_at', 'archived_at']);
-    expect(Object.keys(data)).toHaveLength(45);
+    expect(Object.keys(data)).toHaveLength(46);
   });
 
   it('a customer sent with empty texts and nulls does not have these fields', async () => {
@@ -73,7 +74,7 @@ describe('a customer', () => {
     };
     const body = customerNamed('jane', { ...empties, ...structures, first_name: 'Jane' });
     const { data } = (await send('POST', '/customers', { body })).body;
-    expect(data).toMatchObject({ display_name: 'Jane', city: null, tax_status: null, date_of_birth: null });
+    expect(data).toMatchObject({ display_name: 'Jane', city: null, tax_status: '', date_of_birth: null });
     expect(data.billing_configuration).toEqual({});
     expect(data.contact_people).toEqual([{ last_name: 'X' }]);
   });
@@ -95,14 +96,16 @@ describe('a conflict', () => {
     {
       given: customerNamed('jane', { primary_email: 'other@example.com' }),
       code: 'customer_key_taken',
+      value: 'jane',
       word: 'Customer key',
     },
     {
       given: customerNamed('other', { primary_email: 'JANE@example.com' }),
       code: 'primary_email_taken',
+      value: 'JANE@example.com',
       word: 'Primary email',
     },
-  ])('a create with $code is answered with 409 and the existing customer', async ({ given, code, word }) => {
+  ])('a create with $code is answered with 409 and the existing customer', async ({ given, code, value, word }) => {
     const { send } = await startServer();
     const { id } = (await send('POST', '/customers', { body: customerNamed('jane') })).body.data;
     const { status, body } = await send('POST', '/customers', { body: given });
@@ -117,7 +120,7 @@ describe('a conflict', () => {
         meta: {},
         data: null,
         errors: { [field]: ['has already been used'] },
-        issues: [{ code, field, message: 'has already been used', existing }],
+        issues: [{ code, field, message: 'has already been used', value, existing }],
         existing,
       },
     });
@@ -163,7 +166,7 @@ describe('an update', () => {
         meta: {},
         data: null,
         errors: { customer_key: ['cannot be changed'] },
-        issues: [{ code: 'immutable_field', field: 'customer_key', message: 'cannot be changed' }],
+        issues: [{ code: 'immutable_field', field: 'customer_key', message: 'cannot be changed', value: 'other' }],
       },
     });
   });

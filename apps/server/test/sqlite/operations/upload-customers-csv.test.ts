@@ -48,7 +48,10 @@ describe('a file', () => {
           customers_added: [
             {
               row: 1,
+              id: expect.any(String),
               customer_key: 'acme_corp_001',
+              customer_type: 'BUSINESS',
+              primary_email: 'contact@acmecorp.com',
               data: { customer_type: 'BUSINESS', email: 'contact@acmecorp.com', display_name: 'Acme Corp' },
             },
           ],
@@ -64,6 +67,9 @@ describe('a file', () => {
           ],
         },
         errors: {},
+        total_customers: 2,
+        successful_upload_count: 1,
+        failed_upload_count: 1,
       },
     });
   });
@@ -81,7 +87,7 @@ describe('a file', () => {
     { given: '1', want: 'TAXABLE' },
     { given: '2', want: 'TAX_EXEMPT' },
     { given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
-    { given: '', want: null },
+    { given: '', want: '' },
     { given: '3', want: undefined },
   ])('the cell "$given" in the column tax_status is read as $want', async ({ given, want }) => {
     const server = await startServer();
@@ -308,7 +314,14 @@ describe('an upload that takes too long', () => {
         if (checks === check) throw serviceUnavailable('too late');
       },
     };
-    const request = { tenantId: 'tenant_a', path: {}, query: { ...options, ...query }, body: file, readOnly: {} };
+    const request = {
+      tenantId: 'tenant_a',
+      path: {},
+      query: { ...options, ...query },
+      body: file,
+      headers: {},
+      readOnly: {},
+    };
     return uploadCustomersCsv(request, { ...services, deadline });
   }
 

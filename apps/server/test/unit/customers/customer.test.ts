@@ -11,11 +11,11 @@ test.each([
   { given: { ...individual, last_name: 'Doe' }, want: 'Doe' },
   { given: { ...individual, ...jane, legal_name: 'Doe Ltd' }, want: 'Jane Doe' },
   { given: { ...individual, legal_name: 'Doe Ltd' }, want: 'Doe Ltd' },
-  { given: { ...individual, display_name: 'JD' }, want: null },
+  { given: { ...individual, display_name: 'JD' }, want: 'JD' },
   { given: { ...business, legal_name: 'Acme Corporation' }, want: 'Acme Corporation' },
   { given: { ...business, ...jane, legal_name: 'Acme Corporation' }, want: 'Acme Corporation' },
   { given: { ...business, ...jane }, want: 'Jane Doe' },
-  { given: { ...business }, want: null },
+  { given: { ...business }, want: '' },
 ])('the full name of $given is $want', ({ given, want }) => {
   expect(fullName(given)).toBe(want);
 });

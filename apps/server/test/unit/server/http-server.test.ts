@@ -27,7 +27,10 @@ async function exchange(sent: string, app: RequestListener = answerOk): Promise<
 
 const body = (statusCode: number, code: string, message: string) =>
   JSON.stringify({ statusCode, message, code, meta: {}, data: null, errors: {}, issues: [] });
+const notImplemented = '501 Not Implemented';
 const invalid = body(400, 'malformed_request', 'The request is not valid HTTP/1.1');
+const unknown = (method: string) =>
+  body(501, 'method_not_implemented', `The server does not know the method ${method}`);
 const tooLarge = body(431, 'malformed_request', 'The URL and the headers are larger than 16384 bytes');
 
 test.each([
@@ -57,15 +60,91 @@ test.each([
     status: '431 Request Header Fields Too Large',
     want: tooLarge,
   },
+  {
+    given: 'an unknown method',
+    sent: 'FOO / HTTP/1.1\r\nHost: a\r\n\r\n',
+    status: notImplemented,
+    want: unknown('FOO'),
+  },
+  { given: 'small letters', sent: 'get / HTTP/1.1\r\nHost: a\r\n\r\n', status: notImplemented, want: unknown('get') },
+  {
+    given: 'the beginning of a known method and more',
+    sent: 'GETX / HTTP/1.0\r\n\r\n',
+    status: notImplemented,
+    want: unknown('GETX'),
+  },
+  {
+    given: 'a method of another protocol',
+    sent: 'PLAY /a HTTP/1.1\r\nHost: a\r\n\r\n',
+    status: notImplemented,
+    want: unknown('PLAY'),
+  },
+  {
+    given: 'the preface of HTTP/2',
+    sent: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'CONNECT',
+    sent: 'CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n',
+    status: notImplemented,
+    want: unknown('CONNECT'),
+  },
+  {
+    given: 'an unknown method after line breaks',
+    sent: '\r\n\r\nFOO / HTTP/1.1\r\nHost: a\r\n\r\n',
+    status: notImplemented,
+    want: unknown('FOO'),
+  },
+  {
+    given: 'a method that is no token',
+    sent: 'F@O / HTTP/1.1\r\nHost: a\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'a method of 65 letters',
+    sent: `${'X'.repeat(65)} / HTTP/1.1\r\n\r\n`,
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  { given: 'an unknown method without a version', sent: 'FOO /\r\n\r\n', status: '400 Bad Request', want: invalid },
+  {
+    given: 'an unknown protocol',
+    sent: 'GET / HTP/1.1\r\nHost: a\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
+  {
+    given: 'a request line in place of a header',
+    sent: 'GET / HTTP/1.1\r\nFOO / HTTP/1.1\r\n\r\n',
+    status: '400 Bad Request',
+    want: invalid,
+  },
 ])('a malformed request with $given is answered in the envelope, with an id', async ({ sent, status, want }) => {
-  const head = [
-    `HTTP/1.1 ${status}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(want)}`,
-    'X-Request-Id: request-1',
+  const [head = '', text] = (await exchange(sent)).split('\r\n\r\n');
+  const [statusLine, ...headers] = head.split('\r\n');
+  expect({ statusLine, text }).toEqual({ statusLine: `HTTP/1.1 ${status}`, text: want });
+  expect(headers.toSorted()).toEqual([
+    'Cache-Control: no-store',
     'Connection: close',
-  ];
-  expect(await exchange(sent)).toBe(`${head.join('\r\n')}\r\n\r\n${want}`);
+    `Content-Length: ${Buffer.byteLength(want)}`,
+    'Content-Type: application/json',
+    expect.stringMatching(/^Date: \w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/),
+    'X-Request-Id: request-1',
+    expect.stringMatching(/^content-security-policy: default-src 'self';/),
+    'cross-origin-opener-policy: same-origin',
+    'cross-origin-resource-policy: same-origin',
+    'origin-agent-cluster: ?1',
+    'referrer-policy: no-referrer',
+    'x-content-type-options: nosniff',
+    'x-dns-prefetch-control: off',
+    'x-download-options: noopen',
+    'x-frame-options: SAMEORIGIN',
+    'x-permitted-cross-domain-policies: none',
+    'x-xss-protection: 0',
+  ]);
 });
 
 test('a request with an unknown expectation reaches the application', async () => {
@@ -75,6 +154,15 @@ test('a request with an unknown expectation reaches the application', async () =
 
 test('a request in HTTP/1.0 needs no Host', async () => {
   expect(await exchange('GET / HTTP/1.0\r\n\r\n')).toContain('reached');
+});
+
+test('an unknown method and CONNECT are answered after all requests before them', async () => {
+  const app: RequestListener = (req, res) => void setImmediate(() => res.end(`reached ${req.url} `));
+  const requests = ['/1', '/2'].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  for (const line of ['FOO / HTTP/1.1', 'CONNECT a:443 HTTP/1.1']) {
+    const received = await exchange(`${requests.join('')}${line}\r\nHost: a\r\n\r\n`, app);
+    expect(received).toMatch(/reached \/1 .*reached \/2 .*HTTP\/1.1 501 Not Implemented/s);
+  }
 });
 
 test('malformed data is answered after all requests before it', async () => {

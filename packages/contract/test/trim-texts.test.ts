@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { textTrimmer } from '../../../src/validation/trim-texts.ts';
+import { document } from '../src/document.ts';
+import { textTrimmer } from '../src/trim-texts.ts';
+
+const { schemas = {} } = document.components;
 
 const padded = '\u00a0 a@example.com\u200b';
 const trimmed = 'a@example.com';
@@ -22,14 +25,14 @@ test.each([
   { given: null, want: null },
   { given: [padded], want: [padded] },
 ])('a customer $given has its email addresses trimmed, and nothing else: $want', ({ given, want }) => {
-  textTrimmer('CustomerCreate')(given);
+  textTrimmer(schemas, 'CustomerCreate')(given);
   expect(given).toEqual(want);
-  textTrimmer('CustomerUpdate')(given);
+  textTrimmer(schemas, 'CustomerUpdate')(given);
   expect(given).toEqual(want);
 });
 
 test('the customers of a bulk create are left to their own checks', () => {
   const body = { customers: [{ primary_email: padded }] };
-  textTrimmer('BulkCreateRequest')(body);
+  textTrimmer(schemas, 'BulkCreateRequest')(body);
   expect(body).toEqual({ customers: [{ primary_email: padded }] });
 });

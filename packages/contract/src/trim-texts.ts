@@ -1,5 +1,7 @@
-import { trimText } from '@rollcall/contract/csv';
-import { document } from '@rollcall/contract/document';
+import { trimText } from './trim.ts';
+
+/** The component schemas of the document, or of another one with the same keywords. */
+type Schemas = Readonly<Record<string, SchemaObject>>;
 
 /** The keywords of a JSON Schema that lead to its texts. */
 interface SchemaObject {
@@ -15,26 +17,28 @@ interface SchemaObject {
 type Path = readonly (string | typeof ITEMS)[];
 
 const ITEMS = Symbol('all items of a list');
-const schemas = document.components.schemas as Readonly<Record<string, SchemaObject>>;
 
 /**
  * A function that trims, in a value of this component schema, the texts that the document marks with `x-trim`. It changes
  * the value itself, which may break the schema. Items that are checked one by one are left to their own check.
+ *
+ * @param schemas the component schemas of the document.
  */
-export function textTrimmer(schemaName: string): (value: unknown) => void {
-  const paths = pathsBelow(schemas[schemaName]);
+export function textTrimmer(schemas: object, schemaName: string): (value: unknown) => void {
+  const all = schemas as Schemas;
+  const paths = pathsBelow(all, all[schemaName]);
   return (value) => {
     for (const path of paths) trimAt(value, path);
   };
 }
 
-function pathsBelow(reference: SchemaObject | undefined): Path[] {
+function pathsBelow(schemas: Schemas, reference: SchemaObject | undefined): Path[] {
   const schema = reference?.$ref === undefined ? reference : schemas[reference.$ref.split('/').at(-1) ?? ''];
   if (schema?.['x-trim']) return [[]];
-  const ofItems = schema?.items && !schema['x-validate-items'] ? pathsBelow(schema.items) : [];
+  const ofItems = schema?.items && !schema['x-validate-items'] ? pathsBelow(schemas, schema.items) : [];
   return [
     ...Object.entries(schema?.properties ?? {}).flatMap(([name, part]) =>
-      pathsBelow(part).map((path): Path => [name, ...path]),
+      pathsBelow(schemas, part).map((path): Path => [name, ...path]),
     ),
     ...ofItems.map((path): Path => [ITEMS, ...path]),
   ];

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { cases } from '../src/document/document.ts';
+import { acceptsIdempotencyKey, acceptsIfMatch } from '../src/document/generic-responses.ts';
+import { operationOf, routes } from '../src/document/operations.ts';
+import { type CompleteRequest, completeRequest } from '../src/requests/complete-request.ts';
+import { entityTagOf, retrievedCustomer, uniqueKey } from '../src/requests/customers.ts';
+import { expectFailure, expectStatus, successStatus } from '../src/requests/request.ts';
+
+const tagged = routes.filter((route) => {
+  const { headers = {} } = operationOf(route.operationId).responses[successStatus(route)] ?? {};
+  return 'ETag' in headers;
+});
+
+describe.each(cases('routes whose success has an ETag', tagged))('$method $path', (route) => {
+  it('answers with the entity tag that the customer has from then on', async () => {
+    const request = await completeRequest(route);
+    const { headers } = await expectStatus(successStatus(route), route, request);
+    const tag = headers.get('etag');
+    expect(tag).toMatch(/^"[!#-~]{16,}"$/);
+    expect(await entityTagOf(keyOf(request))).toBe(tag);
+  });
+});
+
+const repeatable = tagged.filter(({ operationId }) => acceptsIdempotencyKey(operationOf(operationId)));
+
+it.each(cases('repeatable routes whose success has an ETag', repeatable))(
+  '$method $path answers a repeated request with the same entity tag again',
+  async (route) => {
+    const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': randomUUID() } };
+    const first = await expectStatus(successStatus(route), route, request);
+    const second = await expectStatus(successStatus(route), route, request);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+  },
+);
+
+const conditional = routes.filter(({ operationId }) => acceptsIfMatch(operationOf(operationId)));
+
+/** Values of If-Match that have the current tag, written as TAG. A list is sent as several lines. */
+const MATCHING = ['TAG', 'W/TAG', '"other", TAG', 'TAG,W/"other"', ', "a,b" ,\tTAG ,', ['"other"', 'TAG'], '*'];
+
+/** Values without the current tag; CUT lacks its last character. */
+const OTHER = ['"other"', '""', 'CUT', 'W/"other", "another"', '"W/TAG"', ['"other"', '"*"']];
+
+const MALFORMED = ['', 'abc', '"', '"abc', 'abc"', "'abc'", '"a" "b"', '"a", b', '*, "a"', '**', 'w/"a"', 'W/a', '"é"'];
+
+describe.each(cases('routes that accept If-Match', conditional))('$method $path', (route) => {
+  it.each(cases('values', MATCHING))('takes effect if the customer has a tag of If-Match: %j', async (given) => {
+    const request = await completeRequest(route);
+    const headers = { 'If-Match': withTag(given, await entityTagOf(keyOf(request))) };
+    await expectStatus(successStatus(route), route, { ...request, headers });
+  });
+
+  it.each(cases('values', OTHER))(
+    'fails with 412 and changes nothing if the customer has no tag of If-Match: %j',
+    async (given) => {
+      const request = await completeRequest(route);
+      const key = keyOf(request);
+      const [before, tag] = [await retrievedCustomer(key), await entityTagOf(key)];
+      const headers = { 'If-Match': withTag(given, tag) };
+      expect(await expectFailure(412, route, { ...request, headers })).toMatchObject({
+        code: 'precondition_failed',
+        message: expect.stringContaining('get it again'),
+        issues: [],
+      });
+      expect(await retrievedCustomer(key)).toEqual(before);
+      expect(await entityTagOf(key)).toBe(tag);
+    },
+  );
+
+  it('fails with 404 if there is no such customer, whatever If-Match says', async () => {
+    for (const tag of ['*', '"other"']) {
+      const path = { customer_key: uniqueKey() };
+      const request = { ...(await completeRequest(route)), path, headers: { 'if-match': tag } };
+      expect(await expectFailure(404, route, request)).toMatchObject({ code: 'customer_not_found' });
+    }
+  });
+
+  it.each(MALFORMED)('rejects the malformed If-Match %j by name, and changes nothing', async (malformed) => {
+    const request = await completeRequest(route);
+    const before = await retrievedCustomer(keyOf(request));
+    expect(await expectFailure(422, route, { ...request, headers: { 'if-match': malformed } })).toMatchObject({
+      code: 'validation_failed',
+      issues: [{ field: 'If-Match' }],
+    });
+    expect(await retrievedCustomer(keyOf(request))).toEqual(before);
+  });
+});
+
+function withTag(given: string | string[], tag: string): string | string[] {
+  if (Array.isArray(given)) return given.map((line) => line.replace('TAG', tag));
+  return given
+    .replace('"W/TAG"', `"W/${tag.slice(1)}`)
+    .replace('TAG', tag)
+    .replace('CUT', `${tag.slice(0, -2)}"`);
+}
+
+/** The key of the customer that a request is about. */
+function keyOf({ path, creates }: CompleteRequest): string {
+  const key = path?.customer_key ?? creates?.[0];
+  if (key === undefined) throw new Error('The request is about no customer');
+  return key;
+}
