@@ -119,7 +119,11 @@ function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: () => v
     fail(new Error('a part has no name'));
   });
   return {
-    write: (chunk) => failure !== undefined || form.write(chunk),
+    write: (chunk) => {
+      const isReady = failure !== undefined || form.write(chunk);
+      // After a failure, the parser no longer drains.
+      return isReady || failure !== undefined;
+    },
     end: async () => {
       if (failure === undefined) await Promise.all([over, form.end()]);
       if (failure !== undefined) throw failure;
