@@ -1,6 +1,6 @@
 import type { ExistingCustomer } from '@rollcall/contract';
 
-/** The customers that the answer of a successful write names. Whatever stores the answer must know them. */
+/** The customers that the answer of a successful write names. A stored answer is erased with any of them. */
 export interface Effect {
   /** The first and the last id of those that were created; `null` if none was. */
   readonly createdIds: IdRange | null;

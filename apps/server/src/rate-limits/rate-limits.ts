@@ -54,8 +54,8 @@ export function rateLimitHeaders({ quota, windowSeconds, remaining, resetSeconds
 const ITEMS_PER_USE = 50;
 
 /**
- * Counts the work of a request that was counted as one use before. The request itself is not refused any more: if its
- * work is beyond the quota, the next one is. Not awaited, since nothing depends on it.
+ * Counts the work of a request that was counted as one use before. If the work is beyond the quota, this request is
+ * still answered, and the next one is refused. Not awaited, since nothing depends on it.
  *
  * @param keyId of its API key.
  * @param items customers or lines in its body.

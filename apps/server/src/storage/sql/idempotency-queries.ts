@@ -18,7 +18,7 @@ export function toStoredAnswer({ fingerprint, answer, created_at }: AnswerRow): 
   return { fingerprint, answer, createdAt: new Date(created_at) };
 }
 
-/** What a row counts beside its answer, so that small answers are limited too. */
+/** A row counts this much beside its answer, so that small answers are limited too. */
 const ROW_BYTES = 500;
 
 /** Stores an answer, and replaces an earlier one. */
