@@ -3,7 +3,7 @@ import { csvParseOptions, csvProblems, delimiterOf, hasStrayQuote } from '@rollc
 import { parse } from 'csv-parse';
 
 /** Many times as much as a valid row has. Each cell of a longer record would cost time, and there may be millions. */
-export const RECORD_CHARACTERS_MAX = 262_144;
+const RECORD_CHARACTERS_MAX = 262_144;
 
 /** One record of a CSV file: its cells, or why they cannot be trusted. */
 export type CsvRecord = { readonly cells: readonly string[] } | { readonly problem: string };

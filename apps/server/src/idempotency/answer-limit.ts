@@ -3,7 +3,7 @@ import type { IdempotencyStore } from './idempotency-store.ts';
 import type { IdempotencyDeps } from './run-idempotent.ts';
 
 /** The bytes that the stored answers of a tenant may have: 64 MiB. */
-export const TENANT_BYTES_MAX = 64 * 1024 * 1024;
+const TENANT_BYTES_MAX = 64 * 1024 * 1024;
 
 /** An eighth more may be stored before the oldest answers are deleted, so that this is not done for each new one. */
 const SLACK = 8;
