@@ -142,7 +142,7 @@ it('a body with more than 50,000 values is answered with 422 before they are par
   const issue = { code: 'too_many_items', field: null, message: 'The body must have at most 50000 values' };
   expect({ status: refused.status, issues: refused.body.issues }).toEqual({ status: 422, issues: [issue] });
   const parsed = await send('POST', '/customers', { body: values(50_000) });
-  expect(parsed.body.issues).toContainEqual({ code: 'invalid_type', field: 'metadata', message: 'must be an object' });
+  expect(parsed.body.issues).toContainEqual(expect.objectContaining({ code: 'invalid_type', field: 'metadata' }));
 });
 
 it('the issues of a hundred customers fit into an answer of 4 MiB, whatever their names are', async () => {
