@@ -20,7 +20,7 @@ const serverRooms: Readonly<Record<string, readonly string[]>> = {
     ...['services', 'validation'],
   ],
   'http/response': ['core'],
-  services: ['api-keys', 'metrics', 'rate-limits', 'server', 'storage'],
+  services: ['api-keys', 'idempotency', 'metrics', 'rate-limits', 'server', 'storage'],
   metrics: ['customers', 'storage'],
   storage: ['api-keys', 'config', 'core', 'customers', 'idempotency', 'rate-limits'],
   server: ['config', 'core'],

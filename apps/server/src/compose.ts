@@ -4,6 +4,7 @@ import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-
 import { createApp } from './app.ts';
 import type { Config, DatabaseConfig } from './config.ts';
 import { newId } from './core/ids.ts';
+import { AnswerLimit } from './idempotency/answer-limit.ts';
 import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
 import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.ts';
@@ -11,6 +12,7 @@ import { operations } from './operations/index.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { FairQueue } from './server/fair-queue.ts';
 import { createLogger } from './server/logger.ts';
+import { UploadSlots } from './server/upload-slots.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
@@ -26,6 +28,9 @@ export interface App {
   /** Closes the database. */
   close(): Promise<void>;
 }
+
+/** Two minutes. The longest work is an upload of 100,000 rows that update customers. */
+const WORK_MS_MAX = 120_000;
 
 /**
  * The composition root: creates every service, and hands it in.
@@ -44,8 +49,11 @@ export async function compose(config: Config): Promise<App> {
     apiKeys: timed(database.apiKeys, metrics),
     metrics,
     keysInProgress: new Set(),
+    answerLimit: new AnswerLimit({ transact: database.stores.transact, logger }),
     keyUses: new Map(),
     fairQueue: new FairQueue(),
+    uploadSlots: new UploadSlots(config.uploadsMax),
+    workMsMax: WORK_MS_MAX,
     rateLimits: createRateLimits(database.createRateLimiter, config.rateLimit),
     trustedProxies: config.trustedProxies,
     corsOrigins: config.corsOrigins,

@@ -10,11 +10,13 @@ export interface Config {
   readonly host: string;
   /** `HTTP_CONNECTIONS_MAX`: concurrent connections; further ones are closed immediately. Default 5000. */
   readonly connectionsMax: number;
+  /** `UPLOADS_MAX`: CSV uploads in progress; a tenant gets at most half of them. Default 8. */
+  readonly uploadsMax: number;
   /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
   readonly database: DatabaseConfig;
   /** `ROLLCALL_API_KEY`: a key of the default tenant. If absent, a server with SQLite generates one. */
   readonly apiKey: string | undefined;
-  /** `RATE_LIMIT`: requests per minute with each key; 0 disables all limits. Default 6000. */
+  /** `RATE_LIMIT`: the quota of each key per minute, in requests and their work; 0 disables all limits. Default 18000. */
   readonly rateLimit: number;
   /** `TRUST_PROXY`: number of proxies in front of the server whose `X-Forwarded-For` is trusted. Default 0. */
   readonly trustedProxies: number;
@@ -99,6 +101,11 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,4}$/, 'must be an integer from 1 to 99999')
     .transform(Number)
     .default(5_000),
+  UPLOADS_MAX: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
+    .transform(Number)
+    .default(8),
   DATABASE_URL: z
     .string()
     .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
@@ -113,7 +120,7 @@ const variables = z.object({
     .string()
     .regex(/^\d{1,7}$/, 'must be an integer from 0 to 9999999')
     .transform(Number)
-    .default(6000),
+    .default(18_000),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be an integer from 0 to 9').transform(Number).default(0),
   CORS_ORIGINS: z
     .string()
@@ -142,6 +149,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
     port: values.PORT,
     host: values.HOST,
     connectionsMax: values.HTTP_CONNECTIONS_MAX,
+    uploadsMax: values.UPLOADS_MAX,
     database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
     apiKey: values.ROLLCALL_API_KEY,
     rateLimit: values.RATE_LIMIT,

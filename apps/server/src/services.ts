@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.ts';
+import type { AnswerLimit } from './idempotency/answer-limit.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { FairQueue } from './server/fair-queue.ts';
+import type { UploadSlots } from './server/upload-slots.ts';
 import type { Stores } from './storage/stores.ts';
 
 /** All services of the application. `compose.ts` creates them. */
@@ -10,10 +12,16 @@ export interface Services extends Stores {
   readonly apiKeys: ApiKeyStore;
   /** The idempotency keys of the requests that this process runs; only `runIdempotent` changes it. */
   readonly keysInProgress: Set<string>;
+  /** Limits the stored answers of each tenant. */
+  readonly answerLimit: AnswerLimit;
   /** The last recorded use by this process, by the id of the key; only `recordUse` changes it. */
   readonly keyUses: Map<string, number>;
   /** CPU-heavy work waits here for its turn, so that other events are handled between two jobs. */
   readonly fairQueue: FairQueue;
+  /** Limits the uploads in progress. */
+  readonly uploadSlots: UploadSlots;
+  /** The time to answer a complete request, in milliseconds. */
+  readonly workMsMax: number;
   /** `undefined` if disabled. */
   readonly rateLimits: RateLimits | undefined;
   /** Number of proxies in front of the server, each of which adds its caller to `X-Forwarded-For`. */

@@ -2,11 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { acceptsIdempotencyKey } from '../src/document/generic-responses.ts';
-import { operationOf, routes } from '../src/document/operations.ts';
+import { operationOf, routeOf, routes } from '../src/document/operations.ts';
+import { jsonBody } from '../src/requests/bodies.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
+import { newCustomer } from '../src/requests/customers.ts';
 import { expectStatus, successStatus } from '../src/requests/request.ts';
 
 const repeatable = routes.filter(({ operationId }) => acceptsIdempotencyKey(operationOf(operationId)));
+
+describe('a request without effect', () => {
+  const route = routeOf('bulkCreateCustomers');
+  const send = (headers: Record<string, string>, query: Record<string, string>, customers: readonly object[]) =>
+    expectStatus(200, route, { headers, query, body: jsonBody({ customers }) });
+
+  it.each([
+    { what: 'a dry run', query: { dry_run: 'true' }, customers: () => [newCustomer()] },
+    { what: 'a request that creates nobody', query: {}, customers: () => [{}] },
+  ])('runs again when it is repeated: $what', async ({ query, customers }) => {
+    const [headers, sent] = [{ 'idempotency-key': randomUUID() }, customers()];
+    await send(headers, query, sent);
+    const second = await send(headers, query, sent);
+    expect(second.headers.has('idempotency-replayed')).toBe(false);
+  });
+});
 
 describe.each(cases('routes that accept an idempotency key', repeatable))('$method $path', (route) => {
   it('executes a repeated request once and returns the same response again', async () => {

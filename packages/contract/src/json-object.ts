@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hasEnough } from './issue-limit.ts';
 
 /** The schemas of the parts of an open JSON object. */
 export interface JsonObjectParts<Properties, Values> {
@@ -8,6 +9,8 @@ export interface JsonObjectParts<Properties, Values> {
   readonly names?: z.ZodType;
   /** Checks the values of undeclared properties. Default: any value is valid. */
   readonly values?: Values;
+  /** `maxProperties`. The properties of an object with more are not checked. */
+  readonly max?: number;
 }
 
 type Declared<Properties> = Properties extends z.ZodObject ? z.output<Properties> : unknown;
@@ -30,8 +33,10 @@ export function jsonObject<
   const compiled = { ...parts, ...(parts.names && { names: z.compile(parts.names) }) };
   const schema = z.unknown().check((payload) => {
     const { value, issues } = payload;
-    if (isJsonObject(value)) addObjectIssues(value, compiled, issues);
-    else issues.push({ code: 'invalid_type', expected: 'object', input: value });
+    if (isJsonObject(value)) {
+      if (isTooBig(value, parts.max, issues)) return;
+      addObjectIssues(value, compiled, issues);
+    } else issues.push({ code: 'invalid_type', expected: 'object', input: value });
   });
   return schema as unknown as z.ZodType<Declared<Properties> & Undeclared<Properties, Values>>;
 }
@@ -42,6 +47,12 @@ function isJsonObject(value: unknown): value is Record<string, unknown> {
 
 type Issues = z.core.$ZodRawIssue[];
 
+function isTooBig(object: object, maximum = Number.POSITIVE_INFINITY, issues: Issues): boolean {
+  if (maximum === Number.POSITIVE_INFINITY || Object.keys(object).length <= maximum) return false;
+  issues.push({ code: 'too_big', origin: 'object', maximum, inclusive: true, input: object });
+  return true;
+}
+
 function addObjectIssues(
   object: Record<string, unknown>,
   { properties, names, values }: JsonObjectParts<z.ZodObject | undefined, z.ZodType | undefined>,
@@ -50,7 +61,9 @@ function addObjectIssues(
   if (properties) issues.push(...issuesOf(properties, object));
   if (!names && !values) return;
   for (const name of Object.keys(object)) {
-    if (names) addNameIssue(names, name, issues);
+    if (hasEnough(issues)) return;
+    // The value of an invalid name is not checked: its issues would repeat the name, however long it is.
+    if (names && addNameIssue(names, name, issues)) continue;
     if (values && !(properties && Object.hasOwn(properties.shape, name))) {
       const ofValue = issuesOf(values, object[name]);
       if (ofValue.length > 0) issues.push(...z.core.util.prefixIssues(name, ofValue));
@@ -58,10 +71,10 @@ function addObjectIssues(
   }
 }
 
-/** One issue per name, in the form of zod's own records. It does not stop later checks. */
-function addNameIssue(names: z.ZodType, name: string, issues: Issues): void {
+/** One issue per invalid name, in the form of zod's own records. It does not stop later checks. */
+function addNameIssue(names: z.ZodType, name: string, issues: Issues): boolean {
   const result = names.safeParse(name);
-  if (result.success) return;
+  if (result.success) return false;
   issues.push({
     code: 'invalid_key',
     origin: 'record',
@@ -70,6 +83,7 @@ function addNameIssue(names: z.ZodType, name: string, issues: Issues): void {
     path: [name],
     continue: true,
   });
+  return true;
 }
 
 function issuesOf(schema: z.ZodType, value: unknown): Issues {

@@ -21,6 +21,8 @@ export interface JsonSurvey {
   readonly depth: number;
   /** The number of names in all objects, repeated ones included. */
   readonly names: number;
+  /** The number of values: of all arrays, objects, items and properties. */
+  readonly values: number;
   /** Whether a number is so long, or has an exponent, that it may be inexact. */
   readonly mayRound: boolean;
 }
@@ -36,6 +38,7 @@ export function surveyJson(text: Uint8Array): JsonSurvey {
   let level = 0;
   let depth = 0;
   let names = 0;
+  let values = 1;
   let mayRound = false;
   for (let offset = 0; offset < text.length; offset += 1) {
     const byte = text[offset] as number;
@@ -43,16 +46,18 @@ export function surveyJson(text: Uint8Array): JsonSurvey {
       offset += 1;
       while (offset < text.length && text[offset] !== QUOTE) offset += text[offset] === BACKSLASH ? 2 : 1;
     } else if (byte === COLON) names += 1;
+    else if (byte === COMMA) values += 1;
     else if (isDigit(byte)) {
       const start = offset;
       for (; isNumberPart(text[offset + 1]); offset += 1) mayRound ||= isExponentSign(text[offset + 1]);
       mayRound ||= offset - start >= EXACT_LENGTH;
     } else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
       level += 1;
+      values += 1;
       if (level > depth) depth = level;
     } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) level -= 1;
   }
-  return { depth, names, mayRound };
+  return { depth, names, values, mayRound };
 }
 
 /** A number with at most so many digits and no exponent is exact. */

@@ -8,16 +8,16 @@ function lossesOf(text: string) {
 
 describe('surveyJson', () => {
   it.each([
-    { given: '', depth: 0, names: 0, mayRound: false },
-    { given: '[[], {"a": {"b": []}}]', depth: 4, names: 2, mayRound: false },
-    { given: '{"a\\": [{": "{{[[::1e9"}', depth: 1, names: 1, mayRound: false },
-    { given: '[-0.12345678901234]', depth: 1, names: 0, mayRound: true },
-    { given: '[1e9, 2]', depth: 1, names: 0, mayRound: true },
-    { given: '[true, false, null, 123456789012345]', depth: 1, names: 0, mayRound: false },
-    { given: '{"unfinished', depth: 1, names: 0, mayRound: false },
-    { given: '{"a": 12', depth: 1, names: 1, mayRound: false },
-    { given: ']]}}[', depth: 0, names: 0, mayRound: false },
-  ])('counts the levels and names of $given, and notes numbers that may be inexact', ({ given, ...want }) => {
+    { given: '', depth: 0, names: 0, values: 1, mayRound: false },
+    { given: '[[], {"a": {"b": []}}]', depth: 4, names: 2, values: 7, mayRound: false },
+    { given: '{"a\\": [{": "{{[[::1e9"}', depth: 1, names: 1, values: 2, mayRound: false },
+    { given: '[-0.12345678901234]', depth: 1, names: 0, values: 2, mayRound: true },
+    { given: '[1e9, 2]', depth: 1, names: 0, values: 3, mayRound: true },
+    { given: '[true, false, null, 123456789012345]', depth: 1, names: 0, values: 5, mayRound: false },
+    { given: '{"unfinished', depth: 1, names: 0, values: 2, mayRound: false },
+    { given: '{"a": 12', depth: 1, names: 1, values: 2, mayRound: false },
+    { given: ']]}}[', depth: 0, names: 0, values: 2, mayRound: false },
+  ])('counts the levels, names and values of $given, and notes numbers that may be inexact', ({ given, ...want }) => {
     expect(surveyJson(Buffer.from(given))).toEqual(want);
   });
 });

@@ -12,7 +12,7 @@ export async function withOpenapiFetch(customer: CustomerCreate): Promise<Custom
   const api = createClient<paths>({ baseUrl: 'http://127.0.0.1:4010/api/v1' });
   const { customer_key } = customer;
   const { data, error } = await api.POST('/customers', { body: customer });
-  if (error?.statusCode === 409 && error.code !== 'idempotency_in_progress') {
+  if (error?.statusCode === 409 && (error.code === 'customer_key_taken' || error.code === 'primary_email_taken')) {
     expectTypeOf(error.existing.customer_key).toEqualTypeOf<string>();
   }
   if (error?.statusCode === 401) expectTypeOf(error.code).toEqualTypeOf<'api_key_missing' | 'api_key_invalid'>();

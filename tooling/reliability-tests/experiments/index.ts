@@ -2,6 +2,7 @@ import { postgres } from '../src/databases/postgres.ts';
 import { fileSizeLimit, tmpfs } from '../src/databases/small-disk.ts';
 import { sqlite } from '../src/databases/sqlite.ts';
 import type { Experiment } from '../src/experiment.ts';
+import { costlyRequests } from './costly-requests.ts';
 import { diskFull } from './disk-full.ts';
 import { hugeBodiesExperiment } from './huge-bodies.ts';
 import { identicalRequests } from './identical-requests.ts';
@@ -30,6 +31,7 @@ export const experiments: readonly Experiment[] = [
   malformedRequests,
   stopUnderLoad,
   hugeBodiesExperiment,
+  costlyRequests,
   slowSockets,
   soak,
 ];

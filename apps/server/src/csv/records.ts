@@ -2,6 +2,9 @@ import { pipeline, Readable } from 'node:stream';
 import { csvParseOptions, csvProblems, delimiterOf, hasStrayQuote } from '@rollcall/contract/csv';
 import { parse } from 'csv-parse';
 
+/** Many times as much as a valid row has. Each cell of a longer record would cost time, and there may be millions. */
+const RECORD_CHARACTERS_MAX = 262_144;
+
 /** One record of a CSV file: its cells, or why they cannot be trusted. */
 export type CsvRecord = { readonly cells: readonly string[] } | { readonly problem: string };
 
@@ -28,10 +31,14 @@ export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerato
   pipeline(Readable.from(startingWith(first.value, chunks)), parser, () => {});
   const records: AsyncIterable<{ record: string[]; raw: string }> = parser;
   for await (const { record, raw } of records) {
-    yield hasStrayQuote(raw, delimiter) ? { problem: csvProblems.strayQuote } : { cells: record };
+    if (raw.length > RECORD_CHARACTERS_MAX) yield { problem: tooLong };
+    else yield hasStrayQuote(raw, delimiter) ? { problem: csvProblems.strayQuote } : { cells: record };
   }
   if (unclosed) yield { problem: csvProblems.unclosedQuote };
 }
+
+/** In words that follow "The row" or "The header". */
+const tooLong = `has more than ${RECORD_CHARACTERS_MAX} characters`;
 
 async function* startingWith(first: Buffer, others: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield first;

@@ -10,6 +10,8 @@ export interface UploadedFile {
   readonly field: string;
   /** SHA-256 of its bytes, in hexadecimal digits. */
   readonly digest: string;
+  /** How many line ends it has. */
+  readonly lines: number;
   /** Its bytes from the beginning, in chunks of 64 KiB. May be called several times. */
   read(): AsyncIterable<Buffer>;
 }
@@ -44,15 +46,13 @@ export async function* readRows(file: UploadedFile): AsyncGenerator<CsvRow> {
 
 async function requireReadable(file: UploadedFile): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let lineEnds = 0;
   let lastByte: number | undefined;
   for await (const chunk of file.read()) {
     decode(decoder, chunk);
-    lineEnds += countLineEnds(chunk);
     lastByte = chunk.at(-1);
   }
   decode(decoder);
-  const lines = lastByte === LINE_END ? lineEnds : lineEnds + 1;
+  const lines = lastByte === LINE_END ? file.lines : file.lines + 1;
   if (lines <= LINES_MAX) return;
   throw validationFailed([
     { code: 'too_many_items', field: file.field, message: `must have at most ${LINES_MAX} lines` },
@@ -68,15 +68,23 @@ function decode(decoder: TextDecoder, chunk?: Buffer): void {
   }
 }
 
-function countLineEnds(chunk: Buffer): number {
+export function countLineEnds(chunk: Buffer): number {
   let count = 0;
   for (let at = chunk.indexOf(LINE_END); at !== -1; at = chunk.indexOf(LINE_END, at + 1)) count += 1;
   return count;
 }
 
+/** Counted before the names are compared with each other: a header may have a million. */
+const COLUMNS_MAX = 1000;
+
 /** A file without a readable header lacks the required columns. */
 function columnsOf(header: CsvRecord | undefined): readonly string[] {
-  const columns = header !== undefined && 'cells' in header ? header.cells.map(trimText) : [];
+  const cells = header !== undefined && 'cells' in header ? header.cells : [];
+  if (cells.length > COLUMNS_MAX) {
+    const message = `The header must have at most ${COLUMNS_MAX} columns`;
+    throw validationFailed([{ code: 'too_many_items', field: null, message }]);
+  }
+  const columns = cells.map(trimText);
   const issues = headerIssues(columns);
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   return columns;

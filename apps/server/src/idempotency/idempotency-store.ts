@@ -1,10 +1,20 @@
 /** The answer to a request with an idempotency key. */
 export interface StoredAnswer {
-  /** Identifies the request: SHA-256 in hexadecimal digits. */
+  /** Identifies the request: SHA-256 in hexadecimal digits. Empty once the answer is erased. */
   readonly fingerprint: string;
-  /** JSON text. */
+  /** JSON text. Empty once the answer is erased, together with a customer that it named. */
   readonly answer: string;
   readonly createdAt: Date;
+}
+
+/** The customers that an answer names. If one of them is erased, the answer is erased too. */
+export interface NamedCustomers {
+  /** The first and the last id of those that the request has created; `null` if it has created none. */
+  readonly createdIds: readonly [first: string, last: string] | null;
+  /** The keys of all others that existed. */
+  readonly existingKeys: readonly string[];
+  /** The keys that were sent for customers that could not be created. */
+  readonly failedKeys: readonly string[];
 }
 
 /** The port to the stored answers. Call its methods within a transaction only. */
@@ -16,7 +26,11 @@ export interface IdempotencyStore {
    */
   lock(tenantId: string, key: string): Promise<boolean>;
   find(tenantId: string, key: string): Promise<StoredAnswer | undefined>;
-  /** Replaces an existing answer. */
-  save(tenantId: string, key: string, answer: StoredAnswer): Promise<void>;
+  /** Replaces an existing answer. If a customer that the answer names was erased meanwhile, it is stored as erased. */
+  save(tenantId: string, key: string, answer: StoredAnswer, named: NamedCustomers): Promise<void>;
   deleteCreatedBefore(moment: Date): Promise<void>;
+  /** Deletes the oldest answers of a tenant, until the others have no more than so many bytes. */
+  deleteOldest(tenantId: string, bytesMax: number): Promise<void>;
+  /** The tenants whose answers have more than so many bytes. */
+  findTenantsAbove(bytesMax: number): Promise<readonly string[]>;
 }

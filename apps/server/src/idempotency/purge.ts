@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AnswerLimit } from './answer-limit.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
 import { type IdempotencyDeps, RETENTION_MS } from './run-idempotent.ts';
 
@@ -7,13 +8,16 @@ type PurgeDeps = Pick<IdempotencyDeps<{ readonly idempotency: IdempotencyStore }
 const INTERVAL_MS = 60 * 60 * 1000;
 
 /**
- * Deletes expired answers, now and every hour. A failure is logged, and the next hour tries again.
+ * Deletes expired answers and those beyond the limit of their tenant, now and every hour. A failure is logged, and the next hour tries again.
  *
  * @returns a function that stops it.
  */
-export function purgeAnswers(deps: PurgeDeps & { readonly logger: Logger }): () => void {
+export function purgeAnswers(
+  deps: PurgeDeps & { readonly logger: Logger; readonly answerLimit: AnswerLimit },
+): () => void {
   const purge = () => {
     deleteExpired(deps).catch((error: unknown) => deps.logger.warn({ err: error }, 'answers not purged'));
+    void deps.answerLimit.enforceAll();
   };
   purge();
   const timer = setInterval(purge, INTERVAL_MS).unref();

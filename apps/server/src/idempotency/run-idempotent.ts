@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../core/errors.ts';
-import type { IdempotencyStore, StoredAnswer } from './idempotency-store.ts';
+import type { IdempotencyStore, NamedCustomers, StoredAnswer } from './idempotency-store.ts';
 
 /** How long an answer is replayed, in milliseconds: 24 hours. */
 export const RETENTION_MS = 24 * 60 * 60 * 1000;
@@ -21,7 +21,14 @@ export interface IdempotencyDeps<Within extends { readonly idempotency: Idempote
   readonly transact: <Result>(
     work: (within: Within) => Promise<{ readonly result: Result; readonly commit: boolean }>,
   ) => Promise<Result>;
+  readonly answerLimit: { add(tenantId: string, bytes: number): void };
   readonly inGroupCommit: <Result>(work: (within: Within) => Promise<Result>) => Promise<Result>;
+}
+
+/** An answer, as much as matters for its storage. It must survive JSON. */
+interface StorableAnswer {
+  /** Absent if nothing was changed. */
+  readonly effect?: NamedCustomers | undefined;
 }
 
 interface IdempotentResult<Answer> {
@@ -32,12 +39,16 @@ interface IdempotentResult<Answer> {
 
 /**
  * Runs a request once, however often it is sent: its answer is stored in the transaction of its effects, and replayed for
- * {@link RETENTION_MS}. Work that throws has no effects, and its failure is not stored.
+ * {@link RETENTION_MS}. Work without effect, which includes work that throws, runs again.
  *
- * @param work with the stores of the transaction. Its answer must survive JSON.
- * @throws DomainError `idempotency_key_reused`, `idempotency_in_progress`, and every error of the work.
+ * @param work with the stores of the transaction.
+ * @throws DomainError `idempotency_key_reused`, `idempotency_in_progress`, `idempotency_response_erased`, and every error
+ * of the work.
  */
-export async function runIdempotent<Within extends { readonly idempotency: IdempotencyStore }, Answer>(
+export async function runIdempotent<
+  Within extends { readonly idempotency: IdempotencyStore },
+  Answer extends StorableAnswer,
+>(
   deps: IdempotencyDeps<Within>,
   request: IdempotentRequest,
   work: (within: Within) => Promise<Answer>,
@@ -46,7 +57,7 @@ export async function runIdempotent<Within extends { readonly idempotency: Idemp
   if (deps.keysInProgress.has(claim)) return replay(deps, request);
   deps.keysInProgress.add(claim);
   try {
-    return await deps.inGroupCommit((within) => runInTransaction(within, request, work, deps.now()));
+    return await deps.inGroupCommit((within) => runInTransaction(deps, within, request, work));
   } finally {
     deps.keysInProgress.delete(claim);
   }
@@ -64,21 +75,36 @@ function replay<Within extends { readonly idempotency: IdempotencyStore }, Answe
   });
 }
 
-async function runInTransaction<Within extends { readonly idempotency: IdempotencyStore }, Answer>(
+async function runInTransaction<
+  Within extends { readonly idempotency: IdempotencyStore },
+  Answer extends StorableAnswer,
+>(
+  deps: IdempotencyDeps<Within>,
   within: Within,
   request: IdempotentRequest,
   work: (within: Within) => Promise<Answer>,
-  now: Date,
 ): Promise<IdempotentResult<Answer>> {
-  const { tenantId, key, fingerprint } = request;
+  const { tenantId, fingerprint } = request;
+  const key = hashed(request.key);
   const { idempotency } = within;
+  const now = deps.now();
   const isLocked = await idempotency.lock(tenantId, key);
   const stored = await findStoredAnswer<Answer>(idempotency, request, now);
   if (stored !== undefined) return stored;
   if (!isLocked) throw inProgress();
   const answer = await work(within);
-  await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });
+  const { effect } = answer;
+  if (effect !== undefined) {
+    const text = JSON.stringify({ ...answer, effect: undefined });
+    await idempotency.save(tenantId, key, { fingerprint, answer: text, createdAt: now }, effect);
+    deps.answerLimit.add(tenantId, text.length);
+  }
   return { answer, replayed: false };
+}
+
+/** Only the hash of a key is stored: it remains when a customer is erased, and callers may write personal data into it. */
+function hashed(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
 }
 
 async function findStoredAnswer<Answer>(
@@ -86,8 +112,9 @@ async function findStoredAnswer<Answer>(
   { tenantId, key, fingerprint }: IdempotentRequest,
   now: Date,
 ): Promise<IdempotentResult<Answer> | undefined> {
-  const stored = await idempotency.find(tenantId, key);
+  const stored = await idempotency.find(tenantId, hashed(key));
   if (stored === undefined || isExpired(stored, now)) return undefined;
+  if (stored.answer === '') throw erased();
   if (stored.fingerprint !== fingerprint) throw reused();
   return { answer: JSON.parse(stored.answer) as Answer, replayed: true };
 }
@@ -100,6 +127,11 @@ function isExpired({ createdAt }: StoredAnswer, now: Date): boolean {
 export function inProgress(): DomainError {
   const message = 'The first request with this idempotency key is still in progress; try again shortly';
   return new DomainError('idempotency_in_progress', message);
+}
+
+function erased(): DomainError {
+  const message = 'A customer in the response to this idempotency key was deleted since, and the response with it';
+  return new DomainError('idempotency_response_erased', message);
 }
 
 function reused(): DomainError {

@@ -2,6 +2,7 @@ import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcal
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
 import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
+import { type Effect, effectOfMany, type IdRange, including } from './effect.ts';
 import type { Immutable, Operation, OperationSuccess } from './operation.ts';
 
 /** Not asynchronous: a suspended function would keep the body in memory while the database works. */
@@ -9,15 +10,23 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId
   const stored = storeCustomers(services, tenantId, body.customers.map(toCandidate), query);
   return stored.then((outcomes) => {
     const data = toApiResult(outcomes, query);
-    countFailed(services, data.customers_failed, query);
-    return { status: 200, message: 'Bulk Customer Creation Completed', data };
+    const failedCodes = data.customers_failed.map(({ code }) => code);
+    countFailed(services, failedCodes, query);
+    const effect = query.dry_run ? undefined : effectOfResult(data);
+    return { status: 200, message: 'Bulk Customer Creation Completed', data, effect };
   });
 };
 
-function toApiResult(
-  outcomes: readonly BulkOutcome[],
-  { on_conflict }: StoreOptions,
-): OperationSuccess<'bulkCreateCustomers'>['data'] {
+type BulkResult = OperationSuccess<'bulkCreateCustomers'>['data'];
+
+function effectOfResult({ customers_created, customers_failed: failed, ...others }: BulkResult): Effect | undefined {
+  const { customers_updated: updated = [], customers_skipped: skipped = [] } = others;
+  if (customers_created.length + updated.length === 0) return undefined;
+  const createdIds = customers_created.reduce<IdRange | null>((range, { data }) => including(range, data.id), null);
+  return effectOfMany({ createdIds, updated, skipped, failed });
+}
+
+function toApiResult(outcomes: readonly BulkOutcome[], { on_conflict }: StoreOptions): BulkResult {
   const created: BulkCreatedItem[] = [];
   const updated: Immutable<BulkUpdatedItem>[] = [];
   const skipped: BulkSkippedItem[] = [];

@@ -3,12 +3,12 @@ import { requestSchemas } from '@rollcall/contract/schemas';
 import type { CustomerChanges } from '../customers/customer.ts';
 import type { StoreCandidate, StoreOptions } from '../customers/store-customers.ts';
 import { bodyFields } from '../validation/field-catalog.ts';
-import { capIssues } from '../validation/issues.ts';
+import { capIssues, ITEM_BYTES_MAX } from '../validation/issues.ts';
 import { validate } from '../validation/validate.ts';
 import { fromApiCustomerCreate, fromApiCustomerUpdate } from './customer-codec.ts';
 import type { OperationServices } from './operation.ts';
 
-const fields = { ...bodyFields('CustomerCreate'), subject: 'The customer' };
+const fields = { ...bodyFields('CustomerCreate'), subject: 'The customer', issuesMax: 100 };
 
 /** Checks one item of a bulk request, under the rules of a single create. It can be any JSON value. */
 export function toCandidate(item: unknown): StoreCandidate {
@@ -17,7 +17,7 @@ export function toCandidate(item: unknown): StoreCandidate {
     const { value } = checked;
     return { attributes: fromApiCustomerCreate(value), changes: () => toChanges(value) };
   }
-  return { customerKey: sentKey(item), issues: capIssues(checked.issues) };
+  return { customerKey: sentKey(item), issues: capIssues(checked.issues, ITEM_BYTES_MAX) };
 }
 
 function sentKey(item: unknown): string | null {
@@ -32,9 +32,9 @@ function toChanges({ customer_key: _, ...update }: CustomerCreate): CustomerChan
 /** Counts the failed customers of a bulk request in the metrics: its status is 200 all the same. */
 export function countFailed(
   { metrics: { customersFailed } }: OperationServices,
-  failed: readonly { readonly code: IssueCode }[],
+  codes: Iterable<IssueCode>,
   { dry_run }: StoreOptions,
 ): void {
   if (dry_run) return;
-  for (const { code } of failed) customersFailed.inc({ code });
+  for (const code of codes) customersFailed.inc({ code });
 }

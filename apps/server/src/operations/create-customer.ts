@@ -1,6 +1,7 @@
 import { createCustomer as create } from '../customers/create-customers.ts';
 import { entityTagOf } from '../customers/entity-tag.ts';
 import { fromApiCustomerCreate, toApiCustomer } from './customer-codec.ts';
+import { effectOn } from './effect.ts';
 import { basePath, type Operation } from './operation.ts';
 
 export const createCustomer: Operation<'createCustomer'> = async ({ tenantId, body }, services) => {
@@ -14,5 +15,6 @@ export const createCustomer: Operation<'createCustomer'> = async ({ tenantId, bo
       ETag: entityTagOf(record),
     },
     data: toApiCustomer(record),
+    effect: effectOn(record),
   };
 };

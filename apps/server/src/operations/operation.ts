@@ -2,8 +2,10 @@ import type { HeaderParams, IssueCode, OperationId, operations, PathParams, Succ
 import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
+import type { Deadline } from '../core/deadline.ts';
 import type { UploadedFile } from '../csv/rows.ts';
 import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
+import type { Effect } from './effect.ts';
 
 /** One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure. */
 export type Operation<Id extends OperationId> = (
@@ -16,6 +18,8 @@ export type Operations = { readonly [Id in OperationId]: Operation<Id> };
 
 /** Dependencies of the operations. */
 export interface OperationServices extends TransactionalCustomerDeps {
+  /** To be checked between the parts of long work. */
+  readonly deadline: Pick<Deadline, 'check'>;
   readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }): void } };
 }
 
@@ -54,6 +58,8 @@ export type OperationSuccess<Id extends OperationId> =
         readonly data: Immutable<Data>;
         /** Headers that only the operation knows, such as `Location`. */
         readonly headers?: Readonly<Record<string, string>>;
+        /** Absent if nothing was changed. */
+        readonly effect?: Effect | undefined;
       } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> }) &
         BesideData<Omit<SuccessBody<Id>, keyof EnvelopeMembers>>
     : never;

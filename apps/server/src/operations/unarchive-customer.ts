@@ -1,6 +1,7 @@
 import { unarchiveCustomer as unarchive } from '../customers/change-customer.ts';
 import { entityTagOf } from '../customers/entity-tag.ts';
 import { toApiCustomer } from './customer-codec.ts';
+import { effectOn } from './effect.ts';
 import type { Operation } from './operation.ts';
 
 export const unarchiveCustomer: Operation<'unarchiveCustomer'> = async ({ tenantId, path }, services) => {
@@ -10,5 +11,6 @@ export const unarchiveCustomer: Operation<'unarchiveCustomer'> = async ({ tenant
     message: 'Customer unarchived successfully',
     headers: { ETag: entityTagOf(record) },
     data: toApiCustomer(record),
+    effect: effectOn(record),
   };
 };

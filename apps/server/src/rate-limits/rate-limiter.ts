@@ -2,8 +2,8 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rat
 
 /** Counts the uses of a quota, for each name apart. */
 export interface RateLimiter {
-  /** Counts one use, and returns the rest of the quota. Rejects if the counts cannot be reached. */
-  count(name: string): Promise<Count>;
+  /** Counts uses, by default one, and returns the rest of the quota. Rejects if the counts cannot be reached. */
+  count(name: string, uses?: number): Promise<Count>;
 }
 
 export interface Count {
@@ -13,7 +13,7 @@ export interface Count {
 
 /** The state of one name's quota. */
 export interface QuotaState {
-  /** Requests per window. */
+  /** Uses per window. */
   readonly quota: number;
   readonly windowSeconds: number;
   readonly remaining: number;
@@ -47,10 +47,10 @@ export class FlexibleRateLimiter implements RateLimiter {
     this.#quota = quota;
   }
 
-  async count(name: string): Promise<Count> {
+  async count(name: string, uses = 1): Promise<Count> {
     const known = this.#exceeded(name);
     if (known !== undefined) return { withinQuota: false, state: known };
-    const result = await this.#consume(name);
+    const result = await this.#consume(name, uses);
     const withinQuota = result.consumedPoints <= this.#quota.quota;
     if (!withinQuota) this.#remember(name, result.msBeforeNext);
     return { withinQuota, state: this.#toState(result.remainingPoints, result.msBeforeNext) };
@@ -63,9 +63,9 @@ export class FlexibleRateLimiter implements RateLimiter {
   }
 
   /** The library rejects with its result if the quota is used up, and with an error if it could not count. */
-  async #consume(name: string): Promise<RateLimiterRes> {
+  async #consume(name: string, uses: number): Promise<RateLimiterRes> {
     try {
-      return await this.#counter.consume(name);
+      return await this.#counter.consume(name, uses);
     } catch (rejection) {
       if (rejection instanceof RateLimiterRes) return rejection;
       throw rejection;

@@ -3,7 +3,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Count, CreateRateLimiter, QuotaState, RateLimiter } from './rate-limiter.ts';
 
 export interface RateLimits {
-  /** Requests, by the id of their key. */
+  /** Requests and the work that they cause, by the id of their key. */
   readonly requests: RateLimiter;
   /** Wrong keys, by network. */
   readonly wrongKeys: RateLimiter;
@@ -14,11 +14,11 @@ const WINDOW_SECONDS = 60;
 /** More than anyone gets wrong by mistake, and too few to guess a key. */
 const WRONG_KEYS_PER_WINDOW = 20;
 
-/** @param requestsPerMinute with each key; 0 turns all limits off. */
-export function createRateLimits(create: CreateRateLimiter, requestsPerMinute: number): RateLimits | undefined {
-  if (requestsPerMinute === 0) return undefined;
+/** @param usesPerMinute with each key; 0 turns all limits off. */
+export function createRateLimits(create: CreateRateLimiter, usesPerMinute: number): RateLimits | undefined {
+  if (usesPerMinute === 0) return undefined;
   return {
-    requests: create({ kind: 'requests', quota: requestsPerMinute, windowSeconds: WINDOW_SECONDS }),
+    requests: create({ kind: 'requests', quota: usesPerMinute, windowSeconds: WINDOW_SECONDS }),
     wrongKeys: create({ kind: 'wrong-keys', quota: WRONG_KEYS_PER_WINDOW, windowSeconds: WINDOW_SECONDS }),
   };
 }
@@ -48,6 +48,22 @@ export function rateLimitHeaders({ quota, windowSeconds, remaining, resetSeconds
     RateLimit: `"default";r=${remaining};t=${resetSeconds}`,
     'RateLimit-Policy': `"default";q=${quota};w=${windowSeconds}`,
   };
+}
+
+/** So many customers or lines of a file cost as much as a request. */
+const ITEMS_PER_USE = 50;
+
+/**
+ * Counts the work of a request that was counted as one use before. If the work is beyond the quota, this request is
+ * still answered, and the next one is refused. Not awaited, since nothing depends on it.
+ *
+ * @param keyId of its API key.
+ * @param items customers or lines in its body.
+ */
+export function chargeWork(limits: RateLimits | undefined, keyId: string, items: number, logger: Logger): void {
+  const uses = Math.ceil(items / ITEMS_PER_USE);
+  if (limits === undefined || uses === 0) return;
+  limits.requests.count(keyId, uses).catch((error: unknown) => logger.warn({ err: error }, 'work was not counted'));
 }
 
 /** A request beyond the quota. */

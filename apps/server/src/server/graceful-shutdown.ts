@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
+import { noteClosing } from '../core/closed-connections.ts';
 
 /** New connections are refused after this time without a request. */
 const quietMs = 250;
@@ -29,6 +30,7 @@ export function createGracefulShutdown(
     let finished = true;
     const deadline = setTimeout(() => {
       finished = false;
+      for (const socket of connections) noteClosing(socket, 'the server was stopped');
       server.closeAllConnections();
     }, deadlineMs);
     await untilQuiet(activity);

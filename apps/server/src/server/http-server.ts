@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
+import { closeConnection, noteClosing } from '../core/closed-connections.ts';
 import { StartError } from '../core/errors.ts';
 import { oneAtATime } from './pipelining.ts';
 import {
@@ -50,7 +51,10 @@ export function createHttpServer(
 ): Server {
   // Node would answer a request without Host itself, with an empty body.
   const server = createServer({ ...limits, requireHostHeader: false });
-  server.setTimeout(idleTimeoutMs);
+  server.setTimeout(idleTimeoutMs, (socket) => {
+    // Then the server itself is slow, which the application limits.
+    if (!isWorking(responses.get(socket))) closeConnection(socket, 'there was no traffic for too long');
+  });
   server.maxConnections = connectionsMax;
   const responses = new WeakMap<Duplex, ServerResponse>();
   const refused = new WeakSet<Duplex>();
@@ -59,6 +63,7 @@ export function createHttpServer(
     const res = responses.get(socket);
     // A malformed request after a complete one waits for the answer to the latter.
     if (res?.req.complete) return void res.once('close', () => refuse(socket, failure));
+    noteClosing(socket, failure.message);
     if (!socket.writable || res?.headersSent) return void socket.destroy();
     refused.add(socket);
     socket.end(toRawAnswer(failure, newId()));
@@ -92,6 +97,11 @@ export function createHttpServer(
   return server;
 }
 
+/** Whether the request has arrived completely and its answer has not begun. */
+function isWorking(res: ServerResponse | undefined): boolean {
+  return res?.req.complete === true && !res.headersSent;
+}
+
 /**
  * Stops reading until the client has received the answer, and closes the connection after a time. Every byte that is sent
  * or received restarts the timeout of the connection. So a client could keep it for ever: by sending line breaks without
@@ -100,7 +110,10 @@ export function createHttpServer(
 function limitAnswerTime(socket: Socket, res: ServerResponse, msMax: number): void {
   if (socket.writableLength === 0) return;
   socket.pause();
-  const timer = setTimeout(() => socket.destroy(), msMax).unref();
+  const timer = setTimeout(
+    () => closeConnection(socket, 'the client took too long to receive the answer'),
+    msMax,
+  ).unref();
   // First of the listeners: another one starts the next request, which may pause the socket again.
   res.prependOnceListener('close', () => {
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
+import { closeConnection } from '../core/closed-connections.ts';
 
 /** Maximum number of waiting requests per connection. */
 const waitingMax = 16;
@@ -29,6 +30,6 @@ export function oneAtATime(handle: RequestListener): RequestListener {
       waitingBySocket.set(socket, waiting);
       begin();
     } else if (waiting.length < waitingMax) waiting.push(begin);
-    else socket.destroy();
+    else closeConnection(socket, 'the client has sent too many requests ahead');
   };
 }

@@ -11,6 +11,8 @@ export interface FieldCatalog {
   readonly noun: 'field' | 'parameter' | 'column';
   /** The checked value itself, as the subject of a message. Default: the body. */
   readonly subject?: string;
+  /** Further issues are only counted. Default: as many as an answer may have. */
+  readonly issuesMax?: number;
   /** The valid names of the object at this path. The path is empty for the checked object itself. */
   readonly knownNames: (path: readonly PropertyKey[]) => readonly string[];
   /** Whether the value at this path must be an integer; zod only says that a text there is not a number. */
@@ -24,28 +26,36 @@ export interface FieldCatalog {
   };
 }
 
+/** So many unknown names of a request get a suggestion, which costs far more than the rest of an issue. */
+const SUGGESTIONS_MAX = 20;
+
 /**
- * An issue for each of the names, which the object at `path` must not have. Only as many get a suggestion as fit into
- * an answer: a body has room for a hundred thousand names, a file for a million.
+ * An issue for each of the names, which the object at `path` must not have. Those that do not fit into an answer share
+ * one, as they are only counted: a request has room for fifty thousand names.
  *
+ * @param before the number of issues before these.
  * @param object which has the names, if their values are known.
  */
 export function unknownNameIssues(
-  { knownNames, immutable, noun }: FieldCatalog,
+  { knownNames, immutable, noun, issuesMax = ISSUES_MAX }: FieldCatalog,
   path: readonly PropertyKey[],
   names: readonly string[],
+  before = 0,
   object?: Readonly<Record<string, unknown>>,
 ): ValidationIssue[] {
   const known = knownNames(path);
-  return names.map((name, index) => {
+  const shown = names.slice(0, Math.max(0, issuesMax - before));
+  const issues = shown.map((name, index): ValidationIssue => {
     const field = fieldPath([...path, name]);
     if (path.length === 0 && immutable?.names.has(name)) {
       return withValue({ code: 'immutable_field', field, message: immutable.message }, object?.[name]);
     }
-    const nearest = index < ISSUES_MAX ? nearestName(name, known) : undefined;
+    const nearest = before + index < SUGGESTIONS_MAX ? nearestName(name, known) : undefined;
     const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
     return { code: 'unknown_field', field, message: `is not a known ${noun}${suggestion}` };
   });
+  const counted: ValidationIssue = { code: 'unknown_field', field: null, message: `is not a known ${noun}` };
+  return [...issues, ...Array<ValidationIssue>(names.length - shown.length).fill(counted)];
 }
 
 /** The message about a field of `Customer` that a body of this schema cannot contain. */

@@ -19,15 +19,32 @@ export function validationFailed(issues: Issues): DomainError {
 /** The contract's `maxItems` of every list of issues. */
 export const ISSUES_MAX = 1000;
 
-/** All issues, or the first 999 and a last one with the number of those left out. */
-export function capIssues(issues: Issues): Issues {
-  if (issues.length <= ISSUES_MAX) return issues;
+/** The size of the issues of one request as JSON. Together with a body of 1 MiB, the answer stays below 4 MiB. */
+const BYTES_MAX = 256 * 1024;
+/** The same for one customer of a hundred. */
+export const ITEM_BYTES_MAX = 8 * 1024;
+
+/** All issues, or the first ones that fit (999 at most) and a last one with the number of those left out. */
+export function capIssues(issues: Issues, bytesMax = BYTES_MAX): Issues {
+  const fitting = countFitting(issues, bytesMax);
+  if (fitting === issues.length) return issues;
   const [first, ...others] = issues;
-  const kept = others.slice(0, ISSUES_MAX - 2);
+  const kept = others.slice(0, Math.min(fitting, ISSUES_MAX - 1) - 1);
   const leftOut = others.slice(kept.length);
   const message = `${leftOut.length} more issues were left out`;
   const note: ValidationIssue = { code: leftOut[0]?.code ?? first.code, field: null, message };
   return [first, ...kept, note];
+}
+
+/** How many of the first issues fit; at least one. */
+function countFitting(issues: Issues, bytesMax: number): number {
+  let bytes = 0;
+  const isBeyond = (issue: ValidationIssue, index: number) => {
+    bytes += Buffer.byteLength(JSON.stringify(issue));
+    return index === ISSUES_MAX || bytes > bytesMax;
+  };
+  const end = issues.findIndex(isBeyond);
+  return end === -1 ? issues.length : Math.max(1, end);
 }
 
 /** The contract's `maxLength` of a value that was sent. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type FieldCatalog, unknownNameIssues } from './field-catalog.ts';
-import { fieldPath, type Issues, isAtLeastOne, type ValidationIssue, withValue } from './issues.ts';
+import { fieldPath, ISSUES_MAX, type Issues, isAtLeastOne, type ValidationIssue, withValue } from './issues.ts';
 import { problemOf } from './problem.ts';
 
 /** A value that satisfies its schema (with the schema's defaults filled in), or all of its issues. */
@@ -26,17 +26,24 @@ export function validate<Schema extends z.ZodType>(
  * @param value the checked value: a zod issue does not say whether a field was missing or wrong.
  */
 function toIssues(zodIssues: readonly z.core.$ZodIssue[], value: unknown, catalog: FieldCatalog): ValidationIssue[] {
-  const issues = zodIssues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? unknownNameIssues(
-          catalog,
-          issue.path,
-          issue.keys,
-          valueAt(value, issue.path) as Readonly<Record<string, unknown>>,
-        )
-      : [toIssue(bestUnionBranch(issue), value, catalog)],
-  );
-  return dropDerivedIssues(issues);
+  const issues: ValidationIssue[] = [];
+  const { issuesMax = ISSUES_MAX } = catalog;
+  for (const issue of zodIssues) {
+    if (issue.code !== 'unrecognized_keys') issues.push(toIssue(bestUnionBranch(issue), value, catalog));
+    else issues.push(...unknownNames(issue, value, catalog, issues.length));
+  }
+  // Issues that are only counted follow from no others.
+  return [...dropDerivedIssues(issues.slice(0, issuesMax)), ...issues.slice(issuesMax)];
+}
+
+function unknownNames(
+  { path, keys }: z.core.$ZodIssueUnrecognizedKeys,
+  value: unknown,
+  catalog: FieldCatalog,
+  before: number,
+): ValidationIssue[] {
+  const object = valueAt(value, path) as Readonly<Record<string, unknown>>;
+  return unknownNameIssues(catalog, path, keys, before, object);
 }
 
 function toIssue(
@@ -77,7 +84,11 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
  */
 function dropDerivedIssues(issues: readonly ValidationIssue[]): ValidationIssue[] {
   const byField = new Map<string | null, ValidationIssue[]>();
-  for (const issue of issues) byField.set(issue.field, [...(byField.get(issue.field) ?? []), issue]);
+  for (const issue of issues) {
+    const ofField = byField.get(issue.field);
+    if (ofField) ofField.push(issue);
+    else byField.set(issue.field, [issue]);
+  }
   return issues.filter((issue) => isCause(issue, byField.get(issue.field) ?? []));
 }
 

@@ -79,6 +79,44 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
       expect(later.text).toBe(first.text);
     });
 
+    it.each([
+      { what: 'a dry run', path: '/customers/bulk-create?dry_run=true', keys: ['dry-run'] },
+      { what: 'no customer created', path: '/customers/bulk-create', keys: ['taken'] },
+      { what: 'no customer changed', path: '/customers/bulk-create?on_conflict=update', keys: ['taken'] },
+      { what: 'a rolled back request', path: '/customers/bulk-create?atomic=true', keys: ['taken', 'not-taken'] },
+    ])('runs again after it had no effect: $what', async ({ path, keys }) => {
+      const server = await start();
+      await server.send('POST', '/customers', { body: attributesOf('taken') });
+      const body = { customers: keys.map((key) => attributesOf(key)) };
+      const request = { body, headers: { 'Idempotency-Key': `no-effect-${path}` } };
+      const answers = [await server.send('POST', path, request), await server.send('POST', path, request)];
+      for (const { status, headers } of answers) {
+        expect({ status, replayed: headers.has('Idempotency-Replayed') }).toEqual({ status: 200, replayed: false });
+      }
+    });
+
+    it('is rejected and does not run again after a customer in its answer was deleted', async () => {
+      const server = await start();
+      await server.send('POST', '/customers', { body: attributesOf('in-the-way') });
+      const customers = ['erased-1', 'erased-2', 'in-the-way'].map((key) => attributesOf(key));
+      const bulkCreate = () =>
+        server.send('POST', '/customers/bulk-create', { body: { customers }, headers: { 'Idempotency-Key': 'bulk' } });
+      const createOne = () => create(server, 'single', attributesOf('erased-3'));
+      const archive = () =>
+        server.send('POST', '/customers/erased-4/archive', { headers: { 'Idempotency-Key': 'archive' } });
+      await server.send('POST', '/customers', { body: attributesOf('erased-4') });
+      for (const first of [await bulkCreate(), await createOne(), await archive()])
+        expect(first.status).toBeLessThan(300);
+      for (const key of ['in-the-way', 'erased-3', 'erased-4']) await server.send('DELETE', `/customers/${key}`);
+      for (const again of [await bulkCreate(), await createOne(), await archive()]) {
+        expect({ status: again.status, code: again.body.code }).toEqual({
+          status: 409,
+          code: 'idempotency_response_erased',
+        });
+      }
+      expect((await server.send('GET', '/customers/erased-3')).status).toBe(404);
+    });
+
     it('recognizes a repeated upload although its multipart boundary is different', async () => {
       const server = await start();
       const upload = (boundary: string) => {

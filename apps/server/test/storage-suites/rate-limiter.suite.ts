@@ -36,6 +36,12 @@ export function describeRateLimiter(name: string, open: () => Promise<readonly C
       await expect.poll(async () => (await limiter.count('key')).withinQuota).toBe(true);
     });
 
+    it('count several uses at once', async () => {
+      const limiters = (await open()).map((create) => create(quota));
+      expect(await limiters[0]?.count('heavy', 2)).toMatchObject({ withinQuota: true, state: { remaining: 1 } });
+      expect(await limiters.at(-1)?.count('heavy', 2)).toMatchObject({ withinQuota: false, state: { remaining: 0 } });
+    });
+
     it('count the same name separately for each kind of limit', async () => {
       const [create] = await open();
       await create?.({ ...quota, quota: 1 }).count('key');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerStore } from '../../src/customers/customer-store.ts';
+import { nobody } from '../support/answers.ts';
 import { recordOf } from '../support/customer-records.ts';
 import { type TestStores, tenant } from '../support/open-test-stores.ts';
 
@@ -90,7 +91,7 @@ export function describeTransactions(database: string, open: () => Promise<TestS
       it('keeps customers and the answer that belongs to them', async () => {
         const outcomes = await test.stores.inGroupCommit(async ({ customers, idempotency }) => {
           const outcomes = await customers.insertMany(tenant, [recordOf('kept')]);
-          await idempotency.save(tenant, 'kept', answer);
+          await idempotency.save(tenant, 'kept', answer, nobody);
           return outcomes;
         });
         expect(outcomes).toMatchObject([{ inserted: true }]);
@@ -100,7 +101,7 @@ export function describeTransactions(database: string, open: () => Promise<TestS
       it.each(['first', 'second'])('keeps nothing of work that throws, the %s time', async (name) => {
         const failing = test.stores.inGroupCommit(async ({ customers, idempotency }) => {
           await customers.insertMany(tenant, [recordOf(`thrown-${name}`)]);
-          await idempotency.save(tenant, 'thrown', answer);
+          await idempotency.save(tenant, 'thrown', answer, nobody);
           throw new Error('planned');
         });
         await expect(failing).rejects.toThrow();
@@ -113,7 +114,7 @@ export function describeTransactions(database: string, open: () => Promise<TestS
             await customers.insertMany(tenant, [recordOf('part')]);
             return { result: undefined, commit: false };
           });
-          await idempotency.save(tenant, 'part', answer);
+          await idempotency.save(tenant, 'part', answer, nobody);
         });
         expect([await exists('part'), await answerOf('part')]).toEqual([false, answer]);
       });
@@ -123,7 +124,7 @@ export function describeTransactions(database: string, open: () => Promise<TestS
         const seen = await test.stores.inGroupCommit(async ({ customers, idempotency }) => {
           await customers.update(tenant, 'changed', (current) => ({ ...current, archived_at: new Date(0) }));
           await customers.delete(tenant, 'erased');
-          await idempotency.save(tenant, 'changed', answer);
+          await idempotency.save(tenant, 'changed', answer, nobody);
           return customers.findByKey(tenant, 'changed');
         });
         expect(seen).toMatchObject({ archived_at: new Date(0) });

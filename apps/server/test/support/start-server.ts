@@ -5,11 +5,13 @@ import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { AnswerLimit } from '../../src/idempotency/answer-limit.ts';
 import { measuredStores } from '../../src/metrics/measured-stores.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { operations } from '../../src/operations/index.ts';
 import { FairQueue } from '../../src/server/fair-queue.ts';
 import { createHttpServer } from '../../src/server/http-server.ts';
+import { UploadSlots } from '../../src/server/upload-slots.ts';
 import type { Services } from '../../src/services.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
@@ -31,18 +33,22 @@ export interface TestServer {
 export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
   const { stores, apiKeys, close } = await openSqliteStores(':memory:');
   const logLines: string[] = [];
+  const logger = pino({ level: 'trace' }, linesInto(logLines));
   const metrics = createMetrics();
   const services: Services = {
     ...measuredStores(stores, metrics),
     metrics,
     apiKeys,
     keysInProgress: new Set(),
+    answerLimit: new AnswerLimit({ transact: stores.transact, logger }),
     keyUses: new Map(),
     fairQueue: new FairQueue(),
+    uploadSlots: new UploadSlots(8),
+    workMsMax: 120_000,
     rateLimits: undefined,
     trustedProxies: 0,
     corsOrigins: [],
-    logger: pino({ level: 'trace' }, linesInto(logLines)),
+    logger,
     now: () => new Date(),
     newId: () => newId(),
     checkDatabase: async () => {},

@@ -6,9 +6,15 @@ import { onTestFinished } from 'vitest';
 
 /** A new empty folder, removed with all that is in it when the test is over. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+  const { path, remove } = await makeTemporaryFolder();
+  onTestFinished(remove);
+  return path;
+}
+
+/** A new empty folder, and a function that removes it with all that is in it. */
+export async function makeTemporaryFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'rollcall-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** Runs a PRAGMA of SQLite and returns its row, if any. */

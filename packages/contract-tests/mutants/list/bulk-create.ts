@@ -66,7 +66,7 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'only the first problem of a customer is reported',
     package: 'server',
-    find: 'issues: capIssues(checked.issues)',
+    find: 'issues: capIssues(checked.issues, ITEM_BYTES_MAX)',
     replace: 'issues: [checked.issues[0]]',
     suite: SUITE,
   },
@@ -186,15 +186,15 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'a bulk create accepts 101 customers',
     package: 'contract',
-    find: 'z.array(z.unknown()).min(1).max(100)',
-    replace: 'z.array(z.unknown()).min(1).max(101)',
+    find: 'list(z.unknown(), { min: 1, max: 100 })',
+    replace: 'list(z.unknown(), { min: 1, max: 101 })',
     suite: ['operations/bulk-create-customers/422'],
   },
   {
     name: 'a bulk create accepts an empty list',
     package: 'contract',
-    find: 'z.array(z.unknown()).min(1).max(100)',
-    replace: 'z.array(z.unknown()).max(100)',
+    find: 'list(z.unknown(), { min: 1, max: 100 })',
+    replace: 'list(z.unknown(), { max: 100 })',
     suite: ['operations/bulk-create-customers/422'],
   },
   {
@@ -249,8 +249,8 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'one item that is no object makes a bulk create fail',
     package: 'contract',
-    find: 'z.array(z.unknown()).min(1).max(100)',
-    replace: 'z.array(jsonObject()).min(1).max(100)',
+    find: 'list(z.unknown(), { min: 1, max: 100 })',
+    replace: 'list(jsonObject(), { min: 1, max: 100 })',
     suite: ['operations/bulk-create-customers/200.test'],
   },
   {

@@ -96,9 +96,9 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'the API key is checked after the body has arrived',
     package: 'server',
-    find: 'const { tenantId } = await authenticateRequest(services, req, res);',
+    find: 'const { id: keyId, tenantId } = await authenticateRequest(services, req, res);',
     replace:
-      "if (definition.requestBody !== null) await new Promise((resolve) => req.once('readable', resolve)); const { tenantId } = await authenticateRequest(services, req, res);",
+      "if (definition.requestBody !== null) await new Promise((resolve) => req.once('readable', resolve)); const { id: keyId, tenantId } = await authenticateRequest(services, req, res);",
     suite: ['generic/401'],
   },
   {
@@ -217,8 +217,8 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'unknown query parameters are dropped',
     package: 'server',
-    find: 'const names = [...new Set(query.keys())];',
-    replace: 'const names = [...new Set(query.keys())].filter((name) => types.has(name));',
+    find: 'const names = [...counts.keys()];',
+    replace: 'const names = [...counts.keys()].filter((name) => types.has(name));',
     suite: ['operations/list-customers/422'],
   },
   {
@@ -259,7 +259,7 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'an empty filter is invalid',
     package: 'server',
-    find: "query.get(name) !== '' || !absentIfEmpty.has(name)",
+    find: "values.get(name) !== '' || !absentIfEmpty.has(name)",
     replace: 'true',
     suite: ['operations/list-customers/200-filters'],
   },
@@ -343,7 +343,7 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'an idempotency key is not stored',
     package: 'server',
-    find: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
+    find: 'await idempotency.save(tenantId, key, { fingerprint, answer: text, createdAt: now }, effect);',
     replace: '',
     suite: ['document/executed-examples'],
   },

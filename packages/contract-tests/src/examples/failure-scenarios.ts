@@ -57,6 +57,7 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   unknownColumn: withBody(csvForm(`${COLUMNS},frist_name\n`)),
   noFile: withBody(form([])),
   idempotencyKeyReused: reuseKey,
+  idempotencyResponseErased: repeatAfterDeletion,
   ...injectedFailures,
 };
 
@@ -92,6 +93,15 @@ async function reuseKey({ route, tag }: ScenarioContext) {
   const headers = { 'idempotency-key': tag };
   await requestOperation(route, { ...(await completeRequest(route)), headers });
   return requestOperation(route, { ...(await completeRequest(route)), headers });
+}
+
+/** Sends the same request twice with one idempotency key, and deletes its customer in between. */
+async function repeatAfterDeletion({ route, tag }: ScenarioContext) {
+  const request = { ...(await completeRequest(route)), headers: { 'idempotency-key': tag } };
+  const first = await requestOperation(route, request);
+  const [, customer_key = ''] = /"customer_key":"([^"]+)"/.exec(first.body.toString()) ?? [];
+  await expectSuccess(routeOf('deleteCustomer'), { path: { customer_key } });
+  return requestOperation(route, request);
 }
 
 /** Requests the address of the business of the examples for another customer, a new or an existing one. */

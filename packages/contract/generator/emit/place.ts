@@ -24,6 +24,8 @@ export function faultAt(place: Place, problem: string): DocumentError {
 const HELPERS = {
   '../json-checks.ts': ['allOf', 'maxProperties', 'minProperties', 'uniqueItems', 'wholeNumber'],
   '../json-object.ts': ['jsonObject'],
+  '../list.ts': ['list'],
+  '../by-type.ts': ['byType'],
 } as const;
 
 export type Helper = (typeof HELPERS)[keyof typeof HELPERS][number];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonType, Schema } from '../document/openapi.ts';
 import { componentName } from '../document/references.ts';
 import { schemaForm, typesOf } from './keywords.ts';
@@ -41,8 +42,22 @@ function anyOfSource(branches: readonly Schema[], place: Place): string {
   const sources = branchSources(branches, 'anyOf', place);
   const others = sources.filter((_, index) => branches[index]?.type !== 'null' && branches[index]?.const !== null);
   if (others.length === 0) throw faultAt(place, 'anyOf needs a branch that allows more than null');
-  const source = others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`;
+  const source =
+    byTypeSource(branches, place) ?? (others.length === 1 ? others.join() : `z.union(${arrayLiteral(others)})`);
   return others.length < sources.length ? `${source}.nullable()` : source;
+}
+
+/** A branch for each type, of which only that of the value is tried; `undefined` if a type has none or several. */
+function byTypeSource(branches: readonly Schema[], place: Place): string | undefined {
+  const types = branches.map((branch) => (branch.type === 'integer' ? undefined : branch.type));
+  const expected = ['array', 'boolean', 'number', 'object', 'string'];
+  const others = types.filter((type) => type !== 'null');
+  if (!isDeepStrictEqual([...others].sort(), expected)) return undefined;
+  const sources = branchSources(branches, 'anyOf', place);
+  const entries = types.flatMap((type, index) =>
+    type === 'null' ? [] : [[String(type), sources[index] ?? ''] as const],
+  );
+  return `${place.use('byType')}(${objectLiteral(entries)})`;
 }
 
 /** All branches hold. zod's own intersection accepts unknown names that one branch rejects; `allOf` does not. */
@@ -84,10 +99,11 @@ function typeSource(schema: Schema, place: Place): string {
 
 /** An array with the bounds of its length. */
 function arraySource(schema: Schema, place: Place): string {
+  const { minItems: min, maxItems: max } = schema;
+  const bounds = Object.entries({ min, max }).filter((bound): bound is [string, number] => bound[1] !== undefined);
+  const rest = bounds.length === 0 ? '' : `, ${objectLiteral(bounds.map(([name, value]) => [name, String(value)]))}`;
   return [
-    `z.array(${itemSource(schema, place)})`,
-    schema.minItems === undefined ? '' : `.min(${schema.minItems})`,
-    schema.maxItems === undefined ? '' : `.max(${schema.maxItems})`,
+    `${place.use('list')}(${itemSource(schema, place)}${rest})`,
     schema.uniqueItems ? `.check(${place.use('uniqueItems')})` : '',
   ].join('');
 }
@@ -115,10 +131,12 @@ function objectSource(schema: Schema, place: Place): string {
     if (properties) throw faultAt(place, 'maxProperties: 0 leaves no room for properties');
     return 'z.strictObject({})';
   }
+  const isClosed = schema.additionalProperties === false;
+  const hasMax = isClosed && maxProperties !== undefined;
   return [
-    schema.additionalProperties === false ? closedSource(schema, place) : openSource(schema, place),
+    isClosed ? closedSource(schema, place) : openSource(schema, place),
     minProperties === undefined ? '' : `.check(${place.use('minProperties')}(${minProperties}))`,
-    maxProperties === undefined ? '' : `.check(${place.use('maxProperties')}(${maxProperties}))`,
+    hasMax ? `.check(${place.use('maxProperties')}(${maxProperties}))` : '',
   ].join('');
 }
 
@@ -146,6 +164,7 @@ function openSource(schema: Schema, place: Place): string {
   if (typeof schema.additionalProperties === 'object') {
     parts.push(['values', schemaSource(schema.additionalProperties, below(place, 'additionalProperties'))]);
   }
+  if (schema.maxProperties !== undefined) parts.push(['max', String(schema.maxProperties)]);
   return `${place.use('jsonObject')}(${parts.length === 0 ? '' : objectLiteral(parts)})`;
 }
 

@@ -23,6 +23,10 @@ export const errorCodes = {
   customer_key_taken: { status: 409, meaning: 'Another customer has this key.' },
   primary_email_taken: { status: 409, meaning: 'Another customer has this email address.' },
   idempotency_in_progress: { status: 409, meaning: 'The first request with this idempotency key is still in progress.' },
+  idempotency_response_erased: {
+    status: 409,
+    meaning: 'A customer in the response to this idempotency key was deleted since, and the response with it.',
+  },
   precondition_failed: { status: 412, meaning: 'The customer has changed since its entity tag was read.' },
   body_too_large: { status: 413, meaning: 'The body is larger than the operation allows.' },
   unsupported_media_type: { status: 415, meaning: 'The operation does not accept this media type, or the body is compressed.' },
@@ -31,7 +35,7 @@ export const errorCodes = {
   rate_limited: { status: 429, meaning: 'The quota is used up. `Retry-After` says how long to wait.' },
   internal_error: { status: 500, meaning: 'The server failed.' },
   method_not_implemented: { status: 501, meaning: 'The server does not know this method.' },
-  service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment.' },
+  service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment, or too many uploads are in progress.' },
 } as const satisfies Readonly<Record<ErrorCode, ErrorCodeDefinition>>;
 
 export const issueCodes = {

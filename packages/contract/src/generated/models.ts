@@ -1218,7 +1218,46 @@ export interface CsvUploadResult {
      * @example 0
      */
     unchanged_count?: number;
+    /**
+     * How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are
+     * complete. To see the others, split the file.
+     */
+    left_out?: CsvLeftOut;
 }
+
+/**
+ * How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are
+ * complete. To see the others, split the file.
+ */
+export interface CsvLeftOut {
+    /**
+     * Rows missing in `customers_added`.
+     *
+     * @example 70000
+     */
+    customers_added?: number;
+    /**
+     * Rows missing in `customers_failed`.
+     *
+     * @example 70000
+     */
+    customers_failed?: number;
+    /**
+     * Rows missing in `customers_skipped`.
+     *
+     * @example 70000
+     */
+    customers_skipped?: number;
+    /**
+     * Rows missing in `customers_updated`.
+     *
+     * @example 70000
+     */
+    customers_updated?: number;
+}
+
+/** @example 70000 */
+export type LeftOutCount = number;
 
 /**
  * A row that created a customer. The hosted API documents `id`, `primary_email` and `customer_type` here, and its SDKs
@@ -1663,7 +1702,7 @@ export interface ErrorResponseWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
+    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
     /** @example {} */
     meta: EmptyObject;
     data: null;
@@ -1785,7 +1824,7 @@ export interface ExistingCustomer {
  *
  * @example customer_key_taken
  */
-export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
+export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
 
 /**
  * What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
@@ -2403,7 +2442,7 @@ export interface ErrorResponse409WithoutExisting {
      */
     message: string;
     /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
-    code: "idempotency_in_progress";
+    code: "idempotency_in_progress" | "idempotency_response_erased";
     /** @example {} */
     meta: EmptyObject;
     data: null;

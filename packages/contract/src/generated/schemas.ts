@@ -1,7 +1,9 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import * as z from 'zod';
-import { maxProperties } from '../json-checks.ts';
+import { minProperties } from '../json-checks.ts';
 import { jsonObject } from '../json-object.ts';
+import { list } from '../list.ts';
+import { byType } from '../by-type.ts';
 import type {
   ActiveSubscriptionResponse,
   BillingConfiguration,
@@ -17,6 +19,7 @@ import type {
   Count,
   CsvAddedRow,
   CsvFailedRow,
+  CsvLeftOut,
   CsvSkippedRow,
   CsvUpdatedRow,
   CsvUploadResponse,
@@ -48,6 +51,7 @@ import type {
   Issue,
   IssueCode,
   ItemIndex,
+  LeftOutCount,
   Metadata,
   MetadataName,
   MetadataValue,
@@ -80,7 +84,7 @@ import type {
 } from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
-  customers: z.array(z.unknown()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
+  customers: list(z.unknown(), { min: 1, max: 100 }).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
 export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the\nhosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for\nJavaScript and Ruby cannot find one with `%` either.');
@@ -145,15 +149,15 @@ export const phoneNumberSchema: z.ZodType<PhoneNumber> = z.strictObject({
 
 export const metadataNameSchema: z.ZodType<MetadataName> = z.string().min(1).max(255).regex(/^(?!__proto__$)[^\u0000\p{Cs}]*$/u, 'must not be "__proto__" nor contain U+0000 or unpaired surrogates').describe('A name other than `__proto__`, without U+0000 and unpaired surrogates.');
 
-export const metadataValueSchema: z.ZodType<MetadataValue> = z.union([
-  z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates'),
-  z.number().gte(-1e+300).lte(1e+300),
-  z.boolean(),
-  z.array(z.lazy(() => metadataValueSchema)).max(1000),
-  jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema) }).check(maxProperties(1000)),
-]).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300, and a double keeps it unchanged.');
+export const metadataValueSchema: z.ZodType<MetadataValue> = byType({
+  string: z.string().max(10000).regex(/^[^\u0000\p{Cs}]*$/u, 'must not contain U+0000 or unpaired surrogates'),
+  number: z.number().gte(-1e+300).lte(1e+300),
+  boolean: z.boolean(),
+  array: list(z.lazy(() => metadataValueSchema), { max: 1000 }),
+  object: jsonObject({ names: metadataNameSchema, values: z.lazy(() => metadataValueSchema), max: 1000 }),
+}).nullable().describe('Any JSON value. A text has at most 10,000 characters, without U+0000 and unpaired surrogates. A list or an object has\nat most 1,000 values, and the names in an object follow the rules for names of metadata. A number is between -1e300\nand 1e300, and a double keeps it unchanged.');
 
-export const optionalMetadataSchema: z.ZodType<OptionalMetadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50)).nullable();
+export const optionalMetadataSchema: z.ZodType<OptionalMetadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema, max: 50 }).nullable();
 
 export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   customer_key: customerKeySchema,
@@ -190,11 +194,11 @@ export const customerCreateSchema: z.ZodType<CustomerCreate> = z.strictObject({
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
   mid_cycle_invoice_consolidation: optionalFlagSchema.describe('Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.').exactOptional(),
   billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).nullable().describe('Tax numbers by type and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).nullable().describe('Contacts at the customer.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).nullable().describe('Agreed payment terms.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).nullable().describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).nullable().describe('All phone numbers.').exactOptional(),
+  tax_identifications: list(taxIdentificationSchema, { max: 20 }).nullable().describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: list(contactPersonSchema, { max: 50 }).nullable().describe('Contacts at the customer.').exactOptional(),
+  payment_terms: list(paymentTermSchema, { max: 20 }).nullable().describe('Agreed payment terms.').exactOptional(),
+  email_addresses: list(emailAddressSchema, { max: 50 }).nullable().describe('All email addresses. Defaults to a list with `primary_email`.').exactOptional(),
+  phone_numbers: list(phoneNumberSchema, { max: 50 }).nullable().describe('All phone numbers.').exactOptional(),
   metadata: optionalMetadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('A customer to create.');
 
@@ -265,7 +269,7 @@ export const issueSchema = jsonObject({
   }),
 }).describe('One problem of one field.') as z.ZodType<Issue>;
 
-export const failureIssuesSchema: z.ZodType<FailureIssues> = z.array(issueSchema).min(1).max(1000).describe('Every problem of the customer, not only the first.');
+export const failureIssuesSchema: z.ZodType<FailureIssues> = list(issueSchema, { min: 1, max: 1000 }).describe('Every problem of the customer, not only the first.');
 
 export const bulkFailedItemSchema = jsonObject({
   properties: z.object({
@@ -284,7 +288,7 @@ export const bulkSkippedItemSchema: z.ZodType<BulkSkippedItem> = jsonObject({
   properties: z.object({ index: itemIndexSchema, customer_key: customerKeySchema, existing: existingCustomerSchema }),
 }).describe('A customer that already existed and was not changed.');
 
-export const changedFieldsSchema: z.ZodType<ChangedFields> = z.array(z.string().max(64)).min(1).max(50).describe('The fields whose values changed.');
+export const changedFieldsSchema: z.ZodType<ChangedFields> = list(z.string().max(64), { min: 1, max: 50 }).describe('The fields whose values changed.');
 
 export const bulkUpdatedItemSchema: z.ZodType<BulkUpdatedItem> = jsonObject({
   properties: z.object({
@@ -301,10 +305,10 @@ export const bulkCreateResultSchema: z.ZodType<BulkCreateResult> = jsonObject({
     total: z.int().gte(1).lte(100).describe('Customers in the request.'),
     successful_count: z.int().gte(0).lte(100).describe('Customers created.'),
     failed_count: z.int().gte(0).lte(100).describe('Customers not created.'),
-    customers_created: z.array(bulkCreatedItemSchema).max(100).describe('The created customers, in the order of the request.'),
-    customers_failed: z.array(bulkFailedItemSchema).max(100).describe('The customers that failed, in the order of the request.'),
-    customers_skipped: z.array(bulkSkippedItemSchema).max(100).describe('The customers that already existed and were not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    customers_updated: z.array(bulkUpdatedItemSchema).max(100).describe('The customers that already existed and were updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_created: list(bulkCreatedItemSchema, { max: 100 }).describe('The created customers, in the order of the request.'),
+    customers_failed: list(bulkFailedItemSchema, { max: 100 }).describe('The customers that failed, in the order of the request.'),
+    customers_skipped: list(bulkSkippedItemSchema, { max: 100 }).describe('The customers that already existed and were not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: list(bulkUpdatedItemSchema, { max: 100 }).describe('The customers that already existed and were updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     unchanged_count: z.int().gte(0).lte(100).describe('Customers that already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
   }),
 }).describe('The outcome for each customer.');
@@ -335,6 +339,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'customer_key_taken',
   'primary_email_taken',
   'idempotency_in_progress',
+  'idempotency_response_erased',
   'precondition_failed',
   'body_too_large',
   'unsupported_media_type',
@@ -353,8 +358,8 @@ export const errorResponseSchema = jsonObject({
     code: errorCodeSchema,
     meta: emptyObjectSchema,
     data: z.null(),
-    errors: jsonObject({ values: z.array(z.string().max(1000)).min(1).max(100) }).describe('The messages of each field, in the format of the hosted API.'),
-    issues: z.array(issueSchema).max(1000).describe('Every problem of the request; empty if the failure is not about fields.'),
+    errors: jsonObject({ values: list(z.string().max(1000), { min: 1, max: 100 }) }).describe('The messages of each field, in the format of the hosted API.'),
+    issues: list(issueSchema, { max: 1000 }).describe('Every problem of the request; empty if the failure is not about fields.'),
     existing: existingCustomerSchema.exactOptional(),
   }),
 }).describe('The response to a request that failed.') as z.ZodType<ErrorResponse>;
@@ -402,16 +407,28 @@ export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
   }),
 }).describe('A row whose customer already existed and was updated.');
 
+export const leftOutCountSchema: z.ZodType<LeftOutCount> = z.int().gte(1).lte(100000);
+
+export const csvLeftOutSchema: z.ZodType<CsvLeftOut> = jsonObject({
+  properties: z.object({
+    customers_added: leftOutCountSchema.describe('Rows missing in `customers_added`.').exactOptional(),
+    customers_failed: leftOutCountSchema.describe('Rows missing in `customers_failed`.').exactOptional(),
+    customers_skipped: leftOutCountSchema.describe('Rows missing in `customers_skipped`.').exactOptional(),
+    customers_updated: leftOutCountSchema.describe('Rows missing in `customers_updated`.').exactOptional(),
+  }),
+}).check(minProperties(1)).describe('How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are\ncomplete. To see the others, split the file.');
+
 export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
   properties: z.object({
     total_customers: countSchema.describe('Rows below the header, without those whose cells are all empty.'),
     successful_upload_count: countSchema.describe('Customers created.'),
     failed_upload_count: countSchema.describe('Rows that failed.'),
-    customers_added: z.array(csvAddedRowSchema).max(100000).describe('The rows that created a customer, in the order of the file.'),
-    customers_failed: z.array(csvFailedRowSchema).max(100000).describe('The rows that failed, in the order of the file.'),
-    customers_skipped: z.array(csvSkippedRowSchema).max(100000).describe('The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
-    customers_updated: z.array(csvUpdatedRowSchema).max(100000).describe('The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_added: list(csvAddedRowSchema, { max: 100000 }).describe('The rows that created a customer, in the order of the file.'),
+    customers_failed: list(csvFailedRowSchema, { max: 100000 }).describe('The rows that failed, in the order of the file.'),
+    customers_skipped: list(csvSkippedRowSchema, { max: 100000 }).describe('The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    customers_updated: list(csvUpdatedRowSchema, { max: 100000 }).describe('The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     unchanged_count: countSchema.describe('Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    left_out: csvLeftOutSchema.exactOptional(),
   }),
 }).describe('The outcome for each row.');
 
@@ -450,7 +467,7 @@ export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.str
   payment_reminder_days: z.int().gte(0).lte(3650).nullable().describe('Days after which a payment reminder is sent.').exactOptional(),
 });
 
-export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema }).check(maxProperties(50));
+export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema, max: 50 });
 
 export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u);
 
@@ -494,13 +511,13 @@ export const customerSchema: z.ZodType<Customer> = jsonObject({
     shipping_zip_code: nullableTextSchema.describe('Postal code of the shipping address.'),
     mid_cycle_invoice_consolidation: z.boolean().describe('Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.'),
     billing_configuration: billingConfigurationSchema.describe('Billing settings of the customer.'),
-    tax_identifications: z.array(taxIdentificationSchema).max(20).describe('Tax numbers by type and country.'),
-    contact_people: z.array(contactPersonSchema).max(50).describe('Contacts at the customer.'),
-    payment_terms: z.array(paymentTermSchema).max(20).describe('Agreed payment terms.'),
-    email_addresses: z.array(emailAddressSchema).max(50).describe('All email addresses. Defaults to a list with `primary_email`.'),
-    phone_numbers: z.array(phoneNumberSchema).max(50).describe('All phone numbers.'),
+    tax_identifications: list(taxIdentificationSchema, { max: 20 }).describe('Tax numbers by type and country.'),
+    contact_people: list(contactPersonSchema, { max: 50 }).describe('Contacts at the customer.'),
+    payment_terms: list(paymentTermSchema, { max: 20 }).describe('Agreed payment terms.'),
+    email_addresses: list(emailAddressSchema, { max: 50 }).describe('All email addresses. Defaults to a list with `primary_email`.'),
+    phone_numbers: list(phoneNumberSchema, { max: 50 }).describe('All phone numbers.'),
     metadata: metadataSchema.describe('Arbitrary key-value data.'),
-    documents: z.array(jsonObject()).max(100).describe('Files of the customer. Rollcall stores none, so the list is always empty.'),
+    documents: list(jsonObject(), { max: 100 }).describe('Files of the customer. Rollcall stores none, so the list is always empty.'),
     created_at: timestampSchema.describe('When the customer was created.'),
     updated_at: timestampSchema.describe('When the customer was last changed.'),
     archived_at: nullableTimestampSchema.describe('When the customer was archived; `null` if it is not archived.'),
@@ -541,7 +558,7 @@ export const customerListResponseSchema: z.ZodType<CustomerListResponse> = jsonO
     statusCode: z.literal([200]),
     message: z.string().max(255),
     meta: pageMetaSchema,
-    data: z.array(customerSchema).max(100).describe('The customers of the page, newest first.'),
+    data: list(customerSchema, { max: 100 }).describe('The customers of the page, newest first.'),
     errors: emptyObjectSchema,
   }),
 }).describe('A response with a page of customers.');
@@ -590,11 +607,11 @@ export const customerUpdateSchema: z.ZodType<CustomerUpdate> = z.strictObject({
   shipping_zip_code: optionalTextSchema.describe('Postal code of the shipping address.').exactOptional(),
   mid_cycle_invoice_consolidation: optionalFlagSchema.describe('Whether charges in the middle of a billing period wait for the next invoice. Defaults to `false`.').exactOptional(),
   billing_configuration: optionalBillingConfigurationSchema.describe('Billing settings of the customer.').exactOptional(),
-  tax_identifications: z.array(taxIdentificationSchema).max(20).nullable().describe('Tax numbers by type and country.').exactOptional(),
-  contact_people: z.array(contactPersonSchema).max(50).nullable().describe('Contacts at the customer.').exactOptional(),
-  payment_terms: z.array(paymentTermSchema).max(20).nullable().describe('Agreed payment terms.').exactOptional(),
-  email_addresses: z.array(emailAddressSchema).max(50).nullable().describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
-  phone_numbers: z.array(phoneNumberSchema).max(50).nullable().describe('All phone numbers.').exactOptional(),
+  tax_identifications: list(taxIdentificationSchema, { max: 20 }).nullable().describe('Tax numbers by type and country.').exactOptional(),
+  contact_people: list(contactPersonSchema, { max: 50 }).nullable().describe('Contacts at the customer.').exactOptional(),
+  payment_terms: list(paymentTermSchema, { max: 20 }).nullable().describe('Agreed payment terms.').exactOptional(),
+  email_addresses: list(emailAddressSchema, { max: 50 }).nullable().describe('All email addresses. If cleared, the list contains only `primary_email`.').exactOptional(),
+  phone_numbers: list(phoneNumberSchema, { max: 50 }).nullable().describe('All phone numbers.').exactOptional(),
   metadata: optionalMetadataSchema.describe('Arbitrary key-value data.').exactOptional(),
 }).describe('The fields of a customer to change. Fields that are not sent keep their values.');
 
@@ -635,9 +652,9 @@ export const customerDetailsSchema: z.ZodType<CustomerDetails> = jsonObject({
     timezone: nullableTextSchema.describe('Time zone, in any format, such as `America/New_York` or `UTC+00:00`.'),
     language: nullableTextSchema.describe('Language, in any format, such as `en` or `english`.'),
     tenant_checkout_username: z.string().max(255).describe('Name of your checkout at the hosted API. Rollcall has no checkout, so it is always an empty string.'),
-    subscriptions: z.array(jsonObject()).max(100).describe('Subscriptions of the customer. Rollcall keeps none, so the list is always empty.'),
-    entitlements: z.array(jsonObject()).max(100).describe('Entitlements of the customer. Rollcall keeps none, so the list is always empty.'),
-    wallets: z.array(jsonObject()).max(100).describe('Wallets of the customer. Rollcall keeps none, so the list is always empty.'),
+    subscriptions: list(jsonObject(), { max: 100 }).describe('Subscriptions of the customer. Rollcall keeps none, so the list is always empty.'),
+    entitlements: list(jsonObject(), { max: 100 }).describe('Entitlements of the customer. Rollcall keeps none, so the list is always empty.'),
+    wallets: list(jsonObject(), { max: 100 }).describe('Wallets of the customer. Rollcall keeps none, so the list is always empty.'),
     archived_at: nullableTimestampSchema.describe('When the customer was archived; `null` if it is not archived.'),
   }),
 }).describe('The main fields of a customer, with the billing that Rollcall does not keep.');
@@ -715,6 +732,8 @@ export const schemas: Schemas = {
   CsvFailedRow: csvFailedRowSchema,
   CsvSkippedRow: csvSkippedRowSchema,
   CsvUpdatedRow: csvUpdatedRowSchema,
+  LeftOutCount: leftOutCountSchema,
+  CsvLeftOut: csvLeftOutSchema,
   CsvUploadResult: csvUploadResultSchema,
   CsvUploadResponse: csvUploadResponseSchema,
   FullName: fullNameSchema,
@@ -793,6 +812,8 @@ export interface Schemas {
   readonly CsvFailedRow: typeof csvFailedRowSchema;
   readonly CsvSkippedRow: typeof csvSkippedRowSchema;
   readonly CsvUpdatedRow: typeof csvUpdatedRowSchema;
+  readonly LeftOutCount: typeof leftOutCountSchema;
+  readonly CsvLeftOut: typeof csvLeftOutSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;
   readonly CsvUploadResponse: typeof csvUploadResponseSchema;
   readonly FullName: typeof fullNameSchema;

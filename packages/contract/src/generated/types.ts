@@ -13,6 +13,7 @@ import type {
   ContactPerson,
   CsvAddedRow,
   CsvFailedRow,
+  CsvLeftOut,
   CsvSkippedRow,
   CsvUpdatedRow,
   CsvUploadResponse,
@@ -117,6 +118,9 @@ export interface paths {
          * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
          * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
          * is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
+         *
+         * The response stays below 4 MiB. Its counts are always complete. If its lists do not fit, rows are left out at their
+         * ends: first rows that were stored, skipped or unaffected, then rows that failed. `left_out` says how many.
          */
         post: operations["uploadCustomersCsv"];
         delete?: never;
@@ -210,8 +214,9 @@ export interface paths {
         /**
          * Delete a customer
          *
-         * Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. To hide
-         * a customer but keep it, archive it.
+         * Permanently deletes the customer with all of its fields and frees its `customer_key` and `primary_email`. Stored
+         * responses to requests with an `Idempotency-Key` that contain its `customer_key` are erased too. To hide a customer
+         * but keep it, archive it.
          */
         delete: operations["deleteCustomer"];
         options?: never;
@@ -371,6 +376,8 @@ export interface components {
         ChangedFields: ChangedFields;
         CsvUploadResponse: CsvUploadResponse;
         CsvUploadResult: CsvUploadResult;
+        CsvLeftOut: CsvLeftOut;
+        LeftOutCount: number;
         CsvAddedRow: CsvAddedRow;
         CsvFailedRow: CsvFailedRow;
         CsvSkippedRow: CsvSkippedRow;
@@ -531,7 +538,7 @@ export interface components {
                 "application/json": ErrorResponse406;
             };
         };
-        /** The key or the email address belongs to another customer, or the first request with this idempotency key is still in progress. */
+        /** The key or the email address belongs to another customer, or the first response with this idempotency key is not ready or was erased. */
         CreateConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -568,7 +575,7 @@ export interface components {
                 "application/json": ErrorResponse412;
             };
         };
-        /** The first request with this idempotency key is still in progress. */
+        /** The first request with this idempotency key is still in progress, or its response was erased. */
         IdempotencyConflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -728,7 +735,7 @@ export interface components {
                 "application/json": ErrorResponse500;
             };
         };
-        /** The registry cannot be reached at the moment. The request had no effect. */
+        /** The registry cannot be reached at the moment, or too many uploads are in progress. The request had no effect. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -751,9 +758,16 @@ export interface components {
         CustomerKey: string;
         /**
          * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-         * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-         * request, which has no effect, is not stored. A key in quotation marks, as in
+         * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
          * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+         *
+         * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+         * no customer. The same request runs again.
+         *
+         * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+         *
+         * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+         * rejected with 409 (`idempotency_response_erased`) and does not run again.
          *
          * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
          * request.
@@ -836,7 +850,8 @@ export interface components {
         /** `true` if this is the stored response to an earlier request with the same idempotency key. */
         "Idempotency-Replayed": "true";
         /**
-         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers.
+         * The quota of the key, as in draft-ietf-httpapi-ratelimit-headers. A request costs 1. A bulk create and a CSV upload
+         * cost 1 more for each 50 customers or lines, rounded up. A request that exceeds the quota by that is still answered.
          *
          * @example "default";q=6000;w=60
          */
@@ -888,9 +903,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -953,9 +975,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1068,9 +1097,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1101,9 +1137,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1313,9 +1356,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.
@@ -1365,9 +1415,16 @@ export interface operations {
             header?: {
                 /**
                  * Makes the request safe to retry. The first response is stored together with its effects; every request with the
-                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. The response to a rejected
-                 * request, which has no effect, is not stored. A key in quotation marks, as in
+                 * same key within 24 hours receives it again, with `Idempotency-Replayed: true`. A key in quotation marks, as in
                  * draft-ietf-httpapi-idempotency-key-header, is the same as the key without them.
+                 *
+                 * The response to a request without effect is not stored: if it was rejected, was a dry run, or created and updated
+                 * no customer. The same request runs again.
+                 *
+                 * The stored responses of a tenant take at most 64 MiB. Beyond that, the oldest expire early.
+                 *
+                 * Deleting a customer erases every stored response that contains its `customer_key`. The same request is then
+                 * rejected with 409 (`idempotency_response_erased`) and does not run again.
                  *
                  * Make a new key for each request that you mean, such as a random UUID, and send it again only to repeat that
                  * request.

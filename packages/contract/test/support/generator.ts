@@ -2,8 +2,10 @@ import ts from 'typescript';
 import * as z from 'zod';
 import type { OpenApiDocument, OperationObject, PathItem, Schema } from '../../generator/document/openapi.ts';
 import { generateSchemas } from '../../generator/emit/schemas.ts';
+import * as byType from '../../src/by-type.ts';
 import * as jsonChecks from '../../src/json-checks.ts';
 import * as jsonObject from '../../src/json-object.ts';
+import * as list from '../../src/list.ts';
 
 /** A document with one operation for each schema, which responds with it, so that every schema is reached. */
 export function documentOf(schemas: Readonly<Record<string, Schema>>): OpenApiDocument {
@@ -45,7 +47,13 @@ function compile(source: string): string {
   return ts.transpileModule(source, { compilerOptions }).outputText;
 }
 
-const MODULES = { zod: z, '../json-checks.ts': jsonChecks, '../json-object.ts': jsonObject };
+const MODULES = {
+  zod: z,
+  '../by-type.ts': byType,
+  '../json-checks.ts': jsonChecks,
+  '../json-object.ts': jsonObject,
+  '../list.ts': list,
+};
 
 /** The generated schemas of a document, ready to use. */
 export function loadSchemas(document: OpenApiDocument): Record<string, z.ZodType> {

@@ -34,7 +34,7 @@ export function durabilitySafeguards(database: 'sqlite' | 'postgres'): Safeguard
 /** Makes a request with an idempotency key run once. Which metric notices its loss depends on the experiment. */
 export const answerIsStored: Omit<Safeguard, 'breaks'> = {
   name: 'the answer is stored for repeated requests',
-  code: 'await idempotency.save(tenantId, key, { fingerprint, answer: JSON.stringify(answer), createdAt: now });',
+  code: 'await idempotency.save(tenantId, key, { fingerprint, answer: text, createdAt: now }, effect);',
   replacement: '',
 };
 

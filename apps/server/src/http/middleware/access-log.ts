@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { closingReasonOf } from '../../core/closed-connections.ts';
 import type { Services } from '../../services.ts';
 import { stateOf } from '../request/request-context.ts';
 
@@ -16,8 +17,10 @@ export const logAccess: RequestHandler = (req, res, next) => {
       status: res.headersSent ? res.statusCode : undefined,
       duration_ms: Math.round((performance.now() - startedAt) * 10) / 10,
     };
+    const reason = closingReasonOf(req.socket);
     if (res.writableFinished) logger.info(line, 'request answered');
-    else logger.warn(line, 'the client disconnected before the end of the answer');
+    else if (reason === undefined) logger.warn(line, 'the client disconnected before the end of the answer');
+    else logger.warn({ ...line, reason }, 'the server closed the connection before the end of the answer');
   });
   next();
 };

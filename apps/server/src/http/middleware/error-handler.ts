@@ -1,5 +1,6 @@
 import { errorCodes, operations } from '@rollcall/contract';
 import type { ErrorRequestHandler, Response } from 'express';
+import { closeConnection } from '../../core/closed-connections.ts';
 import { DomainError, internalError } from '../../core/errors.ts';
 import { RateLimitError, rateLimitHeaders } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
@@ -13,10 +14,8 @@ import { type JsonAnswer, sendJson } from '../response/send.ts';
 export function handleError(services: Pick<Services, 'metrics' | 'validateResponses'>): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (thrown: unknown, _req, res, _next) => {
-    if (thrown instanceof RequestAbortedError || res.headersSent) {
-      res.destroy();
-      return;
-    }
+    if (thrown instanceof RequestAbortedError) return void res.destroy();
+    if (res.headersSent) return closeConnection(res.req.socket, 'the answer could not be completed');
     const error = thrown instanceof DomainError ? thrown : internalError('an unexpected error', thrown);
     logFailure(res, error);
     const answer = toAnswer(error);

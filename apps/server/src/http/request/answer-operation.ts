@@ -1,7 +1,9 @@
 import type { RequestHandler, Response } from 'express';
+import { Deadline } from '../../core/deadline.ts';
 import { internalError } from '../../core/errors.ts';
 import { fingerprintOf, runIdempotent } from '../../idempotency/run-idempotent.ts';
-import type { Operations } from '../../operations/operation.ts';
+import type { OperationServices, Operations } from '../../operations/operation.ts';
+import { chargeWork } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 import { checkResponseConformance } from '../response/conformance.ts';
 import { type Success, successEnvelope } from '../response/envelope.ts';
@@ -15,6 +17,7 @@ import {
   answerOtherMethod,
   answerUnknownRoute,
   type OperationTarget,
+  type Outcome,
   operationRoutes,
   type ValidOperationRequest,
 } from './routes.ts';
@@ -31,16 +34,19 @@ export function answerOperation(services: Services, operations: Operations): Req
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
     state.operationId = operationId;
-    const { tenantId } = await authenticateRequest(services, req, res); // 401, 429
+    const { id: keyId, tenantId } = await authenticateRequest(services, req, res); // 401, 429
     state.tenantId = tenantId;
     injectFault(services, definition, req); // 409, 412, 429, 500, 503
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, res, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
-    const body = await readRequestBody(req, definition, services.fairQueue); // 413
+    const body = await readRequestBody(req, definition, tenantId, services); // 413
     try {
       const headers = declaredRequestHeaders(definition.parameters, req);
-      const success = await validateAndRun(services, route.target, tenantId, { url, headers, body });
+      const deadline = new Deadline(services.workMsMax);
+      const charge = (items: number) => chargeWork(services.rateLimits, keyId, items, services.logger);
+      const work = validateAndRun({ ...services, deadline, charge }, route.target, tenantId, { url, headers, body });
+      const success = await deadline.wait(work, { isRead: req.method === 'GET' || req.method === 'HEAD' });
       await sendSuccess(services, route.target, res, success);
     } finally {
       await body.release?.();
@@ -50,13 +56,20 @@ export function answerOperation(services: Services, operations: Operations): Req
 
 /** Not asynchronous: a suspended function would keep the body in memory while the operation runs. */
 function validateAndRun(
-  services: Services,
+  services: Services & OperationServices & { charge(items: number): void },
   target: OperationTarget,
   tenantId: string,
   { url, headers, body }: { url: UrlValues; headers: Readonly<Record<string, string>>; body: ReceivedBody },
 ): Promise<Success> {
   const valid = validateRequest(target, { url, headers, body: body.read() }); // 400, 422
+  services.charge(countItems(valid.body));
   return runOperation(target, tenantId, valid, services);
+}
+
+/** The customers of a bulk create, or the lines of a file. */
+function countItems(body: unknown): number {
+  const { customers, lines } = (body ?? {}) as { readonly customers?: readonly unknown[]; readonly lines?: number };
+  return customers?.length ?? lines ?? 0;
 }
 
 /** Runs an operation; with an idempotency key once, however often the request is sent. */
@@ -64,8 +77,8 @@ async function runOperation(
   { operationId, run }: OperationTarget,
   tenantId: string,
   { headers, readOnly, ...valid }: ValidRequest,
-  services: Services,
-): Promise<Success> {
+  services: Services & OperationServices,
+): Promise<Outcome> {
   const request: ValidOperationRequest = { tenantId, headers, readOnly, ...valid };
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return run(request, services);

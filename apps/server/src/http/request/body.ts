@@ -1,6 +1,6 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
-import type { FairQueue } from '../../server/fair-queue.ts';
+import type { Services } from '../../services.ts';
 import { parseJson } from './json.ts';
 import { receiveUpload } from './multipart.ts';
 import { readBody } from './read-body.ts';
@@ -27,7 +27,8 @@ export interface ReceivedBody {
 export async function readRequestBody(
   req: Request,
   { requestBody, maxBodyBytes }: OperationDefinition,
-  fairQueue: FairQueue,
+  tenantId: string,
+  { fairQueue, uploadSlots }: Pick<Services, 'fairQueue' | 'uploadSlots'>,
 ): Promise<ReceivedBody> {
   if (requestBody === null) return { read: () => undefined };
   const bytesMax = maxBodyBytes ?? BYTES_MAX_DEFAULT;
@@ -36,6 +37,12 @@ export async function readRequestBody(
     if (bytes.byteLength > smallBytesMax) await fairQueue.turn();
     return { read: () => parseJson(bytes) };
   }
-  const file = await receiveUpload(req, bytesMax);
-  return { read: () => file, release: () => file.close() };
+  const giveBack = uploadSlots.take(tenantId);
+  try {
+    const file = await receiveUpload(req, bytesMax);
+    return { read: () => file, release: () => file.close().finally(giveBack) };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }

@@ -2,22 +2,30 @@ import { isUtf8 } from 'node:buffer';
 import { type JsonLoss, jsonLosses, surveyJson } from '@rollcall/contract/json';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { DomainError } from '../../core/errors.ts';
+import { validationFailed } from '../../validation/issues.ts';
 
 const LEVELS_MAX = 32;
+/** Far more than a hundred complete customers have. */
+const VALUES_MAX = 50_000;
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
  * Reads a JSON body. In the place of a number that JavaScript would change, the value has a symbol with the number as its
  * description: no schema accepts it, so that such a number is an issue of its field wherever it occurs.
  *
- * @throws DomainError `invalid_encoding`, `nesting_too_deep`, `malformed_json` (an empty body and repeated names included).
+ * @throws DomainError `invalid_encoding`, `nesting_too_deep`, `malformed_json` (an empty body and repeated names included), and
+ * `validation_failed` if there are too many values.
  */
 export function parseJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw new DomainError('invalid_encoding', 'The body is not valid UTF-8');
   const survey = surveyJson(body);
-  // Checked before parsing, since all later steps process the value by recursion.
+  // Checked before parsing, since all later steps process the value by recursion, and take time for each of its parts.
   if (survey.depth > LEVELS_MAX) {
     throw new DomainError('nesting_too_deep', `The body nests deeper than ${LEVELS_MAX} levels`);
+  }
+  if (survey.values > VALUES_MAX) {
+    const message = `The body must have at most ${VALUES_MAX} values`;
+    throw validationFailed([{ code: 'too_many_items', field: null, message }]);
   }
   const text = body.toString('utf8').replace(BYTE_ORDER_MARK, '');
   const value = parse(text);
@@ -61,8 +69,13 @@ function withInexactNumbers(value: unknown, numbers: readonly JsonLoss[]): unkno
 
 /** Line and column from 1, as editors count them: in UTF-16 units. */
 function placeOf(text: string, offset: number): string {
-  const lines = text.slice(0, offset).split('\n');
-  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return `line ${line}, column ${offset - start + 1}`;
 }
 
 /**
@@ -71,11 +84,25 @@ function placeOf(text: string, offset: number): string {
  * Node 20 name no place in short texts.
  */
 export function jsonErrorOffset(text: string): number {
-  let first: number | undefined;
-  const onError = (code: ParseErrorCode, offset: number, length: number) => {
+  const onError = (code: ParseErrorCode, offset: number, length: number): never => {
     const isUnfinished = printParseErrorCode(code).startsWith('UnexpectedEndOf');
-    first ??= isUnfinished ? offset + length : offset;
+    throw new FirstError(isUnfinished ? offset + length : offset);
   };
-  visit(text, { onError }, { disallowComments: true });
-  return first ?? text.length;
+  try {
+    visit(text, { onError }, { disallowComments: true });
+    return text.length;
+  } catch (error) {
+    if (error instanceof FirstError) return error.offset;
+    throw error;
+  }
+}
+
+/** Ends the visit of a text: nobody needs its other errors, of which there may be a million. */
+class FirstError extends Error {
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super();
+    this.offset = offset;
+  }
 }

@@ -73,8 +73,10 @@ async function discard(parts: readonly Part[]): Promise<void> {
   await Promise.all(files.map((file) => file.status === 'fulfilled' && file.value?.close()));
 }
 
-/** Far more than a valid form has; further parts are ignored. */
+/** Far more than a valid form has. Counting the others, of which there may be a million, would take seconds. */
 const PARTS_MAX = 100;
+/** A valid part has three headers at most. */
+const PART_HEADERS_MAX = 100;
 
 /**
  * Buffer of a part. It must hold the chunks that arrive at once: if they fill it, the parser waits for ever for the end of
@@ -92,8 +94,8 @@ interface Form {
 }
 
 /**
- * Splits a multipart body into its parts while it arrives, with or without a file name. After a malformed part, the rest
- * is ignored.
+ * Splits a multipart body into its parts while it arrives, with or without a file name. After a malformed part, or too
+ * many of them, the rest is ignored.
  *
  * @param onPart must read each part to its end, or destroy it.
  * @param onDrain called when more can be written.
@@ -103,11 +105,12 @@ function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: () => v
   const form = createParser(headers);
   let failure: DomainError | undefined;
   const fail = (cause: unknown) => {
-    failure ??= malformedMultipart(cause);
+    failure ??= cause instanceof DomainError ? cause : malformedMultipart(cause);
     onDrain();
   };
   const over = new Promise<void>((resolve) => form.once('finish', resolve).once('error', () => resolve()));
   form.on('error', fail).on('drain', onDrain);
+  form.on('partsLimit', () => fail(tooManyParts()));
   form.on('file', (field: string | undefined, content: Readable) => {
     // If the form breaks off, its part emits an error too, possibly after its reader has gone.
     content.on('error', () => {});
@@ -116,7 +119,11 @@ function openForm(headers: IncomingHttpHeaders, onPart: OnPart, onDrain: () => v
     fail(new Error('a part has no name'));
   });
   return {
-    write: (chunk) => failure !== undefined || form.write(chunk),
+    write: (chunk) => {
+      const isReady = failure !== undefined || form.write(chunk);
+      // After a failure, the parser no longer drains.
+      return isReady || failure !== undefined;
+    },
     end: async () => {
       if (failure === undefined) await Promise.all([over, form.end()]);
       if (failure !== undefined) throw failure;
@@ -128,13 +135,18 @@ function createParser({ 'content-type': type = '' }: IncomingHttpHeaders): Insta
   try {
     return new Busboy({
       headers: { 'content-type': type },
-      limits: { parts: PARTS_MAX },
+      limits: { parts: PARTS_MAX, headerPairs: PART_HEADERS_MAX },
       isPartAFile: () => true,
       fileHwm: PART_BUFFER_BYTES,
     });
   } catch (cause) {
     throw malformedMultipart(cause);
   }
+}
+
+function tooManyParts(): DomainError {
+  const message = `The form must have at most ${PARTS_MAX} parts`;
+  return validationFailed([{ code: 'too_many_items', field: null, message }]);
 }
 
 function malformedMultipart(cause: unknown): DomainError {

@@ -2,6 +2,7 @@ import { operations as definitions, type OperationDefinition, type OperationId }
 import { type RequestSchemas, requestSchemas } from '@rollcall/contract/schemas';
 import type { Request, RequestHandler, Response } from 'express';
 import { DomainError } from '../../core/errors.ts';
+import type { Effect } from '../../operations/effect.ts';
 import {
   basePath,
   type OperationRequest,
@@ -77,8 +78,11 @@ function allowedMethods(routes: readonly Route<unknown>[]): string[] {
 export interface OperationTarget extends RequestRules {
   readonly operationId: OperationId;
   /** @param request must have passed the operation's own schemas. */
-  readonly run: (request: ValidOperationRequest, services: OperationServices) => Promise<Success>;
+  readonly run: (request: ValidOperationRequest, services: OperationServices) => Promise<Outcome>;
 }
+
+/** A success, with the customers that must be known to whatever stores it. */
+export type Outcome = Success & { readonly effect?: Effect | undefined };
 
 /** The request of an operation that is known at run time only. */
 export type ValidOperationRequest = Omit<OperationRequest<OperationId>, 'path' | 'query' | 'headers' | 'body'> & {

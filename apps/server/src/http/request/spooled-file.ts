@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { serviceUnavailable } from '../../core/errors.ts';
-import type { UploadedFile } from '../../csv/rows.ts';
+import { countLineEnds, type UploadedFile } from '../../csv/rows.ts';
 
 /**
  * An uploaded file in the temporary folder of the system, readable by this process alone. It is unlinked at once, so that
@@ -17,11 +17,13 @@ import type { UploadedFile } from '../../csv/rows.ts';
 export class SpooledFile implements UploadedFile {
   readonly field: string;
   readonly digest: string;
+  readonly lines: number;
   readonly #handle: FileHandle;
 
-  private constructor(field: string, digest: string, handle: FileHandle) {
+  private constructor({ field, digest, lines }: Pick<UploadedFile, 'field' | 'digest' | 'lines'>, handle: FileHandle) {
     this.field = field;
     this.digest = digest;
+    this.lines = lines;
     this.#handle = handle;
   }
 
@@ -37,9 +39,11 @@ export class SpooledFile implements UploadedFile {
       throw notWritten(error);
     });
     const hash = createHash('sha256');
+    let lines = 0;
     try {
       for await (const chunk of content.iterator({ destroyOnReturn: false })) {
         hash.update(chunk as Buffer);
+        lines += countLineEnds(chunk as Buffer);
         await handle.appendFile(chunk as Buffer).catch((error: unknown) => {
           throw notWritten(error);
         });
@@ -49,7 +53,7 @@ export class SpooledFile implements UploadedFile {
       await handle.close();
       throw error;
     }
-    return new SpooledFile(field, hash.digest('hex'), handle);
+    return new SpooledFile({ field, digest: hash.digest('hex'), lines }, handle);
   }
 
   read(): AsyncIterable<Buffer> {

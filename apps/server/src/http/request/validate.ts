@@ -95,13 +95,16 @@ interface QueryReading {
  */
 function readQuery(parameters: readonly ParameterDefinition[], query: URLSearchParams): QueryReading {
   const types = new Map(parameters.map(({ name, type }) => [name, type]));
-  const names = [...new Set(query.keys())];
-  const repeated = names.filter((name) => query.getAll(name).length > 1);
+  const counts = new Map<string, number>();
+  for (const name of query.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts.keys()];
+  const repeated = names.filter((name) => counts.get(name) !== 1);
+  const values = new Map(query);
   const absentIfEmpty = new Set(parameters.filter((one) => one.allowEmptyValue).map(({ name }) => name));
   const entries = names
-    .filter((name) => !repeated.includes(name))
-    .filter((name) => query.get(name) !== '' || !absentIfEmpty.has(name))
-    .map((name) => [name, readAs(types.get(name), query.get(name) ?? '')] as const);
+    .filter((name) => counts.get(name) === 1)
+    .filter((name) => values.get(name) !== '' || !absentIfEmpty.has(name))
+    .map((name) => [name, readAs(types.get(name), values.get(name) ?? '')] as const);
   // fromEntries, since an assignment to the name __proto__ would be lost.
   return { values: Object.fromEntries(entries), issues: repeated.map(repeatedIssue) };
 }

@@ -33,7 +33,10 @@ export function errorEnvelope({ code, message, issues, existing }: DomainError):
 function messagesByField(issues: readonly Issue[]): Record<string, string[]> {
   const messages = new Map<string, string[]>();
   for (const { field, message } of issues) {
-    if (field !== null) messages.set(field, [...(messages.get(field) ?? []), message]);
+    if (field === null) continue;
+    const ofField = messages.get(field);
+    if (ofField) ofField.push(message);
+    else messages.set(field, [message]);
   }
   // fromEntries, since an assignment to a field of the name __proto__ would be lost.
   return Object.fromEntries(messages);

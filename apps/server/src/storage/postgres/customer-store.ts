@@ -10,6 +10,7 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
+import type { Contains } from '../sql/idempotency-queries.ts';
 import { fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import type { CustomerWrites } from './customer-writes.ts';
 import { prepared } from './driver.ts';
@@ -87,10 +88,17 @@ export class PostgresCustomerStore implements CustomerStore {
 
   delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) =>
-      deleteCustomer(transaction, await lockedRow(transaction, tenantId, customerKey), this.#writes.delete, check),
+      deleteCustomer(
+        transaction,
+        await lockedRow(transaction, tenantId, customerKey),
+        { deleteRow: this.#writes.delete, contains: strpos },
+        check,
+      ),
     );
   }
 }
+
+const strpos: Contains = (column, text) => sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0`;
 
 /** The customer to change. Another change of it waits here, and then reads the result of this one. */
 function lockedRow(transaction: Kysely<Tables>, tenantId: string, customerKey: string) {

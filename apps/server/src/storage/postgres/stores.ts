@@ -1,9 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import type { IdempotencyStore, NamedCustomers, StoredAnswer } from '../../idempotency/idempotency-store.ts';
 import { type Counter, FlexibleRateLimiter, type Quota, type RateLimiter } from '../../rate-limits/rate-limiter.ts';
-import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../sql/idempotency-queries.ts';
+import {
+  deleteAnswersBefore,
+  deleteOldestAnswers,
+  selectAnswer,
+  selectTenantsAbove,
+  toStoredAnswer,
+  upsertAnswer,
+} from '../sql/idempotency-queries.ts';
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Stores } from '../stores.ts';
@@ -47,13 +54,40 @@ class PostgresIdempotencyStore implements IdempotencyStore {
     return row && toStoredAnswer(row);
   }
 
-  async save(tenantId: string, key: string, answer: StoredAnswer): Promise<void> {
-    await upsertAnswer(this.#db, tenantId, key, answer).execute();
+  async save(tenantId: string, key: string, answer: StoredAnswer, named: NamedCustomers): Promise<void> {
+    const areStored = await lockCustomers(this.#db, tenantId, named.existingKeys);
+    const { createdAt } = answer;
+    if (areStored) await upsertAnswer(this.#db, tenantId, key, answer, named).execute();
+    else await upsertAnswer(this.#db, tenantId, key, { createdAt, fingerprint: '', answer: '' }, nobody).execute();
   }
 
   deleteCreatedBefore(moment: Date): Promise<void> {
     return deleteAnswersBefore(this.#db, moment);
   }
+
+  deleteOldest(tenantId: string, bytesMax: number): Promise<void> {
+    return deleteOldestAnswers(this.#db, tenantId, bytesMax);
+  }
+
+  findTenantsAbove(bytesMax: number): Promise<readonly string[]> {
+    return selectTenantsAbove(this.#db, bytesMax);
+  }
+}
+
+const nobody: NamedCustomers = { createdIds: null, existingKeys: [], failedKeys: [] };
+
+/**
+ * Makes the deletion of customers wait for this transaction, so that it sees the answer that names them.
+ *
+ * @returns false if one of them is deleted already.
+ */
+async function lockCustomers(db: Kysely<Tables>, tenantId: string, customerKeys: readonly string[]): Promise<boolean> {
+  const keys = [...new Set(customerKeys)];
+  if (keys.length === 0) return true;
+  const { rows } = await sql`
+    select 1 from customers where tenant_id = ${tenantId} and customer_key = any(${keys})
+    order by customer_key for key share`.execute(db);
+  return rows.length === keys.length;
 }
 
 /** Counts in the database, so that all processes share the quota. */

@@ -8,6 +8,7 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { conflictColumns, findConflicts } from './conflicts.ts';
+import { type Contains, eraseAnswers } from './idempotency-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
 
 /** The customer with a key, if any. */
@@ -111,22 +112,29 @@ type ReplaceRow = (
   replacement: CustomerRow,
 ) => Promise<unknown>;
 
+/** The parts of an erasure that are different for each database. */
+interface CustomerErasure {
+  deleteRow(this: void, transaction: Transaction<Tables>, row: CustomerRow): Promise<unknown>;
+  readonly contains: Contains;
+}
+
 /**
- * Deletes a row that the transaction has read, unless `check` throws.
+ * Deletes a row that the transaction has read, and every stored answer that names the customer, unless `check` throws.
  *
  * @param row `undefined` if there is no such customer.
- * @param deleteRow is different for each database.
  * @returns whether there is one.
  */
 export async function deleteCustomer(
   transaction: Transaction<Tables>,
   row: CustomerRow | undefined,
-  deleteRow: (transaction: Transaction<Tables>, row: CustomerRow) => Promise<unknown>,
+  { deleteRow, contains }: CustomerErasure,
   check?: (current: CustomerRecord) => void,
 ): Promise<boolean> {
   if (row === undefined) return false;
   check?.(fromCustomerRow(row));
   await deleteRow(transaction, row);
+  // A later statement, which sees the answer of a request that this transaction has waited for.
+  await eraseAnswers(transaction, row.tenant_id, row, contains);
   return true;
 }
 

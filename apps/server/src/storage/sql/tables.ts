@@ -29,9 +29,16 @@ export interface Tables {
     tenant_id: string;
     idempotency_key: string;
     fingerprint: string;
-    /** JSON text. */
-    answer: string;
     created_at: number;
+    /** The size of the answer. */
+    bytes: number;
+    /** The ids of the created customers lie between these two; `null` if there are none. */
+    first_id: string | null;
+    last_id: string | null;
+    /** A token for each other customer that the answer names; `null` if there are none. */
+    other_names: string | null;
+    /** JSON text; empty once a customer that it named is erased. */
+    answer: string;
   };
 }
 

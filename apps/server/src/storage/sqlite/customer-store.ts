@@ -12,6 +12,7 @@ import type {
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
+import type { Contains } from '../sql/idempotency-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -78,7 +79,7 @@ export class SqliteCustomerStore implements CustomerStore {
     const scope = this.#scope;
     const deleted = await inTransaction(scope, async (transaction) => {
       const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
-      return deleteCustomer(transaction, row, deleteRow, check);
+      return deleteCustomer(transaction, row, { deleteRow, contains: instr }, check);
     });
     if (deleted && typeof scope !== 'function' && !scope.isTransaction) await emptyWriteAheadLog(scope);
     return deleted;
@@ -97,6 +98,8 @@ function replaceRow(
 function deleteRow(transaction: Transaction<Tables>, { tenant_id, id }: CustomerRow): Promise<unknown> {
   return transaction.deleteFrom('customers').where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
 }
+
+const instr: Contains = (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
 
 /** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */
 async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {

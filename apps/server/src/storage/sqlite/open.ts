@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { StartError } from '../../core/errors.ts';
@@ -33,7 +33,7 @@ export interface OpenSqliteDatabase {
  */
 export async function openSqliteDatabase(file: string): Promise<OpenSqliteDatabase> {
   try {
-    if (file !== inMemoryName) await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    if (file !== inMemoryName) await createPrivately(file);
     const path = file === inMemoryName ? file : resolve(file);
     const worker = await DatabaseWorkerClient.open(path);
     const db = new Kysely<Tables>({ dialect: workerDialect(worker) });
@@ -49,6 +49,12 @@ export async function openSqliteDatabase(file: string): Promise<OpenSqliteDataba
   } catch (error) {
     throw toStartError(file, error);
   }
+}
+
+/** Creates the file and its folder, for this user alone. SQLite gives the log the same mode. */
+async function createPrivately(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await (await open(file, 'a', 0o600)).close();
 }
 
 async function migrateOrClose(db: Kysely<Tables>): Promise<void> {

@@ -1,6 +1,15 @@
-import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
-import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../sql/idempotency-queries.ts';
+import type { Kysely } from 'kysely';
+import type { IdempotencyStore, NamedCustomers, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import {
+  deleteAnswersBefore,
+  deleteOldestAnswers,
+  selectAnswer,
+  selectTenantsAbove,
+  toStoredAnswer,
+  upsertAnswer,
+} from '../sql/idempotency-queries.ts';
 import { inSavepoint } from '../sql/savepoint.ts';
+import type { Tables } from '../sql/tables.ts';
 import type { Stores } from '../stores.ts';
 import { SqliteCustomerStore } from './customer-store.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -35,22 +44,18 @@ export function storesIn(scope: Scope, insert?: InsertRows): Stores {
 function storesOf(group: GroupCommit, { db }: Pick<OpenSqliteDatabase, 'db'>): Stores {
   const stores: Stores = {
     ...storesIn(group.exclusive, group.insert),
-    idempotency: {
-      // The process runs one request of a key at a time, so that no other request of the group writes this answer.
-      lock: async () => true,
-      find: async (tenantId, key) => {
-        const row = await readOutsideTransaction(db, selectAnswer(db, tenantId, key));
-        return row && toStoredAnswer(row);
-      },
-      save: (tenantId, key, answer) => group.write(upsertAnswer(db, tenantId, key, answer)),
-      deleteCreatedBefore: (moment) => inStatement(group.exclusive, (own) => deleteAnswersBefore(own, moment)),
-    },
+    idempotency: new GroupedIdempotencyStore(group, db),
     inGroupCommit: (work) => work(stores),
   };
   return stores;
 }
 
-/** The stored answers in a SQLite database. */
+/**
+ * The stored answers in a SQLite database.
+ *
+ * One process with one connection owns the database: while a transaction runs, there is no other. So no lock is needed,
+ * and no customer that an answer names is erased before the answer is stored.
+ */
 class SqliteIdempotencyStore implements IdempotencyStore {
   readonly #scope: Scope;
 
@@ -58,7 +63,6 @@ class SqliteIdempotencyStore implements IdempotencyStore {
     this.#scope = scope;
   }
 
-  /** One process with one connection owns the database: while this transaction runs, there is no other. */
   async lock(): Promise<boolean> {
     return true;
   }
@@ -70,13 +74,45 @@ class SqliteIdempotencyStore implements IdempotencyStore {
     });
   }
 
-  save(tenantId: string, key: string, answer: StoredAnswer): Promise<void> {
+  save(tenantId: string, key: string, answer: StoredAnswer, named: NamedCustomers): Promise<void> {
     return inStatement(this.#scope, async (db) => {
-      await upsertAnswer(db, tenantId, key, answer).execute();
+      await upsertAnswer(db, tenantId, key, answer, named).execute();
     });
   }
 
   deleteCreatedBefore(moment: Date): Promise<void> {
     return inStatement(this.#scope, (db) => deleteAnswersBefore(db, moment));
+  }
+
+  deleteOldest(tenantId: string, bytesMax: number): Promise<void> {
+    return inStatement(this.#scope, (db) => deleteOldestAnswers(db, tenantId, bytesMax));
+  }
+
+  findTenantsAbove(bytesMax: number): Promise<readonly string[]> {
+    return inStatement(this.#scope, (db) => selectTenantsAbove(db, bytesMax));
+  }
+}
+
+/**
+ * Reads and stores answers in a commit group. The process runs one request of a key at a time, so that no other request
+ * of the group writes the same answer.
+ */
+class GroupedIdempotencyStore extends SqliteIdempotencyStore {
+  readonly #group: GroupCommit;
+  readonly #db: Kysely<Tables>;
+
+  constructor(group: GroupCommit, db: Kysely<Tables>) {
+    super(group.exclusive);
+    this.#group = group;
+    this.#db = db;
+  }
+
+  override async find(tenantId: string, key: string): Promise<StoredAnswer | undefined> {
+    const row = await readOutsideTransaction(this.#db, selectAnswer(this.#db, tenantId, key));
+    return row && toStoredAnswer(row);
+  }
+
+  override save(tenantId: string, key: string, answer: StoredAnswer, named: NamedCustomers): Promise<void> {
+    return this.#group.write(upsertAnswer(this.#db, tenantId, key, answer, named));
   }
 }

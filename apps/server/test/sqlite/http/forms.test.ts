@@ -83,6 +83,15 @@ it.each([100, 40_000, 100_000, 300_000, 9_000_000])(
   },
 );
 
+it('a form with a hundred thousand parts is answered with 422 after the hundredth', async () => {
+  const { send } = await startServer();
+  const part = '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n\r\n';
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
+  const { status, body } = await send('POST', path, { body: `${part.repeat(100_000)}--b--\r\n`, headers });
+  const issue = { code: 'too_many_items', field: null, message: 'The form must have at most 100 parts' };
+  expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
+});
+
 describe('a body that is not a form', () => {
   const type = 'multipart/form-data; boundary=b';
   const cases = [

@@ -135,12 +135,32 @@ describe('valid JSON', () => {
   }
 });
 
-it('a body with 60,000 unknown fields is answered as the document says', async () => {
+it('a body with more than 50,000 values is answered with 422 before they are parsed', async () => {
   const { send } = await startServer();
-  const body = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`citx_${index}`, 0]));
+  const values = (count: number) => `{"metadata":[${'1,'.repeat(count - 3)}1]}`;
+  const refused = await send('POST', '/customers', { body: values(50_001) });
+  const issue = { code: 'too_many_items', field: null, message: 'The body must have at most 50000 values' };
+  expect({ status: refused.status, issues: refused.body.issues }).toEqual({ status: 422, issues: [issue] });
+  const parsed = await send('POST', '/customers', { body: values(50_000) });
+  expect(parsed.body.issues).toContainEqual(expect.objectContaining({ code: 'invalid_type', field: 'metadata' }));
+});
+
+it('the issues of a hundred customers fit into an answer of 4 MiB, whatever their names are', async () => {
+  const { send } = await startServer();
+  const names = Array.from({ length: 250 }, (_, index) => [`${'x'.repeat(20)}${index}`, 0]);
+  const customers = Array.from({ length: 100 }, () => Object.fromEntries(names));
+  const { body, text } = await send('POST', '/customers/bulk-create', { body: { customers } });
+  expect(body.data.failed_count).toBe(100);
+  expect(body.data.customers_failed[0].issues.at(-1).message).toMatch(/^\d+ more issues were left out$/);
+  expect(text.length).toBeLessThan(1024 * 1024);
+});
+
+it('a body with 40,000 unknown fields is answered as the document says', async () => {
+  const { send } = await startServer();
+  const body = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`citx_${index}`, 0]));
   const answer = await send('POST', '/customers', { body });
   expect(answer.status).toBe(422);
-  expect(answer.body.message).toBe('customer_key is required (and 60002 more issues)');
+  expect(answer.body.message).toBe('customer_key is required (and 40002 more issues)');
   expect(answer.body.issues).toHaveLength(1000);
-  expect(answer.body.issues.at(-1).message).toBe('59004 more issues were left out');
+  expect(answer.body.issues.at(-1).message).toBe('39004 more issues were left out');
 });

@@ -75,6 +75,19 @@ it('a client that disconnects is logged as a warning without a status', async ()
   expect(line).not.toHaveProperty('status');
 });
 
+it('a connection that the server closes is not logged as a client that disconnects', async () => {
+  const { sendRaw, services, logLines } = await startServer();
+  Object.assign(services.customers, { list: () => new Promise(() => {}) });
+  const request = `GET /api/v1/customers HTTP/1.1\r\nHost: a\r\nx-api-key: ${apiKey}\r\n\r\n`;
+  await sendRaw(request.repeat(20));
+  await expect.poll(() => logLines.length).toBeGreaterThan(0);
+  expect(JSON.parse(logLines[0] ?? '')).toMatchObject({
+    level: 40,
+    msg: 'the server closed the connection before the end of the answer',
+    reason: 'the client has sent too many requests ahead',
+  });
+});
+
 /** Resolves when a method is next called. */
 function called<Name extends string>(object: Record<Name, (...args: never[]) => unknown>, name: Name): Promise<void> {
   const method = object[name].bind(object);

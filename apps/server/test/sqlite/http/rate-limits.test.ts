@@ -34,6 +34,27 @@ describe('the quota of a key', () => {
     expect((await send('GET', '/customers', { headers: { 'x-api-key': otherApiKey } })).body.data).toEqual([]);
   });
 
+  it('a bulk create and an upload use up more of the quota than a request without items', async () => {
+    const limits = createRateLimits(createMemoryRateLimiter, 100);
+    const { send } = await startServer({ rateLimits: limits });
+    const customers = Array.from({ length: 51 }, (_, index) => customerNamed(`k${index}`));
+    await send('POST', '/customers/bulk-create', { body: { customers } });
+    const form = new FormData();
+    form.set('csv', new File([`customer_key,customer_type,primary_email\n${',,\n'.repeat(100)}`], 'a.csv'));
+    await send('POST', '/customers/csv-upload', { body: form });
+    await send('GET', '/customers');
+    const keyId = 'key_of_tenant_a';
+    // 1 + 2 for 51 customers, 1 + 3 for 101 lines, 1 for the list, and this one.
+    expect((await limits?.requests.count(keyId))?.state.remaining).toBe(100 - 3 - 4 - 1 - 1);
+  });
+
+  it('a request whose work exceeds the quota is answered, and the next one is not', async () => {
+    const { send } = await startServer(limitedTo(2));
+    const customers = Array.from({ length: 100 }, (_, index) => customerNamed(`k${index}`));
+    expect((await send('POST', '/customers/bulk-create', { body: { customers } })).status).toBe(200);
+    expect((await send('GET', '/customers')).status).toBe(429);
+  });
+
   it('every answer to a key has the state of its quota, errors and HEAD included', async () => {
     const { send } = await startServer({ ...limitedTo(10), faultInjection: true });
     const answers = [

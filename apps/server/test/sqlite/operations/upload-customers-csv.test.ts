@@ -1,14 +1,23 @@
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { serviceUnavailable } from '../../../src/core/errors.ts';
+import { uploadCustomersCsv } from '../../../src/operations/upload-customers-csv.ts';
+import { UploadSlots } from '../../../src/server/upload-slots.ts';
 import { customerNamed } from '../../support/customer-records.ts';
+import { apiKey, otherApiKey, type TestResponse } from '../../support/send.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
 const header = 'customer_key,customer_type,primary_email';
 
 function upload({ send }: TestServer, content: string | Buffer) {
+  return send('POST', '/customers/csv-upload', { body: formOf(content) });
+}
+
+function formOf(content: string | Buffer): FormData {
   const form = new FormData();
   form.set('csv', new File([content as BlobPart], 'customers.csv'));
-  return send('POST', '/customers/csv-upload', { body: form });
+  return form;
 }
 
 async function totalCount({ send }: TestServer): Promise<number> {
@@ -197,6 +206,81 @@ describe('a row that fails', () => {
   });
 });
 
+describe('an answer that would be larger than 4 MiB', () => {
+  const answerBytesMax = 4 * 1024 * 1024;
+  const invalid = (count: number) => Array.from({ length: count }, (_, index) => `bad${index},,`);
+  const valid = (count: number) =>
+    Array.from({ length: count }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
+  const rowsOf = (rows: readonly { row: number }[]) => rows.map(({ row }) => row);
+
+  it('an answer with too many failures is cut at their end, and its counts are complete', async () => {
+    const server = await startServer();
+    const { status, text, body } = await upload(server, [header, ...invalid(30_000)].join('\n'));
+    const { customers_failed, left_out, ...counts } = body.data;
+    expect({ status, ...counts }).toMatchObject({ status: 200, total_customers: 30_000, failed_upload_count: 30_000 });
+    expect(left_out).toEqual({ customers_failed: 30_000 - customers_failed.length });
+    expect(rowsOf(customers_failed)).toEqual(customers_failed.map((_: unknown, index: number) => index + 1));
+    expect(text.length).toBeLessThan(answerBytesMax);
+    expect(text.length).toBeGreaterThan(answerBytesMax - 4_096);
+  });
+
+  it('an answer with too many rows keeps the failures, even those after the rows that it leaves out', async () => {
+    const server = await startServer();
+    const rows = [...invalid(10), ...valid(20), ...invalid(20_000)];
+    const { body } = await upload(server, [header, ...rows].join('\n'));
+    const { successful_upload_count, customers_added, customers_failed, left_out } = body.data;
+    expect(successful_upload_count).toBe(20);
+    expect(customers_added).toEqual([]);
+    expect(left_out).toEqual({ customers_added: 20, customers_failed: 20_010 - customers_failed.length });
+    expect(rowsOf(customers_failed).slice(0, 12)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 31, 32]);
+  });
+
+  it('an atomic upload keeps the failures before the rows that they have kept from being stored', async () => {
+    const server = await startServer();
+    const form = formOf([header, ...valid(25_000), ...invalid(3)].join('\n'));
+    const { body, text } = await server.send('POST', '/customers/csv-upload?atomic=true', { body: form });
+    const { failed_upload_count, customers_failed, left_out } = body.data;
+    expect(failed_upload_count).toBe(25_003);
+    expect(left_out).toEqual({ customers_failed: 25_003 - customers_failed.length });
+    expect(rowsOf(customers_failed).slice(-3)).toEqual([25_001, 25_002, 25_003]);
+    expect(rowsOf(customers_failed).slice(0, 3)).toEqual([1, 2, 3]);
+    expect(text.length).toBeLessThan(answerBytesMax);
+  });
+});
+
+describe('uploads at the same time', () => {
+  it('an upload beyond the limit of its tenant is answered with 503 at once, and later ones are served', async () => {
+    const server = await startServer({ uploadSlots: new UploadSlots(2) });
+    const head = [
+      'POST /api/v1/customers/csv-upload HTTP/1.1',
+      'Host: localhost',
+      `x-api-key: ${apiKey}`,
+      'Content-Type: multipart/form-data; boundary=b',
+      'Content-Length: 1000',
+    ];
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.write(`${head.join('\r\n')}\r\n\r\n--b\r\n`);
+    const refused = await untilStatus(503, () => upload(server, `${header}\n`));
+    expect(refused.body).toMatchObject({
+      code: 'service_unavailable',
+      message: 'Too many uploads are in progress; try again shortly',
+    });
+    expect(refused.headers.get('Retry-After')).toBe('1');
+    const ofOthers = { body: formOf(`${header}\n`), headers: { 'x-api-key': otherApiKey } };
+    expect((await server.send('POST', '/customers/csv-upload', ofOthers)).status).toBe(200);
+    socket.destroy();
+    await untilStatus(200, () => upload(server, `${header}\n`));
+  });
+});
+
+/** Sends a request until it gets this status. */
+async function untilStatus(status: number, request: () => Promise<TestResponse>): Promise<TestResponse> {
+  for (;;) {
+    const response = await request();
+    if (response.status === status) return response;
+  }
+}
+
 describe('a file that is too large', () => {
   it('a file with too many lines is answered with 422, and no row is stored', async () => {
     const server = await startServer();
@@ -212,6 +296,75 @@ describe('a file that is too large', () => {
     const message = 'The body is larger than 10485760 bytes';
     expect({ status, body }).toMatchObject({ status: 413, body: { code: 'body_too_large', message } });
     expect(await totalCount(server)).toBe(0);
+  });
+});
+
+describe('an upload that takes too long', () => {
+  const rows = Array.from({ length: 250 }, (_, index) => `k${index},BUSINESS,k${index}@example.com\n`).join('');
+  const content = Buffer.from(`${header}\n${rows}`);
+  const file = { field: 'csv', digest: '', lines: 251, read: () => Readable.from([content]) };
+  const options = { on_conflict: 'fail', dry_run: false, atomic: false } as const;
+
+  /** Runs the operation with a deadline that passes at the n-th check. */
+  function uploadUntil(check: number, { services }: TestServer, query: Partial<typeof options> | { atomic: true }) {
+    let checks = 0;
+    const deadline = {
+      check: () => {
+        checks += 1;
+        if (checks === check) throw serviceUnavailable('too late');
+      },
+    };
+    const request = {
+      tenantId: 'tenant_a',
+      path: {},
+      query: { ...options, ...query },
+      body: file,
+      headers: {},
+      readOnly: {},
+    };
+    return uploadCustomersCsv(request, { ...services, deadline });
+  }
+
+  it('an atomic upload that meets its deadline between two batches fails with 503, and stores nothing', async () => {
+    const server = await startServer();
+    await expect(uploadUntil(3, server, { atomic: true })).rejects.toMatchObject({ code: 'service_unavailable' });
+    expect(await totalCount(server)).toBe(0);
+  });
+
+  it('an upload whose rows are stored independently fails with 500 once some of them are stored', async () => {
+    const server = await startServer();
+    await expect(uploadUntil(1, server, {})).rejects.toMatchObject({ code: 'service_unavailable' });
+    expect(await totalCount(server)).toBe(0);
+    await expect(uploadUntil(3, server, {})).rejects.toMatchObject({ code: 'internal_error' });
+    expect(await totalCount(server)).toBe(200);
+  });
+});
+
+describe('a line that is too long', () => {
+  it('a header with too many columns is counted, and its names are not compared', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}${',x'.repeat(998)}\n`);
+    const issue = { code: 'too_many_items', field: null, message: 'The header must have at most 1000 columns' };
+    expect({ status, issues: body.issues }).toEqual({ status: 422, issues: [issue] });
+  });
+
+  it('a header of nine megabytes is not read as columns', async () => {
+    const server = await startServer();
+    const { status, body } = await upload(server, `${header}${',x'.repeat(4_500_000)}\n`);
+    expect({ status, codes: body.issues.map(({ code }: { code: string }) => code) }).toEqual({
+      status: 422,
+      codes: ['required', 'required', 'required'],
+    });
+  });
+
+  it('a row with too many characters fails alone', async () => {
+    const server = await startServer();
+    const rows = ['a,BUSINESS,a@example.com', ','.repeat(300_000), 'b,BUSINESS,b@example.com'];
+    const { data } = (await upload(server, [header, ...rows].join('\n'))).body;
+    expect(data.customers_added.map(({ row }: { row: number }) => row)).toEqual([1, 3]);
+    expect(data.customers_failed.map(toRow)).toEqual([
+      [2, null, 'malformed_row', 'The row has more than 262144 characters'],
+    ]);
   });
 });
 

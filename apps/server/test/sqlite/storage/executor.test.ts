@@ -33,7 +33,7 @@ const insert = (key: string, tenant?: string): Work => ({ kind: 'insert', values
 const count: Work = { kind: 'statement', sql: 'select count(*) as customers from customers', parameters: [] };
 const save = (member: number, key: string): Work => ({
   kind: 'statement',
-  sql: "insert into idempotency_keys values ('t', ?, 'f', '{}', 1)",
+  sql: "insert into idempotency_keys values ('t', ?, 'f', 1, 2, null, null, null, '{}')",
   parameters: [key],
   member,
 });

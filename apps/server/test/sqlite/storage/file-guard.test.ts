@@ -31,7 +31,11 @@ const writes: Readonly<Record<string, (opened: Awaited<ReturnType<typeof open>>)
     }),
   'insert in a commit group': ({ stores }) =>
     stores.inGroupCommit(({ customers }) => customers.insertMany(tenant, [recordOf('new')])),
-  'stored answer': ({ stores }) => stores.inGroupCommit(({ idempotency }) => idempotency.save(tenant, 'key', answer)),
+  'stored answer': ({ stores }) =>
+    stores.inGroupCommit(({ idempotency }) => {
+      const named = { createdIds: null, existingKeys: [], failedKeys: [] };
+      return idempotency.save(tenant, 'key', answer, named);
+    }),
   'readiness check': ({ check }) => check(),
 };
 

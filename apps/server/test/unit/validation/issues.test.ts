@@ -39,6 +39,13 @@ function issues(count: number): Issues {
   return first === undefined ? expect.fail('none') : [first, ...others];
 }
 
+test('issues that take more bytes than an answer has room for are left out, but never the first', () => {
+  const large = { ...required, field: 'é'.repeat(2_000) };
+  const note = { code: 'required', field: null, message: '2 more issues were left out' };
+  expect(capIssues([large, large, large], 5_000)).toEqual([large, note]);
+  expect(capIssues([large], 100)).toEqual([large]);
+});
+
 test.each([1, 999, 1000])('an answer contains all of %i issues', (count) => {
   expect(capIssues(issues(count))).toEqual(issues(count));
 });

@@ -40,9 +40,9 @@ const translations: { given: Schema; want: string }[] = [
   { given: { enum: [1, 'a', true] }, want: "z.literal([1, 'a', true])" },
   {
     given: { type: 'array', items: { type: 'boolean' }, minItems: 1, maxItems: 2 },
-    want: 'z.array(z.boolean()).min(1).max(2)',
+    want: 'list(z.boolean(), { min: 1, max: 2 })',
   },
-  { given: { type: 'array', uniqueItems: true }, want: 'z.array(z.unknown()).check(uniqueItems)' },
+  { given: { type: 'array', uniqueItems: true }, want: 'list(z.unknown()).check(uniqueItems)' },
   {
     given: {
       type: 'object',
@@ -65,7 +65,7 @@ const translations: { given: Schema; want: string }[] = [
       additionalProperties: { type: 'number' },
       maxProperties: 9,
     },
-    want: 'jsonObject({ names: z.string().max(2), values: z.number() }).check(maxProperties(9))',
+    want: 'jsonObject({ names: z.string().max(2), values: z.number(), max: 9 })',
   },
   { given: { $ref: '#/components/schemas/Other', deprecated: true }, want: "refer('Other')" },
   { given: { anyOf: [{ type: 'string' }, { type: 'number' }] }, want: 'z.union([z.string(), z.number()])' },
@@ -150,7 +150,7 @@ describe('schemaSource', () => {
       items: { $ref: '#/components/schemas/Item' },
       'x-validate-items': 'independently',
     };
-    expect(schemaSource(given, below(place, 'properties', 'items'))).toBe('z.array(z.unknown()).min(1)');
+    expect(schemaSource(given, below(place, 'properties', 'items'))).toBe('list(z.unknown(), { min: 1 })');
   });
 
   it.each(refusals)('rejects $given with its place and the reason$want', ({ given, want }) => {
@@ -163,9 +163,9 @@ describe('HelperImports', () => {
   it('imports exactly the helpers that the sources use, sorted, one statement for each module', () => {
     const helpers = new HelperImports();
     const source = schemaSource({ type: 'object', minProperties: 1, maxProperties: 2 }, { ...place, use: helpers.use });
-    expect(source).toBe('jsonObject().check(minProperties(1)).check(maxProperties(2))');
+    expect(source).toBe('jsonObject({ max: 2 }).check(minProperties(1))');
     expect(helpers.statements()).toBe(
-      "import { maxProperties, minProperties } from '../json-checks.ts';\nimport { jsonObject } from '../json-object.ts';\n",
+      "import { minProperties } from '../json-checks.ts';\nimport { jsonObject } from '../json-object.ts';\n",
     );
     expect(new HelperImports().statements()).toBe('');
   });

@@ -5,6 +5,7 @@ import { managedKeys } from './0003-managed-keys.ts';
 import { rateLimits } from './0004-rate-limits.ts';
 import { customerCounts } from './0005-customer-counts.ts';
 import { customerSearch } from './0006-customer-search.ts';
+import { erasableAnswers } from './0007-erasable-answers.ts';
 import { countsWithoutTriggers } from './0008-counts-without-triggers.ts';
 
 export const postgresMigrations: Migrations = {
@@ -14,5 +15,6 @@ export const postgresMigrations: Migrations = {
   '0004-rate-limits': rateLimits,
   '0005-customer-counts': customerCounts,
   '0006-customer-search': customerSearch,
+  '0007-erasable-answers': erasableAnswers,
   '0008-counts-without-triggers': countsWithoutTriggers,
 };

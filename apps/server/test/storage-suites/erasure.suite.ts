@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attributesOf } from '../support/customer-records.ts';
+import type { TestStores } from '../support/open-test-stores.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+
+/** In every value of the erased customers and of the requests that name them, and nowhere else. */
+const canary = 'canary7f3ab21c';
+
+/** A database whose files can be read. */
+interface DatabaseFiles {
+  readonly name: string;
+  readonly open: () => Promise<TestStores>;
+  /** The contents of all files, after what it takes to erase deleted rows from them. */
+  readonly contents: () => Promise<readonly Buffer[]>;
+}
+
+/** The guarantee that a deleted customer is erased from the files, however it came in. */
+export function describeErasure({ name, open, contents }: DatabaseFiles): void {
+  describe(`the files of ${name}`, () => {
+    let stores: TestStores;
+
+    beforeAll(async () => {
+      stores = await open();
+    });
+
+    afterAll(() => stores?.close());
+
+    it('contain nothing of a customer after its deletion, whichever way it came in and whoever mentioned it', async () => {
+      const server = await startServer({ ...stores.stores, apiKeys: stores.apiKeys });
+      await fill(server, 'before');
+      await sendEverything(server);
+      await fill(server, 'after');
+      await stores.settle();
+      expect((await contents()).some((content) => content.includes(canary))).toBe(true);
+      for (const key of erasedKeys) expect((await server.send('DELETE', `/customers/${key}`)).status).toBe(200);
+      await stores.settle();
+      const left = (await contents()).flatMap((content) => around(content));
+      expect(left).toEqual([]);
+    });
+  });
+}
+
+const erasedKeys = ['single', 'bulk', 'csv', 'upserted'].map((way) => `${canary}-${way}`);
+
+async function sendEverything({ send }: TestServer): Promise<void> {
+  const [single, bulk, csv, upserted] = erasedKeys.map(customer);
+  const post = async (path: string, body?: unknown) => {
+    const headers = { 'Idempotency-Key': `${canary}${path}-${Math.random()}` };
+    const { status } = await send('POST', path, { headers, ...(body !== undefined && { body }) });
+    expect(status).toBeLessThan(300);
+  };
+  const bulkCreate = '/customers/bulk-create';
+  await post('/customers', single);
+  await post(bulkCreate, { customers: [attributesOf('other-1'), bulk, attributesOf('other-2')] });
+  await post('/customers/csv-upload', formOf(csv ?? {}));
+  await post(`${bulkCreate}?on_conflict=update`, { customers: [upserted, { ...single, city: `${canary} city` }] });
+  await post(`${bulkCreate}?on_conflict=skip`, { customers: [upserted, attributesOf('other-3')] });
+  await post(bulkCreate, {
+    customers: [attributesOf('other-4'), { ...bulk, customer_key: 'taken' }, { ...csv, city: 1 }],
+  });
+  await post(`${bulkCreate}?dry_run=true`, { customers: [customer(`${canary}-dry`)] });
+  await post(`/customers/${erasedKeys[1]}/archive`);
+  await post(`/customers/${erasedKeys[1]}/unarchive`);
+  await send('PATCH', `/customers/${erasedKeys[2]}`, { body: { last_name: `${canary} renamed` } });
+}
+
+function customer(key: string) {
+  const metadata = { note: `${canary} metadata`.repeat(50) };
+  return { ...attributesOf(key), legal_name: `${canary} name`, tax_identification_number: `${canary}-tax`, metadata };
+}
+
+function formOf({ customer_key, customer_type, primary_email, legal_name }: Record<string, unknown>): FormData {
+  const header = 'customer_key,customer_type,primary_email,legal_name';
+  const form = new FormData();
+  const row = [customer_key, customer_type, primary_email, legal_name].join(',');
+  form.set('csv', new File([`${header}\n${row}\nother-5,BUSINESS,other-5@example.com,Other\n`], 'customers.csv'));
+  return form;
+}
+
+/** Customers around the others, so that rows share pages and pages are divided. */
+async function fill({ send }: TestServer, when: string): Promise<void> {
+  for (let batch = 0; batch < 3; batch += 1) {
+    const customers = Array.from({ length: 100 }, (_, index) => attributesOf(`${when}-${batch}-${index * 7919}`));
+    const headers = { 'Idempotency-Key': `${when}-${batch}` };
+    expect((await send('POST', '/customers/bulk-create', { body: { customers }, headers })).status).toBe(200);
+  }
+}
+
+/** The text around each canary, for the message of the failed test. */
+function around(content: Buffer): string[] {
+  const found: string[] = [];
+  for (let at = content.indexOf(canary); at !== -1; at = content.indexOf(canary, at + 1)) {
+    found.push(content.toString('latin1', Math.max(0, at - 40), at + 40));
+  }
+  return found;
+}
