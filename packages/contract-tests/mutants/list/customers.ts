@@ -167,7 +167,7 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'a stored response survives the deletion of its customer',
     package: 'server',
-    find: 'await eraseAnswers(transaction, tenantId, row, contains)',
+    find: 'await eraseAnswers(transaction, row.tenant_id, row, contains)',
     replace: 'void 0',
     suite: ['document/executed-examples'],
   },
