@@ -77,11 +77,10 @@ function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void 
   });
 }
 
-async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
+async function openPostgres(config: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
   const { db, pool, clock, searchIndexProblem, check, close } = await openPostgresDatabase({
-    url,
-    poolMax,
+    ...config,
     onConnectionLost,
   });
   if (searchIndexProblem !== undefined)
