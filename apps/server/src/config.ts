@@ -48,6 +48,8 @@ export interface PostgresConfig {
   readonly url: string;
   /** `DATABASE_POOL_MAX`: maximum number of connections of this process. Default 8. */
   readonly poolMax: number;
+  /** `DATABASE_PREPARED_STATEMENTS`. Absent: statements are prepared by name unless a pooler is in between. */
+  readonly preparedStatements?: boolean | undefined;
 }
 
 export type LogLevel = (typeof logLevels)[number];
@@ -70,6 +72,10 @@ const sqliteUrl = /^sqlite:(?::memory:|(?!:|\/\/)[^?#]+)$/;
 const isPostgresUrl = (url: string) => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url);
 const databaseUrlRule =
   'must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>';
+
+// A comma after the last @, which a password cannot contain.
+const severalHosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?[^/?#@,]*,[^/?#@]*(?:[/?#]|$)/;
+const severalHostsRule = 'must name one host: let a proxy or a DNS name lead to the primary';
 
 const portRule = 'must be an integer from 0 to 65535';
 
@@ -108,6 +114,7 @@ const variables = z.object({
     .default(8),
   DATABASE_URL: z
     .string()
+    .refine((url) => !severalHosts.test(url), { error: severalHostsRule, abort: true })
     .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
     .default('sqlite:data/rollcall.db'),
   DATABASE_POOL_MAX: z
@@ -115,6 +122,7 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
     .transform(Number)
     .default(8),
+  DATABASE_PREPARED_STATEMENTS: z.enum(['auto', 'true', 'false'], 'must be auto, true or false').default('auto'),
   ROLLCALL_API_KEY: z.string().refine(isUsableApiKey, 'must be at least 16 visible ASCII characters').optional(),
   RATE_LIMIT: z
     .string()
@@ -150,7 +158,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
     host: values.HOST,
     connectionsMax: values.HTTP_CONNECTIONS_MAX,
     uploadsMax: values.UPLOADS_MAX,
-    database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
+    database: toDatabaseConfig(values),
     apiKey: values.ROLLCALL_API_KEY,
     rateLimit: values.RATE_LIMIT,
     trustedProxies: values.TRUST_PROXY,
@@ -161,9 +169,10 @@ function toConfig(values: z.infer<typeof variables>): Config {
   };
 }
 
-function toDatabaseConfig(url: string, poolMax: number): DatabaseConfig {
+function toDatabaseConfig(values: z.infer<typeof variables>): DatabaseConfig {
+  const { DATABASE_URL: url, DATABASE_POOL_MAX: poolMax, DATABASE_PREPARED_STATEMENTS: prepared } = values;
   if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
-  return { kind: 'postgres', url, poolMax };
+  return { kind: 'postgres', url, poolMax, preparedStatements: prepared === 'auto' ? undefined : prepared === 'true' };
 }
 
 /** Every origin on this machine, whatever its port. */

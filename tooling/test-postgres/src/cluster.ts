@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
-import { once } from 'node:events';
+import { randomBytes } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ServerBinaries } from './binaries.ts';
+import { freePort } from './free-port.ts';
 import { startGuardian } from './guardian.ts';
 import { createServerDirectory, type ServerAccount, serverAccount, writeServerFile } from './server-directory.ts';
 
@@ -99,31 +98,4 @@ async function run(
 function commandEnvironment(): Record<string, string | undefined> {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
-}
-
-/**
- * Below the ports that systems assign by themselves (from 32768 on Linux, 49152 elsewhere). An outgoing connection could
- * take one of those while the server restarts, even a client that retries and connects to itself.
- */
-const [firstPort, portsEnd] = [20_000, 32_000];
-
-/** A port of 127.0.0.1 that nothing listens on. */
-async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const port = randomInt(firstPort, portsEnd);
-    if (await isFree(port)) return port;
-  }
-  throw new Error(`No free port found on 127.0.0.1 between ${firstPort} and ${portsEnd}.`);
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen({ port, host: '127.0.0.1' });
-  try {
-    await once(server, 'listening');
-  } catch {
-    return false;
-  }
-  server.close();
-  await once(server, 'close');
-  return true;
 }

@@ -1,3 +1,4 @@
+export { findPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.ts';
 export {
   type Environment,
   type OwnPostgres,

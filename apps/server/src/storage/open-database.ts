@@ -77,9 +77,9 @@ function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void 
   });
 }
 
-async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
+async function openPostgres(config: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
-  const opened = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  const opened = await openPostgresDatabase({ ...config, onConnectionLost });
   const { db, pool, clock, searchIndexProblem, writes, check, close } = opened;
   if (searchIndexProblem !== undefined)
     logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);

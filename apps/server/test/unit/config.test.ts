@@ -44,6 +44,16 @@ test.each([
       database: { kind: 'postgres', url: 'postgresql:///rollcall?host=/var/run/postgresql', poolMax: 20 },
     },
   },
+  ...['true', 'false'].map((text) => ({
+    given: { DATABASE_URL: 'postgres://db/rollcall', DATABASE_PREPARED_STATEMENTS: text },
+    want: {
+      database: { kind: 'postgres', url: 'postgres://db/rollcall', poolMax: 8, preparedStatements: text === 'true' },
+    },
+  })),
+  {
+    given: { DATABASE_URL: 'postgres://me:one,two@db/rollcall' },
+    want: { database: { kind: 'postgres', url: 'postgres://me:one,two@db/rollcall', poolMax: 8 } },
+  },
   { given: { ROLLCALL_API_KEY: key }, want: { apiKey: key } },
   { given: { RATE_LIMIT: '0', TRUST_PROXY: '2' }, want: { rateLimit: 0, trustedProxies: 2 } },
   { given: { LOG_LEVEL: 'silent' }, want: { logLevel: 'silent' } },
@@ -79,6 +89,14 @@ test.each([
   { given: { DATABASE_URL: 'postgres:me:secret@db/rollcall' }, want: databaseUrlRule },
   { given: { DATABASE_URL: 'postgres://me:secret@db:port/rollcall' }, want: databaseUrlRule },
   { given: { DATABASE_URL: 'mysql://me:secret@db/rollcall' }, want: databaseUrlRule },
+  ...['me:secret@db1:5432,db2:5433', 'db1,db2', 'me:one,two@db1,db2:5432'].map((hosts) => ({
+    given: { DATABASE_URL: `postgres://${hosts}/rollcall` },
+    want: 'DATABASE_URL must name one host: let a proxy or a DNS name lead to the primary.',
+  })),
+  {
+    given: { DATABASE_PREPARED_STATEMENTS: 'no' },
+    want: 'DATABASE_PREPARED_STATEMENTS must be auto, true or false, not "no".',
+  },
   { given: { DATABASE_POOL_MAX: '0' }, want: 'DATABASE_POOL_MAX must be an integer from 1 to 999, not "0".' },
   { given: { DATABASE_POOL_MAX: '1000' }, want: 'DATABASE_POOL_MAX must be an integer from 1 to 999, not "1000".' },
   { given: { DATABASE_URL: 'data/rollcall.db' }, want: databaseUrlRule },

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql, type TransactionSettings } from 'kysely';
 import { Client, type ClientConfig } from 'pg';
 import type { Tables } from '../sql/tables.ts';
-import { beginStatement, type PooledConnection, PooledDriver } from './driver.ts';
+import { type PooledConnection, PooledDriver } from './driver.ts';
 import { CommitUnknownError } from './errors.ts';
 
 /** A driver that finds out whether a transaction was committed if the connection breaks during COMMIT. */
@@ -17,7 +17,7 @@ export class CommitRecoveringDriver extends PooledDriver {
     const marker = this.#markers.take();
     this.#markerOf.set(connection, marker);
     try {
-      await connection.run(`${beginStatement(settings)}; ${writeMarker(marker)}`);
+      await connection.run(`${this.beginStatements(settings)}; ${writeMarker(marker)}`);
     } catch (error) {
       await this.rollbackTransaction(connection);
       throw error;

@@ -1,30 +1,39 @@
-import { type ClientConfig, Pool, type PoolConfig, types } from 'pg';
+import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg';
+import { readConnectionUrl, type TimeLimits } from './connection-url.ts';
 
 // In milliseconds. A statement normally takes a few of them; one that takes this long should end with a 503.
 const connectTimeout = 5_000;
-const lockTimeout = 8_000;
-const statementTimeout = 10_000;
-// Longer than the limit that the server enforces itself: for a server that does not respond at all.
-const answerTimeout = statementTimeout + 1_000;
-const idleInTransactionTimeout = 15_000;
+const defaultTimeLimits: TimeLimits = {
+  lock_timeout: 8_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+// Longer than the limit that the database enforces itself: for a database that does not respond at all.
+const answerTimeout = defaultTimeLimits.statement_timeout + 1_000;
+
+/** The time limits of the server, for a database that has none by default. Parameters of the URL override them. */
+export function timeLimitsOf(url: string): TimeLimits {
+  return { ...defaultTimeLimits, ...readConnectionUrl(url).timeLimits };
+}
 
 /** The settings of every connection of the server. Parameters in the query of the URL override them. */
 export function connectionSettings(url: string): ClientConfig {
-  return {
-    ...unhurriedConnectionSettings(url),
-    lock_timeout: lockTimeout,
-    statement_timeout: statementTimeout,
-    query_timeout: answerTimeout,
-    idle_in_transaction_session_timeout: idleInTransactionTimeout,
-  };
+  return { ...pooledConnectionSettings(url), ...timeLimitsOf(url) };
+}
+
+/** The same without settings that a pooler would refuse or lose. Each transaction has to set its own time limits. */
+export function pooledConnectionSettings(url: string): ClientConfig {
+  return { ...unhurriedConnectionSettings(url), query_timeout: answerTimeout };
 }
 
 /** The same without time limits for statements, for work such as the migration of a large table. */
 export function unhurriedConnectionSettings(url: string): ClientConfig {
+  const { url: connectionString, connectTimeoutMs = connectTimeout, enableChannelBinding } = readConnectionUrl(url);
   return {
-    connectionString: url,
+    connectionString,
     fallback_application_name: 'rollcall',
-    connectionTimeoutMillis: connectTimeout,
+    connectionTimeoutMillis: connectTimeoutMs,
+    enableChannelBinding,
     // Detects that the other machine is gone while a connection is idle.
     keepAlive: true,
     types: { getTypeParser },
@@ -50,4 +59,21 @@ export function createPool(settings: PoolConfig, onConnectionLost: (error: Error
   // An 'error' without a listener ends the process. While a connection is in use, its statement reports the error.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/**
+ * A connection that ignores the names of prepared statements. Behind a pooler, the next transaction may run on another
+ * connection of the database, which does not know the statement, or knows it from another client.
+ */
+export class UnpreparedClient extends Client {
+  override query(...args: readonly unknown[]): never {
+    const [query, ...others] = args;
+    return Reflect.apply(super.query, this, [withoutName(query), ...others]) as never;
+  }
+}
+
+function withoutName(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null || !('name' in query)) return query;
+  const { name, ...unnamed } = query;
+  return unnamed;
 }

@@ -17,6 +17,7 @@ import {
   type QueryConfig,
   type QueryResultRow,
 } from 'pg';
+import type { TimeLimits } from './connection-url.ts';
 import { ConnectionLostError } from './errors.ts';
 
 /** Kysely's PostgreSQL dialect, over a driver of ours. */
@@ -31,13 +32,16 @@ export function postgresDialect(driver: Driver): Dialect {
 
 /** Transactions on the connections of a pool. */
 export class PooledDriver implements Driver {
-  protected readonly pool: Pool;
+  readonly pool: Pool;
+  readonly #timeLimits: Partial<TimeLimits>;
   /** When each connection was made, in milliseconds of the monotonic clock. */
   readonly #madeAt = new WeakMap<PoolClient, number>();
   #lastReadOnlyAt = -Infinity;
 
-  constructor(pool: Pool) {
+  /** @param timeLimits those that each transaction sets for itself, instead of those of its connection. */
+  constructor(pool: Pool, timeLimits: Partial<TimeLimits> = {}) {
     this.pool = pool;
+    this.#timeLimits = timeLimits;
     pool.on('connect', (client) => this.#madeAt.set(client, performance.now()));
   }
 
@@ -63,7 +67,16 @@ export class PooledDriver implements Driver {
   }
 
   async beginTransaction(connection: PooledConnection, settings: TransactionSettings): Promise<void> {
-    await connection.run(beginStatement(settings));
+    await connection.run(this.beginStatements(settings));
+  }
+
+  /** BEGIN with the isolation that the stores rely on, whatever the default of the database, and the time limits. */
+  protected beginStatements({ isolationLevel, accessMode }: TransactionSettings): string {
+    const begin = `begin isolation level ${isolationLevel ?? 'read committed'} ${accessMode ?? ''}`;
+    const limits = Object.entries(this.#timeLimits).map(
+      ([name, milliseconds]) => `set local ${name} = ${milliseconds}`,
+    );
+    return [begin, ...limits].join('; ');
   }
 
   async commitTransaction(connection: PooledConnection): Promise<void> {
@@ -86,16 +99,12 @@ export class PooledDriver implements Driver {
   }
 }
 
-/** BEGIN with the isolation that the stores rely on, whatever the default of the database. */
-export function beginStatement({ isolationLevel, accessMode }: TransactionSettings): string {
-  return `begin isolation level ${isolationLevel ?? 'read committed'} ${accessMode ?? ''}`;
-}
-
 /** One connection of the pool while it is in use. */
 export class PooledConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #onReadOnly: () => void;
   #isLost = false;
+  #lostBy: unknown;
 
   /** @param onReadOnly called if the server accepts no writes. */
   constructor(client: PoolClient, onReadOnly: () => void) {
@@ -138,7 +147,7 @@ export class PooledConnection implements DatabaseConnection {
 
   async #send(config: QueryConfig): Promise<PgResult<QueryResultRow>> {
     // After a time-out, the server may still be working on the last statement.
-    if (this.#isLost) throw new ConnectionLostError('it was lost before');
+    if (this.#isLost) throw new ConnectionLostError(this.#lostBy);
     try {
       return await this.#client.query(config);
     } catch (error) {
@@ -146,6 +155,7 @@ export class PooledConnection implements DatabaseConnection {
       const isReadOnly = isFromServer && error.code === readOnlyCode;
       if (isReadOnly) this.#onReadOnly();
       this.#isLost = !isFromServer || isReadOnly || closingCodes.test(error.code ?? '');
+      this.#lostBy = error;
       throw isFromServer ? error : new ConnectionLostError(error);
     }
   }

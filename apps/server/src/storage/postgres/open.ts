@@ -5,14 +5,24 @@ import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { DatabaseClock } from './clock.ts';
 import { CommitRecoveringDriver, deleteOldMarkers } from './commit-recovery.ts';
-import { connectionSettings, createPool, unhurriedConnectionSettings } from './connection.ts';
+import {
+  connectionSettings,
+  createPool,
+  pooledConnectionSettings,
+  timeLimitsOf,
+  UnpreparedClient,
+  unhurriedConnectionSettings,
+} from './connection.ts';
+import { readConnectionUrl } from './connection-url.ts';
 import type { CustomerWrites } from './customer-writes.ts';
 import { assertNoWorker, distributeTables, isDistributed } from './distribute.ts';
 import { distributedWrites } from './distributed-writes.ts';
-import { PooledDriver, postgresDialect } from './driver.ts';
+import { postgresDialect } from './driver.ts';
 import { ConnectionLostError, reasonOf } from './errors.ts';
+import { migratingDialect } from './migrating-driver.ts';
 import { postgresMigrations } from './migrations/index.ts';
 import { oneStatementWrites } from './one-statement-writes.ts';
+import { isBehindPooler } from './pooler.ts';
 import { ensureSearchIndex } from './search-index.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -22,6 +32,8 @@ interface PostgresOptions {
   readonly url: string;
   /** Connections at most. Work that needs one more waits for it, up to 5 seconds. */
   readonly poolMax: number;
+  /** Whether statements are prepared by name. Default: unless a pooler is in between. */
+  readonly preparedStatements?: boolean | undefined;
   /** Called for each idle connection that breaks. */
   readonly onConnectionLost: (error: Error) => void;
 }
@@ -46,14 +58,12 @@ export interface OpenPostgresDatabase extends MigratedPostgres {
  *
  * @throws StartError with a sentence for the operator if the database cannot be reached or is not suitable.
  */
-export async function openPostgresDatabase({
-  url,
-  poolMax,
-  onConnectionLost,
-}: PostgresOptions): Promise<OpenPostgresDatabase> {
+export async function openPostgresDatabase(options: PostgresOptions): Promise<OpenPostgresDatabase> {
+  const { url } = options;
   const migrated = await migratePostgres(url);
-  const pool = createPool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis }, onConnectionLost);
-  const db = new Kysely<Tables>({ dialect: postgresDialect(new CommitRecoveringDriver(pool)) });
+  const driver = await createDriver(options);
+  const { pool } = driver;
+  const db = new Kysely<Tables>({ dialect: postgresDialect(driver) });
   const close = () => db.destroy();
   try {
     await check(db);
@@ -63,6 +73,21 @@ export async function openPostgresDatabase({
     await close();
     throw toStartError(url, error);
   }
+}
+
+/** Connects in the way that works with a pooler if one is in between, else in the faster way. */
+async function createDriver(options: PostgresOptions): Promise<CommitRecoveringDriver> {
+  const { url, poolMax, onConnectionLost } = options;
+  const isPooled = await isBehindPooler(url).catch((error: unknown) => {
+    throw toStartError(url, error);
+  });
+  const isPrepared = options.preparedStatements ?? !(isPooled || readConnectionUrl(url).isPooler);
+  const settings = {
+    ...(isPooled ? pooledConnectionSettings(url) : connectionSettings(url)),
+    ...(!isPrepared && { Client: UnpreparedClient }),
+  };
+  const pool = createPool({ ...settings, max: poolMax, idleTimeoutMillis }, onConnectionLost);
+  return new CommitRecoveringDriver(pool, isPooled ? timeLimitsOf(url) : {});
 }
 
 /** Every transaction writes its commit marker, so that this one fails on a standby or a full disk. */
@@ -112,7 +137,7 @@ async function migrateOn(db: Kysely<unknown>): Promise<MigratedPostgres> {
 
 async function withoutTimeLimits<Result>(url: string, work: (db: Kysely<unknown>) => Promise<Result>): Promise<Result> {
   const pool = createPool({ ...unhurriedConnectionSettings(url), max: 1 });
-  const db = new Kysely<unknown>({ dialect: postgresDialect(new PooledDriver(pool)) });
+  const db = new Kysely<unknown>({ dialect: migratingDialect(pool) });
   try {
     return await work(db);
   } catch (error) {
