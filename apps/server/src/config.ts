@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isUsableApiKey } from './api-keys/api-key.ts';
 import { StartError } from './core/errors.ts';
+import { readSecretFiles, secretNames } from './secret-files.ts';
 
 /** The configuration, from the environment. */
 export interface Config {
@@ -10,9 +11,12 @@ export interface Config {
   readonly host: string;
   /** `HTTP_CONNECTIONS_MAX`: concurrent connections; further ones are closed immediately. Default 5000. */
   readonly connectionsMax: number;
-  /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
+  /** From `DATABASE_URL`, or the file in `DATABASE_URL_FILE`. Default: the SQLite file `data/rollcall.db`. */
   readonly database: DatabaseConfig;
-  /** `ROLLCALL_API_KEY`: a key of the default tenant. If absent, a server with SQLite generates one. */
+  /**
+   * `ROLLCALL_API_KEY`, or the file in `ROLLCALL_API_KEY_FILE`: a key of the default tenant. If absent, a server with
+   * SQLite generates one.
+   */
   readonly apiKey: string | undefined;
   /** `RATE_LIMIT`: requests per minute with each key; 0 disables all limits. Default 6000. */
   readonly rateLimit: number;
@@ -53,14 +57,17 @@ export type LogLevel = (typeof logLevels)[number];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
- * Reads the configuration. An invalid value is refused, the empty text included.
+ * Reads the configuration, and the files of secrets. An invalid value is refused, the empty text included.
  *
  * @throws StartError with one line for each invalid variable.
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const result = variables.safeParse(environment);
-  if (result.success) return toConfig(result.data);
-  throw new StartError(result.error.issues.map((issue) => sentence(issue, environment)).join('\n'));
+  const files = readSecretFiles(environment);
+  const values = Object.fromEntries(variableNames.map((name) => [name, files.values[name] ?? environment[name]]));
+  const result = variables.safeParse(values);
+  if (result.success && files.failures.length === 0) return toConfig(result.data);
+  const invalid = (result.error?.issues ?? []).map((issue) => sentence(issue, values));
+  throw new StartError([...files.failures, ...invalid].join('\n'));
 }
 
 // An authority or a query would be silently ignored.
@@ -83,6 +90,8 @@ function isOrigin(text: string): boolean {
   return !/^https?:/.test(text) || new URL(text).origin === text;
 }
 
+const secretFile = z.string().min(1, 'must be the path of a file').optional();
+
 const variables = z.object({
   PORT: z
     .string()
@@ -103,12 +112,14 @@ const variables = z.object({
     .string()
     .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
     .default('sqlite:data/rollcall.db'),
+  DATABASE_URL_FILE: secretFile,
   DATABASE_POOL_MAX: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
     .transform(Number)
     .default(8),
   ROLLCALL_API_KEY: z.string().refine(isUsableApiKey, 'must be at least 16 visible ASCII characters').optional(),
+  ROLLCALL_API_KEY_FILE: secretFile,
   RATE_LIMIT: z
     .string()
     .regex(/^\d{1,7}$/, 'must be an integer from 0 to 9999999')
@@ -129,8 +140,8 @@ const variables = z.object({
 /** All variables of the server. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
-// These may contain a secret, so the sentence does not repeat their values.
-const confidential: readonly PropertyKey[] = ['ROLLCALL_API_KEY', 'DATABASE_URL'];
+// The sentence does not repeat a value that may contain a secret.
+const confidential: readonly PropertyKey[] = secretNames;
 
 function sentence({ path: [name = ''], message }: z.core.$ZodIssue, environment: Record<PropertyKey, unknown>): string {
   const value = confidential.includes(name) ? '' : `, not ${JSON.stringify(environment[name])}`;

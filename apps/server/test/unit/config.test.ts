@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { StartError } from '../../src/core/errors.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const localOrigins = [/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/];
 
@@ -57,6 +60,48 @@ test.each([
   { given: { FAULT_INJECTION: 'true' }, want: { faultInjection: true } },
 ])('the environment $given is valid', ({ given, want }) => {
   expect(parseConfig(given)).toEqual({ ...defaults, ...want });
+});
+
+test('a secret can be in a file, without the line break at its end', async () => {
+  const folder = await temporaryFolder();
+  const files = { apiKey: join(folder, 'key'), url: join(folder, 'url'), windows: join(folder, 'windows') };
+  await writeFile(files.apiKey, `${key}\n`);
+  await writeFile(files.url, 'postgres://me:secret@db/rollcall');
+  await writeFile(files.windows, `${key}\r\n`);
+  expect(parseConfig({ ROLLCALL_API_KEY_FILE: files.apiKey, DATABASE_URL_FILE: files.url })).toEqual({
+    ...defaults,
+    apiKey: key,
+    database: { kind: 'postgres', url: 'postgres://me:secret@db/rollcall', poolMax: 8 },
+  });
+  expect(parseConfig({ ROLLCALL_API_KEY_FILE: files.windows }).apiKey).toBe(key);
+});
+
+test('a secret from a file is validated like any other, and no message repeats it', async () => {
+  const folder = await temporaryFolder();
+  const files = { apiKey: join(folder, 'key'), url: join(folder, 'url') };
+  for (const file of Object.values(files)) await writeFile(file, 'two words\n');
+  const given = { ROLLCALL_API_KEY_FILE: files.apiKey, DATABASE_URL_FILE: files.url };
+  expect(() => parseConfig(given)).toThrow(new StartError(`${databaseUrlRule}\n${keyRule}`));
+});
+
+test.each(['DATABASE_URL', 'ROLLCALL_API_KEY'])('a file of %s that cannot be read is refused in a sentence', (name) => {
+  const variable = `${name}_FILE`;
+  expect(() => parseConfig({ [variable]: '' })).toThrow(
+    new StartError(`${variable} must be the path of a file, not "".`),
+  );
+  expect(() => parseConfig({ [variable]: '/nowhere/secret', PORT: 'http' })).toThrow(
+    new StartError(
+      `${variable} cannot be read: ENOENT: no such file or directory, open '/nowhere/secret'.\nPORT must be an integer from 0 to 65535, not "http".`,
+    ),
+  );
+});
+
+test.each([
+  { name: 'DATABASE_URL', value: 'sqlite::memory:' },
+  { name: 'ROLLCALL_API_KEY', value: key },
+])('$name and its file together are refused in a sentence', ({ name, value }) => {
+  const want = new StartError(`${name} and ${name}_FILE are both set: set only one of them.`);
+  expect(() => parseConfig({ [name]: value, [`${name}_FILE`]: '/nowhere/secret' })).toThrow(want);
 });
 
 const databaseUrlRule =
