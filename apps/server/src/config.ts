@@ -9,6 +9,8 @@ export interface Config {
   readonly port: number;
   /** `HOST`, a name or an IP address of this machine. Default 127.0.0.1: reachable from this machine only. */
   readonly host: string;
+  /** `METRICS_PORT`: a port for `/metrics`, which `port` then no longer serves; 0 picks a free one. Default: none. */
+  readonly metricsPort: number | undefined;
   /** `HTTP_CONNECTIONS_MAX`: concurrent connections; further ones are closed immediately. Default 5000. */
   readonly connectionsMax: number;
   /** From `DATABASE_URL`, or the file in `DATABASE_URL_FILE`. Default: the SQLite file `data/rollcall.db`. */
@@ -64,7 +66,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const files = readSecretFiles(environment);
   const values = Object.fromEntries(variableNames.map((name) => [name, files.values[name] ?? environment[name]]));
-  const result = variables.safeParse(values);
+  const result = rules.safeParse(values);
   if (result.success && files.failures.length === 0) return toConfig(result.data);
   const invalid = (result.error?.issues ?? []).map((issue) => sentence(issue, values));
   throw new StartError([...files.failures, ...invalid].join('\n'));
@@ -92,17 +94,19 @@ function isOrigin(text: string): boolean {
 
 const secretFile = z.string().min(1, 'must be the path of a file').optional();
 
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, portRule)
+  .transform(Number)
+  .pipe(z.number().max(65_535, portRule));
+
 const variables = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, portRule)
-    .transform(Number)
-    .pipe(z.number().max(65_535, portRule))
-    .default(4010),
+  PORT: portNumber.default(4010),
   HOST: z
     .string()
     .regex(/^[\w.:%-]+$/, 'must be a host name or an IP address')
     .default('127.0.0.1'),
+  METRICS_PORT: portNumber.optional(),
   HTTP_CONNECTIONS_MAX: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, 'must be an integer from 1 to 99999')
@@ -137,6 +141,11 @@ const variables = z.object({
   FAULT_INJECTION: z.enum(['true', 'false'], 'must be true or false').default('false'),
 });
 
+const rules = variables.refine(({ PORT, METRICS_PORT }) => PORT === 0 || PORT !== METRICS_PORT, {
+  path: ['METRICS_PORT'],
+  message: 'must be another port than PORT',
+});
+
 /** All variables of the server. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
@@ -152,6 +161,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
   return {
     port: values.PORT,
     host: values.HOST,
+    metricsPort: values.METRICS_PORT,
     connectionsMax: values.HTTP_CONNECTIONS_MAX,
     database: toDatabaseConfig(values.DATABASE_URL, values.DATABASE_POOL_MAX),
     apiKey: values.ROLLCALL_API_KEY,

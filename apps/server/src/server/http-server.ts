@@ -146,22 +146,33 @@ const backlog = 4_096;
 /**
  * Starts to accept connections.
  *
+ * @param variable the one that sets the port.
  * @returns the address in use, with the actual port if 0 was given.
  * @throws StartError if the port is in use or the host is not one of this machine.
  */
-export async function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<AddressInfo> {
+export async function listen(
+  server: Server,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  variable: 'PORT' | 'METRICS_PORT' = 'PORT',
+): Promise<AddressInfo> {
   try {
     server.listen({ port, host, backlog });
     await once(server, 'listening');
   } catch (error) {
-    throw new StartError(sentence(host, port, error as NodeJS.ErrnoException), { cause: error });
+    throw new StartError(sentence({ variable, host, port }, error as NodeJS.ErrnoException), { cause: error });
   }
   return server.address() as AddressInfo;
 }
 
-function sentence(host: string, port: number, { code, message }: NodeJS.ErrnoException): string {
+interface Place {
+  readonly variable: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+function sentence({ variable, host, port }: Place, { code, message }: NodeJS.ErrnoException): string {
   if (code === 'EADDRINUSE') {
-    return `Port ${port} of ${host} is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.`;
+    return `Port ${port} of ${host} is in use by another process: stop it, or set ${variable} to another port, or to 0 for any free one.`;
   }
   return `The server cannot listen on port ${port} of ${host}: ${message}.`;
 }

@@ -69,6 +69,34 @@ test('a server that cannot listen ends and closes its database', async () => {
   expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
 });
 
+test('a port for metrics is printed, serves until the server has stopped, and closes with it', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer(folder, { METRICS_PORT: '0' });
+  const [, metricsUrl = ''] = /^ {2}Metrics +(http\S+)$/m.exec(server.output.stdout) ?? [];
+  expect(new URL(metricsUrl).port).not.toBe(new URL(server.url).port);
+  expect((await fetch(metricsUrl)).status).toBe(200);
+  expect((await fetch(new URL('/metrics', server.url))).status).toBe(404);
+  const finish = await beginBulkCreate(server, await connectTo(server));
+  server.kill('SIGTERM');
+  await logged(server, 'stopping');
+  expect((await fetch(new URL('/readyz', metricsUrl))).status).toBe(503);
+  finish();
+  expect(await server.ended).toBe(0);
+  await expect(fetch(metricsUrl)).rejects.toThrow();
+});
+
+test('a server whose port for metrics is in use ends and closes its database', async () => {
+  const { url } = await startServer(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const { port } = new URL(url);
+  expect(await runServer(folder, { METRICS_PORT: port })).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set METRICS_PORT to another port, or to 0 for any free one.\n`,
+  });
+  expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
+});
+
 test('a server with a revoked key ends and closes its database', async () => {
   const folder = await temporaryFolder();
   const server = await startServer(folder);

@@ -10,6 +10,7 @@ const localOrigins = [/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
 const defaults = {
   port: 4010,
   host: '127.0.0.1',
+  metricsPort: undefined,
   connectionsMax: 5_000,
   database: { kind: 'sqlite', file: 'data/rollcall.db' },
   apiKey: undefined,
@@ -27,6 +28,8 @@ test.each([
   { given: { SHELL: '/bin/sh' }, want: {} },
   { given: { PORT: '0' }, want: { port: 0 } },
   { given: { PORT: '65535' }, want: { port: 65_535 } },
+  { given: { PORT: '0', METRICS_PORT: '0' }, want: { port: 0, metricsPort: 0 } },
+  { given: { METRICS_PORT: '9464' }, want: { metricsPort: 9464 } },
   { given: { HOST: '::1' }, want: { host: '::1' } },
   { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
   { given: { HTTP_CONNECTIONS_MAX: '20000' }, want: { connectionsMax: 20_000 } },
@@ -114,6 +117,8 @@ test.each([
   { given: { PORT: '65536' }, want: 'PORT must be an integer from 0 to 65535, not "65536".' },
   { given: { PORT: '4010.5' }, want: 'PORT must be an integer from 0 to 65535, not "4010.5".' },
   { given: { PORT: '-1' }, want: 'PORT must be an integer from 0 to 65535, not "-1".' },
+  { given: { METRICS_PORT: '' }, want: 'METRICS_PORT must be an integer from 0 to 65535, not "".' },
+  { given: { METRICS_PORT: '4010' }, want: 'METRICS_PORT must be another port than PORT, not "4010".' },
   { given: { HOST: 'http://localhost' }, want: 'HOST must be a host name or an IP address, not "http://localhost".' },
   {
     given: { HTTP_CONNECTIONS_MAX: '0' },
