@@ -3,15 +3,23 @@
 import type { Command } from './cli/parse-command.ts';
 
 process.setSourceMapsEnabled(true);
-const { StartError } = await import('./core/errors.ts');
-const { parseCommand, usage } = await import('./cli/parse-command.ts');
 
 try {
+  const { parseCommand } = await import('./cli/parse-command.ts');
   await runCommand(parseCommand(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${sentenceOf(error as NodeJS.ErrnoException)}\n`);
   process.exitCode = 1;
+}
+
+/** @throws the error itself, if it is a bug. */
+function sentenceOf(error: NodeJS.ErrnoException): string {
+  // Modules are files, too: with few left, even the class of the errors may not be loaded.
+  if (error.code === 'EMFILE' || error.code === 'ENFILE') {
+    return 'The limit of open files is too low: raise it, for example with ulimit -n 10000.';
+  }
+  if (error.name === 'StartError') return error.message;
+  throw error;
 }
 
 /** @throws StartError if the command cannot be run. */
@@ -28,6 +36,6 @@ async function runCommand(command: Command): Promise<void> {
     case 'keys revoke':
       return (await import('./cli/keys.ts')).revokeKey(command);
     case 'help':
-      process.stdout.write(usage);
+      process.stdout.write((await import('./cli/parse-command.ts')).usage);
   }
 }

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
-import { logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
+import { logged, runServer, type ServerProcess, serverMain, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the first start prints a request that works as it is, a second one still has its customers, and a third one beside it is refused', async () => {
@@ -95,6 +96,19 @@ test('a server whose port for metrics is in use ends and closes its database', a
     stderr: `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set METRICS_PORT to another port, or to 0 for any free one.\n`,
   });
   expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
+});
+
+test.each([24, 32])('a server that may open only %i files ends with a sentence', async (limit) => {
+  const command = `ulimit -n ${limit} && exec "${process.execPath}" "${serverMain}"`;
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: await temporaryFolder(),
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'The limit of open files is too low: raise it, for example with ulimit -n 10000.\n',
+  });
 });
 
 test('a server with a revoked key ends and closes its database', async () => {
