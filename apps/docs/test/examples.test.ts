@@ -49,7 +49,10 @@ describe('the examples', () => {
     const run = ['.sh', '.ts', '.cjs'].flatMap((extension) =>
       ['.out.json', '.out.txt'].flatMap((output) => examplesWithOutput(extension, output).flat()),
     );
-    const runByOwnTest = ['client-mock.test.ts', 'ensure-customers.test.ts', 'ensure-customers.ts', 'local-double.ts'];
+    const runByOwnTest = [
+      ...['client-mock.test.ts', 'ensure-customers.test.ts', 'ensure-customers.ts', 'local-double.ts'],
+      ...['archive-again.sh', 'export-with-curl.sh'],
+    ];
     expect([...run, ...runByOwnTest, 'start-up.out.txt'].sort()).toEqual(files);
   });
 });

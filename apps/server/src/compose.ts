@@ -53,7 +53,7 @@ export async function compose(config: Config): Promise<App> {
     trustedProxies: config.trustedProxies,
     corsOrigins: config.corsOrigins,
     logger,
-    now: () => new Date(),
+    now: database.now,
     newId,
     checkDatabase: database.check,
     isStopping: () => stopping,

@@ -8,18 +8,22 @@ try {
   const { parseCommand } = await import('./cli/parse-command.ts');
   await runCommand(parseCommand(process.argv.slice(2)));
 } catch (error) {
-  process.stderr.write(`${sentenceOf(error as NodeJS.ErrnoException)}\n`);
+  process.stderr.write(`${await sentenceOf(error)}
+`);
   process.exitCode = 1;
 }
 
 /** @throws the error itself, if it is a bug. */
-function sentenceOf(error: NodeJS.ErrnoException): string {
-  // Modules are files, too: with few left, even the class of the errors may not be loaded.
-  if (error.code === 'EMFILE' || error.code === 'ENFILE') {
+async function sentenceOf(error: unknown): Promise<string> {
+  // Modules are files, too: with few left, the one with the sentences cannot be loaded.
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (['EMFILE', 'ENFILE'].includes(code)) {
     return 'The limit of open files is too low: raise it, for example with ulimit -n 10000.';
   }
-  if (error.name === 'StartError') return error.message;
-  throw error;
+  const { sentenceForOperator } = await import('./core/errors.ts');
+  const sentence = sentenceForOperator(error);
+  if (sentence === undefined) throw error;
+  return sentence;
 }
 
 /** @throws StartError if the command cannot be run. */

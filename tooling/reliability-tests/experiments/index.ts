@@ -8,6 +8,8 @@ import { identicalRequests } from './identical-requests.ts';
 import { killDuringBulkLoad } from './kill-during-bulk-load.ts';
 import { lostDatabaseConnections } from './lost-database-connections.ts';
 import { malformedRequests } from './malformed-requests.ts';
+import { readOnlyDatabase } from './read-only-database.ts';
+import { shuffledUpserts } from './shuffled-upserts.ts';
 import { slowSockets } from './slow-sockets.ts';
 import { soak } from './soak.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
@@ -19,7 +21,9 @@ export const experiments: readonly Experiment[] = [
   killDuringBulkLoad(postgres),
   identicalRequests(sqlite, 1),
   identicalRequests(postgres, 3),
+  shuffledUpserts,
   lostDatabaseConnections,
+  readOnlyDatabase,
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),

@@ -1,10 +1,10 @@
 import { defaultTenantId, generateApiKey, toNewApiKey } from '../api-keys/api-key.ts';
-import type { ApiKeyRecord, ApiKeyStore } from '../api-keys/api-key-store.ts';
+import type { ApiKeyRecord } from '../api-keys/api-key-store.ts';
 import { type DatabaseConfig, parseConfig } from '../config.ts';
-import { DomainError, StartError } from '../core/errors.ts';
+import { StartError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { createLogger } from '../server/logger.ts';
-import { openDatabase } from '../storage/open-database.ts';
+import { type OpenDatabase, openDatabase } from '../storage/open-database.ts';
 import { inMemoryName } from '../storage/sqlite/worker/protocol.ts';
 import type { Command } from './parse-command.ts';
 
@@ -15,21 +15,21 @@ export async function createKey({ tenant, label, live }: CommandOf<'keys create'
   const key = generateApiKey(live ? 'live' : 'test');
   const newKey = toNewApiKey(newId(), key, label);
   const owner = { id: tenant === defaultTenantId ? defaultTenantId : newId(), name: tenant };
-  await withApiKeys((apiKeys) => apiKeys.createKey(owner, newKey, new Date()));
+  await withApiKeys(({ apiKeys, now }) => apiKeys.createKey(owner, newKey, now()));
   process.stderr.write(`This is the key ${newKey.id} of the tenant ${tenant}. It is not shown again.\n`);
   process.stdout.write(`${key}\n`);
 }
 
 /** Lists the keys, with their first characters only. */
 export async function listKeys({ tenant, json }: CommandOf<'keys list'>): Promise<void> {
-  const records = await withApiKeys((apiKeys) => apiKeys.listKeys());
+  const records = await withApiKeys(({ apiKeys }) => apiKeys.listKeys());
   const wanted = records.filter((record) => tenant === undefined || record.tenant.name === tenant);
   process.stdout.write(json ? `${JSON.stringify(wanted.map(toPublicRecord), null, 2)}\n` : formatKeys(wanted));
 }
 
 /** @throws StartError if there is no such key. */
 export async function revokeKey({ id }: CommandOf<'keys revoke'>): Promise<void> {
-  const record = await withApiKeys((apiKeys) => apiKeys.revokeKey(id, new Date()));
+  const record = await withApiKeys(({ apiKeys, now }) => apiKeys.revokeKey(id, now()));
   if (record === undefined) throw new StartError(`There is no key ${id}. See rollcall-server keys list.`);
   process.stdout.write(`The key ${id} of the tenant ${record.tenant.name} is revoked.\n`);
 }
@@ -75,20 +75,20 @@ function toMinute(moment: Date | null): string {
  *
  * @throws StartError if the database cannot be used, such as a SQLite file that a server has opened.
  */
-async function withApiKeys<Result>(work: (apiKeys: ApiKeyStore) => Promise<Result>): Promise<Result> {
+async function withApiKeys<Result>(work: (database: OpenDatabase) => Promise<Result>): Promise<Result> {
   const { database, logLevel } = parseConfig(process.env);
-  const { apiKeys, close } = await openForKeys(database, logLevel);
+  const open = await openForKeys(database, logLevel);
   try {
-    return await work(apiKeys);
-  } catch (error) {
-    if (error instanceof DomainError) throw new StartError(`${error.message}.`, { cause: error });
-    throw error;
+    return await work(open);
   } finally {
-    await close();
+    await open.close();
   }
 }
 
-async function openForKeys(database: DatabaseConfig, logLevel: Parameters<typeof createLogger>[0]) {
+async function openForKeys(
+  database: DatabaseConfig,
+  logLevel: Parameters<typeof createLogger>[0],
+): Promise<OpenDatabase> {
   if (database.kind === 'sqlite' && database.file === inMemoryName) {
     throw new StartError('Only its server can manage the keys of a database in memory.');
   }

@@ -53,7 +53,24 @@ export function internalError(internal: string, cause?: unknown): DomainError {
   });
 }
 
+/** A transaction is in conflict with another one. If it runs again, it sees the effects of the other. */
+export class SerializationConflict extends Error {
+  override readonly name = 'SerializationConflict';
+}
+
 /** The server cannot start. The operator reads the message; the process ends with exit code 1. */
 export class StartError extends Error {
   override readonly name = 'StartError';
+}
+
+/** The sentence for the operator if a command ends with an error; `undefined` for a bug, whose stack trace matters. */
+export function sentenceForOperator(error: unknown): string | undefined {
+  if (error instanceof StartError) return error.message;
+  if (error instanceof DomainError) return `The database cannot be used: ${reasonOf(error)}.`;
+  // An error of the system, such as too many open files.
+  return error instanceof Error && 'syscall' in error ? `${error.message}.` : undefined;
+}
+
+function reasonOf({ cause, internal, message }: DomainError): string {
+  return cause instanceof Error ? cause.message : (internal ?? message);
 }

@@ -59,7 +59,7 @@ export function updateCustomer(
 export function changedBy(current: CustomerRecord, changes: CustomerChanges, now: Date): CustomerRecord {
   const attributes = withChanges(current.attributes, changes);
   const changesNothing = isDeepStrictEqual(visiblePart(attributes), visiblePart(current.attributes));
-  return changesNothing ? current : { ...current, attributes, updated_at: now };
+  return changesNothing ? current : { ...current, attributes, updated_at: timeOfChange(current, now) };
 }
 
 /** The names of the fields of which the API shows another value after a change. */
@@ -99,8 +99,8 @@ function withChanges(attributes: CustomerAttributes, changes: CustomerChanges): 
 export function archiveCustomer(deps: CustomerDeps, tenantId: string, customerKey: string): Promise<CustomerRecord> {
   return changeCustomer(deps, tenantId, customerKey, (current) => {
     if (current.archived_at !== null) return current;
-    const now = deps.now();
-    return { ...current, archived_at: now, updated_at: now };
+    const at = timeOfChange(current, deps.now());
+    return { ...current, archived_at: at, updated_at: at };
   });
 }
 
@@ -112,7 +112,7 @@ export function archiveCustomer(deps: CustomerDeps, tenantId: string, customerKe
 export function unarchiveCustomer(deps: CustomerDeps, tenantId: string, customerKey: string): Promise<CustomerRecord> {
   return changeCustomer(deps, tenantId, customerKey, (current) => {
     if (current.archived_at === null) return current;
-    return { ...current, archived_at: null, updated_at: deps.now() };
+    return { ...current, archived_at: null, updated_at: timeOfChange(current, deps.now()) };
   });
 }
 
@@ -130,6 +130,11 @@ export async function deleteCustomer(
 ): Promise<void> {
   const erased = await customers.delete(tenantId, customerKey, (current) => requireMatch(current, ifMatch));
   if (!erased) throw customerNotFound(customerKey);
+}
+
+/** Never before the last change: clocks go back, and those of two servers differ. */
+function timeOfChange({ updated_at }: CustomerRecord, now: Date): Date {
+  return now > updated_at ? now : updated_at;
 }
 
 /** @param change returns its argument if there is nothing to change. */

@@ -12,6 +12,19 @@ export interface CustomerStore {
    * `primary_email` (folded) is taken, in the store or by an earlier record of the call that was inserted, is left out.
    */
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]>;
+  /**
+   * Finds customers, archived or not, and locks them until the caller's transaction ends. All transactions lock in the
+   * order of the keys: two that lock the same customers before they change any do not deadlock.
+   *
+   * @param customerKeys a key may occur twice, or have no customer.
+   */
+  findAndLock(tenantId: string, customerKeys: readonly string[]): Promise<readonly CustomerRecord[]>;
+  /**
+   * The same for keys in any number, without the records.
+   *
+   * @param customerKeys called only if other transactions can run at the same time.
+   */
+  lock(tenantId: string, customerKeys: () => Promise<readonly string[]>): Promise<void>;
   /** Finds a customer, archived or not. */
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined>;
   /** One window of the customers that match the filter, the newest first, and the number of all that match. */
@@ -22,11 +35,14 @@ export interface CustomerStore {
    * Replaces a record by the result of `change`, in one durable transaction. Nothing is written if `change` returns its
    * argument. `change` must keep `id` and `customer_key`. If it throws a DomainError, so does the call, and nothing
    * changes.
+   *
+   * @param locked the stored record, if the caller's transaction has locked it: it is not read again.
    */
   update(
     tenantId: string,
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
+    locked?: CustomerRecord,
   ): Promise<UpdateOutcome>;
   /**
    * Erases a customer in one durable transaction; false if there is none.

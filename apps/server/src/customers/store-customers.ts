@@ -1,12 +1,8 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Query } from '@rollcall/contract';
-import { type BulkOutcome, failed, notAttempted } from './bulk-outcome.ts';
-import { changedBy, changedFields } from './change-customer.ts';
-import { toConflictIssues } from './conflicts.ts';
-import { type CreateOutcome, createCustomers, type InvalidCandidate, type ValidCandidate } from './create-customers.ts';
-import { type CustomerChanges, type CustomerRecord, summaryOf } from './customer.ts';
+import { type BulkOutcome, notAttempted } from './bulk-outcome.ts';
+import { type CreateOutcome, createCustomers, type InvalidCandidate } from './create-customers.ts';
 import type { CustomerDeps, TransactionalCustomerDeps } from './customer-store.ts';
-import { withSamePrimaryAddress } from './primary-address.ts';
+import { type UpsertCandidate, upsertCustomers } from './upsert-customers.ts';
 
 /** How a bulk request wants its customers stored, in the contract's names. */
 export type StoreOptions = Required<Query<'bulkCreateCustomers'>>;
@@ -18,10 +14,6 @@ export function isPlainCreate({ on_conflict, dry_run, atomic }: StoreOptions): b
 
 /** A candidate that also says what to change if the customer exists. */
 export type StoreCandidate = UpsertCandidate | InvalidCandidate;
-
-interface UpsertCandidate extends ValidCandidate {
-  readonly changes: () => CustomerChanges;
-}
 
 /**
  * Creates many customers, treats existing ones as the options say, and returns the outcome of each, in order.
@@ -52,7 +44,7 @@ export async function storeInTransaction(
   candidates: readonly StoreCandidate[],
   { on_conflict }: StoreOptions,
 ): Promise<readonly BulkOutcome[]> {
-  if (on_conflict === 'update') return createOrUpdateEach(deps, tenantId, candidates);
+  if (on_conflict === 'update') return upsertCustomers(deps, tenantId, candidates);
   const outcomes = await createCustomers(deps, tenantId, candidates);
   return on_conflict === 'skip' ? outcomes.map(toSkipped) : outcomes;
 }
@@ -66,55 +58,4 @@ function toSkipped(outcome: CreateOutcome): BulkOutcome {
 
 function toRolledBack(outcome: BulkOutcome): BulkOutcome {
   return outcome.status === 'failed' ? outcome : { status: 'failed', failure: notAttempted(outcome.customer_key) };
-}
-
-/** Each candidate takes one to three statements, so other requests run after every hundred of them. */
-const candidatesBetweenYields = 100;
-
-/** Creates the customers whose keys are free and changes the others, one by one, so that each sees the earlier ones. */
-async function createOrUpdateEach(
-  deps: CustomerDeps,
-  tenantId: string,
-  candidates: readonly StoreCandidate[],
-): Promise<BulkOutcome[]> {
-  const outcomes: BulkOutcome[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    if (index > 0 && index % candidatesBetweenYields === 0) await yieldToEventLoop();
-    outcomes.push(await createOrUpdate(deps, tenantId, candidate));
-  }
-  return outcomes;
-}
-
-async function createOrUpdate(deps: CustomerDeps, tenantId: string, candidate: StoreCandidate): Promise<BulkOutcome> {
-  const [outcome] = await createCustomers(deps, tenantId, [candidate]);
-  if (outcome === undefined) throw new Error('there is no outcome for a candidate');
-  const isTaken = outcome.status === 'failed' && outcome.failure.code === 'customer_key_taken';
-  return isTaken && 'attributes' in candidate ? update(deps, tenantId, candidate) : outcome;
-}
-
-async function update(
-  deps: CustomerDeps,
-  tenantId: string,
-  { attributes, changes }: UpsertCandidate,
-): Promise<BulkOutcome> {
-  const { customer_key } = attributes;
-  let before: CustomerRecord | undefined;
-  const result = await deps.customers.update(tenantId, customer_key, (current) => {
-    before = current;
-    const sent = changes();
-    // With a list, both are stored as sent, as on create: the request is the whole truth, however often it is sent.
-    const agreed = sent.email_addresses ? sent : withSamePrimaryAddress(current.attributes, sent);
-    return changedBy(current, agreed, deps.now());
-  });
-  if ('conflicts' in result) return failed(customer_key, toConflictIssues(result.conflicts, attributes));
-  if ('missing' in result || before === undefined) throw new Error(`customer ${customer_key} is taken and missing`);
-  const { updated } = result;
-  if (updated === before) return { status: 'unchanged', customer_key };
-  return {
-    status: 'updated',
-    customer_key,
-    changed_fields: changedFields(before, updated),
-    archived: updated.archived_at !== null,
-    summary: summaryOf(updated),
-  };
 }

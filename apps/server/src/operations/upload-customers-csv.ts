@@ -67,12 +67,28 @@ function storeTogether(
 ): Promise<UploadReport> {
   return services.transact(async ({ customers }) => {
     const within = { ...services, customers };
+    // Batches in the order of the file could deadlock with another file.
+    if (options.on_conflict === 'update') await customers.lock(tenantId, () => keysIn(file));
     const report = await storeInBatches(file, (candidates) =>
       storeInTransaction(within, tenantId, candidates, options),
     );
     const rolledBack = options.atomic && report.failed.length > 0;
     return { result: rolledBack ? report.rolledBack() : report, commit: !rolledBack && !options.dry_run };
   });
+}
+
+/** The distinct keys of a file, including invalid ones. */
+async function keysIn(file: UploadedFile): Promise<string[]> {
+  const keys = new Set<string>();
+  for await (const rows of inBatches(readRows(file), BATCH_ROWS)) {
+    for (const row of rows) {
+      const key = 'cells' in row ? row.cells.customer_key : undefined;
+      // No customer has a key with U+0000, and PostgreSQL has no text with it.
+      if (key !== undefined && !key.includes('\0')) keys.add(key);
+    }
+    await yieldToEventLoop();
+  }
+  return [...keys];
 }
 
 /** As many as one bulk create; after each batch, other requests run. */

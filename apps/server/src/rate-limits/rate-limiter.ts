@@ -32,14 +32,17 @@ export interface Quota {
 /** Creates a limiter that counts in a database. */
 export type CreateRateLimiter = (quota: Quota) => RateLimiter;
 
+/** A counter of rate-limiter-flexible, as far as it is used. */
+export type Counter = Pick<RateLimiterAbstract, 'consume'>;
+
 /** Adapter for rate-limiter-flexible. A name beyond its quota is not counted again until its window ends. */
 export class FlexibleRateLimiter implements RateLimiter {
-  readonly #counter: RateLimiterAbstract;
+  readonly #counter: Counter;
   readonly #quota: Quota;
-  /** Until when each name is beyond its quota, in milliseconds since 1970. */
+  /** Until when each name is beyond its quota, in milliseconds of the monotonic clock. */
   readonly #exceededUntil = new Map<string, number>();
 
-  constructor(counter: RateLimiterAbstract, quota: Quota) {
+  constructor(counter: Counter, quota: Quota) {
     this.#counter = counter;
     this.#quota = quota;
   }
@@ -56,7 +59,7 @@ export class FlexibleRateLimiter implements RateLimiter {
   /** The state of a name that this process knows to be beyond its quota; does not query the database. */
   #exceeded(name: string): QuotaState | undefined {
     const until = this.#exceededUntil.get(name);
-    return until === undefined ? undefined : this.#toState(0, until - Date.now());
+    return until === undefined ? undefined : this.#toState(0, until - performance.now());
   }
 
   /** The library rejects with its result if the quota is used up, and with an error if it could not count. */
@@ -70,13 +73,15 @@ export class FlexibleRateLimiter implements RateLimiter {
   }
 
   #remember(name: string, ms: number): void {
-    this.#exceededUntil.set(name, Date.now() + ms);
+    this.#exceededUntil.set(name, performance.now() + ms);
     setTimeout(() => this.#exceededUntil.delete(name), ms).unref();
   }
 
   #toState(remaining: number, ms: number): QuotaState {
     const { quota, windowSeconds } = this.#quota;
-    return { quota, windowSeconds, remaining, resetSeconds: Math.max(1, Math.ceil(ms / 1000)) };
+    // A clock that goes back would make the rest of the window longer than the window.
+    const resetSeconds = Math.min(windowSeconds, Math.max(1, Math.ceil(ms / 1000)));
+    return { quota, windowSeconds, remaining, resetSeconds };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
+import { runInBackground } from './background-task.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
 import * as postgresIndexer from './postgres/search-indexer.ts';
@@ -20,7 +21,9 @@ export interface OpenDatabase {
   readonly createRateLimiter: CreateRateLimiter;
   /** The size of the search index backlog. */
   countUnindexed(): Promise<number>;
-  /** Rejects if the database cannot be read. */
+  /** The clock for every stored time: that of the database, if several processes can use it. */
+  readonly now: () => Date;
+  /** Rejects if the database cannot be read and written. */
   check(): Promise<void>;
   /** Waits for running transactions, then closes the database. */
   close(): Promise<void>;
@@ -36,7 +39,8 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Op
 }
 
 async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenDatabase> {
-  const { db, worker, check, close } = await openSqliteDatabase(file);
+  const { db, worker, check, assertFilesInPlace, close } = await openSqliteDatabase(file);
+  const stopWatching = watchFiles(assertFilesInPlace, logger);
   const stopIndexer = sqliteIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not counted and indexed for search'),
   );
@@ -45,19 +49,44 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
     countUnindexed: () => sqliteIndexer.countUnindexed(db),
-    check,
+    now: () => new Date(),
+    check: sharedWhileRunning(check),
     close: () => {
+      stopWatching();
       stopIndexer();
       return close();
     },
   };
 }
 
+const watchEveryMs = 1_000;
+
+/** Tells the operator that a file of the database is gone, even if nobody writes. */
+function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void {
+  let isGone = false;
+  const watch = async () => {
+    assertFilesInPlace();
+    if (isGone) logger.info('the files of the database are in their place again');
+    isGone = false;
+    return watchEveryMs;
+  };
+  return runInBackground(watch, (err) => {
+    if (!isGone) logger.error({ err }, (err as Error).message);
+    isGone = true;
+    return watchEveryMs;
+  });
+}
+
 async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
-  const { db, pool, searchIndexProblem, check, close } = await openPostgresDatabase({ url, poolMax, onConnectionLost });
+  const { db, pool, clock, searchIndexProblem, check, close } = await openPostgresDatabase({
+    url,
+    poolMax,
+    onConnectionLost,
+  });
   if (searchIndexProblem !== undefined)
     logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);
+  const stopReadingClock = clock.keepReading();
   const stopIndexer = postgresIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not indexed for search'),
   );
@@ -66,10 +95,23 @@ async function openPostgres({ url, poolMax }: PostgresConfig, logger: Logger): P
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
     countUnindexed: () => postgresIndexer.countUnindexed(db),
-    check,
+    now: clock.now,
+    check: sharedWhileRunning(check),
     close: () => {
+      stopReadingClock();
       stopIndexer();
       return close();
     },
+  };
+}
+
+/** Calls that come while the work runs share its result, so that many of them do no more than one. */
+function sharedWhileRunning(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
 }

@@ -40,3 +40,12 @@ test('the composed app checks the database, reports that it stops, and closes th
   await close();
   await expect(services.checkDatabase()).rejects.toThrow();
 });
+
+test('checks of the database that come at the same time share one write', async () => {
+  const { services, close } = await compose(configOf(':memory:'));
+  const [one, other] = [services.checkDatabase(), services.checkDatabase()];
+  expect(other).toBe(one);
+  await one;
+  expect(services.checkDatabase()).not.toBe(one);
+  await close();
+});

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
@@ -222,4 +222,25 @@ it('fails with one sentence, without the password, if a PostgreSQL database cann
     stdout: '',
     stderr: 'The database rollcall on 127.0.0.1:1 cannot be reached: connect ECONNREFUSED 127.0.0.1:1.\n',
   });
+});
+
+test('a server whose SQLite file is removed answers writes with 503, is not ready, and logs an error, until the file is back', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer(folder, { DATABASE_URL: 'sqlite:rollcall.db', LOG_LEVEL: 'error' });
+  const create = async (key: string) => {
+    const body = { customer_key: key, customer_type: 'INDIVIDUAL', primary_email: `${key}@example.com` };
+    const headers = { 'x-api-key': server.apiKey, 'content-type': 'application/json' };
+    return (await fetch(`${server.url}/customers`, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  };
+  const readiness = async () => (await fetch(new URL('/readyz', server.url))).status;
+  const [file, away] = [join(folder, 'rollcall.db'), join(folder, 'away.db')];
+  expect([await create('before'), await readiness()]).toEqual([201, 200]);
+  await rename(file, away);
+  const message = `the database file ${file} was removed or replaced while the server runs; put it back, or restart the server`;
+  await logged(server, message);
+  expect([await create('meanwhile'), await readiness()]).toEqual([503, 503]);
+  await rename(away, file);
+  expect([await create('after'), await readiness()]).toEqual([201, 200]);
+  server.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
 });

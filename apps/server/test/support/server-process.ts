@@ -32,9 +32,14 @@ export async function startServer(folder: string, environment: Environment = {})
   return { url, apiKey, output, ended, kill: (signal) => void child.kill(signal) };
 }
 
-/** Starts a server that is expected to end by itself. */
-export async function runServer(folder: string, environment: Environment, args: readonly string[] = []) {
-  const { output, ended } = spawnServer(folder, environment, args);
+/** Starts a server that is expected to end by itself, by default as the user of this process. */
+export async function runServer(
+  folder: string,
+  environment: Environment,
+  args: readonly string[] = [],
+  user?: { readonly uid: number; readonly gid: number },
+) {
+  const { output, ended } = spawnServer(folder, environment, args, user);
   return { exitCode: await ended, ...output };
 }
 
@@ -43,10 +48,11 @@ export async function logged(server: ServerProcess, message: string): Promise<vo
   while (!server.output.stderr.includes(`"msg":"${message}"`)) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function spawnServer(folder: string, environment: Environment, args: readonly string[] = []) {
+function spawnServer(folder: string, environment: Environment, args: readonly string[] = [], user: object = {}) {
   if (!existsSync(serverMain)) throw new Error(`${serverMain} is missing: build the server first, with pnpm build`);
   const env = { PATH: process.env.PATH, PORT: '0', ...environment };
-  const child = spawn(process.execPath, [serverMain, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  const child = spawn(process.execPath, [serverMain, ...args], { cwd: folder, env, stdio, ...user });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -243,6 +243,20 @@ export const httpMutants: readonly Mutant[] = [
     suite: ['http/paths'],
   },
   {
+    name: 'the 404 of a base URL without a slash at its end does not name the base path',
+    package: 'server',
+    find: 'req.path.startsWith(',
+    replace: '!req.path.startsWith(',
+    suite: ['http/paths'],
+  },
+  {
+    name: 'a request that declares JSON without having a body fails',
+    package: 'server',
+    find: 'definition.requestBody !== null)',
+    replace: "definition.requestBody !== null || req.get('Content-Type'))",
+    suite: ['official-sdks/calls'],
+  },
+  {
     name: 'an empty filter is invalid',
     package: 'server',
     find: "query.get(name) !== '' || !absentIfEmpty.has(name)",

@@ -65,9 +65,9 @@ export const wholeCustomerMutants: readonly Mutant[] = [
   {
     name: 'archive returns the key and the time only',
     package: 'server',
-    find: "message: 'Customer Archived', data: toApiCustomer(record)",
+    find: "message: 'Customer Archived', headers, data: toApiCustomer(record)",
     replace:
-      "message: 'Customer Archived', data: { customer_key: path.customer_key, archived_at: toApiCustomer(record).archived_at }",
+      "message: 'Customer Archived', headers, data: { customer_key: path.customer_key, archived_at: toApiCustomer(record).archived_at }",
     suite: ['operations/archive-customer'],
   },
   {

@@ -21,22 +21,22 @@ export function rawBody(mediaType: string, bytes: string | Buffer): RequestBody 
 }
 
 const BOUNDARY = 'rollcall-contract-tests-boundary';
-const MEDIA_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
 /** A form with one file, as a browser or an SDK sends it. */
-export function csvForm(file: string | Buffer, field = 'csv'): RequestBody {
-  return form([{ field, file }]);
+export function csvForm(file: string | Buffer, field = 'csv', boundary = BOUNDARY): RequestBody {
+  return form([{ field, file }], boundary);
 }
 
 /** A form with any number of files. */
-export function form(parts: readonly { field: string; file: string | Buffer }[]): RequestBody {
+export function form(parts: readonly { field: string; file: string | Buffer }[], boundary = BOUNDARY): RequestBody {
   const bytes = parts.flatMap(({ field, file }) => [
-    Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"; filename="customers.csv"\r\n`),
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="customers.csv"\r\n`),
     Buffer.from('Content-Type: text/csv\r\n\r\n'),
     Buffer.from(file),
     Buffer.from('\r\n'),
   ]);
-  return { mediaType: MEDIA_TYPE, bytes: Buffer.concat([...bytes, Buffer.from(`--${BOUNDARY}--\r\n`)]) };
+  const mediaType = `multipart/form-data; boundary=${boundary}`;
+  return { mediaType, bytes: Buffer.concat([...bytes, Buffer.from(`--${boundary}--\r\n`)]) };
 }
 
 /** A form that ends in the middle of its file. */

@@ -10,8 +10,9 @@ export interface BulkCreateRequest {
 export interface CustomerCreate {
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -462,8 +463,9 @@ export interface Customer {
     id: string;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -742,8 +744,9 @@ export interface CustomerDetails {
     metrifox_id: string;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -977,8 +980,9 @@ export interface BulkCreatedItem {
     index: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1091,8 +1095,9 @@ export interface BulkSkippedItem {
     index: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1111,8 +1116,9 @@ export interface BulkUpdatedItem {
     index: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1235,8 +1241,9 @@ export interface CsvAddedRow {
     id: string;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1385,8 +1392,9 @@ export interface CsvSkippedRow {
     row: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1405,8 +1413,9 @@ export interface CsvUpdatedRow {
     row: number;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1579,8 +1588,9 @@ export interface CustomerDeletedResponse {
         deleted: true;
         /**
          * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-         * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-         * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+         * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+         * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+         * JavaScript and Ruby cannot find one with `%` either.
          *
          * @example acme_corp_001
          */
@@ -1755,8 +1765,9 @@ export interface ExistingCustomer {
     id: string;
     /**
      * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
-     * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
-     * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
      *
      * @example acme_corp_001
      */
@@ -1997,8 +2008,9 @@ export type MetadataValue = string | number | boolean | null | MetadataValue[] |
 
 /**
  * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
- * starts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API
- * do not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.
+ * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+ * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+ * JavaScript and Ruby cannot find one with `%` either.
  *
  * @example acme_corp_001
  */

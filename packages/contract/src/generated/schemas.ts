@@ -83,7 +83,7 @@ export const bulkCreateRequestSchema = z.strictObject({
   customers: z.array(z.unknown()).min(1).max(100).describe('The customers. Each is validated and created independently.'),
 }).describe('Up to 100 customers to create.');
 
-export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates. Two SDKs of the hosted API\ndo not encode keys in paths, so they cannot find a customer whose key contains `/`, `?`, `#` or `%`.');
+export const customerKeySchema: z.ZodType<CustomerKey> = z.string().min(1).max(255).regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u, 'must not be "." or "..", start or end with a space, or contain control characters').describe('Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither\nstarts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the\nhosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for\nJavaScript and Ruby cannot find one with `%` either.');
 
 export const customerTypeSchema: z.ZodType<CustomerType> = z.enum(['INDIVIDUAL', 'BUSINESS']).describe('Whether the customer is a person or a company.');
 

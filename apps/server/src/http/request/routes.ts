@@ -124,11 +124,16 @@ export function answerUnknownRoute(req: Request, res: Response, hint = ''): void
   res.end();
 }
 
-/** Answers every path outside of `basePath`. If the path exists below it, the base URL of the client is incomplete. */
+/**
+ * Answers every path outside of `basePath`. If the path exists below it, the base URL of the client is incomplete: a client
+ * that resolves paths against a base URL without a slash at its end loses the last segment of the base.
+ */
 export function answerOutsideRoute(operations: Operations): RequestHandler {
   const routes = operationRoutes(operations);
+  const parent = basePath.slice(0, basePath.lastIndexOf('/'));
   return (req, res) => {
-    const isBelow = routes.find(req.method, req.path).kind !== 'unknown';
+    const path = req.path.startsWith(`${parent}/`) ? req.path.slice(parent.length) : req.path;
+    const isBelow = routes.find(req.method, path).kind !== 'unknown';
     answerUnknownRoute(req, res, isBelow ? `; it exists below ${basePath}, which the base URL must include` : '');
   };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
   CustomerFilter,
@@ -9,12 +9,13 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
-import { changeCustomer, deleteCustomer, selectByKey } from '../sql/customer-queries.ts';
-import { fromCustomerRow, type Tables } from '../sql/tables.ts';
+import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
+import { fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
 import { inSnapshot, inStatement, inTransaction } from './transaction.ts';
+import { Turns } from './turns.ts';
 
 /** The registry in a PostgreSQL database. Any number of processes may use it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {
@@ -27,6 +28,26 @@ export class PostgresCustomerStore implements CustomerStore {
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
     return insertInto(this.#db, toInsertion(tenantId, records));
+  }
+
+  findAndLock(tenantId: string, customerKeys: readonly string[]): Promise<readonly CustomerRecord[]> {
+    return inTransaction(this.#db, async (transaction) => {
+      if (customerKeys.length === 0) return [];
+      // PostgreSQL sorts the rows before it locks the first of them.
+      const locking = selectByKeys(transaction, tenantId, customerKeys).orderBy('customer_key').forUpdate();
+      return (await locksInTurn(transaction, tenantId, () => locking.execute())).map(fromCustomerRow);
+    });
+  }
+
+  lock(tenantId: string, customerKeys: () => Promise<readonly string[]>): Promise<void> {
+    return inTransaction(this.#db, async (transaction) => {
+      // One array: a statement has 65,535 parameters at most.
+      const locking = sql`
+        select 1 from customers
+        where tenant_id = ${tenantId} and customer_key = any(${await customerKeys()}::text[])
+        order by customer_key for update`;
+      await locksInTurn(transaction, tenantId, () => locking.execute(transaction));
+    });
   }
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
@@ -49,10 +70,12 @@ export class PostgresCustomerStore implements CustomerStore {
     tenantId: string,
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
+    locked?: CustomerRecord,
   ): Promise<UpdateOutcome> {
-    return inTransaction(this.#db, async (transaction) =>
-      changeCustomer(transaction, tenantId, await lockedRow(transaction, tenantId, customerKey), change),
-    );
+    return inTransaction(this.#db, async (transaction) => {
+      const row = locked ? toCustomerRow(tenantId, locked) : await lockedRow(transaction, tenantId, customerKey);
+      return changeCustomer(transaction, tenantId, row, change);
+    });
   }
 
   delete(tenantId: string, customerKey: string, check?: (current: CustomerRecord) => void): Promise<boolean> {
@@ -70,4 +93,22 @@ function lockedRow(transaction: Kysely<Tables>, tenantId: string, customerKey: s
 /** A function of its own: a closure in `insertMany` would keep the records in memory until the database responds. */
 function insertInto(db: Kysely<Tables>, insertion: Insertion): Promise<InsertOutcome[]> {
   return inTransaction(db, (transaction) => insertCustomers(transaction, insertion));
+}
+
+const lockTurns = new Turns<string>();
+const hasLocked = new WeakSet<Transaction<Tables>>();
+
+/**
+ * Lets one transaction of the process at a time lock customers of a tenant. PostgreSQL hands a row to any of those that
+ * wait for it: of many, some would wait until they run out of time. A transaction that has locked already does not wait
+ * here, since another one may wait for its rows.
+ */
+function locksInTurn<Result>(
+  transaction: Transaction<Tables>,
+  tenantId: string,
+  lock: () => Promise<Result>,
+): Promise<Result> {
+  if (hasLocked.has(transaction)) return lock();
+  hasLocked.add(transaction);
+  return lockTurns.take(tenantId, lock);
 }

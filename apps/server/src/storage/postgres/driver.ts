@@ -32,18 +32,33 @@ export function postgresDialect(driver: Driver): Dialect {
 /** Transactions on the connections of a pool. */
 export class PooledDriver implements Driver {
   protected readonly pool: Pool;
+  /** When each connection was made, in milliseconds of the monotonic clock. */
+  readonly #madeAt = new WeakMap<PoolClient, number>();
+  #lastReadOnlyAt = -Infinity;
 
   constructor(pool: Pool) {
     this.pool = pool;
+    pool.on('connect', (client) => this.#madeAt.set(client, performance.now()));
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PooledConnection> {
     try {
-      return new PooledConnection(await this.pool.connect());
+      return new PooledConnection(await this.#connect(), () => {
+        this.#lastReadOnlyAt = performance.now();
+      });
     } catch (error) {
       throw new ConnectionLostError(error);
+    }
+  }
+
+  /** If one connection turns out to lead to a node that no longer accepts writes, all others of its time may do so too. */
+  async #connect(): Promise<PoolClient> {
+    for (;;) {
+      const client = await this.pool.connect();
+      if ((this.#madeAt.get(client) ?? 0) >= this.#lastReadOnlyAt) return client;
+      client.release(true);
     }
   }
 
@@ -79,10 +94,13 @@ export function beginStatement({ isolationLevel, accessMode }: TransactionSettin
 /** One connection of the pool while it is in use. */
 export class PooledConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  readonly #onReadOnly: () => void;
   #isLost = false;
 
-  constructor(client: PoolClient) {
+  /** @param onReadOnly called if the server accepts no writes. */
+  constructor(client: PoolClient, onReadOnly: () => void) {
     this.#client = client;
+    this.#onReadOnly = onReadOnly;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -97,7 +115,7 @@ export class PooledConnection implements DatabaseConnection {
     throw new Error('no store reads in streams');
   }
 
-  /** Whether the connection is broken, or the server has announced that it will close it. */
+  /** Whether the connection is broken or of no use, or the server has announced that it will close it. */
   get isLost(): boolean {
     return this.#isLost;
   }
@@ -125,7 +143,9 @@ export class PooledConnection implements DatabaseConnection {
       return await this.#client.query(config);
     } catch (error) {
       const isFromServer = error instanceof DatabaseError;
-      this.#isLost = !isFromServer || closingCodes.test(error.code ?? '');
+      const isReadOnly = isFromServer && error.code === readOnlyCode;
+      if (isReadOnly) this.#onReadOnly();
+      this.#isLost = !isFromServer || isReadOnly || closingCodes.test(error.code ?? '');
       throw isFromServer ? error : new ConnectionLostError(error);
     }
   }
@@ -133,6 +153,8 @@ export class PooledConnection implements DatabaseConnection {
 
 // The server closes the connection after these: killed, shut down, or idle in a transaction for too long.
 const closingCodes = /^(?:57P|25P03|08)/;
+// After a failover, connections to the former primary stay open. A new one leads to the present primary.
+const readOnlyCode = '25006';
 
 const writes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 

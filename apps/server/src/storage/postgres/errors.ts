@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import { SerializationConflict } from '../../core/errors.ts';
 import { type DatabaseFailure, domainErrorsOf } from '../sql/domain-errors.ts';
 
 /** A connection broke, or could not be made. */
@@ -9,11 +10,6 @@ export class ConnectionLostError extends Error {
   constructor(cause: unknown) {
     super(`no connection: ${reasonOf(cause)}`, { cause });
   }
-}
-
-/** The transaction is in conflict with another one. If it runs again, it sees the effects of the other. */
-export class SerializationConflict extends Error {
-  override readonly name = 'SerializationConflict';
 }
 
 /** A COMMIT got no response, and its outcome could not be found out. */

@@ -1,12 +1,12 @@
 import { CompiledQuery, type Transaction } from 'kysely';
 import { types } from 'pg';
+import { SerializationConflict } from '../../core/errors.ts';
+import { lockOrder } from '../../core/lock-order.ts';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type { Conflicts, InsertOutcome } from '../../customers/customer-store.ts';
 import { type ConflictingRow, conflictColumns, findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { type CustomerRow, customerColumns, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { prepared } from './driver.ts';
-import { SerializationConflict } from './errors.ts';
-import { insertionOrder } from './insertion-order.ts';
 
 /** Customers to insert, prepared before the transaction begins, so that the records need not stay in memory. */
 export interface Insertion {
@@ -19,7 +19,7 @@ export interface Insertion {
 
 export function toInsertion(tenantId: string, records: readonly CustomerRecord[]): Insertion {
   const rows = records.map((record) => toCustomerRow(tenantId, record));
-  const ordered = insertionOrder(rows).map((index) => rows[index] as CustomerRow);
+  const ordered = lockOrder(rows).map((index) => rows[index] as CustomerRow);
   return { tenantId, rows: rows.map(toUniqueRow), parameters: insertParameters(tenantId, ordered) };
 }
 

@@ -1,14 +1,16 @@
 import { Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { StartError } from '../../core/errors.ts';
+import { DomainError, StartError } from '../../core/errors.ts';
 import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
+import { DatabaseClock } from './clock.ts';
 import { CommitRecoveringDriver, deleteOldMarkers } from './commit-recovery.ts';
 import { connectionSettings, createPool, unhurriedConnectionSettings } from './connection.ts';
 import { PooledDriver, postgresDialect } from './driver.ts';
 import { ConnectionLostError, reasonOf } from './errors.ts';
 import { postgresMigrations } from './migrations/index.ts';
 import { ensureSearchIndex } from './search-index.ts';
+import { inTransaction } from './transaction.ts';
 
 /** How to open a database. */
 interface PostgresOptions {
@@ -27,7 +29,8 @@ export interface OpenPostgresDatabase extends MigratedPostgres {
   readonly db: Kysely<Tables>;
   /** The level below Kysely. */
   readonly pool: Pool;
-  /** Rejects if the database cannot be read. */
+  readonly clock: DatabaseClock;
+  /** Rejects if the database cannot be read and written. */
   check(): Promise<void>;
   /** Waits for running transactions, then closes every connection. */
   close(): Promise<void>;
@@ -47,13 +50,22 @@ export async function openPostgresDatabase({
   const migrated = await migratePostgres(url);
   const pool = createPool({ ...connectionSettings(url), max: poolMax, idleTimeoutMillis }, onConnectionLost);
   const db = new Kysely<Tables>({ dialect: postgresDialect(new CommitRecoveringDriver(pool)) });
-  // Only cleans up: a database that cannot be written to at the moment is no reason not to start.
-  await deleteOldMarkers(db).catch(() => {});
-  return { ...migrated, db, pool, check: () => check(db), close: () => db.destroy() };
+  const close = () => db.destroy();
+  try {
+    await check(db);
+    await deleteOldMarkers(db);
+    return { ...migrated, db, pool, clock: await DatabaseClock.of(db), check: () => check(db), close };
+  } catch (error) {
+    await close();
+    throw toStartError(url, error);
+  }
 }
 
-async function check(db: Kysely<Tables>): Promise<void> {
-  await sql`select 1 from tenants limit 1`.execute(db);
+/** Every transaction writes its commit marker, so that this one fails on a standby or a full disk. */
+function check(db: Kysely<Tables>): Promise<void> {
+  return inTransaction(db, async (transaction) => {
+    await sql`select 1 from tenants limit 1`.execute(transaction);
+  });
 }
 
 interface MigratedPostgres {
@@ -87,6 +99,8 @@ interface Settings {
   readonly versionNumber: number;
   readonly encoding: string;
   readonly synchronousCommit: string;
+  readonly isReadOnly: boolean;
+  readonly isStandby: boolean;
 }
 
 /**
@@ -100,12 +114,15 @@ async function assertSettings<Tables>(db: Kysely<Tables>): Promise<void> {
       current_setting('server_version') as version,
       current_setting('server_version_num')::int as "versionNumber",
       current_setting('server_encoding') as encoding,
-      current_setting('synchronous_commit') as "synchronousCommit"`.execute(db);
+      current_setting('synchronous_commit') as "synchronousCommit",
+      current_setting('transaction_read_only') = 'on' as "isReadOnly",
+      pg_is_in_recovery() as "isStandby"`.execute(db);
   const problem = rows[0] && problemOf(rows[0]);
   if (problem !== undefined) throw new StartError(problem);
 }
 
-function problemOf({ version, versionNumber, encoding, synchronousCommit }: Settings): string | undefined {
+function problemOf(settings: Settings): string | undefined {
+  const { version, versionNumber, encoding, synchronousCommit, isReadOnly, isStandby } = settings;
   if (versionNumber < 130_000) return `The database runs on PostgreSQL ${version}; Rollcall needs 13 or later.`;
   if (encoding !== 'UTF8') {
     return `The database has the encoding ${encoding}, which lacks characters that names have; create one with UTF8.`;
@@ -114,6 +131,9 @@ function problemOf({ version, versionNumber, encoding, synchronousCommit }: Sett
   if (synchronousCommit === 'off') {
     return 'The database has synchronous_commit = off, with which a crash loses customers that were reported as created; set it to on.';
   }
+  if (isStandby) return 'The database accepts no writes, because it is a standby; connect to the primary instead.';
+  if (isReadOnly)
+    return 'The database accepts no writes, because it has default_transaction_read_only = on; set it to off.';
   return undefined;
 }
 
@@ -128,7 +148,9 @@ export function databaseName(url: string): string {
 
 /** Why a database cannot be opened, as a sentence for the operator. It never contains the password of the URL. */
 function toStartError(url: string, error: unknown): StartError {
-  return error instanceof StartError ? error : new StartError(sentence(databaseName(url), error), { cause: error });
+  if (error instanceof StartError) return error;
+  const cause = error instanceof DomainError ? error.cause : error;
+  return new StartError(sentence(databaseName(url), cause), { cause });
 }
 
 function sentence(name: string, error: unknown): string {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
-import { FlexibleRateLimiter, type Quota, type RateLimiter } from '../../rate-limits/rate-limiter.ts';
+import { type Counter, FlexibleRateLimiter, type Quota, type RateLimiter } from '../../rate-limits/rate-limiter.ts';
 import { deleteAnswersBefore, selectAnswer, toStoredAnswer, upsertAnswer } from '../sql/idempotency-queries.ts';
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -53,14 +53,52 @@ class PostgresIdempotencyStore implements IdempotencyStore {
 
 /** Counts in the database, so that all processes share the quota. */
 export function createPostgresRateLimiter(pool: Pool, quota: Quota): RateLimiter {
-  const counter = new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    tableCreated: true, // by a migration
-    keyPrefix: quota.kind,
-    points: quota.quota,
-    duration: quota.windowSeconds,
-  });
-  return new FlexibleRateLimiter(counter, quota);
+  return new FlexibleRateLimiter(new DatabaseCounter(pool, quota), quota);
 }
+
+const cleanUpMs = 300_000;
+
+/**
+ * Counts in windows by the clock of the database: with the clocks of the processes, one that is an hour fast would lock
+ * callers out of all others for an hour.
+ */
+class DatabaseCounter implements Counter {
+  readonly #pool: Pool;
+  readonly #quota: Quota;
+
+  constructor(pool: Pool, quota: Quota) {
+    this.#pool = pool;
+    this.#quota = quota;
+    setInterval(() => void this.#cleanUp(), cleanUpMs).unref();
+  }
+
+  async consume(name: string, points = 1): Promise<RateLimiterRes> {
+    const { kind, quota, windowSeconds } = this.#quota;
+    const values = [`${kind}:${name}`, points, windowSeconds * 1_000];
+    const { rows } = await this.#pool.query<Counted>({ name: 'count_uses', text: countUses, values });
+    const [counted] = rows;
+    if (counted === undefined) throw new Error('the count of a rate limit has no row');
+    return new RateLimiterRes(Math.max(0, quota - counted.points), counted.ms, counted.points);
+  }
+
+  /** Deletes counts whose window has ended. The next time is soon enough if it fails. */
+  async #cleanUp(): Promise<void> {
+    await this.#pool.query(`delete from rate_limits where expire <= ${databaseNow}`).catch(() => {});
+  }
+}
+
+interface Counted {
+  readonly points: number;
+  /** Milliseconds until the window ends. */
+  readonly ms: number;
+}
+
+const databaseNow = '(extract(epoch from now()) * 1000)::bigint';
+
+/** A window lasts no longer than from now on, even if an earlier clock of the database was fast. */
+const countUses = `
+  insert into rate_limits as stored (key, points, expire) values ($1, $2::integer, ${databaseNow} + $3::bigint)
+  on conflict (key) do update set
+    points = excluded.points + case when stored.expire <= ${databaseNow} then 0 else stored.points end,
+    expire = case when stored.expire <= ${databaseNow} then excluded.expire else least(stored.expire, excluded.expire) end
+  returning points, expire - ${databaseNow} as ms`;

@@ -13,6 +13,15 @@ export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: s
     .where('customer_key', '=', customerKey);
 }
 
+/** The customers with these keys, as far as there are any. */
+export function selectByKeys(db: Kysely<Tables>, tenantId: string, customerKeys: readonly string[]) {
+  return db
+    .selectFrom('customers')
+    .select(customerColumns)
+    .where('tenant_id', '=', tenantId)
+    .where('customer_key', 'in', customerKeys);
+}
+
 /** The customers of a tenant that pass a filter, to count or to read. */
 export type MatchingCustomers = SelectQueryBuilder<Tables, 'customers', object>;
 
@@ -79,7 +88,7 @@ export async function changeCustomer(
   if (row === undefined) return { missing: true };
   const current = fromCustomerRow(row);
   const updated = change(current);
-  return updated === current ? { updated } : replaceCustomer(transaction, tenantId, updated);
+  return updated === current ? { updated } : replaceCustomer(transaction, tenantId, row, updated);
 }
 
 /**
@@ -106,17 +115,20 @@ function newestFirst(matching: MatchingCustomers) {
 async function replaceCustomer(
   transaction: Transaction<Tables>,
   tenantId: string,
+  former: CustomerRow,
   record: CustomerRecord,
 ): Promise<UpdateOutcome> {
   const { tenant_id, id, ...columns } = toCustomerRow(tenantId, record);
-  const sameEmail = await transaction
-    .selectFrom('customers')
-    .select(conflictColumns)
-    .where('tenant_id', '=', tenant_id)
-    .where('email_folded', '=', columns.email_folded)
-    .execute();
-  const [first, ...others] = findConflicts({ id, ...columns }, sameEmail);
-  if (first) return { conflicts: [first, ...others] };
+  if (columns.email_folded !== former.email_folded) {
+    const sameEmail = await transaction
+      .selectFrom('customers')
+      .select(conflictColumns)
+      .where('tenant_id', '=', tenant_id)
+      .where('email_folded', '=', columns.email_folded)
+      .execute();
+    const [first, ...others] = findConflicts({ id, ...columns }, sameEmail);
+    if (first) return { conflicts: [first, ...others] };
+  }
   await transaction
     .updateTable('customers')
     .set(columns)

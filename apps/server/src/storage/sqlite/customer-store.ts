@@ -11,7 +11,7 @@ import type {
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { changeCustomer, deleteCustomer, selectByKey } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
 import { customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -34,6 +34,17 @@ export class SqliteCustomerStore implements CustomerStore {
     return withDomainErrors(() => insertCustomers(this.#insert, tenantId, records));
   }
 
+  /** One process with one connection owns the database: while this transaction runs, there is no other. */
+  findAndLock(tenantId: string, customerKeys: readonly string[]): Promise<readonly CustomerRecord[]> {
+    return inStatement(this.#scope, async (db) => {
+      if (customerKeys.length === 0) return [];
+      const rows = await selectByKeys(db, tenantId, customerKeys).execute();
+      return rows.map(fromCustomerRow);
+    });
+  }
+
+  async lock(): Promise<void> {}
+
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
     return inStatement(this.#scope, async (db) => {
       const row = await selectByKey(db, tenantId, customerKey).executeTakeFirst();
@@ -53,9 +64,12 @@ export class SqliteCustomerStore implements CustomerStore {
     tenantId: string,
     customerKey: string,
     change: (current: CustomerRecord) => CustomerRecord,
+    locked?: CustomerRecord,
   ): Promise<UpdateOutcome> {
     return inTransaction(this.#scope, async (transaction) => {
-      const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
+      const row = locked
+        ? toCustomerRow(tenantId, locked)
+        : await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
       return changeCustomer(transaction, tenantId, row, change);
     });
   }

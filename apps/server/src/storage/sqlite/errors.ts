@@ -1,4 +1,5 @@
 import { type DatabaseFailure, domainErrorsOf } from '../sql/domain-errors.ts';
+import { fileGoneCode } from './worker/file-guard.ts';
 
 // Results of SQLite that have a temporary cause and leave the database as it was before the transaction.
 // https://www.sqlite.org/rescode.html
@@ -10,6 +11,8 @@ const transientCodes = [
   'SQLITE_NOMEM',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
+  // All that was written went into a file that nobody can open again.
+  fileGoneCode,
   // Another request of the commit group has failed.
   'SQLITE_ABORT_ROLLBACK',
 ];

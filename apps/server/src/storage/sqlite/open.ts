@@ -4,9 +4,11 @@ import { Kysely, sql } from 'kysely';
 import { StartError } from '../../core/errors.ts';
 import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
+import { withDomainErrors } from './errors.ts';
 import { sqliteMigrations } from './migrations/index.ts';
 import { DatabaseWorkerClient } from './worker/client.ts';
 import { workerDialect } from './worker/dialect.ts';
+import { FileGuard } from './worker/file-guard.ts';
 import { inMemoryName } from './worker/protocol.ts';
 
 /** An open database with the newest schema. */
@@ -14,8 +16,10 @@ export interface OpenSqliteDatabase {
   readonly db: Kysely<Tables>;
   /** The level below Kysely. */
   readonly worker: DatabaseWorkerClient;
-  /** Rejects if the database cannot be read. */
+  /** Rejects if the database cannot be read and written. */
   check(): Promise<void>;
+  /** Throws if a file of the database was removed or replaced. */
+  assertFilesInPlace(): void;
   /** Waits for running work, then closes the file, which is then complete in itself and free for another process. */
   close(): Promise<void>;
 }
@@ -30,10 +34,18 @@ export interface OpenSqliteDatabase {
 export async function openSqliteDatabase(file: string): Promise<OpenSqliteDatabase> {
   try {
     if (file !== inMemoryName) await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const worker = await DatabaseWorkerClient.open(file === inMemoryName ? file : resolve(file));
+    const path = file === inMemoryName ? file : resolve(file);
+    const worker = await DatabaseWorkerClient.open(path);
     const db = new Kysely<Tables>({ dialect: workerDialect(worker) });
     await migrateOrClose(db);
-    return { db, worker, check: () => check(db), close: () => close(db) };
+    const guard = path === inMemoryName ? undefined : new FileGuard(path);
+    return {
+      db,
+      worker,
+      check: () => check(db),
+      assertFilesInPlace: () => guard?.assertInPlace(),
+      close: () => close(db),
+    };
   } catch (error) {
     throw toStartError(file, error);
   }
@@ -54,8 +66,9 @@ async function close(db: Kysely<Tables>): Promise<void> {
   await db.destroy();
 }
 
+/** Writes a value that stays the same: reads alone succeed on a full disk. */
 async function check(db: Kysely<Tables>): Promise<void> {
-  await sql`select 1 from tenants limit 1`.execute(db);
+  await withDomainErrors(() => sql`update customer_digest set digested_to = digested_to`.execute(db));
 }
 
 /** Why a database file cannot be opened, as a sentence for the operator. */

@@ -19,7 +19,11 @@ const broken = {
 };
 
 test.each([
-  { given: { options: '-c default_transaction_read_only=on' }, statement: 'delete from customers', want: '25006 ' },
+  {
+    given: {},
+    statement: "do $$ begin raise 'read-only' using errcode = 'read_only_sql_transaction'; end $$",
+    want: '25006 ',
+  },
   { given: { statement_timeout: '1500' }, statement: 'select pg_sleep(10)', want: '57014 ' },
   { given: { query_timeout: '1500' }, statement: 'select pg_sleep(10)', want: 'no connection: Query read timeout' },
   { given: {}, statement: 'select pg_terminate_backend(pg_backend_pid())', want: '57P01 ' },

@@ -99,3 +99,16 @@ test('every operation on an unknown customer fails with its key', async () => {
   await expect(unarchiveCustomer(services, tenant, 'ghost_001')).rejects.toMatchObject(want);
   await expect(deleteCustomer(services, tenant, 'ghost_001')).rejects.toMatchObject(want);
 });
+
+test('a change made when the clock has gone back keeps updated_at, which is never before created_at', async () => {
+  const services = await openServices();
+  const created = await createCustomer(services, tenant, attributesOf('jane'));
+  const early = { ...services, now: () => new Date(created.created_at.getTime() - 3_600_000) };
+  const changes = [
+    await updateCustomer(early, tenant, 'jane', { city: 'Porto' }),
+    await archiveCustomer(early, tenant, 'jane'),
+    await unarchiveCustomer(early, tenant, 'jane'),
+  ];
+  for (const { updated_at } of changes) expect(updated_at).toEqual(created.created_at);
+  expect(changes[1]?.archived_at).toEqual(created.created_at);
+});

@@ -28,6 +28,7 @@ const values: Readonly<Record<string, string>> = {
   dry_run: 'true',
   atomic: 'true',
   'Idempotency-Key': 'the-same-key',
+  'If-Match': '*',
 };
 
 interface Case {

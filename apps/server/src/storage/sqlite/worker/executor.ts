@@ -83,6 +83,7 @@ export class WorkExecutor {
     if (this.#exclusive !== undefined && request.kind !== 'end' && !this.#database.inTransaction) throw groupRolledBack;
     switch (request.kind) {
       case 'statement':
+        return this.#database.inTransaction ? this.#execute(request) : this.#executeAlone(request);
       case 'read-outside-transaction':
         return this.#execute(request);
       case 'insert':
@@ -106,6 +107,23 @@ export class WorkExecutor {
     }
   }
 
+  /** A statement that commits by itself. */
+  #executeAlone(statement: Statement): StatementResult {
+    const isRead = this.#database.prepare(statement.sql).reader;
+    return isRead ? this.#execute(statement) : this.#inPlace(() => this.#execute(statement));
+  }
+
+  /**
+   * Runs something that commits. If a file of the database is gone, nothing more is written, and nothing that was written
+   * meanwhile is acknowledged.
+   */
+  #inPlace<Result>(work: () => Result): Result {
+    this.#database.assertFilesInPlace();
+    const result = work();
+    this.#database.assertFilesInPlace();
+    return result;
+  }
+
   #execute({ sql, parameters }: Statement): StatementResult {
     const statement = this.#database.prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters) };
@@ -119,7 +137,7 @@ export class WorkExecutor {
 
   #commit({ responses }: CommitGroup): readonly WorkResponse[] {
     try {
-      this.#execute(commit);
+      this.#inPlace(() => this.#execute(commit));
     } catch (error) {
       return this.#failGroup(toFailure(error));
     }
@@ -140,7 +158,7 @@ export class WorkExecutor {
   }
 
   #end(commits: boolean): void {
-    if (commits) this.#execute(commit);
+    if (commits) this.#inPlace(() => this.#execute(commit));
     else this.#rollBack();
     this.#exclusive = undefined;
   }

@@ -1,5 +1,6 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
+import { FileGuard } from './file-guard.ts';
 import { inMemoryName } from './protocol.ts';
 
 // Enough for every statement of the server. Each batch size is a statement of its own.
@@ -13,10 +14,21 @@ const statementsMax = 256;
 export class SafeLibsqlDatabase implements SqliteDatabase {
   readonly #connection: Libsql.Database;
   readonly #statements = new Map<string, SqliteStatement>();
+  readonly #guard: FileGuard | undefined;
 
   /** @param file absolute path, or `:memory:`. libsql treats other names as addresses of remote databases. */
   constructor(file: string) {
     this.#connection = new Libsql(file);
+    this.#guard = file === inMemoryName ? undefined : new FileGuard(file);
+  }
+
+  /** @throws Error with the code `fileGoneCode` if the file of the database or its log was removed or replaced. */
+  assertFilesInPlace(): void {
+    this.#guard?.assertInPlace();
+  }
+
+  get filesAreInPlace(): boolean {
+    return this.#guard?.goneFile() === undefined;
   }
 
   prepare(sql: string): SqliteStatement {
@@ -76,6 +88,8 @@ export function openDatabaseFile(file: string): SafeLibsqlDatabase {
  * and with it the lock, until every statement is garbage collected.
  */
 export function closeDatabaseFile(database: SafeLibsqlDatabase): void {
+  // The end of the process closes the former file. SQLite would delete the log beside the new one.
+  if (!database.filesAreInPlace) return;
   if (database.pragma('journal_mode') === 'wal') {
     database.pragma('journal_mode = delete');
     database.pragma('locking_mode = normal');

@@ -1,24 +1,27 @@
-import type { UniqueRow } from '../sql/conflicts.ts';
-
-type UniqueValues = Omit<UniqueRow, 'id'>;
+/** The values of a customer that no other customer of the tenant may have. */
+interface UniqueValues {
+  readonly customer_key: string;
+  /** The folded primary email address. */
+  readonly email_folded: string;
+}
 
 /**
- * The order in which to insert rows, as indexes. It is the order of their keys, which avoids deadlocks: two
- * transactions that insert the same customers collide at the first of them, before one holds a row that the other waits
- * for.
+ * The order in which to store customers, as indexes. It is the order of their keys, which avoids deadlocks: two
+ * transactions that store the same customers collide at the first of them, before one holds a customer that the other
+ * waits for.
  *
- * Rows that are in conflict with each other form a group and keep their order, so that the first of them wins. The
- * group is sorted like one row with the smallest of its keys.
+ * Customers that share a value depend on each other: they form a group and keep their order. The group is sorted like
+ * one customer with the smallest of its keys.
  */
-export function insertionOrder(rows: readonly UniqueValues[]): number[] {
-  const groupOf = groupsOfConflicts(rows);
+export function lockOrder(customers: readonly UniqueValues[]): number[] {
+  const groupOf = groupsOfConflicts(customers);
   const smallestKeys = new Map<number, string>();
-  rows.forEach(({ customer_key }, index) => {
+  customers.forEach(({ customer_key }, index) => {
     const group = groupOf(index);
     const smallest = smallestKeys.get(group);
     if (smallest === undefined || customer_key < smallest) smallestKeys.set(group, customer_key);
   });
-  const places = rows.map((_, index) => ({ index, key: smallestKeys.get(groupOf(index)) ?? '' }));
+  const places = customers.map((_, index) => ({ index, key: smallestKeys.get(groupOf(index)) ?? '' }));
   return places.sort(byKeyThenIndex).map(({ index }) => index);
 }
 
@@ -33,9 +36,9 @@ function byKeyThenIndex(a: Place, b: Place): number {
   return a.key < b.key ? -1 : 1;
 }
 
-/** Union-find: maps a row to the first row of its group. Rows with the same key or email address are in one group. */
-function groupsOfConflicts(rows: readonly UniqueValues[]): (index: number) => number {
-  const parents = rows.map((_, index) => index);
+/** Union-find: maps a customer to the first one of its group, which shares a key or an email address with another. */
+function groupsOfConflicts(customers: readonly UniqueValues[]): (index: number) => number {
+  const parents = customers.map((_, index) => index);
   const find = (index: number): number => {
     const parent = parents[index] ?? index;
     if (parent === index) return index;
@@ -45,7 +48,7 @@ function groupsOfConflicts(rows: readonly UniqueValues[]): (index: number) => nu
   };
   const firstOfKey = new Map<string, number>();
   const firstOfEmail = new Map<string, number>();
-  rows.forEach(({ customer_key, email_folded }, index) => {
+  customers.forEach(({ customer_key, email_folded }, index) => {
     for (const other of [firstOfKey.get(customer_key), firstOfEmail.get(email_folded)]) {
       if (other !== undefined) join(parents, find(other), find(index));
     }
