@@ -36,8 +36,7 @@ export function createMetricsApp(services: Services): RequestListener {
   app.use(closeWhenStopping(services));
   app.use(protectBrowsers);
   app.use(answerMetrics(services));
-  app.use((req, res) => answerUnknownRoute(req, res));
-  app.use(handleError(services));
+  app.use((req, res) => answerUnknownRoute(req, res)).use(handleError(services));
   return withOriginForm(app);
 }
 
