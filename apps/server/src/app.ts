@@ -1,32 +1,20 @@
 import type { RequestListener } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { logAccess, observeRequest } from './http/middleware/access-log.ts';
 import { allowOrigins } from './http/middleware/cors.ts';
 import { handleError } from './http/middleware/error-handler.ts';
-import { answerOperational } from './http/middleware/operational-routes.ts';
+import { answerMetrics, answerOperational } from './http/middleware/operational-routes.ts';
 import { answerOperation } from './http/request/answer-operation.ts';
 import { assignRequestId } from './http/request/request-context.ts';
-import { answerOutsideRoute } from './http/request/routes.ts';
+import { answerOutsideRoute, answerUnknownRoute } from './http/request/routes.ts';
 import { toOriginForm } from './http/request/url.ts';
 import { basePath, type Operations } from './operations/operation.ts';
 import { protectBrowsers } from './server/security-headers.ts';
 import type { Services } from './services.ts';
 
-/**
- * The application, without an HTTP server.
- *
- * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere.
- * Express makes no entity tags: ours identify the state of a customer, not the bytes of an answer.
- */
+/** The application, without an HTTP server. */
 export function createApp(services: Services, operations: Operations): RequestListener {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.set('query parser', false);
-  app.set('trust proxy', services.trustedProxies);
-  app.enable('case sensitive routing');
-  app.enable('strict routing');
-
+  const app = silentExpress(services);
   app.use(assignRequestId(services));
   app.use(logAccess);
   app.use(observeRequest(services));
@@ -37,6 +25,37 @@ export function createApp(services: Services, operations: Operations): RequestLi
   app.use(basePath, answerOperation(services, operations));
   app.use(answerOutsideRoute(operations));
   app.use(handleError(services));
+  return withOriginForm(app);
+}
+
+/** The application of the port for metrics. Its requests do not count as requests of the API. */
+export function createMetricsApp(services: Services): RequestListener {
+  const app = silentExpress(services);
+  app.use(assignRequestId(services));
+  app.use(logAccess);
+  app.use(closeWhenStopping(services));
+  app.use(protectBrowsers);
+  app.use(answerMetrics(services));
+  app.use((req, res) => answerUnknownRoute(req, res)).use(handleError(services));
+  return withOriginForm(app);
+}
+
+/**
+ * Express must not answer any request itself, since it answers with HTML. Paths are exact; the query is parsed elsewhere.
+ * Express makes no entity tags: ours identify the state of a customer, not the bytes of an answer.
+ */
+function silentExpress({ trustedProxies }: Pick<Services, 'trustedProxies'>): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('trust proxy', trustedProxies);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  return app;
+}
+
+function withOriginForm(app: Express): RequestListener {
   return (req, res) => {
     req.url = toOriginForm(req.url ?? '');
     app(req, res);

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
 import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/startup-key.ts';
-import { createApp } from './app.ts';
+import { createApp, createMetricsApp } from './app.ts';
 import type { Config, DatabaseConfig } from './config.ts';
 import { newId } from './core/ids.ts';
 import { AnswerLimit } from './idempotency/answer-limit.ts';
@@ -20,6 +20,8 @@ import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 /** The application with all of its services, as the process runs and stops it. */
 export interface App {
   readonly handle: RequestListener;
+  /** For the port for metrics, if there is one. */
+  readonly handleMetrics: RequestListener;
   readonly services: Services;
   /** How callers get a key, to be shown to the operator. */
   readonly startUpKey: StartUpKey;
@@ -48,6 +50,7 @@ export async function compose(config: Config): Promise<App> {
     ...measuredStores(database.stores, metrics),
     apiKeys: timed(database.apiKeys, metrics),
     metrics,
+    metricsApart: config.metricsPort !== undefined,
     keysInProgress: new Set(),
     answerLimit: new AnswerLimit({ transact: database.stores.transact, logger }),
     keyUses: new Map(),
@@ -75,7 +78,8 @@ export async function compose(config: Config): Promise<App> {
     stopPurging();
     return database.close();
   };
-  return { handle: createApp(services, operations), services, startUpKey, startStopping, close };
+  const handlers = { handle: createApp(services, operations), handleMetrics: createMetricsApp(services) };
+  return { ...handlers, services, startUpKey, startStopping, close };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isUsableApiKey } from './api-keys/api-key.ts';
 import { StartError } from './core/errors.ts';
+import { readSecretFiles, secretNames } from './secret-files.ts';
 
 /** The configuration, from the environment. */
 export interface Config {
@@ -8,13 +9,18 @@ export interface Config {
   readonly port: number;
   /** `HOST`, a name or an IP address of this machine. Default 127.0.0.1: reachable from this machine only. */
   readonly host: string;
+  /** `METRICS_PORT`: a port for `/metrics`, which `port` then no longer serves; 0 picks a free one. Default: none. */
+  readonly metricsPort: number | undefined;
   /** `HTTP_CONNECTIONS_MAX`: concurrent connections; further ones are closed immediately. Default 5000. */
   readonly connectionsMax: number;
   /** `UPLOADS_MAX`: CSV uploads in progress; a tenant gets at most half of them. Default 8. */
   readonly uploadsMax: number;
-  /** From `DATABASE_URL`. Default: the SQLite file `data/rollcall.db`. */
+  /** From `DATABASE_URL`, or the file in `DATABASE_URL_FILE`. Default: the SQLite file `data/rollcall.db`. */
   readonly database: DatabaseConfig;
-  /** `ROLLCALL_API_KEY`: a key of the default tenant. If absent, a server with SQLite generates one. */
+  /**
+   * `ROLLCALL_API_KEY`, or the file in `ROLLCALL_API_KEY_FILE`: a key of the default tenant. If absent, a server with
+   * SQLite generates one.
+   */
   readonly apiKey: string | undefined;
   /** `RATE_LIMIT`: the quota of each key per minute, in requests and their work; 0 disables all limits. Default 18000. */
   readonly rateLimit: number;
@@ -57,14 +63,17 @@ export type LogLevel = (typeof logLevels)[number];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
- * Reads the configuration. An invalid value is refused, the empty text included.
+ * Reads the configuration, and the files of secrets. An invalid value is refused, the empty text included.
  *
  * @throws StartError with one line for each invalid variable.
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const result = variables.safeParse(environment);
-  if (result.success) return toConfig(result.data);
-  throw new StartError(result.error.issues.map((issue) => sentence(issue, environment)).join('\n'));
+  const files = readSecretFiles(environment);
+  const values = Object.fromEntries(variableNames.map((name) => [name, files.values[name] ?? environment[name]]));
+  const result = rules.safeParse(values);
+  if (result.success && files.failures.length === 0) return toConfig(result.data);
+  const invalid = (result.error?.issues ?? []).map((issue) => sentence(issue, values));
+  throw new StartError([...files.failures, ...invalid].join('\n'));
 }
 
 // An authority or a query would be silently ignored.
@@ -91,17 +100,21 @@ function isOrigin(text: string): boolean {
   return !/^https?:/.test(text) || new URL(text).origin === text;
 }
 
+const secretFile = z.string().min(1, 'must be the path of a file').optional();
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, portRule)
+  .transform(Number)
+  .pipe(z.number().max(65_535, portRule));
+
 const variables = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, portRule)
-    .transform(Number)
-    .pipe(z.number().max(65_535, portRule))
-    .default(4010),
+  PORT: portNumber.default(4010),
   HOST: z
     .string()
     .regex(/^[\w.:%-]+$/, 'must be a host name or an IP address')
     .default('127.0.0.1'),
+  METRICS_PORT: portNumber.optional(),
   HTTP_CONNECTIONS_MAX: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, 'must be an integer from 1 to 99999')
@@ -117,6 +130,7 @@ const variables = z.object({
     .refine((url) => !severalHosts.test(url), { error: severalHostsRule, abort: true })
     .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
     .default('sqlite:data/rollcall.db'),
+  DATABASE_URL_FILE: secretFile,
   DATABASE_POOL_MAX: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
@@ -124,6 +138,7 @@ const variables = z.object({
     .default(8),
   DATABASE_PREPARED_STATEMENTS: z.enum(['auto', 'true', 'false'], 'must be auto, true or false').default('auto'),
   ROLLCALL_API_KEY: z.string().refine(isUsableApiKey, 'must be at least 16 visible ASCII characters').optional(),
+  ROLLCALL_API_KEY_FILE: secretFile,
   RATE_LIMIT: z
     .string()
     .regex(/^\d{1,7}$/, 'must be an integer from 0 to 9999999')
@@ -141,11 +156,16 @@ const variables = z.object({
   FAULT_INJECTION: z.enum(['true', 'false'], 'must be true or false').default('false'),
 });
 
+const rules = variables.refine(({ PORT, METRICS_PORT }) => PORT === 0 || PORT !== METRICS_PORT, {
+  path: ['METRICS_PORT'],
+  message: 'must be another port than PORT',
+});
+
 /** All variables of the server. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
-// These may contain a secret, so the sentence does not repeat their values.
-const confidential: readonly PropertyKey[] = ['ROLLCALL_API_KEY', 'DATABASE_URL'];
+// The sentence does not repeat a value that may contain a secret.
+const confidential: readonly PropertyKey[] = secretNames;
 
 function sentence({ path: [name = ''], message }: z.core.$ZodIssue, environment: Record<PropertyKey, unknown>): string {
   const value = confidential.includes(name) ? '' : `, not ${JSON.stringify(environment[name])}`;
@@ -156,6 +176,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
   return {
     port: values.PORT,
     host: values.HOST,
+    metricsPort: values.METRICS_PORT,
     connectionsMax: values.HTTP_CONNECTIONS_MAX,
     uploadsMax: values.UPLOADS_MAX,
     database: toDatabaseConfig(values),

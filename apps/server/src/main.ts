@@ -3,16 +3,27 @@
 import type { Command } from './cli/parse-command.ts';
 
 process.setSourceMapsEnabled(true);
-const { sentenceForOperator } = await import('./core/errors.ts');
-const { parseCommand, usage } = await import('./cli/parse-command.ts');
 
 try {
+  const { parseCommand } = await import('./cli/parse-command.ts');
   await runCommand(parseCommand(process.argv.slice(2)));
 } catch (error) {
+  process.stderr.write(`${await sentenceOf(error)}
+`);
+  process.exitCode = 1;
+}
+
+/** @throws the error itself, if it is a bug. */
+async function sentenceOf(error: unknown): Promise<string> {
+  // Modules are files, too: with few left, the one with the sentences cannot be loaded.
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (['EMFILE', 'ENFILE'].includes(code)) {
+    return 'The limit of open files is too low: raise it, for example with ulimit -n 10000.';
+  }
+  const { sentenceForOperator } = await import('./core/errors.ts');
   const sentence = sentenceForOperator(error);
   if (sentence === undefined) throw error;
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
+  return sentence;
 }
 
 /** @throws StartError if the command cannot be run. */
@@ -31,6 +42,6 @@ async function runCommand(command: Command): Promise<void> {
     case 'keys revoke':
       return (await import('./cli/keys.ts')).revokeKey(command);
     case 'help':
-      process.stdout.write(usage);
+      process.stdout.write((await import('./cli/parse-command.ts')).usage);
   }
 }

@@ -30,6 +30,8 @@ export interface Services extends Stores {
   readonly corsOrigins: '*' | readonly (string | RegExp)[];
   /** For `/metrics`. */
   readonly metrics: Metrics;
+  /** Whether `/metrics` has a port of its own, so that the port of the API does not serve it. */
+  readonly metricsApart: boolean;
   /** The structured log. Never log a key. */
   readonly logger: Logger;
   /** The clock for every stored time. */

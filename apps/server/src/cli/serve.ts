@@ -1,10 +1,11 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { constants } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { document } from '@rollcall/contract/document';
 import type { StartUpKey } from '../api-keys/startup-key.ts';
 import { closeOnFailure, compose } from '../compose.ts';
-import { parseConfig } from '../config.ts';
+import { type Config, parseConfig } from '../config.ts';
 import { basePath } from '../operations/operation.ts';
 import { createGracefulShutdown } from '../server/graceful-shutdown.ts';
 import { createHttpServer, listen } from '../server/http-server.ts';
@@ -23,12 +24,23 @@ export async function serve(): Promise<void> {
   const config = parseConfig(process.env);
   const app = await compose(config);
   const server = createHttpServer(app.handle, app.services, config);
-  const stop = createGracefulShutdown(server, app);
-  const address = await closeOnFailure(listen(server, config), app.close);
+  const metrics = config.metricsPort === undefined ? undefined : createHttpServer(app.handleMetrics, app.services);
+  // The port for metrics is open until the end, so that the shutdown can be observed.
+  const close = async () => {
+    metrics?.close().closeAllConnections();
+    await app.close();
+  };
+  const stop = createGracefulShutdown(server, { ...app, close });
+  const metricsAddress = metrics && (await closeOnFailure(listenForMetrics(metrics, config), close));
+  const address = await closeOnFailure(listen(server, config), close);
   stopOnSignals(stop, app.services);
   // Only logs: Node still ends the process, since its state is undefined.
   process.on('uncaughtExceptionMonitor', (error) => app.services.logger.fatal(error));
-  process.stdout.write(startupBanner({ address, basePath, apiKey: app.startUpKey }));
+  process.stdout.write(startupBanner({ address, metricsAddress, basePath, apiKey: app.startUpKey }));
+}
+
+function listenForMetrics(server: Server, { host, metricsPort = 0 }: Config): Promise<AddressInfo> {
+  return listen(server, { host, port: metricsPort }, 'METRICS_PORT');
 }
 
 function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 'logger'>): void {
@@ -56,18 +68,21 @@ function tuneGc(): void {
 
 interface StartupFacts {
   readonly address: AddressInfo;
+  /** Of the port for metrics, if there is one. */
+  readonly metricsAddress?: AddressInfo | undefined;
   /** Path of the API: `/api/v1`. */
   readonly basePath: string;
   readonly apiKey: StartUpKey;
 }
 
 /** The operator's first lines: the address, the key, and a first request, ready to paste. */
-export function startupBanner({ address, basePath, apiKey }: StartupFacts): string {
-  const origin = `http://${hostOf(address)}:${address.port}`;
+export function startupBanner({ address, metricsAddress, basePath, apiKey }: StartupFacts): string {
+  const origin = originOf(address);
+  const metrics = metricsAddress && `\n  Metrics         ${originOf(metricsAddress)}/metrics`;
   return `Rollcall listens on ${origin}${basePath}
 
   API key         ${describeKey(apiKey)}
-  Documentation   ${origin}/docs
+  Documentation   ${origin}/docs${metrics ?? ''}
 
 Create two customers:
 
@@ -82,6 +97,10 @@ function describeKey(apiKey: StartUpKey): string {
     stored: 'one of those in the database',
     none: 'none yet: rollcall-server keys create --tenant default creates one',
   }[apiKey.source];
+}
+
+function originOf(address: AddressInfo): string {
+  return `http://${hostOf(address)}:${address.port}`;
 }
 
 /** The host in a URL. A server that listens on all addresses is reachable at the loopback. */

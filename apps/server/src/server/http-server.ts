@@ -5,13 +5,16 @@ import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
 import { closeConnection, noteClosing } from '../core/closed-connections.ts';
 import { StartError } from '../core/errors.ts';
+import { deferContinue, hasUnknownExpectation } from './expectations.ts';
 import { oneAtATime } from './pipelining.ts';
 import {
   malformedRequest,
   type ProtocolFailure,
   protocolFailureOf,
   toRawAnswer,
+  unknownExpectation,
   unknownMethod,
+  unknownTransferCoding,
 } from './protocol-errors.ts';
 
 // In milliseconds. A client that sends or reads too slowly must not keep a connection for ever.
@@ -75,7 +78,8 @@ export function createHttpServer(
 
   const handle = oneAtATime((req, res) => {
     limitIdleTime(req.socket, res);
-    if (!namesOneHost(req)) return refuse(req.socket, malformedRequest);
+    const failure = refusalOf(req);
+    if (failure !== undefined) return refuse(req.socket, failure);
     responses.set(req.socket, res);
     // First of the listeners: another one starts the next request of the connection.
     res.prependOnceListener('close', () => responses.delete(req.socket));
@@ -85,11 +89,13 @@ export function createHttpServer(
     });
     // After a request to upgrade, which is ignored, Node's parser no longer reports data that is not HTTP.
     if (req.headers.upgrade !== undefined) res.shouldKeepAlive = false;
+    deferContinue(req, res);
     res.once('prefinish', () => limitAnswerTime(req.socket, res, answerMsMax));
     app(req, res);
   });
   server.on('request', handle);
-  // An expectation other than 100-continue may be ignored, which is better than Node's 417 without a body.
+  // Node would ask for every body at once, and answer other expectations with a 417 without a body.
+  server.on('checkContinue', handle);
   server.on('checkExpectation', handle);
   // Node would close the connection without an answer.
   server.on('connect', ({ method = '' }, socket) => refuse(socket, unknownMethod(method)));
@@ -119,6 +125,26 @@ function limitAnswerTime(socket: Socket, res: ServerResponse, msMax: number): vo
     clearTimeout(timer);
     socket.resume();
   });
+}
+
+/** The reason to refuse a request that Node's parser accepts. */
+function refusalOf(req: IncomingMessage): ProtocolFailure | undefined {
+  if (!namesOneHost(req)) return malformedRequest;
+  return codingFailureOf(req) ?? (hasUnknownExpectation(req) ? unknownExpectation : undefined);
+}
+
+/**
+ * The reason to refuse a body that is encoded for its transfer by more than chunks. If these are not the last encoding, the
+ * end of the body is unknown.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-6.1
+ */
+function codingFailureOf({ headers }: IncomingMessage): ProtocolFailure | undefined {
+  const codings = (headers['transfer-encoding'] ?? 'chunked').split(',').map((coding) => coding.trim().toLowerCase());
+  if (codings.some((coding) => coding !== 'chunked')) {
+    return codings.at(-1) === 'chunked' ? unknownTransferCoding : malformedRequest;
+  }
+  return codings.length > 1 ? malformedRequest : undefined;
 }
 
 /**
@@ -159,22 +185,33 @@ const backlog = 4_096;
 /**
  * Starts to accept connections.
  *
+ * @param variable the one that sets the port.
  * @returns the address in use, with the actual port if 0 was given.
  * @throws StartError if the port is in use or the host is not one of this machine.
  */
-export async function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<AddressInfo> {
+export async function listen(
+  server: Server,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  variable: 'PORT' | 'METRICS_PORT' = 'PORT',
+): Promise<AddressInfo> {
   try {
     server.listen({ port, host, backlog });
     await once(server, 'listening');
   } catch (error) {
-    throw new StartError(sentence(host, port, error as NodeJS.ErrnoException), { cause: error });
+    throw new StartError(sentence({ variable, host, port }, error as NodeJS.ErrnoException), { cause: error });
   }
   return server.address() as AddressInfo;
 }
 
-function sentence(host: string, port: number, { code, message }: NodeJS.ErrnoException): string {
+interface Place {
+  readonly variable: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+function sentence({ variable, host, port }: Place, { code, message }: NodeJS.ErrnoException): string {
   if (code === 'EADDRINUSE') {
-    return `Port ${port} of ${host} is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.`;
+    return `Port ${port} of ${host} is in use by another process: stop it, or set ${variable} to another port, or to 0 for any free one.`;
   }
   return `The server cannot listen on port ${port} of ${host}: ${message}.`;
 }

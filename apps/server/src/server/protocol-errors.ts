@@ -4,7 +4,7 @@ import { securityHeaders } from './security-headers.ts';
 
 /** A request that Node's HTTP parser refuses: it has no route, and so no operation that could answer. */
 export interface ProtocolFailure {
-  readonly statusCode: 400 | 408 | 431 | 501;
+  readonly statusCode: 400 | 408 | 417 | 431 | 501;
   readonly code: ErrorCode;
   readonly message: string;
 }
@@ -13,6 +13,20 @@ export const malformedRequest: ProtocolFailure = {
   statusCode: 400,
   code: 'malformed_request',
   message: 'The request is not valid HTTP/1.1',
+};
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.18 */
+export const unknownExpectation: ProtocolFailure = {
+  statusCode: 417,
+  code: 'malformed_request',
+  message: 'The server knows no expectation but 100-continue',
+};
+
+/** @see https://www.rfc-editor.org/rfc/rfc9112#section-6.1 */
+export const unknownTransferCoding: ProtocolFailure = {
+  statusCode: 501,
+  code: 'malformed_request',
+  message: 'The server knows no transfer coding but chunked',
 };
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.6.2 */

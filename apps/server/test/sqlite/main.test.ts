@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
-import { logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
+import { logged, runServer, type ServerProcess, serverMain, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the first start prints a request that works as it is, a second one still has its customers, and a third one beside it is refused', async () => {
@@ -67,6 +68,47 @@ test('a server that cannot listen ends and closes its database', async () => {
     stderr: `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set PORT to another port, or to 0 for any free one.\n`,
   });
   expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
+});
+
+test('a port for metrics is printed, serves until the server has stopped, and closes with it', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer(folder, { METRICS_PORT: '0' });
+  const [, metricsUrl = ''] = /^ {2}Metrics +(http\S+)$/m.exec(server.output.stdout) ?? [];
+  expect(new URL(metricsUrl).port).not.toBe(new URL(server.url).port);
+  expect((await fetch(metricsUrl)).status).toBe(200);
+  expect((await fetch(new URL('/metrics', server.url))).status).toBe(404);
+  const finish = await beginBulkCreate(server, await connectTo(server));
+  server.kill('SIGTERM');
+  await logged(server, 'stopping');
+  expect((await fetch(new URL('/readyz', metricsUrl))).status).toBe(503);
+  finish();
+  expect(await server.ended).toBe(0);
+  await expect(fetch(metricsUrl)).rejects.toThrow();
+});
+
+test('a server whose port for metrics is in use ends and closes its database', async () => {
+  const { url } = await startServer(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const { port } = new URL(url);
+  expect(await runServer(folder, { METRICS_PORT: port })).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: `Port ${port} of 127.0.0.1 is in use by another process: stop it, or set METRICS_PORT to another port, or to 0 for any free one.\n`,
+  });
+  expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
+});
+
+test.each([24, 32])('a server that may open only %i files ends with a sentence', async (limit) => {
+  const command = `ulimit -n ${limit} && exec "${process.execPath}" "${serverMain}"`;
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: await temporaryFolder(),
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'The limit of open files is too low: raise it, for example with ulimit -n 10000.\n',
+  });
 });
 
 test('a server with a revoked key ends and closes its database', async () => {

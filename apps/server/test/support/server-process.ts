@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The built entry file of the server. */
+export const serverMain = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** The built server as a process of its own. */
 export interface ServerProcess {
@@ -48,10 +49,10 @@ export async function logged(server: ServerProcess, message: string): Promise<vo
 }
 
 function spawnServer(folder: string, environment: Environment, args: readonly string[] = [], user: object = {}) {
-  if (!existsSync(main)) throw new Error(`${main} is missing: build the server first, with pnpm build`);
+  if (!existsSync(serverMain)) throw new Error(`${serverMain} is missing: build the server first, with pnpm build`);
   const env = { PATH: process.env.PATH, PORT: '0', ...environment };
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio, ...user });
+  const child = spawn(process.execPath, [serverMain, ...args], { cwd: folder, env, stdio, ...user });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {

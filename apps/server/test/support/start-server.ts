@@ -38,6 +38,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
   const services: Services = {
     ...measuredStores(stores, metrics),
     metrics,
+    metricsApart: false,
     apiKeys,
     keysInProgress: new Set(),
     answerLimit: new AnswerLimit({ transact: stores.transact, logger }),

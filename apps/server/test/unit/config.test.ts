@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { StartError } from '../../src/core/errors.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const localOrigins = [/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/];
 
 const defaults = {
   port: 4010,
   host: '127.0.0.1',
+  metricsPort: undefined,
   connectionsMax: 5_000,
   uploadsMax: 8,
   database: { kind: 'sqlite', file: 'data/rollcall.db' },
@@ -25,6 +29,8 @@ test.each([
   { given: { SHELL: '/bin/sh' }, want: {} },
   { given: { PORT: '0' }, want: { port: 0 } },
   { given: { PORT: '65535' }, want: { port: 65_535 } },
+  { given: { PORT: '0', METRICS_PORT: '0' }, want: { port: 0, metricsPort: 0 } },
+  { given: { METRICS_PORT: '9464' }, want: { metricsPort: 9464 } },
   { given: { HOST: '::1' }, want: { host: '::1' } },
   { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
   { given: { HTTP_CONNECTIONS_MAX: '20000' }, want: { connectionsMax: 20_000 } },
@@ -71,6 +77,48 @@ test.each([
   expect(parseConfig(given)).toEqual({ ...defaults, ...want });
 });
 
+test('a secret can be in a file, without the line break at its end', async () => {
+  const folder = await temporaryFolder();
+  const files = { apiKey: join(folder, 'key'), url: join(folder, 'url'), windows: join(folder, 'windows') };
+  await writeFile(files.apiKey, `${key}\n`);
+  await writeFile(files.url, 'postgres://me:secret@db/rollcall');
+  await writeFile(files.windows, `${key}\r\n`);
+  expect(parseConfig({ ROLLCALL_API_KEY_FILE: files.apiKey, DATABASE_URL_FILE: files.url })).toEqual({
+    ...defaults,
+    apiKey: key,
+    database: { kind: 'postgres', url: 'postgres://me:secret@db/rollcall', poolMax: 8 },
+  });
+  expect(parseConfig({ ROLLCALL_API_KEY_FILE: files.windows }).apiKey).toBe(key);
+});
+
+test('a secret from a file is validated like any other, and no message repeats it', async () => {
+  const folder = await temporaryFolder();
+  const files = { apiKey: join(folder, 'key'), url: join(folder, 'url') };
+  for (const file of Object.values(files)) await writeFile(file, 'two words\n');
+  const given = { ROLLCALL_API_KEY_FILE: files.apiKey, DATABASE_URL_FILE: files.url };
+  expect(() => parseConfig(given)).toThrow(new StartError(`${databaseUrlRule}\n${keyRule}`));
+});
+
+test.each(['DATABASE_URL', 'ROLLCALL_API_KEY'])('a file of %s that cannot be read is refused in a sentence', (name) => {
+  const variable = `${name}_FILE`;
+  expect(() => parseConfig({ [variable]: '' })).toThrow(
+    new StartError(`${variable} must be the path of a file, not "".`),
+  );
+  expect(() => parseConfig({ [variable]: '/nowhere/secret', PORT: 'http' })).toThrow(
+    new StartError(
+      `${variable} cannot be read: ENOENT: no such file or directory, open '/nowhere/secret'.\nPORT must be an integer from 0 to 65535, not "http".`,
+    ),
+  );
+});
+
+test.each([
+  { name: 'DATABASE_URL', value: 'sqlite::memory:' },
+  { name: 'ROLLCALL_API_KEY', value: key },
+])('$name and its file together are refused in a sentence', ({ name, value }) => {
+  const want = new StartError(`${name} and ${name}_FILE are both set: set only one of them.`);
+  expect(() => parseConfig({ [name]: value, [`${name}_FILE`]: '/nowhere/secret' })).toThrow(want);
+});
+
 const databaseUrlRule =
   'DATABASE_URL must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>.';
 const corsRule = 'must be * or origins like https://app.example.com, separated by commas';
@@ -81,6 +129,8 @@ test.each([
   { given: { PORT: '65536' }, want: 'PORT must be an integer from 0 to 65535, not "65536".' },
   { given: { PORT: '4010.5' }, want: 'PORT must be an integer from 0 to 65535, not "4010.5".' },
   { given: { PORT: '-1' }, want: 'PORT must be an integer from 0 to 65535, not "-1".' },
+  { given: { METRICS_PORT: '' }, want: 'METRICS_PORT must be an integer from 0 to 65535, not "".' },
+  { given: { METRICS_PORT: '4010' }, want: 'METRICS_PORT must be another port than PORT, not "4010".' },
   { given: { HOST: 'http://localhost' }, want: 'HOST must be a host name or an IP address, not "http://localhost".' },
   {
     given: { HTTP_CONNECTIONS_MAX: '0' },

@@ -105,7 +105,7 @@ export const httpMutants: readonly Mutant[] = [
     name: 'after too many invalid keys of an address, valid ones are rejected too',
     package: 'server',
     find: 'const key = await authenticate(services, presented);',
-    replace: `if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);
+    replace: `if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), state.logger);
     const key = await authenticate(services, presented);`,
     suite: ['http/rate-limits'],
   },

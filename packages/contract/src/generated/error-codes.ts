@@ -7,7 +7,7 @@ import type { ErrorCode, IssueCode } from './models.ts';
 export const errorCodes = {
   malformed_request: {
     status: 400,
-    meaning: 'The request is not valid HTTP/1.1, timed out (408), or its headers are too large (431).',
+    meaning: 'The request is not valid HTTP/1.1, timed out (408), its headers are too large (431), or it has an unknown expectation (417) or transfer coding (501).',
   },
   malformed_json: { status: 400, meaning: 'The body is not valid JSON, or an object in it has a name twice.' },
   invalid_encoding: { status: 400, meaning: 'The body is not valid UTF-8.' },

@@ -116,7 +116,7 @@ export const slowReaders: readonly SlowSocketKind[] = [
 /** Requests far more than it reads, all at once. The server closes it at once. */
 export const flood: SlowSocketKind = {
   name: 'sends requests without end and never reads',
-  opening: () => 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000),
+  opening: () => 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(3_000),
   read: nothing,
   patienceMs: 15_000,
 };

@@ -1,19 +1,26 @@
 import type { RequestHandler } from 'express';
 import { closingReasonOf } from '../../core/closed-connections.ts';
 import type { Services } from '../../services.ts';
+import { networkOf } from '../request/authenticate.ts';
 import { stateOf } from '../request/request-context.ts';
+
+/** The answers to callers without a valid key, and to those who exceed a limit. */
+const networkStatuses = [401, 429];
 
 /**
  * Logs one line per request, at its end. Without headers, bodies and the URL, which may contain a key or personal data.
+ * Only a refused caller is located, by the network in which the rate limits count it.
  */
 export const logAccess: RequestHandler = (req, res, next) => {
   const startedAt = performance.now();
+  // A closed socket no longer has an address.
+  const network = networkOf(req);
   res.once('close', () => {
-    const { logger, operationId, tenantId } = stateOf(res);
+    const { logger, operationId } = stateOf(res);
     const line = {
       method: req.method,
       operation_id: operationId,
-      tenant_id: tenantId,
+      client_network: networkStatuses.includes(res.statusCode) ? network : undefined,
       status: res.headersSent ? res.statusCode : undefined,
       duration_ms: Math.round((performance.now() - startedAt) * 10) / 10,
     };

@@ -7,13 +7,14 @@ import { sendContractFile, sendReference } from './static-documents.ts';
 
 type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
 
+type OperationalRoute = ConstructorParameters<typeof RouteTable<(res: Response) => Promise<void> | void>>[0][number];
+
 /** Answers the routes for operators. They are not part of the document, and need no key. */
-export function answerOperational(services: OperationalServices): RequestHandler {
-  const routes = new RouteTable<(res: Response) => Promise<void> | void>([
+export function answerOperational(services: OperationalServices & Pick<Services, 'metricsApart'>): RequestHandler {
+  return answerRoutes([
+    ...probes(services),
+    ...(services.metricsApart ? [] : [metricsRoute(services)]),
     { method: 'GET', path: '/', target: (res) => redirect(res, '/docs') },
-    { method: 'GET', path: '/healthz', target: (res) => sendState(res, 200, 'ok') },
-    { method: 'GET', path: '/readyz', target: (res) => answerReadiness(services, res) },
-    { method: 'GET', path: '/metrics', target: (res) => sendMetrics(services, res) },
     {
       method: 'GET',
       path: '/openapi.yaml',
@@ -26,6 +27,26 @@ export function answerOperational(services: OperationalServices): RequestHandler
     },
     { method: 'GET', path: '/docs', target: sendReference },
   ]);
+}
+
+/** Answers the routes of the port for metrics, the probes among them. */
+export function answerMetrics(services: OperationalServices): RequestHandler {
+  return answerRoutes([...probes(services), metricsRoute(services)]);
+}
+
+function probes(services: OperationalServices): OperationalRoute[] {
+  return [
+    { method: 'GET', path: '/healthz', target: (res) => sendState(res, 200, 'ok') },
+    { method: 'GET', path: '/readyz', target: (res) => answerReadiness(services, res) },
+  ];
+}
+
+function metricsRoute(services: OperationalServices): OperationalRoute {
+  return { method: 'GET', path: '/metrics', target: (res) => sendMetrics(services, res) };
+}
+
+function answerRoutes(operational: readonly OperationalRoute[]): RequestHandler {
+  const routes = new RouteTable(operational);
   return async (req, res, next) => {
     const route = routes.find(req.method, req.path);
     if (route.kind === 'found') await route.target(res);

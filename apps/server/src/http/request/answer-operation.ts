@@ -28,14 +28,12 @@ import { declaredRequestHeaders, type ValidRequest, validateRequest } from './va
 export function answerOperation(services: Services, operations: Operations): RequestHandler {
   const routes = operationRoutes(operations);
   return async (req, res) => {
-    const state = stateOf(res);
     const route = routes.find(req.method, req.path);
     if (route.kind === 'unknown') return answerUnknownRoute(req, res); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
-    state.operationId = operationId;
+    stateOf(res).operationId = operationId;
     const { id: keyId, tenantId } = await authenticateRequest(services, req, res); // 401, 429
-    state.tenantId = tenantId;
     injectFault(services, definition, req); // 409, 412, 429, 500, 503
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, res, definition.requestBody.mediaTypes); // 415

@@ -5,12 +5,13 @@ import { authenticate, recordUse } from '../../api-keys/authenticate.ts';
 import { DomainError } from '../../core/errors.ts';
 import { countAgainst, rateLimitHeaders } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
+import { stateOf } from './request-context.ts';
 
 /**
  * Authenticates a request by its headers alone, before the body is read.
  *
  * A valid key works even if its network has sent too many wrong ones: behind one address, there may be many callers. Every
- * answer to it, errors included, has the state of its quota in the headers.
+ * answer to it, errors included, has the state of its quota in the headers, and every line of the log has its id.
  *
  * @throws DomainError `api_key_missing`, `api_key_invalid`, `rate_limited`: if the key has used up its quota, or if it is
  * wrong and too many wrong ones have come from its network.
@@ -20,17 +21,19 @@ export async function authenticateRequest(
   req: Request,
   res: Response,
 ): Promise<ActiveApiKey> {
-  const { rateLimits, logger } = services;
+  const { rateLimits } = services;
+  const state = stateOf(res);
   const presented = req.get('x-api-key');
   if (presented === undefined || presented === '') {
     throw new DomainError('api_key_missing', 'The x-api-key header is missing');
   }
   const key = await authenticate(services, presented);
   if (key === undefined) {
-    if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), logger);
+    if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), state.logger);
     throw new DomainError('api_key_invalid', 'The API key is not valid');
   }
-  const quota = rateLimits && (await countAgainst(rateLimits.requests, key.id, logger));
+  state.logger = state.logger.child({ tenant_id: key.tenantId, key_id: key.id });
+  const quota = rateLimits && (await countAgainst(rateLimits.requests, key.id, state.logger));
   if (quota !== undefined) res.set(rateLimitHeaders(quota));
   recordUse(services, key);
   return key;
@@ -40,7 +43,7 @@ const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const GROUPS = 8;
 
 /**
- * The network of a caller, for rate limits: the address, or the first 64 bits of an IPv6 address, since callers choose
+ * The network of a caller, for rate limits and the log: the address, or the first 64 bits of an IPv6 address, since callers choose
  * the other bits freely. Behind proxies, it is the address that the outermost trusted one has seen.
  */
 export function networkOf(req: Request): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '../../core/errors.ts';
+import { inviteBody } from '../../server/expectations.ts';
 
 /** The client disconnected before the end of its request, so that no answer is possible. */
 export class RequestAbortedError extends Error {
@@ -34,6 +35,7 @@ export function receiveBody(req: IncomingMessage, bytesMax: number, take: (chunk
     // A disconnect before this call no longer emits an event.
     if (req.destroyed) return abort();
     if (Number(req.headers['content-length'] ?? 0) > bytesMax) return refuse();
+    inviteBody(req);
     req.on('data', (chunk: Buffer) => {
       bytes += chunk.byteLength;
       if (bytes > bytesMax) refuse();

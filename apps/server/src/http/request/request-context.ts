@@ -6,12 +6,10 @@ import type { Services } from '../../services.ts';
 /** Facts about a request, beside its content, for the log and the errors. */
 export interface RequestState {
   readonly requestId: string;
-  /** Writes the request id into every line. */
-  readonly logger: Logger;
+  /** Writes the request id into every line and, once the request is authenticated, the ids of its tenant and its key. */
+  logger: Logger;
   /** Absent until the path and the method have led to an operation. */
   operationId?: OperationId;
-  /** Absent until the request is authenticated. */
-  tenantId?: string;
 }
 
 /** The state that {@link assignRequestId} has created. */

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { waitsForInvitation } from '../../server/expectations.ts';
 import { acceptedEncoding, type ContentEncoding, compress } from './compress.ts';
 
 /** An answer with a JSON body, and its own headers. */
@@ -53,7 +54,7 @@ const LINGER_MS = 10_000;
 function endResponse(res: Response, content: Buffer): void {
   const { req } = res;
   res.setHeader('Content-Length', content.byteLength);
-  if (req.complete) {
+  if (req.complete || waitsForInvitation(req)) {
     res.end(content);
     return;
   }

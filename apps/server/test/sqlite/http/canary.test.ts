@@ -13,7 +13,7 @@ const routes = Object.values(operations).flatMap((operation) =>
 );
 
 it('no value of a request appears in the log or the metrics, in any operation, even after errors', async () => {
-  const server = await startServer({ faultInjection: true });
+  const server = await startServer({ faultInjection: true, trustedProxies: 1 });
   await sendEverything(server);
   breakStores(server);
   await sendEverything(server);
@@ -37,6 +37,7 @@ async function sendEverything({ send }: TestServer): Promise<void> {
     await send(method, `${filled}?${canary}=${canary}`, { body });
     await send(method, `${filled}?search_term=%ff${canary}`, { body });
     await send(method, filled, { body, headers: { Prefer: 'code=500', Referer: canary, 'User-Agent': canary } });
+    await send(method, filled, { body, headers: { 'x-api-key': '', 'X-Forwarded-For': canary, Forwarded: canary } });
     if (!takesBody) continue;
     await send(method, filled, { body: `{"${canary}": "${canary}` });
     await send(method, filled, { body: { [canary]: canary } });

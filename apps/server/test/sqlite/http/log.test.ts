@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
+import { createMemoryRateLimiter } from '../../../src/rate-limits/rate-limiter.ts';
+import { createRateLimits } from '../../../src/rate-limits/rate-limits.ts';
 import { customerNamed } from '../../support/customer-records.ts';
 import { apiKey } from '../../support/send.ts';
 import { rawHead } from '../../support/send-raw.ts';
 import { startServer } from '../../support/start-server.ts';
+
+const ofTenantA = { tenant_id: 'tenant_a', key_id: 'key_of_tenant_a' };
 
 it.each([
   { given: 'my-id_1', want: 'my-id_1' },
@@ -20,20 +24,70 @@ it.each([
   expect(logLines.map((line) => JSON.parse(line).request_id)).toEqual([id]);
 });
 
-it('one line is logged per request, with its operation, tenant and status', async () => {
+it('one line is logged per request, with its operation, tenant, key and status', async () => {
   const { send, logLines } = await startServer();
   await send('GET', '/customers/ghost', { headers: { 'X-Request-Id': 'one' } });
   await send('GET', '/nothing', { headers: { 'X-Request-Id': 'two' } });
   await send('GET', '/customers', { headers: { 'X-Request-Id': 'three', 'x-api-key': 'wrong' } });
   const wanted = [
-    { request_id: 'one', method: 'GET', operation_id: 'getCustomer', tenant_id: 'tenant_a', status: 404 },
+    { request_id: 'one', method: 'GET', operation_id: 'getCustomer', ...ofTenantA, status: 404 },
     { request_id: 'two', method: 'GET', status: 404 },
-    { request_id: 'three', method: 'GET', operation_id: 'listCustomers', status: 401 },
+    { request_id: 'three', method: 'GET', operation_id: 'listCustomers', status: 401, client_network: '127.0.0.1' },
   ];
   const shared = { level: 30, msg: 'request answered', duration_ms: expect.any(Number) };
   const lines = logLines.map((line) => JSON.parse(line));
   for (const line of lines) for (const name of ['time', 'pid', 'hostname']) delete line[name];
   expect(lines).toEqual(wanted.map((want) => ({ ...shared, ...want })));
+});
+
+it('every line of a request names the id of its key, whatever the answer', async () => {
+  const quota = createRateLimits(createMemoryRateLimiter, 3);
+  const { send, services, logLines } = await startServer({ rateLimits: quota });
+  await send('GET', '/customers');
+  await send('GET', '/customers?page=%');
+  Object.assign(services.customers, { list: () => Promise.reject(new Error('the disk is full')) });
+  const { status } = await send('GET', '/customers');
+  expect(status).toBe(500);
+  await send('GET', '/customers');
+  const lines = logLines.map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.status)).toEqual([200, 400, undefined, 500, 429]);
+  for (const line of lines) expect(line).toMatchObject(ofTenantA);
+});
+
+it('a request that cannot be counted is logged with the id of its key and its request', async () => {
+  const failing = { count: () => Promise.reject(new Error('no database')) };
+  const { send, logLines } = await startServer({ rateLimits: { requests: failing, wrongKeys: failing } });
+  await send('GET', '/customers', { headers: { 'X-Request-Id': 'uncounted' } });
+  const lines = logLines.map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.msg)).toEqual(['a request was not counted', 'request answered']);
+  for (const line of lines) expect(line).toMatchObject({ request_id: 'uncounted', ...ofTenantA });
+});
+
+const noKey = { 'x-api-key': '' };
+it.each([
+  { given: 'no key', headers: noKey, want: '203.0.113.7' },
+  { given: 'a wrong key', headers: { 'x-api-key': 'sk_test_wrong' }, want: '203.0.113.7' },
+  { given: 'a key without quota', headers: {}, want: '203.0.113.7' },
+  { given: 'IPv6', headers: { ...noKey, 'X-Forwarded-For': '2001:db8:1:2:3:4:5:6' }, want: '2001:db8:1:2::/64' },
+  { given: 'an invented address', headers: { ...noKey, 'X-Forwarded-For': 'jane@example.com' }, want: '127.0.0.1' },
+])(
+  'a 401 or 429 is logged with the network that the outermost trusted proxy saw: $given',
+  async ({ headers, want }) => {
+    const rateLimits = createRateLimits(createMemoryRateLimiter, 1);
+    const { send, logLines } = await startServer({ rateLimits, trustedProxies: 1 });
+    await send('GET', '/customers');
+    const { status } = await send('GET', '/customers', { headers: { 'X-Forwarded-For': '203.0.113.7', ...headers } });
+    expect([401, 429]).toContain(status);
+    const [answered = '', refused = ''] = logLines;
+    expect(JSON.parse(refused)).toMatchObject({ status, client_network: want });
+    expect(JSON.parse(answered)).not.toHaveProperty('client_network');
+  },
+);
+
+it('without a trusted proxy, the logged network is that of the connection', async () => {
+  const { send, logLines } = await startServer();
+  await send('GET', '/customers', { headers: { ...noKey, 'X-Forwarded-For': '203.0.113.7' } });
+  expect(JSON.parse(logLines[0] ?? '')).toMatchObject({ status: 401, client_network: '127.0.0.1' });
 });
 
 it('a key is never logged, even after errors', async () => {

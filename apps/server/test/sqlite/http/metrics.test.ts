@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { createMetricsApp } from '../../../src/app.ts';
 import { collectNotIndexed, collectProcessMetrics } from '../../../src/metrics/metrics.ts';
+import { createHttpServer } from '../../../src/server/http-server.ts';
+import type { Services } from '../../../src/services.ts';
 import { customerNamed } from '../../support/customer-records.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
@@ -80,3 +85,38 @@ it('the metrics contain the search index backlog, and its last value while the d
   const value = () => valueOfMetric(server, 'rollcall_customers_not_indexed');
   expect([await value(), await value(), await value()]).toEqual([7, 7, 0]);
 });
+
+it('metrics with a port of their own are not served on the port of the API, where the probes stay', async () => {
+  const { origin } = await startServer({ metricsApart: true });
+  const statuses = await statusesOf(origin, ['/metrics', '/healthz', '/readyz', '/docs']);
+  expect(statuses).toEqual({ '/metrics': 404, '/healthz': 200, '/readyz': 200, '/docs': 200 });
+});
+
+it('the port for metrics serves the metrics and the probes, and nothing else', async () => {
+  const { services, send } = await startServer({ metricsApart: true });
+  const origin = await startMetricsServer(services);
+  await send('GET', '/customers');
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  expect(text).toContain('rollcall_http_requests_total{operation="listCustomers",status="200"} 1');
+  expect(text).not.toContain('operation="none"');
+  const statuses = await statusesOf(origin, ['/metrics', '/healthz', '/readyz', '/docs', '/api/v1/customers', '/']);
+  const nothing = { '/docs': 404, '/api/v1/customers': 404, '/': 404 };
+  expect(statuses).toEqual({ '/metrics': 200, '/healthz': 200, '/readyz': 200, ...nothing });
+  const other = await fetch(`${origin}/metrics`, { method: 'POST' });
+  expect({ status: other.status, body: await other.json() }).toMatchObject({
+    status: 405,
+    body: { code: 'method_not_allowed' },
+  });
+});
+
+async function startMetricsServer(services: Services): Promise<string> {
+  const server = createHttpServer(createMetricsApp(services), services);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close().closeAllConnections());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function statusesOf(origin: string, paths: readonly string[]): Promise<Record<string, number>> {
+  const statuses = paths.map(async (path) => [path, (await fetch(origin + path)).status] as const);
+  return Object.fromEntries(await Promise.all(statuses));
+}

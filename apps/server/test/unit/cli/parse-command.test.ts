@@ -50,7 +50,9 @@ test.each([
 });
 
 test('the usage lists all environment variables', () => {
-  expect(usage).toMatch(/environment variables:\n {2}PORT\n[\s\S]* {2}DATABASE_URL\n {2}DATABASE_POOL_MAX\n/);
+  expect(usage).toMatch(
+    /environment variables:\n {2}PORT\n[\s\S]* {2}DATABASE_URL\n {2}DATABASE_URL_FILE\n {2}DATABASE_POOL_MAX\n/,
+  );
 });
 
 test('an unknown option is refused by name, with the usage', () => {

@@ -31,6 +31,9 @@ const notImplemented = '501 Not Implemented';
 const invalid = body(400, 'malformed_request', 'The request is not valid HTTP/1.1');
 const unknown = (method: string) =>
   body(501, 'method_not_implemented', `The server does not know the method ${method}`);
+const noExpectation = body(417, 'malformed_request', 'The server knows no expectation but 100-continue');
+const noCoding = body(501, 'malformed_request', 'The server knows no transfer coding but chunked');
+const post = 'POST / HTTP/1.1\r\nHost: a\r\n';
 const tooLarge = body(431, 'malformed_request', 'The URL and the headers are larger than 16384 bytes');
 
 test.each([
@@ -54,6 +57,24 @@ test.each([
     status: '400 Bad Request',
     want: invalid,
   },
+  ...['the-unexpected', '100-continue, the-unexpected', '100-continued'].map((expectation) => ({
+    given: `the expectation ${expectation}`,
+    sent: `${post}Expect: ${expectation}\r\nContent-Length: 1\r\n\r\na`,
+    status: '417 Expectation Failed',
+    want: noExpectation,
+  })),
+  ...['gzip, chunked', 'canary,chunked', 'gzip\r\nTransfer-Encoding: chunked'].map((codings) => ({
+    given: `the transfer codings ${codings}`,
+    sent: `${post}Transfer-Encoding: ${codings}\r\n\r\n0\r\n\r\n`,
+    status: notImplemented,
+    want: noCoding,
+  })),
+  ...['gzip', 'identity', 'chunked, gzip', 'chunked, chunked', 'chunkedd'].map((codings) => ({
+    given: `the transfer codings ${codings}, which do not end in chunks once`,
+    sent: `${post}Transfer-Encoding: ${codings}\r\n\r\n0\r\n\r\n`,
+    status: '400 Bad Request',
+    want: invalid,
+  })),
   {
     given: 'a header of 20 kB',
     sent: `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
@@ -147,9 +168,11 @@ test.each([
   ]);
 });
 
-test('a request with an unknown expectation reaches the application', async () => {
-  const sent = 'GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\nConnection: close\r\n\r\n';
-  expect(await exchange(sent)).toContain('reached');
+test('an expectation in HTTP/1.0 is ignored', async () => {
+  for (const expectation of ['the-unexpected', '100-continue']) {
+    const received = await exchange(`GET / HTTP/1.0\r\nExpect: ${expectation}\r\n\r\n`);
+    expect(received).toMatch(/^HTTP\/1.1 200 OK.*reached$/s);
+  }
 });
 
 test('a request in HTTP/1.0 needs no Host', async () => {

@@ -34,13 +34,48 @@ test('pipelined requests are handled one after the other', async () => {
   expect(received().match(/answer \/\d/g)).toEqual(['answer /1', 'answer /2', 'answer /3']);
 });
 
-test('a client with too many pipelined requests is disconnected', async () => {
+test('a client that pipelines more requests than may wait gets all answers, in order', async () => {
+  const paths = Array.from({ length: 3_000 }, (_, index) => `/${index}-${'x'.repeat(300)}`);
+  let waitsMax = 0;
+  let read = 0;
+  const { socket, received } = await connectTo((req, res) => {
+    waitsMax = Math.max(waitsMax, req.socket.bytesRead - read);
+    read += requests(req.url ?? '').length;
+    if (req.url === paths.at(-1)) res.setHeader('Connection', 'close');
+    setImmediate(() => res.end(`answer ${req.url?.split('-')[0]} `));
+  });
+  socket.write(requests(...paths));
+  await once(socket, 'close');
+  expect(received().match(/answer \/\d+/g)).toEqual(paths.map((path) => `answer ${path.split('-')[0]}`));
+  // Of a megabyte, the server has never read ahead more than one read.
+  expect(waitsMax).toBeLessThan(100_000);
+});
+
+test('bodies of pipelined requests arrive, although the connection is paused between them', async () => {
+  const count = 200;
+  const bodies: string[] = [];
+  const { socket } = await connectTo(async (req, res) => {
+    let body = '';
+    for await (const chunk of req.setEncoding('utf8')) body += chunk;
+    bodies.push(`${req.url} ${body.length}`);
+    if (bodies.length === count) res.setHeader('Connection', 'close');
+    res.end();
+  });
+  const body = 'x'.repeat(5_000);
+  const head = (path: number) => `POST /${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n`;
+  socket.write(Array.from({ length: count }, (_, index) => head(index) + body).join(''));
+  await once(socket, 'close');
+  expect(bodies).toEqual(Array.from({ length: count }, (_, index) => `/${index} 5000`));
+});
+
+test('a client that pipelines more requests in one read than can be kept is disconnected', async () => {
   let handled = 0;
   const { socket } = await connectTo(() => {
     handled += 1;
   });
-  socket.write(requests(...Array.from({ length: 100 }, (_, index) => `/${index}`)));
-  await once(socket, 'close');
+  const closed = new Promise((resolve) => socket.on('error', () => {}).once('close', resolve));
+  socket.write(requests(...Array.from({ length: 3_000 }, (_, index) => `/${index}`)));
+  await closed;
   expect(handled).toBe(1);
 });
 
