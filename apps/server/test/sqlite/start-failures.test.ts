@@ -23,6 +23,7 @@ const cases: readonly Case[] = [
     given: 'a file that is no database',
     arrange: async (folder) => {
       await writeFile(join(folder, file), 'These are notes and no database.'.repeat(100));
+      await chmod(join(folder, file), 0o666);
       return file;
     },
     want: /^The file rollcall\.db is not a SQLite database\.$/,
