@@ -4,8 +4,8 @@ import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts'
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
 import { runInBackground } from './background-task.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
+import * as postgresIndexer from './postgres/customers/search-indexer.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
-import * as postgresIndexer from './postgres/search-indexer.ts';
 import { createPostgresRateLimiter, postgresStores } from './postgres/stores.ts';
 import { SqliteApiKeyStore } from './sqlite/api-key-store.ts';
 import { openSqliteDatabase } from './sqlite/open.ts';

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { ActiveApiKey, ApiKeyRecord, ApiKeyStore, NewApiKey, Tenant } from '../../api-keys/api-key-store.ts';
 import * as queries from '../sql/api-key-queries.ts';
 import type { Tables } from '../sql/tables.ts';
-import { prepared } from './driver.ts';
-import { inStatement, inTransaction } from './transaction.ts';
+import { prepared } from './connection/driver.ts';
+import { inStatement, inTransaction } from './connection/transaction.ts';
 
 /** The API keys in a PostgreSQL database. */
 export class PostgresApiKeyStore implements ApiKeyStore {

@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import { DomainError, StartError } from '../../core/errors.ts';
 import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
-import { DatabaseClock } from './clock.ts';
-import { CommitRecoveringDriver, deleteOldMarkers } from './commit-recovery.ts';
+import { DatabaseClock } from './connection/clock.ts';
+import { CommitRecoveringDriver, deleteOldMarkers } from './connection/commit-recovery.ts';
 import {
   connectionSettings,
   createPool,
@@ -12,19 +12,19 @@ import {
   timeLimitsOf,
   UnpreparedClient,
   unhurriedConnectionSettings,
-} from './connection.ts';
-import { readConnectionUrl } from './connection-url.ts';
-import type { CustomerWrites } from './customer-writes.ts';
+} from './connection/connection.ts';
+import { readConnectionUrl } from './connection/connection-url.ts';
+import { postgresDialect } from './connection/driver.ts';
+import { ConnectionLostError, reasonOf } from './connection/errors.ts';
+import { migratingDialect } from './connection/migrating-driver.ts';
+import { isBehindPooler } from './connection/pooler.ts';
+import { inTransaction } from './connection/transaction.ts';
+import type { CustomerWrites } from './customers/customer-writes.ts';
+import { distributedWrites } from './customers/distributed-writes.ts';
+import { oneStatementWrites } from './customers/one-statement-writes.ts';
+import { ensureSearchIndex } from './customers/search-index.ts';
 import { assertNoWorker, distributeTables, isDistributed } from './distribute.ts';
-import { distributedWrites } from './distributed-writes.ts';
-import { postgresDialect } from './driver.ts';
-import { ConnectionLostError, reasonOf } from './errors.ts';
-import { migratingDialect } from './migrating-driver.ts';
 import { postgresMigrations } from './migrations/index.ts';
-import { oneStatementWrites } from './one-statement-writes.ts';
-import { isBehindPooler } from './pooler.ts';
-import { ensureSearchIndex } from './search-index.ts';
-import { inTransaction } from './transaction.ts';
 
 /** How to open a database. */
 interface PostgresOptions {

@@ -14,9 +14,9 @@ import {
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Stores } from '../stores.ts';
-import { PostgresCustomerStore } from './customer-store.ts';
-import type { CustomerWrites } from './customer-writes.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from './connection/transaction.ts';
+import { PostgresCustomerStore } from './customers/customer-store.ts';
+import type { CustomerWrites } from './customers/customer-writes.ts';
 
 /**
  * The stores of a database or of a transaction.

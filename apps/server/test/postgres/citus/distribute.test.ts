@@ -1,10 +1,10 @@
 import { Kysely } from 'kysely';
 import { Client } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
-import { connectionSettings, createPool } from '../../../src/storage/postgres/connection.ts';
-import { PooledDriver, postgresDialect } from '../../../src/storage/postgres/driver.ts';
+import { connectionSettings, createPool } from '../../../src/storage/postgres/connection/connection.ts';
+import { PooledDriver, postgresDialect } from '../../../src/storage/postgres/connection/driver.ts';
+import { countUnindexed } from '../../../src/storage/postgres/customers/search-indexer.ts';
 import { distributePostgres } from '../../../src/storage/postgres/open.ts';
-import { countUnindexed } from '../../../src/storage/postgres/search-indexer.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { EarlierCustomerStore, migrateToTriggers } from '../../support/earlier-version.ts';

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { isBehindPooler } from '../../../src/storage/postgres/connection/pooler.ts';
+import { inTransaction } from '../../../src/storage/postgres/connection/transaction.ts';
 import {
   migratePostgres,
   type OpenPostgresDatabase,
   openPostgresDatabase,
 } from '../../../src/storage/postgres/open.ts';
-import { isBehindPooler } from '../../../src/storage/postgres/pooler.ts';
 import { postgresStores } from '../../../src/storage/postgres/stores.ts';
-import { inTransaction } from '../../../src/storage/postgres/transaction.ts';
 import { describeRateLimiter } from '../../storage-suites/rate-limiter.suite.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { emptyDatabase } from '../../support/open-postgres.ts';

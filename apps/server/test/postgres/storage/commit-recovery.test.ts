@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { CommitMarkers, resolveCommitOutcome, writeMarker } from '../../../src/storage/postgres/commit-recovery.ts';
-import { unhurriedConnectionSettings } from '../../../src/storage/postgres/connection.ts';
+import {
+  CommitMarkers,
+  resolveCommitOutcome,
+  writeMarker,
+} from '../../../src/storage/postgres/connection/commit-recovery.ts';
+import { unhurriedConnectionSettings } from '../../../src/storage/postgres/connection/connection.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { startCuttingProxy } from '../../support/cutting-proxy.ts';
 import { connectTo, storesOn, untilAStatementWaits, useDatabase } from '../../support/open-postgres.ts';

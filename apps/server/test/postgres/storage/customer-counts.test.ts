@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { sumUpCounts } from '../../../src/storage/postgres/customer-counts.ts';
+import { sumUpCounts } from '../../../src/storage/postgres/customers/customer-counts.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { emptyDatabase, storesOn, useDatabase } from '../../support/open-postgres.ts';

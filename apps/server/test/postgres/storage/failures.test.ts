@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
+import { inStatement, inTransaction } from '../../../src/storage/postgres/connection/transaction.ts';
+import { PostgresCustomerStore } from '../../../src/storage/postgres/customers/customer-store.ts';
 import { openPostgresDatabase } from '../../../src/storage/postgres/open.ts';
-import { inStatement, inTransaction } from '../../../src/storage/postgres/transaction.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { killOtherConnections, storesOn, useDatabase } from '../../support/open-postgres.ts';
 import { tenant } from '../../support/open-test-stores.ts';

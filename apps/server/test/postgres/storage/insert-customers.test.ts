@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { binaryTextArray } from '../../../src/storage/postgres/insert-customers.ts';
+import { binaryTextArray } from '../../../src/storage/postgres/customers/insert-customers.ts';
 import { connectTo, useDatabase } from '../../support/open-postgres.ts';
 
 const database = useDatabase();

@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { CustomerStore } from '../../../src/customers/customer-store.ts';
-import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
+import { PostgresCustomerStore } from '../../../src/storage/postgres/customers/customer-store.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { observedDatabase, planOf, useDatabase } from '../../support/open-postgres.ts';
 import { openPostgresStores, tenant } from '../../support/open-test-stores.ts';

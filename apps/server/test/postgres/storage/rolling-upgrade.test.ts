@@ -1,8 +1,8 @@
 import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { connectionSettings, createPool } from '../../../src/storage/postgres/connection.ts';
-import { PooledDriver, postgresDialect } from '../../../src/storage/postgres/driver.ts';
-import { countUnindexed } from '../../../src/storage/postgres/search-indexer.ts';
+import { connectionSettings, createPool } from '../../../src/storage/postgres/connection/connection.ts';
+import { PooledDriver, postgresDialect } from '../../../src/storage/postgres/connection/driver.ts';
+import { countUnindexed } from '../../../src/storage/postgres/customers/search-indexer.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { EarlierCustomerStore, migrateToTriggers } from '../../support/earlier-version.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { searchIndexQueue } from '../../../src/storage/postgres/customers/search-index.ts';
 import { openPostgresDatabase } from '../../../src/storage/postgres/open.ts';
-import { searchIndexQueue } from '../../../src/storage/postgres/search-index.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { useDatabase } from '../../support/open-postgres.ts';
 import { openPostgresStores, type TestStores, tenant } from '../../support/open-test-stores.ts';

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { PostgresCustomerStore } from '../../../src/storage/postgres/customer-store.ts';
-import { searchIndexQueue } from '../../../src/storage/postgres/search-index.ts';
+import { PostgresCustomerStore } from '../../../src/storage/postgres/customers/customer-store.ts';
+import { searchIndexQueue } from '../../../src/storage/postgres/customers/search-index.ts';
 import {
   countUnindexed,
   indexBatch,
   indexerLock,
   runSearchIndexer,
-} from '../../../src/storage/postgres/search-indexer.ts';
+} from '../../../src/storage/postgres/customers/search-indexer.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { planOf, storesOn, useDatabase } from '../../support/open-postgres.ts';
 import { type TestStores, tenant } from '../../support/open-test-stores.ts';

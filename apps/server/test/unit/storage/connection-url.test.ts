@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
-import { connectionSettings, unhurriedConnectionSettings } from '../../../src/storage/postgres/connection.ts';
-import { readConnectionUrl } from '../../../src/storage/postgres/connection-url.ts';
+import {
+  connectionSettings,
+  unhurriedConnectionSettings,
+} from '../../../src/storage/postgres/connection/connection.ts';
+import { readConnectionUrl } from '../../../src/storage/postgres/connection/connection-url.ts';
 
 const base = 'postgres://me:secret@db:5432/rollcall';
 

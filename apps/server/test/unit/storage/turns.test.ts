@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../../src/storage/postgres/turns.ts';
+import { Turns } from '../../../src/storage/postgres/connection/turns.ts';
 
 test('work of one name runs in the order in which it came, even after a failure, and does not wait for other names', async () => {
   const turns = new Turns<string>();

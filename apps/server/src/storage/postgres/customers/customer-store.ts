@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer.ts';
+import type { CustomerRecord } from '../../../customers/customer.ts';
 import type {
   CustomerFilter,
   CustomerPage,
@@ -8,17 +8,17 @@ import type {
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
-} from '../../customers/customer-store.ts';
-import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
-import type { Contains } from '../sql/idempotency-queries.ts';
-import { fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+} from '../../../customers/customer-store.ts';
+import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../../sql/customer-queries.ts';
+import type { Contains } from '../../sql/idempotency-queries.ts';
+import { fromCustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts';
+import { prepared } from '../connection/driver.ts';
+import { inSnapshot, inStatement, inTransaction } from '../connection/transaction.ts';
+import { Turns } from '../connection/turns.ts';
 import type { CustomerWrites } from './customer-writes.ts';
-import { prepared } from './driver.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
 import { oneStatementWrites } from './one-statement-writes.ts';
-import { inSnapshot, inStatement, inTransaction } from './transaction.ts';
-import { Turns } from './turns.ts';
 
 /** The registry in a PostgreSQL database. Any number of processes may use it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {

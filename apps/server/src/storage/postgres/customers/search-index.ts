@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { DatabaseError } from 'pg';
-import type { Tables } from '../sql/tables.ts';
-import { reasonOf } from './errors.ts';
+import type { Tables } from '../../sql/tables.ts';
+import { reasonOf } from '../connection/errors.ts';
 
 /** The backlog: customers that the search index does not have yet, in rows of several. */
 export const searchIndexQueue = sql.table('customers_to_digest');

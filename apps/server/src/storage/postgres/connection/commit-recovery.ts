@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql, type TransactionSettings } from 'kysely';
 import { Client, type ClientConfig } from 'pg';
-import type { Tables } from '../sql/tables.ts';
+import type { Tables } from '../../sql/tables.ts';
 import { type PooledConnection, PooledDriver } from './driver.ts';
 import { CommitUnknownError } from './errors.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../sql/tables.ts';
+import type { Tables } from '../../sql/tables.ts';
 import type { CountChange } from './customer-writes.ts';
 
 // A tenant then has some hundred rows at most.

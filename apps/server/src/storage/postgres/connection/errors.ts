@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
-import { SerializationConflict } from '../../core/errors.ts';
-import { type DatabaseFailure, domainErrorsOf } from '../sql/domain-errors.ts';
+import { SerializationConflict } from '../../../core/errors.ts';
+import { type DatabaseFailure, domainErrorsOf } from '../../sql/domain-errors.ts';
 
 /** A connection broke, or could not be made. */
 export class ConnectionLostError extends Error {

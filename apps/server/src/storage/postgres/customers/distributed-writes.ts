@@ -1,5 +1,5 @@
 import { CompiledQuery, sql, type Transaction } from 'kysely';
-import type { Tables } from '../sql/tables.ts';
+import type { Tables } from '../../sql/tables.ts';
 import { appendCounts, sometimesSumUpCounts } from './customer-counts.ts';
 import {
   type CountChange,

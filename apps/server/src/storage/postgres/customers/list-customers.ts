@@ -1,7 +1,12 @@
 import { type Expression, type Kysely, sql, type Transaction } from 'kysely';
-import type { CustomerRecord } from '../../customers/customer.ts';
-import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.ts';
-import { foldText } from '../../customers/search-text.ts';
+import type { CustomerRecord } from '../../../customers/customer.ts';
+import type {
+  CustomerFilter,
+  CustomerPage,
+  CustomerStretch,
+  CustomerWindow,
+} from '../../../customers/customer-store.ts';
+import { foldText } from '../../../customers/search-text.ts';
 import {
   countMatching,
   hasPrecomputedCount,
@@ -10,8 +15,8 @@ import {
   readStretch,
   readWindow,
   selectMatching,
-} from '../sql/customer-queries.ts';
-import type { Tables } from '../sql/tables.ts';
+} from '../../sql/customer-queries.ts';
+import type { Tables } from '../../sql/tables.ts';
 import { hasSearchIndex, searchIndexQueue } from './search-index.ts';
 
 /** One window and the total count. The caller's transaction must make both see the same customers. */

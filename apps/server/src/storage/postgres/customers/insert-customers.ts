@@ -1,13 +1,19 @@
 import { CompiledQuery, type Transaction } from 'kysely';
 import { types } from 'pg';
-import { SerializationConflict } from '../../core/errors.ts';
-import { lockOrder } from '../../core/lock-order.ts';
-import type { CustomerRecord } from '../../customers/customer.ts';
-import type { Conflicts, InsertOutcome } from '../../customers/customer-store.ts';
-import { type ConflictingRow, conflictColumns, findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { type CustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { SerializationConflict } from '../../../core/errors.ts';
+import { lockOrder } from '../../../core/lock-order.ts';
+import type { CustomerRecord } from '../../../customers/customer.ts';
+import type { Conflicts, InsertOutcome } from '../../../customers/customer-store.ts';
+import {
+  type ConflictingRow,
+  conflictColumns,
+  findConflicts,
+  toUniqueRow,
+  type UniqueRow,
+} from '../../sql/conflicts.ts';
+import { type CustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts';
+import { prepared } from '../connection/driver.ts';
 import { type CustomerWrites, type InsertedColumn, typeOfColumn } from './customer-writes.ts';
-import { prepared } from './driver.ts';
 
 /** Customers to insert, prepared before the transaction begins, so that the records need not stay in memory. */
 export interface Insertion {

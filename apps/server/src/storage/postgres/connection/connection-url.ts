@@ -1,4 +1,4 @@
-import { StartError } from '../../core/errors.ts';
+import { StartError } from '../../../core/errors.ts';
 
 /** Limits that the database enforces, by the names of its settings, in milliseconds. 0 means no limit. */
 export interface TimeLimits {

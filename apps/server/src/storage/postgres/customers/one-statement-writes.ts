@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
+import { prepared } from '../connection/driver.ts';
 import { sometimesSumUpCounts } from './customer-counts.ts';
 import { type CustomerWrites, countChange, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
-import { prepared } from './driver.ts';
 import { arrayOf } from './insert-customers.ts';
 
 /** Writes with one statement each, which is the fastest on a single node: no trigger and no further round trip. */

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { runInBackground } from '../background-task.ts';
-import type { Tables } from '../sql/tables.ts';
+import { runInBackground } from '../../background-task.ts';
+import type { Tables } from '../../sql/tables.ts';
+import { inTransaction } from '../connection/transaction.ts';
 import { ensureStatistics, searchIndexQueue } from './search-index.ts';
-import { inTransaction } from './transaction.ts';
 
 const idleMs = 500;
 // While the database is away, it is tried, and its error logged, no more often than this.

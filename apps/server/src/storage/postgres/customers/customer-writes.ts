@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { CustomerRow, Tables } from '../sql/tables.ts';
-import { customerColumns } from '../sql/tables.ts';
+import { type CustomerRow, customerColumns, type Tables } from '../../sql/tables.ts';
 
 /** The writes to the table of customers. Each also counts the customers and queues them for the search index. */
 export interface CustomerWrites {

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { DatabaseError } from 'pg';
-import { SerializationConflict } from '../../core/errors.ts';
-import type { Tables } from '../sql/tables.ts';
+import { SerializationConflict } from '../../../core/errors.ts';
+import type { Tables } from '../../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { Turns } from './turns.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { runInBackground } from '../background-task.ts';
-import type { Tables } from '../sql/tables.ts';
+import { runInBackground } from '../../background-task.ts';
+import type { Tables } from '../../sql/tables.ts';
 
 const readEveryMs = 10_000;
 // A reading is wrong by up to half of its round trip.
