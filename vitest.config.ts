@@ -100,6 +100,8 @@ export default defineConfig(({ mode }) => ({
         // Experiments measure times: in full mode, nothing else runs beside them.
         maxConcurrency: { full: 1, ablations: 2 }[mode] ?? 3,
         fileParallelism: false,
+        // Otherwise vitest refuses to run it together with the others, which have several workers.
+        isolate: true,
       }),
       project('test-postgres', {
         root: 'tooling/test-postgres',
