@@ -51,6 +51,7 @@ describe('dist/reference.html', () => {
     'react.dev',
     'reactrouter.com',
     'redocly.com',
+    'www.rfc-editor.org',
     'www.w3.org',
     'yarnpkg.com',
   ];

@@ -31,6 +31,8 @@ const statuses = [
   ['Update a customer', 200],
   ['Update a customer (PUT)', 200],
   ['Delete a customer', 200],
+  ['Get a customer with its billing', 404],
+  ['Check whether a customer has an active subscription', 404],
   ['Archive a customer', 404],
   ['Unarchive a customer', 404],
 ];

@@ -111,8 +111,8 @@ const postgresIndexedInInsert: ServerVariant = {
   name: 'indexed in the insert',
   changes: [
     {
-      code: 'on conflict do nothing\n    returning id',
-      replacement: 'on conflict do nothing\n    returning search_text, id',
+      code: 'returning id, archived_at, customer_type\n  ), counted',
+      replacement: 'returning search_text, id, archived_at, customer_type\n  ), counted',
     },
     {
       code: `insert into customers_to_digest (tenant_id, ids)
