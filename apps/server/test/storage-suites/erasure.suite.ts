@@ -25,7 +25,7 @@ export function describeErasure({ name, open, contents }: DatabaseFiles): void {
 
     afterAll(() => stores?.close());
 
-    it('contain nothing of a customer after its deletion, whichever way it came in and whoever mentioned it', async () => {
+    it('no file contains anything of a deleted customer, however it was created and whichever other customer named it', async () => {
       const server = await startServer({ ...stores.stores, apiKeys: stores.apiKeys });
       await fill(server, 'before');
       await sendEverything(server);
