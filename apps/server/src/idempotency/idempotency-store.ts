@@ -1,3 +1,5 @@
+import type { NamedCustomers } from '../core/named-customers.ts';
+
 /** The answer to a request with an idempotency key. */
 export interface StoredAnswer {
   /** Identifies the request: SHA-256 in hexadecimal digits. Empty once the answer is erased. */
@@ -5,16 +7,6 @@ export interface StoredAnswer {
   /** JSON text. Empty once the answer is erased, together with a customer that it named. */
   readonly answer: string;
   readonly createdAt: Date;
-}
-
-/** The customers that an answer names. If one of them is erased, the answer is erased too. */
-export interface NamedCustomers {
-  /** The first and the last id of those that the request has created; `null` if it has created none. */
-  readonly createdIds: readonly [first: string, last: string] | null;
-  /** The keys of all others that existed. */
-  readonly existingKeys: readonly string[];
-  /** The keys that were sent for customers that could not be created. */
-  readonly failedKeys: readonly string[];
 }
 
 /** The port to the stored answers. Call its methods within a transaction only. */

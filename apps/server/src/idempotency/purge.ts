@@ -8,7 +8,8 @@ type PurgeDeps = Pick<IdempotencyDeps<{ readonly idempotency: IdempotencyStore }
 const INTERVAL_MS = 60 * 60 * 1000;
 
 /**
- * Deletes expired answers and those beyond the limit of their tenant, now and every hour. A failure is logged, and the next hour tries again.
+ * Deletes expired answers and those beyond the limit of their tenant, now and every hour. A failure is logged, and the
+ * next hour tries again.
  *
  * @returns a function that stops it.
  */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../core/errors.ts';
-import type { IdempotencyStore, NamedCustomers, StoredAnswer } from './idempotency-store.ts';
+import type { NamedCustomers } from '../core/named-customers.ts';
+import type { IdempotencyStore, StoredAnswer } from './idempotency-store.ts';
 
 /** How long an answer is replayed, in milliseconds: 24 hours. */
 export const RETENTION_MS = 24 * 60 * 60 * 1000;

@@ -1,8 +1,9 @@
 import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcall/contract';
+import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
 import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
-import { type Effect, effectOfMany, type IdRange, including } from './effect.ts';
+import { effectOfMany, including } from './effect.ts';
 import type { Immutable, Operation, OperationSuccess } from './operation.ts';
 
 /** Not asynchronous: a suspended function would keep the body in memory while the database works. */
@@ -19,7 +20,11 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId
 
 type BulkResult = OperationSuccess<'bulkCreateCustomers'>['data'];
 
-function effectOfResult({ customers_created, customers_failed: failed, ...others }: BulkResult): Effect | undefined {
+function effectOfResult({
+  customers_created,
+  customers_failed: failed,
+  ...others
+}: BulkResult): NamedCustomers | undefined {
   const { customers_updated: updated = [], customers_skipped: skipped = [] } = others;
   if (customers_created.length + updated.length === 0) return undefined;
   const createdIds = customers_created.reduce<IdRange | null>((range, { data }) => including(range, data.id), null);

@@ -1,20 +1,8 @@
 import type { ExistingCustomer } from '@rollcall/contract';
-
-/** The customers that the answer of a successful write names. A stored answer is erased with any of them. */
-export interface Effect {
-  /** The first and the last id of those that were created; `null` if none was. */
-  readonly createdIds: IdRange | null;
-  /** The keys of all others that existed. */
-  readonly existingKeys: readonly string[];
-  /** The keys that were sent for customers that could not be created. */
-  readonly failedKeys: readonly string[];
-}
-
-/** Ids sort by the time of their creation, so that those of one request lie together. */
-export type IdRange = readonly [first: string, last: string];
+import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 
 /** The effect on one customer. */
-export function effectOn({ id }: { readonly id: string }): Effect {
+export function effectOn({ id }: { readonly id: string }): NamedCustomers {
   return { createdIds: [id, id], existingKeys: [], failedKeys: [] };
 }
 
@@ -35,7 +23,7 @@ interface ListedOutcomes {
   }[];
 }
 
-export function effectOfMany({ createdIds, updated, skipped, failed }: ListedOutcomes): Effect {
+export function effectOfMany({ createdIds, updated, skipped, failed }: ListedOutcomes): NamedCustomers {
   const conflicts = failed.flatMap(({ issues }) => issues.flatMap(({ existing }) => existing ?? []));
   const existing = [...skipped.map((row) => row.existing), ...conflicts];
   return {

@@ -3,9 +3,9 @@ import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
 import type { Deadline } from '../core/deadline.ts';
+import type { NamedCustomers } from '../core/named-customers.ts';
 import type { UploadedFile } from '../csv/rows.ts';
 import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
-import type { Effect } from './effect.ts';
 
 /** One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure. */
 export type Operation<Id extends OperationId> = (
@@ -59,7 +59,7 @@ export type OperationSuccess<Id extends OperationId> =
         /** Headers that only the operation knows, such as `Location`. */
         readonly headers?: Readonly<Record<string, string>>;
         /** Absent if nothing was changed. */
-        readonly effect?: Effect | undefined;
+        readonly effect?: NamedCustomers | undefined;
       } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> }) &
         BesideData<Omit<SuccessBody<Id>, keyof EnvelopeMembers>>
     : never;

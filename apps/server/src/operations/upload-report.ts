@@ -6,9 +6,10 @@ import type {
   CsvUpdatedRow,
   IssueCode,
 } from '@rollcall/contract';
+import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { CsvRow } from '../csv/rows.ts';
 import { type BulkOutcome, notAttempted } from '../customers/bulk-outcome.ts';
-import { type Effect, effectOfMany, type IdRange, including } from './effect.ts';
+import { effectOfMany, including } from './effect.ts';
 import type { Immutable } from './operation.ts';
 import { RowList } from './row-list.ts';
 
@@ -85,7 +86,7 @@ export class UploadReport {
   }
 
   /** Undefined if no row has changed anything. */
-  get effect(): Effect | undefined {
+  get effect(): NamedCustomers | undefined {
     if (this.added.count + this.updated.count === 0) return undefined;
     const [updated, skipped, failed] = [this.updated.rows, this.skipped.rows, this.failed.rows];
     return effectOfMany({ createdIds: this.#createdIds, updated, skipped, failed });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NamedCustomers, StoredAnswer } from '../../src/idempotency/idempotency-store.ts';
+import type { NamedCustomers } from '../../src/core/named-customers.ts';
+import type { StoredAnswer } from '../../src/idempotency/idempotency-store.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { nobody } from '../support/answers.ts';
 import { recordOf } from '../support/customer-records.ts';

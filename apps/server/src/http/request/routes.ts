@@ -2,7 +2,7 @@ import { operations as definitions, type OperationDefinition, type OperationId }
 import { type RequestSchemas, requestSchemas } from '@rollcall/contract/schemas';
 import type { Request, RequestHandler, Response } from 'express';
 import { DomainError } from '../../core/errors.ts';
-import type { Effect } from '../../operations/effect.ts';
+import type { NamedCustomers } from '../../core/named-customers.ts';
 import {
   basePath,
   type OperationRequest,
@@ -82,7 +82,7 @@ export interface OperationTarget extends RequestRules {
 }
 
 /** A success, with the customers that must be known to whatever stores it. */
-export type Outcome = Success & { readonly effect?: Effect | undefined };
+export type Outcome = Success & { readonly effect?: NamedCustomers | undefined };
 
 /** The request of an operation that is known at run time only. */
 export type ValidOperationRequest = Omit<OperationRequest<OperationId>, 'path' | 'query' | 'headers' | 'body'> & {

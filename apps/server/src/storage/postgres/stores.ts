@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import type { IdempotencyStore, NamedCustomers, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import type { NamedCustomers } from '../../core/named-customers.ts';
+import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
 import { type Counter, FlexibleRateLimiter, type Quota, type RateLimiter } from '../../rate-limits/rate-limiter.ts';
 import {
   deleteAnswersBefore,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { NamedCustomers, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import type { NamedCustomers } from '../../core/named-customers.ts';
+import type { StoredAnswer } from '../../idempotency/idempotency-store.ts';
 import type { Tables } from './tables.ts';
 
 /** The stored answer of a key, if any. */

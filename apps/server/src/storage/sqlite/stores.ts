@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { IdempotencyStore, NamedCustomers, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import type { NamedCustomers } from '../../core/named-customers.ts';
+import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
 import {
   deleteAnswersBefore,
   deleteOldestAnswers,
