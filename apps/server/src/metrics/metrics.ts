@@ -76,6 +76,20 @@ export function collectNotIndexed({ registry }: Metrics, countNotIndexed: () => 
   });
 }
 
+/** Adds the reads that can take seconds, which wait for each other. */
+export function collectSlowReads({ registry }: Metrics, reads: { readonly running: number; readonly waiting: number }) {
+  new Gauge({
+    name: 'rollcall_slow_reads',
+    help: 'Searches and other reads that can take seconds, by state: "running", or "waiting" for others to end.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'running' }, reads.running);
+      this.set({ state: 'waiting' }, reads.waiting);
+    },
+  });
+}
+
 /** Adds the metrics of the Node process: memory, garbage collection, event loop lag. */
 export function collectProcessMetrics({ registry }: Metrics): void {
   collectDefaultMetrics({ register: registry });

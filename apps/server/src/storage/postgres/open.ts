@@ -13,8 +13,8 @@ import {
   UnpreparedClient,
   unhurriedConnectionSettings,
 } from './connection/connection.ts';
-import { readConnectionUrl } from './connection/connection-url.ts';
-import { postgresDialect } from './connection/driver.ts';
+import { readConnectionUrl, type TimeLimits } from './connection/connection-url.ts';
+import { PooledDriver, type Primary, postgresDialect } from './connection/driver.ts';
 import { ConnectionLostError, reasonOf } from './connection/errors.ts';
 import { migratingDialect } from './connection/migrating-driver.ts';
 import { isBehindPooler } from './connection/pooler.ts';
@@ -30,7 +30,9 @@ import { postgresMigrations } from './migrations/index.ts';
 interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly url: string;
-  /** Connections at most. Work that needs one more waits for it, up to 5 seconds. */
+  /**
+   * Connections at most, and half as many again for slow reads. Work that needs one more waits for it, up to 5 seconds.
+   */
   readonly poolMax: number;
   /** Whether statements are prepared by name. Default: unless a pooler is in between. */
   readonly preparedStatements?: boolean | undefined;
@@ -43,6 +45,10 @@ const idleTimeoutMillis = 30_000;
 /** An open database with the newest schema. */
 export interface OpenPostgresDatabase extends MigratedPostgres {
   readonly db: Kysely<Tables>;
+  /** The same database, over connections of its own for reads that can take seconds. */
+  readonly reads: Kysely<Tables>;
+  /** The number of these connections at most. */
+  readonly readsMax: number;
   /** The level below Kysely. */
   readonly pool: Pool;
   readonly clock: DatabaseClock;
@@ -61,23 +67,31 @@ export interface OpenPostgresDatabase extends MigratedPostgres {
 export async function openPostgresDatabase(options: PostgresOptions): Promise<OpenPostgresDatabase> {
   const { url } = options;
   const migrated = await migratePostgres(url);
-  const driver = await createDriver(options);
+  const driverOf = await driverFactory(options);
+  const readsMax = Math.ceil(options.poolMax / 2);
+  const driver = driverOf(CommitRecoveringDriver, options.poolMax);
   const { pool } = driver;
   const db = new Kysely<Tables>({ dialect: postgresDialect(driver) });
-  const close = () => db.destroy();
+  const reads = new Kysely<Tables>({ dialect: postgresDialect(driverOf(PooledDriver, readsMax)) });
+  const close = async () => void (await Promise.all([db.destroy(), reads.destroy()]));
   try {
     await check(db);
     await deleteOldMarkers(db);
-    return { ...migrated, db, pool, clock: await DatabaseClock.of(db), check: () => check(db), close };
+    const clock = await DatabaseClock.of(db);
+    return { ...migrated, db, reads, readsMax, pool, clock, check: () => check(db), close };
   } catch (error) {
     await close();
     throw toStartError(url, error);
   }
 }
 
-/** Connects in the way that works with a pooler if one is in between, else in the faster way. */
-async function createDriver(options: PostgresOptions): Promise<CommitRecoveringDriver> {
-  const { url, poolMax, onConnectionLost } = options;
+/** Creates a driver with a pool of its own. */
+type DriverFactory = <Driver>(driver: DriverClass<Driver>, poolMax: number) => Driver;
+type DriverClass<Driver> = new (pool: Pool, timeLimits: Partial<TimeLimits>, primary: Primary) => Driver;
+
+/** Drivers that connect in the way that works with a pooler if one is in between, else in the faster way. */
+async function driverFactory(options: PostgresOptions): Promise<DriverFactory> {
+  const { url, onConnectionLost } = options;
   const isPooled = await isBehindPooler(url).catch((error: unknown) => {
     throw toStartError(url, error);
   });
@@ -86,8 +100,12 @@ async function createDriver(options: PostgresOptions): Promise<CommitRecoveringD
     ...(isPooled ? pooledConnectionSettings(url) : connectionSettings(url)),
     ...(!isPrepared && { Client: UnpreparedClient }),
   };
-  const pool = createPool({ ...settings, max: poolMax, idleTimeoutMillis }, onConnectionLost);
-  return new CommitRecoveringDriver(pool, isPooled ? timeLimitsOf(url) : {});
+  const timeLimits = isPooled ? timeLimitsOf(url) : {};
+  const primary: Primary = { lastReadOnlyAt: -Infinity };
+  return (Driver, max) => {
+    const pool = createPool({ ...settings, max, idleTimeoutMillis }, onConnectionLost);
+    return new Driver(pool, timeLimits, primary);
+  };
 }
 
 /** Every transaction writes its commit marker, so that this one fails on a standby or a full disk. */

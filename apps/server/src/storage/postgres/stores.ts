@@ -18,15 +18,17 @@ import type { Stores } from '../stores.ts';
 import { inTransaction } from './connection/transaction.ts';
 import { PostgresCustomerStore } from './customers/customer-store.ts';
 import type { CustomerWrites } from './customers/customer-writes.ts';
+import type { PostgresSlowReads } from './customers/slow-reads.ts';
 
 /**
  * The stores of a database or of a transaction.
  *
  * @param writes by default, those for a single node.
+ * @param reads where to run reads that can take seconds; by default, they run like all others.
  */
-export function postgresStores(db: Kysely<Tables>, writes?: CustomerWrites): Stores {
+export function postgresStores(db: Kysely<Tables>, writes?: CustomerWrites, reads?: PostgresSlowReads): Stores {
   return {
-    customers: new PostgresCustomerStore(db, writes),
+    customers: new PostgresCustomerStore(db, writes, reads),
     idempotency: new PostgresIdempotencyStore(db),
     transact: (work) =>
       inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction, writes)))),
