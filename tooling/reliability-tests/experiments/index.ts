@@ -11,6 +11,7 @@ import { lostDatabaseConnections } from './lost-database-connections.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { readOnlyDatabase } from './read-only-database.ts';
 import { shuffledUpserts } from './shuffled-upserts.ts';
+import { slowReaders } from './slow-readers.ts';
 import { slowSockets } from './slow-sockets.ts';
 import { soak } from './soak.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
@@ -32,6 +33,7 @@ export const experiments: readonly Experiment[] = [
   stopUnderLoad,
   hugeBodiesExperiment,
   costlyRequests,
+  slowReaders,
   slowSockets,
   soak,
 ];
