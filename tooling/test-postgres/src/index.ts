@@ -1,3 +1,4 @@
+export type { Standby } from './cluster.ts';
 export { findPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.ts';
 export {
   type Environment,

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { DomainError, StartError } from '../../core/errors.ts';
 import { isOfNewerVersion, migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
+import { readConnectionUrl } from './connection/address/connection-url.ts';
 import { DatabaseClock } from './connection/clock.ts';
 import { CommitRecoveringDriver, deleteOldMarkers } from './connection/commit-recovery.ts';
 import {
@@ -13,7 +14,6 @@ import {
   UnpreparedClient,
   unhurriedConnectionSettings,
 } from './connection/connection.ts';
-import { readConnectionUrl } from './connection/connection-url.ts';
 import { postgresDialect } from './connection/driver.ts';
 import { ConnectionLostError, reasonOf } from './connection/errors.ts';
 import { migratingDialect } from './connection/migrating-driver.ts';
@@ -191,13 +191,15 @@ function problemOf(settings: Settings): string | undefined {
   return undefined;
 }
 
-/** A description of a database for the operator: its name, host and port, without user and password. */
+/** A description of a database for the operator: its name, and its hosts with their ports, without user and password. */
 export function databaseName(url: string): string {
-  const { hostname, pathname, port, searchParams, username } = new URL(url);
-  // The driver's defaults: the name of the user, and this machine.
-  const name = pathname.slice(1) || username;
-  const host = hostname || searchParams.get('host') || 'localhost';
-  return `${name} on ${host}:${port || '5432'}`;
+  const { database, user = 'the default database', hosts } = readConnectionUrl(url).settings;
+  const places = hosts.map(({ host, port }) => {
+    if (host.startsWith('/')) return `${host}/.s.PGSQL.${port}`;
+    return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  });
+  // Like the driver: without a name, the database is that of the user.
+  return `${database ?? user} on ${places.join(', ')}`;
 }
 
 /** Why a database cannot be opened, as a sentence for the operator. It never contains the password of the URL. */
