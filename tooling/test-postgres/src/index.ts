@@ -1,3 +1,4 @@
+export { findProgram } from './binaries.ts';
 export type { Standby } from './cluster.ts';
 export { findPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.ts';
 export {

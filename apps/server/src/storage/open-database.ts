@@ -81,8 +81,7 @@ async function openPostgres(config: PostgresConfig, logger: Logger): Promise<Ope
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
   const opened = await openPostgresDatabase({ ...config, onConnectionLost });
   const { db, pool, clock, searchIndexProblem, writes, check, close } = opened;
-  if (searchIndexProblem !== undefined)
-    logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);
+  if (searchIndexProblem !== undefined) logger.warn(searchIndexProblem);
   const stopReadingClock = clock.keepReading();
   const stopIndexer = postgresIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not indexed for search'),

@@ -1,9 +1,8 @@
 import { Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { DomainError, StartError } from '../../core/errors.ts';
-import { isOfNewerVersion, migrate } from '../migrate.ts';
+import { migrate } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
-import { readConnectionUrl } from './connection/address/connection-url.ts';
+import { type ConnectionUrl, readConnectionUrl } from './connection/address/connection-url.ts';
 import { DatabaseClock } from './connection/clock.ts';
 import { CommitRecoveringDriver, deleteOldMarkers } from './connection/commit-recovery.ts';
 import {
@@ -15,7 +14,6 @@ import {
   unhurriedConnectionSettings,
 } from './connection/connection.ts';
 import { postgresDialect } from './connection/driver.ts';
-import { ConnectionLostError, reasonOf } from './connection/errors.ts';
 import { migratingDialect } from './connection/migrating-driver.ts';
 import { isBehindPooler } from './connection/pooler.ts';
 import { inTransaction } from './connection/transaction.ts';
@@ -24,7 +22,10 @@ import { distributedWrites } from './customers/distributed-writes.ts';
 import { oneStatementWrites } from './customers/one-statement-writes.ts';
 import { ensureSearchIndex } from './customers/search-index.ts';
 import { assertNoWorker, distributeTables, isDistributed } from './distribute.ts';
+import { assertRights } from './grants.ts';
 import { postgresMigrations } from './migrations/index.ts';
+import { assertOwnSchema, assertSuitable } from './requirements.ts';
+import { toStartError } from './start-error.ts';
 
 /** How to open a database. */
 interface PostgresOptions {
@@ -66,6 +67,7 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Op
   const db = new Kysely<Tables>({ dialect: postgresDialect(driver) });
   const close = () => db.destroy();
   try {
+    await assertRights(db);
     await check(db);
     await deleteOldMarkers(db);
     return { ...migrated, db, pool, clock: await DatabaseClock.of(db), check: () => check(db), close };
@@ -98,7 +100,7 @@ function check(db: Kysely<Tables>): Promise<void> {
 }
 
 interface MigratedPostgres {
-  /** Why the database cannot have a search index, in its own words; `undefined` if it has one. */
+  /** Why the database cannot have a search index, and how to change that, in sentences; `undefined` if it has one. */
   readonly searchIndexProblem: string | undefined;
   /** How to write customers: different if the tables are distributed over several nodes. */
   readonly writes: CustomerWrites;
@@ -111,26 +113,32 @@ interface MigratedPostgres {
  * @throws StartError with a sentence for the operator if the database cannot be reached or is not suitable.
  */
 export function migratePostgres(url: string): Promise<MigratedPostgres> {
-  return withoutTimeLimits(url, migrateOn);
+  return withoutTimeLimits(url, (db) => migrateOn(db, readConnectionUrl(url)));
+}
+
+/** A database whose tables are distributed. */
+interface DistributedPostgres extends MigratedPostgres {
+  /** The number of nodes that have customers. */
+  readonly nodes: number;
 }
 
 /**
  * Brings a database to the newest schema, and distributes its tables over the nodes of Citus. Can be repeated.
  *
- * @returns the number of nodes that have customers.
  * @throws StartError as {@link migratePostgres}, and if the database lacks the extension citus.
  */
-export function distributePostgres(url: string): Promise<number> {
+export function distributePostgres(url: string): Promise<DistributedPostgres> {
   return withoutTimeLimits(url, async (db) => {
-    await migrateOn(db);
-    return distributeTables(db);
+    const migrated = await migrateOn(db, readConnectionUrl(url));
+    return { ...migrated, nodes: await distributeTables(db) };
   });
 }
 
-async function migrateOn(db: Kysely<unknown>): Promise<MigratedPostgres> {
-  await assertSettings(db);
+async function migrateOn(db: Kysely<unknown>, { searchPath }: ConnectionUrl): Promise<MigratedPostgres> {
+  const schema = await assertSuitable(db, searchPath);
   await assertNoWorker(db);
-  await migrate(db, postgresMigrations);
+  await assertOwnSchema(db, schema);
+  await migrate(db, postgresMigrations, schema);
   const searchIndexProblem = await ensureSearchIndex(db);
   return { searchIndexProblem, writes: (await isDistributed(db)) ? distributedWrites : oneStatementWrites };
 }
@@ -145,74 +153,4 @@ async function withoutTimeLimits<Result>(url: string, work: (db: Kysely<unknown>
   } finally {
     await db.destroy();
   }
-}
-
-/** The settings of a database that must have certain values. */
-interface Settings {
-  readonly version: string;
-  readonly versionNumber: number;
-  readonly encoding: string;
-  readonly synchronousCommit: string;
-  readonly isReadOnly: boolean;
-  readonly isStandby: boolean;
-}
-
-/**
- * Checks that the database can keep the promises of the server.
- *
- * @throws StartError with a sentence about the first unsuitable setting.
- */
-async function assertSettings<Tables>(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<Settings>`
-    select
-      current_setting('server_version') as version,
-      current_setting('server_version_num')::int as "versionNumber",
-      current_setting('server_encoding') as encoding,
-      current_setting('synchronous_commit') as "synchronousCommit",
-      current_setting('transaction_read_only') = 'on' as "isReadOnly",
-      pg_is_in_recovery() as "isStandby"`.execute(db);
-  const problem = rows[0] && problemOf(rows[0]);
-  if (problem !== undefined) throw new StartError(problem);
-}
-
-function problemOf(settings: Settings): string | undefined {
-  const { version, versionNumber, encoding, synchronousCommit, isReadOnly, isStandby } = settings;
-  if (versionNumber < 130_000) return `The database runs on PostgreSQL ${version}; Rollcall needs 13 or later.`;
-  if (encoding !== 'UTF8') {
-    return `The database has the encoding ${encoding}, which lacks characters that names have; create one with UTF8.`;
-  }
-  // Otherwise the server acknowledges commits that are not on the disk, and a power cut loses them.
-  if (synchronousCommit === 'off') {
-    return 'The database has synchronous_commit = off, with which a crash loses customers that were reported as created; set it to on.';
-  }
-  if (isStandby) return 'The database accepts no writes, because it is a standby; connect to the primary instead.';
-  if (isReadOnly)
-    return 'The database accepts no writes, because it has default_transaction_read_only = on; set it to off.';
-  return undefined;
-}
-
-/** A description of a database for the operator: its name, and its hosts with their ports, without user and password. */
-export function databaseName(url: string): string {
-  const { database, user = 'the default database', hosts } = readConnectionUrl(url).settings;
-  const places = hosts.map(({ host, port }) => {
-    if (host.startsWith('/')) return `${host}/.s.PGSQL.${port}`;
-    return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-  });
-  // Like the driver: without a name, the database is that of the user.
-  return `${database ?? user} on ${places.join(', ')}`;
-}
-
-/** Why a database cannot be opened, as a sentence for the operator. It never contains the password of the URL. */
-function toStartError(url: string, error: unknown): StartError {
-  if (error instanceof StartError) return error;
-  const cause = error instanceof DomainError ? error.cause : error;
-  return new StartError(sentence(databaseName(url), cause), { cause });
-}
-
-function sentence(name: string, error: unknown): string {
-  if (isOfNewerVersion(error)) {
-    return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
-  }
-  if (error instanceof ConnectionLostError) return `The database ${name} cannot be reached: ${reasonOf(error.cause)}.`;
-  return `The database ${name} cannot be used: ${reasonOf(error)}.`;
 }

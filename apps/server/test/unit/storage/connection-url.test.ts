@@ -5,7 +5,7 @@ import {
   connectionSettings,
   unhurriedConnectionSettings,
 } from '../../../src/storage/postgres/connection/connection.ts';
-import { databaseName } from '../../../src/storage/postgres/open.ts';
+import { databaseName } from '../../../src/storage/postgres/start-error.ts';
 
 const base = 'postgres://me:secret@db:5432/rollcall';
 
