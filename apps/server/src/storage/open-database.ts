@@ -3,7 +3,9 @@ import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
 import { runInBackground } from './background-task.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
+import { describePool } from './postgres/connection/connection.ts';
 import * as postgresIndexer from './postgres/customers/search-indexer.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
 import { createPostgresRateLimiter, postgresStores } from './postgres/stores.ts';
@@ -19,6 +21,8 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   /** Creates limiters that count over all processes on this database. */
   readonly createRateLimiter: CreateRateLimiter;
+  /** For their metrics. A SQLite database has none. */
+  readonly pools: readonly ConnectionPool[];
   /** The size of the search index backlog. */
   countUnindexed(): Promise<number>;
   /** The clock for every stored time: that of the database, if several processes can use it. */
@@ -48,6 +52,7 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     stores: sqliteStores({ db, worker }),
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
+    pools: [],
     countUnindexed: () => sqliteIndexer.countUnindexed(db),
     now: () => new Date(),
     check: sharedWhileRunning(check),
@@ -90,6 +95,7 @@ async function openPostgres(config: PostgresConfig, logger: Logger): Promise<Ope
     stores: postgresStores(db, writes),
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    pools: [describePool('main', pool)],
     countUnindexed: () => postgresIndexer.countUnindexed(db),
     now: clock.now,
     check: sharedWhileRunning(check),

@@ -1,4 +1,5 @@
 import { type ClientConfig, Pool, type PoolConfig, types } from 'pg';
+import type { ConnectionPool } from '../../connection-pool.ts';
 import { readConnectionUrl, type TimeLimits } from './address/connection-url.ts';
 import { HostFindingClient, type HostSettings } from './address/host-finding-client.ts';
 
@@ -54,6 +55,15 @@ export function createPool(settings: PoolConfig, onConnectionLost: (error: Error
   // An 'error' without a listener ends the process. While a connection is in use, its statement reports the error.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/** @param name says what the pool is for, in one lower-case word. */
+export function describePool(name: string, pool: Pool): ConnectionPool {
+  const state = () => {
+    const { totalCount: open, idleCount, waitingCount: waiting, options } = pool;
+    return { max: options.max, open, inUse: open - idleCount, waiting };
+  };
+  return { name, state };
 }
 
 /** One connection with the settings of a pool, but apart from it. */
