@@ -21,6 +21,12 @@ export interface Cluster {
   /** Writes a file of its data directory that only the server can read, such as `pg_hba.conf` or a private key. */
   writeDataFile(name: string, text: string): Promise<void>;
   /**
+   * Runs commands of a shell as the user of the server, with the programs of PostgreSQL and the variable `PGDATA`.
+   *
+   * @throws Error with the messages of the commands if one fails.
+   */
+  runShell(commands: string, variables?: Readonly<Record<string, string>>): Promise<void>;
+  /**
    * Starts a hot standby that repeats every change of this server.
    *
    * @param name the one for `synchronous_standby_names`.
@@ -71,6 +77,7 @@ async function start(
       restart: (mode) => run(files, 'pg_ctl', 'restart', ...waiting(files), `--mode=${mode}`),
       kill: () => kill(files),
       writeDataFile: (name, text) => writeServerFile(join(files.data, name), text, account),
+      runShell: (commands, variables) => runShell(files, commands, variables),
       stop: () => guardian.release(),
     };
   } catch (error) {
@@ -144,6 +151,17 @@ async function run(
     const { stderr = '', message } = error as Error & { readonly stderr?: string };
     throw new Error(`${command} failed: ${stderr.trim() || message}`, { cause: error });
   }
+}
+
+async function runShell(
+  { directory, data, account }: ClusterFiles,
+  commands: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const PATH = `${join(directory, 'bin')}:${process.env.PATH}`;
+  const env = { ...commandEnvironment(), PATH, PGDATA: data, ...variables };
+  // A server that the commands start must not keep the pipes of this process open.
+  await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', commands], { ...account, cwd: directory, env });
 }
 
 /** The environment without the PG* variables, which would direct the programs to another server. */
