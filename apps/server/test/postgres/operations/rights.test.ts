@@ -4,11 +4,12 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { migratePostgres, openPostgresDatabase } from '../../../src/storage/postgres/open.ts';
-import { describeBulkOptions } from '../../storage-suites/bulk-options.suite.ts';
+import { describeApiKeyStore } from '../../storage-suites/api-key-store.suite.ts';
+import { describeCustomerList } from '../../storage-suites/customer-list.suite.ts';
+import { describeCustomerStore } from '../../storage-suites/customer-store.suite.ts';
 import { describeIdempotency } from '../../storage-suites/idempotency.suite.ts';
+import { describeIdempotencyStore } from '../../storage-suites/idempotency-store.suite.ts';
 import { describeRateLimiter } from '../../storage-suites/rate-limiter.suite.ts';
-import { describeStores } from '../../storage-suites/stores.suite.ts';
-import { describeTransactions } from '../../storage-suites/transactions.suite.ts';
 import type { DatabaseUnderTest } from '../../support/databases.ts';
 import { commandsOf } from '../../support/guide.ts';
 import { execute } from '../../support/open-postgres.ts';
@@ -78,10 +79,11 @@ const asServer: DatabaseUnderTest = {
 };
 
 describe('a role with the rights of the guide', () => {
-  describeStores(asServer);
-  describeBulkOptions(asServer);
+  describeCustomerStore(asServer.name, asServer.open);
+  describeCustomerList(asServer.name, asServer.open);
+  describeApiKeyStore(asServer.name, asServer.open);
+  describeIdempotencyStore(asServer.name, asServer.open);
   describeIdempotency(asServer);
-  describeTransactions(asServer.name, asServer.open);
   describeRateLimiter('PostgreSQL with the rights of the guide', async () => {
     const { serverUrl } = await usedDatabase();
     const open = async () => {
