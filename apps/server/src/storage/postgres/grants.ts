@@ -3,8 +3,8 @@ import { StartError } from '../../core/errors.ts';
 import type { Tables } from '../sql/tables.ts';
 
 /**
- * What a server does with its tables. Its role needs no more if another one owns the tables and runs the migrations. The
- * guide about PostgreSQL has the same list.
+ * The rights of the role of a server, if another role owns the tables and runs the migrations. The guide about PostgreSQL
+ * has the same list.
  */
 const rights: Readonly<Record<string, readonly string[]>> = {
   kysely_migration: ['SELECT'],

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { StartError } from '../../core/errors.ts';
 import { postgresMigrations } from './migrations/index.ts';
 
-/** What a connection to the database is like. */
+/** The conditions of a connection to the database. */
 interface Conditions {
   readonly version: string;
   readonly versionNumber: number;

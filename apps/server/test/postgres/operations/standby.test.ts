@@ -82,7 +82,7 @@ describe.skipIf(standbyProblem !== undefined)('a primary and a hot standby', () 
 });
 
 describe.skipIf(standbyProblem !== undefined)('a failover', () => {
-  test('after the loss of the primary, a server with both hosts goes on with the promoted standby, which has every customer', async () => {
+  test('after the loss of the primary, a server with both hosts uses the promoted standby, which has every customer', async () => {
     const { primary, standby, bothUrl, stop } = await startReplicated();
     onTestFinished(stop);
     const environment = { DATABASE_URL: bothUrl, ROLLCALL_API_KEY: apiKey, LOG_LEVEL: 'fatal' };

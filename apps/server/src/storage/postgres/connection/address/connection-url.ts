@@ -11,7 +11,7 @@ export interface TimeLimits {
   readonly idle_in_transaction_session_timeout: number;
 }
 
-/** What a connection URL says. */
+/** The content of a connection URL. */
 export interface ConnectionUrl {
   /** For the driver, without time limits for statements. */
   readonly settings: ClientConfig & HostSettings;

@@ -1,13 +1,13 @@
 import { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
 
-/** Where a PostgreSQL listens: a name, an IP address or the directory of a Unix socket, and a port. */
+/** An address of a PostgreSQL: a name, an IP address or the directory of a Unix socket, and a port. */
 export interface Host {
   readonly host: string;
   readonly port: number;
 }
 
-/** Where to connect to. */
+/** The choice of a host. */
 export interface HostSettings {
   /** Replicas of one database. */
   readonly hosts: readonly Host[];
