@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { findProgram } from '@rollcall/test-postgres';
-import type {} from '@rollcall/test-postgres/global-setup';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { findProgram, type OwnPostgres, startOwnPostgres } from '@rollcall/test-postgres';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { recordOf } from '../../support/customer-records.ts';
 import { commandsOf } from '../../support/guide.ts';
 import { execute, storesOn } from '../../support/open-postgres.ts';
@@ -14,6 +13,15 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const program = await findProgram('pg_restore');
 const problem = program === undefined ? 'there is no pg_restore beside the server' : undefined;
 if (problem !== undefined) console.log(`skipped: ${problem}`);
+
+// Of the same version as the programs: pg_dump refuses a newer server.
+let postgres: OwnPostgres | undefined;
+
+beforeAll(async () => {
+  if (problem === undefined) postgres = await startOwnPostgres();
+});
+
+afterAll(() => postgres?.stop());
 
 /** Runs the commands of the guide as an operator would, whose role owns the database. */
 async function run(folder: string, name: string, url: string): Promise<void> {
@@ -25,7 +33,7 @@ async function run(folder: string, name: string, url: string): Promise<void> {
 /** An empty database whose owner is not a superuser. */
 async function ownedDatabase(prepare: string): Promise<string> {
   const [name, role] = ['database', 'role'].map((kind) => `rollcall_test_${kind}_${randomBytes(6).toString('hex')}`);
-  const server = inject('postgresUrl');
+  const server = postgres?.url ?? '';
   await execute(server, `create role ${role} login password 'pass'`);
   await execute(server, `create database ${name} owner ${role} template template0 encoding 'UTF8'`);
   onTestFinished(async () => {

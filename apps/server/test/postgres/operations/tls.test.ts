@@ -63,7 +63,7 @@ describe.skipIf(tlsProblem !== undefined)('PostgreSQL with TLS', () => {
       query: 'user=certified&sslmode=require&sslcert=CLIENT_CERT&sslkey=CLIENT_KEY',
       meaning: 'shows the certificate of a client instead of a password',
     },
-  ])('$query at $host $meaning', async ({ host, query }) => {
+  ])('with $query, a connection to $host $meaning', async ({ host, query }) => {
     const [first = '', second] = host.split(',');
     const url = urlWith(first, query);
     await open(second === undefined ? url : url.replace(/@([^/]+)/, '@$1,$1'));
@@ -83,7 +83,7 @@ describe.skipIf(tlsProblem !== undefined)('PostgreSQL with TLS', () => {
     },
     { host: '127.0.0.1', query: 'user=certified&sslmode=require', want: /requires a valid client certificate\.$/ },
   ])(
-    '$query at $host is refused by a server whose certificate is of no public authority',
+    'with $query, a connection to $host is refused if the certificates do not allow it',
     async ({ host, query, want }) => {
       await expect(open(urlWith(host, query))).rejects.toThrow(want);
     },
