@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { migratePostgres } from '../../../src/storage/postgres/open.ts';
 import { recordOf } from '../../support/customer-records.ts';
+import { commandsOf } from '../../support/guide.ts';
 import { emptyDatabase, execute, storesOn } from '../../support/open-postgres.ts';
 import { type TestStores, tenant } from '../../support/open-test-stores.ts';
 import { ignoring, pooledDatabase, poolerProblem, usePooler } from '../../support/pgbouncer.ts';
@@ -45,7 +46,7 @@ test.each([
   { way: 'options with a second schema', searchPath: 'rollcall, public' },
 ])('Rollcall works in a schema of its own beside another program with Kysely, by $way', async ({ searchPath }) => {
   const url = await emptyDatabase();
-  await execute(url, `${otherProgram}; create schema rollcall`);
+  await execute(url, `${otherProgram}; ${commandsOf('postgresql', 'schema')}`);
   const opened = await storesOn(withSearchPath(url, searchPath));
   await use(opened);
   await migratePostgres(withSearchPath(url, searchPath));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
 import { readConnectionUrl } from '../../../src/storage/postgres/connection/address/connection-url.ts';
@@ -195,6 +196,25 @@ test.each([
   { given: '-c work_mem=1MB', want: undefined },
 ])('the search path in options is known: $given', ({ given, want }) => {
   expect(readConnectionUrl(`${base}?options=${encodeURIComponent(given)}`, {}).searchPath).toBe(want);
+});
+
+const guide = readFileSync(new URL('../../../../docs/guides/postgresql.md', import.meta.url), 'utf8');
+
+test('the server knows every parameter and every variable that the guide about PostgreSQL lists', () => {
+  const [, table = ''] = /\| Parameter \| Effect \|\n([\s\S]*?)\n\n/.exec(guide) ?? [];
+  const cells = [...table.matchAll(/^\| (`.*?`) \|/gm)].map(([, cell = '']) => cell);
+  const names = cells.flatMap((cell) => cell.match(/\w+/g) ?? []);
+  expect(names).toHaveLength(34);
+  for (const name of names) {
+    // Either any text is valid, or the sentence says which values are.
+    expect(() => readConnectionUrl(`${base}?${name}=invalid`, {})).not.toThrow(
+      /is unknown|is not supported|cannot be set/,
+    );
+  }
+  const variables = guide.match(/\bPG[A-Z_]+\b/g)?.filter((name) => name !== 'PGDATA') ?? [];
+  const read = new Set<string>();
+  readConnectionUrl(base, new Proxy<Record<string, string>>({}, { get: (_, name) => void read.add(String(name)) }));
+  expect(new Set(variables)).toEqual(read);
 });
 
 describe('the settings of connections', () => {
