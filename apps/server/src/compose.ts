@@ -7,7 +7,13 @@ import { newId } from './core/ids.ts';
 import { AnswerLimit } from './idempotency/answer-limit.ts';
 import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
-import { collectNotIndexed, collectProcessMetrics, collectSlowReads, createMetrics } from './metrics/metrics.ts';
+import {
+  collectNotIndexed,
+  collectPools,
+  collectProcessMetrics,
+  collectSlowReads,
+  createMetrics,
+} from './metrics/metrics.ts';
 import { operations } from './operations/index.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { FairQueue } from './server/fair-queue.ts';
@@ -46,6 +52,7 @@ export async function compose(config: Config): Promise<App> {
   collectProcessMetrics(metrics);
   collectNotIndexed(metrics, database.countUnindexed);
   collectSlowReads(metrics, database.slowReads);
+  collectPools(metrics, database.pools);
   let stopping = false;
   const services: Services = {
     ...measuredStores(database.stores, metrics),

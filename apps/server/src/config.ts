@@ -78,13 +78,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 
 // An authority or a query would be silently ignored.
 const sqliteUrl = /^sqlite:(?::memory:|(?!:|\/\/)[^?#]+)$/;
-const isPostgresUrl = (url: string) => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url);
+// With any number of hosts. The last @ ends the password.
+const postgresUrl =
+  /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?(?:\[[^\]/?#]*\]|[^:,/?#@]*)(?::\d*)?(?:,(?:\[[^\]/?#]*\]|[^:,/?#@]*)(?::\d*)?)*(?:[/?][^#]*)?$/;
 const databaseUrlRule =
   'must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>';
-
-// A comma after the last @, which a password cannot contain.
-const severalHosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?[^/?#@,]*,[^/?#@]*(?:[/?#]|$)/;
-const severalHostsRule = 'must name one host: let a proxy or a DNS name lead to the primary';
 
 const portRule = 'must be an integer from 0 to 65535';
 
@@ -127,8 +125,7 @@ const variables = z.object({
     .default(8),
   DATABASE_URL: z
     .string()
-    .refine((url) => !severalHosts.test(url), { error: severalHostsRule, abort: true })
-    .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
+    .refine((url) => sqliteUrl.test(url) || postgresUrl.test(url), databaseUrlRule)
     .default('sqlite:data/rollcall.db'),
   DATABASE_URL_FILE: secretFile,
   DATABASE_POOL_MAX: z

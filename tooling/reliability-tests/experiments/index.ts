@@ -8,6 +8,7 @@ import { hugeBodiesExperiment } from './huge-bodies.ts';
 import { identicalRequests } from './identical-requests.ts';
 import { killDuringBulkLoad } from './kill-during-bulk-load.ts';
 import { lostDatabaseConnections } from './lost-database-connections.ts';
+import { lostPrimary } from './lost-primary.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { readOnlyDatabase } from './read-only-database.ts';
 import { shuffledUpserts } from './shuffled-upserts.ts';
@@ -26,6 +27,7 @@ export const experiments: readonly Experiment[] = [
   shuffledUpserts,
   lostDatabaseConnections,
   readOnlyDatabase,
+  lostPrimary,
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),

@@ -7,10 +7,15 @@ export type Migrations = Readonly<Record<string, Migration>>;
  * Brings a database to the newest schema, in one transaction. Several processes may do so at once: a lock of the
  * database makes them run one after another.
  *
+ * @param schema of the list of applied migrations. Default: the first schema that has such a list.
  * @throws Error if a migration fails, or if the database has one that this version does not know.
  */
-export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -3,7 +3,9 @@ import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
 import { runInBackground } from './background-task.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
+import { describePool } from './postgres/connection/connection.ts';
 import * as postgresIndexer from './postgres/customers/search-indexer.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
 import { createPostgresRateLimiter, postgresStores } from './postgres/stores.ts';
@@ -22,6 +24,8 @@ export interface OpenDatabase {
   readonly createRateLimiter: CreateRateLimiter;
   /** Limits the reads that can take seconds. */
   readonly slowReads: SlowReads;
+  /** For their metrics. A SQLite database has none. */
+  readonly pools: readonly ConnectionPool[];
   /** The size of the search index backlog. */
   countUnindexed(): Promise<number>;
   /** The clock for every stored time: that of the database, if several processes can use it. */
@@ -58,6 +62,7 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     slowReads,
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
+    pools: [],
     countUnindexed: () => sqliteIndexer.countUnindexed(db),
     now: () => new Date(),
     check: sharedWhileRunning(check),
@@ -90,9 +95,8 @@ function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void 
 async function openPostgres(config: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
   const opened = await openPostgresDatabase({ ...config, onConnectionLost });
-  const { db, reads, readsMax, pool, clock, searchIndexProblem, writes, check, close } = opened;
-  if (searchIndexProblem !== undefined)
-    logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);
+  const { db, reads, readsMax, readsPool, pool, clock, searchIndexProblem, writes, check, close } = opened;
+  if (searchIndexProblem !== undefined) logger.warn(searchIndexProblem);
   const stopReadingClock = clock.keepReading();
   const stopIndexer = postgresIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not indexed for search'),
@@ -103,6 +107,7 @@ async function openPostgres(config: PostgresConfig, logger: Logger): Promise<Ope
     slowReads,
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    pools: [describePool('main', pool), describePool('reads', readsPool)],
     countUnindexed: () => postgresIndexer.countUnindexed(db),
     now: clock.now,
     check: sharedWhileRunning(check),

@@ -15,6 +15,7 @@ import {
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Stores } from '../stores.ts';
+import { schemaNumber } from './connection/advisory-locks.ts';
 import { inTransaction } from './connection/transaction.ts';
 import { PostgresCustomerStore } from './customers/customer-store.ts';
 import type { CustomerWrites } from './customers/customer-writes.ts';
@@ -47,7 +48,9 @@ class PostgresIdempotencyStore implements IdempotencyStore {
   /** The database releases the lock when the transaction ends, and its effects are visible by then. */
   async lock(tenantId: string, key: string): Promise<boolean> {
     const name = JSON.stringify([tenantId, key]);
-    const attempt = sql<{ locked: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`;
+    const attempt = sql<{
+      locked: boolean;
+    }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, ${schemaNumber})) as locked`;
     const { rows } = await attempt.execute(this.#db);
     return rows[0]?.locked === true;
   }

@@ -17,7 +17,7 @@ import {
   type QueryConfig,
   type QueryResultRow,
 } from 'pg';
-import type { TimeLimits } from './connection-url.ts';
+import type { TimeLimits } from './address/connection-url.ts';
 import { ConnectionLostError } from './errors.ts';
 
 /** Kysely's PostgreSQL dialect, over a driver of ours. */

@@ -1,6 +1,6 @@
 import { type Dialect, PostgresAdapter, type TransactionSettings } from 'kysely';
 import type { Pool } from 'pg';
-import type { TimeLimits } from './connection-url.ts';
+import type { TimeLimits } from './address/connection-url.ts';
 import { PooledDriver, postgresDialect } from './driver.ts';
 
 /** Even if the role or the database has some: the migration of a large table takes long. */
