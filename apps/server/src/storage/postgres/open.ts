@@ -201,16 +201,19 @@ export function databaseName(url: string): string {
 }
 
 /** Why a database cannot be opened, as a sentence for the operator. It never contains the password of the URL. */
-function toStartError(url: string, error: unknown): StartError {
+export function toStartError(url: string, error: unknown): StartError {
   if (error instanceof StartError) return error;
   const cause = error instanceof DomainError ? error.cause : error;
   return new StartError(sentence(databaseName(url), cause), { cause });
 }
 
 function sentence(name: string, error: unknown): string {
-  if (isOfNewerVersion(error)) {
-    return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
-  }
+  if (isOfNewerVersion(error)) return newerSchema(name);
   if (error instanceof ConnectionLostError) return `The database ${name} cannot be reached: ${reasonOf(error.cause)}.`;
   return `The database ${name} cannot be used: ${reasonOf(error)}.`;
+}
+
+/** @param name from {@link databaseName}. */
+export function newerSchema(name: string): string {
+  return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
 }

@@ -23,13 +23,14 @@ export interface ConnectionUrl {
 /**
  * Reads the parameters of libpq in a connection URL. A parameter without effect is refused, not ignored.
  *
+ * @param setting the name of the URL, for the sentence.
  * @throws StartError with a sentence that names the first invalid parameter.
  * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
  */
-export function readConnectionUrl(text: string): ConnectionUrl {
+export function readConnectionUrl(text: string, setting = 'DATABASE_URL'): ConnectionUrl {
   const url = new URL(text);
   const given = Object.fromEntries(url.searchParams);
-  for (const [name, value] of Object.entries(given)) assertValid(name, value);
+  for (const [name, value] of Object.entries(given)) assertValid(name, value, setting);
   for (const name of Object.keys(given)) if (!driverParameters.has(name)) url.searchParams.delete(name);
   const { sslmode = '', uselibpqcompat } = given;
   // The driver treats these as verify-full, and warns about that. Given explicitly, it does not warn.
@@ -89,14 +90,14 @@ const rules: Readonly<Record<string, Rule>> = {
   pgbouncer: { accepts: /^(?:true|false)$/, otherwise: 'must be true or false' },
 };
 
-function assertValid(name: string, value: string): void {
+function assertValid(name: string, value: string, setting: string): void {
   const rule = rules[name];
   if (rule === undefined && !driverParameters.has(name)) {
     throw new StartError(
-      `The parameter ${name} of DATABASE_URL is unknown. The operations guide lists those that Rollcall supports.`,
+      `The parameter ${name} of ${setting} is unknown. The operations guide lists those that Rollcall supports.`,
     );
   }
   if (rule && !rule.accepts.test(value)) {
-    throw new StartError(`The parameter ${name} of DATABASE_URL ${rule.otherwise}.`);
+    throw new StartError(`The parameter ${name} of ${setting} ${rule.otherwise}.`);
   }
 }
