@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { toNewApiKey } from '../../src/api-keys/api-key.ts';
 import type { CopyProgress } from '../../src/storage/copy/copy-database.ts';
+import { nobody } from '../support/answers.ts';
 import { attributesOf, recordOf } from '../support/customer-records.ts';
 import type { EmptyDatabase } from '../support/databases.ts';
 import { type TestStores, tenant } from '../support/open-test-stores.ts';
@@ -60,17 +61,17 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
       const wanted = await rowsOf(source);
       expect(await rowsOf(target)).toEqual(wanted);
       expect(wanted.tenants).toHaveLength(3);
-      expect(wanted.customers.length).toBeGreaterThan(600);
-      expect(wanted.idempotency_keys.length).toBeGreaterThan(30);
+      expect(wanted.customers.length).toBeGreaterThan(360);
+      expect(wanted.idempotency_keys.length).toBeGreaterThan(20);
       expect(wanted.api_keys).toHaveLength(4);
     });
 
     it('gives the same answer to every list and get', async () => {
       const { source, target } = await copied();
-      const everything = (url: string) => withRegistry(url, (_, server) => everythingIn(server));
+      const everything = (url: string) => withRegistry(url, (_, server) => everythingIn(server, 0.1));
       const wanted = await everything(source);
       expect(await everything(target)).toEqual(wanted);
-      expect(wanted.length).toBeGreaterThan(600);
+      expect(wanted.length).toBeGreaterThan(40);
     });
 
     it('replays each stored answer byte for byte, and rejects its key with another body', async () => {
@@ -181,50 +182,56 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
       expect(await rowsOf(target)).toEqual(await rowsOf(source));
     });
 
-    it.each(otherRows)('is refused before it writes anything if the target has $given', async ({ add, want }) => {
-      const { source, target } = await copiedOnceMore();
-      await withRegistry(target, async (stores) => {
-        await stores.db.deleteFrom('customers').where('customer_key', '=', 'c-2-2').execute();
-        await add(stores);
+    it('is refused before it writes anything if the target has a row that the source lacks', async () => {
+      const source = await empty(newSource);
+      await withRegistry(source, async ({ customers, stores }) => {
+        await customers.insertMany(tenant, [recordOf('one'), recordOf('two')]);
+        const answer = { fingerprint: 'f', answer: '{}', createdAt: new Date(1) };
+        await stores.transact(async ({ idempotency }) => {
+          await idempotency.save(tenant, 'key', answer, nobody);
+          return { result: undefined, commit: true };
+        });
       });
-      const before = await rowsOf(target);
-      await expect(copyBetween(source, target)).rejects.toThrow(want);
-      expect(await rowsOf(target)).toEqual(before);
+      for (const { add, want } of otherRows) {
+        const target = await empty(newTarget);
+        await copyBetween(source, target);
+        await withRegistry(target, async (stores) => {
+          await stores.db.deleteFrom('customers').where('customer_key', '=', 'two').execute();
+          await add(stores);
+        });
+        const before = await rowsOf(target);
+        await expect(copyBetween(source, target)).rejects.toThrow(want);
+        expect(await rowsOf(target)).toEqual(before);
+      }
     });
   });
 }
 
 interface OtherRow {
-  readonly given: string;
   readonly add: (stores: TestStores) => Promise<unknown>;
   readonly want: RegExp;
 }
 
 const otherRows: readonly OtherRow[] = [
   {
-    given: 'another customer',
     add: ({ customers }) => customers.insertMany(tenant, [recordOf('other')]),
     want: /^The database .+ is not empty: it has the customer [\da-f-]{36} of the tenant tenant_a, which is missing in the database .+\. Copy to an empty database\.$/,
   },
   {
-    given: 'another version of a customer',
-    add: ({ customers }) => customers.update(tenant, 'c-1-1', (current) => ({ ...current, updated_at: new Date() })),
+    add: ({ customers }) => customers.update(tenant, 'one', (current) => ({ ...current, updated_at: new Date() })),
     want: /has the customer [\da-f-]{36} of the tenant tenant_a, which is different in the database .+\. Copy to/,
   },
   {
-    given: 'another tenant',
     add: ({ db }) => db.insertInto('tenants').values({ tenant_id: 'other', name: 'Other', created_at: 1 }).execute(),
     want: /has the tenant Other, which is missing in the database/,
   },
   {
-    given: 'another key',
     add: ({ apiKeys }) =>
-      apiKeys.createKey({ id: '', name: 'acme' }, toNewApiKey('new-key', 'sk_test_other', null), new Date()),
-    want: /has the API key new-key of the tenant acme, which is missing in the database/,
+      apiKeys.createKey({ id: tenant, name: tenant }, toNewApiKey('new-key', 'sk_test_other', null), new Date()),
+    want: /has the API key new-key of the tenant tenant_a, which is missing in the database/,
   },
   {
-    given: 'another stored answer',
-    add: ({ db }) => db.updateTable('idempotency_keys').set({ answer: '{}' }).where('tenant_id', '=', tenant).execute(),
+    add: ({ db }) => db.updateTable('idempotency_keys').set({ answer: '[]' }).where('tenant_id', '=', tenant).execute(),
     want: /has the stored answer \S+ of the tenant tenant_a, which is different in the database/,
   },
 ];

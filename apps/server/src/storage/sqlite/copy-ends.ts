@@ -13,7 +13,7 @@ import { inMemoryName } from './worker/protocol.ts';
  */
 export async function openSqliteSource(file: string): Promise<CopySource> {
   assertFile(file);
-  return toEnd(file, await openUnchangedSqlite(file));
+  return toEnd(file, await opened(file, openUnchangedSqlite));
 }
 
 /**
@@ -23,10 +23,10 @@ export async function openSqliteSource(file: string): Promise<CopySource> {
  */
 export async function openSqliteTarget(file: string): Promise<CopyTarget> {
   assertFile(file);
-  const opened = await openSqliteDatabase(file);
+  const database = await opened(file, openSqliteDatabase);
   return {
-    ...toEnd(file, opened),
-    write: (work) => named(file, 'written', () => opened.db.transaction().execute(work)),
+    ...toEnd(file, database),
+    write: (work) => named(file, 'written', () => database.db.transaction().execute(work)),
     insertCustomers: async (transaction, _tenantId, rows) => {
       await insertThrough(
         transaction,
@@ -45,6 +45,18 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
 function assertFile(file: string): void {
   if (file === inMemoryName)
     throw new StartError('A database in memory cannot be copied: its process alone can use it.');
+}
+
+async function opened(file: string, open: (file: string) => Promise<OpenSqliteDatabase>): Promise<OpenSqliteDatabase> {
+  try {
+    return await open(file);
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? {}) as { readonly code?: string };
+    if (code !== 'SQLITE_BUSY') throw error;
+    throw new StartError(`The database file ${file} is in use by another process. Stop its server first.`, {
+      cause: error,
+    });
+  }
 }
 
 function toEnd(file: string, { db, close }: OpenSqliteDatabase): CopyEnd {
