@@ -61,7 +61,7 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
       const wanted = await rowsOf(source);
       expect(await rowsOf(target)).toEqual(wanted);
       expect(wanted.tenants).toHaveLength(3);
-      expect(wanted.customers.length).toBeGreaterThan(360);
+      expect(wanted.customers.length).toBeGreaterThan(540);
       expect(wanted.idempotency_keys.length).toBeGreaterThan(20);
       expect(wanted.api_keys).toHaveLength(4);
     });

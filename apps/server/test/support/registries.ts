@@ -82,10 +82,10 @@ export interface Keepsakes {
 }
 
 const bulksPerTenant = 3;
-const customersPerBulk = 40;
+const customersPerBulk = 60;
 
 /**
- * Fills an empty database with some 400 customers of three tenants: with all fields or few, with odd texts, changed,
+ * Fills an empty database with some 600 customers of three tenants: with all fields or few, with odd texts, changed,
  * archived and deleted ones, with stored answers, and with a revoked key.
  */
 export function fillRegistry(url: string): Promise<Keepsakes> {

@@ -82,14 +82,14 @@ async function* batchesOf(pages: AsyncIterable<Page>): AsyncGenerator<readonly P
   let rows = 0;
   let characters = 0;
   for await (const page of pages) {
+    const pageCharacters = page.rows.reduce((sum, row) => sum + String(row[page.table.largest]).length, 0);
+    if (rows + page.rows.length > rowsMax || characters + pageCharacters > charactersMax) {
+      if (batch.length > 0) yield batch;
+      [batch, rows, characters] = [[], 0, 0];
+    }
     batch.push(page);
     rows += page.rows.length;
-    characters += page.rows.reduce((sum, row) => sum + String(row[page.table.largest]).length, 0);
-    if (rows < rowsMax && characters < charactersMax) continue;
-    yield batch;
-    batch = [];
-    rows = 0;
-    characters = 0;
+    characters += pageCharacters;
   }
   if (batch.length > 0) yield batch;
 }
