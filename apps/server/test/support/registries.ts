@@ -72,7 +72,7 @@ export interface AnsweredRequest {
   readonly answer: TestResponse;
 }
 
-/** What callers of a registry keep. */
+/** Answers that callers of a registry keep. */
 export interface Keepsakes {
   readonly answered: readonly AnsweredRequest[];
   /** Their stored answers were erased, because a customer in each was deleted. */
@@ -160,7 +160,7 @@ export async function rowsOf(url: string): Promise<Readonly<Record<CopiedTable['
 }
 
 /**
- * What the API says about the customers of every tenant: lists by page and by cursor, and customers with their tags.
+ * The answers of the API about the customers of every tenant: lists by page and by cursor, and customers with their tags.
  *
  * @param share of the customers that are got one by one.
  */
