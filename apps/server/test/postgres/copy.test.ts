@@ -32,7 +32,7 @@ async function sourceAndTarget() {
 
 /** Starts a copy that stops before the 1,501st customer, and resolves when it waits there. */
 async function startAndHold(folder: string, args: readonly string[], source: string, blocker: Client) {
-  const row = JSON.parse((await rowsOf(source)).customers[1_500] ?? '');
+  const row = Object.fromEntries(JSON.parse((await rowsOf(source)).customers[1_500] ?? ''));
   await blocker.query('begin');
   await blocker.query(
     `insert into customers (tenant_id, id, customer_key, primary_email, email_folded, customer_type, created_at,
