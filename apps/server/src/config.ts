@@ -84,6 +84,26 @@ const postgresUrl =
 const databaseUrlRule =
   'must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>';
 
+const databaseUrl = z
+  .string()
+  .refine((url) => sqliteUrl.test(url) || postgresUrl.test(url), databaseUrlRule);
+
+/**
+ * Reads the URL of a database that comes from elsewhere than `DATABASE_URL`.
+ *
+ * @param name of the setting, for the sentence.
+ * @throws StartError if it is invalid. The sentence does not repeat the URL, which may contain a password.
+ */
+export function parseDatabaseUrl(url: string, name: string): SqliteConfig | Pick<PostgresConfig, 'kind' | 'url'> {
+  const { error } = databaseUrl.safeParse(url);
+  if (error) throw new StartError(`${name} ${error.issues[0]?.message}.`);
+  return url.startsWith(sqliteScheme)
+    ? { kind: 'sqlite', file: url.slice(sqliteScheme.length) }
+    : { kind: 'postgres', url };
+}
+
+const sqliteScheme = 'sqlite:';
+
 const portRule = 'must be an integer from 0 to 65535';
 
 const corsOriginsRule = 'must be * or origins like https://app.example.com, separated by commas';
@@ -123,10 +143,7 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
     .transform(Number)
     .default(8),
-  DATABASE_URL: z
-    .string()
-    .refine((url) => sqliteUrl.test(url) || postgresUrl.test(url), databaseUrlRule)
-    .default('sqlite:data/rollcall.db'),
+  DATABASE_URL: databaseUrl.default('sqlite:data/rollcall.db'),
   DATABASE_URL_FILE: secretFile,
   DATABASE_POOL_MAX: z
     .string()
@@ -189,8 +206,9 @@ function toConfig(values: z.infer<typeof variables>): Config {
 
 function toDatabaseConfig(values: z.infer<typeof variables>): DatabaseConfig {
   const { DATABASE_URL: url, DATABASE_POOL_MAX: poolMax, DATABASE_PREPARED_STATEMENTS: prepared } = values;
-  if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
-  return { kind: 'postgres', url, poolMax, preparedStatements: prepared === 'auto' ? undefined : prepared === 'true' };
+  const database = parseDatabaseUrl(url, 'DATABASE_URL');
+  if (database.kind === 'sqlite') return database;
+  return { ...database, poolMax, preparedStatements: prepared === 'auto' ? undefined : prepared === 'true' };
 }
 
 /** Every origin on this machine, whatever its port. */

@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 
 /** Listed by hand: a database remembers the names, so they must not depend on where the files are. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -25,3 +25,21 @@ export function isOfNewerVersion(error: unknown): boolean {
   // Kysely's Migrator has no code for this error, only a message.
   return error instanceof Error && error.message.startsWith('corrupted migrations');
 }
+
+/**
+ * Compares the schema of a database with the newest, and changes nothing.
+ *
+ * @throws the error of the driver if the database was never migrated.
+ */
+export async function compareSchema<Tables>(
+  db: Kysely<Tables>,
+  migrations: Migrations,
+): Promise<'newest' | 'earlier' | 'newer'> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (rows.some(({ name }) => !(name in migrations))) return 'newer';
+  return rows.length === Object.keys(migrations).length ? 'newest' : 'earlier';
+}
+
+/** Ends the sentence about a database with an earlier schema that must not be changed. */
+export const howToMigrate =
+  'Bring it to the newest one first: run rollcall-server migrate with its URL in DATABASE_URL.';

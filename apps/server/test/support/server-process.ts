@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
@@ -24,7 +25,7 @@ export type Environment = Readonly<Record<string, string>>;
 /** Starts the server in a folder, on a free port, and waits until it listens. */
 export async function startServer(folder: string, environment: Environment = {}): Promise<ServerProcess> {
   const { child, output, ended } = spawnServer(folder, environment);
-  await Promise.race([waitFor(child, () => output.stdout.includes('curl ')), ended]);
+  await Promise.race([waitFor(child.stdout, () => output.stdout.includes('curl ')), ended]);
   const [, url] = /^Rollcall listens on (\S+)$/m.exec(output.stdout) ?? [];
   if (url === undefined) throw new Error(`the server did not start: ${output.stderr}`);
   const [, printedKey] = /^ {2}API key +(sk_\S+)$/m.exec(output.stdout) ?? [];
@@ -41,6 +42,15 @@ export async function runServer(
 ) {
   const { output, ended } = spawnServer(folder, environment, args, user);
   return { exitCode: await ended, ...output };
+}
+
+/** Starts a command, and resolves when it has written a text to standard error. */
+export async function startCommand(folder: string, args: readonly string[], text: string) {
+  const { child, output, ended } = spawnServer(folder, {}, args);
+  const isSaid = () => output.stderr.includes(text);
+  await Promise.race([waitFor(child.stderr, isSaid), ended]);
+  if (!isSaid()) throw new Error(`the command has ended without "${text}": ${output.stderr}`);
+  return { kill: (signal: NodeJS.Signals) => void child.kill(signal), ended, output };
 }
 
 /** Waits until the process has logged a message. */
@@ -65,8 +75,8 @@ function spawnServer(folder: string, environment: Environment, args: readonly st
   return { child, output, ended };
 }
 
-async function waitFor(child: ChildProcess, condition: () => boolean): Promise<void> {
-  while (!condition()) await once(child.stdout as NonNullable<ChildProcess['stdout']>, 'data');
+async function waitFor(stream: Readable, condition: () => boolean): Promise<void> {
+  while (!condition()) await once(stream, 'data');
 }
 
 /** Runs `rollcall-server keys …` in a folder and expects it to succeed. */

@@ -38,7 +38,7 @@ export async function distributeTables(db: Kysely<unknown>): Promise<number> {
  *
  * @throws StartError if it is.
  */
-export async function assertNoWorker(db: Kysely<unknown>): Promise<void> {
+export async function assertNoWorker<Tables>(db: Kysely<Tables>): Promise<void> {
   if (!(await hasCitus(db))) return;
   const { rows } = await sql`select 1 from pg_dist_local_group where groupid <> 0`.execute(db);
   if (rows.length > 0) throw new StartError('The database is that of a Citus worker; use that of the coordinator.');
@@ -49,7 +49,7 @@ export async function isDistributed(db: Kysely<unknown>): Promise<boolean> {
   return (await hasCitus(db)) && (await isKnown(db, 'customers'));
 }
 
-async function hasCitus(db: Kysely<unknown>): Promise<boolean> {
+async function hasCitus<Tables>(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(db);
   return rows.length > 0;
 }

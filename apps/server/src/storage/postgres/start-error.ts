@@ -12,12 +12,15 @@ export function toStartError(url: string, error: unknown): StartError {
 }
 
 function sentence(name: string, error: unknown): string {
-  if (isOfNewerVersion(error)) {
-    return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
-  }
+  if (isOfNewerVersion(error)) return newerSchema(name);
   const isLost = error instanceof ConnectionLostError;
   const reason = reasonOf(isLost ? error.cause : error);
   return `The database ${name} cannot be ${isLost ? 'reached' : 'used'}: ${reason}.${adviceFor(error, reason)}`;
+}
+
+/** @param name from {@link databaseName}. */
+export function newerSchema(name: string): string {
+  return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
 }
 
 function adviceFor(error: unknown, reason: string): string {

@@ -9,6 +9,12 @@ const defaultTimeLimits: TimeLimits = {
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 15_000,
 };
+/** For transactions that may take hours, whatever the limits of the role or the database are. */
+export const noTimeLimits: TimeLimits = {
+  statement_timeout: 0,
+  lock_timeout: 0,
+  idle_in_transaction_session_timeout: 0,
+};
 // Longer than the limit that the database enforces itself: for a database that does not respond at all.
 const answerTimeout = defaultTimeLimits.statement_timeout + 1_000;
 
