@@ -39,6 +39,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     ...measuredStores(stores, metrics),
     metrics,
     metricsApart: false,
+    tracing: undefined,
     apiKeys,
     keysInProgress: new Set(),
     answerLimit: new AnswerLimit({ transact: stores.transact, logger }),

@@ -20,7 +20,9 @@ export function handleError(services: Pick<Services, 'metrics' | 'validateRespon
     logFailure(res, error);
     const answer = toAnswer(error);
     const fault = services.validateResponses ? faultOf(res, answer) : undefined;
-    services.metrics.failures.inc({ code: fault === undefined ? error.code : 'internal_error' });
+    const code = fault === undefined ? error.code : 'internal_error';
+    services.metrics.failures.inc({ code });
+    markFailed(res, code);
     if (fault === undefined) return sendJson(res, answer);
     const breach = internalError(`the answer with ${error.code} breaks the document: ${fault}`, error);
     logFailure(res, breach);
@@ -38,6 +40,13 @@ const headersOfCode: Partial<Record<DomainError['code'], Readonly<Record<string,
 function toAnswer(error: DomainError): JsonAnswer {
   const headers = error instanceof RateLimitError ? headersOfRateLimit(error) : headersOfCode[error.code];
   return { status: errorCodes[error.code].status, body: errorEnvelope(error), headers };
+}
+
+/** A rejected request is a failure of its caller, not of the server. */
+function markFailed(res: Response, code: DomainError['code']): void {
+  const { span } = stateOf(res);
+  if (errorCodes[code].status >= 500) span?.fail(code);
+  else span?.set({ 'error.type': code });
 }
 
 function faultOf(res: Response, answer: JsonAnswer): string | undefined {
