@@ -10,6 +10,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { type ErrorCode, errorCodes } from '@rollcall/contract';
 import type { Attributes, Span, SpanStart, Tracing } from './telemetry.ts';
 
 /** Finds the span of the running work in the asynchronous context. */
@@ -75,7 +76,8 @@ class RecordedSpan implements Span {
   }
 
   fail(errorType: string): void {
-    this.#span.setAttribute('error.type', errorType).setStatus({ code: SpanStatusCode.ERROR });
+    this.#span.setAttribute('error.type', errorType);
+    if (!isErrorOfCaller(errorType)) this.#span.setStatus({ code: SpanStatusCode.ERROR });
   }
 
   run<Result>(work: () => Result): Result {
@@ -95,6 +97,10 @@ const noSpan: Span = {
   run: (work) => work(),
   end: () => {},
 };
+
+function isErrorOfCaller(errorType: string): boolean {
+  return Object.hasOwn(errorCodes, errorType) && errorCodes[errorType as ErrorCode].status < 500;
+}
 
 /** The code of an error of ours, else the name of its class. */
 function errorTypeOf(error: unknown): string {

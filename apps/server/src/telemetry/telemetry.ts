@@ -7,7 +7,11 @@ export interface Span {
   readonly traceId: string;
   rename(name: string): void;
   set(attributes: Attributes): void;
-  /** @param errorType a name from a short list. A message could contain what the caller sent. */
+  /**
+   * Names an error. Unless it is the code of an error of the caller, the work has failed.
+   *
+   * @param errorType a name from a short list. A message could contain what the caller sent.
+   */
   fail(errorType: string): void;
   /** Runs work whose spans become children of this one. */
   run<Result>(work: () => Result): Result;
@@ -32,7 +36,7 @@ export interface Tracing {
   startRequest(start: SpanStart, headers: Readonly<Record<string, string | string[] | undefined>>): Span;
   /** Starts a span for work that no single function does. */
   start(start: SpanStart): Pick<Span, 'end'>;
-  /** Runs work in a span, which fails if the work rejects. */
+  /** Runs work in a span, which has the error if the work rejects. */
   trace<Result>(start: SpanStart, work: () => Promise<Result>): Promise<Result>;
 }
 

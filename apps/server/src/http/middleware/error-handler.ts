@@ -22,7 +22,7 @@ export function handleError(services: Pick<Services, 'metrics' | 'validateRespon
     const fault = services.validateResponses ? faultOf(res, answer) : undefined;
     const code = fault === undefined ? error.code : 'internal_error';
     services.metrics.failures.inc({ code });
-    markFailed(res, code);
+    stateOf(res).span?.fail(code);
     if (fault === undefined) return sendJson(res, answer);
     const breach = internalError(`the answer with ${error.code} breaks the document: ${fault}`, error);
     logFailure(res, breach);
@@ -40,13 +40,6 @@ const headersOfCode: Partial<Record<DomainError['code'], Readonly<Record<string,
 function toAnswer(error: DomainError): JsonAnswer {
   const headers = error instanceof RateLimitError ? headersOfRateLimit(error) : headersOfCode[error.code];
   return { status: errorCodes[error.code].status, body: errorEnvelope(error), headers };
-}
-
-/** A rejected request is a failure of its caller, not of the server. */
-function markFailed(res: Response, code: DomainError['code']): void {
-  const { span } = stateOf(res);
-  if (errorCodes[code].status >= 500) span?.fail(code);
-  else span?.set({ 'error.type': code });
 }
 
 function faultOf(res: Response, answer: JsonAnswer): string | undefined {
