@@ -55,7 +55,10 @@ const variables = z.object({
     .optional(),
   OTEL_PROPAGATORS: z
     .string()
-    .regex(/^(?:tracecontext|baggage|none)(?:,(?:tracecontext|baggage|none))*$/, 'must be tracecontext or none')
+    .regex(
+      /^(?:tracecontext|baggage|none)(?:,(?:tracecontext|baggage|none))*$/,
+      'must be a list of tracecontext, baggage and none',
+    )
     .default('tracecontext'),
   OTEL_METRIC_EXPORT_INTERVAL: milliseconds(60_000),
   OTEL_METRIC_EXPORT_TIMEOUT: milliseconds(30_000),

@@ -14,7 +14,10 @@ const routes = Object.values(operations).flatMap((operation) =>
 );
 
 it('no value of a request appears in the log, the metrics or the traces, in any operation, even after errors', async () => {
-  const server = await startTracedServer({ OTEL_BSP_MAX_QUEUE_SIZE: '100000' }, { faultInjection: true, trustedProxies: 1 });
+  const server = await startTracedServer(
+    { OTEL_BSP_MAX_QUEUE_SIZE: '100000' },
+    { faultInjection: true, trustedProxies: 1 },
+  );
   await sendEverything(server);
   breakStores(server);
   await sendEverything(server);
@@ -38,6 +41,7 @@ async function sendEverything({ send }: TestServer): Promise<void> {
     await send(method, filled, { body });
     await send(method, filled, { body, headers: { 'x-api-key': canary, Cookie: canary, Authorization: canary } });
     await send(method, `${filled}?${canary}=${canary}`, { body });
+    await send(method, `${filled}/${canary}/${canary}`, { body });
     await send(method, `${filled}?search_term=%ff${canary}`, { body });
     await send(method, filled, { body, headers: { Prefer: 'code=500', Referer: canary, 'User-Agent': canary } });
     await send(method, filled, { body, headers: { 'x-api-key': '', 'X-Forwarded-For': canary, Forwarded: canary } });
