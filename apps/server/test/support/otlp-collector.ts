@@ -17,7 +17,7 @@ export interface CollectedSpan {
 }
 
 /** A point of a metric as a collector receives it in JSON. */
-export interface CollectedPoint {
+interface CollectedPoint {
   readonly name: string;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly value?: number;
@@ -26,7 +26,7 @@ export interface CollectedPoint {
   readonly bucketCounts?: readonly number[];
 }
 
-export interface Export {
+interface Export {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
