@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is exported by OpenTelemetry. Absent: nothing. */
+/** The exports by OpenTelemetry. If absent, nothing is exported. */
 export interface TelemetryConfig {
   /** Absent: no traces. */
   readonly traces?: Signal;

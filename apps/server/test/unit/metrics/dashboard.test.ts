@@ -64,7 +64,7 @@ async function labelsByMetric(): Promise<ReadonlyMap<string, readonly string[]>>
   return labels;
 }
 
-/** What a query names. Grafana replaces the variables before it sends the query. */
+/** The names in a query. Grafana replaces the variables before it sends the query. */
 function read(query: string) {
   const text = query.replaceAll('$__rate_interval', '5m').replaceAll(/\$\w+/g, '.+');
   const [metrics, labels, errors]: [string[], string[], string[]] = [[], [], []];
