@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { read, serverMain } from './repository.ts';
-import { parseConfig, serverVariables } from './server-config.ts';
+import { parseConfig, serverVariables, telemetryVariables } from './server-config.ts';
 
 const guide = read('apps/docs/guides/operations.md');
 const usage = execFileSync(process.execPath, [serverMain, '--help'], { encoding: 'utf8' });
@@ -10,7 +10,8 @@ describe.each([
   ['README.md', read('README.md')],
   ['operations.md', guide],
 ])('the table of variables in %s', (page, text) => {
-  const documented = [...text.matchAll(/^\| `([A-Z_]+)` +\| (?:`(.*?)`)? *\|/gm)];
+  // Those of OpenTelemetry have a table of their own.
+  const documented = [...text.matchAll(/^\| `((?!OTEL_)[A-Z_]+)` +\| (?:`(.*?)`)? *\|/gm)];
   const names = documented.map(([, name = '']) => name);
 
   it(`the table in ${page} has every variable that the server reads, and no other`, () => {
@@ -28,6 +29,24 @@ describe.each([
 
   it(`the server validates every variable of the table in ${page}`, () => {
     for (const name of names) expect(() => parseConfig({ [name]: '' })).toThrow(name);
+  });
+});
+
+describe('the table of the variables of OpenTelemetry in operations.md', () => {
+  const rows = [...guide.matchAll(/^\| `(OTEL_[A-Z_]+)` \| (?:`(.*?)`)? *\|/gm)];
+
+  it('the guide has every variable of OpenTelemetry that the server checks, and no other in its table', () => {
+    expect(rows.map(([, name = '']) => name).sort()).toEqual(telemetryVariables());
+  });
+
+  it('the guide has the defaults of the variables of OpenTelemetry', () => {
+    const defaults = Object.fromEntries(rows.flatMap(([, name = '', value]) => (value ? [[name, value]] : [])));
+    const exporting = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    expect(parseConfig({ ...exporting, ...defaults })).toEqual(parseConfig(exporting));
+  });
+
+  it('the server checks every variable of OpenTelemetry in the table', () => {
+    for (const [, name = ''] of rows) expect(() => parseConfig({ [name]: '?' })).toThrow(name);
   });
 });
 

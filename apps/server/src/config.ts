@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isUsableApiKey } from './api-keys/api-key.ts';
 import { StartError } from './core/errors.ts';
 import { readSecretFiles, secretNames } from './secret-files.ts';
+import { type TelemetryConfig, telemetryRules, telemetryVariableNames } from './telemetry-config.ts';
 
 /** The configuration, from the environment. */
 export interface Config {
@@ -37,6 +38,8 @@ export interface Config {
   readonly validateResponses: boolean;
   /** `FAULT_INJECTION`: whether a client may force a failure with the header `Prefer`. Default false. */
   readonly faultInjection: boolean;
+  /** From the variables of OpenTelemetry. Absent: nothing is exported. */
+  readonly telemetry: TelemetryConfig | undefined;
 }
 
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
@@ -69,11 +72,23 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const files = readSecretFiles(environment);
-  const values = Object.fromEntries(variableNames.map((name) => [name, files.values[name] ?? environment[name]]));
+  const values = { ...valuesOf(variableNames, environment), ...files.values };
   const result = rules.safeParse(values);
-  if (result.success && files.failures.length === 0) return toConfig(result.data);
-  const invalid = (result.error?.issues ?? []).map((issue) => sentence(issue, values));
+  const telemetryValues = valuesOf(telemetryVariableNames, environment);
+  const telemetry = telemetryRules.safeParse(telemetryValues);
+  if (result.success && telemetry.success && files.failures.length === 0) {
+    return { ...toConfig(result.data), telemetry: telemetry.data };
+  }
+  const issues = [...(result.error?.issues ?? []), ...(telemetry.error?.issues ?? [])];
+  const invalid = issues.map((issue) => sentence(issue, { ...values, ...telemetryValues }));
   throw new StartError([...files.failures, ...invalid].join('\n'));
+}
+
+function valuesOf(
+  names: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(names.map((name) => [name, environment[name]]));
 }
 
 // An authority or a query would be silently ignored.
@@ -179,14 +194,17 @@ const rules = variables.refine(({ PORT, METRICS_PORT }) => PORT === 0 || PORT !=
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 // The sentence does not repeat a value that may contain a secret.
-const confidential: readonly PropertyKey[] = secretNames;
+const confidential: readonly PropertyKey[] = [
+  ...secretNames,
+  ...telemetryVariableNames.filter((name) => name.endsWith('_ENDPOINT')),
+];
 
 function sentence({ path: [name = ''], message }: z.core.$ZodIssue, environment: Record<PropertyKey, unknown>): string {
   const value = confidential.includes(name) ? '' : `, not ${JSON.stringify(environment[name])}`;
   return `${String(name)} ${message}${value}.`;
 }
 
-function toConfig(values: z.infer<typeof variables>): Config {
+function toConfig(values: z.infer<typeof variables>): Omit<Config, 'telemetry'> {
   return {
     port: values.PORT,
     host: values.HOST,
