@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
 /** The built entry file of the server. */
-export const serverMain = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+export const builtMain = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** The built server as a process of its own. */
+/** The same in a bundle, which starts in half the time. */
+const bundledMain = fileURLToPath(new URL('../../bundle/main.js', import.meta.url));
+
+/** The server as a process of its own. */
 export interface ServerProcess {
   /** Base URL with `/api/v1`. */
   readonly url: string;
@@ -59,10 +62,11 @@ export async function logged(server: ServerProcess, message: string): Promise<vo
 }
 
 function spawnServer(folder: string, environment: Environment, args: readonly string[] = [], user: object = {}) {
-  if (!existsSync(serverMain)) throw new Error(`${serverMain} is missing: build the server first, with pnpm build`);
+  if (!existsSync(bundledMain))
+    throw new Error(`${bundledMain} is missing: bundle the server first, with turbo run bundle`);
   const env = { PATH: process.env.PATH, PORT: '0', ...environment };
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [serverMain, ...args], { cwd: folder, env, stdio, ...user });
+  const child = spawn(process.execPath, [bundledMain, ...args], { cwd: folder, env, stdio, ...user });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 import { type Customers, Rollcall } from '@rollcall/client';
 import { onTestFinished } from 'vitest';
 
-/** The built server, in a process of its own. */
+/** The bundled server, in a process of its own. */
 export interface Server {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -45,7 +45,7 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
 }
 
 function serverMain(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@rollcall/server/package.json')), 'dist/main.js');
+  return join(dirname(createRequire(import.meta.url).resolve('@rollcall/server/package.json')), 'bundle/main.js');
 }
 
 async function listeningUrl(child: ChildProcess): Promise<string> {
