@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SyntaxNodeRef } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { expect, it } from 'vitest';
-import { collectNotIndexed, collectProcessMetrics, createMetrics } from '../../../src/metrics/metrics.ts';
+import { collectNotIndexed, collectPools, collectProcessMetrics, createMetrics } from '../../../src/metrics/metrics.ts';
 
 interface Panel {
   readonly type: string;
@@ -54,6 +54,7 @@ async function labelsByMetric(): Promise<ReadonlyMap<string, readonly string[]>>
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
   collectNotIndexed(metrics, async () => 0);
+  collectPools(metrics, [{ name: 'main', state: () => ({ max: 8, open: 1, inUse: 0, waiting: 0 }) }]);
   const { registry } = metrics;
   const labels = new Map<string, readonly string[]>();
   for (const { name, type } of await registry.getMetricsAsJSON()) {
