@@ -99,9 +99,7 @@ const postgresUrl =
 const databaseUrlRule =
   'must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>';
 
-const databaseUrl = z
-  .string()
-  .refine((url) => sqliteUrl.test(url) || postgresUrl.test(url), databaseUrlRule);
+const databaseUrl = z.string().refine((url) => sqliteUrl.test(url) || postgresUrl.test(url), databaseUrlRule);
 
 /**
  * Reads the URL of a database that comes from elsewhere than `DATABASE_URL`.

@@ -8,7 +8,7 @@ import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 import { rowsOf, withRegistry } from '../../support/registries.ts';
-import { runServer, serverMain, startCommand, startServer, statusWith } from '../../support/server-process.ts';
+import { builtMain, runServer, startCommand, startServer, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 // Each command is a process of its own, and the machine may be busy.
@@ -73,7 +73,7 @@ test('a copy that was killed with SIGKILL is completed by the same command, with
 test('a copy that fills the disk ends with one sentence, and the same command completes it when there is room', async () => {
   const folder = await folderWithCustomers(5_000);
   // In units of 1,024 bytes.
-  const limited = ['-c', 'ulimit -f 1000; exec "$0" "$@"', process.execPath, serverMain, ...copy];
+  const limited = ['-c', 'ulimit -f 1000; exec "$0" "$@"', process.execPath, builtMain, ...copy];
   const failed = promisify(execFile)('bash', limited, { cwd: folder });
   await expect(failed).rejects.toMatchObject({
     code: 1,
