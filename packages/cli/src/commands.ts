@@ -26,6 +26,10 @@ export function addImport(rollcall: Command): void {
         .choices(['fail', 'skip', 'update'])
         .default('fail'),
     )
+    .option('--preview', 'show the columns and the first rows as they would be sent; needs no API key')
+    .option('--clear-empty', 'let an empty cell of CSV clear its field of an existing customer')
+    .option('--update-only', 'change existing customers and create none; each row is a request of its own')
+    .option('--wait <duration>', 'wait for a server that is gone, up to a time such as 10m', toMilliseconds)
     .option('--concurrency <number>', 'number of concurrent requests', (text) => toWholeNumber(text, 100), 4)
     .option('--failed <file>', 'file for failed rows (default: FILE.failed.csv or FILE.failed.ndjson)')
     .option('--json', 'print the report as JSON')
@@ -145,4 +149,12 @@ function toWholeNumber(text: string, max = Number.MAX_SAFE_INTEGER): number {
   if (Number.isInteger(number) && number >= 1 && number <= max) return number;
   const range = max === Number.MAX_SAFE_INTEGER ? '1 or more' : `from 1 to ${max}`;
   throw new InvalidArgumentError(`It must be a whole number, ${range}.`);
+}
+
+const MS_BY_UNIT: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+function toMilliseconds(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,4})(s|m|h)$/.exec(text) ?? [];
+  if (Number(number) > 0) return Number(number) * (MS_BY_UNIT[unit] ?? 0);
+  throw new InvalidArgumentError('It must be a time such as 30s, 10m or 2h.');
 }

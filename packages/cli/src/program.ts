@@ -5,6 +5,7 @@ import { addAccess } from './access/commands.ts';
 import { addCustomers, addExport, addImport } from './commands.ts';
 import { addCompletion } from './completion/command.ts';
 import { COMPLETE, COMPLETE_NEXT } from './completion/scripts.ts';
+import { addImports } from './imports/commands.ts';
 
 /** Runs the command that the arguments name. Sets the exit code of the process unless it is 0. */
 export async function program(args: readonly string[]): Promise<void> {
@@ -54,6 +55,7 @@ export function rollcallCommand(): Command {
   addImport(rollcall);
   addExport(rollcall);
   addCustomers(rollcall);
+  addImports(rollcall);
   addAccess(rollcall);
   addCompletion(rollcall);
   rollcall.command('version').description('Print the version.').action(printVersion);

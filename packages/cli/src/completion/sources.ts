@@ -3,6 +3,7 @@ import { csvParseOptions, delimiterOf, trimText } from '@rollcall/contract/csv';
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 import { parse } from 'csv-parse/sync';
 import { profileNames, readConfigFile } from '../core/config-file.ts';
+import { summaries } from '../imports/store.ts';
 import { columnNames, fieldNames } from '../input/columns.ts';
 import type { ValuePosition, ValueSources } from './candidates.ts';
 
@@ -13,6 +14,7 @@ export const sources: ValueSources = {
   '--profile': async () => profileNames((await readConfigFile(undefined)).config),
   'create field=value': fields,
   'update field=value': (at) => fields({ ...at, arguments: ['customer_key=', ...at.arguments] }),
+  'undo id': async () => (await summaries()).map(({ id }) => id),
   'api path': async () => Object.keys(document.paths).filter((path) => !path.includes('{')),
 };
 

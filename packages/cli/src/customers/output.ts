@@ -1,6 +1,7 @@
 import type { Customer } from '@rollcall/client';
 import { stringify } from 'csv-stringify/sync';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
+import { table } from '../core/table.ts';
 import { columnNames, fieldNames } from '../input/columns.ts';
 
 /** The format of the output; a table by default. */
@@ -79,19 +80,4 @@ function isDerived(name: string, { email_addresses, primary_email }: Customer): 
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || Object.values(value).every((inner) => inner === null);
-}
-
-/** Wider cells are cut. */
-const WIDTH_MAX = 40;
-
-/** Aligns rows in columns; the first row is the heading. */
-function table(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => cut(oneLine(cell))));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
-}
-
-function cut(cell: string): string {
-  return cell.length > WIDTH_MAX ? `${cell.slice(0, WIDTH_MAX - 1)}…` : cell;
 }

@@ -42,6 +42,8 @@ export interface ColumnMapping {
   /** The field by the name of the column. */
   readonly map?: Readonly<Record<string, string>>;
   readonly ignore?: readonly string[];
+  /** Whether the rows change existing customers, so that only their key is required. */
+  readonly updateOnly?: boolean;
 }
 
 /**
@@ -49,7 +51,10 @@ export interface ColumnMapping {
  *
  * @throws {CliError} with every problem of the header, if there are any.
  */
-export function fieldsOfHeader(header: readonly string[], { map = {}, ignore = [] }: ColumnMapping): (string | null)[] {
+export function fieldsOfHeader(
+  header: readonly string[],
+  { map = {}, ignore = [], updateOnly }: ColumnMapping,
+): (string | null)[] {
   const fields = header.map((column) => {
     if (ignore.includes(column)) return null;
     const field = map[column] ?? column;
@@ -59,7 +64,9 @@ export function fieldsOfHeader(header: readonly string[], { map = {}, ignore = [
     ...[...Object.keys(map), ...ignore].filter((column) => !header.includes(column)).map(missingColumn),
     ...fields.flatMap((field, index) => columnProblem(field, header[index] ?? '', index)),
     ...repeated(fields).map((field) => `  ${field} appears more than once`),
-    ...requiredColumns.filter((field) => !fields.includes(field)).map((field) => `  ${field} is missing`),
+    ...(updateOnly ? ['customer_key'] : requiredColumns)
+      .filter((field) => !fields.includes(field))
+      .map((field) => `  ${field} is missing`),
   ];
   if (problems.length === 0) return fields;
   throw new CliError(`The header of the file is invalid:\n${problems.join('\n')}`);

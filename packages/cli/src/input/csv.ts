@@ -18,6 +18,8 @@ import type { SourceRow } from './source.ts';
 export interface CsvStyle {
   /** The names of the columns, unchanged. */
   readonly header: readonly string[];
+  /** The field of each column; `null` for a column that is left out. */
+  readonly fields: readonly (string | null)[];
   readonly delimiter: string;
   /** Whether the file begins with a byte order mark, which Excel needs to recognize UTF-8. */
   readonly bom: boolean;
@@ -34,8 +36,9 @@ export async function openCsvRows(
   const { value: head, done } = await records.next();
   if (done) throw new CliError('The file is empty; its first line must name the columns');
   if (head.problem) throw new CliError(`The header of the file ${head.problem}`);
-  const csv = { header: head.cells, delimiter, bom: first.indexOf('\uFEFF') === 0 };
-  return { csv, rows: rowsOf(records, fieldsOfHeader(head.cells.map(trimText), mapping)) };
+  const fields = fieldsOfHeader(head.cells.map(trimText), mapping);
+  const csv = { header: head.cells, fields, delimiter, bom: first.indexOf('\uFEFF') === 0 };
+  return { csv, rows: rowsOf(records, fields) };
 }
 
 async function* rowsOf(

@@ -71,14 +71,17 @@ interface ProxyOptions {
   readonly losesFirstBatch?: boolean;
   /** Responses to reads of one customer have its name in capitals, as if the server stored names so. */
   readonly normalizes?: boolean;
+  /** Awaited before a delete is passed on. */
+  readonly beforeDelete?: () => Promise<void>;
 }
 
 /** Starts a proxy that changes how a server behaves, and stops it after the test. */
 export async function startProxy(server: Server, options: ProxyOptions): Promise<Server> {
   const target = new URL(server.baseUrl);
   let requests = 0;
-  const proxy = createServer((incoming, outgoing) => {
+  const proxy = createServer(async (incoming, outgoing) => {
     requests += 1;
+    if (incoming.method === 'DELETE') await options.beforeDelete?.();
     if (requests > (options.rejectAfter ?? Infinity)) return outgoing.writeHead(401).end();
     const { 'idempotency-key': key, ...headers } = incoming.headers;
     if (key !== undefined && !options.withoutIdempotencyKeys && !options.losesFirstBatch)
