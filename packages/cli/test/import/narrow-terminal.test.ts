@@ -17,7 +17,9 @@ it('the progress of an import fits a terminal of 40 columns, with percentage, fa
   const command = `stty cols 40; ${process.execPath} ${main} import c.csv`;
   const env = { PATH: process.env.PATH, TERM: 'xterm', HOME: folder, ...environmentFor(server) };
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, env });
-  const drawn = (await text(child.stdout)).split('\r\u001B[K').filter((line) => line.includes('%'));
+  // The report follows the last line in a line of its own.
+  const lines = (await text(child.stdout)).split('\r\u001B[K').map((line) => line.split('\r')[0] ?? '');
+  const drawn = lines.filter((line) => line.includes('%'));
   expect(drawn.length).toBeGreaterThan(1);
   for (const line of drawn) expect(line.trimEnd().length).toBeLessThan(40);
   expect(drawn.join('\n')).toMatch(/^\d+ % {2}(?:[\d,]+ rows {2})?\d+ failed {2}(?:\d+ min )?\d+ s left$/m);
