@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 
-/** What an option or an argument can be completed with, beyond the choices that its definition lists. */
-export type ValueSource = (at: ValuePosition) => Promise<readonly string[]>;
+/** The values of an option or an argument, beyond the choices that its definition lists. */
+type ValueSource = (at: ValuePosition) => Promise<readonly string[]>;
 
 /** The position of a value that is being completed. */
 export interface ValuePosition {
@@ -39,7 +39,7 @@ interface Cursor {
   readonly prefix: number;
 }
 
-/** What bash makes a word of its own: "=" of "--format=csv", ":=" of "metadata:={}". Other shells keep the word. */
+/** The characters that bash makes a word of their own: "=" of "--format=csv", ":=" of "metadata:={}". Other shells keep the word. */
 const BREAK = /^[:=]+$/;
 
 function wordAtCursor(words: readonly string[]): Cursor {

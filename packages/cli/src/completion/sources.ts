@@ -7,7 +7,7 @@ import { summaries } from '../imports/store.ts';
 import { columnNames, fieldNames } from '../input/columns.ts';
 import type { ValuePosition, ValueSources } from './candidates.ts';
 
-/** Where the values of options and arguments come from that have no fixed choices. */
+/** The values of options and arguments that have no fixed choices. */
 export const sources: ValueSources = {
   '--map': mappings,
   '--ignore': ({ arguments: [file] }) => columnsOf(file),

@@ -82,7 +82,7 @@ function problemsOf({ issues, errors }: ApiError): string[] {
   return Object.entries(errors).flatMap(([field, messages]) => messages.map((message) => `${field} ${message}`));
 }
 
-/** What to check, in a line of its own. */
+/** Says in a line of its own how to go on. */
 function hintFor(error: RollcallError): string {
   if (isWrongAddress(error)) {
     return '\nCheck the address of the API (--base-url or ROLLCALL_BASE_URL): it usually ends in /api/v1.';

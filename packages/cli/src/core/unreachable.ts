@@ -1,7 +1,7 @@
 import { CallError, type FetchLike } from '@rollcall/client';
 
 /** A failure that repeating the request cannot solve. The SDK retries no error of this class. */
-export class UnreachableError extends CallError {
+class UnreachableError extends CallError {
   override get name(): string {
     return 'UnreachableError';
   }

@@ -7,7 +7,7 @@ import type { SourceRow } from '../input/source.ts';
 const ROWS_MAX = 5;
 
 /**
- * `import --preview`: prints which column becomes which field, what is left out, and the first rows as they would be sent.
+ * `import --preview`: prints which column becomes which field, the other columns, and the first rows as they would be sent.
  *
  * @param csv `null` for NDJSON, which has no columns.
  */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { CliError } from '../core/errors.ts';
 
-/** What is known about one import. */
+/** The facts about one import. */
 export interface ImportSummary {
   /** The first characters of the run id. */
   readonly id: string;

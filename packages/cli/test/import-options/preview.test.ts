@@ -11,7 +11,7 @@ ${Array.from({ length: 10 }, (_, row) => `more-${row},BUSINESS,more-${row}@examp
 const MAPPING = ['--map', 'Email=primary_email', '--ignore', 'Notes'];
 
 describe('rollcall import --preview', () => {
-  it('shows the mapping, what is left out and the first rows as they would be sent, without key and server', async () => {
+  it('shows the mapping, the columns that are left out and the first rows as they would be sent, without key and server', async () => {
     const cwd = await newFolder();
     await writeFile(join(cwd, 'c.csv'), FILE);
     const { exitCode, stdout, stderr } = await rollcall(['import', 'c.csv', '--preview', ...MAPPING], { cwd });
