@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConnectionOptions, withConnection } from './core/connection.ts';
 import { type ListFilters, withFilters } from './customers/filters.ts';
 import type { OutputOptions } from './customers/output.ts';
-import type { ImportOptions } from './import/command.ts';
+import type { ImportOptions } from './import-options/options.ts';
 
 // Each action loads its code when it runs, so that `rollcall --version` reads a tenth of the program.
 
@@ -32,6 +32,7 @@ export function addImport(rollcall: Command): void {
     .option('--wait <duration>', 'wait for a server that is gone, up to a time such as 10m', toMilliseconds)
     .option('--concurrency <number>', 'number of concurrent requests', (text) => toWholeNumber(text, 100), 4)
     .option('--failed <file>', 'file for failed rows (default: FILE.failed.csv or FILE.failed.ndjson)')
+    .option('--for-spreadsheet', 'write failed rows with escaped formulas and a byte order mark, as Excel needs it')
     .option('--json', 'print the report as JSON')
     .option('--quiet', 'print errors only')
     .addHelpText('after', IMPORT_HELP);
@@ -43,7 +44,7 @@ export function addImport(rollcall: Command): void {
 const IMPORT_HELP = `
 To resume an import that was interrupted, killed or stopped, run the same command again.
 FILE.rollcall-journal records the progress; it is removed when the import is complete.
-Ctrl-C waits for the requests in progress; a second Ctrl-C exits immediately.
+Ctrl-C waits a few seconds for the requests in progress; a second Ctrl-C exits immediately.
 
 Examples:
   rollcall import customers.csv --dry-run
@@ -137,7 +138,9 @@ function addMapping(text: string, earlier: Record<string, string> = {}): Record<
   // A column name may contain "=", a field name does not.
   const at = text.lastIndexOf('=');
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('It must have the form "Email=primary_email".');
-  return { ...earlier, [text.slice(0, at)]: text.slice(at + 1) };
+  const column = text.slice(0, at);
+  if (Object.hasOwn(earlier, column)) throw new InvalidArgumentError(`The column "${column}" is mapped twice.`);
+  return { ...earlier, [column]: text.slice(at + 1) };
 }
 
 function addName(text: string, earlier: readonly string[] = []): readonly string[] {

@@ -49,19 +49,30 @@ async function fields({ typed, arguments: given }: ValuePosition): Promise<strin
   if (value !== undefined) return valuesOf(name).map((choice) => `${name}=${choice}`);
   const names = given.map((field) => /^\w+/.exec(field)?.[0]);
   const left = fieldNames.filter((field) => !names.includes(field));
-  return left.map((field) => `${field}${columnNames.includes(field) ? '' : ':'}=`);
+  return left.map((field) => `${field}${isText(field) ? '' : ':'}=`);
 }
 
-interface EnumSchema {
+interface FieldSchema {
   readonly $ref?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+}
+
+/** The schema of a field of a new customer; `undefined` for any other name. */
+function schemaOf(field: string): FieldSchema | undefined {
+  const schemas = document.components.schemas as unknown as Readonly<Record<string, FieldSchema>>;
+  const properties: Readonly<Record<string, FieldSchema>> = document.components.schemas.CustomerCreate.properties;
+  const schema = properties[field];
+  return schema?.$ref ? schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
+}
+
+/** Whether a field is given as FIELD=TEXT; lists, objects and flags are JSON. */
+function isText(field: string): boolean {
+  const types = [schemaOf(field)?.type].flat();
+  return !['array', 'object', 'boolean'].some((type) => types.includes(type));
 }
 
 /** The values of an enumeration; empty for any other field. */
 function valuesOf(field: string): string[] {
-  const schemas = document.components.schemas as unknown as Readonly<Record<string, EnumSchema>>;
-  const { CustomerCreate } = document.components.schemas;
-  const schema = (CustomerCreate.properties as Readonly<Record<string, EnumSchema>>)[field];
-  const resolved = schema?.$ref ? schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
-  return (resolved?.enum ?? []).filter((value) => typeof value === 'string' && value !== '') as string[];
+  return (schemaOf(field)?.enum ?? []).filter((value) => typeof value === 'string' && value !== '') as string[];
 }

@@ -7,7 +7,7 @@ import {
   ResponseFormatError,
   RollcallError,
 } from '@rollcall/client';
-import { oneLine } from './output.ts';
+import { oneLine, printable } from './output.ts';
 
 /** The exit codes of the process. */
 export const exitCodes = {
@@ -63,7 +63,8 @@ const REJECTIONS: readonly number[] = [400, 404, 409, 412, 413, 422];
 export function messageOf(error: unknown): string {
   if (isSystemError(error)) return systemMessage(error);
   if (error instanceof RollcallError) return `${sentenceOf(error)}${hintFor(error)}`;
-  return error instanceof Error ? error.message : String(error);
+  // It may contain names that a file gave.
+  return printable(error instanceof Error ? error.message : String(error));
 }
 
 /** The message of the SDK in one line; if the request has several problems, all of them in a line each. */
