@@ -52,18 +52,25 @@ Examples:
   zcat customers.ndjson.gz | rollcall import - --format ndjson
 `;
 
+interface ExportFormat {
+  readonly format: 'csv' | 'ndjson';
+  readonly json?: boolean;
+  readonly forSpreadsheet?: boolean;
+}
+
 /** Adds `export` to a command. */
 export function addExport(parent: Command): void {
   const command = parent.command('export').description('Write all customers to standard output.');
   withConnection(withFilters(command))
     .addOption(
-      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields')
+      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields of the API')
         .choices(['csv', 'ndjson'])
         .default('csv'),
     )
+    .option('--for-spreadsheet', 'CSV with escaped formulas and a byte order mark, as Excel needs it')
     .addOption(new Option('--csv', 'same as --format csv').conflicts(['json', 'format']))
     .addOption(new Option('--json', 'same as --format ndjson').conflicts('format'))
-    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson'; json?: boolean }) => {
+    .action(async (options: ListFilters & ConnectionOptions & ExportFormat) => {
       const { exportCustomers } = await import('./customers/export.ts');
       await exportCustomers({ ...options, format: options.json ? 'ndjson' : options.format });
     });

@@ -9,7 +9,7 @@ import { rollcallCommand } from '../src/program.ts';
 import { main, newFolder, rollcall } from './support/rollcall.ts';
 
 it.each([
-  { given: 'imp', want: 'import' },
+  { given: 'imp', want: 'import imports' },
   { given: 'customers un', want: 'unarchive' },
   { given: 'customers ', want: 'list get create update archive unarchive delete export help' },
   { given: 'completion ', want: 'bash zsh fish powershell' },
@@ -97,7 +97,7 @@ describe.each(shells)('%s', (shell) => {
   const missing = ['script', shell].find((program) => spawnSync(program, ['--version']).status !== 0);
 
   it.for([
-    { given: 'a command', line: 'rollcall imp', want: 'rollcall import' },
+    { given: 'a command', line: 'rollcall expo', want: 'rollcall export' },
     { given: 'a command of a command', line: 'rollcall customers un', want: 'rollcall customers unarchive' },
     { given: 'an option', line: 'rollcall import --on', want: 'rollcall import --on-conflict' },
     { given: 'a value', line: 'rollcall export --format n', want: 'rollcall export --format ndjson' },

@@ -67,5 +67,6 @@ function withoutTimes(printed: string): string {
     .replace(/answered in \d+ ms/g, 'answered in 0 ms')
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f-]+/g, 'REQUEST')
     .replace(/^[\da-f]{8}(?= {2})/gm, IMPORT_ID)
+    .replace(/(?<="import_id":")[\da-f]{8}/, IMPORT_ID)
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, '2026-11-30 09:30');
 }

@@ -148,7 +148,8 @@ async function run(customers: Customers, opened: OpenImport, options: RunOptions
     if (input.file === null) process.stdin.destroy();
   }
   const rows = { path: failed.path, importArgs: argsToImport(failed.path, options) };
-  await writeReport(session, rows, (performance.now() - startedAt) / 1000, options);
+  const report = { ...options, importId: recorder?.id ?? null };
+  await writeReport(session, rows, (performance.now() - startedAt) / 1000, report);
   if (!session.isComplete) throw interrupted(session, input, interrupt);
   if (session.counters.notCreated > 0) process.exitCode = exitCodes.refused;
 }

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /**
  * The file that a path leads to, so that an import has one journal whatever name the file is called by. If the path is not
@@ -15,7 +15,10 @@ export async function relativeTo(file: string, path: string): Promise<string> {
   return relative(dirname(await realPathOf(file)), await realPathOf(path));
 }
 
-/** Without symbolic links among the folders. */
+/** Without symbolic links among the folders, unless there is no such folder. */
 async function realPathOf(path: string): Promise<string> {
-  return join(await realpath(dirname(path)), basename(path));
+  return realpath(dirname(path)).then(
+    (folder) => join(folder, basename(path)),
+    () => resolve(path),
+  );
 }

@@ -64,7 +64,8 @@ describe('Ctrl-C', () => {
     expect(exitCode).toBe(130);
     const { complete, created } = JSON.parse(await printed);
     expect(complete).toBe(false);
-    expect(created).toBeGreaterThan(99);
+    // The rows of a request that was not full yet are not sent: after Ctrl-C, no request is started.
+    expect(created).toBe(99);
     expect(await countOf('waiting-')).toBe(created);
   });
 });
