@@ -47,6 +47,7 @@ FILE.rollcall-journal records the progress; it is removed when the import is com
 Ctrl-C waits a few seconds for the requests in progress; a second Ctrl-C exits immediately.
 
 Examples:
+  rollcall import customers.csv --preview
   rollcall import customers.csv --dry-run
   rollcall import customers.csv --map "Email=primary_email" --on-conflict skip
   zcat customers.ndjson.gz | rollcall import - --format ndjson

@@ -73,8 +73,8 @@ function withEachCommand(command: Command, change: (command: Command) => void): 
 
 const HELP = `
 Environment variables:
-  ROLLCALL_API_KEY     API key of your tenant; a key is never passed as an argument
-  ROLLCALL_BASE_URL    base URL of the API, such as https://rollcall.example.com/api/v1
+  ROLLCALL_API_KEY     API key of your tenant; a key is never an argument
+  ROLLCALL_BASE_URL    base URL of the API: https://rollcall.example.com/api/v1
   ROLLCALL_PROFILE     profile of the config file, as rollcall login saves it
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY
                        proxy for requests, and hosts without one
@@ -84,8 +84,9 @@ Environment variables:
 Exit codes:
   0    success
   1    some rows failed, or the API rejected the request
-  2    invalid usage, file or configuration
-  3    the API cannot be used (connection, address, key, too many requests, server error)
+  2    invalid usage, file or configuration; nothing was sent
+  3    the API cannot be used: no connection, wrong address or key,
+       too many requests, a server error
   130  interrupted by Ctrl-C
   143  terminated by SIGTERM
 `;

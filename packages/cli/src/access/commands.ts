@@ -37,12 +37,12 @@ function addLogin(rollcall: Command): void {
 }
 
 const LOGIN_HELP = `
-The key is read without echo from a terminal, or from a pipe. It is never an argument. It is saved only after
-the API has accepted it, in a file that only you can read.
+The key is read without echo from a terminal, or from a pipe. It is saved only
+after the API has accepted it, in a file that only you can read.
 
 Examples:
   rollcall login --base-url https://rollcall.example.com/api/v1
-  rollcall login --profile staging --base-url https://staging.example.com/api/v1 < key.txt
+  rollcall login --profile staging < key.txt
 `;
 
 function withLoginOptions(command: Command): Command {
@@ -81,8 +81,8 @@ function addApi(rollcall: Command): void {
 }
 
 const API_HELP = `
-Key, retries and idempotency keys are those of all commands. The exit code is 0 for a status below 300, 1 if the
-API rejected the request, and 3 if it cannot be used.
+Key, retries and idempotency keys are those of all commands. The exit code is 0
+for a status below 300, 1 for 400, 404, 409, 412, 413 and 422, and 3 for others.
 
 Examples:
   rollcall api GET "/customers?per_page=2"

@@ -23,5 +23,6 @@ export function addImports(rollcall: Command): void {
 }
 
 const HELP = `
-Customers that an import has updated are not changed back. An undo that was interrupted can be run again.
+Customers that an import has updated are not changed back. To go on with an undo
+that was interrupted, run it again.
 `;
