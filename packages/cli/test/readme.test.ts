@@ -19,7 +19,12 @@ const snippets = [...readme.matchAll(/<!-- run(, fails)? -->\n```sh\n(.*?)```\n(
 const server = await startServer();
 afterAll(() => server.stop());
 
-it('the snippets of the README print the output that it shows, run one after the other', async () => {
+/** Each snippet is a process or several. */
+const TIMEOUT_MS = 300_000;
+
+it('the snippets of the README print the output that it shows, run one after the other', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const folder = await newFolder();
   await symlink(main, join(folder, 'rollcall'));
   await writeFile(join(folder, 'key.txt'), server.apiKey);
