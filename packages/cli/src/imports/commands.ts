@@ -23,6 +23,6 @@ export function addImports(rollcall: Command): void {
 }
 
 const HELP = `
-Customers that an import has updated are not changed back. To go on with an undo
+Customers that an import has updated are not changed back. To resume an undo
 that was interrupted, run it again.
 `;
