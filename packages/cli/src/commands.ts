@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConnectionOptions, withConnection } from './core/connection.ts';
 import { type ListFilters, withFilters } from './customers/filters.ts';
 import type { OutputOptions } from './customers/output.ts';
-import type { ImportOptions } from './import/command.ts';
+import type { ImportOptions } from './import-options/options.ts';
 
 // Each action loads its code when it runs, so that `rollcall --version` reads a tenth of the program.
 
@@ -26,8 +26,13 @@ export function addImport(rollcall: Command): void {
         .choices(['fail', 'skip', 'update'])
         .default('fail'),
     )
+    .option('--preview', 'show the columns and the first rows as they would be sent; needs no API key')
+    .option('--clear-empty', 'let an empty cell of CSV clear its field of an existing customer')
+    .option('--update-only', 'change existing customers and create none; each row is a request of its own')
+    .option('--wait <duration>', 'wait for a server that is gone, up to a time such as 10m', toMilliseconds)
     .option('--concurrency <number>', 'number of concurrent requests', (text) => toWholeNumber(text, 100), 4)
     .option('--failed <file>', 'file for failed rows (default: FILE.failed.csv or FILE.failed.ndjson)')
+    .option('--for-spreadsheet', 'write failed rows with escaped formulas and a byte order mark, as Excel needs it')
     .option('--json', 'print the report as JSON')
     .option('--quiet', 'print errors only')
     .addHelpText('after', IMPORT_HELP);
@@ -39,26 +44,34 @@ export function addImport(rollcall: Command): void {
 const IMPORT_HELP = `
 To resume an import that was interrupted, killed or stopped, run the same command again.
 FILE.rollcall-journal records the progress; it is removed when the import is complete.
-Ctrl-C waits for the requests in progress; a second Ctrl-C exits immediately.
+Ctrl-C waits a few seconds for the requests in progress; a second Ctrl-C exits immediately.
 
 Examples:
+  rollcall import customers.csv --preview
   rollcall import customers.csv --dry-run
   rollcall import customers.csv --map "Email=primary_email" --on-conflict skip
   zcat customers.ndjson.gz | rollcall import - --format ndjson
 `;
+
+interface ExportFormat {
+  readonly format: 'csv' | 'ndjson';
+  readonly json?: boolean;
+  readonly forSpreadsheet?: boolean;
+}
 
 /** Adds `export` to a command. */
 export function addExport(parent: Command): void {
   const command = parent.command('export').description('Write all customers to standard output.');
   withConnection(withFilters(command))
     .addOption(
-      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields')
+      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields of the API')
         .choices(['csv', 'ndjson'])
         .default('csv'),
     )
+    .option('--for-spreadsheet', 'CSV with escaped formulas and a byte order mark, as Excel needs it')
     .addOption(new Option('--csv', 'same as --format csv').conflicts(['json', 'format']))
     .addOption(new Option('--json', 'same as --format ndjson').conflicts('format'))
-    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson'; json?: boolean }) => {
+    .action(async (options: ListFilters & ConnectionOptions & ExportFormat) => {
       const { exportCustomers } = await import('./customers/export.ts');
       await exportCustomers({ ...options, format: options.json ? 'ndjson' : options.format });
     });
@@ -133,7 +146,9 @@ function addMapping(text: string, earlier: Record<string, string> = {}): Record<
   // A column name may contain "=", a field name does not.
   const at = text.lastIndexOf('=');
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('It must have the form "Email=primary_email".');
-  return { ...earlier, [text.slice(0, at)]: text.slice(at + 1) };
+  const column = text.slice(0, at);
+  if (Object.hasOwn(earlier, column)) throw new InvalidArgumentError(`The column "${column}" is mapped twice.`);
+  return { ...earlier, [column]: text.slice(at + 1) };
 }
 
 function addName(text: string, earlier: readonly string[] = []): readonly string[] {
@@ -145,4 +160,12 @@ function toWholeNumber(text: string, max = Number.MAX_SAFE_INTEGER): number {
   if (Number.isInteger(number) && number >= 1 && number <= max) return number;
   const range = max === Number.MAX_SAFE_INTEGER ? '1 or more' : `from 1 to ${max}`;
   throw new InvalidArgumentError(`It must be a whole number, ${range}.`);
+}
+
+const MS_BY_UNIT: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+function toMilliseconds(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,4})(s|m|h)$/.exec(text) ?? [];
+  if (Number(number) > 0) return Number(number) * (MS_BY_UNIT[unit] ?? 0);
+  throw new InvalidArgumentError('It must be a time such as 30s, 10m or 2h.');
 }

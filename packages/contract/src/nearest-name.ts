@@ -1,46 +1,48 @@
 import { distance } from 'fastest-levenshtein';
+import { fieldNamed, normalizedName } from './csv/synonyms.ts';
 
 /** The work grows with the product of both lengths, and no name of the document is nearly as long. */
 const LENGTH_MAX = 64;
 
 /**
- * The known name that was probably meant by an unknown one; `undefined` if none is near. Case, spaces and hyphens do not
- * count: the name itself comes first ("Zip Code"), then the name that ends with it ("Email" for `primary_email`), then
- * the one with the fewest edits.
+ * The known name that was probably meant by an unknown one; `undefined` if none is near. Case, spaces and punctuation do
+ * not count: the name itself comes first ("Zip Code"), then the field that it is a synonym of ("Email" for
+ * `primary_email`), then a name with a typo. Names that only look alike are not suggested: a caller may follow blindly.
  *
  * @param known names in snake_case.
  */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   if (given.length > LENGTH_MAX) return undefined;
-  const name = given
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-  return known.includes(name) ? name : (fullName(name, known) ?? leastEdited(name, known));
+  return fieldNamed(given, known) ?? mistyped(normalizedName(given), known);
 }
 
-/** If several names end with the word, `primary_` names the main one, and `zip_code` comes before `shipping_zip_code`. */
-function fullName(word: string, known: readonly string[]): string | undefined {
-  if (word.length < 3) return undefined;
-  const names = known.filter((name) => name.endsWith(`_${word}`));
-  return (
-    names.find((name) => name === `primary_${word}`) ??
-    names.find((name) => names.every((other) => other.endsWith(name)))
-  );
-}
-
-function leastEdited(given: string, known: readonly string[]): string | undefined {
+function mistyped(given: string, known: readonly string[]): string | undefined {
   let nearest: { readonly name: string; readonly edits: number } | undefined;
   for (const name of known) {
-    const most = editsMax(given, name);
-    if (Math.abs(given.length - name.length) > most) continue;
-    const edits = distance(given, name);
+    const right = normalizedName(name);
+    const most = editsMax(right);
+    if (Math.abs(given.length - right.length) > most || isOtherAddress(given, right)) continue;
+    const edits = isSwapped(given, right) ? 1 : distance(given, right);
     if (edits <= most && edits < (nearest?.edits ?? Number.POSITIVE_INFINITY)) nearest = { name, edits };
   }
   return nearest?.name;
 }
 
-/** A third of the known name may differ; half of it, and always 2 edits, if both names begin with the same letter. */
-function editsMax(given: string, known: string): number {
-  return given[0] === known[0] ? Math.max(2, known.length / 2) : known.length / 3;
+/** Two edits turn one short word into another. */
+function editsMax(name: string): number {
+  return name.length < 6 ? 1 : 2;
+}
+
+/** The kinds of addresses that a customer may have. What belongs to one kind never goes to another. */
+const ADDRESS_KINDS = ['billing', 'shipping'] as const;
+
+function isOtherAddress(given: string, name: string): boolean {
+  return ADDRESS_KINDS.some((kind) => given.includes(kind) && !name.includes(kind));
+}
+
+/** Whether two neighbours have changed places, which counts as one edit. */
+function isSwapped(given: string, name: string): boolean {
+  const at = [...name].findIndex((letter, index) => letter !== given[index]);
+  const swapped = `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
+  return at !== -1 && given === swapped;
 }

@@ -12,21 +12,15 @@ export type CsvRecord = { readonly cells: readonly string[] } | { readonly probl
  * Reads the records of a CSV file, the header included, with the rules of {@link csvParseOptions}: a record keeps its
  * number of cells, whatever the header has.
  *
- * @param content valid UTF-8. The first chunk must contain the whole header.
+ * @param content valid UTF-8, in which every quotation mark is closed. The first chunk must contain the whole header.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
-  let unclosed = false;
   const chunks = content[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done) return;
   const delimiter = delimiterOf(first.value.toString());
-  const parser = parse({
-    ...csvParseOptions(delimiter),
-    on_skip: () => {
-      unclosed = true;
-    },
-  });
+  const parser = parse(csvParseOptions(delimiter));
   // The loop below throws a failure of the pipeline.
   pipeline(Readable.from(startingWith(first.value, chunks)), parser, () => {});
   const records: AsyncIterable<{ record: string[]; raw: string }> = parser;
@@ -34,7 +28,6 @@ export async function* csvRecords(content: AsyncIterable<Buffer>): AsyncGenerato
     if (raw.length > RECORD_CHARACTERS_MAX) yield { problem: tooLong };
     else yield hasStrayQuote(raw, delimiter) ? { problem: csvProblems.strayQuote } : { cells: record };
   }
-  if (unclosed) yield { problem: csvProblems.unclosedQuote };
 }
 
 /** In words that follow "The row" or "The header". */

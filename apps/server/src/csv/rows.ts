@@ -1,6 +1,16 @@
-import { cellCountProblem, isBlankRecord, trimText } from '@rollcall/contract/csv';
+import {
+  type CsvColumn,
+  CsvColumns,
+  cellCountProblem,
+  delimiterOf,
+  isBlankRecord,
+  movedCodeProblem,
+  QuoteScanner,
+  trimText,
+} from '@rollcall/contract/csv';
+import { document } from '@rollcall/contract/document';
 import { DomainError } from '../core/errors.ts';
-import { requiredNames, scalarNames, unknownNameIssues } from '../validation/field-catalog.ts';
+import { unknownNameIssues } from '../validation/field-catalog.ts';
 import { isAtLeastOne, type ValidationIssue, validationFailed } from '../validation/issues.ts';
 import { type CsvRecord, csvRecords } from './records.ts';
 
@@ -16,11 +26,11 @@ export interface UploadedFile {
   read(): AsyncIterable<Buffer>;
 }
 
-/** One row below the header: its non-empty cells by column, or a sentence on why it cannot be read. */
+/** One row below the header: the customer in its cells, or a sentence on why it cannot be read. */
 export type CsvRow = {
   /** From 1, counting the blank rows, which are skipped. */
   readonly number: number;
-} & ({ readonly cells: Readonly<Record<string, string>> } | { readonly malformed: string });
+} & ({ readonly customer: Readonly<Record<string, unknown>> } | { readonly malformed: string });
 
 /** A row can have two bytes, and its part of the answer takes hundreds of times as much. */
 const LINES_MAX = 100_000;
@@ -47,16 +57,24 @@ export async function* readRows(file: UploadedFile): AsyncGenerator<CsvRow> {
 async function requireReadable(file: UploadedFile): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let lastByte: number | undefined;
+  let quotes: QuoteScanner | undefined;
   for await (const chunk of file.read()) {
     decode(decoder, chunk);
+    quotes ??= new QuoteScanner(delimiterOf(chunk.toString()));
+    quotes.push(chunk);
     lastByte = chunk.at(-1);
   }
   decode(decoder);
   const lines = lastByte === LINE_END ? file.lines : file.lines + 1;
-  if (lines <= LINES_MAX) return;
-  throw validationFailed([
-    { code: 'too_many_items', field: file.field, message: `must have at most ${LINES_MAX} lines` },
-  ]);
+  if (lines > LINES_MAX) {
+    const message = `must have at most ${LINES_MAX} lines`;
+    throw validationFailed([{ code: 'too_many_items', field: file.field, message }]);
+  }
+  const unclosed = quotes?.end().unclosed;
+  if (!unclosed) return;
+  // All lines after it would belong to one cell.
+  const message = `has a quotation mark in line ${unclosed.line} that is never closed`;
+  throw validationFailed([{ code: 'malformed_row', field: file.field, message }]);
 }
 
 /** @param chunk `undefined` at the end of the file. */
@@ -78,44 +96,47 @@ export function countLineEnds(chunk: Buffer): number {
 const COLUMNS_MAX = 1000;
 
 /** A file without a readable header lacks the required columns. */
-function columnsOf(header: CsvRecord | undefined): readonly string[] {
+function columnsOf(header: CsvRecord | undefined): readonly CsvColumn[] {
   const cells = header !== undefined && 'cells' in header ? header.cells : [];
   if (cells.length > COLUMNS_MAX) {
     const message = `The header must have at most ${COLUMNS_MAX} columns`;
     throw validationFailed([{ code: 'too_many_items', field: null, message }]);
   }
-  const columns = cells.map(trimText);
-  const issues = headerIssues(columns);
+  const names = cells.map(trimText);
+  const columns = names.flatMap((name) => csvColumns.named(name) ?? []);
+  const issues = headerIssues(names, columns);
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   return columns;
 }
 
-function toRow(columns: readonly string[], record: CsvRecord, number: number): CsvRow {
+function toRow(columns: readonly CsvColumn[], record: CsvRecord, number: number): CsvRow {
   if ('problem' in record) return { number, malformed: `The row ${record.problem}` };
-  const { cells } = record;
-  const problem = cellCountProblem(cells.length, columns.length);
+  const cells = record.cells.map(trimText);
+  const problem = cellCountProblem(cells.length, columns.length) ?? movedCodeProblem(cells);
   if (problem !== undefined) return { number, malformed: `The row ${problem}` };
-  const entries = columns.map((column, index) => [column, trimText(cells[index] ?? '')] as const);
-  return { number, cells: Object.fromEntries(entries.filter(([, cell]) => cell !== '')) };
+  const read = csvColumns.read(columns, cells);
+  return 'problem' in read ? { number, malformed: `The row ${read.problem}` } : { number, customer: read.customer };
 }
 
-const KNOWN = scalarNames('CustomerCreate');
-const REQUIRED = requiredNames('CustomerCreate');
-const columnNames = { noun: 'column', knownNames: () => KNOWN } as const;
+const csvColumns = new CsvColumns(document.components.schemas ?? {});
 
-/** The issues of a header: first those of the known columns, in the order of the schema. */
-function headerIssues(columns: readonly string[]): ValidationIssue[] {
-  const unknown = [...new Set(columns)].filter((column) => column !== '' && !KNOWN.includes(column));
+/** The issues of a header: first those of the known columns. */
+function headerIssues(names: readonly string[], columns: readonly CsvColumn[]): ValidationIssue[] {
+  const present = new Set(columns.map(({ path }) => path[0]));
+  const missing = csvColumns.required.filter((name) => !present.has(name));
+  const unknown = [...new Set(names)].filter((name) => name !== '' && csvColumns.named(name) === undefined);
+  // The fields that have a column already are not suggested again.
+  const knownNames = (): readonly string[] => csvColumns.names.filter((name) => !present.has(name));
   return [
-    ...KNOWN.flatMap((known) => knownColumnIssues(known, columns.filter((column) => column === known).length)),
-    ...namelessColumnIssues(columns),
-    ...unknownNameIssues(columnNames, [], unknown),
+    ...missing.map((field): ValidationIssue => ({ code: 'required', field, message: 'is required' })),
+    ...csvColumns.repeated(columns).map(repeatedColumnIssue),
+    ...namelessColumnIssues(names),
+    ...unknownNameIssues({ noun: 'column', knownNames }, [], unknown),
   ];
 }
 
-function knownColumnIssues(field: string, count: number): ValidationIssue[] {
-  if (count > 1) return [{ code: 'too_many_items', field, message: 'must not be repeated' }];
-  return count === 0 && REQUIRED.includes(field) ? [{ code: 'required', field, message: 'is required' }] : [];
+function repeatedColumnIssue(field: string): ValidationIssue {
+  return { code: 'too_many_items', field, message: 'must not be repeated' };
 }
 
 /** The message is a whole sentence, since there is no name to begin it with. */

@@ -1,5 +1,4 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { decodeCell } from '@rollcall/contract/csv';
 import { DomainError, internalError } from '../core/errors.ts';
 import { type CsvRow, inBatches, readRows, type UploadedFile } from '../csv/rows.ts';
 import type { BulkOutcome } from '../customers/bulk-outcome.ts';
@@ -89,9 +88,9 @@ async function keysIn(file: UploadedFile): Promise<string[]> {
   const keys = new Set<string>();
   for await (const rows of inBatches(readRows(file), BATCH_ROWS)) {
     for (const row of rows) {
-      const key = 'cells' in row ? row.cells.customer_key : undefined;
+      const key = 'customer' in row ? row.customer.customer_key : undefined;
       // No customer has a key with U+0000, and PostgreSQL has no text with it.
-      if (key !== undefined && !key.includes('\0')) keys.add(key);
+      if (typeof key === 'string' && !key.includes('\0')) keys.add(key);
     }
     await yieldToEventLoop();
   }
@@ -118,6 +117,5 @@ function fromCsvRow(row: CsvRow): StoreCandidate {
   if ('malformed' in row) {
     return { customerKey: null, issues: [{ code: 'malformed_row', field: null, message: row.malformed }] };
   }
-  const values = Object.entries(row.cells).map(([column, cell]) => [column, decodeCell(column, cell)] as const);
-  return toCandidate(Object.fromEntries(values));
+  return toCandidate(row.customer);
 }

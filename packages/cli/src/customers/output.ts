@@ -1,7 +1,9 @@
 import type { Customer } from '@rollcall/client';
-import { stringify } from 'csv-stringify/sync';
+import { csvLine } from '../core/csv-line.ts';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
-import { columnNames, fieldNames } from '../input/columns.ts';
+import { table } from '../core/table.ts';
+import { columnNames } from '../input/columns.ts';
+import { cellsOf } from './cells.ts';
 
 /** The format of the output; a table by default. */
 export interface OutputOptions {
@@ -12,7 +14,7 @@ export interface OutputOptions {
 /** Prints a list of customers. */
 export async function writeCustomers(customers: readonly Customer[], { json, csv }: OutputOptions): Promise<void> {
   if (json) return writeJson(customers);
-  if (csv) return writeResult(`${csvHeader()}${customers.map(csvLine).join('')}`);
+  if (csv) return writeResult(`${csvHeader()}${customers.map((customer) => csvLine(cellsOf(customer))).join('')}`);
   await writeResult(table([HEADING, ...customers.map(toLine)]));
 }
 
@@ -51,47 +53,6 @@ function textOf(value: unknown): string {
 }
 
 /** The header of a CSV of customers: the columns that an import reads. */
-export function csvHeader(): string {
-  return stringify([[...columnNames]]);
-}
-
-/** A customer as a row of CSV. */
-export function csvLine(customer: Customer): string {
-  const values: Readonly<Record<string, unknown>> = { ...customer };
-  return stringify([columnNames.map((name) => values[name] ?? '')], {
-    quoted_match: /[\r\n]/,
-    cast: { boolean: String },
-  });
-}
-
-/** The fields of a customer that are set but have no column. */
-export function lostInCsv(customer: Customer): string[] {
-  const values: Readonly<Record<string, unknown>> = { ...customer };
-  return fieldNames.filter(
-    (name) => !columnNames.includes(name) && !isEmpty(values[name]) && !isDerived(name, customer),
-  );
-}
-
-/** `email_addresses` adds nothing if it holds only `primary_email`. */
-function isDerived(name: string, { email_addresses, primary_email }: Customer): boolean {
-  return name === 'email_addresses' && email_addresses.length === 1 && email_addresses[0]?.email === primary_email;
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || Object.values(value).every((inner) => inner === null);
-}
-
-/** Wider cells are cut. */
-const WIDTH_MAX = 40;
-
-/** Aligns rows in columns; the first row is the heading. */
-function table(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => cut(oneLine(cell))));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
-}
-
-function cut(cell: string): string {
-  return cell.length > WIDTH_MAX ? `${cell.slice(0, WIDTH_MAX - 1)}…` : cell;
+function csvHeader(): string {
+  return csvLine(columnNames);
 }

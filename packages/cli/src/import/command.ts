@@ -1,28 +1,33 @@
 import process from 'node:process';
 import { type Customers, ImportStoppedError } from '@rollcall/client';
-import { type ConnectionOptions, connect } from '../core/connection.ts';
-import { CliError, exitCodeOf, exitCodes, messageOf } from '../core/errors.ts';
+import { connect } from '../core/connection.ts';
+import { CliError, exitCodes, messageOf } from '../core/errors.ts';
+import { printable } from '../core/output.ts';
+import { clearingEmpty } from '../import-options/clear-empty.ts';
+import {
+  argsToImport,
+  checkCombination,
+  type Format,
+  type ImportOptions,
+  identifyingOptions,
+} from '../import-options/options.ts';
+import { OutageNotice } from '../import-options/outage-notice.ts';
+import { updatingOnly } from '../import-options/update-only.ts';
+import { StoppedImport, throughOutages } from '../import-options/wait.ts';
+import { ImportRecorder } from '../imports/recorder.ts';
 import type { ColumnMapping } from '../input/columns.ts';
 import { type CsvStyle, openCsvRows } from '../input/csv.ts';
-import { ndjsonRows } from '../input/ndjson.ts';
-import { checkedUtf8, fingerprintOf, type Input, inputOf, type SourceRow } from '../input/source.ts';
-import { FailedFile } from './failed-file.ts';
+import { openNdjsonRows } from '../input/ndjson.ts';
+import { checkedQuotes } from '../input/quotes.ts';
+import { realFile, relativeTo } from '../input/real-path.ts';
+import { checkedUtf8, type Fingerprint, fingerprintOf, type Input, inputOf, type SourceRows } from '../input/source.ts';
+import { Counters } from './counters.ts';
+import { FailedFile, type FailedFileStyle } from './failed-file.ts';
 import { Interrupt } from './interrupt.ts';
 import { Journal } from './journal.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { type ReportOptions, shellCommand, writeReport } from './report.ts';
+import { shellCommand, writeReport } from './report.ts';
 import { ImportSession } from './session.ts';
-
-/** The options of `rollcall import`. */
-export interface ImportOptions extends ConnectionOptions, ColumnMapping, ReportOptions {
-  readonly format?: Format;
-  readonly dryRun?: boolean;
-  readonly onConflict: 'fail' | 'skip' | 'update';
-  readonly concurrency: number;
-  readonly failed?: string;
-}
-
-type Format = 'csv' | 'ndjson';
 
 /** `rollcall import FILE`. Sets the exit code if any row failed. */
 export async function importCommand(argument: string, options: ImportOptions): Promise<void> {
@@ -30,23 +35,45 @@ export async function importCommand(argument: string, options: ImportOptions): P
   if (input.file === null && options.keyStdin) {
     throw new CliError('Standard input cannot provide both the API key and the customers');
   }
+  checkCombination(input.file, options);
   const format = options.format ?? (/\.(ndjson|jsonl)$/i.test(input.name) ? 'ndjson' : 'csv');
   if (options.dryRun) {
     const { dryRun } = await import('./dry-run.ts');
-    return dryRun((await openRows(input, format, options)).rows, options);
+    if (input.file !== null) await readThrough(input, format);
+    const { rows, ignored } = await openRows(input, format, options);
+    await dryRun(rows, options);
+    if (ignored.size > 0 && !options.quiet) process.stderr.write(`${printable(ignoredNote(ignored))}\n`);
+    return;
   }
-  const { customers, baseUrl } = await connect(options);
-  await run(customers, await open(input, format, options, baseUrl), options);
+  if (options.preview) {
+    const { preview } = await import('../import-options/preview.ts');
+    const { csv, rows } = await openRows(input, format, options);
+    return preview(rows, csv, options);
+  }
+  const notice = new OutageNotice();
+  const { customers, baseUrl } = await connect(options, notice.hooks);
+  const store = options.updateOnly ? updatingOnly(customers) : customers;
+  await throughOutages(customers, { ...options, hint: resumeHint(input) }, async () =>
+    run(store, await open(input, format, options, baseUrl), { ...options, notice, baseUrl }),
+  );
 }
 
 /** Opens the input at its first row. `csv` is `null` for NDJSON. @throws {CliError} if the header is invalid. */
 async function openRows(
   input: Input,
   format: Format,
-  mapping: ColumnMapping,
-): Promise<{ csv: CsvStyle | null; rows: AsyncIterable<SourceRow> }> {
+  options: ColumnMapping & Pick<ImportOptions, 'clearEmpty'>,
+): Promise<SourceRows & { readonly csv: CsvStyle | null }> {
   const chunks = checkedUtf8(input.open(), input.name);
-  return format === 'csv' ? openCsvRows(chunks, mapping) : { csv: null, rows: ndjsonRows(chunks) };
+  if (format !== 'csv') return { csv: null, ...openNdjsonRows(chunks) };
+  const opened = await openCsvRows(chunks, options);
+  return options.clearEmpty ? { ...opened, rows: clearingEmpty(opened.rows, opened.csv) } : opened;
+}
+
+/** Reads a file to its end. @throws {CliError} if a part of it cannot be read, before anything is sent. */
+function readThrough(input: Input, format: Format): Promise<Fingerprint> {
+  const chunks = checkedUtf8(input.open(), input.name);
+  return fingerprintOf(format === 'csv' ? checkedQuotes(chunks, input.name) : chunks);
 }
 
 /** An import whose files are open. */
@@ -54,7 +81,7 @@ interface OpenImport {
   /** By `performance.now()`, before the file is read. */
   readonly startedAt: number;
   readonly input: Input;
-  readonly rows: AsyncIterable<SourceRow>;
+  readonly source: SourceRows;
   /** Size of the file; `null` for standard input. */
   readonly bytes: number | null;
   readonly journal: Journal;
@@ -63,50 +90,84 @@ interface OpenImport {
 
 async function open(input: Input, format: Format, options: ImportOptions, baseUrl: string): Promise<OpenImport> {
   const startedAt = performance.now();
-  const source = input.file === null ? null : await fingerprintOf(input);
-  const { csv, rows } = await openRows(input, format, options);
-  const failedPath = options.failed ?? `${input.file ?? 'stdin'}.failed.${format}`;
-  const { onConflict, map = {}, ignore = [] } = options;
-  const identity = { baseUrl, options: { 'on-conflict': onConflict, format, failed: failedPath, map, ignore } };
+  const fingerprint = input.file === null ? null : await readThrough(input, format);
+  const { csv, ...source } = await openRows(input, format, options);
+  const file = input.file === null ? null : await realFile(input.file);
+  const failedPath = options.failed ?? `${file ?? 'stdin'}.failed.${format}`;
   // Standard input cannot be read a second time.
-  const journal = source
-    ? await Journal.open(`${input.file}.rollcall-journal`, { source, ...identity })
-    : Journal.none();
-  const failed = await openFailedFile(failedPath, csv, journal);
-  return { startedAt, input, rows, bytes: source?.bytes ?? null, journal, failed };
+  const journal =
+    file !== null && fingerprint
+      ? await Journal.open(`${file}.rollcall-journal`, {
+          source: fingerprint,
+          baseUrl,
+          options: identifyingOptions(options, format, await relativeTo(file, failedPath)),
+        })
+      : Journal.none();
+  const failed = await openFailedFile(failedPath, { csv, forSpreadsheet: options.forSpreadsheet ?? false }, journal);
+  return { startedAt, input, source, bytes: fingerprint?.bytes ?? null, journal, failed };
 }
 
-async function run(customers: Customers, opened: OpenImport, options: ImportOptions): Promise<void> {
-  const { startedAt, input, rows, bytes, journal, failed } = opened;
-  const { done } = journal.start;
-  const progress = new ProgressBar(process.stderr, !options.quiet && !options.json, bytes, done);
+interface RunOptions extends ImportOptions {
+  readonly notice: OutageNotice;
+  readonly baseUrl: string;
+}
+
+async function run(customers: Customers, opened: OpenImport, options: RunOptions): Promise<void> {
+  const { startedAt, input, source, bytes, journal, failed } = opened;
+  const { done, counters: before, bytes: bytesBefore } = journal.start;
+  const earlier = { rows: done, failed: new Counters(before).notCreated, bytes: bytesBefore };
+  const progress = new ProgressBar(process.stderr, !options.quiet && !options.json, bytes, earlier);
   const interrupt = new Interrupt(
-    () => progress.say('Finishing the requests in progress. Press Ctrl-C again to exit immediately.'),
+    () => progress.say('Waiting for the requests in progress. Press Ctrl-C again to exit immediately.'),
     () => progress.say(`\n${resumeHint(input)}`),
   );
-  const session = new ImportSession({ customers, journal, failed, progress, options, signal: interrupt.signal });
+  if (!options.quiet) options.notice.say = (line) => progress.say(line);
+  const recorder = await ImportRecorder.open({ runId: journal.runId, file: input.file, baseUrl: options.baseUrl });
+  const recorded = recorder?.watching(customers) ?? customers;
+  const session = new ImportSession({
+    customers: recorded,
+    journal,
+    failed,
+    progress,
+    options,
+    interrupt,
+  });
   if (journal.isResumed && !options.quiet) progress.say(`Resuming after row ${done}.`);
   try {
-    await session.run(rows);
+    await session.run(source.rows);
   } catch (error) {
-    throw session.hasBegun ? stopped(error, session, input) : causeOf(error);
+    // The error of an interrupted import is the interrupt itself.
+    if (interrupt.exitCode === null) throw session.hasBegun ? stopped(error, session, input) : causeOf(error);
   } finally {
+    if (!options.quiet) sayIgnored(progress, source.ignored);
     progress.end();
     interrupt.stopListening();
     await session.close();
+    await recorder?.close(session);
     // A terminal or a pipe that stays open would keep the process alive.
     if (input.file === null) process.stdin.destroy();
   }
-  await writeReport(session, failed.path, (performance.now() - startedAt) / 1000, options);
+  const rows = { path: failed.path, importArgs: argsToImport(failed.path, options) };
+  const report = { ...options, importId: recorder?.id ?? null };
+  await writeReport(session, rows, (performance.now() - startedAt) / 1000, report);
   if (!session.isComplete) throw interrupted(session, input, interrupt);
   if (session.counters.notCreated > 0) process.exitCode = exitCodes.refused;
 }
 
+function sayIgnored(progress: ProgressBar, ignored: ReadonlySet<string>): void {
+  if (ignored.size > 0) progress.say(ignoredNote(ignored));
+}
+
+/** What an import leaves out of a file of this program. */
+function ignoredNote(names: ReadonlySet<string>): string {
+  return `Ignored, since only an import or the API sets them: ${[...names].join(', ')}`;
+}
+
 /** If the file cannot be used, a new journal is removed again: nothing has been sent. */
-async function openFailedFile(path: string, csv: CsvStyle | null, journal: Journal): Promise<FailedFile> {
+async function openFailedFile(path: string, style: FailedFileStyle, journal: Journal): Promise<FailedFile> {
   const { isResumed, start } = journal;
   try {
-    return await FailedFile.open(path, csv, { bytes: start.failedBytes, isResumed });
+    return await FailedFile.open(path, style, { bytes: start.failedBytes, isResumed });
   } catch (error) {
     await (isResumed ? journal.close() : journal.remove());
     throw error;
@@ -123,12 +184,12 @@ function interrupted({ counters }: ImportSession, input: Input, { exitCode }: In
   return new CliError(message, exitCode ?? exitCodes.interrupted);
 }
 
-function stopped(error: unknown, { counters }: ImportSession, input: Input): CliError {
+function stopped(error: unknown, { counters }: ImportSession, input: Input): StoppedImport {
   const cause = causeOf(error);
   // An error of this program, such as invalid UTF-8, would occur again.
   const hint = cause instanceof CliError ? '' : `\n${resumeHint(input)}`;
   const message = `The import stopped after row ${counters.total}: ${messageOf(cause)}${hint}`;
-  return new CliError(message, exitCodeOf(cause), { cause });
+  return new StoppedImport(message, counters.total, cause);
 }
 
 function causeOf(error: unknown): unknown {

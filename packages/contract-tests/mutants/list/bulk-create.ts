@@ -214,8 +214,8 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'white space around the cells of a CSV file is kept',
     package: 'server',
-    find: "trimText(cells[index] ?? '')",
-    replace: "(cells[index] ?? '')",
+    find: 'record.cells.map(trimText)',
+    replace: 'record.cells',
     suite: ['operations/upload-customers-csv'],
   },
   {

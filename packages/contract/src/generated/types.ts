@@ -111,13 +111,18 @@ export interface paths {
          * reported with the number of the row (1 is the first row below the header).
          *
          * The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
-         * any other scalar field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
+         * any other field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
          * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. In `mid_cycle_invoice_consolidation`, a cell is
          * `true` or `false`, in any case. If a column is unknown, the file is rejected with 422 before any row is read.
+         *
+         * A list or an object is one cell with JSON, or has a column for each of its parts: `metadata.plan`,
+         * `billing_configuration.billing_email`, `contact_people.0.email_address`. The values of `metadata` parts are texts.
+         *
          * Cells are separated by commas, semicolons or tabs, detected from the first line.
          * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
          * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
-         * is no customer and not counted, but keeps its number. A file has at most 100,000 lines.
+         * is no customer and not counted, but keeps its number. A file has at most 100,000 lines. A file with a quotation mark
+         * that is never closed is rejected with 422, since the rows after it would be lost.
          *
          * The response stays below 4 MiB. Its counts are always complete. If its lists do not fit, rows are left out at their
          * ends: first rows that were stored, skipped or unaffected, then rows that failed. `left_out` says how many.

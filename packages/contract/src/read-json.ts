@@ -1,16 +1,18 @@
-import { type JsonLoss, jsonLosses, surveyJson } from '@rollcall/contract/json';
+import { type JsonLoss, jsonLosses, surveyJson } from './json-losses.ts';
 
 /** The API accepts no more levels, and recursion ends somewhere. */
 const LEVELS_MAX = 32;
 
+const encoder = new TextEncoder();
+
 /**
  * Reads JSON if reading changes nothing. A number that would change, or a name that an object has twice, is a problem that
- * the API could not see.
+ * nobody could see in the value.
  *
  * @returns the value, or a problem in words that follow the name of the text.
  */
 export function readJson(text: string): { readonly value: unknown } | { readonly problem: string } {
-  const survey = surveyJson(Buffer.from(text));
+  const survey = surveyJson(encoder.encode(text));
   if (survey.depth > LEVELS_MAX) return { problem: `nests deeper than ${LEVELS_MAX} levels` };
   let value: unknown;
   try {
