@@ -13,7 +13,7 @@ export function withoutDerived(customer: Customer): Partial<Customer> {
   };
 }
 
-/** The full name stands in for a missing display name, and the other way round if there is no other name at all. */
+/** A customer without a display name has the full name as one, and the other way round if it has no other name. */
 function isDerivedName({ display_name, full_name, ...customer }: Customer): boolean {
   const { legal_name, first_name, middle_name, last_name } = customer;
   const hasName = [legal_name, first_name, middle_name, last_name].some(Boolean);

@@ -158,7 +158,7 @@ function sayIgnored(progress: ProgressBar, ignored: ReadonlySet<string>): void {
   if (ignored.size > 0) progress.say(ignoredNote(ignored));
 }
 
-/** What an import leaves out of a file of this program. */
+/** The note about the columns that an import ignores in a file of this program. */
 function ignoredNote(names: ReadonlySet<string>): string {
   return `Ignored, since only an import or the API sets them: ${[...names].join(', ')}`;
 }

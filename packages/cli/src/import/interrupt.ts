@@ -22,7 +22,7 @@ export class Interrupt {
     process.on('SIGINT', this.#onSignal).on('SIGTERM', this.#onSignal);
   }
 
-  /** Aborted by the first signal: no request may be started any more. */
+  /** Aborted by the first signal: no request may be started. */
   get draining(): AbortSignal {
     return this.#draining.signal;
   }

@@ -123,7 +123,7 @@ export class ImportSession {
   }
 }
 
-/** What became of a row. */
+/** The outcome of a row. */
 interface SettledRow {
   readonly outcome: ImportResult['outcome'];
   readonly failure: Failure | undefined;

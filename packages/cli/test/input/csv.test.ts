@@ -151,7 +151,7 @@ describe('rows', () => {
     expect(seen).toMatchObject([{ line: 2, problem: null }]);
   });
 
-  it('keeps white space at the ends of cells in an export, where it belongs to the value', async () => {
+  it('keeps white space at the ends of cells in an export, since it belongs to the value', async () => {
     const cells = columnNames.map((name) => ({ ...ROW, first_name: ' Ann ' })[name] ?? '');
     const [exported] = await read(`${columnNames.join()}\n${cells.join()}\n`);
     expect(exported?.customer).toEqual({ ...ROW, first_name: ' Ann ' });

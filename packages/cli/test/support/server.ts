@@ -71,7 +71,7 @@ interface ProxyOptions {
   readonly losesFirstBatch?: boolean;
   /** Answers the first request with 502, without passing it on. */
   readonly failsFirst?: boolean;
-  /** Answers nothing after so many requests, as a server that hangs. `onRequest` is told of each attempt. */
+  /** Answers nothing after so many requests, as a server that hangs. `onRequest` is called for each attempt. */
   readonly hangsAfter?: number;
   readonly onRequest?: () => void;
   /** Responses to reads of one customer have its name in capitals, as if the server stored names so. */

@@ -10,7 +10,7 @@ export interface RetryLimits {
   /** A separate limit for 429, as the server is well and did nothing. Default: 429 counts towards `maxRetries`. */
   readonly maxRateLimitRetries?: number | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Aborted no later than `signal`: no attempt is started any more, but one in progress may end. Default: `signal`. */
+  /** Aborted no later than `signal`: no further attempt is started, but one in progress may end. Default: `signal`. */
   readonly waitSignal?: AbortSignal | undefined;
   /** Awaited before each attempt; rejects when the signal is aborted. */
   readonly beforeAttempt?: ((signal: AbortSignal | undefined) => Promise<void>) | undefined;

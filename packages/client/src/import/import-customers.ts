@@ -41,7 +41,7 @@ export class ImportRun {
   readonly #reader: BatchReader;
   readonly #sender: BatchSender;
   readonly #options: ResolvedImportOptions;
-  /** Aborted when no attempt may be started any more. */
+  /** Aborted when no attempt may be started. */
   readonly #ending: AbortController;
   readonly #turns = new Turns();
   readonly #pool: OrderedPool<readonly ImportResult[]>;

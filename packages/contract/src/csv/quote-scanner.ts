@@ -1,4 +1,4 @@
-/** What a file looks like to a reader of CSV, found without reading its cells. */
+/** Problems of a whole CSV file, found without reading its cells. */
 export interface QuoteFindings {
   /** The quotation mark that is never closed: the line in which it is, from 1, and how many lines follow that one. */
   readonly unclosed: { readonly line: number; readonly linesAfter: number } | null;
