@@ -1,5 +1,4 @@
 import { Kysely } from 'kysely';
-import { Client } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectionSettings, createPool } from '../../../src/storage/postgres/connection/connection.ts';
 import { PooledDriver, postgresDialect } from '../../../src/storage/postgres/connection/driver.ts';
@@ -9,7 +8,7 @@ import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { EarlierCustomerStore, migrateToTriggers } from '../../support/earlier-version.ts';
 import { describeOnCitus, emptyCitusDatabase } from '../../support/open-citus.ts';
-import { emptyDatabase, storesOn } from '../../support/open-postgres.ts';
+import { emptyDatabase, execute, storesOn } from '../../support/open-postgres.ts';
 import { type TestStores, tenant } from '../../support/open-test-stores.ts';
 import { runServer } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -77,6 +76,27 @@ describeOnCitus('rollcall-server distribute', () => {
     expect(await localRows(url)).toBe(0);
   });
 
+  it('distributes the tables of a schema of its own, and leaves those of another program', async () => {
+    const database = await emptyCitusDatabase();
+    await execute(database, 'create table customers (id int primary key); create schema rollcall');
+    const url = `${database}?options=-csearch_path%3Drollcall`;
+    await distributePostgres(url);
+    const stores = await storesOn(url);
+    await stores.customers.insertMany(tenant, [recordOf('one'), recordOf('two')]);
+    await stores.settle();
+    await stores.customers.delete(tenant, 'two');
+    expect(await keysWith(stores, 'example')).toEqual(['one']);
+    const [known] = await execute(
+      database,
+      `select string_agg(name, ' ' order by name) as names
+      from (select distinct logicalrelid::text as name from pg_dist_shard) as known`,
+    );
+    expect(known?.names).toBe(
+      'rollcall.customer_counts rollcall.customer_search rollcall.customers rollcall.customers_to_digest ' +
+        'rollcall.idempotency_keys rollcall.transaction_marks',
+    );
+  });
+
   it('refuses the database of a worker with a sentence, as every command does', async () => {
     const url = await emptyCitusDatabase();
     await distributePostgres(url);
@@ -97,22 +117,15 @@ async function uncountedOf({ db }: TestStores): Promise<unknown[]> {
 }
 
 /** The customers in the table of the coordinator itself, which Citus hides. */
-async function localRows(url: string): Promise<number> {
-  const { rows } = await query<{ bytes: number }>(url, "select pg_relation_size('customers')::int as bytes");
-  return rows[0]?.bytes ?? -1;
+async function localRows(url: string): Promise<unknown> {
+  const [row] = await execute(url, "select pg_relation_size('customers')::int as bytes");
+  return row?.bytes;
 }
 
 async function workerOf(url: string): Promise<string> {
-  const { rows } = await query<{ host: string }>(
+  const [row] = await execute(
     url,
     "select nodename || ':' || nodeport as host from pg_dist_node where groupid <> 0 limit 1",
   );
-  return Object.assign(new URL(url), { host: rows[0]?.host }).href;
-}
-
-async function query<Row extends object>(url: string, statement: string) {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client.query<Row>(statement);
+  return Object.assign(new URL(url), { host: row?.host }).href;
 }
