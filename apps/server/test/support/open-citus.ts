@@ -6,7 +6,7 @@ import type { DatabaseUnderTest, EmptyDatabase } from './databases.ts';
 import { openPostgresStores } from './open-test-stores.ts';
 
 /** The database of a Citus coordinator with workers, whose user may create databases on all of them. */
-const coordinator = process.env.TEST_CITUS_URL;
+export const coordinator = process.env.TEST_CITUS_URL;
 
 /** Tests that need Citus. Without one, they are skipped, and the title says why. */
 export function describeOnCitus(name: string, tests: () => void): void {

@@ -7,12 +7,15 @@ import { distributePostgres } from '../../../src/storage/postgres/open.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { EarlierCustomerStore, migrateToTriggers } from '../../support/earlier-version.ts';
-import { describeOnCitus, emptyCitusDatabase } from '../../support/open-citus.ts';
+import { coordinator, describeOnCitus, emptyCitusDatabase } from '../../support/open-citus.ts';
 import { emptyDatabase, execute, storesOn } from '../../support/open-postgres.ts';
 import { type TestStores, tenant } from '../../support/open-test-stores.ts';
+import { poolerProblem, refusing, usePooler } from '../../support/pgbouncer.ts';
 import { runServer } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { uncountedCustomers } from '../../support/uncounted-customers.ts';
+
+if (poolerProblem !== undefined) console.log(`skipped: ${poolerProblem}`);
 
 const all = { offset: 0, limit: 1_000 };
 
@@ -41,6 +44,9 @@ it('rollcall-server distribute ends with a sentence on SQLite', async () => {
 });
 
 describeOnCitus('rollcall-server distribute', () => {
+  // Each transaction gets another connection.
+  const pooler = usePooler({ ...refusing, pool_mode: 'transaction', server_round_robin: 1 }, coordinator);
+
   it('can be repeated, and says over how many nodes it has distributed the tables', async () => {
     const url = await emptyCitusDatabase();
     const folder = await temporaryFolder();
@@ -51,6 +57,15 @@ describeOnCitus('rollcall-server distribute', () => {
       expect(stdout).toMatch(/ is distributed by tenant over \d nodes?\.\n$/);
       expect(stdout).toContain(`The database ${pathname.slice(1)} on ${host} `);
     }
+  });
+
+  it.skipIf(poolerProblem !== undefined)('can run several times at once behind a pooler', async () => {
+    const url = await emptyCitusDatabase();
+    const runs = Array.from({ length: 3 }, () => distributePostgres(pooler.through(url)));
+    const nodes = (await Promise.all(runs)).map((distributed) => distributed.nodes);
+    expect(nodes).toEqual([nodes[0], nodes[0], nodes[0]]);
+    const locks = "select 1 from pg_locks join pg_database on oid = database where locktype = 'advisory' and datname =";
+    expect(await execute(url, `${locks} current_database()`)).toEqual([]);
   });
 
   it('keeps the customers of an earlier version, their counts and the search, and leaves no copy', async () => {
