@@ -28,7 +28,7 @@ export class BatchReader {
     while (rows.length < this.#batchSize) {
       let row = this.#leftover;
       this.#leftover = undefined;
-      if (row === undefined) {
+      if (!row) {
         if (this.#cancelled) break;
         const { done, value } = await this.#source.next();
         if (done) break;

@@ -6,23 +6,21 @@ import type { Row } from './batch-reader.ts';
  */
 export class Turns {
   /** The batches that are not done, each with the keys and addresses of its rows. */
-  readonly #batches = new Map<Promise<unknown>, ReadonlySet<string>>();
+  readonly #batches = new Map<Promise<unknown>, ReadonlySet<string | null>>();
 
   /**
-   * Does the work at once, or after the batches that come first.
+   * Does the work at once, or after the batches that come first. A key may equal the address of another row: then the two
+   * only wait for each other in vain.
    *
    * @param work must never reject.
    */
   take<Out>(rows: readonly Row[], work: () => Promise<Out>): Promise<Out> {
-    const names = namesOf(rows);
-    const earlier = [...this.#batches].filter(([, others]) => names.some((name) => others.has(name)));
-    const done = earlier.length > 0 ? Promise.all(earlier.map(([batch]) => batch)).then(work) : work();
+    const names = rows.flatMap((row) => [row.customer_key, row.email]).filter(Boolean);
+    const earlier = [...this.#batches].flatMap(([batch, others]) =>
+      names.some((name) => others.has(name)) ? batch : [],
+    );
+    const done = earlier[0] ? Promise.all(earlier).then(work) : work();
     this.#batches.set(done, new Set(names));
     return done.finally(() => this.#batches.delete(done));
   }
-}
-
-/** A key may equal the address of another row: then the two only wait for each other in vain. */
-function namesOf(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ customer_key, email }) => [customer_key, email]).filter((name) => !!name) as string[];
 }
