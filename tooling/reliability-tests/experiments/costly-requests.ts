@@ -161,7 +161,7 @@ function watchHealth({ port }: RollcallServer, attack: string) {
   };
 }
 
-/** What the machine itself adds to the other times. */
+/** The time that the machine itself adds to the others. */
 async function slowestWhileIdle(server: RollcallServer): Promise<number> {
   const health = watchHealth(server, 'nothing');
   await setTimeout(1_000);

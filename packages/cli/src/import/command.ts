@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { type Customers, ImportStoppedError } from '@rollcall/client';
 import { connect } from '../core/connection.ts';
 import { CliError, exitCodes, messageOf } from '../core/errors.ts';
@@ -31,6 +32,8 @@ import { ImportSession } from './session.ts';
 
 /** `rollcall import FILE`. Sets the exit code if any row failed. */
 export async function importCommand(argument: string, options: ImportOptions): Promise<void> {
+  // Otherwise V8 lets the rows that are done fill four times the memory of those in progress before it collects them.
+  setFlagsFromString('--heap-growing-percent=100');
   const input = inputOf(argument);
   if (input.file === null && options.keyStdin) {
     throw new CliError('Standard input cannot provide both the API key and the customers');

@@ -81,8 +81,10 @@ async function* rowsOf(records: AsyncIterable<CsvRecord>, layout: Layout): Async
     if ('problem' in read) {
       yield { line, endByte, customer: null, problem: read.problem, archived: false, suspects: [], original };
     } else {
-      const suspects = [...suspectsOf(read.customer), ...swallowingCells(plain, layout)];
-      yield { line, endByte, ...read, problem: null, suspects, original };
+      const { customer, archived } = read;
+      const suspects = suspectsOf(customer);
+      addSwallowingCells(suspects, plain, layout);
+      yield { line, endByte, customer, problem: null, archived, suspects, original };
     }
   }
 }
@@ -105,21 +107,22 @@ function readCells(
 }
 
 /** Without the columns that an earlier import has added. They may be missing in a row with too few cells. */
-function withoutAdded<Cell>(cells: readonly Cell[], { failure, escaped }: OwnColumns): Cell[] {
+function withoutAdded<Cell>(cells: readonly Cell[], { failure, escaped }: OwnColumns): readonly Cell[] {
   // The only cell of a row with a stray quotation mark is its whole text.
-  return cells.length === 1 ? [...cells] : cells.filter((_, index) => !failure.includes(index) && index !== escaped);
+  if (cells.length === 1 || (failure.length === 0 && escaped === -1)) return cells;
+  return cells.filter((_, index) => !failure.includes(index) && index !== escaped);
 }
 
 function unescaped(cells: readonly string[], { escaped }: OwnColumns): readonly string[] {
   return trimText(cells[escaped] ?? '') === 'yes' ? cells.map(unescapedFormula) : cells;
 }
 
-function swallowingCells(cells: readonly string[], { names, delimiter }: Layout): Suspect[] {
-  return cells.flatMap((value, index) =>
-    value.includes('\n') && swallowsRows(value, delimiter, names.length)
-      ? [{ suspicion: 'swallowed_rows' as const, field: names[index] ?? '', value }]
-      : [],
-  );
+function addSwallowingCells(suspects: Suspect[], cells: readonly string[], { names, delimiter }: Layout): void {
+  for (let index = 0; index < cells.length; index += 1) {
+    const value = cells[index] ?? '';
+    if (!value.includes('\n') || !swallowsRows(value, delimiter, names.length)) continue;
+    suspects.push({ suspicion: 'swallowed_rows', field: names[index] ?? '', value });
+  }
 }
 
 /** One record of a CSV file. */
@@ -152,7 +155,7 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
     },
   });
   // An error of the source ends the parser, and is thrown by the loop below.
-  pipeline(Readable.from(chunks), parser, () => undefined);
+  pipeline(Readable.from(piecesOf(chunks), { highWaterMark: 1 }), parser, () => undefined);
   for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
     const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
     // The parser counts a CRLF within a cell as two line ends.
@@ -163,6 +166,15 @@ async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): As
     yield { cells: problem ? [text] : record, problem, line, endByte: info.bytes };
   }
   if (failure !== undefined) throw unreadableRest(failure.code, lines + 1);
+}
+
+const PIECE_BYTES = 8 * 1024;
+
+/** The parser reads all rows of a chunk at once, and keeps those that nobody has asked for yet. */
+async function* piecesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
+  }
 }
 
 interface Parsed {

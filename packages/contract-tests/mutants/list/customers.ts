@@ -172,6 +172,20 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/upload-customers-csv'],
   },
   {
+    name: 'a file with a quotation mark that is never closed is accepted',
+    package: 'server',
+    find: 'const unclosed = quotes?.end().unclosed',
+    replace: 'const unclosed = undefined',
+    suite: ['operations/upload-customers-csv/422'],
+  },
+  {
+    name: 'the columns of a file that hold parts of a list or an object are ignored',
+    package: 'contract',
+    find: 'put(customer, column.path, read.value)',
+    replace: 'continue',
+    suite: ['operations/upload-customers-csv/200-rows'],
+  },
+  {
     name: 'the response to a large upload is not cut',
     package: 'server',
     find: 'while (this.#bytes > ROW_BYTES_MAX)',

@@ -103,9 +103,10 @@ export class CsvColumns {
   ): { readonly customer: Record<string, unknown> } | { readonly problem: string } {
     const customer: Record<string, unknown> = {};
     const lists = new Set<string>();
-    for (const [index, column] of columns.entries()) {
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index];
       const cell = cells[index] ?? '';
-      if (column === null || cell === '') continue;
+      if (!column || cell === '') continue;
       const read = column.read(cell);
       if ('problem' in read) return read;
       // Nearly all columns hold whole fields, and assigning is many times as fast.
