@@ -137,9 +137,9 @@ const cases: readonly Case[] = [
     want: /^The database \S+ on 127\.0\.0\.1:1 cannot be reached: connect ECONNREFUSED 127\.0\.0\.1:1\.$/,
   },
   {
-    given: 'an unknown parameter',
+    given: 'an unsupported parameter',
     arrange: async (_, to) => ({ to: withParameter(to, 'passfile=x') }),
-    want: /^The parameter passfile of --to is unknown\. .+\.$/,
+    want: /^The parameter passfile of --to is not supported, .+\.$/,
   },
   {
     given: 'a target without disk space',

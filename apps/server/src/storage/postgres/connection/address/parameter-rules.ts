@@ -75,7 +75,7 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 const ofSystem = 'cannot be set by Rollcall: set it for the operating system';
-const ofFile = 'is not supported, because Rollcall does not read that file: use DATABASE_URL_FILE for secrets';
+const ofFile = 'is not supported, because Rollcall does not read that file: put the password into the URL';
 const ofSchema = 'is not supported: to use a schema of its own, add options=-csearch_path=NAME';
 const unsupported = 'is not supported by Rollcall';
 
