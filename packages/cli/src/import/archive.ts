@@ -24,16 +24,23 @@ export async function archiveCustomers(
 ): Promise<ReadonlyMap<string, NotArchived>> {
   const refused = new Map<string, NotArchived>();
   const next = new Set(keys).values();
+  let hasFailed = false;
   const archiveRest = async (): Promise<void> => {
     for (const key of next) {
+      if (hasFailed) return;
       try {
         await customers.archive(key, { signal, maxRetries: RETRIES });
       } catch (error) {
-        if (!(error instanceof NotFoundError)) throw error;
+        if (!(error instanceof NotFoundError)) {
+          hasFailed = true;
+          throw error;
+        }
         refused.set(key, { code: error.code ?? 'customer_not_found', reason: `Not archived: ${error.message}` });
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, keys.length) }, archiveRest));
+  // Nothing may be in progress when the caller closes its files.
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(concurrency, keys.length) }, archiveRest));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return refused;
 }

@@ -28,8 +28,6 @@ export class ImportRecorder {
   readonly #summary: ImportSummary;
   readonly #handle: FileHandle;
   #written: Promise<void> = Promise.resolve();
-  /** Resolves when no customer is being archived. An import that stops does not wait for those in progress. */
-  #archiving: Promise<unknown> = Promise.resolve();
 
   private constructor(summary: ImportSummary, handle: FileHandle) {
     this.#summary = summary;
@@ -79,11 +77,10 @@ export class ImportRecorder {
         }),
       archive: (key, options) => {
         const answer = customers.archive(key, options);
-        const recorded = answer.then(
+        answer.then(
           () => this.#append({ archived: key }),
           () => undefined,
         );
-        this.#archiving = Promise.all([this.#archiving, recorded]);
         return answer;
       },
     };
@@ -91,7 +88,6 @@ export class ImportRecorder {
 
   /** Saves how a run has ended, or removes the record if nothing was sent. */
   async close({ hasBegun, isComplete: complete, counters }: EndedRun): Promise<void> {
-    await this.#archiving;
     await this.#written;
     await this.#handle.close();
     if (!hasBegun) return remove(this.id);
