@@ -27,13 +27,13 @@ test('the metrics have the connections of the pool, those in use, and the calls 
   expect(await metrics(registry)).toEqual([...busy, 'connections_in_use{pool="main"} 0', 'waiting{pool="main"} 0']);
 });
 
-test('a server on PostgreSQL has the metrics of its pool', async () => {
+test('a server on PostgreSQL has the metrics of its pools, of which that for slow reads is half as large', async () => {
   const environment = { DATABASE_URL: await emptyDatabase(), DATABASE_POOL_MAX: '3', LOG_LEVEL: 'silent' };
   const { services, close } = await compose(parseConfig(environment));
   onTestFinished(close);
   const found = await metrics(services.metrics.registry);
-  expect(found).toContain('connections_max{pool="main"} 3');
-  expect(found).toHaveLength(4);
+  expect(found).toEqual(expect.arrayContaining(['connections_max{pool="main"} 3', 'connections_max{pool="reads"} 2']));
+  expect(found).toHaveLength(8);
 });
 
 test('two pools have the same metrics, distinguished by their names', async () => {
