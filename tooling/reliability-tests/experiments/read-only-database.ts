@@ -23,8 +23,8 @@ export const readOnlyDatabase: Experiment = defineExperiment({
     },
     {
       name: 'readiness includes a write',
-      code: 'pool, clock, check: () => check(db)',
-      replacement: 'pool, clock, check: async () => void (await sql`select 1`.execute(db))',
+      code: 'check: () => assertWritable(db)',
+      replacement: 'check: async () => void (await sql`select 1`.execute(db))',
       breaks: 'rounds in which the server remained ready',
     },
   ],

@@ -26,8 +26,12 @@ export interface ServerProcess {
 export type Environment = Readonly<Record<string, string>>;
 
 /** Starts the server in a folder, on a free port, and waits until it listens. */
-export async function startServer(folder: string, environment: Environment = {}): Promise<ServerProcess> {
-  const { child, output, ended } = spawnServer(folder, environment);
+export async function startServer(
+  folder: string,
+  environment: Environment = {},
+  main = bundledMain,
+): Promise<ServerProcess> {
+  const { child, output, ended } = spawnServer(folder, environment, { main });
   await Promise.race([waitFor(child.stdout, () => output.stdout.includes('curl ')), ended]);
   const [, url] = /^Rollcall listens on (\S+)$/m.exec(output.stdout) ?? [];
   if (url === undefined) throw new Error(`the server did not start: ${output.stderr}`);
@@ -43,13 +47,13 @@ export async function runServer(
   args: readonly string[] = [],
   user?: { readonly uid: number; readonly gid: number },
 ) {
-  const { output, ended } = spawnServer(folder, environment, args, user);
+  const { output, ended } = spawnServer(folder, environment, { args, user });
   return { exitCode: await ended, ...output };
 }
 
 /** Starts a command, and resolves when it has written a text to standard error. */
 export async function startCommand(folder: string, args: readonly string[], text: string) {
-  const { child, output, ended } = spawnServer(folder, {}, args);
+  const { child, output, ended } = spawnServer(folder, {}, { args });
   const isSaid = () => output.stderr.includes(text);
   await Promise.race([waitFor(child.stderr, isSaid), ended]);
   if (!isSaid()) throw new Error(`the command has ended without "${text}": ${output.stderr}`);
@@ -61,12 +65,22 @@ export async function logged(server: ServerProcess, message: string): Promise<vo
   while (!server.output.stderr.includes(`"msg":"${message}"`)) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function spawnServer(folder: string, environment: Environment, args: readonly string[] = [], user: object = {}) {
-  if (!existsSync(bundledMain))
-    throw new Error(`${bundledMain} is missing: bundle the server first, with turbo run bundle`);
+interface SpawnOptions {
+  readonly args?: readonly string[];
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** The entry file. */
+  readonly main?: string;
+}
+
+function spawnServer(
+  folder: string,
+  environment: Environment,
+  { args = [], user, main = bundledMain }: SpawnOptions = {},
+) {
+  if (!existsSync(main)) throw new Error(`${main} is missing: build the server first, with turbo run build bundle`);
   const env = { PATH: process.env.PATH, PORT: '0', ...environment };
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [bundledMain, ...args], { cwd: folder, env, stdio, ...user });
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio, ...user });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -79,7 +79,7 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Op
   const close = async () => void (await Promise.all([db.destroy(), reads.destroy()]));
   try {
     await assertRights(db);
-    await check(db);
+    await assertWritable(db);
     await deleteOldMarkers(db);
     const clock = await DatabaseClock.of(db);
     return {
@@ -90,7 +90,7 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Op
       readsPool: readsDriver.pool,
       pool,
       clock,
-      check: () => check(db),
+      check: () => assertWritable(db),
       close,
     };
   } catch (error) {
@@ -123,7 +123,7 @@ async function driverFactory(options: PostgresOptions): Promise<DriverFactory> {
 }
 
 /** Every transaction writes its commit marker, so that this one fails on a standby or a full disk. */
-function check(db: Kysely<Tables>): Promise<void> {
+function assertWritable(db: Kysely<Tables>): Promise<void> {
   return inTransaction(db, async (transaction) => {
     await sql`select 1 from tenants limit 1`.execute(transaction);
   });

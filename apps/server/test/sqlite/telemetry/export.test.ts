@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startOpenTelemetry } from '../../../src/telemetry/open-telemetry.ts';
 import { startOtlpCollector } from '../../support/otlp-collector.ts';
-import { type Environment, logged, startServer } from '../../support/server-process.ts';
+import { builtMain, type Environment, logged, startServer } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const inMemory = { DATABASE_URL: 'sqlite::memory:' };
@@ -19,11 +19,9 @@ const printModules = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 async function modulesLoadedWith(environment: Environment): Promise<string | undefined> {
-  const server = await startServer(await temporaryFolder(), {
-    ...inMemory,
-    ...environment,
-    NODE_OPTIONS: `--import=${printModules}`,
-  });
+  const variables = { ...inMemory, ...environment, NODE_OPTIONS: `--import=${printModules}` };
+  // In the bundle, the modules have no names.
+  const server = await startServer(await temporaryFolder(), variables, builtMain);
   await fetch(`${server.url}/customers`, { headers: { 'x-api-key': server.apiKey, traceparent: '00-0-0-01' } });
   server.kill('SIGTERM');
   await server.ended;
