@@ -26,8 +26,11 @@ async function readPiped(): Promise<string> {
  */
 export async function ask(question: string, echo?: Writable): Promise<string> {
   // Standard output is for results, so that they can be piped while a person answers.
-  process.stderr.write(question);
-  const line = createInterface({ input: process.stdin, output: echo ?? process.stderr, terminal: true });
+  const output = echo ?? process.stderr;
+  const line = createInterface({ input: process.stdin, output, terminal: true, prompt: question });
+  // Only now the terminal no longer shows characters by itself, and a person may paste the key at once.
+  line.prompt();
+  if (echo !== undefined) process.stderr.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       line.once('line', (answer) => resolve(answer.trim()));

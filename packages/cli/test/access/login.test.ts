@@ -79,7 +79,7 @@ describe('rollcall login', () => {
     child.stdin.write(`${server.baseUrl}\r`);
     await until(`API key for ${server.baseUrl}: `);
     child.stdin.write(`${server.apiKey}x\u007f\r`);
-    const [exitCode] = await once(child, 'exit');
+    const [exitCode] = await once(child, 'close');
     expect(exitCode).toBe(0);
     expect(shown).toContain('Logged in to');
     expect(shown).not.toContain(server.apiKey);
