@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { CliError } from './errors.ts';
+import { writePrivately } from './private-file.ts';
 
 /** The key and the address of one registry. */
 export interface Profile {
@@ -61,17 +62,14 @@ async function checkMode(path: string): Promise<void> {
   throw new CliError(`${path} holds an API key, but other users can read it. Run: chmod 600 ${path}`);
 }
 
-/** Replaces the config file at once, so that a crash leaves either file. Only its owner can read it. */
+/** Replaces the config file. Only its owner can read it. */
 export async function writeConfigFile({ path, config }: ConfigFile): Promise<void> {
   // A link to the file, as managers of dotfiles make them, stays.
   const target = await realpath(path).catch(() => path);
-  const folder = dirname(target);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writePrivately(target, `${JSON.stringify(config, null, 2)}\n`);
   // The folder is the program's own, unless --config names a file elsewhere.
+  const folder = dirname(target);
   if (path === defaultConfigFile() && basename(folder) === 'rollcall') await chmod(folder, 0o700);
-  const written = `${target}.${process.pid}`;
-  await writeFile(written, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
-  await rename(written, target);
 }
 
 /** One profile of a config; `undefined` if there is none of that name. */

@@ -52,6 +52,11 @@ export function exitCodeOf(error: unknown): ExitCode {
   return exitCodes.unusable;
 }
 
+/** The exit code of a process that a signal has ended. */
+export function exitCodeOfSignal(signal: NodeJS.Signals): ExitCode {
+  return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
+}
+
 /** The exit code for the status of an error response of the API. */
 export function exitCodeOfStatus(status: number): ExitCode {
   return REJECTIONS.includes(status) ? exitCodes.refused : exitCodes.unusable;

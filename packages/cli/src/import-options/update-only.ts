@@ -8,6 +8,7 @@ import {
   type ImportReport,
   type ImportResult,
 } from '@rollcall/client';
+import { forEachConcurrently } from '../core/for-each-concurrently.ts';
 
 /** A row of the source. */
 type Row = Pick<ImportResult, 'index' | 'customer_key' | 'input'>;
@@ -58,11 +59,9 @@ async function updateAll(customers: Customers, rows: readonly Row[], options: Im
   const results = new Map<Row, ImportResult>();
   const queues = new Map<string | null, Row[]>();
   for (const row of rows) queues.set(row.customer_key, [...(queues.get(row.customer_key) ?? []), row]);
-  const next = queues.values();
-  const updateRest = async (): Promise<void> => {
-    for (const queue of next) for (const row of queue) results.set(row, await update(customers, row, options));
-  };
-  await Promise.all(Array.from({ length: options.concurrency ?? 1 }, updateRest));
+  await forEachConcurrently(queues.values(), options.concurrency ?? 1, async (queue) => {
+    for (const row of queue) results.set(row, await update(customers, row, options));
+  });
   return rows.map((row) => results.get(row) as ImportResult);
 }
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError, ConnectionError, type Customers, RateLimitError, ServerError, TimeoutError } from '@rollcall/client';
-import { CliError, exitCodeOf, exitCodes, messageOf } from '../core/errors.ts';
+import { CliError, exitCodeOf, exitCodeOfSignal, messageOf } from '../core/errors.ts';
 import { duration } from '../core/output.ts';
 
 const POLL_MS_MAX = 15_000;
@@ -87,8 +87,7 @@ async function untilServerAnswers(
     return false;
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    const isInterrupt = stop.signal.reason === 'SIGINT';
-    throw new CliError(`Interrupted. ${hint}`, isInterrupt ? exitCodes.interrupted : exitCodes.terminated);
+    throw new CliError(`Interrupted. ${hint}`, exitCodeOfSignal(stop.signal.reason));
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }

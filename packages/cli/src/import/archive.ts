@@ -1,4 +1,5 @@
 import { type Customers, NotFoundError } from '@rollcall/client';
+import { forEachConcurrently } from '../core/for-each-concurrently.ts';
 
 /** Why a stored customer could not be archived. */
 interface NotArchived {
@@ -23,24 +24,13 @@ export async function archiveCustomers(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, NotArchived>> {
   const refused = new Map<string, NotArchived>();
-  const next = new Set(keys).values();
-  let hasFailed = false;
-  const archiveRest = async (): Promise<void> => {
-    for (const key of next) {
-      if (hasFailed) return;
-      try {
-        await customers.archive(key, { signal, maxRetries: RETRIES });
-      } catch (error) {
-        if (!(error instanceof NotFoundError)) {
-          hasFailed = true;
-          throw error;
-        }
-        refused.set(key, { code: error.code ?? 'customer_not_found', reason: `Not archived: ${error.message}` });
-      }
+  await forEachConcurrently(new Set(keys), concurrency, async (key) => {
+    try {
+      await customers.archive(key, { signal, maxRetries: RETRIES });
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      refused.set(key, { code: error.code ?? 'customer_not_found', reason: `Not archived: ${error.message}` });
     }
-  };
-  // Nothing may be in progress when the caller closes its files.
-  const ends = await Promise.allSettled(Array.from({ length: Math.min(concurrency, keys.length) }, archiveRest));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  });
   return refused;
 }

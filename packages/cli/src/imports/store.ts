@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { CliError } from '../core/errors.ts';
+import { writePrivately } from '../core/private-file.ts';
 
 /** The facts about one import. */
 export interface ImportSummary {
@@ -37,12 +38,8 @@ export function createdFile(id: string): string {
 }
 
 /** Saves a summary, readable only for its owner: file names and keys may be personal. */
-export async function saveSummary(summary: ImportSummary): Promise<void> {
-  const folder = importsFolder();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${summary.id}.json`);
-  await writeFile(`${file}.${process.pid}`, `${JSON.stringify(summary)}\n`, { mode: 0o600 });
-  await rename(`${file}.${process.pid}`, file);
+export function saveSummary(summary: ImportSummary): Promise<void> {
+  return writePrivately(join(importsFolder(), `${summary.id}.json`), `${JSON.stringify(summary)}\n`);
 }
 
 /** One import. @throws {CliError} if there is none with this id. */

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { type Customer, type Customers, NotFoundError, PreconditionFailedError } from '@rollcall/client';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
+import { forEachConcurrently } from '../core/for-each-concurrently.ts';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
 import { type CreatedCustomer, createdBy } from './created.ts';
 import { saveSummary, summaryOf } from './store.ts';
@@ -46,21 +47,10 @@ function reportOf(deleted: number, gone: number, kept: readonly string[]): strin
 
 async function undoEach(customers: Customers, created: readonly CreatedCustomer[]): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
-  const next = created.values();
-  let isStopped = false;
-  const undoRest = async (): Promise<void> => {
-    for (const customer of next) {
-      if (isStopped) return;
-      try {
-        outcomes.set(customer.key, await undoOne(customers, customer));
-      } catch (error) {
-        isStopped = true;
-        throw error;
-      }
-      showProgress(outcomes.size, created.length);
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, undoRest));
+  await forEachConcurrently(created, CONCURRENCY, async (customer) => {
+    outcomes.set(customer.key, await undoOne(customers, customer));
+    showProgress(outcomes.size, created.length);
+  });
   return outcomes;
 }
 

@@ -15,7 +15,6 @@ import { type CsvError, parse } from 'csv-parse';
 import { unescapedFormula } from '../core/csv-line.ts';
 import { CliError } from '../core/errors.ts';
 import { type ColumnMapping, columnsOfHeader, customerColumns } from './columns.ts';
-
 import { archivedProblem, ignoredColumns, type OwnColumns, ownColumnsOf } from './own-columns.ts';
 import { RECORD_BYTES_MAX, unreadableRest } from './quotes.ts';
 import type { SourceRow, SourceRows } from './source.ts';

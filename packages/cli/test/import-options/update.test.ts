@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CustomerCreate } from '@rollcall/client';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newFolder, type Run, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
+import { importerTo, newFolder, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
 import { startServer } from '../support/server.ts';
 
 const server = await startServer();
@@ -13,11 +13,7 @@ async function existing(key: string, fields: Partial<CustomerCreate> = {}): Prom
   await server.customers.create({ ...required, ...fields });
 }
 
-async function importText(text: string, args: readonly string[]): Promise<Run> {
-  const cwd = await newFolder();
-  await writeFile(join(cwd, 'c.csv'), text);
-  return rollcall(['import', 'c.csv', '--json', ...args], { server, cwd });
-}
+const importText = (text: string, args: readonly string[]) => importerTo(server)(text, ['--json', ...args]);
 
 describe('rollcall import --update-only', () => {
   it('changes existing customers by their key alone, creates none, and names those that are missing', async () => {
