@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { StartError } from '../core/errors.ts';
 
 /** Listed by hand: a database remembers the names, so they must not depend on where the files are. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -27,19 +28,40 @@ export function isOfNewerVersion(error: unknown): boolean {
 }
 
 /**
- * Compares the schema of a database with the newest, and changes nothing.
+ * The sentence about a database for which {@link isOfNewerVersion} holds.
  *
- * @throws the error of the driver if the database was never migrated.
+ * @param database begins the sentence: `The database file data/rollcall.db`.
  */
-export async function compareSchema<Tables>(
-  db: Kysely<Tables>,
-  migrations: Migrations,
-): Promise<'newest' | 'earlier' | 'newer'> {
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  if (rows.some(({ name }) => !(name in migrations))) return 'newer';
-  return rows.length === Object.keys(migrations).length ? 'newest' : 'earlier';
+export function newerSchema(database: string): string {
+  return `${database} was last used by another version of Rollcall, with a schema that this one does not know.`;
 }
 
-/** Ends the sentence about a database with an earlier schema that must not be changed. */
-export const howToMigrate =
-  'Bring it to the newest one first: run rollcall-server migrate with its URL in DATABASE_URL.';
+/** A database that must not be changed. */
+interface UnchangedDatabase<Tables> {
+  readonly db: Kysely<Tables>;
+  /** Begins sentences about it: `The database file data/rollcall.db`. */
+  readonly name: string;
+  /** Whether an error of the driver means that there is no such table. */
+  isMissingTable(error: unknown): boolean;
+}
+
+/**
+ * Checks that a database has the newest schema, and changes nothing.
+ *
+ * @throws StartError if it has another one, or is not a database of Rollcall, and every other error of the driver.
+ */
+export async function assertNewestSchema<Tables>(
+  { db, name, isMissingTable }: UnchangedDatabase<Tables>,
+  migrations: Migrations,
+): Promise<void> {
+  const applied = sql<{ name: string }>`select name from kysely_migration`;
+  const { rows } = await applied.execute(db).catch((error: unknown) => {
+    throw isMissingTable(error) ? new StartError(`${name} is not one of Rollcall.`, { cause: error }) : error;
+  });
+  if (rows.some((migration) => !(migration.name in migrations))) throw new StartError(newerSchema(name));
+  if (rows.length === Object.keys(migrations).length) return;
+  throw new StartError(
+    `${name} has the schema of an earlier version. Bring it to the newest one first: run rollcall-server migrate with ` +
+      'its URL in DATABASE_URL.',
+  );
+}

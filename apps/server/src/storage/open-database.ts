@@ -95,13 +95,13 @@ function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void 
 async function openPostgres(config: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
   const opened = await openPostgresDatabase({ ...config, onConnectionLost });
-  const { db, reads, readsMax, readsPool, pool, clock, searchIndexProblem, writes, check, close } = opened;
+  const { db, reads, readsPool, pool, clock, searchIndexProblem, writes, check, close } = opened;
   if (searchIndexProblem !== undefined) logger.warn(searchIndexProblem);
   const stopReadingClock = clock.keepReading();
   const stopIndexer = postgresIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not indexed for search'),
   );
-  const slowReads = new SlowReads({ max: readsMax, waitMsMax });
+  const slowReads = new SlowReads({ max: readsPool.options.max, waitMsMax });
   return {
     stores: postgresStores(db, writes, { db: reads, turns: slowReads }),
     slowReads,

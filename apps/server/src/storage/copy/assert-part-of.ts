@@ -6,7 +6,7 @@ import { type Page, pagesOf, rowsLike } from './pages.ts';
 /**
  * Checks that a database has nothing but rows of the source, as it has if it is empty or if a copy was interrupted.
  *
- * @param onPage called after each page, with the number of rows.
+ * @param onPage called after each page.
  * @throws StartError that names the first other row.
  */
 export async function assertPartOf(

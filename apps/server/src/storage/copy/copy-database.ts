@@ -6,7 +6,7 @@ import { assertPartOf } from './assert-part-of.ts';
 import { type CopiedTable, type CopiedTableName, copiedTables } from './copied-tables.ts';
 import type { CopySource, CopyTarget } from './copy-end.ts';
 import { countTenants, rowsByTable, type TenantCounts } from './counts.ts';
-import { type Page, pagesOf } from './pages.ts';
+import { type Page, pageLimits, pagesOf } from './pages.ts';
 
 /** How far a copy has come. */
 export interface CopyProgress {
@@ -73,9 +73,6 @@ async function copyRows(
   }
 }
 
-const rowsMax = 500;
-const charactersMax = 4 * 1024 * 1024;
-
 /** Combines the pages of small tenants, so that not each of them needs a commit. */
 async function* batchesOf(pages: AsyncIterable<Page>): AsyncGenerator<readonly Page[]> {
   let batch: Page[] = [];
@@ -83,7 +80,7 @@ async function* batchesOf(pages: AsyncIterable<Page>): AsyncGenerator<readonly P
   let characters = 0;
   for await (const page of pages) {
     const pageCharacters = page.rows.reduce((sum, row) => sum + String(row[page.table.largest]).length, 0);
-    if (rows + page.rows.length > rowsMax || characters + pageCharacters > charactersMax) {
+    if (rows + page.rows.length > pageLimits.rows || characters + pageCharacters > pageLimits.bytes) {
       if (batch.length > 0) yield batch;
       [batch, rows, characters] = [[], 0, 0];
     }

@@ -12,9 +12,8 @@ export interface Page {
   readonly rows: readonly CopiedRow[];
 }
 
-const rowsMax = 500;
-// An answer has up to 4 MiB, and so has a page, plus its last row.
-const bytesMax = 4 * 1024 * 1024;
+/** The limits of a page, and of a transaction that writes pages. A page may exceed the bytes by its last row. */
+export const pageLimits = { rows: 500, bytes: 4 * 1024 * 1024 };
 
 /** All rows of a table, tenant by tenant, in pages that fit into memory. */
 export async function* pagesOf(end: CopyEnd, table: CopiedTable): AsyncGenerator<Page> {
@@ -47,10 +46,10 @@ async function nextRows(
     select ${columnsOf(table)} from (
       select ${columnsOf(table)}, sum(size) over (order by ${sql.ref(key)}) - size as before from (
         select ${columnsOf(table)}, octet_length(cast(${sql.ref(largest)} as text)) as size from ${sql.table(name)}
-        where ${isOf(tenant)} and ${sql.ref(key)} > ${after} order by ${sql.ref(key)} limit ${rowsMax}
+        where ${isOf(tenant)} and ${sql.ref(key)} > ${after} order by ${sql.ref(key)} limit ${pageLimits.rows}
       ) as next
     ) as sized
-    where before < ${bytesMax} order by ${sql.ref(key)}`.execute(db);
+    where before < ${pageLimits.bytes} order by ${sql.ref(key)}`.execute(db);
   return rows;
 }
 

@@ -1,16 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { Kysely, sql } from 'kysely';
 import { DatabaseError } from 'pg';
-import { StartError } from '../../core/errors.ts';
 import type { CopySource, CopyTarget } from '../copy/copy-end.ts';
-import { compareSchema, howToMigrate } from '../migrate.ts';
+import { assertNewestSchema } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { createPool, noTimeLimits, UnpreparedClient, unhurriedConnectionSettings } from './connection/connection.ts';
 import { PooledDriver, postgresDialect } from './connection/driver.ts';
 import { assertNoWorker } from './distribute.ts';
 import { postgresMigrations } from './migrations/index.ts';
 import { migratePostgres } from './open.ts';
-import { databaseName, newerSchema, toStartError } from './start-error.ts';
+import { databaseName, toStartError } from './start-error.ts';
 
 /**
  * Opens a database to copy from. It may be a standby. Other processes can use it meanwhile; the copy does not get what
@@ -80,16 +79,12 @@ function connect(url: string): Kysely<Tables> {
 }
 
 async function assertSuitable(url: string, db: Kysely<Tables>): Promise<void> {
-  const name = databaseName(url);
-  const schema = await compareSchema(db, postgresMigrations).catch((error: unknown) => {
-    const isMissing = error instanceof DatabaseError && error.code === undefinedTable;
-    throw isMissing ? new StartError(`The database ${name} is not one of Rollcall.`, { cause: error }) : error;
-  });
-  if (schema === 'newer') throw new StartError(newerSchema(name));
-  if (schema === 'earlier') {
-    throw new StartError(`The database ${name} has the schema of an earlier version. ${howToMigrate}`);
-  }
+  await assertNewestSchema({ db, name: `The database ${databaseName(url)}`, isMissingTable }, postgresMigrations);
   await assertNoWorker(db);
+}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === undefinedTable;
 }
 
 const undefinedTable = '42P01';

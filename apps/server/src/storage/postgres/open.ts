@@ -48,8 +48,6 @@ export interface OpenPostgresDatabase extends MigratedPostgres {
   readonly db: Kysely<Tables>;
   /** The same database, over connections of its own for reads that can take seconds. */
   readonly reads: Kysely<Tables>;
-  /** The number of these connections at most. */
-  readonly readsMax: number;
   readonly readsPool: Pool;
   /** The level below Kysely. */
   readonly pool: Pool;
@@ -70,11 +68,10 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Op
   const { url } = options;
   const migrated = await migratePostgres(url);
   const driverOf = await driverFactory(options);
-  const readsMax = Math.ceil(options.poolMax / 2);
   const driver = driverOf(CommitRecoveringDriver, options.poolMax);
   const { pool } = driver;
   const db = new Kysely<Tables>({ dialect: postgresDialect(driver) });
-  const readsDriver = driverOf(PooledDriver, readsMax);
+  const readsDriver = driverOf(PooledDriver, Math.ceil(options.poolMax / 2));
   const reads = new Kysely<Tables>({ dialect: postgresDialect(readsDriver) });
   const close = async () => void (await Promise.all([db.destroy(), reads.destroy()]));
   try {
@@ -86,7 +83,6 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Op
       ...migrated,
       db,
       reads,
-      readsMax,
       readsPool: readsDriver.pool,
       pool,
       clock,

@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { DomainError, StartError } from '../../core/errors.ts';
-import { isOfNewerVersion } from '../migrate.ts';
+import { isOfNewerVersion, newerSchema } from '../migrate.ts';
 import { readConnectionUrl } from './connection/address/connection-url.ts';
 import { ConnectionLostError, reasonOf } from './connection/errors.ts';
 
@@ -12,15 +12,10 @@ export function toStartError(url: string, error: unknown): StartError {
 }
 
 function sentence(name: string, error: unknown): string {
-  if (isOfNewerVersion(error)) return newerSchema(name);
+  if (isOfNewerVersion(error)) return newerSchema(`The database ${name}`);
   const isLost = error instanceof ConnectionLostError;
   const reason = reasonOf(isLost ? error.cause : error);
   return `The database ${name} cannot be ${isLost ? 'reached' : 'used'}: ${reason}.${adviceFor(error, reason)}`;
-}
-
-/** @param name from {@link databaseName}. */
-export function newerSchema(name: string): string {
-  return `The database ${name} was last used by another version of Rollcall, with a schema that this one does not know.`;
 }
 
 function adviceFor(error: unknown, reason: string): string {

@@ -3,7 +3,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { StartError } from '../../core/errors.ts';
-import { compareSchema, howToMigrate, isOfNewerVersion, migrate } from '../migrate.ts';
+import { assertNewestSchema, isOfNewerVersion, migrate, newerSchema } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { sqliteMigrations } from './migrations/index.ts';
@@ -50,7 +50,9 @@ export async function openSqliteDatabase(file: string): Promise<OpenSqliteDataba
 export async function openUnchangedSqlite(file: string): Promise<OpenSqliteDatabase> {
   try {
     if (!existsSync(file)) throw new StartError(`There is no database file ${file}.`);
-    return await openFile(file, (db) => assertNewestSchema(file, db));
+    return await openFile(file, (db) =>
+      assertNewestSchema({ db, name: `The database file ${file}`, isMissingTable }, sqliteMigrations),
+    );
   } catch (error) {
     throw toStartError(file, error);
   }
@@ -77,15 +79,8 @@ async function openFile(
   };
 }
 
-async function assertNewestSchema(file: string, db: Kysely<Tables>): Promise<void> {
-  const schema = await compareSchema(db, sqliteMigrations).catch((error: unknown) => {
-    const isMissing = (error as Error).message.includes('no such table');
-    throw isMissing ? new StartError(`The database file ${file} is not one of Rollcall.`, { cause: error }) : error;
-  });
-  if (schema === 'newer') throw new StartError(newerSchema(file));
-  if (schema === 'earlier') {
-    throw new StartError(`The database file ${file} has the schema of an earlier version. ${howToMigrate}`);
-  }
+function isMissingTable(error: unknown): boolean {
+  return (error as Error).message.includes('no such table');
 }
 
 /** Creates the file and its folder, for this user alone. SQLite gives the log the same mode. */
@@ -116,10 +111,6 @@ function sentence(file: string, error: unknown): string {
     return `The database file ${file} is in use by another process: one server owns a SQLite file, and PostgreSQL is the way to run several.`;
   }
   if (code === 'SQLITE_NOTADB') return `The file ${file} is not a SQLite database.`;
-  if (isOfNewerVersion(error)) return newerSchema(file);
+  if (isOfNewerVersion(error)) return newerSchema(`The database file ${file}`);
   return `The database file ${file} cannot be opened: ${message}.`;
-}
-
-function newerSchema(file: string): string {
-  return `The database file ${file} was last used by another version of Rollcall, with a schema that this one does not know.`;
 }

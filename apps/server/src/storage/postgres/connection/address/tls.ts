@@ -55,7 +55,7 @@ const modesOfSsl: Readonly<Record<string, string>> = {
 
 function verification(mode: string, sslrootcert: string | undefined): ConnectionOptions {
   if (mode === 'verify-full') return { rejectUnauthorized: true };
-  // With any public authority, whoever has a certificate of one could pretend to be the database.
+  // With the public authorities, anyone who has a certificate of one could pretend to be the database.
   if (mode === 'verify-ca' && !sslrootcert) {
     throw new StartError(
       'The parameter sslmode=verify-ca of DATABASE_URL needs sslrootcert, the file of the authority.',
