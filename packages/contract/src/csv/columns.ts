@@ -28,6 +28,8 @@ export class CsvColumns {
   readonly names: readonly string[];
   /** Those that every file must have. */
   readonly required: readonly string[];
+  /** The fields of a stored customer that only the API sets. */
+  readonly readOnlyNames: readonly string[];
 
   /** @param schemas the component schemas of the document. */
   constructor(schemas: object) {
@@ -38,6 +40,8 @@ export class CsvColumns {
     );
     this.names = Object.keys(properties);
     this.required = required;
+    const stored = Object.keys(this.#schemas.Customer?.properties ?? {});
+    this.readOnlyNames = stored.filter((name) => !this.names.includes(name));
   }
 
   /** Whether the cells of a field are JSON, since it is a list or an object. */
