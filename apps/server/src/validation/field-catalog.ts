@@ -117,19 +117,6 @@ function schemaNames(schemaName: string, path: readonly PropertyKey[] = []): rea
   return Object.keys(path.reduce(below, resolve(schemas[schemaName]))?.properties ?? {});
 }
 
-/** The names of the required properties. */
-export function requiredNames(schemaName: string): readonly string[] {
-  return schemas[schemaName]?.required ?? [];
-}
-
-/** The names of the properties that are neither an array nor an object. */
-export function scalarNames(schemaName: string): readonly string[] {
-  return schemaNames(schemaName).filter((name) => {
-    const types = [below(schemas[schemaName], name)?.type].flat();
-    return !types.includes('array') && !types.includes('object');
-  });
-}
-
 /** Whether the document demands an integer (or `null`) at a path into a component schema. */
 function isIntegerAt(schemaName: string, path: readonly PropertyKey[]): boolean {
   return [path.reduce(below, resolve(schemas[schemaName]))?.type].flat().includes('integer');

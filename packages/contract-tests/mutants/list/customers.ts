@@ -138,16 +138,16 @@ export const customerMutants: readonly Mutant[] = [
   },
   {
     name: 'the rows of a file are counted from 0',
-    package: 'server',
-    find: 'let number = 0;',
-    replace: 'let number = -1;',
+    package: 'contract',
+    find: '#number = 0;',
+    replace: '#number = -1;',
     suite: ['operations/upload-customers-csv'],
   },
   {
     name: 'the row count of a file restarts after 100 rows',
-    package: 'server',
-    find: 'yield toRow(columns, record, number)',
-    replace: 'yield toRow(columns, record, ((number - 1) % 100) + 1)',
+    package: 'contract',
+    find: 'const place = { number: this.#number, line: record.line };',
+    replace: 'const place = { number: ((this.#number - 1) % 100) + 1, line: record.line };',
     suite: ['operations/upload-customers-csv'],
   },
   {

@@ -5,6 +5,7 @@ import { CustomerFileError, type CustomerFileProblem, type Remedy, unreadable } 
 import { type FileNote, FileNotes } from './notes.ts';
 import type { CustomerFileOptions } from './options.ts';
 import { type CustomerRow, RowReader } from './rows/row-reader.ts';
+import { type ByteSource, iteratorOf } from './text/byte-source.ts';
 import type { EncodingName } from './text/encodings.ts';
 import type { CsvRecord } from './text/record-reader.ts';
 import { noteTitles, openTable, type Table, withHeader } from './text/table.ts';
@@ -37,18 +38,18 @@ const ROW_CHARACTERS_MAX = 262_144;
  * Opens a CSV file of customers, however the program that wrote it has shaped it: its encoding, delimiter, line ends,
  * names of columns and formats are recognized, or given by the options. Nothing is dropped or changed without a note.
  *
- * @param chunks the bytes of the file.
+ * @param source the bytes of the file.
  * @param known the columns that customers have.
  * @throws {CustomerFileError} if it is no CSV file, or if its header does not fit.
  */
 export async function openCustomerFile(
-  chunks: AsyncIterable<Uint8Array>,
+  source: ByteSource,
   known: CsvColumns,
   options: CustomerFileOptions = {},
   limits: CustomerFileLimits = {},
 ): Promise<CustomerFile> {
   const notes = new FileNotes();
-  const { table, plan } = await openPlanned(chunks, known, options, limits, notes);
+  const { table, plan } = await openPlanned(source, known, options, limits, notes);
   const rules = { dateFormat: options.date_format, hasApostrophes: plan.hasApostrophes };
   const rows = rowsOf(table, new RowReader(plan, known, rules, notes));
   const { header, delimiter, encoding } = table;
@@ -69,12 +70,12 @@ export interface CustomerFileSize {
  * closed, which would hide all rows after it.
  */
 export async function surveyCustomerFile(
-  chunks: AsyncIterable<Uint8Array>,
+  source: ByteSource,
   known: CsvColumns,
   options: CustomerFileOptions = {},
   limits: CustomerFileLimits = {},
 ): Promise<CustomerFileSize> {
-  const { table } = await openPlanned(chunks, known, options, limits, new FileNotes());
+  const { table } = await openPlanned(source, known, options, limits, new FileNotes());
   let records = 0;
   for await (const { unclosedLine } of table.records) {
     if (unclosedLine !== undefined) throw unclosedQuote(unclosedLine, table.lines());
@@ -84,17 +85,24 @@ export async function surveyCustomerFile(
 }
 
 async function openPlanned(
-  chunks: AsyncIterable<Uint8Array>,
+  source: ByteSource,
   known: CsvColumns,
   options: CustomerFileOptions,
   { columnsMax = COLUMNS_MAX, rowCharactersMax = ROW_CHARACTERS_MAX }: CustomerFileLimits,
   notes: FileNotes,
 ): Promise<Planned> {
-  const table = await openTable(chunks, options, rowCharactersMax, notes);
-  if (table.header.length > columnsMax) {
-    throw unreadable('too_many_items', `The header must have at most ${columnsMax} columns`);
+  const chunks = iteratorOf(source);
+  try {
+    const table = await openTable({ [Symbol.asyncIterator]: () => chunks }, options, rowCharactersMax, notes);
+    if (table.header.length > columnsMax) {
+      throw unreadable('too_many_items', `The header must have at most ${columnsMax} columns`);
+    }
+    return planOrSuggest(table, options, known, notes);
+  } catch (error) {
+    // Nothing reads the source to its end now, which may be an open file.
+    await chunks.return?.();
+    throw error;
   }
-  return planOrSuggest(table, options, known, notes);
 }
 
 interface Planned {

@@ -3,7 +3,6 @@ export const optionNames = [
   'from',
   'map',
   'set',
-  'ignore',
   'ignore_unknown',
   'key_from',
   'encoding',
@@ -18,7 +17,7 @@ export interface Remedy {
   readonly option: CustomerFileOptionName;
   /** The column or field, for an option that has a value for each of them. */
   readonly name?: string;
-  readonly value: string | number | true;
+  readonly value: string | number | true | null;
 }
 
 /** A reason why a file of customers cannot be read. */
@@ -42,9 +41,8 @@ export interface CustomerFileProblem {
 
 /** A mapping of the columns of a file, as options. */
 export interface HeaderMapping {
-  readonly map: Readonly<Record<string, string>>;
+  readonly map: Readonly<Record<string, string | null>>;
   readonly set: Readonly<Record<string, string>>;
-  readonly ignore: readonly string[];
   readonly key_from?: string;
 }
 

@@ -20,4 +20,5 @@ export type { FileNote, FileNoteCode } from './notes.ts';
 export { type CustomerFileOptions, checkedOptions } from './options.ts';
 export { valuesOf } from './rows/cell-values.ts';
 export type { CustomerRow } from './rows/row-reader.ts';
+export type { ByteSource } from './text/byte-source.ts';
 export { type EncodingName, encodingNames } from './text/encodings.ts';

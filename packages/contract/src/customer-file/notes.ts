@@ -48,8 +48,11 @@ export class FileNotes {
     { code: FileNoteCode; say: (count: number) => string; count: number; places: Place[] }
   >();
 
-  /** @param say the sentence for a number of rows. Notes of one code and one sentence for 1 are the same. */
-  add(code: FileNoteCode, say: (count: number) => string, place?: Place): void {
+  /**
+   * @param say the sentence for a number of rows. Notes of one code and one sentence for 1 are the same.
+   * @param amount how many rows or columns are added.
+   */
+  add(code: FileNoteCode, say: (count: number) => string, place?: Place, amount = 1): void {
     const key = `${code} ${say(1)}`;
     let note = this.#notes.get(key);
     if (note === undefined) {
@@ -57,7 +60,7 @@ export class FileNotes {
       note = { code, say, count: 0, places: [] };
       this.#notes.set(key, note);
     }
-    note.count += 1;
+    note.count += amount;
     if (place !== undefined && note.places.length < PLACES_MAX) note.places.push(place);
   }
 

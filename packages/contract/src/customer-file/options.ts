@@ -7,12 +7,13 @@ import { type EncodingName, encodingNames } from './text/encodings.ts';
 export interface CustomerFileOptions {
   /** The program that has exported the file. */
   readonly from?: PresetName;
-  /** The field of a column, by the column's name. */
-  readonly map?: Readonly<Record<string, string>>;
+  /**
+   * The field of a column, by the column's name; `null` for a column that is ignored. The empty name stands for all columns
+   * without a name.
+   */
+  readonly map?: Readonly<Record<string, string | null>>;
   /** The value of a field in every row that has none, by the field. */
   readonly set?: Readonly<Record<string, string>>;
-  /** Columns to ignore. The empty name stands for all columns without a name. */
-  readonly ignore?: readonly string[];
   /** Whether columns that are no field of a customer are ignored. Default: they are refused, unless `from` is given. */
   readonly ignore_unknown?: boolean;
   /** The field or column whose value is the `customer_key` too. */
@@ -58,12 +59,8 @@ type Check = (value: unknown) => string | undefined;
 
 const checks: Readonly<Record<CustomerFileOptionName, Check>> = {
   from: oneOf(presetNames),
-  map: pairs('an object with fields by the names of columns'),
-  set: pairs('an object with values by fields'),
-  ignore: (value) => {
-    const isList = Array.isArray(value) && value.length <= PAIRS_MAX && value.every((name) => typeof name === 'string');
-    return isList ? undefined : 'must be a list of names of columns';
-  },
+  map: pairs('an object with fields by the names of columns, or null for columns to ignore', isTextOrNull),
+  set: pairs('an object with values by fields', isText),
   ignore_unknown: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
   key_from: (value) =>
     typeof value === 'string' && value !== '' ? undefined : 'must be a field or the name of a column',
@@ -82,11 +79,18 @@ function oneOf(values: readonly string[]): Check {
   return (value) => (values.includes(value as string) ? undefined : `must be one of ${values.join(', ')}`);
 }
 
-function pairs(meaning: string): Check {
+function pairs(meaning: string, isValid: (value: unknown) => boolean): Check {
   return (value) => {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const texts = isObject ? Object.values(value) : [];
-    const isValid = isObject && texts.length <= PAIRS_MAX && texts.every((text) => typeof text === 'string');
-    return isValid ? undefined : `must be ${meaning}`;
+    const values = isObject ? Object.values(value) : [];
+    return isObject && values.length <= PAIRS_MAX && values.every(isValid) ? undefined : `must be ${meaning}`;
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || isText(value);
 }

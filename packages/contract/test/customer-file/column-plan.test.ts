@@ -41,8 +41,8 @@ describe('names of columns', () => {
         field: 'primary_email',
         message: 'is the meaning of more than one column: "primary_email" and "Email" and "E-Mail"; ignore all but one',
         remedies: [
-          { option: 'ignore', value: 'Email' },
-          { option: 'ignore', value: 'E-Mail' },
+          { option: 'map', name: 'Email', value: null },
+          { option: 'map', name: 'E-Mail', value: null },
         ],
       },
     ]);
@@ -68,15 +68,14 @@ describe('names of columns', () => {
       { option: 'key_from', value: 'primary_email' },
       { option: 'set', name: 'customer_type', value: 'INDIVIDUAL' },
       { option: 'map', name: 'frist_name', value: 'first_name' },
-      { option: 'ignore', value: 'Notes' },
-      { option: 'ignore', value: '' },
-      { option: 'ignore', value: 'x' },
+      { option: 'map', name: 'Notes', value: null },
+      { option: 'map', name: '', value: null },
+      { option: 'map', name: 'x', value: null },
     ]);
     expect(remedies).toEqual([{ option: 'ignore_unknown', value: true }]);
     expect(mapping).toEqual({
-      map: { Email: 'primary_email', frist_name: 'first_name' },
+      map: { Email: 'primary_email', frist_name: 'first_name', Notes: null, '': null, x: null },
       set: { customer_type: 'INDIVIDUAL' },
-      ignore: ['Notes', '', 'x'],
       key_from: 'primary_email',
     });
   });
@@ -106,8 +105,7 @@ describe('options', () => {
 
   it('map columns, set constants where a row has no value, and ignore columns', async () => {
     const options = {
-      map: { nr: 'customer_key', 'Mail Adresse': 'primary_email', Kind: 'customer_type' },
-      ignore: ['notes'],
+      map: { nr: 'customer_key', 'Mail Adresse': 'primary_email', Kind: 'customer_type', notes: null },
     };
     const { customers } = await read(`${file}2,b@example.com,BUSINESS,n\n`, {
       ...options,
@@ -128,7 +126,7 @@ describe('options', () => {
   });
 
   it('take the key from a column without a field', async () => {
-    const options = { key_from: 'Nr', ignore: ['Nr'] };
+    const options = { key_from: 'Nr', map: { Nr: null } };
     expect((await read(`Nr,customer_type,email\n 7 ,BUSINESS,a@example.com\n`, options)).customers).toMatchObject([
       { customer_key: '7' },
     ]);
@@ -143,17 +141,16 @@ describe('options', () => {
 
   it('are all checked against the file', async () => {
     const { problems } = await refusal(`${HEAD}\n${ROW}\n`, {
-      map: { x: 'city', primary_email: 'colour' },
+      map: { x: 'city', primary_email: 'colour', y: null },
       set: { colour: 'red', customer_type: 'FIRM' },
-      ignore: ['y'],
       key_from: 'z',
     });
     expect(problems.map(problemSentence)).toEqual([
       'map names the column "x", which the file does not have',
+      'map names the column "y", which the file does not have',
       'map maps "primary_email" to the unknown field "colour"',
       'set sets the unknown field "colour"',
       'set sets customer_type to "FIRM", but it must be one of INDIVIDUAL, BUSINESS',
-      'ignore names the column "y", which the file does not have',
       'key_from names the column "z", which the file does not have',
       'primary_email is required',
     ]);

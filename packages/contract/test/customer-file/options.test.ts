@@ -6,9 +6,8 @@ describe('checkedOptions', () => {
     const options = {
       ...{
         from: 'stripe',
-        map: { a: 'city' },
+        map: { a: 'city', b: null },
         set: { customer_type: 'BUSINESS' },
-        ignore: ['b', ''],
         ignore_unknown: true,
       },
       ...{ key_from: 'primary_email', encoding: 'windows-1252', header_row: 3, date_format: 'DD.MM.YYYY' },
@@ -18,10 +17,9 @@ describe('checkedOptions', () => {
 
   it.each([
     [{ from: 'sap' }, /^from must be one of shopify, stripe, /],
-    [{ map: ['a'] }, /^map must be an object with fields by the names of columns$/],
+    [{ map: ['a'] }, /^map must be an object with fields by the names of columns, or null for columns to ignore$/],
     [{ map: { a: 1 } }, /^map must be an object/],
     [{ set: 'a=b' }, /^set must be an object with values by fields$/],
-    [{ ignore: 'a' }, /^ignore must be a list of names of columns$/],
     [{ ignore_unknown: 'yes' }, /^ignore_unknown must be true or false$/],
     [{ key_from: '' }, /^key_from must be a field or the name of a column$/],
     [{ encoding: 'latin1' }, /^encoding must be one of utf-8, utf-16le, /],

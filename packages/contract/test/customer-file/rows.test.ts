@@ -129,7 +129,7 @@ describe('rows', () => {
       {
         code: 'malformed_row',
         message: expect.stringMatching(
-          /^Line 3 has a quotation mark that is never closed, so that the 3 lines after it/,
+          /^Line 3 has a quotation mark that is never closed, so that the 2 lines after it/,
         ),
       },
     ]);

@@ -12,7 +12,7 @@ const document = JSON.parse(readFileSync(new URL('../../src/generated/document.j
 /** The columns of the document's customers. */
 export const known = new CsvColumns(document.components.schemas);
 
-export async function* chunksOf(content: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+async function* chunksOf(content: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }

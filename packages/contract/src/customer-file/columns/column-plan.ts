@@ -73,7 +73,7 @@ function noteColumns({ header, all, own }: ColumnReadings, notes: FileNotes): vo
   const ignored: string[] = [];
   for (const [index, { field, reason }] of all.entries()) {
     const name = shown(header[index] ?? '');
-    if (field && field !== name) mapped.push(`"${name}" as ${field}`);
+    if (field && field !== name) mapped.push(`"${name}" as ${shown(field)}`);
     const isSilent = reason === 'nameless' || index === own.archived || index === own.escaped;
     if (!field && !isSilent) ignored.push(name === '' ? `column ${index + 1} without a name` : `"${name}"`);
   }
@@ -94,7 +94,7 @@ function noteNames(
   const more = names.length > NAMES_MAX ? ` and ${names.length - NAMES_MAX} more` : '';
   const list = `${names.slice(0, NAMES_MAX).join(', ')}${more}`;
   const subject = names.length === 1 ? '1 column was' : `${names.length} columns were`;
-  notes.add(code, () => `${subject} ${verb}: ${list}.`);
+  notes.add(code, () => `${subject} ${verb}: ${list}.`, undefined, names.length);
 }
 
 /** Notes values that no column has, if the user has not named them. */

@@ -16,23 +16,24 @@ export function columnProblems(readings: ColumnReadings, options: CustomerFileOp
 }
 
 function optionProblems(readings: ColumnReadings, options: CustomerFileOptions): CustomerFileProblem[] {
-  const { map = {}, set = {}, ignore = [], key_from } = options;
+  const { map = {}, set = {}, key_from } = options;
   const isMissing = (name: string) => name !== '' && readings.indexesOf(name).length === 0;
   return [
     ...Object.keys(map)
       .filter(isMissing)
       .map((name) => missingColumn('map', name)),
-    ...Object.entries(map).flatMap(([name, field]) => fieldProblem(readings, 'map', field, `maps "${shown(name)}" to`)),
+    ...Object.entries(map).flatMap(([name, field]) =>
+      field === null ? [] : fieldProblem(readings, 'map', field, `maps "${shown(name)}" to`),
+    ),
     ...Object.entries(set).flatMap(([field, value]) => [
       ...fieldProblem(readings, 'set', field, 'sets'),
       ...valueProblem(field, value),
     ]),
-    ...ignore.filter(isMissing).map((name) => missingColumn('ignore', name)),
     ...(key_from !== undefined && readings.keyIndex === undefined ? [missingColumn('key_from', key_from)] : []),
   ];
 }
 
-function missingColumn(option: 'map' | 'ignore' | 'key_from', name: string): CustomerFileProblem {
+function missingColumn(option: 'map' | 'key_from', name: string): CustomerFileProblem {
   const message = `names the column "${shown(name)}", which the file does not have`;
   return { code: 'invalid_value', field: option, message, remedies: [] };
 }
@@ -62,7 +63,7 @@ function repeatedFields({ known, columns, header, all }: ColumnReadings): Custom
     if (others.length === 0) return { code: 'too_many_items', field, message: 'must not be repeated', remedies: [] };
     const list = names.map((name) => `"${shown(name)}"`).join(' and ');
     const message = `is the meaning of more than one column: ${list}; ignore all but one`;
-    return { code: 'too_many_items', field, message, remedies: others.map((value) => ({ option: 'ignore', value })) };
+    return { code: 'too_many_items', field, message, remedies: others.map(ignoring) };
   });
 }
 
@@ -96,15 +97,19 @@ function unknownColumns({ header, all, ignoresUnknown, plainFields }: ColumnRead
 
 /** The message is a whole sentence, since there is no name to begin it with. */
 function namelessColumn(index: number): CustomerFileProblem {
-  const remedies: readonly Remedy[] = [{ option: 'ignore', value: '' }];
-  return { code: 'unknown_field', field: null, message: `Column ${index + 1} has no name`, remedies };
+  const message = `Column ${index + 1} has no name`;
+  return { code: 'unknown_field', field: null, message, remedies: [ignoring('')] };
 }
 
 function unknownColumn(name: string, plainFields: readonly string[]): CustomerFileProblem {
   const nearest = nearestName(name, plainFields);
-  const remedy: Remedy = nearest ? { option: 'map', name, value: nearest } : { option: 'ignore', value: name };
+  const remedy: Remedy = nearest ? { option: 'map', name, value: nearest } : ignoring(name);
   const message = `is not a known column${suggestion(nearest)}`;
   return { code: 'unknown_field', field: name, message, remedies: [remedy] };
+}
+
+function ignoring(name: string): Remedy {
+  return { option: 'map', name, value: null };
 }
 
 function suggestion(nearest: string | undefined): string {
@@ -136,17 +141,16 @@ export function suggestedMapping(
 ): HeaderMapping {
   const preset = presetOf(header);
   const ofPreset = preset === undefined ? undefined : presetFields(presets[preset], header);
-  const map = new Map<string, string>();
-  const ignore: string[] = [];
+  const map = new Map<string, string | null>();
   for (const [index, { field, reason }] of all.entries()) {
     const name = header[index] ?? '';
     const meant = field ?? ofPreset?.get(name) ?? nearestName(name, plainFields);
     const isFree = field !== null && meant && known.named(meant) && ![...map.values()].includes(meant);
     if (meant && isFree && !map.has(name)) map.set(name, meant);
-    else if (reason !== 'nameless' && reason !== 'own' && !ignore.includes(name)) ignore.push(name);
+    else if (reason !== 'nameless' && reason !== 'own' && !map.has(name)) map.set(name, null);
   }
   const fields = [...map.values()];
   const key = key_from ?? (!fields.includes(KEY) && fields.includes('primary_email') ? 'primary_email' : undefined);
   const type = fields.includes(TYPE) || Object.hasOwn(set, TYPE) ? {} : { [TYPE]: 'INDIVIDUAL' };
-  return { map: Object.fromEntries(map), set: { ...type, ...set }, ignore, ...(key && { key_from: key }) };
+  return { map: Object.fromEntries(map), set: { ...type, ...set }, ...(key && { key_from: key }) };
 }

@@ -49,7 +49,7 @@ export class ColumnReadings {
     this.#ofPreset = this.preset && presetFields(this.preset, header);
     this.#ignoredByPreset = new Set(this.preset?.ignored?.map(normalizedName));
     this.ignoresUnknown = options.ignore_unknown ?? this.preset !== undefined;
-    const dropsNameless = this.ignoresUnknown || options.ignore?.includes('') === true;
+    const dropsNameless = this.ignoresUnknown || options.map?.[''] === null;
     this.namelessFrom = dropsNameless ? header.length : header.findLastIndex((name) => name !== '') + 1;
     this.own = ownColumnsOf(header, known);
     this.plainFields = known.names.filter((name) => !known.isStructured(name));
@@ -94,11 +94,8 @@ export class ColumnReadings {
   }
 
   #byOption(): (ColumnReading | undefined)[] {
-    const { map = {}, ignore = [] } = this.#options;
+    const { map = {} } = this.#options;
     const readings: (ColumnReading | undefined)[] = this.header.map(() => undefined);
-    for (const name of ignore) {
-      for (const index of this.indexesOf(name)) readings[index] = { field: null, reason: 'option' };
-    }
     for (const [name, field] of Object.entries(map)) {
       for (const index of this.indexesOf(name)) readings[index] = { field, reason: 'option' };
     }

@@ -52,7 +52,7 @@ export class RowReader {
   }
 
   /** The rows that are certain after this record. */
-  *push(record: CsvRecord): Generator<CustomerRow> {
+  push(record: CsvRecord): CustomerRow[] {
     this.#number += 1;
     const place = { number: this.#number, line: record.line };
     const isAfterGap = record.isAfterGap || this.#isAfterGap || this.#footer.length > 0;
@@ -69,9 +69,10 @@ export class RowReader {
     } else if (isAfterGap && this.#isFooterLine(record) && this.#footer.length < FOOTER_ROWS_MAX) {
       this.#footer.push({ record, place });
     } else {
-      yield* this.#releaseFooter();
-      yield this.#read(record, place);
+      const released = this.#footer.splice(0).map((held) => this.#read(held.record, held.place));
+      return [...released, this.#read(record, place)];
     }
+    return [];
   }
 
   /** Call this after the last record. */
@@ -81,16 +82,15 @@ export class RowReader {
     }
   }
 
-  *#releaseFooter(): Generator<CustomerRow> {
-    for (const { record, place } of this.#footer.splice(0)) yield this.#read(record, place);
-  }
-
   /** A row that begins with "Total" and has nothing that every customer must have. */
   #isTotal({ cells, problem }: CsvRecord): boolean {
+    const isEmpty = (index: number) => trimText(cells[index] ?? '') === '';
+    // Most rows have more than one of them: that is known without a look at all cells.
     if (problem !== undefined || this.#requiredIndexes.length === 0) return false;
+    if (this.#requiredIndexes.filter((index) => !isEmpty(index)).length > 1) return false;
     const first = cells.findIndex((cell) => trimText(cell) !== '');
     if (!TOTAL.test(trimText(cells[first] ?? ''))) return false;
-    return this.#requiredIndexes.every((index) => index === first || trimText(cells[index] ?? '') === '');
+    return this.#requiredIndexes.every((index) => index === first || isEmpty(index));
   }
 
   /** A single cell in a file with several columns. */

@@ -50,6 +50,7 @@ export class RecordReader {
   #firstLine: string | undefined;
   #line: number;
   #quotedSince = 1;
+  #endsLine = false;
   #recordLine: number;
   #isAfterGap = false;
 
@@ -64,14 +65,15 @@ export class RecordReader {
     this.#recordLine = line;
   }
 
-  /** How many lines have ended so far, and the one that has begun. */
-  get line(): number {
-    return this.#line;
+  /** How many lines there are so far. */
+  get lines(): number {
+    return this.#endsLine ? this.#line - 1 : this.#line;
   }
 
   /** The records that end in this chunk. */
   push(chunk: string): CsvRecord[] {
     this.#text += chunk;
+    this.#endsLine = /[\r\n]$/.test(chunk) || (this.#endsLine && chunk === '');
     const records = this.#scan(false);
     this.#forget();
     return records;

@@ -59,7 +59,7 @@ export async function openTable(
     encoding,
     below: below.slice(0, RECORDS_BELOW),
     records: recordsOf(below, batches),
-    lines: () => reader.line,
+    lines: () => reader.lines,
   };
 }
 
