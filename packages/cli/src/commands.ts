@@ -28,6 +28,7 @@ export function addImport(rollcall: Command): void {
     )
     .option('--concurrency <number>', 'number of concurrent requests', (text) => toWholeNumber(text, 100), 4)
     .option('--failed <file>', 'file for failed rows (default: FILE.failed.csv or FILE.failed.ndjson)')
+    .option('--for-spreadsheet', 'write failed rows with escaped formulas and a byte order mark, as Excel needs it')
     .option('--json', 'print the report as JSON')
     .option('--quiet', 'print errors only')
     .addHelpText('after', IMPORT_HELP);
@@ -39,7 +40,7 @@ export function addImport(rollcall: Command): void {
 const IMPORT_HELP = `
 To resume an import that was interrupted, killed or stopped, run the same command again.
 FILE.rollcall-journal records the progress; it is removed when the import is complete.
-Ctrl-C waits for the requests in progress; a second Ctrl-C exits immediately.
+Ctrl-C waits a few seconds for the requests in progress; a second Ctrl-C exits immediately.
 
 Examples:
   rollcall import customers.csv --dry-run
@@ -47,18 +48,25 @@ Examples:
   zcat customers.ndjson.gz | rollcall import - --format ndjson
 `;
 
+interface ExportFormat {
+  readonly format: 'csv' | 'ndjson';
+  readonly json?: boolean;
+  readonly forSpreadsheet?: boolean;
+}
+
 /** Adds `export` to a command. */
 export function addExport(parent: Command): void {
   const command = parent.command('export').description('Write all customers to standard output.');
   withConnection(withFilters(command))
     .addOption(
-      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields')
+      new Option('--format <format>', 'csv has the columns that import reads, ndjson has all fields of the API')
         .choices(['csv', 'ndjson'])
         .default('csv'),
     )
+    .option('--for-spreadsheet', 'CSV with escaped formulas and a byte order mark, as Excel needs it')
     .addOption(new Option('--csv', 'same as --format csv').conflicts(['json', 'format']))
     .addOption(new Option('--json', 'same as --format ndjson').conflicts('format'))
-    .action(async (options: ListFilters & ConnectionOptions & { format: 'csv' | 'ndjson'; json?: boolean }) => {
+    .action(async (options: ListFilters & ConnectionOptions & ExportFormat) => {
       const { exportCustomers } = await import('./customers/export.ts');
       await exportCustomers({ ...options, format: options.json ? 'ndjson' : options.format });
     });
@@ -133,7 +141,9 @@ function addMapping(text: string, earlier: Record<string, string> = {}): Record<
   // A column name may contain "=", a field name does not.
   const at = text.lastIndexOf('=');
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('It must have the form "Email=primary_email".');
-  return { ...earlier, [text.slice(0, at)]: text.slice(at + 1) };
+  const column = text.slice(0, at);
+  if (Object.hasOwn(earlier, column)) throw new InvalidArgumentError(`The column "${column}" is mapped twice.`);
+  return { ...earlier, [column]: text.slice(at + 1) };
 }
 
 function addName(text: string, earlier: readonly string[] = []): readonly string[] {

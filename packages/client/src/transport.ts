@@ -38,7 +38,7 @@ export function dataCall<T>(
 }
 
 /** The changes that a method with many calls makes to each of them. */
-export type CallOverrides = Pick<CallSettings, 'maxRateLimitRetries' | 'beforeAttempt' | 'onRetry'>;
+export type CallOverrides = Pick<CallSettings, 'maxRateLimitRetries' | 'beforeAttempt' | 'onRetry' | 'waitSignal'>;
 
 /** The options that the transport adds to a call. */
 interface CallInit {

@@ -10,7 +10,7 @@ export {
   hasStrayQuote,
   isBlankRecord,
 } from './csv/records.ts';
-export { type Suspicion, suspicionOf, swallowsRows } from './csv/suspicions.ts';
+export { type Suspicion, suspicionOf, suspicions, swallowsRows } from './csv/suspicions.ts';
 export { fieldNamed, fieldSynonyms, normalizedName } from './csv/synonyms.ts';
 export { nearestName } from './nearest-name.ts';
 export { trimText } from './trim.ts';

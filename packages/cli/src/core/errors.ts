@@ -8,7 +8,7 @@ import {
   RollcallError,
 } from '@rollcall/client';
 import { CommanderError } from 'commander';
-import { oneLine, paint } from './output.ts';
+import { oneLine, paint, printable } from './output.ts';
 
 /** The exit codes of the process. */
 export const exitCodes = {
@@ -68,7 +68,8 @@ const REJECTIONS: readonly number[] = [400, 404, 409, 412, 413, 422];
 export function messageOf(error: unknown): string {
   if (isSystemError(error)) return systemMessage(error);
   if (error instanceof RollcallError) return `${oneLine(error.message)}${isWrongAddress(error) ? ADDRESS_HINT : ''}`;
-  return error instanceof Error ? error.message : String(error);
+  // It may contain names that a file gave.
+  return printable(error instanceof Error ? error.message : String(error));
 }
 
 const ADDRESS_HINT = '\nCheck the address of the API (--base-url or ROLLCALL_BASE_URL): it usually ends in /api/v1.';

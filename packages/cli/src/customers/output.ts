@@ -1,7 +1,8 @@
 import type { Customer } from '@rollcall/client';
-import { stringify } from 'csv-stringify/sync';
+import { csvLine } from '../core/csv-line.ts';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
-import { columnNames, fieldNames } from '../input/columns.ts';
+import { columnNames } from '../input/columns.ts';
+import { cellsOf } from './cells.ts';
 
 /** The format of the output; a table by default. */
 export interface OutputOptions {
@@ -12,7 +13,7 @@ export interface OutputOptions {
 /** Prints a list of customers. */
 export async function writeCustomers(customers: readonly Customer[], { json, csv }: OutputOptions): Promise<void> {
   if (json) return writeJson(customers);
-  if (csv) return writeResult(`${csvHeader()}${customers.map(csvLine).join('')}`);
+  if (csv) return writeResult(`${csvHeader()}${customers.map((customer) => csvLine(cellsOf(customer))).join('')}`);
   await writeResult(table([HEADING, ...customers.map(toLine)]));
 }
 
@@ -51,34 +52,8 @@ function textOf(value: unknown): string {
 }
 
 /** The header of a CSV of customers: the columns that an import reads. */
-export function csvHeader(): string {
-  return stringify([[...columnNames]]);
-}
-
-/** A customer as a row of CSV. */
-export function csvLine(customer: Customer): string {
-  const values: Readonly<Record<string, unknown>> = { ...customer };
-  return stringify([columnNames.map((name) => values[name] ?? '')], {
-    quoted_match: /[\r\n]/,
-    cast: { boolean: String },
-  });
-}
-
-/** The fields of a customer that are set but have no column. */
-export function lostInCsv(customer: Customer): string[] {
-  const values: Readonly<Record<string, unknown>> = { ...customer };
-  return fieldNames.filter(
-    (name) => !columnNames.includes(name) && !isEmpty(values[name]) && !isDerived(name, customer),
-  );
-}
-
-/** `email_addresses` adds nothing if it holds only `primary_email`. */
-function isDerived(name: string, { email_addresses, primary_email }: Customer): boolean {
-  return name === 'email_addresses' && email_addresses.length === 1 && email_addresses[0]?.email === primary_email;
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || Object.values(value).every((inner) => inner === null);
+function csvHeader(): string {
+  return csvLine(columnNames);
 }
 
 /** Wider cells are cut. */

@@ -1,10 +1,10 @@
 import process from 'node:process';
 import type { ApiPromise, Customer, CustomerCreate, CustomerUpdate } from '@rollcall/client';
+import { readJson } from '@rollcall/contract/json';
 import { stringify } from 'csv-stringify/sync';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
 import { writeJson, writeResult } from '../core/output.ts';
-import { readJson } from '../input/json.ts';
 import { type ListFilters, toListQuery } from './filters.ts';
 import { type OutputOptions, writeCustomer, writeCustomers } from './output.ts';
 

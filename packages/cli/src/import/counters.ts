@@ -11,6 +11,8 @@ interface OutcomeCounts {
   readonly unknown: number;
 }
 
+const NONE: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, unknown: 0 };
+
 /** Rows that failed, or are unknown, for the same reason. */
 interface FailureCount {
   readonly code: string;
@@ -22,23 +24,31 @@ interface FailureCount {
 /** The counters as the journal stores them. */
 export interface CountersState {
   readonly counts: OutcomeCounts;
+  /** Customers that were archived after they were stored, as they are in the file. */
+  readonly archived: number;
   /** The most frequent first. */
   readonly failures: readonly FailureCount[];
 }
 
 /** Counts the outcomes of rows. */
 export class Counters {
-  readonly #counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, unknown: 0 };
+  readonly #counts = { ...NONE };
+  #archived: number;
   readonly #failures = new Map<string, { code: string; count: number; example: string }>();
 
   /** @param state the counters of an earlier run. */
   constructor(state?: CountersState) {
     Object.assign(this.#counts, state?.counts);
+    this.#archived = state?.archived ?? 0;
     for (const failure of state?.failures ?? []) this.#failures.set(failure.code, { ...failure });
   }
 
   add(outcome: ImportResult['outcome']): void {
     this.#counts[outcome] += 1;
+  }
+
+  addArchived(): void {
+    this.#archived += 1;
   }
 
   /** Counts why a row failed or is unknown. */
@@ -59,6 +69,6 @@ export class Counters {
 
   state(): CountersState {
     const failures = [...this.#failures.values()].sort((left, right) => right.count - left.count);
-    return { counts: { ...this.#counts }, failures };
+    return { counts: { ...this.#counts }, archived: this.#archived, failures };
   }
 }

@@ -1,10 +1,11 @@
 import { access, constants, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import { stringify } from 'csv-stringify/sync';
+import { readJson } from '@rollcall/contract/json';
+import { csvLine, isFormula } from '../core/csv-line.ts';
 import { CliError } from '../core/errors.ts';
-import { failureNames } from '../input/columns.ts';
 import type { CsvStyle } from '../input/csv.ts';
+import { ESCAPED, failureNames, hasAll } from '../input/own-columns.ts';
 import type { SourceRow } from '../input/source.ts';
 
 /** The code of rows that cannot be read. */
@@ -17,10 +18,18 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** The file of failed rows: each row as the input has it, with its line, a code and a reason added. */
+/** The style of a file of failed rows. */
+export interface FailedFileStyle {
+  /** The style of the input; `null` for NDJSON. */
+  readonly csv: CsvStyle | null;
+  /** Whether formulas are escaped, and a byte order mark says that the file is UTF-8. */
+  readonly forSpreadsheet: boolean;
+}
+
+/** The file of failed rows: each row as the input has it, after its line, a code and a reason. */
 export class FailedFile {
   readonly path: string;
-  readonly #csv: CsvStyle | null;
+  readonly #style: FailedFileStyle;
   #handle: FileHandle | undefined;
   #bytes: number;
 
@@ -28,7 +37,7 @@ export class FailedFile {
    * @param bytes size of the file according to the journal. Anything after it is cut off: those rows are sent again.
    * @throws {CliError} if the file belongs to another import, is missing, or cannot be created.
    */
-  static async open(path: string, csv: CsvStyle | null, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
+  static async open(path: string, style: FailedFileStyle, { bytes, isResumed }: { bytes: number; isResumed: boolean }) {
     if (!(await isAllowed(dirname(path), constants.W_OK))) {
       throw new CliError(
         `${path} cannot be created, but failed rows are saved there; choose another file with --failed`,
@@ -42,12 +51,12 @@ export class FailedFile {
       throw new CliError(`${path}, which holds the rows that failed so far, is missing. Restore it to resume.`);
     }
     if (exists) await (bytes > 0 ? cutOff(path, bytes) : rm(path));
-    return new FailedFile(path, csv, bytes);
+    return new FailedFile(path, style, bytes);
   }
 
-  private constructor(path: string, csv: CsvStyle | null, bytes: number) {
+  private constructor(path: string, style: FailedFileStyle, bytes: number) {
     this.path = path;
-    this.#csv = csv;
+    this.#style = style;
     this.#bytes = bytes;
   }
 
@@ -72,40 +81,38 @@ export class FailedFile {
   }
 
   #head(): string {
-    if (this.#csv === null) return '';
-    const { header, bom, delimiter } = this.#csv;
-    return `${bom ? '\uFEFF' : ''}${csvLine([...header.filter(isOriginal), ...failureNames], delimiter)}`;
+    const { csv, forSpreadsheet } = this.#style;
+    if (csv === null) return '';
+    const added = [...failureNames, ...(forSpreadsheet ? [ESCAPED] : [])];
+    return `${csv.bom || forSpreadsheet ? '\uFEFF' : ''}${csvLine([...added, ...csv.header], csv)}`;
   }
 
+  /**
+   * The added cells come first, and a row with too few cells is not padded: neither it nor a spreadsheet, which pads it,
+   * can then move them into the columns of the customer.
+   */
   #textOf({ row, code, reason }: Failure): string {
+    const { csv, forSpreadsheet } = this.#style;
     const { original, line } = row;
-    if (this.#csv === null || typeof original === 'string') return ndjsonLine(row, { line, code, reason });
-    const { header, delimiter } = this.#csv;
-    const cells =
-      original.length === header.length
-        ? original.filter((_, index) => isOriginal(header[index]))
-        : malformed(original);
-    return csvLine([...cells, String(line), code, reason], delimiter);
+    if (csv === null || typeof original === 'string') return ndjsonLine(row, { line, code, reason });
+    const marker = forSpreadsheet ? [[reason, ...original].some(isFormula) ? 'yes' : ''] : [];
+    return csvLine([String(line), code, reason, ...marker, ...original], { delimiter: csv.delimiter, forSpreadsheet });
   }
 }
 
-/** Not padded to the length of the header: the row would look as if it had been fixed. */
-function malformed(cells: readonly string[]): readonly string[] {
-  return cells.at(-2) === MALFORMED ? cells.slice(0, -failureNames.length) : cells;
+/** A row that cannot be read, or that has fields named like the added ones, is kept as a text. */
+function ndjsonLine({ original }: SourceRow, added: Readonly<Record<(typeof failureNames)[number], unknown>>): string {
+  const read = readJson(String(original));
+  const row = 'value' in read ? withoutAdded(read.value) : null;
+  return `${JSON.stringify({ ...added, ...(row ?? { text: original }) })}\n`;
 }
 
-/** Rows that failed in an earlier import still carry the line, code and reason of that time. */
-function isOriginal(column: string | undefined): boolean {
-  return !(failureNames as readonly unknown[]).includes(column);
-}
-
-function csvLine(cells: readonly string[], delimiter: string): string {
-  return stringify([[...cells]], { delimiter, quoted_match: /[\r\n]/ });
-}
-
-function ndjsonLine({ customer, original }: SourceRow, added: object): string {
-  const given = typeof customer === 'object' && customer !== null ? customer : { text: original };
-  return `${JSON.stringify({ ...given, ...added })}\n`;
+/** The row without the line, code and reason of an earlier import; `null` if these names have another meaning in it. */
+function withoutAdded(row: unknown): object | null {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return null;
+  const isAdded = (name: string): boolean => (failureNames as readonly string[]).includes(name);
+  if (!hasAll(row, failureNames)) return Object.keys(row).some(isAdded) ? null : row;
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !isAdded(name)));
 }
 
 /** Replaces the file by a shorter copy: an earlier run that is still going may be writing to the old one. */

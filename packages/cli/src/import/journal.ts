@@ -13,13 +13,15 @@ interface Position {
   readonly sent: number;
   /** Size of the file of failed rows after the rows that are done. */
   readonly failedBytes: number;
+  /** Offset in the file at which the last row that is done ends. */
+  readonly bytes: number;
   readonly counters: CountersState;
 }
 
 /** Marks so many rows as sent at a time, so that not every row has to wait for the disk. */
 const ROWS_AHEAD = 1000;
 
-const START: Position = { done: 0, sent: 0, failedBytes: 0, counters: new Counters().state() };
+const START: Position = { done: 0, sent: 0, failedBytes: 0, bytes: 0, counters: new Counters().state() };
 
 /**
  * Records the progress of an import beside its file, so that a later run can resume it. A row is marked as sent before

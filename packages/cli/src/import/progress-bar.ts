@@ -1,13 +1,13 @@
 import type process from 'node:process';
-import { duration } from '../core/output.ts';
+import { duration, printable } from '../core/output.ts';
 
-/** A batch of rows that is done. */
+/** Rows that are done: a batch, or all of earlier runs. */
 export interface ProgressStep {
-  /** Number of rows in the batch. */
+  /** Number of rows. */
   readonly rows: number;
   /** Number of rows that have failed since the import began. */
   readonly failed: number;
-  /** Offset in the file at which the last row of the batch ends. */
+  /** Offset in the file at which the last of them ends. */
   readonly bytes: number;
 }
 
@@ -21,28 +21,29 @@ export class ProgressBar {
   readonly #isShown: boolean;
   readonly #totalBytes: number | null;
   readonly #startedAt = performance.now();
-  #startBytes: number | undefined;
+  readonly #startBytes: number;
   #rows: number;
   #rowsOfThisRun = 0;
-  #failed = 0;
-  #bytes = 0;
+  #failed: number;
+  #bytes: number;
   #timer: NodeJS.Timeout | undefined;
 
   /**
    * @param totalBytes size of the file; `null` if it is unknown.
-   * @param rowsBefore number of rows that earlier runs have done.
+   * @param before what earlier runs have done. It does not count for the speed of this one.
    */
-  constructor(stream: typeof process.stderr, isShown: boolean, totalBytes: number | null, rowsBefore: number) {
+  constructor(stream: typeof process.stderr, isShown: boolean, totalBytes: number | null, before: ProgressStep) {
     this.#stream = stream;
     this.#isShown = isShown && stream.isTTY;
     this.#totalBytes = totalBytes;
-    this.#rows = rowsBefore;
+    this.#rows = before.rows;
+    this.#failed = before.failed;
+    this.#bytes = before.bytes;
+    this.#startBytes = before.bytes;
     if (this.#isShown) this.#timer = setInterval(() => this.#draw(), REDRAW_INTERVAL_MS).unref();
   }
 
   update({ rows, failed, bytes }: ProgressStep): void {
-    // The rows of earlier runs do not count for the speed of this one.
-    this.#startBytes ??= this.#rows > 0 ? bytes : 0;
     this.#rows += rows;
     this.#rowsOfThisRun += rows;
     this.#failed = failed;
@@ -52,7 +53,7 @@ export class ProgressBar {
   /** Prints a line above the bar. */
   say(text: string): void {
     this.#clear();
-    this.#stream.write(`${text}\n`);
+    this.#stream.write(`${printable(text)}\n`);
   }
 
   /** Draws the final state, and leaves it on the terminal. */
@@ -84,7 +85,7 @@ export class ProgressBar {
   }
 
   #timeLeft(seconds: number): string {
-    const bytesDone = this.#bytes - (this.#startBytes ?? 0);
+    const bytesDone = this.#bytes - this.#startBytes;
     if (bytesDone <= 0 || this.#totalBytes === null) return '';
     return `${duration(((this.#totalBytes - this.#bytes) / bytesDone) * seconds)} left`;
   }

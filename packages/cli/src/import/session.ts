@@ -1,9 +1,13 @@
 import { type CustomerCreate, type Customers, type ImportResult, ImportStoppedError } from '@rollcall/client';
+import { oneLine } from '../core/output.ts';
 import type { SourceRow } from '../input/source.ts';
+import { archiveCustomers } from './archive.ts';
 import { Counters } from './counters.ts';
 import { type FailedFile, type Failure, MALFORMED } from './failed-file.ts';
+import type { Interrupt } from './interrupt.ts';
 import type { Journal } from './journal.ts';
 import type { ProgressBar } from './progress-bar.ts';
+import { Warnings } from './warnings.ts';
 
 interface SessionParts {
   readonly customers: Customers;
@@ -11,13 +15,13 @@ interface SessionParts {
   readonly failed: FailedFile;
   readonly progress: ProgressBar;
   readonly options: { readonly concurrency: number; readonly onConflict: 'fail' | 'skip' | 'update' };
-  /** Ends the run after the requests in progress. */
-  readonly signal: AbortSignal;
+  readonly interrupt: Pick<Interrupt, 'draining' | 'ending'>;
 }
 
 /** One run of an import: from the position of the journal to the end of the file, or to an interrupt. */
 export class ImportSession {
   readonly counters: Counters;
+  readonly warnings = new Warnings();
   readonly #parts: SessionParts;
   /** Rows that the SDK has taken and whose outcome is not known yet. */
   readonly #pending: SourceRow[] = [];
@@ -44,7 +48,7 @@ export class ImportSession {
 
   /** @throws {ImportStoppedError} if the API or a file can no longer be used. */
   async run(rows: AsyncIterable<SourceRow>): Promise<void> {
-    const { customers, journal, options } = this.#parts;
+    const { customers, journal, options, interrupt } = this.#parts;
     try {
       await customers.import(this.#customersOf(rows), {
         concurrency: options.concurrency,
@@ -52,6 +56,8 @@ export class ImportSession {
         runId: journal.runId,
         firstIndex: journal.start.done,
         ...(journal.sentSince && { sentBefore: journal.start.sent, startedAt: journal.sentSince }),
+        drainSignal: interrupt.draining,
+        signal: interrupt.ending,
         onBatch: (results) => this.#settle(results),
       });
       this.#isComplete = this.#isRead;
@@ -68,17 +74,18 @@ export class ImportSession {
   }
 
   async *#customersOf(rows: AsyncIterable<SourceRow>): AsyncGenerator<CustomerCreate> {
-    const { journal, signal } = this.#parts;
+    const { journal, interrupt } = this.#parts;
     let number = 0;
-    for await (const row of untilAborted(rows, signal)) {
+    for await (const row of untilAborted(rows, interrupt.draining)) {
       number += 1;
+      this.warnings.add(row);
       if (number <= journal.start.done) continue;
       await journal.willSend(number);
       this.#pending.push(row);
       // The API validates it.
       yield row.customer as CustomerCreate;
     }
-    this.#isRead = !signal.aborted;
+    this.#isRead = !interrupt.draining.aborted;
   }
 
   /** Saves the outcomes of a batch; only then is the batch done. Batches arrive in the order of the file. */
@@ -87,14 +94,45 @@ export class ImportSession {
     for (const result of results) throwIfUnsettled(result);
     await journal.checkOurs();
     const rows = this.#pending.splice(0, results.length);
-    const failures = results.flatMap((result, index) => failureOf(result, rows[index] as SourceRow) ?? []);
+    const settled = await this.#settleRows(results, rows);
+    const failures = settled.flatMap(({ failure }) => failure ?? []);
     await failed.append(failures);
-    for (const { outcome } of results) this.counters.add(outcome);
+    for (const { outcome } of settled) this.counters.add(outcome);
     for (const { code, reason } of failures) this.counters.addReason(code, reason);
     this.#done += results.length;
-    await journal.isDone({ done: this.#done, failedBytes: failed.bytes, counters: this.counters.state() });
-    progress.update({ rows: results.length, failed: this.counters.notCreated, bytes: rows.at(-1)?.endByte ?? 0 });
+    const bytes = rows.at(-1)?.endByte ?? 0;
+    await journal.isDone({ done: this.#done, failedBytes: failed.bytes, bytes, counters: this.counters.state() });
+    progress.update({ rows: results.length, failed: this.counters.notCreated, bytes });
   }
+
+  /** The outcome of each row, after the customers that are archived in the file are archived. */
+  async #settleRows(results: readonly ImportResult[], rows: readonly SourceRow[]): Promise<SettledRow[]> {
+    const { customers, options, interrupt } = this.#parts;
+    const keys = results.flatMap((result, index) => (rows[index]?.archived ? (keyToArchive(result) ?? []) : []));
+    const refused = await archiveCustomers(customers, keys, options.concurrency, interrupt.draining);
+    return Promise.all(
+      results.map(async (result, index): Promise<SettledRow> => {
+        const row = rows[index] as SourceRow;
+        const key = row.archived ? keyToArchive(result) : undefined;
+        const reason = key === undefined ? undefined : refused.get(key);
+        if (reason !== undefined) return { outcome: 'failed', failure: { row, ...reason } };
+        if (key !== undefined) this.counters.addArchived();
+        return { outcome: result.outcome, failure: await failureOf(result, row) };
+      }),
+    );
+  }
+}
+
+/** The outcome of a row. */
+interface SettledRow {
+  readonly outcome: ImportResult['outcome'];
+  readonly failure: Failure | undefined;
+}
+
+/** Of a customer that is archived in the file. One that was skipped stays as it is. */
+function keyToArchive({ outcome, customer_key }: ImportResult): string | undefined {
+  const isStored = outcome === 'created' || outcome === 'updated' || outcome === 'unchanged';
+  return isStored ? (customer_key ?? undefined) : undefined;
 }
 
 /** Stops the import before a row that failed for no fault of its own. A resumed import sends that row again. */
@@ -108,12 +146,25 @@ function throwIfUnsettled(result: ImportResult): void {
 /** Statuses that concern the row alone: after a rejected batch, the SDK has sent each row by itself. */
 const REJECTIONS: readonly unknown[] = [400, 413, 422];
 
-function failureOf(result: ImportResult, row: SourceRow): Failure | undefined {
+async function failureOf(result: ImportResult, row: SourceRow): Promise<Failure | undefined> {
   if (row.problem !== null) return { row, code: MALFORMED, reason: `The row ${row.problem}` };
   if (result.outcome !== 'failed' && result.outcome !== 'unknown') return undefined;
   const { code, message, existing } = result.reason;
+  if (code === TOO_LARGE) return { row, ...(await tooLargeReason(row)) };
   const by = existing ? ` by customer ${existing.customer_key}${existing.archived ? ' (archived)' : ''}` : '';
-  return { row, code, reason: `${message}${by}` };
+  return { row, code, reason: oneLine(`${message}${by}`) };
+}
+
+/** The code of a row that no request has room for. */
+const TOO_LARGE = 'body_too_large';
+
+/** The API has not read the row, but its document says which field is too long. */
+async function tooLargeReason({ customer }: SourceRow): Promise<{ readonly code: string; readonly reason: string }> {
+  const { issuesOfCustomer } = await import('./local-issues.ts');
+  const [issue] = issuesOfCustomer(customer);
+  return issue
+    ? { code: issue.code, reason: issue.message }
+    : { code: TOO_LARGE, reason: 'The customer is larger than 1 MiB' };
 }
 
 /** Yields the items of a source until a signal is aborted, even while waiting for the next item. */

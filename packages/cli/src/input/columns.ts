@@ -1,41 +1,16 @@
-import { nearestName } from '@rollcall/contract/csv';
+import { type CsvColumn, CsvColumns, nearestName } from '@rollcall/contract/csv';
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 import { CliError } from '../core/errors.ts';
+import { counted, oneLine } from '../core/output.ts';
 
-/** The part of a JSON Schema that says what its values consist of. */
-interface SchemaObject {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly properties?: Readonly<Record<string, SchemaObject>>;
-  readonly required?: readonly string[];
-}
-
-const schemas = document.components.schemas as Readonly<Record<string, object>> as Readonly<
-  Record<string, SchemaObject>
->;
-const { properties: createProperties = {}, required: requiredColumns = [] } = schemas.CustomerCreate ?? {};
+/** The columns that a CSV file may have. */
+export const customerColumns = new CsvColumns(document.components.schemas);
 
 /** All fields that a new customer can have. */
-export const fieldNames: readonly string[] = Object.keys(createProperties);
+export const fieldNames: readonly string[] = customerColumns.names;
 
-/** The fields that fit into a cell of CSV. */
-export const columnNames: readonly string[] = Object.entries(createProperties)
-  .filter(([, schema]) => isScalar(schema))
-  .map(([name]) => name);
-
-/** Columns added to rows that failed. */
-export const failureNames = ['line', 'code', 'reason'] as const;
-
-/** Fields that an export or a file of failed rows has and an import ignores: only the API sets them. */
-export const ignoredNames: readonly string[] = [
-  ...failureNames,
-  ...Object.keys(schemas.Customer?.properties ?? {}).filter((name) => !(name in createProperties)),
-];
-
-function isScalar(schema: SchemaObject): boolean {
-  const types = [(schema.$ref ? schemas[schema.$ref.split('/').at(-1) ?? ''] : schema)?.type].flat();
-  return !types.includes('array') && !types.includes('object');
-}
+/** The fields that have a column of their name. Those with several values hold JSON. */
+export const columnNames: readonly string[] = customerColumns.names;
 
 /** The options `--map "Email=primary_email"` and `--ignore "Notes"`. */
 export interface ColumnMapping {
@@ -45,40 +20,62 @@ export interface ColumnMapping {
 }
 
 /**
- * The field of each column; `null` for an ignored column.
+ * The column of each cell; `null` for one that holds no field.
  *
- * @throws {CliError} with every problem of the header, if there are any.
+ * @param own the indexes of columns that hold no fields.
+ * @throws {CliError} with the problems of the header, if there are any.
  */
-export function fieldsOfHeader(header: readonly string[], { map = {}, ignore = [] }: ColumnMapping): (string | null)[] {
-  const fields = header.map((column) => {
-    if (ignore.includes(column)) return null;
-    const field = map[column] ?? column;
-    return ignoredNames.includes(field) ? null : field;
-  });
+export function columnsOfHeader(
+  header: readonly string[],
+  own: ReadonlySet<number>,
+  { map = {}, ignore = [] }: ColumnMapping,
+): (CsvColumn | null)[] {
+  const names = header.map((name, index) => (own.has(index) || ignore.includes(name) ? null : (map[name] ?? name)));
+  const columns = names.map((name) => (name === null ? null : (customerColumns.named(name) ?? null)));
+  const fields = columns.map((column) => column?.path[0]);
+  const free = columnNames.filter((name) => !fields.includes(name));
   const problems = [
-    ...[...Object.keys(map), ...ignore].filter((column) => !header.includes(column)).map(missingColumn),
-    ...fields.flatMap((field, index) => columnProblem(field, header[index] ?? '', index)),
-    ...repeated(fields).map((field) => `  ${field} appears more than once`),
-    ...requiredColumns.filter((field) => !fields.includes(field)).map((field) => `  ${field} is missing`),
+    ...[...Object.keys(map), ...ignore].filter((name) => !header.includes(name)).map(missingColumn),
+    ...names.flatMap((name, index) => {
+      if (name === null || columns[index]) return [];
+      return [columnProblem(name, header[index] ?? '', index, free)];
+    }),
+    ...customerColumns.repeated(columns).map((name) => `${oneLine(name)} appears more than once`),
+    ...customerColumns.required.filter((name) => !fields.includes(name)).map((name) => `${name} is missing`),
   ];
-  if (problems.length === 0) return fields;
-  throw new CliError(`The header of the file is invalid:\n${problems.join('\n')}`);
+  if (problems.length === 0) return columns;
+  throw new CliError(`The header of the file is invalid:\n${listed(problems)}`);
+}
+
+/** A header may have thousands of columns, and nobody reads so many lines. */
+const PROBLEMS_MAX = 20;
+
+function listed(problems: readonly string[]): string {
+  const lines = problems.slice(0, PROBLEMS_MAX).map((problem) => `  ${problem}`);
+  const left = problems.length - lines.length;
+  return [...lines, ...(left > 0 ? [`  and ${counted(left, 'more problem')}`] : [])].join('\n');
 }
 
 function missingColumn(column: string): string {
-  return `  "${column}" is mapped or ignored, but the file has no such column`;
+  return `"${shown(column)}" is mapped or ignored, but the file has no such column`;
 }
 
-function columnProblem(field: string | null, column: string, index: number): string[] {
-  if (field === null || columnNames.includes(field)) return [];
-  if (field === '') return [`  column ${index + 1} has no name`];
-  const nearest = nearestName(field, columnNames);
+/** @param free the fields that no column has yet. */
+function columnProblem(field: string, column: string, index: number, free: readonly string[]): string {
+  if (field === '') return `column ${index + 1} has no name`;
+  const nearest = nearestName(field, free);
   const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
-  if (field !== column) return [`  "${column}" is mapped to the unknown field "${field}"${suggestion}`];
+  if (field !== column) return `"${shown(column)}" is mapped to the unknown field "${shown(field)}"${suggestion}`;
+  // A name that cannot be shown cannot be typed either.
+  if (shown(column) !== column) return `"${shown(column)}" (column ${index + 1}) is not a known column${suggestion}`;
   const fix = nearest ? `${suggestion} Use --map "${column}=${nearest}"` : `; use --ignore "${column}" to ignore it`;
-  return [`  "${column}" is not a known column${fix}`];
+  return `"${column}" is not a known column${fix}`;
 }
 
-function repeated(fields: readonly (string | null)[]): string[] {
-  return [...new Set(fields.filter((field, index) => field !== null && fields.indexOf(field) !== index))] as string[];
+const CHARACTERS_MAX = 100;
+
+/** A text of the file, for the terminal. */
+function shown(text: string): string {
+  const line = oneLine(text);
+  return line.length > CHARACTERS_MAX ? `${line.slice(0, CHARACTERS_MAX)}…` : line;
 }

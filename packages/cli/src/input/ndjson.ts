@@ -1,23 +1,53 @@
-import { ignoredNames } from './columns.ts';
-import { readJson } from './json.ts';
-import type { SourceRow } from './source.ts';
+import { readJson } from '@rollcall/contract/json';
+import { ARCHIVED, archivedProblem, failureNames, hasAll, readOnlyNames } from './own-columns.ts';
+import type { SourceRow, SourceRows } from './source.ts';
+import { suspectsOf } from './suspects.ts';
 
-/** Reads a file with one customer as JSON in each line. Ignores empty lines and a byte order mark. */
-export async function* ndjsonRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<SourceRow> {
+/** Opens a file with one customer as JSON in each line. Empty lines and a byte order mark are ignored. */
+export function openNdjsonRows(chunks: AsyncIterable<Buffer>): SourceRows {
+  const ignored = new Set<string>();
+  return { rows: rowsOf(chunks, ignored), ignored };
+}
+
+async function* rowsOf(chunks: AsyncIterable<Buffer>, ignored: Set<string>): AsyncGenerator<SourceRow> {
   for await (const { text, line, endByte } of linesOf(chunks)) {
-    if (text.trim() !== '') yield { ...customerOf(text), line, endByte, original: text };
+    if (text.trim() === '') continue;
+    const read = readLine(text, ignored);
+    if ('problem' in read) {
+      const { problem } = read;
+      yield { line, endByte, customer: null, problem, archived: false, suspects: [], original: text };
+    } else {
+      const suspects = suspectsOf(read.customer);
+      yield { line, endByte, ...read, problem: null, suspects, original: text };
+    }
   }
 }
 
-function customerOf(text: string): Pick<SourceRow, 'customer' | 'problem'> {
+function readLine(
+  text: string,
+  ignored: Set<string>,
+): { readonly customer: object; readonly archived: boolean } | { readonly problem: string } {
   const read = readJson(text);
-  if ('problem' in read) return { customer: null, problem: read.problem };
+  if ('problem' in read) return read;
   const { value } = read;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { customer: null, problem: 'is not a JSON object' };
-  }
-  const fields = Object.entries(value).filter(([name]) => !ignoredNames.includes(name));
-  return { customer: Object.fromEntries(fields), problem: null };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'is not a JSON object' };
+  const own = ownNames(value);
+  for (const name of own) ignored.add(name);
+  const { [ARCHIVED]: archivedAt = null, ...others } = value as Readonly<Record<string, unknown>>;
+  const problem = archivedAt === null ? undefined : archivedProblem(archivedAt);
+  if (problem !== undefined) return { problem };
+  const customer =
+    own.length === 0 ? others : Object.fromEntries(Object.entries(others).filter(([name]) => !own.includes(name)));
+  return { customer, archived: archivedAt !== null };
+}
+
+/** The names that this program or the API has added. Other programs may use some of them for something else. */
+function ownNames(row: object): readonly string[] {
+  const isExported = hasAll(row, readOnlyNames);
+  return [
+    ...(hasAll(row, failureNames) ? failureNames : []),
+    ...(isExported ? readOnlyNames.filter((name) => name !== ARCHIVED) : []),
+  ];
 }
 
 interface Line {

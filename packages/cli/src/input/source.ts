@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
 import { CliError } from '../core/errors.ts';
+import type { Suspect } from './suspects.ts';
 
 /** A file, or standard input. */
 export interface Input {
@@ -23,8 +24,22 @@ export interface SourceRow {
   readonly customer: unknown;
   /** Why the row cannot be read, in words that follow "The row". */
   readonly problem: string | null;
-  /** The cells of a row of CSV, or the text of a line of NDJSON, unchanged: for the file of failed rows. */
+  /** Whether the customer is archived. */
+  readonly archived: boolean;
+  /** Values that were probably damaged before. */
+  readonly suspects: readonly Suspect[];
+  /**
+   * For the file of failed rows: the cells of a row of CSV without the columns that an earlier import has added, or the
+   * text of a line of NDJSON, both unchanged.
+   */
   readonly original: readonly string[] | string;
+}
+
+/** The rows of an input. */
+export interface SourceRows {
+  readonly rows: AsyncIterable<SourceRow>;
+  /** The names of the fields and columns that are ignored without having been told. Complete when the rows are read. */
+  readonly ignored: ReadonlySet<string>;
 }
 
 /** `-` stands for standard input. */
@@ -39,11 +54,11 @@ export interface Fingerprint {
   readonly sha256: string;
 }
 
-/** Reads a file to its end. @throws {CliError} if it is not UTF-8, before any of it is sent. */
-export async function fingerprintOf(input: Input): Promise<Fingerprint> {
+/** Reads an input to its end. */
+export async function fingerprintOf(chunks: AsyncIterable<Buffer>): Promise<Fingerprint> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of checkedUtf8(input.open(), input.name)) {
+  for await (const chunk of chunks) {
     hash.update(chunk);
     bytes += chunk.byteLength;
   }

@@ -164,9 +164,9 @@ it('takes over from a run that is still going, which stops without touching the 
   later.child.kill('SIGCONT');
   expect(JSON.parse((await later.ended).stdout)).toMatchObject({ total: 6000, created: 5940, failed: 60 });
   const failed = await readFile(join(folder, 'c.csv.failed.csv'), 'utf8');
-  const lines = [...failed.matchAll(/,(\d+),(?:required|invalid_\w+|too_long|malformed_row|customer_key_taken),/g)].map(
-    ([, line]) => line,
-  );
+  const lines = [
+    ...failed.matchAll(/^(\d+),(?:required|invalid_\w+|too_long|malformed_row|customer_key_taken),/gm),
+  ].map(([, line]) => line);
   expect(new Set(lines).size).toBe(60);
   expect(lines).toHaveLength(60);
   await expect(readFile(journal)).rejects.toThrow('ENOENT');

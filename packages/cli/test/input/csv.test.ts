@@ -1,7 +1,7 @@
 import { csvProblems } from '@rollcall/contract/csv';
 import { describe, expect, it } from 'vitest';
 import { CliError } from '../../src/core/errors.ts';
-import type { ColumnMapping } from '../../src/input/columns.ts';
+import { type ColumnMapping, columnNames } from '../../src/input/columns.ts';
 import { openCsvRows } from '../../src/input/csv.ts';
 import type { SourceRow } from '../../src/input/source.ts';
 
@@ -9,7 +9,12 @@ const HEADER = 'customer_key,customer_type,primary_email,city\n';
 const ROW = { customer_key: 'a', customer_type: 'BUSINESS', primary_email: 'a@example.com' };
 
 /** Reads a CSV file in small chunks; the first chunk holds the header, as that of a file does. */
-async function read(csv: string, mapping: ColumnMapping = {}, bytesAtATime = 7): Promise<SourceRow[]> {
+async function read(
+  csv: string,
+  mapping: ColumnMapping = {},
+  bytesAtATime = 7,
+  rows: SourceRow[] = [],
+): Promise<SourceRow[]> {
   async function* chunks(): AsyncGenerator<Buffer> {
     const bytes = Buffer.from(csv);
     const first = Math.max(bytes.indexOf(10) + 1, 1);
@@ -18,7 +23,6 @@ async function read(csv: string, mapping: ColumnMapping = {}, bytesAtATime = 7):
       yield bytes.subarray(start, start + bytesAtATime);
     }
   }
-  const rows: SourceRow[] = [];
   for await (const row of (await openCsvRows(chunks(), mapping)).rows) rows.push(row);
   return rows;
 }
@@ -70,8 +74,31 @@ describe('rows', () => {
     },
     {
       given: 'of rows that failed in an earlier import',
+      csv: `line,code,reason,${HEADER}7,required,gone,a,BUSINESS,a@example.com,Porto\n`,
+      want: same,
+    },
+    {
+      given: 'of rows that failed in an import of an earlier version',
       csv: `${HEADER.trimEnd()},line,code,reason\na,BUSINESS,a@example.com,Porto,7,required,gone\n`,
       want: same,
+    },
+    {
+      given: 'with parts of lists and objects',
+      csv: 'customer_key,customer_type,primary_email,metadata.plan,contact_people.0.email_address,phone_numbers\na,BUSINESS,a@example.com,pro,b@example.com,"[{""phone_number"":""1""}]"\n',
+      want: {
+        line: 2,
+        customer: {
+          ...ROW,
+          metadata: { plan: 'pro' },
+          contact_people: [{ email_address: 'b@example.com' }],
+          phone_numbers: [{ phone_number: '1' }],
+        },
+      },
+    },
+    {
+      given: 'with a time of archiving',
+      csv: 'customer_key,customer_type,primary_email,archived_at\na,BUSINESS,a@example.com,2026-11-23T09:45:00Z\n',
+      want: { customer: ROW, archived: true, line: 2 },
     },
   ])('reads a CSV file $given as the API does', async ({ csv, want }) => {
     expect(await read(csv)).toMatchObject([{ ...want, problem: null }]);
@@ -89,18 +116,56 @@ describe('rows', () => {
     { given: 'too many cells', row: 'a,BUSINESS,a@example.com,Porto,x\n', want: 'has 5 cells, but the header has 4' },
     { given: 'a stray quote', row: 'a,BUSINESS,a@example.com,Po"rto\n', want: csvProblems.strayQuote },
     { given: 'text after a closing quote', row: 'a,BUSINESS,a@example.com,"Po"rto\n', want: csvProblems.strayQuote },
-    { given: 'an unclosed quote', row: 'a,BUSINESS,a@example.com,"Porto\nc,d\n', want: csvProblems.unclosedQuote },
-  ])('reports a row of CSV with $given, and reads the row before it', async ({ row, want }) => {
-    const rows = await read(`${HEADER}g,BUSINESS,g@example.com,x\n${row}`);
+    {
+      given: 'JSON that is malformed',
+      header: 'customer_key,customer_type,primary_email,metadata\n',
+      row: 'a,BUSINESS,a@example.com,{x\n',
+      want: 'has JSON in the column metadata that is not valid JSON',
+    },
+    {
+      given: 'the code of an earlier import in a column of the customer',
+      row: 'a,BUSINESS,2,malformed_row\n',
+      want: 'has the code malformed_row of an earlier import in column 4, so its cells have moved',
+    },
+    {
+      given: 'a time of archiving that is none',
+      header: 'customer_key,customer_type,primary_email,archived_at\n',
+      row: 'a,BUSINESS,a@example.com,yes\n',
+      want: 'has an archived_at that is not a time such as 2026-11-23T09:45:00Z',
+    },
+  ])('reports a row of CSV with $given, and reads the row before it', async ({ header = HEADER, row, want }) => {
+    const rows = await read(`${header}g,BUSINESS,g@example.com,\n${row}`);
     expect(rows).toMatchObject([
       { line: 2, problem: null },
       { line: 3, problem: want, customer: null },
     ]);
   });
 
-  it('stops reading if a quote that is never closed would take too much memory', async () => {
-    const rows = await read(`${HEADER}a,BUSINESS,a@example.com,"${'x\n'.repeat(3_000_000)}`, {}, 65_536);
-    expect(rows).toMatchObject([{ line: 2, customer: null }]);
+  it.each([
+    { given: 'is never closed', rest: '"Porto\nc,d\n', want: 'a quotation mark in line 3 that is never closed' },
+    { given: 'would take too much memory', rest: `"${'x\n'.repeat(3_000_000)}`, want: 'a row of more than 4 MiB' },
+  ])('reads the rows before a quote that $given, and fails there', async ({ rest, want }) => {
+    const seen: SourceRow[] = [];
+    const csv = `${HEADER}g,BUSINESS,g@example.com,x\na,BUSINESS,a@example.com,${rest}`;
+    await expect(read(csv, {}, 65_536, seen)).rejects.toThrow(want);
+    expect(seen).toMatchObject([{ line: 2, problem: null }]);
+  });
+
+  it('keeps white space at the ends of cells in an export, since it belongs to the value', async () => {
+    const cells = columnNames.map((name) => ({ ...ROW, first_name: ' Ann ' })[name] ?? '');
+    const [exported] = await read(`${columnNames.join()}\n${cells.join()}\n`);
+    expect(exported?.customer).toEqual({ ...ROW, first_name: ' Ann ' });
+    const others = columnNames.filter((name) => name !== 'metadata');
+    const [other] = await read(`${others.join()}\n${cells.slice(0, -1).join()}\n`);
+    expect(other?.customer).toEqual({ ...ROW, first_name: 'Ann' });
+  });
+
+  it('suspects values that were damaged, and a cell that holds whole rows', async () => {
+    const rows = await read(`${HEADER}1e5,BUSINESS,a@example.com,"Porto\nb,BUSINESS,b@example.com,Lima"\n`);
+    expect(rows[0]?.suspects).toEqual([
+      { suspicion: 'shortened_number', field: 'customer_key', value: '1e5' },
+      { suspicion: 'swallowed_rows', field: 'city', value: 'Porto\nb,BUSINESS,b@example.com,Lima' },
+    ]);
   });
 });
 
@@ -130,6 +195,28 @@ describe('the header', () => {
       want: 'customer_key appears more than once',
     },
     { given: 'customer_key,customer_type,primary_email,', want: 'column 4 has no name' },
+    { given: 'customer_key,customer_type,primary_email,,', want: 'column 5 has no name' },
+    {
+      given: 'customer_key,customer_type,primary_email,full_name,created_at,code,reason,line,id',
+      want: '"id" is not a known column; use --ignore "id" to ignore it',
+    },
+    {
+      given: 'customer_key,customer_type,primary_email,full_name,created_at,code,reason,line,id',
+      want: '"full_name" is not a known column; did you mean "display_name"?',
+    },
+    {
+      given: 'customer_key,customer_type,primary_email,billing_city',
+      want: 'use --ignore "billing_city" to ignore it',
+    },
+    { given: 'customer_key,customer_type,primary_email,Email', want: 'use --ignore "Email" to ignore it' },
+    {
+      given: 'customer_key,customer_type,primary_email,metadata,metadata.plan',
+      want: 'metadata.plan appears more than once',
+    },
+    {
+      given: 'customer_key,customer_type,primary_email,\u001b]0;x\u0007\u009bX',
+      want: '" ]0;x X" (column 4) is not a known column',
+    },
     {
       given: 'customer_key,customer_type,primary_email',
       mapping: { map: { Mail: 'primary_email' } },
@@ -144,6 +231,18 @@ describe('the header', () => {
     const error: unknown = await read(`${given}${rest}`, mapping).catch((reason) => reason);
     expect(error).toBeInstanceOf(CliError);
     expect(String(error)).toContain(want);
+  });
+
+  it('never repeats what the columns without names have in common', async () => {
+    const error: unknown = await read(`customer_key,customer_type,primary_email,,${rest}`).catch((reason) => reason);
+    expect(String(error)).not.toContain('more than once');
+  });
+
+  it('lists a few problems of a header with thousands of columns, and counts the others', async () => {
+    const header = `customer_key,customer_type,primary_email,${Array.from({ length: 5000 }, (_, index) => `c${index}`).join()}`;
+    const error: unknown = await read(`${header}${rest}`).catch((reason) => reason);
+    expect(String(error).split('\n')).toHaveLength(22);
+    expect(String(error)).toContain('and 4,980 more problems');
   });
 
   it('rejects an empty file, which has no header', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ndjsonRows } from '../../src/input/ndjson.ts';
+import { openNdjsonRows } from '../../src/input/ndjson.ts';
 
 async function read(text: string, bytesAtATime = 5) {
   async function* chunks(): AsyncGenerator<Buffer> {
@@ -8,14 +8,14 @@ async function read(text: string, bytesAtATime = 5) {
       yield bytes.subarray(start, start + bytesAtATime);
   }
   const rows = [];
-  for await (const { original: _, ...row } of ndjsonRows(chunks())) rows.push(row);
+  for await (const { original: _, ...row } of openNdjsonRows(chunks()).rows) rows.push(row);
   return rows;
 }
 
 it('reads a customer from each line of NDJSON, with LF or CRLF and a byte order mark', async () => {
   expect(await read('\uFEFF{"a":"é\u2028"}\r\n\n{"b":2}')).toEqual([
-    { line: 1, endByte: 18, customer: { a: 'é\u2028' }, problem: null },
-    { line: 3, endByte: 26, customer: { b: 2 }, problem: null },
+    { line: 1, endByte: 18, customer: { a: 'é\u2028' }, problem: null, archived: false, suspects: [] },
+    { line: 3, endByte: 26, customer: { b: 2 }, problem: null, archived: false, suspects: [] },
   ]);
 });
 
@@ -45,9 +45,36 @@ it.each([
   ]);
 });
 
-it('ignores read-only fields, and the fields added to a row of NDJSON that failed', async () => {
-  const [row] = await read(
-    '{"customer_key":"a","id":"x","created_at":"y","archived_at":null,"line":1,"code":"c","reason":"r"}',
-  );
+const exported = { id: 'x', full_name: 'A', documents: [], created_at: 'y', updated_at: 'z', archived_at: null };
+
+it('ignores the fields that only the API sets in a row that has all of them, and those added to a failed row', async () => {
+  const failed = { line: 1, code: 'c', reason: 'r' };
+  const [row] = await read(JSON.stringify({ customer_key: 'a', ...exported, ...failed }), 500);
+  expect(row).toMatchObject({ customer: { customer_key: 'a' }, archived: false });
   expect(row?.customer).toEqual({ customer_key: 'a' });
+});
+
+it('keeps fields of these names in rows of other programs, for the API to reject', async () => {
+  const [row] = await read('{"customer_key":"a","id":"x","created_at":"y","code":"c"}');
+  expect(row?.customer).toEqual({ customer_key: 'a', id: 'x', created_at: 'y', code: 'c' });
+});
+
+it('reads whether a customer is archived, with or without the other fields of the API', async () => {
+  const rows = await read(
+    [
+      { customer_key: 'a', ...exported, archived_at: '2026-11-23T09:45:00.000Z' },
+      { customer_key: 'b', archived_at: '2026-11-23' },
+      { customer_key: 'c', archived_at: null },
+      { customer_key: 'd', archived_at: true },
+    ]
+      .map((row) => JSON.stringify(row))
+      .join('\n'),
+    500,
+  );
+  expect(rows).toMatchObject([
+    { customer: { customer_key: 'a' }, archived: true },
+    { customer: { customer_key: 'b' }, archived: true },
+    { customer: { customer_key: 'c' }, archived: false },
+    { problem: 'has an archived_at that is not a time such as 2026-11-23T09:45:00Z' },
+  ]);
 });

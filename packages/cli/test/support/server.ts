@@ -69,6 +69,11 @@ interface ProxyOptions {
   readonly rejectAfter?: number;
   /** Breaks the connection instead of passing on the response to the first batch. Keys for idempotency are dropped. */
   readonly losesFirstBatch?: boolean;
+  /** Answers the first request with 502, without passing it on. */
+  readonly failsFirst?: boolean;
+  /** Answers nothing after so many requests, as a server that hangs. `onRequest` is called for each attempt. */
+  readonly hangsAfter?: number;
+  readonly onRequest?: () => void;
   /** Responses to reads of one customer have its name in capitals, as if the server stored names so. */
   readonly normalizes?: boolean;
 }
@@ -79,6 +84,9 @@ export async function startProxy(server: Server, options: ProxyOptions): Promise
   let requests = 0;
   const proxy = createServer((incoming, outgoing) => {
     requests += 1;
+    options.onRequest?.();
+    if (requests > (options.hangsAfter ?? Infinity)) return incoming.resume();
+    if (options.failsFirst && requests === 1) return outgoing.writeHead(502).end();
     if (requests > (options.rejectAfter ?? Infinity)) return outgoing.writeHead(401).end();
     const { 'idempotency-key': key, ...headers } = incoming.headers;
     if (key !== undefined && !options.withoutIdempotencyKeys && !options.losesFirstBatch)

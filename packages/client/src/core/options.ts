@@ -124,9 +124,9 @@ export function checked<T extends object>(options: T, name = 'The options'): T {
 }
 
 /** Rejects a signal that cannot be used, such as a controller instead of its signal. */
-export function checkSignal(signal: unknown): void {
+export function checkSignal(signal: unknown, name = 'signal'): void {
   const isUsable = signal === undefined || isAbortSignal(signal);
-  check(isUsable, 'signal must be the signal of an AbortController');
+  check(isUsable, `${name} must be the signal of an AbortController`);
 }
 
 /**

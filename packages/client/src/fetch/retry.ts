@@ -10,6 +10,8 @@ export interface RetryLimits {
   /** A separate limit for 429, as the server is well and did nothing. Default: 429 counts towards `maxRetries`. */
   readonly maxRateLimitRetries?: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Aborted no later than `signal`: no further attempt is started, but one in progress may end. Default: `signal`. */
+  readonly waitSignal?: AbortSignal | undefined;
   /** Awaited before each attempt; rejects when the signal is aborted. */
   readonly beforeAttempt?: ((signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
@@ -29,7 +31,7 @@ export async function retry<T>(
   onRetry: OnRetry,
   clock: Clock,
 ): Promise<T> {
-  const { signal, beforeAttempt } = limits;
+  const { signal, waitSignal = signal, beforeAttempt } = limits;
   const nextDelayMs = delays(limits, clock);
   let attempt: Attempt = { call, number: 1, effectUnknown: false };
   const orAborted = (cause: unknown): never => {
@@ -37,17 +39,18 @@ export async function retry<T>(
   };
   for (;;) {
     try {
-      await beforeAttempt?.(signal).catch(orAborted);
+      await beforeAttempt?.(waitSignal).catch(orAborted);
+      if (waitSignal?.aborted) orAborted(waitSignal.reason);
       return await attemptOnce(attempt);
     } catch (error) {
-      if (!(error instanceof CallError) || signal?.aborted || !isRetriable(error, call.retrySafety)) {
+      if (!(error instanceof CallError) || waitSignal?.aborted || !isRetriable(error, call.retrySafety)) {
         throw error;
       }
       const delayMs = nextDelayMs(error);
       if (delayMs === null) throw error;
       onRetry(attempt, error, delayMs);
       attempt = { ...attempt, effectUnknown: error.effectUnknown };
-      await clock.sleep(delayMs, signal).catch(orAborted);
+      await clock.sleep(delayMs, waitSignal).catch(orAborted);
       attempt = { ...attempt, number: attempt.number + 1 };
     }
   }

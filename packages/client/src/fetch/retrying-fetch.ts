@@ -36,7 +36,9 @@ export function createRollcallFetch(options: RollcallOptions = {}): RollcallFetc
 }
 
 /** How one request is sent. */
-export interface CallSettings extends Partial<CallOptions>, Pick<RetryLimits, 'maxRateLimitRetries' | 'beforeAttempt'> {
+export interface CallSettings
+  extends Partial<CallOptions>,
+    Pick<RetryLimits, 'maxRateLimitRetries' | 'beforeAttempt' | 'waitSignal'> {
   readonly operation: Call['operation'];
   readonly path: string;
   /** Default: everything but a `POST` may be repeated; a `POST` only with an idempotency key of the caller. */

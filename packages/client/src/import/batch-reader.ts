@@ -85,6 +85,8 @@ export interface Row {
   /** Position in the source, from 0. */
   readonly index: number;
   readonly customer_key: string | null;
+  /** Its key and its email address, as far as it has them: no other customer may have either. */
+  readonly identities: readonly string[];
   readonly input: CustomerCreate;
   /** The customer as JSON. */
   readonly json: string;
@@ -95,10 +97,23 @@ export interface Row {
 /** Serializes a customer at once, as the source may reuse its object for the next one. */
 function toRow(input: CustomerCreate, index: number): Row {
   const given: unknown = input;
-  if (!isObject(given)) return { index, input, customer_key: null, json: '', flaw: 'not_an_object' };
+  if (!isObject(given)) return { index, input, customer_key: null, identities: [], json: '', flaw: 'not_an_object' };
   const customer_key = typeof given.customer_key === 'string' ? given.customer_key : null;
   const json = jsonOf(given);
-  return { index, input, customer_key, json: json ?? '', flaw: json === undefined ? 'not_json' : null };
+  return {
+    index,
+    input,
+    customer_key,
+    identities: identitiesOf(given),
+    json: json ?? '',
+    flaw: json === undefined ? 'not_json' : null,
+  };
+}
+
+/** The API compares addresses without regard to case and surrounding spaces. */
+function identitiesOf({ customer_key, primary_email }: Readonly<Record<string, unknown>>): string[] {
+  const email = typeof primary_email === 'string' ? primary_email.trim().toLowerCase() : '';
+  return [...(customer_key ? [`key ${customer_key}`] : []), ...(email ? [`email ${email}`] : [])];
 }
 
 function jsonOf(value: object): string | undefined {

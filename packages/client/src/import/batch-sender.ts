@@ -84,18 +84,12 @@ export class BatchSender {
 
   /** @throws the error of the request, unless it rejects the only customer. */
   async #outcomesOf(rows: readonly Row[], sentSince: number | null, now: number): Promise<Map<Row, RowOutcome>> {
-    const keys = keysOf(rows);
-    let outcomes = new Map<Row, RowOutcome>();
-    this.#keys.begin(keys);
-    try {
-      const answer = await this.#answerTo(rows);
-      const isAmbiguous = answer.isAmbiguous || (sentSince !== null && !answer.isReplayed);
-      const matches = isAmbiguous ? await this.#reconcile(rows, keys, answer.conflicts, sentSince ?? now) : new Map();
-      outcomes = withMatches(rows, answer.outcomes, matches);
-      return outcomes;
-    } finally {
-      this.#keys.end(keys, keysOf([...outcomes].filter(isCreated).map(([row]) => row)));
-    }
+    const answer = await this.#answerTo(rows);
+    const isAmbiguous = answer.isAmbiguous || (sentSince !== null && !answer.isReplayed);
+    const matches = isAmbiguous ? await this.#reconcile(rows, answer.conflicts, sentSince ?? now) : new Map();
+    const outcomes = withMatches(rows, answer.outcomes, matches);
+    for (const [{ customer_key }, { outcome }] of outcomes) if (outcome === 'created') this.#keys.add(customer_key);
+    return outcomes;
   }
 
   async #answerTo(rows: readonly Row[]): Promise<BatchAnswer> {
@@ -121,33 +115,17 @@ export class BatchSender {
     return sendBulkCreate(this.#transport, bulkCreate, { ...request, idempotencyKey }, this.#overrides);
   }
 
-  async #reconcile(
-    rows: readonly Row[],
-    keys: readonly string[],
-    conflicts: Conflicts,
-    since: number,
-  ): Promise<ReadonlyMap<number, Match>> {
+  async #reconcile(rows: readonly Row[], conflicts: Conflicts, since: number): Promise<ReadonlyMap<number, Match>> {
     // As they were sent: the source may have changed its objects since.
     const sent = rows.map(({ json }) => JSON.parse(json) as CustomerCreate);
-    const lookUp = lookUpWith(this.#transport, this.#options.request);
+    const signal = this.#overrides.waitSignal;
+    const lookUp = lookUpWith(this.#transport, { ...this.#options.request, signal });
     const matches = new Map(await reconcileConflicts(sent, conflicts, lookUp, since));
-    for (const [position, match] of matches) {
-      const key = sent[position]?.customer_key ?? '';
-      if (this.#keys.has(key)) matches.set(position, { status: 'not-created' });
-      else if (match.status === 'created' && this.#keys.isInOtherBatch(key, keys)) {
-        matches.set(position, { status: 'unclear', why: 'another row has the same key' });
-      }
+    for (const position of matches.keys()) {
+      if (this.#keys.has(sent[position]?.customer_key ?? '')) matches.set(position, { status: 'not-created' });
     }
     return matches;
   }
-}
-
-function keysOf(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ customer_key }) => customer_key ?? []);
-}
-
-function isCreated([, { outcome }]: readonly [Row, RowOutcome]): boolean {
-  return outcome === 'created';
 }
 
 function withoutResponse(rows: readonly Row[], error: CallError, sentBefore: boolean): BatchOutcome {

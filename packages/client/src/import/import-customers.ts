@@ -12,9 +12,10 @@ import {
 } from './options.ts';
 import { type OrderedPool, orderedPool } from './ordered-pool.ts';
 import { waitingTogether } from './rate-limit-gate.ts';
-import { reasonOfFlaw, reasonOfUnexpected } from './reasons.ts';
+import { reasonOfFlaw, reasonOfUnexpected, reasonOfUnsent } from './reasons.ts';
 import { type ImportReport, type ImportResult, ImportStoppedError } from './report.ts';
 import { type RowOutcome, toImportResult } from './row-outcomes.ts';
+import { Turns } from './turns.ts';
 
 /** Creates any number of customers. It throws the errors of `customers.import`. */
 export async function importCustomers(
@@ -24,8 +25,9 @@ export async function importCustomers(
 ): Promise<ImportReport> {
   const resolved = resolveImportOptions(options);
   const reader = new BatchReader(source, resolved.batchSize, resolved.firstIndex);
-  const sender = new BatchSender(transport, resolved, waitingTogether(transport.clock));
-  return new ImportRun(reader, sender, resolved).toEnd();
+  const ending = new AbortController();
+  const sender = new BatchSender(transport, resolved, waitingTogether(transport.clock, ending.signal));
+  return new ImportRun(reader, sender, resolved, ending).toEnd();
 }
 
 /** Batches per concurrent request that may be started before an earlier one is finished. */
@@ -39,13 +41,17 @@ export class ImportRun {
   readonly #reader: BatchReader;
   readonly #sender: BatchSender;
   readonly #options: ResolvedImportOptions;
+  /** Aborted when no attempt may be started. */
+  readonly #ending: AbortController;
+  readonly #turns = new Turns();
   readonly #pool: OrderedPool<readonly ImportResult[]>;
   readonly #counters = new Counters();
   #lostInARow = 0;
   #callbackFailed = false;
   #stopped: { readonly cause: unknown } | undefined;
 
-  constructor(reader: BatchReader, sender: BatchSender, options: ResolvedImportOptions) {
+  constructor(reader: BatchReader, sender: BatchSender, options: ResolvedImportOptions, ending: AbortController) {
+    this.#ending = ending;
     this.#reader = reader;
     this.#sender = sender;
     this.#options = options;
@@ -59,16 +65,14 @@ export class ImportRun {
 
   /** @throws {ImportStoppedError} if the import ends before its source. */
   async toEnd(): Promise<ImportReport> {
-    const { signal } = this.#options.request;
-    const stop = (): void => this.#stop(signal?.reason);
-    if (signal?.aborted) stop();
-    const stopWatching = onAbort(signal, stop);
+    const signals = [this.#options.request.signal, this.#options.drainSignal];
+    const watches = signals.map((signal) => this.#endOn(signal));
     try {
       for await (const results of this.#pool.results()) await this.#deliver(results);
     } catch (cause) {
       this.#stop(cause);
     } finally {
-      stopWatching();
+      for (const stopWatching of watches) stopWatching();
     }
     return this.#report();
   }
@@ -80,6 +84,15 @@ export class ImportRun {
     throw new ImportStoppedError(`The import stopped after ${report.total} customers: ${textOf(cause)}`, report, cause);
   }
 
+  #endOn(signal: AbortSignal | undefined): () => void {
+    const end = (): void => {
+      this.#stop(signal?.reason);
+      this.#ending.abort(signal?.reason);
+    };
+    if (signal?.aborted) end();
+    return onAbort(signal, end);
+  }
+
   /** Ends the import. Batches in progress are still awaited, as their results count. The first cause is kept. */
   #stop(cause: unknown): void {
     this.#stopped ??= { cause };
@@ -89,7 +102,8 @@ export class ImportRun {
 
   /** Sends a batch. It never rejects, as the pool requires. */
   async #work(rows: readonly Row[]): Promise<readonly ImportResult[]> {
-    const outcomes = await this.#send(rows.filter(({ flaw }) => flaw === null));
+    const sendable = rows.filter(({ flaw }) => flaw === null);
+    const outcomes = await this.#turns.take(sendable, () => this.#send(sendable));
     const results = rows.map((row) => toImportResult(row, outcomes.get(row) ?? flawOutcome(row)));
     this.#counters.add(results);
     await this.#call(() => this.#options.onProgress?.(this.#counters.progress()));
@@ -98,6 +112,8 @@ export class ImportRun {
 
   async #send(rows: readonly Row[]): Promise<ReadonlyMap<Row, RowOutcome>> {
     if (rows.length === 0) return new Map();
+    // The import has stopped while the rows were waiting for their turn.
+    if (this.#stopped) return this.#unsent(rows, this.#stopped.cause);
     try {
       const { outcomes, stop, lost } = await this.#sender.send(rows);
       this.#lostInARow = lost ? this.#lostInARow + 1 : 0;
@@ -109,6 +125,12 @@ export class ImportRun {
       this.#stop(error);
       return new Map(rows.map((row) => [row, { outcome: 'unknown', reason: reasonOfUnexpected(error) }]));
     }
+  }
+
+  #unsent(rows: readonly Row[], cause: unknown): ReadonlyMap<Row, RowOutcome> {
+    const reason = reasonOfUnsent(cause);
+    const { sentBefore } = this.#options;
+    return new Map(rows.map((row) => [row, { outcome: row.index < sentBefore ? 'unknown' : 'failed', reason }]));
   }
 
   async #deliver(results: readonly ImportResult[]): Promise<void> {

@@ -34,8 +34,13 @@ export interface ImportOptions {
   readonly onBatch?: ((results: readonly ImportResult[]) => unknown) | undefined;
   /** Called after every finished batch. An error stops the import. */
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** Ends the import at once, including requests in progress. To let those finish, end the source instead. */
+  /** Ends the import at once, including requests in progress. To let those finish, use `drainSignal`. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Ends the import as soon as the requests in progress have ended: nothing more is sent, not even a second attempt of
+   * theirs. To let those finish whatever it takes, end the source instead.
+   */
+  readonly drainSignal?: AbortSignal | undefined;
   /**
    * The prefix of the idempotency keys. Another import with the same `runId`, source and `batchSize` repeats the keys, and
    * a server that supports such keys gives the same responses again. Default: a random one.
@@ -66,7 +71,8 @@ export interface ImportOptions {
 }
 
 /** The options of an import, checked and completed with defaults. */
-export interface ResolvedImportOptions extends Pick<ImportOptions, 'onResult' | 'onBatch' | 'onProgress'> {
+export interface ResolvedImportOptions
+  extends Pick<ImportOptions, 'onResult' | 'onBatch' | 'onProgress' | 'drainSignal'> {
   readonly batchSize: number;
   readonly concurrency: number;
   readonly runId: string;
@@ -95,7 +101,7 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     startedAt,
   } = checked(options);
   const sentBefore = indexOf(options.sentBefore);
-  const { onResult, onBatch, onProgress, on_conflict, signal, timeoutMs, headers = {} } = options;
+  const { onResult, onBatch, onProgress, on_conflict, signal, drainSignal, timeoutMs, headers = {} } = options;
   checkWholeNumber('batchSize', batchSize, 1, BATCH_SIZE_MAX);
   checkWholeNumber('concurrency', concurrency, 1, CONCURRENCY_MAX);
   checkWholeNumber('firstIndex', firstIndex, 0, Number.MAX_SAFE_INTEGER);
@@ -103,6 +109,7 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
   checkIdempotencyKey(runId, 'runId');
   checkStartedAt(startedAt, sentBefore > firstIndex);
   checkSignal(signal);
+  checkSignal(drainSignal, 'drainSignal');
   return {
     batchSize,
     concurrency,
@@ -115,6 +122,7 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     onResult,
     onBatch,
     onProgress,
+    drainSignal,
     request: { maxRetries, headers, signal, timeoutMs },
   };
 }

@@ -6,14 +6,15 @@ import type { CallOverrides } from '../transport.ts';
 /** The most 429s in a row for one request: about a minute and a half, unless the server asks for longer waits. */
 const RATE_LIMIT_RETRIES_MAX = 20;
 
-/** When the server asks one request to wait, all requests wait. */
-export function waitingTogether(clock: Clock): CallOverrides {
+/** When the server asks one request to wait, all requests wait. No attempt is started after `waitSignal` is aborted. */
+export function waitingTogether(clock: Clock, waitSignal?: AbortSignal): CallOverrides {
   const gate = new RateLimitGate(clock);
   return {
     beforeAttempt: (signal) => gate.pass(signal),
     onRetry: (error, delayMs) => {
       if (asksToWait(error)) gate.closeFor(delayMs);
     },
+    waitSignal,
     maxRateLimitRetries: RATE_LIMIT_RETRIES_MAX,
   };
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-errors.ts';
 import { listOf, textOf } from '../core/values.ts';
-import type { CallError } from '../errors.ts';
+import { CallError } from '../errors.ts';
 import type { UnclearMatch } from '../reconcile/match.ts';
 import type { BulkFailedItem } from '../types.ts';
 import type { Row } from './batch-reader.ts';
@@ -34,6 +34,11 @@ export function reasonOfError(error: CallError): ImportReason {
 export function reasonOfFlaw(flaw: Row['flaw']): ImportReason {
   const message = flaw === 'not_json' ? 'The customer cannot be written as JSON' : 'The customer is not an object';
   return { ...NOTHING, code: flaw ?? UNSPECIFIED, message };
+}
+
+/** The import has stopped before the customer was sent. */
+export function reasonOfUnsent(cause: unknown): ImportReason {
+  return { ...NOTHING, code: 'aborted', message: textOf(cause), error: cause instanceof CallError ? cause : null };
 }
 
 /** An unexpected error, a bug of the SDK. */

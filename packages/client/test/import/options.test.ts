@@ -25,6 +25,10 @@ it.each([
   { given: { runId: 'a b' }, want: 'runId must consist of 1 to 200 printable ASCII characters without spaces' },
   { given: { headers: { 'x-api-key': 'k' } }, want: 'headers must not set x-api-key: the SDK does' },
   {
+    given: { drainSignal: new AbortController() as never },
+    want: 'drainSignal must be the signal of an AbortController',
+  },
+  {
     given: { signal: new AbortController() as never },
     want: 'signal must be the signal of an AbortController',
   },

@@ -7,7 +7,7 @@ import { type CustomerCreate, type ImportReport, type ImportResult, ImportStoppe
 import { example, rejectionOf, startWithClient } from '../support/clients.ts';
 import { faults } from '../support/faults.ts';
 import { answering } from '../support/http-server.ts';
-import { manyCustomers, Registry, startRegistry } from '../support/registry.ts';
+import { createdAnswer, manyCustomers, Registry, startRegistry } from '../support/registry.ts';
 
 /** The error of an import that stops. */
 async function stopOf(report: Promise<ImportReport>): Promise<ImportStoppedError> {
@@ -146,7 +146,8 @@ describe('errors of the source and of callbacks', () => {
 
   it('an import stops after a bug of the SDK, and every customer still gets an outcome', async () => {
     const sender = { send: () => Promise.reject(new TypeError('a bug')) } as unknown as BatchSender;
-    const run = new ImportRun(new BatchReader(manyCustomers(3), 100), sender, resolveImportOptions({}));
+    const reader = new BatchReader(manyCustomers(3), 100);
+    const run = new ImportRun(reader, sender, resolveImportOptions({}), new AbortController());
     const error = await stopOf(run.toEnd());
     expect(error.cause).toEqual(new TypeError('a bug'));
     expect(error.report).toMatchObject({ total: 3, unknown: 3, failures: [{ code: 'unspecified', count: 3 }] });
@@ -208,5 +209,47 @@ describe('the signal', () => {
     const { source, taken } = countedSource(10);
     await stopOf(customers.import(source, { signal: AbortSignal.abort() }));
     expect([taken(), server.requests.length]).toEqual([0, 0]);
+  });
+});
+
+describe('the drainSignal', () => {
+  it('an import starts no attempt after its drainSignal is aborted, and awaits those in progress', async () => {
+    const drain = new AbortController();
+    const { customers, registry } = await startRegistry(({ turn, customers: batch, apply }) => {
+      if (turn === 1) apply();
+      return (_, response) => {
+        if (turn === 2) drain.abort(new Error('enough'));
+        const answer = (): void => void response.end(createdAnswer(batch));
+        if (turn === 1) drain.signal.addEventListener('abort', () => setTimeout(answer, 20));
+        else response.writeHead(503).end();
+      };
+    });
+    const options = { batchSize: 10, concurrency: 2, drainSignal: drain.signal };
+    const error = await stopOf(customers.import(manyCustomers(500), options));
+    expect(error.cause).toEqual(new Error('enough'));
+    expect(registry.batches).toHaveLength(2);
+    expect(error.report).toMatchObject({ total: 20, created: 10, unknown: 10 });
+  });
+
+  it('an import ends the wait for another attempt when its drainSignal is aborted', async () => {
+    const drain = new AbortController();
+    const busy = answering(429, '', { 'retry-after': '50' });
+    const registry = new Registry();
+    registry.disturb = () => {
+      setTimeout(() => drain.abort(new Error('enough')), 50);
+      return busy;
+    };
+    // The system's clock: the server asks for a wait of 50 seconds.
+    const { client } = await startWithClient(registry.handler);
+    const error = await stopOf(client.customers.import(manyCustomers(5), { drainSignal: drain.signal }));
+    expect(error.report).toMatchObject({ total: 5, failed: 5, failures: [{ code: 'aborted' }] });
+    expect(registry.batches).toHaveLength(1);
+  });
+
+  it('an import reads nothing if its drainSignal is already aborted', async () => {
+    const { customers, registry } = await startRegistry();
+    const { source, taken } = countedSource(5);
+    await stopOf(customers.import(source, { drainSignal: AbortSignal.abort() }));
+    expect([taken(), registry.batches]).toEqual([0, []]);
   });
 });

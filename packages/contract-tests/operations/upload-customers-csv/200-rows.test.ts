@@ -22,6 +22,57 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(await retrievedCustomer(sent.customer_key)).toMatchObject(expectedCustomer(sent));
   });
 
+  it('stores every list and object of a row, as JSON', async () => {
+    const structured = Object.entries(completeCustomer()).filter(([, value]) => typeof value === 'object');
+    const sent = { ...newCustomer(), ...Object.fromEntries(structured) };
+    const cells = structured.map(([name, value]) => [name, JSON.stringify(value)]);
+    await upload(csvOf([{ ...sent, ...Object.fromEntries(cells) }]));
+    expect(await retrievedCustomer(sent.customer_key)).toMatchObject(expectedCustomer(sent));
+  });
+
+  it('stores the parts of lists and objects that have columns of their own', async () => {
+    const sent = newCustomer();
+    const parts = {
+      'metadata.plan': '5',
+      'metadata.a.b': 'c',
+      'contact_people.0.first_name': 'Ann',
+      'contact_people.0.is_primary': 'TRUE',
+      'contact_people.1.first_name': '',
+      'contact_people.2.email_address': 'cy@example.com',
+      'billing_configuration.payment_reminder_days': '7',
+    };
+    await upload(csvOf([{ ...sent, ...parts }]));
+    expect(await retrievedCustomer(sent.customer_key)).toMatchObject({
+      metadata: { plan: '5', 'a.b': 'c' },
+      contact_people: [{ first_name: 'Ann', is_primary: true }, { email_address: 'cy@example.com' }],
+      billing_configuration: { payment_reminder_days: 7 },
+    });
+  });
+
+  it('rejects a row with JSON that cannot be read unchanged, and the code of an earlier import among its cells', async () => {
+    const { customers_failed } = await upload(
+      csvOf([
+        { ...newCustomer(), metadata: '{"a":' },
+        { ...newCustomer(), metadata: '{"a":12345678901234567890}' },
+        { ...newCustomer(), metadata: 'malformed_row' },
+      ]),
+    );
+    expect(customers_failed.map(({ row, code, error }) => ({ row, code, error }))).toEqual([
+      { row: 1, code: 'malformed_row', error: 'The row has JSON in the column metadata that is not valid JSON' },
+      {
+        row: 2,
+        code: 'malformed_row',
+        error:
+          'The row has JSON in the column metadata that has the number 12345678901234567890 in a, which would become 12345678901234567000',
+      },
+      {
+        row: 3,
+        code: 'malformed_row',
+        error: 'The row has the code malformed_row of an earlier import in column 4, so its cells have moved',
+      },
+    ]);
+  });
+
   it('treats an empty cell as an absent field', async () => {
     const sent = newCustomer({ city: '', first_name: 'Ada' });
     await upload(csvOf([sent]));

@@ -21,11 +21,11 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     },
   );
 
-  it.each(['id', 'created_at', 'documents'])(
-    'rejects the column %s, which is not a field of a new customer',
+  it.each(['id', 'created_at', 'line', 'contact_people.0.age', 'contact_people.50.first_name', 'city.0'])(
+    'rejects the column %s, which is not a field of a customer that can be set',
     async (column) => {
       const { issues } = await expectFailure(422, route, {
-        body: csvForm(csvOf([{ ...newCustomer(), [column]: '{}' }])),
+        body: csvForm(csvOf([{ ...newCustomer(), [column]: 'x' }])),
       });
       expect(issues).toMatchObject([{ field: column }]);
     },
@@ -103,6 +103,33 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     });
     expect(issues).toMatchObject(expect.arrayContaining([expect.objectContaining({ field: option })]));
   });
+
+  it.each([
+    ['metadata', 'metadata.plan'],
+    ['contact_people.0.first_name', 'contact_people.0.first_name'],
+  ])('rejects the columns %s and %s together', async (first, second) => {
+    const columns = ['customer_key', 'customer_type', 'primary_email', first, second];
+    const { issues } = await expectFailure(422, route, { body: csvForm(csvText(columns, [])) });
+    expect(issues).toMatchObject([{ code: 'too_many_items', field: second }]);
+  });
+
+  it.each([
+    { column: 'frist name', want: 'did you mean "first_name"' },
+    { column: 'shiping_city', want: 'did you mean "shipping_city"' },
+    { column: 'billing_city', want: undefined },
+    { column: 'Lead Status', want: undefined },
+    { column: 'primary_emial', want: undefined },
+  ])(
+    'suggests for the column $column only a field that it means and that has no column: $want',
+    async ({ column, want }) => {
+      const { issues } = await expectFailure(422, route, {
+        body: csvForm(csvOf([{ ...newCustomer(), [column]: 'x' }])),
+      });
+      const [{ message } = { message: '' }] = issues;
+      if (want === undefined) expect(message).toMatch(/^is not a known column \(send map=/);
+      else expect(message).toContain(want);
+    },
+  );
 
   it('rejects an empty file', async () => {
     expect((await expectFailure(422, route, { body: csvForm('') })).issues.length).toBeGreaterThan(0);

@@ -112,7 +112,9 @@ export class CsvColumns {
       if (column === null || cell === '') continue;
       const read = column.read(cell);
       if ('problem' in read) return read;
-      put(customer, column.path, read.value);
+      // Nearly all columns hold whole fields, and assigning is many times as fast.
+      if (column.path.length === 1) customer[column.path[0]] = read.value;
+      else put(customer, column.path, read.value);
       if (typeof column.path[1] === 'number') lists.add(column.path[0]);
     }
     // Items that the row does not have are holes.

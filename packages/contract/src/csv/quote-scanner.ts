@@ -1,4 +1,4 @@
-/** What a file looks like to a reader of CSV, found without reading its cells. */
+/** Problems of a whole CSV file, found without reading its cells. */
 export interface QuoteFindings {
   /** The quotation mark that is never closed: the line in which it is, from 1, and how many lines follow that one. */
   readonly unclosed: { readonly line: number; readonly linesAfter: number } | null;
@@ -28,6 +28,7 @@ export class QuoteScanner {
   #quotedSince = 1;
   #recordLine = 1;
   #recordStart = 0;
+  #endsLine = false;
   #tooLong: QuoteFindings['tooLong'] = null;
 
   /** @param recordBytesMax no row may be longer, in bytes. */
@@ -53,13 +54,15 @@ export class QuoteScanner {
     }
     this.#state = state;
     this.#bytes += chunk.length;
+    if (chunk.length > 0) this.#endsLine = chunk.at(-1) === LINE_END;
   }
 
   /** Call this after the last chunk. */
   end(): QuoteFindings {
     this.#endRecord(this.#bytes);
     const line = this.#quotedSince;
-    const unclosed = this.#state === 'quoted' ? { line, linesAfter: this.#line - line } : null;
+    const lastLine = this.#endsLine ? this.#line - 1 : this.#line;
+    const unclosed = this.#state === 'quoted' ? { line, linesAfter: lastLine - line } : null;
     return { unclosed, tooLong: this.#tooLong };
   }
 

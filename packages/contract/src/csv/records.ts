@@ -6,7 +6,6 @@ const DELIMITERS = [',', ';', '\t'] as const;
 /** Why the cells of a record cannot be trusted, in words that follow "The row" or "The header". */
 export const csvProblems = {
   strayQuote: 'has a quotation mark in the wrong place',
-  unclosedQuote: 'has a quotation mark that is never closed, so that the rest of the file belongs to it',
 } as const;
 
 /**

@@ -9,6 +9,18 @@ export type Suspicion =
   | 'formula'
   | 'swallowed_rows';
 
+/** Each suspicion in words that follow the name of the field. */
+export const suspicions: Readonly<Record<Suspicion, string>> = {
+  shortened_number: 'looks like a number that a spreadsheet has shortened',
+  spreadsheet_error: 'holds an error of a spreadsheet',
+  null_word: 'holds a word that often stands for no value',
+  mojibake: 'looks like text that was read in the wrong encoding',
+  replacement_character: 'has a character that was lost in the wrong encoding',
+  apostrophe: 'begins with an apostrophe before a number, as Shopify and spreadsheets write it',
+  formula: 'looks like a formula of a spreadsheet',
+  swallowed_rows: 'holds lines that look like further rows, so a quotation mark may be wrong',
+};
+
 /** Finds most values innocent at once. */
 const ANY = /^['=#(\\]|^[+-]?\d.*e[+-]?\d|^(?:null|nan|none|undefined|nil|n\/a)$|[ÃÂâï\uFFFD]/i;
 

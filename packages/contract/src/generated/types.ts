@@ -120,8 +120,9 @@ export interface paths {
          * columns, `set` gives a field the same value in all rows, and `from` knows the exports of other programs. If a column
          * is unknown, or if two columns mean the same field, the file is rejected with 422 before any row is read.
          *
-         * An empty cell means that the field is absent. A cell of a list or an object is JSON; a column may also hold a part
-         * of one, such as `metadata.plan` or `contact_people.0.email_address`. In `tax_status`, `1` stands for `TAXABLE` and
+         * An empty cell means that the field is absent. A list or an object is one cell with JSON, or has a column for each of
+         * its parts: `metadata.plan`, `billing_configuration.billing_email`, `contact_people.0.email_address`. The values of
+         * `metadata` parts are texts. In `tax_status`, `1` stands for `TAXABLE` and
          * `2` for `TAX_EXEMPT`. In `mid_cycle_invoice_consolidation`, a cell is `true` or `false`, in any case. Other words for
          * the values of `customer_type` and `tax_status`, such as `Company`, are understood, and of `Jane Doe
          * <jane@example.com>` or `mailto:jane@example.com` the address alone is taken.

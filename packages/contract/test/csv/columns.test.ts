@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CsvColumns } from '../../src/csv/columns.ts';
 import { document } from '../../src/document.ts';
 
-const columns = new CsvColumns(document.components.schemas);
+const columns = new CsvColumns(document.components.schemas ?? {});
 
 function read(row: Readonly<Record<string, string>>): unknown {
   const named = Object.keys(row).map((name) => columns.named(name) ?? null);

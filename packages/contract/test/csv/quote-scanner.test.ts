@@ -15,7 +15,7 @@ it.each([
   { given: '', want: null },
   { given: 'a,b\n"1",2\n', want: null },
   { given: '\uFEFF"a",b\n1,2', want: null },
-  { given: 'a,b\n1,"2\n3,4\n5,6\n', want: { line: 2, linesAfter: 3 } },
+  { given: 'a,b\n1,"2\n3,4\n5,6\n', want: { line: 2, linesAfter: 2 } },
   { given: 'a,b\n1,"x\ny"\n3,"4', want: { line: 4, linesAfter: 0 } },
   { given: 'a,b\n1,"he said ""hi"""\n', want: null },
   { given: 'a,b\n1,Ann "Annie"\n', want: null },

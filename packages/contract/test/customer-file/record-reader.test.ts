@@ -2,7 +2,7 @@ import { type Options, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvParseOptions, csvProblems, hasStrayQuote } from '../../src/csv/records.ts';
-import { type CsvRecord, RecordReader } from '../../src/customer-file/text/record-reader.ts';
+import { type CsvRecord, RecordReader, unclosedQuote } from '../../src/customer-file/text/record-reader.ts';
 
 /** The records of a text that arrives in chunks of these sizes, again and again. */
 function recordsOf(text: string, sizes: readonly number[] = [text.length], charactersMax = 1000): CsvRecord[] {
@@ -31,7 +31,7 @@ describe('RecordReader', () => {
         const parsed = parse(text, options as Options) as unknown as { record: string[]; raw: string }[];
         const want = parsed.map(({ record, raw }) => (hasStrayQuote(raw, ',') ? csvProblems.strayQuote : record));
         const found = recordsOf(text, chunkSizes).map(({ cells, problem }) => problem ?? cells);
-        expect(found).toEqual(isUnclosed ? [...want, csvProblems.unclosedQuote] : want);
+        expect(found).toEqual(isUnclosed ? [...want, unclosedQuote] : want);
       }),
       { numRuns: 3000 },
     );
@@ -51,7 +51,7 @@ describe('RecordReader', () => {
   it('keeps the first line of a record with an unclosed quotation mark, and knows the line of the mark', () => {
     expect(recordsOf('a,b\n1,"x\ny"\n2,"z,\n3,4\n').at(-1)).toMatchObject({
       cells: ['2,"z,'],
-      problem: csvProblems.unclosedQuote,
+      problem: unclosedQuote,
       line: 4,
       unclosedLine: 4,
     });

@@ -150,6 +150,10 @@ describe('an invalid header', () => {
       given: `${header}, \u00a0,city`,
       want: [['unknown_field', null, 'Column 4 has no name (send map={"":null} or ignore_unknown=true)']],
     },
+    {
+      given: `${header},metadata,metadata.plan`,
+      want: [['too_many_items', 'metadata.plan', 'must not be repeated']],
+    },
     { given: `${header},city,city`, want: [['too_many_items', 'city', 'must not be repeated']] },
     {
       given: header.replace('primary_email', 'Email,e-mail'),

@@ -87,11 +87,12 @@ function remediesFor(field: string, readings: ColumnReadings): Remedy[] {
   return field === KEY && readings.has('primary_email') ? [{ option: 'key_from', value: 'primary_email' }] : [];
 }
 
-function unknownColumns({ header, all, ignoresUnknown, plainFields }: ColumnReadings): CustomerFileProblem[] {
+function unknownColumns(readings: ColumnReadings): CustomerFileProblem[] {
+  const { header, all, ignoresUnknown, freeFields } = readings;
   if (ignoresUnknown) return [];
   return header.flatMap((name, index) => {
     if (all[index]?.field !== undefined) return [];
-    return name === '' ? [namelessColumn(index)] : [unknownColumn(name, plainFields)];
+    return name === '' ? [namelessColumn(index)] : [unknownColumn(name, freeFields)];
   });
 }
 
@@ -101,8 +102,8 @@ function namelessColumn(index: number): CustomerFileProblem {
   return { code: 'unknown_field', field: null, message, remedies: [ignoring('')] };
 }
 
-function unknownColumn(name: string, plainFields: readonly string[]): CustomerFileProblem {
-  const nearest = nearestName(name, plainFields);
+function unknownColumn(name: string, freeFields: readonly string[]): CustomerFileProblem {
+  const nearest = nearestName(name, freeFields);
   const remedy: Remedy = nearest ? { option: 'map', name, value: nearest } : ignoring(name);
   const message = `is not a known column${suggestion(nearest)}`;
   return { code: 'unknown_field', field: name, message, remedies: [remedy] };
@@ -136,7 +137,7 @@ export function headerRemedies(readings: ColumnReadings): Remedy[] {
 
 /** The mapping that the options mean, with everything added that would solve the problems. */
 export function suggestedMapping(
-  { header, all, known, plainFields }: ColumnReadings,
+  { header, all, known, freeFields }: ColumnReadings,
   { set = {}, key_from }: CustomerFileOptions,
 ): HeaderMapping {
   const preset = presetOf(header);
@@ -144,7 +145,7 @@ export function suggestedMapping(
   const map = new Map<string, string | null>();
   for (const [index, { field, reason }] of all.entries()) {
     const name = header[index] ?? '';
-    const meant = field ?? ofPreset?.get(name) ?? nearestName(name, plainFields);
+    const meant = field ?? ofPreset?.get(name) ?? nearestName(name, freeFields);
     const isFree = field !== null && meant && known.named(meant) && ![...map.values()].includes(meant);
     if (meant && isFree && !map.has(name)) map.set(name, meant);
     else if (reason !== 'nameless' && reason !== 'own' && !map.has(name)) map.set(name, null);

@@ -61,6 +61,11 @@ export class ColumnReadings {
     return this.all.map(({ field }) => (field ? (this.known.named(field) ?? null) : null));
   }
 
+  /** The fields that no column has yet, and whose cells are no JSON: only these are suggested. */
+  get freeFields(): readonly string[] {
+    return this.plainFields.filter((field) => !this.has(field));
+  }
+
   /** Whether a column has this field. */
   has(field: string): boolean {
     return this.all.some((reading) => reading.field === field);

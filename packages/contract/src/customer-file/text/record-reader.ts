@@ -20,6 +20,9 @@ const QUOTE = 0x22;
 const CR = 0x0d;
 const LF = 0x0a;
 
+/** In words that follow "The row". */
+export const unclosedQuote = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
+
 /** Where the reader is: at the start of a cell, in an unquoted or a quoted one, or after a quotation mark in a quoted one. */
 type State = 'start' | 'plain' | 'quoted' | 'closed';
 
@@ -153,14 +156,14 @@ export class RecordReader {
 
   #endRecord(end: number, isCutOff: boolean): CsvRecord {
     const problem = this.#problemAt(end);
-    const unclosedLine = problem === csvProblems.unclosedQuote ? this.#quotedSince : undefined;
+    const unclosedLine = problem === unclosedQuote ? this.#quotedSince : undefined;
     this.#endCell(end);
     const cells = problem === undefined ? this.#cells : [this.#originalText(end, problem)];
     return { cells, problem, line: this.#recordLine, unclosedLine, isAfterGap: this.#isAfterGap, isCutOff };
   }
 
   #problemAt(end: number): string | undefined {
-    if (this.#state === 'quoted') return csvProblems.unclosedQuote;
+    if (this.#state === 'quoted') return unclosedQuote;
     const isTooLong = this.#firstLine !== undefined || end - this.#recordStart > this.#charactersMax;
     if (isTooLong) return `has more than ${this.#charactersMax} characters`;
     return this.#isStray ? csvProblems.strayQuote : undefined;

@@ -1,0 +1,49 @@
+import type { IssueCode } from '@rollcall/contract';
+import type { LocalIssue } from './local-issues.ts';
+
+/** The identity of a valid row. */
+interface ValidRow {
+  readonly customer_key: string;
+  readonly primary_email: string;
+  readonly line: number;
+}
+
+/** Finds rows that fail because of the key or the email address of an earlier row, as the import would fail them. */
+export class DuplicateFinder {
+  readonly #onConflict: 'fail' | 'skip' | 'update';
+  /** The last valid row of each key. */
+  readonly #keys = new Map<string, ValidRow>();
+  /** The row that has each email address, in lower case. */
+  readonly #emails = new Map<string, ValidRow>();
+
+  constructor(onConflict: 'fail' | 'skip' | 'update') {
+    this.#onConflict = onConflict;
+  }
+
+  /** @param customer valid by itself. */
+  issuesOf(customer: unknown, line: number): LocalIssue[] {
+    const row = { ...(customer as Omit<ValidRow, 'line'>), line };
+    const sameKey = this.#keys.get(row.customer_key);
+    const sameEmail = this.#emails.get(row.primary_email.toLowerCase());
+    if (this.#onConflict === 'skip' && (sameKey ?? sameEmail)) return [];
+    if (this.#onConflict !== 'update' && sameKey) return [taken('customer_key', 'customer_key_taken', sameKey)];
+    if (sameEmail && sameEmail.customer_key !== row.customer_key) {
+      return [taken('primary_email', 'primary_email_taken', sameEmail)];
+    }
+    // An update may give the customer another address, which frees the former one.
+    if (sameKey) this.#emails.delete(sameKey.primary_email.toLowerCase());
+    this.#remember(row);
+    return [];
+  }
+
+  /** Not the whole customer, of which there may be a million. */
+  #remember({ customer_key, primary_email, line }: ValidRow): void {
+    const row = { customer_key, primary_email, line };
+    this.#keys.set(customer_key, row);
+    this.#emails.set(primary_email.toLowerCase(), row);
+  }
+}
+
+function taken(field: string, code: IssueCode, { line }: ValidRow): LocalIssue {
+  return { code, field, message: `${field} is already used in line ${line}` };
+}
