@@ -1,12 +1,13 @@
 import process from 'node:process';
 import { type Customers, ImportStoppedError } from '@rollcall/client';
+import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { CliError, exitCodeOf, exitCodes, messageOf } from '../core/errors.ts';
 import { printable } from '../core/output.ts';
-import type { ColumnMapping } from '../input/columns.ts';
-import { type CsvStyle, openCsvRows } from '../input/csv.ts';
+import { type CsvStyle, openCsvRows, surveyCsv } from '../input/csv.ts';
+import { type FileFlags, fileOptionsOf } from '../input/file-options.ts';
+import { withMapFile } from '../input/map-file.ts';
 import { openNdjsonRows } from '../input/ndjson.ts';
-import { checkedQuotes } from '../input/quotes.ts';
 import { realFile, relativeTo } from '../input/real-path.ts';
 import { checkedUtf8, type Fingerprint, fingerprintOf, type Input, inputOf, type SourceRows } from '../input/source.ts';
 import { Counters } from './counters.ts';
@@ -18,7 +19,7 @@ import { type ReportOptions, shellCommand, writeReport } from './report.ts';
 import { ImportSession } from './session.ts';
 
 /** The options of `rollcall import`. */
-export interface ImportOptions extends ConnectionOptions, ColumnMapping, ReportOptions {
+export interface ImportOptions extends ConnectionOptions, FileFlags, ReportOptions {
   readonly format?: Format;
   readonly dryRun?: boolean;
   readonly onConflict: 'fail' | 'skip' | 'update';
@@ -36,32 +37,45 @@ export async function importCommand(argument: string, options: ImportOptions): P
     throw new CliError('Standard input cannot provide both the API key and the customers');
   }
   const format = options.format ?? (/\.(ndjson|jsonl)$/i.test(input.name) ? 'ndjson' : 'csv');
-  if (options.dryRun) {
-    const { dryRun } = await import('./dry-run.ts');
-    if (input.file !== null) await readThrough(input, format);
-    const { rows, ignored } = await openRows(input, format, options);
-    await dryRun(rows, options);
-    if (ignored.size > 0 && !options.quiet) process.stderr.write(`${printable(ignoredNote(ignored))}\n`);
-    return;
+  const reading = await fileOptionsOf(options);
+  try {
+    if (options.dryRun) return await checkOnly(input, format, options, reading);
+    const { customers, baseUrl } = await connect(options);
+    await run(customers, await open(input, format, options, reading, baseUrl), options);
+  } catch (error) {
+    throw input.file === null ? error : await withMapFile(error, input.file, reading);
   }
-  const { customers, baseUrl } = await connect(options);
-  await run(customers, await open(input, format, options, baseUrl), options);
+}
+
+async function checkOnly(
+  input: Input,
+  format: Format,
+  options: ImportOptions,
+  reading: CustomerFileOptions,
+): Promise<void> {
+  const { dryRun } = await import('./dry-run.ts');
+  if (input.file !== null) await readThrough(input, format, reading);
+  const source = await openRows(input, format, reading);
+  await dryRun(source.rows, options, source.notes);
+  if (!options.quiet) for (const line of notesOf(source)) process.stderr.write(`${printable(line)}\n`);
 }
 
 /** Opens the input at its first row. `csv` is `null` for NDJSON. @throws {CliError} if the header is invalid. */
 async function openRows(
   input: Input,
   format: Format,
-  mapping: ColumnMapping,
+  reading: CustomerFileOptions,
 ): Promise<SourceRows & { readonly csv: CsvStyle | null }> {
-  const chunks = checkedUtf8(input.open(), input.name);
-  return format === 'csv' ? openCsvRows(chunks, mapping) : { csv: null, ...openNdjsonRows(chunks) };
+  if (format === 'csv') return openCsvRows(input.open(), reading, input.name);
+  return { csv: null, ...openNdjsonRows(checkedUtf8(input.open(), input.name)) };
 }
 
 /** Reads a file to its end. @throws {CliError} if a part of it cannot be read, before anything is sent. */
-function readThrough(input: Input, format: Format): Promise<Fingerprint> {
-  const chunks = checkedUtf8(input.open(), input.name);
-  return fingerprintOf(format === 'csv' ? checkedQuotes(chunks, input.name) : chunks);
+function readThrough(input: Input, format: Format, reading: CustomerFileOptions): Promise<Fingerprint> {
+  return fingerprintOf(input.open(), async (chunks) => {
+    if (format === 'csv') await surveyCsv(chunks, reading, input.name);
+    else for await (const _ of checkedUtf8(chunks, input.name));
+  });
 }
 
 /** An import whose files are open. */
@@ -76,10 +90,16 @@ interface OpenImport {
   readonly failed: FailedFile;
 }
 
-async function open(input: Input, format: Format, options: ImportOptions, baseUrl: string): Promise<OpenImport> {
+async function open(
+  input: Input,
+  format: Format,
+  options: ImportOptions,
+  reading: CustomerFileOptions,
+  baseUrl: string,
+): Promise<OpenImport> {
   const startedAt = performance.now();
-  const fingerprint = input.file === null ? null : await readThrough(input, format);
-  const { csv, ...source } = await openRows(input, format, options);
+  const fingerprint = input.file === null ? null : await readThrough(input, format, reading);
+  const { csv, ...source } = await openRows(input, format, reading);
   const file = input.file === null ? null : await realFile(input.file);
   const failedPath = options.failed ?? `${file ?? 'stdin'}.failed.${format}`;
   // Standard input cannot be read a second time.
@@ -88,7 +108,7 @@ async function open(input: Input, format: Format, options: ImportOptions, baseUr
       ? await Journal.open(`${file}.rollcall-journal`, {
           source: fingerprint,
           baseUrl,
-          options: identifyingOptions(options, format, await relativeTo(file, failedPath)),
+          options: identifyingOptions(options, reading, format, await relativeTo(file, failedPath)),
         })
       : Journal.none();
   const failed = await openFailedFile(failedPath, { csv, forSpreadsheet: options.forSpreadsheet ?? false }, journal);
@@ -96,9 +116,14 @@ async function open(input: Input, format: Format, options: ImportOptions, baseUr
 }
 
 /** The options that an import must keep to be resumed. */
-function identifyingOptions(options: ImportOptions, format: Format, failed: string): Readonly<Record<string, unknown>> {
-  const { onConflict, map = {}, ignore = [], forSpreadsheet = false } = options;
-  const base = { 'on-conflict': onConflict, format, failed, map, ignore };
+function identifyingOptions(
+  { onConflict, forSpreadsheet = false }: ImportOptions,
+  reading: CustomerFileOptions,
+  format: Format,
+  failed: string,
+): Readonly<Record<string, unknown>> {
+  const others = Object.entries(reading).map(([name, value]) => [name.replaceAll('_', '-'), value] as const);
+  const base = { 'on-conflict': onConflict, format, failed, map: {}, ...Object.fromEntries(others) };
   return forSpreadsheet ? { ...base, 'for-spreadsheet': true } : base;
 }
 
@@ -119,7 +144,7 @@ async function run(customers: Customers, opened: OpenImport, options: ImportOpti
     // The error of an interrupted import is the interrupt itself.
     if (interrupt.exitCode === null) throw session.hasBegun ? stopped(error, session, input) : causeOf(error);
   } finally {
-    if (!options.quiet) sayIgnored(progress, source.ignored);
+    if (!options.quiet) for (const line of notesOf(source)) progress.say(printable(line));
     progress.end();
     interrupt.stopListening();
     await session.close();
@@ -127,26 +152,40 @@ async function run(customers: Customers, opened: OpenImport, options: ImportOpti
     if (input.file === null) process.stdin.destroy();
   }
   const rows = { path: failed.path, importArgs: argsToImport(failed.path, options) };
-  await writeReport(session, rows, (performance.now() - startedAt) / 1000, options);
+  await writeReport(session, rows, (performance.now() - startedAt) / 1000, options, source.notes());
   if (!session.isComplete) throw interrupted(session, input, interrupt);
   if (session.counters.notCreated > 0) process.exitCode = exitCodes.refused;
 }
 
-function sayIgnored(progress: ProgressBar, ignored: ReadonlySet<string>): void {
-  if (ignored.size > 0) progress.say(ignoredNote(ignored));
+/** What was ignored, skipped or changed, one line for each. */
+function notesOf({ ignored, notes }: SourceRows): string[] {
+  const names = [...ignored].join(', ');
+  return [
+    ...(ignored.size > 0 ? [`Ignored, since only an import or the API sets them: ${names}.`] : []),
+    ...notes().map(({ message, lines, count }) => `${message}${placesOf(lines, count)}`),
+  ];
 }
 
-/** The note about the columns that an import ignores in a file of this program. */
-function ignoredNote(names: ReadonlySet<string>): string {
-  return `Ignored, since only an import or the API sets them: ${[...names].join(', ')}`;
+function placesOf(lines: readonly number[], count: number): string {
+  if (lines.length === 0) return '';
+  const more = count > lines.length ? ', …' : '';
+  return ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more})`;
 }
 
 /** The failed rows have the columns of the input, so they need the same options. */
-function argsToImport(path: string, { format, map = {}, ignore = [], onConflict }: ImportOptions): string[] {
+function argsToImport(path: string, options: ImportOptions): string[] {
+  const { format, from, mapFile, map = {}, ignore = [], set = {}, ignoreUnknown, keyFrom, dateFormat } = options;
+  const { onConflict } = options;
   return [
     ...['import', path, ...(format ? ['--format', format] : [])],
+    ...(from ? ['--from', from] : []),
+    ...(mapFile ? ['--map-file', mapFile] : []),
     ...Object.entries(map).flatMap(([column, field]) => ['--map', `${column}=${field}`]),
     ...ignore.flatMap((column) => ['--ignore', column]),
+    ...Object.entries(set).flatMap(([field, value]) => ['--set', `${field}=${value}`]),
+    ...(ignoreUnknown ? ['--ignore-unknown'] : []),
+    ...(keyFrom ? ['--key-from', keyFrom] : []),
+    ...(dateFormat ? ['--date-format', dateFormat] : []),
     ...(onConflict === 'fail' ? [] : ['--on-conflict', onConflict]),
   ];
 }

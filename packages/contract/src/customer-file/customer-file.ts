@@ -17,7 +17,13 @@ export interface CustomerFile {
   readonly plan: ColumnPlan;
   readonly delimiter: string;
   readonly encoding: EncodingName;
-  /** The rows below the header. They can be read once. @throws {CustomerFileError} if the bytes are not text. */
+  /** Whether it begins with a byte order mark. */
+  readonly hasMark: boolean;
+  /**
+   * The rows below the header. They can be read once.
+   *
+   * @throws {CustomerFileError} if the bytes are not text, or a quotation mark is never closed: after the rows before it.
+   */
   readonly rows: AsyncIterable<CustomerRow>;
   /** What was done to the header, and to the rows so far. */
   notes(): FileNote[];
@@ -52,8 +58,8 @@ export async function openCustomerFile(
   const { table, plan } = await openPlanned(source, known, options, limits, notes);
   const rules = { dateFormat: options.date_format, hasApostrophes: plan.hasApostrophes };
   const rows = rowsOf(table, new RowReader(plan, known, rules, notes));
-  const { header, delimiter, encoding } = table;
-  return { header, plan, delimiter, encoding, rows, notes: () => notes.list() };
+  const { header, delimiter, encoding, hasMark } = table;
+  return { header, plan, delimiter, encoding, hasMark, rows, notes: () => notes.list() };
 }
 
 /** What a file has in all. */
@@ -110,8 +116,11 @@ interface Planned {
   readonly plan: ColumnPlan;
 }
 
-async function* rowsOf({ records }: Table, rows: RowReader): AsyncGenerator<CustomerRow> {
-  for await (const record of records) yield* rows.push(record);
+async function* rowsOf({ records, lines }: Table, rows: RowReader): AsyncGenerator<CustomerRow> {
+  for await (const record of records) {
+    if (record.unclosedLine !== undefined) throw unclosedQuote(record.unclosedLine, lines());
+    yield* rows.push(record);
+  }
   rows.end();
 }
 

@@ -1,4 +1,12 @@
 export { CsvColumns } from '../csv/columns.ts';
+export {
+  ARCHIVED,
+  archivedProblem,
+  ESCAPED,
+  failureNames,
+  type OwnColumns,
+  unescapedFormula,
+} from './columns/own-columns.ts';
 export { type PresetName, presetNames } from './columns/presets.ts';
 export {
   type CustomerFile,

@@ -171,7 +171,9 @@ describe('columns of our own files', () => {
     expect(rows).toMatchObject([
       { customer: { first_name: 'Ann' }, original: ['k1', 'INDIVIDUAL', 'k1@example.com', 'Ann'] },
     ]);
-    expect(notes).toMatchObject([{ message: '3 columns were ignored: "line", "code", "reason".' }]);
+    expect(notes).toMatchObject([
+      { message: 'Ignored, since only an import or the API sets them: line, code, reason.' },
+    ]);
   });
 
   it('are refused in other files, where they may mean something', async () => {

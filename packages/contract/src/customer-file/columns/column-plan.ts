@@ -69,12 +69,17 @@ function ownType(readings: ColumnReadings, set: Readonly<Record<string, string>>
 
 /** Notes which columns were read by another name than that of their field, and which were ignored. */
 function noteColumns({ header, all, own }: ColumnReadings, notes: FileNotes): void {
+  const added = [...own.failure, ...own.readOnly].map((index) => header[index] ?? '');
+  if (added.length > 0) {
+    const message = `Ignored, since only an import or the API sets them: ${added.join(', ')}.`;
+    notes.add('column_ignored', () => message, undefined, added.length);
+  }
   const mapped: string[] = [];
   const ignored: string[] = [];
   for (const [index, { field, reason }] of all.entries()) {
     const name = shown(header[index] ?? '');
     if (field && field !== name) mapped.push(`"${name}" as ${shown(field)}`);
-    const isSilent = reason === 'nameless' || index === own.archived || index === own.escaped;
+    const isSilent = reason === 'nameless' || reason === 'own';
     if (!field && !isSilent) ignored.push(name === '' ? `column ${index + 1} without a name` : `"${name}"`);
   }
   noteNames('column_mapped', mapped, 'read by another name', notes);

@@ -20,6 +20,8 @@ export type EncodingName = (typeof encodingNames)[number];
 /** Text that was decoded from a file. */
 export interface DecodedText {
   readonly encoding: EncodingName;
+  /** Whether the file begins with a byte order mark. */
+  readonly hasMark: boolean;
   /** The chunks, without the byte order mark. @throws {CustomerFileError} at a byte that the encoding does not have. */
   readonly chunks: AsyncIterable<string>;
 }
@@ -37,7 +39,8 @@ export function decodeText(
   const mark = marks.find(({ bytes }) => bytes.every((byte, index) => first[index] === byte));
   const encoding = mark?.encoding ?? named ?? utf16WithoutMark(first) ?? 'utf-8';
   const isGuess = mark === undefined && named === undefined;
-  return { encoding, chunks: decoded(first.subarray(mark?.bytes.length ?? 0), rest, encoding, isGuess) };
+  const hasMark = mark !== undefined;
+  return { encoding, hasMark, chunks: decoded(first.subarray(mark?.bytes.length ?? 0), rest, encoding, isGuess) };
 }
 
 const marks: readonly { readonly bytes: readonly number[]; readonly encoding: EncodingName }[] = [

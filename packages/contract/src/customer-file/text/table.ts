@@ -11,6 +11,8 @@ export interface Table {
   readonly header: readonly string[];
   readonly delimiter: string;
   readonly encoding: EncodingName;
+  /** Whether the file begins with a byte order mark. */
+  readonly hasMark: boolean;
   /** The first records below the header. */
   readonly below: readonly CsvRecord[];
   /** All records below the header, the first ones included. They can be read once. */
@@ -36,7 +38,7 @@ export async function openTable(
   const bytes = await beginningOf(chunks, BEGINNING_BYTES);
   const first = joined(bytes.parts);
   refuseOtherKinds(first);
-  const { encoding, chunks: texts } = decodeText(first, bytes.rest, named);
+  const { encoding, hasMark, chunks: texts } = decodeText(first, bytes.rest, named);
   if (encoding !== (named ?? 'utf-8')) {
     notes.add('encoding_detected', () => `The file was read as ${encoding.toUpperCase()}.`);
   }
@@ -57,6 +59,7 @@ export async function openTable(
     header: head.cells,
     delimiter,
     encoding,
+    hasMark,
     below: below.slice(0, RECORDS_BELOW),
     records: recordsOf(below, batches),
     lines: () => reader.lines,
