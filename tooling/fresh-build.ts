@@ -9,7 +9,7 @@ const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', im
 /** The packages whose builds tests start as processes or read as files. */
 const builds = ['@rollcall/server', '@rollcall/client', '@rollcall/cli'].map((name) => `--filter=${name}`);
 
-/** A vitest `globalSetup`: builds the changed packages, now and before each rerun in watch mode. */
+/** A vitest `globalSetup`: builds and bundles the changed packages, now and before each rerun in watch mode. */
 export default function freshBuild(project: TestProject): void {
   build();
   project.onTestsRerun(build);
@@ -19,7 +19,7 @@ function build(): void {
   // `npm test` has just built everything.
   if (process.env.ROLLCALL_BUILT === 'true') return;
   const pnpm = ['--prefer-offline', '-y', packageManager];
-  const args = [...pnpm, 'exec', 'turbo', 'run', 'build', ...builds, '--output-logs=errors-only'];
+  const args = [...pnpm, 'exec', 'turbo', 'run', 'build', 'bundle', ...builds, '--output-logs=errors-only'];
   const { status, stdout } = spawnSync('npx', args, {
     cwd: repository,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },

@@ -51,7 +51,7 @@ describe('the examples', () => {
     );
     const runByOwnTest = [
       ...['client-mock.test.ts', 'ensure-customers.test.ts', 'ensure-customers.ts', 'local-double.ts'],
-      ...['archive-again.sh', 'export-with-curl.sh'],
+      'export-with-curl.sh',
     ];
     expect([...run, ...runByOwnTest, 'start-up.out.txt'].sort()).toEqual(files);
   });

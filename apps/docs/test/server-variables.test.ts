@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { read, serverMain } from './repository.ts';
-import { parseConfig, serverVariables } from './server-config.ts';
+import { parseConfig, serverVariables, telemetryVariables } from './server-config.ts';
 
 const guide = read('apps/docs/guides/operations.md');
 const usage = execFileSync(process.execPath, [serverMain, '--help'], { encoding: 'utf8' });
@@ -10,7 +10,8 @@ describe.each([
   ['README.md', read('README.md')],
   ['operations.md', guide],
 ])('the table of variables in %s', (page, text) => {
-  const documented = [...text.matchAll(/^\| `([A-Z_]+)` +\| (?:`(.*?)`)? *\|/gm)];
+  // Those of OpenTelemetry have a table of their own.
+  const documented = [...text.matchAll(/^\| `((?!OTEL_)[A-Z_]+)` +\| (?:`(.*?)`)? *\|/gm)];
   const names = documented.map(([, name = '']) => name);
 
   it(`the table in ${page} has every variable that the server reads, and no other`, () => {
@@ -31,6 +32,24 @@ describe.each([
   });
 });
 
+describe('the table of the variables of OpenTelemetry in operations.md', () => {
+  const rows = [...guide.matchAll(/^\| `(OTEL_[A-Z_]+)` \| (?:`(.*?)`)? *\|/gm)];
+
+  it('the guide has every variable of OpenTelemetry that the server checks, and no other in its table', () => {
+    expect(rows.map(([, name = '']) => name).sort()).toEqual(telemetryVariables());
+  });
+
+  it('the guide has the defaults of the variables of OpenTelemetry', () => {
+    const defaults = Object.fromEntries(rows.flatMap(([, name = '', value]) => (value ? [[name, value]] : [])));
+    const exporting = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    expect(parseConfig({ ...exporting, ...defaults })).toEqual(parseConfig(exporting));
+  });
+
+  it('the server checks every variable of OpenTelemetry in the table', () => {
+    for (const [, name = ''] of rows) expect(() => parseConfig({ [name]: '?' })).toThrow(name);
+  });
+});
+
 it('the usage of the server names every variable that it reads', () => {
   const [, named = ''] = usage.split('environment variables:');
   expect(named.trim().split(/\s+/).sort()).toEqual(serverVariables());
@@ -38,6 +57,6 @@ it('the usage of the server names every variable that it reads', () => {
 
 it('the server has every command that the operations guide runs', () => {
   const commands = [...guide.matchAll(/dist\/main\.js ((?:[a-z]+ ?)+)/g)].map(([, command = '']) => command.trim());
-  expect(new Set(commands)).toEqual(new Set(['keys create', 'keys list', 'keys revoke', 'migrate']));
+  expect(new Set(commands)).toEqual(new Set(['copy', 'keys create', 'keys list', 'keys revoke', 'migrate']));
   for (const command of commands) expect(usage).toContain(`  ${command}`);
 });

@@ -4,6 +4,7 @@ import { logAccess, observeRequest } from './http/middleware/access-log.ts';
 import { allowOrigins } from './http/middleware/cors.ts';
 import { handleError } from './http/middleware/error-handler.ts';
 import { answerMetrics, answerOperational } from './http/middleware/operational-routes.ts';
+import { traceRequest } from './http/middleware/trace-request.ts';
 import { answerOperation } from './http/request/answer-operation.ts';
 import { assignRequestId } from './http/request/request-context.ts';
 import { answerOutsideRoute, answerUnknownRoute } from './http/request/routes.ts';
@@ -16,6 +17,7 @@ import type { Services } from './services.ts';
 export function createApp(services: Services, operations: Operations): RequestListener {
   const app = silentExpress(services);
   app.use(assignRequestId(services));
+  if (services.tracing !== undefined) app.use(basePath, traceRequest(services.tracing));
   app.use(logAccess);
   app.use(observeRequest(services));
   app.use(closeWhenStopping(services));

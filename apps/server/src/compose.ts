@@ -7,7 +7,13 @@ import { newId } from './core/ids.ts';
 import { AnswerLimit } from './idempotency/answer-limit.ts';
 import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
-import { collectNotIndexed, collectProcessMetrics, createMetrics } from './metrics/metrics.ts';
+import {
+  collectNotIndexed,
+  collectPools,
+  collectProcessMetrics,
+  collectSlowReads,
+  createMetrics,
+} from './metrics/metrics.ts';
 import { operations } from './operations/index.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { FairQueue } from './server/fair-queue.ts';
@@ -16,6 +22,9 @@ import { UploadSlots } from './server/upload-slots.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
+import { tracedDatabase } from './telemetry/traced-stores.ts';
+import type { TelemetryConfig } from './telemetry-config.ts';
 
 /** The application with all of its services, as the process runs and stops it. */
 export interface App {
@@ -45,14 +54,19 @@ export async function compose(config: Config): Promise<App> {
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
   collectNotIndexed(metrics, database.countUnindexed);
+  collectSlowReads(metrics, database.slowReads);
+  collectPools(metrics, database.pools);
+  const telemetry = config.telemetry && (await startTelemetry(config.telemetry, { metrics, logger }));
+  const { stores, apiKeys } = tracedDatabase(database, telemetry?.tracing, config.database.kind);
   let stopping = false;
   const services: Services = {
-    ...measuredStores(database.stores, metrics),
-    apiKeys: timed(database.apiKeys, metrics),
+    ...measuredStores(stores, metrics),
+    apiKeys: timed(apiKeys, metrics),
+    tracing: telemetry?.tracing,
     metrics,
     metricsApart: config.metricsPort !== undefined,
     keysInProgress: new Set(),
-    answerLimit: new AnswerLimit({ transact: database.stores.transact, logger }),
+    answerLimit: new AnswerLimit({ transact: stores.transact, logger }),
     keyUses: new Map(),
     fairQueue: new FairQueue(),
     uploadSlots: new UploadSlots(config.uploadsMax),
@@ -72,14 +86,24 @@ export async function compose(config: Config): Promise<App> {
   const startUpKey = await closeOnFailure(ensureStartUpKey(services, keySource), database.close);
   const startStopping = () => {
     stopping = true;
+    telemetry?.flush();
   };
   const stopPurging = purgeAnswers(services);
-  const close = () => {
+  const close = async () => {
     stopPurging();
-    return database.close();
+    await Promise.all([database.close(), telemetry?.close()]);
   };
   const handlers = { handle: createApp(services, operations), handleMetrics: createMetricsApp(services) };
   return { ...handlers, services, startUpKey, startStopping, close };
+}
+
+/** OpenTelemetry is loaded only if something is exported. */
+async function startTelemetry(
+  config: TelemetryConfig,
+  { metrics, logger }: Pick<Services, 'metrics' | 'logger'>,
+): Promise<Telemetry> {
+  const { startOpenTelemetry } = await import('./telemetry/open-telemetry.ts');
+  return startOpenTelemetry(config, { registry: metrics.registry, logger, newId });
 }
 
 /**

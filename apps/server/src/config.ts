@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isUsableApiKey } from './api-keys/api-key.ts';
 import { StartError } from './core/errors.ts';
 import { readSecretFiles, secretNames } from './secret-files.ts';
+import { type TelemetryConfig, telemetryRules, telemetryVariableNames } from './telemetry-config.ts';
 
 /** The configuration, from the environment. */
 export interface Config {
@@ -37,6 +38,8 @@ export interface Config {
   readonly validateResponses: boolean;
   /** `FAULT_INJECTION`: whether a client may force a failure with the header `Prefer`. Default false. */
   readonly faultInjection: boolean;
+  /** From the variables of OpenTelemetry. Absent: nothing is exported. */
+  readonly telemetry: TelemetryConfig | undefined;
 }
 
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
@@ -69,22 +72,50 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const files = readSecretFiles(environment);
-  const values = Object.fromEntries(variableNames.map((name) => [name, files.values[name] ?? environment[name]]));
+  const values = { ...valuesOf(variableNames, environment), ...files.values };
   const result = rules.safeParse(values);
-  if (result.success && files.failures.length === 0) return toConfig(result.data);
-  const invalid = (result.error?.issues ?? []).map((issue) => sentence(issue, values));
+  const telemetryValues = valuesOf(telemetryVariableNames, environment);
+  const telemetry = telemetryRules.safeParse(telemetryValues);
+  if (result.success && telemetry.success && files.failures.length === 0) {
+    return { ...toConfig(result.data), telemetry: telemetry.data };
+  }
+  const issues = [...(result.error?.issues ?? []), ...(telemetry.error?.issues ?? [])];
+  const invalid = issues.map((issue) => sentence(issue, { ...values, ...telemetryValues }));
   throw new StartError([...files.failures, ...invalid].join('\n'));
+}
+
+function valuesOf(
+  names: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(names.map((name) => [name, environment[name]]));
 }
 
 // An authority or a query would be silently ignored.
 const sqliteUrl = /^sqlite:(?::memory:|(?!:|\/\/)[^?#]+)$/;
-const isPostgresUrl = (url: string) => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url);
+// With any number of hosts. The last @ ends the password.
+const postgresUrl =
+  /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?(?:\[[^\]/?#]*\]|[^:,/?#@]*)(?::\d*)?(?:,(?:\[[^\]/?#]*\]|[^:,/?#@]*)(?::\d*)?)*(?:[/?][^#]*)?$/;
 const databaseUrlRule =
   'must be sqlite:<path>, sqlite::memory: or postgres://<user>:<password>@<host>:<port>/<database>';
 
-// A comma after the last @, which a password cannot contain.
-const severalHosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?[^/?#@,]*,[^/?#@]*(?:[/?#]|$)/;
-const severalHostsRule = 'must name one host: let a proxy or a DNS name lead to the primary';
+const databaseUrl = z.string().refine((url) => sqliteUrl.test(url) || postgresUrl.test(url), databaseUrlRule);
+
+/**
+ * Reads the URL of a database that comes from elsewhere than `DATABASE_URL`.
+ *
+ * @param name of the setting, for the sentence.
+ * @throws StartError if it is invalid. The sentence does not repeat the URL, which may contain a password.
+ */
+export function parseDatabaseUrl(url: string, name: string): SqliteConfig | Pick<PostgresConfig, 'kind' | 'url'> {
+  const { error } = databaseUrl.safeParse(url);
+  if (error) throw new StartError(`${name} ${error.issues[0]?.message}.`);
+  return url.startsWith(sqliteScheme)
+    ? { kind: 'sqlite', file: url.slice(sqliteScheme.length) }
+    : { kind: 'postgres', url };
+}
+
+const sqliteScheme = 'sqlite:';
 
 const portRule = 'must be an integer from 0 to 65535';
 
@@ -125,11 +156,7 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'must be an integer from 1 to 999')
     .transform(Number)
     .default(8),
-  DATABASE_URL: z
-    .string()
-    .refine((url) => !severalHosts.test(url), { error: severalHostsRule, abort: true })
-    .refine((url) => sqliteUrl.test(url) || isPostgresUrl(url), databaseUrlRule)
-    .default('sqlite:data/rollcall.db'),
+  DATABASE_URL: databaseUrl.default('sqlite:data/rollcall.db'),
   DATABASE_URL_FILE: secretFile,
   DATABASE_POOL_MAX: z
     .string()
@@ -165,14 +192,17 @@ const rules = variables.refine(({ PORT, METRICS_PORT }) => PORT === 0 || PORT !=
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 // The sentence does not repeat a value that may contain a secret.
-const confidential: readonly PropertyKey[] = secretNames;
+const confidential: readonly PropertyKey[] = [
+  ...secretNames,
+  ...telemetryVariableNames.filter((name) => name.endsWith('_ENDPOINT')),
+];
 
 function sentence({ path: [name = ''], message }: z.core.$ZodIssue, environment: Record<PropertyKey, unknown>): string {
   const value = confidential.includes(name) ? '' : `, not ${JSON.stringify(environment[name])}`;
   return `${String(name)} ${message}${value}.`;
 }
 
-function toConfig(values: z.infer<typeof variables>): Config {
+function toConfig(values: z.infer<typeof variables>): Omit<Config, 'telemetry'> {
   return {
     port: values.PORT,
     host: values.HOST,
@@ -192,8 +222,9 @@ function toConfig(values: z.infer<typeof variables>): Config {
 
 function toDatabaseConfig(values: z.infer<typeof variables>): DatabaseConfig {
   const { DATABASE_URL: url, DATABASE_POOL_MAX: poolMax, DATABASE_PREPARED_STATEMENTS: prepared } = values;
-  if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
-  return { kind: 'postgres', url, poolMax, preparedStatements: prepared === 'auto' ? undefined : prepared === 'true' };
+  const database = parseDatabaseUrl(url, 'DATABASE_URL');
+  if (database.kind === 'sqlite') return database;
+  return { ...database, poolMax, preparedStatements: prepared === 'auto' ? undefined : prepared === 'true' };
 }
 
 /** Every origin on this machine, whatever its port. */

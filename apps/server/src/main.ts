@@ -35,6 +35,8 @@ async function runCommand(command: Command): Promise<void> {
       return (await import('./cli/migrate.ts')).migrate();
     case 'distribute':
       return (await import('./cli/distribute.ts')).distribute();
+    case 'copy':
+      return (await import('./cli/copy.ts')).copy(command);
     case 'keys create':
       return (await import('./cli/keys.ts')).createKey(command);
     case 'keys list':

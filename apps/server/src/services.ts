@@ -6,6 +6,7 @@ import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { FairQueue } from './server/fair-queue.ts';
 import type { UploadSlots } from './server/upload-slots.ts';
 import type { Stores } from './storage/stores.ts';
+import type { Tracing } from './telemetry/telemetry.ts';
 
 /** All services of the application. `compose.ts` creates them. */
 export interface Services extends Stores {
@@ -32,6 +33,8 @@ export interface Services extends Stores {
   readonly metrics: Metrics;
   /** Whether `/metrics` has a port of its own, so that the port of the API does not serve it. */
   readonly metricsApart: boolean;
+  /** `undefined` if requests are not traced. */
+  readonly tracing: Tracing | undefined;
   /** The structured log. Never log a key. */
   readonly logger: Logger;
   /** The clock for every stored time. */

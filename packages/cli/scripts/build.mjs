@@ -18,6 +18,7 @@ const { metafile } = await build({
   minify: true,
   legalComments: 'none',
   metafile: true,
+  plugins: [{ name: 'document', setup: ({ onLoad }) => onLoad({ filter: /\/document\.json$/ }, loadDocument) }],
   banner: {
     // Commander is CommonJS, and requires modules of Node.
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -26,6 +27,33 @@ const { metafile } = await build({
 await writeFile(new URL('THIRD-PARTY-NOTICES.txt', output), await thirdPartyNotices(Object.keys(metafile.inputs)));
 await chmod(new URL('rollcall.js', output), 0o755);
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${bytes} bytes`);
+
+/**
+ * Loads the document without the parts that no command reads: an import keeps all of it in memory.
+ *
+ * @param {{ path: string }} file
+ */
+async function loadDocument({ path }) {
+  const { paths, components } = JSON.parse(await readFile(path, 'utf8'));
+  const names = Object.fromEntries(Object.keys(paths).map((name) => [name, {}]));
+  const schemas = withoutProse(components.schemas);
+  return { loader: /** @type {const} */ ('json'), contents: JSON.stringify({ paths: names, components: { schemas } }) };
+}
+
+/**
+ * A part of a JSON Schema without what only people read.
+ *
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function withoutProse(value) {
+  if (Array.isArray(value)) return value.map(withoutProse);
+  if (typeof value !== 'object' || value === null) return value;
+  const read = Object.entries(value).filter(
+    ([name, part]) => !(name === 'description' && typeof part === 'string') && !/^examples?$/.test(name),
+  );
+  return Object.fromEntries(read.map(([name, part]) => [name, withoutProse(part)]));
+}
 
 /**
  * The licenses of the packages in the bundle.

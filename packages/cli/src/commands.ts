@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConnectionOptions, withConnection } from './core/connection.ts';
 import { type ListFilters, withFilters } from './customers/filters.ts';
 import type { OutputOptions } from './customers/output.ts';
-import type { ImportOptions } from './import/command.ts';
+import type { ImportOptions } from './import-options/options.ts';
 
 // Each action loads its code when it runs, so that `rollcall --version` reads a tenth of the program.
 
@@ -35,6 +35,10 @@ export function addImport(rollcall: Command): void {
         .choices(['fail', 'skip', 'update'])
         .default('fail'),
     )
+    .option('--preview', 'show the columns and the first rows as they would be sent; needs no API key')
+    .option('--clear-empty', 'let an empty cell of CSV clear its field of an existing customer')
+    .option('--update-only', 'change existing customers and create none; each row is a request of its own')
+    .option('--wait <duration>', 'wait for a server that is gone, up to a time such as 10m', toMilliseconds)
     .option('--concurrency <number>', 'number of concurrent requests', (text) => toWholeNumber(text, 100), 4)
     .option('--failed <file>', 'file for failed rows (default: FILE.failed.csv or FILE.failed.ndjson)')
     .option('--for-spreadsheet', 'write failed rows with escaped formulas and a byte order mark, as Excel needs it')
@@ -52,6 +56,7 @@ FILE.rollcall-journal records the progress; it is removed when the import is com
 Ctrl-C waits a few seconds for the requests in progress; a second Ctrl-C exits immediately.
 
 Examples:
+  rollcall import customers.csv --preview
   rollcall import customers.csv --dry-run
   rollcall import customers.csv --map "Email=primary_email" --on-conflict skip
   rollcall import shopify.csv --from shopify
@@ -171,4 +176,12 @@ function toWholeNumber(text: string, max = Number.MAX_SAFE_INTEGER): number {
   if (Number.isInteger(number) && number >= 1 && number <= max) return number;
   const range = max === Number.MAX_SAFE_INTEGER ? '1 or more' : `from 1 to ${max}`;
   throw new InvalidArgumentError(`It must be a whole number, ${range}.`);
+}
+
+const MS_BY_UNIT: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+function toMilliseconds(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,4})(s|m|h)$/.exec(text) ?? [];
+  if (Number(number) > 0) return Number(number) * (MS_BY_UNIT[unit] ?? 0);
+  throw new InvalidArgumentError('It must be a time such as 30s, 10m or 2h.');
 }

@@ -1,18 +1,18 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { candidates } from '../src/completion.ts';
+import { candidates } from '../src/completion/candidates.ts';
 import { rollcallCommand } from '../src/program.ts';
-import { main, newFolder } from './support/rollcall.ts';
+import { main, newFolder, rollcall } from './support/rollcall.ts';
 
 it.each([
-  { given: 'imp', want: 'import' },
+  { given: 'imp', want: 'import imports' },
   { given: 'customers un', want: 'unarchive' },
   { given: 'customers ', want: 'list get create update archive unarchive delete export help' },
-  { given: 'completion ', want: 'bash zsh fish' },
+  { given: 'completion ', want: 'bash zsh fish powershell' },
   { given: 'import --on', want: '--on-conflict' },
   { given: 'import --on-conflict ', want: 'fail skip update' },
   { given: 'import --on-conflict s', want: 'skip' },
@@ -26,9 +26,70 @@ it.each([
   { given: 'import --failed ', want: '' },
   { given: 'nonsense --form', want: '' },
   { given: 'nonsense ', want: '' },
-])('completes "rollcall $given" with "$want"', ({ given, want }) => {
-  expect(candidates(rollcallCommand(), given.split(' ')).join(' ')).toBe(want);
+])('completes "rollcall $given" with "$want"', async ({ given, want }) => {
+  expect((await candidates(rollcallCommand(), given.split(' '))).join(' ')).toBe(want);
 });
+
+describe('the words that a shell passes', () => {
+  it.each([
+    { given: ['import', 'other.csv', '--map', ''], want: 'Email= Full Name= City=' },
+    { given: ['import', 'other.csv', '--map', 'City=shipping_c'], want: 'City=shipping_city City=shipping_country' },
+    { given: ['import', 'other.csv', '--map', 'City', '=', 'shipping_ci'], want: 'shipping_city' },
+    { given: ['import', 'other.csv', '--map', '"Full Name=first'], want: 'Full Name=first_name' },
+    { given: ['import', 'other.csv', '--map=Em'], want: '--map=Email=' },
+    { given: ['import', 'other.csv', '--ignore', 'F'], want: 'Full Name' },
+    { given: ['import', '--map', ''], want: '' },
+    { given: ['import', 'none.csv', '--map', ''], want: '' },
+    { given: ['customers', 'create', 'customer_key=x', 'customer_'], want: 'customer_type=' },
+    { given: ['customers', 'create', 'metad'], want: 'metadata:=' },
+    { given: ['customers', 'create', 'metadata', ':=', ''], want: '' },
+    { given: ['customers', 'create', 'customer_type=B'], want: 'customer_type=BUSINESS' },
+    { given: ['customers', 'update', 'jane', 'customer_'], want: 'customer_type=' },
+    { given: ['customers', 'update', 'jane', 'city=x', 'website_'], want: 'website_url=' },
+    { given: ['whoami', '--profile', 'st'], want: 'staging' },
+    { given: ['config', 'set', ''], want: 'apiKey baseUrl profile' },
+    { given: ['api', 'GET', '/customers/n'], want: '/customers/new' },
+  ])('$given become "$want"', async ({ given, want }) => {
+    const folder = await folderWithProgram();
+    const { exitCode, stdout } = await rollcall(['__complete', ...given], { cwd: folder });
+    expect(stdout.trimEnd().split('\n').join(' ')).toBe(want);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('PowerShell', () => {
+  const missing = spawnSync('pwsh', ['-Version']).status !== 0;
+
+  it('gets a script that calls the program with the words of the line, and evaluates none of them', async () => {
+    const { stdout } = await rollcall(['completion', 'powershell']);
+    expect(stdout).toContain('Register-ArgumentCompleter -Native -CommandName rollcall');
+    expect(stdout).toContain('& rollcall $command @words');
+    expect(stdout).not.toMatch(/Invoke-Expression|iex/i);
+  });
+
+  it.each([
+    { given: ['__complete_next', 'completion'], want: 'bash zsh fish powershell' },
+    { given: ['__complete_next', 'import', '--on-conflict'], want: 'fail skip update' },
+    { given: ['__complete', 'completion', 'po'], want: 'powershell' },
+  ])('gets "$want" from $given, also after a space, where version 5 passes no word', async ({ given, want }) => {
+    expect((await rollcall(given)).stdout.trimEnd().split('\n').join(' ')).toBe(want);
+  });
+
+  it.for([
+    { given: 'rollcall customers un', want: 'unarchive' },
+    { given: 'rollcall completion ', want: 'bash zsh fish powershell' },
+    { given: 'rollcall import other.csv --map Full', want: "'Full Name='" },
+  ])('completes "$given" with $want', async ({ given, want }, { skip }) => {
+    skip(missing, 'pwsh is not installed');
+    const folder = await folderWithProgram();
+    const env = { PATH: `${folder}:${process.env.PATH}`, HOME: folder };
+    const child = spawn('pwsh', ['-NoProfile', '-Command', POWERSHELL], { cwd: folder, env: { ...env, LINE: given } });
+    expect((await text(child.stdout)).trimEnd().split(/\r?\n/).join(' ')).toBe(want);
+  });
+});
+
+const POWERSHELL = `rollcall completion powershell | Out-String | Invoke-Expression
+  (TabExpansion2 $env:LINE $env:LINE.Length).CompletionMatches.CompletionText`;
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -36,15 +97,38 @@ describe.each(shells)('%s', (shell) => {
   const missing = ['script', shell].find((program) => spawnSync(program, ['--version']).status !== 0);
 
   it.for([
-    { given: 'a command', line: 'rollcall imp', want: 'rollcall import' },
+    { given: 'a command', line: 'rollcall expo', want: 'rollcall export' },
     { given: 'a command of a command', line: 'rollcall customers un', want: 'rollcall customers unarchive' },
     { given: 'an option', line: 'rollcall import --on', want: 'rollcall import --on-conflict' },
     { given: 'a value', line: 'rollcall export --format n', want: 'rollcall export --format ndjson' },
     { given: 'a value after "="', line: 'rollcall export --format=n', want: 'rollcall export --format=ndjson' },
     { given: 'a file', line: 'rollcall import cust', want: 'rollcall import customers.csv' },
+    { given: 'a column', line: 'rollcall import other.csv --map Em', want: 'rollcall import other.csv --map Email=' },
+    {
+      given: 'a field for a column',
+      line: 'rollcall import other.csv --map Email=primary_e',
+      want: 'rollcall import other.csv --map Email=primary_email',
+    },
+    {
+      given: 'a field for a column with a space',
+      line: 'rollcall import other.csv --map Full\\ Name=first_n',
+      want: 'rollcall import other.csv --map Full\\ Name=first_name',
+    },
+    { given: 'a field', line: 'rollcall customers create primary_e', want: 'rollcall customers create primary_email=' },
+    {
+      given: 'a value of a field',
+      line: 'rollcall customers create customer_type=I',
+      want: 'rollcall customers create customer_type=INDIVIDUAL',
+    },
   ])(`${shell} completes $given on TAB`, async ({ line, want }, { skip }) => {
     skip(missing !== undefined, `${missing} is not installed`);
     expect((await completedBy(shell, line, await folderWithProgram())).trimEnd()).toBe(want);
+  });
+
+  it(`${shell} puts no space after "=", so that the value can follow`, async ({ skip }) => {
+    skip(missing !== undefined, `${missing} is not installed`);
+    const line = 'rollcall customers create customer_k';
+    expect(await completedBy(shell, line, await folderWithProgram())).toBe('rollcall customers create customer_key=');
   });
 
   it(`${shell} runs no part of the line that it completes`, async ({ skip }) => {
@@ -60,6 +144,10 @@ async function folderWithProgram(): Promise<string> {
   const folder = await newFolder();
   await symlink(main, join(folder, 'rollcall'));
   await writeFile(join(folder, 'customers.csv'), '');
+  await writeFile(join(folder, 'other.csv'), 'customer_key;Email;"Full Name";City\nx;y;z;c\n');
+  const config = JSON.stringify({ profiles: { staging: {} } });
+  await mkdir(join(folder, '.config/rollcall'), { recursive: true });
+  await writeFile(join(folder, '.config/rollcall/config.json'), config, { mode: 0o600 });
   return folder;
 }
 
@@ -99,7 +187,7 @@ const FISH = 'rollcall completion fish | source; complete --do-complete $argv[1]
 
 async function completedByFish({ stdout }: ChildProcessWithoutNullStreams, line: string): Promise<string> {
   const [only, ...others] = (await text(stdout)).trim().split('\n');
-  return others.length === 0 && only ? line.replace(/\S*$/, only) : line;
+  return others.length === 0 && only ? line.replace(/(?:\\ |\S)*$/, only.replaceAll(' ', '\\ ')) : line;
 }
 
 /** Waits until a program has printed a text. */

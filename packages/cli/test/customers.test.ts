@@ -98,7 +98,8 @@ describe('rollcall customers', () => {
   it('rejects an invalid customer with every reason, on standard error', async () => {
     const { exitCode, stdout, stderr } = await customers('create', 'customer_key=x', 'customer_type=ROBOT');
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain('422 customer_type must be one of INDIVIDUAL, BUSINESS');
+    expect(stderr).toContain('422 The request has 2 problems');
+    expect(stderr).toContain('\n  customer_type must be one of INDIVIDUAL, BUSINESS\n  primary_email is required\n');
     expect(await customers('create', 'nonsense')).toMatchObject({ exitCode: 2 });
     expect(await customers('create', 'metadata:={')).toMatchObject({ exitCode: 2 });
     const rounded = await customers('create', 'metadata:={"n":12345678901234567890}');

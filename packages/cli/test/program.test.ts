@@ -6,6 +6,9 @@ import { main, rollcall } from './support/rollcall.ts';
 
 it.each([
   { given: '--version', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ },
+  { given: '-v', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ },
+  { given: '-V', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ },
+  { given: 'version', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ },
   { given: '--help', exitCode: 0, stdout: /ROLLCALL_API_KEY[\s\S]*Exit codes/, stderr: /^$/ },
   { given: 'import --help', exitCode: 0, stdout: /--on-conflict/, stderr: /^$/ },
   { given: '', exitCode: 2, stdout: /^$/, stderr: /Usage: rollcall/ },

@@ -6,6 +6,7 @@ import { assertConformsOutside, requestOutside } from '../src/requests/request-o
 import { sendRaw } from '../src/requests/send.ts';
 
 const LINE = `GET ${basePath}/customers HTTP/1.1`;
+const POST = `POST ${basePath}/customers HTTP/1.1`;
 const HOST = 'Host: server';
 
 const MALFORMED = [
@@ -20,6 +21,18 @@ const MALFORMED = [
     want: 400,
   },
   { what: 'a Content-Length that is not a number', head: [LINE, HOST, 'Content-Length: many'], want: 400 },
+  {
+    what: 'a transfer coding after the chunks',
+    head: [POST, HOST, 'Transfer-Encoding: chunked, gzip'],
+    want: 400,
+  },
+  { what: 'a transfer coding that is not known', head: [POST, HOST, 'Transfer-Encoding: gzip, chunked'], want: 501 },
+  { what: 'an expectation that is not known', head: [POST, HOST, 'Expect: 200-ok', 'Content-Length: 2'], want: 417 },
+  {
+    what: 'an unknown expectation beside a known one',
+    head: [POST, HOST, 'Expect: 100-continue, 200-ok', 'Content-Length: 2'],
+    want: 417,
+  },
   { what: 'headers that are too large', head: [LINE, HOST, `x-a: ${'a'.repeat(20_000)}`], want: 431 },
   { what: 'a URL that is too large', head: [`GET ${basePath}/${'a'.repeat(20_000)} HTTP/1.1`, HOST], want: 431 },
 ];

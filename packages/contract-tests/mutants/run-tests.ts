@@ -10,6 +10,9 @@ const PACKAGE_FOLDER = join(import.meta.dirname, '..');
 const REPOSITORY = join(PACKAGE_FOLDER, '../..');
 const VITEST = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');
 
+/** Otherwise, a busy machine would look like a mutant that is caught. Requests have a time limit of their own. */
+const TEST_MS_MAX = 600_000;
+
 /** The result of a run of the tests. */
 export interface TestRun {
   /** The file and the name of the first test that failed; `undefined` if all passed. */
@@ -28,7 +31,8 @@ let runs = 0;
  */
 export async function runTests(copy: WorkspaceCopy, filters: readonly string[]): Promise<TestRun> {
   const report = join(tmpdir(), `rollcall-mutants-${process.pid}-${runs++}.json`);
-  const options = ['run', '--project=contract', '--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const bounds = ['--bail=1', `--testTimeout=${TEST_MS_MAX}`];
+  const options = ['run', '--project=contract', ...bounds, '--reporter=json', `--outputFile=${report}`];
   const vitest = spawn(process.execPath, [VITEST, ...options, ...filters], {
     cwd: REPOSITORY,
     env: { ...process.env, ...environmentFor(copy) },

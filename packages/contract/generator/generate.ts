@@ -8,13 +8,16 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const DOCUMENT = path.join(ROOT, 'openapi.yaml');
 const FOLDER = path.join(ROOT, 'packages/contract/src/generated');
 
-/** `pnpm generate` writes the folder; with `--check` it only compares the folder with what it would write. */
+/**
+ * `pnpm generate` writes the folder. With `--check`, or as a step of `npm test`, which sets `GENERATED=check`, it only
+ * compares the folder with what it would write.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   await lint(DOCUMENT);
   const files = await generatedFiles(await bundle(DOCUMENT));
   const folder = path.relative(ROOT, FOLDER);
-  if (values.check) {
+  if (values.check || process.env.GENERATED === 'check') {
     const differences = await folderDifferences(FOLDER, files);
     if (differences.length === 0) return console.log(`${folder} is up to date with openapi.yaml.`);
     throw new StaleFolderError(folder, differences);

@@ -11,6 +11,7 @@ import type { ReportFacts } from './report/report.ts';
 import { ablationContenders } from './sections/ablations.ts';
 import { bulkContenders } from './sections/bulk.ts';
 import { measureLists } from './sections/lists.ts';
+import { measureReaders } from './sections/readers.ts';
 import { sdkImport } from './sections/sdk-import.ts';
 import { rollcallStart } from './sections/start.ts';
 
@@ -30,6 +31,7 @@ export function runBench({ config, sections }: CommandLine, progress: Progress):
     ];
     await alternate(withoutDuplicates(contenders), config.rounds, results, progress);
     if (sections.includes('lists')) await measureLists(environment, config, results, progress);
+    if (sections.includes('readers')) await measureReaders(environment, config, results, progress);
     return { machine, config, results };
   });
 }

@@ -20,6 +20,11 @@ describe('the client, in programs of users', () => {
     expectEveryResult(await runProgram([process.execPath, 'old-platform.mjs'], assignment), assignment);
   });
 
+  it('rejects arguments that lead to another path or to none, as the source does', async () => {
+    const printed = await runTool(process.execPath, ['invalid-arguments.mjs'], inject('project'));
+    expect(JSON.parse(printed)).toEqual(Array(6).fill('ArgumentError'));
+  });
+
   it('shows the API key in no inspection, JSON or log of a client', async () => {
     const assignment = newAssignment();
     const args = ['show-client.mjs', JSON.stringify(assignment)];

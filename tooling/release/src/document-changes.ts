@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Bump } from './changesets.ts';
 import { type Judgement, judgeExtension } from './extensions.ts';
-import { type RedoclyChange, redoclyDiff } from './redocly-diff.ts';
+import { type RedoclyChange, redoclyDiffs } from './redocly-diff.ts';
 
 /** A change of the document, and its meaning for programs that use the API. */
 export interface DocumentChange {
@@ -15,13 +15,28 @@ export interface DocumentChange {
 
 /** The changes from one document to the next, each with the version bump that it needs. Both documents are text. */
 export async function documentChanges(base: string, revision: string): Promise<readonly DocumentChange[]> {
+  const [changes = []] = await changesOfEach(base, [revision]);
+  return changes;
+}
+
+/** The changes from one document to each of its revisions, as {@link documentChanges} finds them, in less time. */
+export async function changesOfEach(
+  base: string,
+  revisions: readonly string[],
+): Promise<readonly (readonly DocumentChange[])[]> {
   const baseDocument: unknown = parse(base);
-  const changes = (await redoclyDiff(base, revision)).map((change) => {
-    const { bump, what } = judgeChange(change, baseDocument);
-    const place = change.property === undefined ? change.path : `${change.path}/${change.property}`;
-    return { place, what, bump };
+  const diffs = await redoclyDiffs(base, revisions);
+  return diffs.map((diff, index) => {
+    const changes = diff.map((change) => toDocumentChange(change, baseDocument));
+    const isSame = isDeepStrictEqual(baseDocument, parse(revisions[index] ?? ''));
+    return changes.length === 0 && !isSame ? [UNNOTICED] : changes;
   });
-  return changes.length === 0 && !isDeepStrictEqual(baseDocument, parse(revision)) ? [UNNOTICED] : changes;
+}
+
+function toDocumentChange(change: RedoclyChange, base: unknown): DocumentChange {
+  const { bump, what } = judgeChange(change, base);
+  const place = change.property === undefined ? change.path : `${change.path}/${change.property}`;
+  return { place, what, bump };
 }
 
 /** Redocly ignores some places, such as the examples of a body. The packages contain the document all the same. */

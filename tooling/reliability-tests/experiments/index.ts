@@ -8,9 +8,11 @@ import { hugeBodiesExperiment } from './huge-bodies.ts';
 import { identicalRequests } from './identical-requests.ts';
 import { killDuringBulkLoad } from './kill-during-bulk-load.ts';
 import { lostDatabaseConnections } from './lost-database-connections.ts';
+import { lostPrimary } from './lost-primary.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { readOnlyDatabase } from './read-only-database.ts';
 import { shuffledUpserts } from './shuffled-upserts.ts';
+import { slowReaders } from './slow-readers.ts';
 import { slowSockets } from './slow-sockets.ts';
 import { soak } from './soak.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
@@ -25,6 +27,7 @@ export const experiments: readonly Experiment[] = [
   shuffledUpserts,
   lostDatabaseConnections,
   readOnlyDatabase,
+  lostPrimary,
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),
@@ -32,6 +35,7 @@ export const experiments: readonly Experiment[] = [
   stopUnderLoad,
   hugeBodiesExperiment,
   costlyRequests,
+  slowReaders,
   slowSockets,
   soak,
 ];

@@ -23,8 +23,8 @@ export const readOnlyDatabase: Experiment = defineExperiment({
     },
     {
       name: 'readiness includes a write',
-      code: 'clock: await DatabaseClock.of(db), check: () => check(db)',
-      replacement: 'clock: await DatabaseClock.of(db), check: async () => void (await sql`select 1`.execute(db))',
+      code: 'check: () => assertWritable(db)',
+      replacement: 'check: async () => void (await sql`select 1`.execute(db))',
       breaks: 'rounds in which the server remained ready',
     },
   ],

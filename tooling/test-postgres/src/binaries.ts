@@ -35,6 +35,22 @@ export async function findLocalBinaries({
   throw new Error(`PG_BIN is ${chosen}, which has no initdb, pg_ctl and postgres of ${oldestMajorVersion} or later.`);
 }
 
+/**
+ * Finds a program that comes with PostgreSQL, such as `pg_dump`. The package from npm has only those of the server.
+ *
+ * @returns its path, beside the server that {@link findLocalBinaries} finds.
+ */
+export async function findProgram(
+  name: string,
+  { PG_BIN: chosen }: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<string | undefined> {
+  for (const directory of chosen ? [chosen] : await debianDirectories()) {
+    const program = join(directory, name);
+    if ((await binariesIn(directory)) && (await versionOf(program))) return program;
+  }
+  return undefined;
+}
+
 async function debianDirectories(): Promise<readonly string[]> {
   const root = '/usr/lib/postgresql';
   const versions = await readdir(root).catch(() => []);

@@ -12,25 +12,72 @@ import { createServerDirectory, type ServerAccount, serverAccount, writeServerFi
 export interface Cluster {
   /** Connection URL of its empty database `postgres`, as its superuser. */
   readonly url: string;
+  /** Of its Unix socket. */
+  readonly socketDirectory: string;
   /** `fast` ends open connections after a checkpoint; `immediate` is a crash with recovery. */
   restart(mode: 'fast' | 'immediate'): Promise<void>;
+  /** Kills the server with SIGKILL, as if its machine were lost. */
+  kill(): Promise<void>;
+  /** Writes a file of its data directory that only the server can read, such as `pg_hba.conf` or a private key. */
+  writeDataFile(name: string, text: string): Promise<void>;
+  /**
+   * Runs commands of a shell as the user of the server, with the programs of PostgreSQL and the variable `PGDATA`.
+   *
+   * @throws Error with the messages of the commands if one fails.
+   */
+  runShell(commands: string, variables?: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Starts a hot standby that repeats every change of this server.
+   *
+   * @param name the one for `synchronous_standby_names`.
+   */
+  startStandby(name: string): Promise<Standby>;
   stop(): Promise<void>;
+}
+
+/** A server that repeats every change of another one, and accepts no writes until it is promoted. */
+export interface Standby extends Omit<Cluster, 'startStandby'> {
+  /** Makes it a server of its own. Resolves when it accepts writes. */
+  promote(): Promise<void>;
 }
 
 /** Creates a cluster in a temporary directory and starts it on a free port of 127.0.0.1 with a random password. */
 export async function startCluster(binaries: ServerBinaries): Promise<Cluster> {
+  const password = randomBytes(18).toString('base64url');
+  const { files, ...cluster } = await start(binaries, password, (created) => initialize(created, password));
+  const startStandby = async (name: string): Promise<Standby> => {
+    const source = `${cluster.url}?application_name=${name}`;
+    const { files: ofStandby, ...standby } = await start(binaries, password, (created) => copyFrom(source, created));
+    return {
+      ...standby,
+      promote: () => run(ofStandby, 'pg_ctl', 'promote', '--wait', '--silent', `--pgdata=${ofStandby.data}`),
+    };
+  };
+  return { ...cluster, startStandby };
+}
+
+/** @param create fills the data directory. */
+async function start(
+  binaries: ServerBinaries,
+  password: string,
+  create: (files: ClusterFiles) => Promise<void>,
+): Promise<Omit<Cluster, 'startStandby'> & { readonly files: ClusterFiles }> {
   const account = await serverAccount();
   const directory = await createServerDirectory(account);
   const guardian = await startGuardian(directory, account);
   const files = { directory, data: join(directory, 'data'), log: join(directory, 'server.log'), account };
   try {
     await binaries.placeIn(directory, account);
-    const password = randomBytes(18).toString('base64url');
-    await initialize(files, password);
+    await create(files);
     const port = await startOnFreePort(files);
     return {
+      files,
       url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      socketDirectory: directory,
       restart: (mode) => run(files, 'pg_ctl', 'restart', ...waiting(files), `--mode=${mode}`),
+      kill: () => kill(files),
+      writeDataFile: (name, text) => writeServerFile(join(files.data, name), text, account),
+      runShell: (commands, variables) => runShell(files, commands, variables),
       stop: () => guardian.release(),
     };
   } catch (error) {
@@ -53,6 +100,18 @@ async function initialize(files: ClusterFiles, password: string): Promise<void> 
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   await run(files, 'initdb', `--pgdata=${files.data}`, '--no-sync', '--encoding=UTF8', '--locale=C', ...access);
   await appendFile(join(files.data, 'postgresql.conf'), "include 'test.conf'\n");
+}
+
+/** Copies the data of a running server, with the settings that make the copy a standby. */
+async function copyFrom(url: string, files: ClusterFiles): Promise<void> {
+  const options = ['--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
+  await run(files, 'pg_basebackup', `--dbname=${url}`, `--pgdata=${files.data}`, ...options);
+}
+
+/** The other processes of the server end when they notice that the first one is gone. */
+async function kill({ data }: ClusterFiles): Promise<void> {
+  const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
 }
 
 /** Another process may take a free port before the server does. More failures in a row have another cause. */
@@ -81,7 +140,7 @@ function waiting({ data, log }: ClusterFiles): readonly string[] {
 /** Runs a program of the server as its account. @throws Error with the program's own message. */
 async function run(
   { directory, account }: ClusterFiles,
-  command: 'initdb' | 'pg_ctl',
+  command: 'initdb' | 'pg_ctl' | 'pg_basebackup',
   ...args: readonly string[]
 ): Promise<void> {
   try {
@@ -92,6 +151,17 @@ async function run(
     const { stderr = '', message } = error as Error & { readonly stderr?: string };
     throw new Error(`${command} failed: ${stderr.trim() || message}`, { cause: error });
   }
+}
+
+async function runShell(
+  { directory, data, account }: ClusterFiles,
+  commands: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const PATH = `${join(directory, 'bin')}:${process.env.PATH}`;
+  const env = { ...commandEnvironment(), PATH, PGDATA: data, ...variables };
+  // A server that the commands start must not keep the pipes of this process open.
+  await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', commands], { ...account, cwd: directory, env });
 }
 
 /** The environment without the PG* variables, which would direct the programs to another server. */

@@ -1,3 +1,5 @@
+export { findProgram } from './binaries.ts';
+export type { Standby } from './cluster.ts';
 export { findPgBouncer, type PgBouncer, startPgBouncer } from './pgbouncer.ts';
 export {
   type Environment,

@@ -63,9 +63,11 @@ export async function startPgBouncer(
 function configuration(serverUrl: string, port: number, settings: Readonly<Record<string, string | number>>): string {
   const server = new URL(serverUrl);
   const quoted = (text: string) => `'${decodeURIComponent(text).replaceAll("'", "''")}'`;
+  // PgBouncer does not accept an empty one.
+  const password = server.password && ` password=${quoted(server.password)}`;
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`);
   return `[databases]
-* = host=${server.hostname} port=${server.port || 5432} user=${quoted(server.username)} password=${quoted(server.password)}
+* = host=${server.hostname} port=${server.port || 5432} user=${quoted(server.username)}${password}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}

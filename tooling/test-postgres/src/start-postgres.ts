@@ -22,8 +22,8 @@ export interface TestPostgres {
   readonly restart?: Cluster['restart'];
 }
 
-/** A PostgreSQL that nothing else uses, so that it can be restarted. */
-export type OwnPostgres = TestPostgres & Required<Pick<TestPostgres, 'restart'>>;
+/** A PostgreSQL that nothing else uses, so that it can be restarted, killed and copied. */
+export type OwnPostgres = TestPostgres & Cluster;
 
 /**
  * Gives tests a real PostgreSQL (13 or later) from the first available source: `TEST_DATABASE_URL`, server binaries on this

@@ -6,9 +6,8 @@ import { newId } from '../core/ids.ts';
 import { createLogger } from '../server/logger.ts';
 import { type OpenDatabase, openDatabase } from '../storage/open-database.ts';
 import { inMemoryName } from '../storage/sqlite/worker/protocol.ts';
-import type { Command } from './parse-command.ts';
-
-type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+import type { CommandOf } from './parse-command.ts';
+import { type Columns, formatTable } from './table.ts';
 
 /** Creates a key. Standard output contains the key alone, for use in scripts. */
 export async function createKey({ tenant, label, live }: CommandOf<'keys create'>): Promise<void> {
@@ -24,7 +23,9 @@ export async function createKey({ tenant, label, live }: CommandOf<'keys create'
 export async function listKeys({ tenant, json }: CommandOf<'keys list'>): Promise<void> {
   const records = await withApiKeys(({ apiKeys }) => apiKeys.listKeys());
   const wanted = records.filter((record) => tenant === undefined || record.tenant.name === tenant);
-  process.stdout.write(json ? `${JSON.stringify(wanted.map(toPublicRecord), null, 2)}\n` : formatKeys(wanted));
+  process.stdout.write(
+    json ? `${JSON.stringify(wanted.map(toPublicRecord), null, 2)}\n` : formatTable(columns, wanted),
+  );
 }
 
 /** @throws StartError if there is no such key. */
@@ -47,7 +48,7 @@ function toPublicRecord({ id, tenant, label, prefix, createdAt, lastUsedAt, revo
   };
 }
 
-const columns: Readonly<Record<string, (record: ApiKeyRecord) => string>> = {
+const columns: Columns<ApiKeyRecord> = {
   ID: ({ id }) => id,
   TENANT: ({ tenant }) => tenant.name,
   KEY: ({ prefix }) => (prefix === null ? '' : `${prefix}…`),
@@ -56,14 +57,6 @@ const columns: Readonly<Record<string, (record: ApiKeyRecord) => string>> = {
   REVOKED: ({ revokedAt }) => toMinute(revokedAt),
   LABEL: ({ label }) => label ?? '',
 };
-
-/** The keys as a table, for people. */
-function formatKeys(records: readonly ApiKeyRecord[]): string {
-  const rows = [Object.keys(columns), ...records.map((record) => Object.values(columns).map((cell) => cell(record)))];
-  const widths = Object.keys(columns).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
-  return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
-}
 
 /** A time in UTC; a dash for none. */
 function toMinute(moment: Date | null): string {

@@ -4,9 +4,12 @@ import { StartError } from '../core/errors.ts';
 
 export type Command =
   | { readonly name: 'serve' | 'migrate' | 'distribute' | 'help' }
+  | { readonly name: 'copy'; readonly from: string; readonly to: string }
   | { readonly name: 'keys create'; readonly tenant: string; readonly label: string | null; readonly live: boolean }
   | { readonly name: 'keys list'; readonly tenant: string | undefined; readonly json: boolean }
   | { readonly name: 'keys revoke'; readonly id: string };
+
+export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
 /**
  * Reads the arguments of the process.
@@ -28,6 +31,8 @@ export function parseCommand(args: readonly string[]): Command {
 
 const options = {
   help: { type: 'boolean', short: 'h' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   tenant: { type: 'string' },
   label: { type: 'string' },
   live: { type: 'boolean' },
@@ -47,6 +52,7 @@ const commands: Readonly<Record<string, Reader>> = {
   serve: { options: [], operands: 0, read: () => ({ name: 'serve' }) },
   migrate: { options: [], operands: 0, read: () => ({ name: 'migrate' }) },
   distribute: { options: [], operands: 0, read: () => ({ name: 'distribute' }) },
+  copy: { options: ['from', 'to'], operands: 0, read: readCopy },
   'keys create': { options: ['tenant', 'label', 'live'], operands: 0, read: readCreate },
   'keys list': {
     options: ['tenant', 'json'],
@@ -55,6 +61,11 @@ const commands: Readonly<Record<string, Reader>> = {
   },
   'keys revoke': { options: [], operands: 1, read: (_, [id = '']) => ({ name: 'keys revoke', id }) },
 };
+
+function readCopy({ from, to }: Values): Command {
+  if (from === undefined || to === undefined) throw refused('copy needs --from URL and --to URL.');
+  return { name: 'copy', from, to };
+}
 
 const tenantName = /^[\w.-]{1,64}$/;
 const label = /^[^\p{Control}]{1,200}$/u;
@@ -93,6 +104,8 @@ Commands:
   migrate                       Bring the database to the newest schema. A server does the same when it starts.
   distribute                    The same, then spread the tables by tenant over the nodes of Citus, while all servers
                                 are of this version.
+  copy --from URL --to URL      Copy everything from one database to another one that is empty, while no server uses
+                                them. The URLs are like DATABASE_URL. Can be repeated after an interruption.
   keys create --tenant NAME     Create and print a key of a tenant. A new name creates the tenant.
       [--label TEXT] [--live]   Note in the list; a key that starts with sk_live_ instead of sk_test_.
   keys list                     List all keys, with the times of their creation, last use and revocation.

@@ -33,7 +33,7 @@ export async function serve(): Promise<void> {
   const stop = createGracefulShutdown(server, { ...app, close });
   const metricsAddress = metrics && (await closeOnFailure(listenForMetrics(metrics, config), close));
   const address = await closeOnFailure(listen(server, config), close);
-  stopOnSignals(stop, app.services);
+  stopOnSignals(stop, app.services, config);
   // Only logs: Node still ends the process, since its state is undefined.
   process.on('uncaughtExceptionMonitor', (error) => app.services.logger.fatal(error));
   process.stdout.write(startupBanner({ address, metricsAddress, basePath, apiKey: app.startUpKey }));
@@ -43,7 +43,11 @@ function listenForMetrics(server: Server, { host, metricsPort = 0 }: Config): Pr
   return listen(server, { host, port: metricsPort }, 'METRICS_PORT');
 }
 
-function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 'logger'>): void {
+function stopOnSignals(
+  stop: () => Promise<boolean>,
+  { logger }: Pick<Services, 'logger'>,
+  { telemetry }: Pick<Config, 'telemetry'>,
+): void {
   let firstAt: number | undefined;
   const onSignal = async (signal: 'SIGINT' | 'SIGTERM') => {
     if (firstAt !== undefined) {
@@ -54,6 +58,8 @@ function stopOnSignals(stop: () => Promise<boolean>, { logger }: Pick<Services, 
     logger.info({ signal }, 'stopping');
     const finished = await stop();
     logger[finished ? 'info' : 'warn']({ finished }, 'stopped');
+    // A collector that does not answer would keep the process for as long as its time limit.
+    if (telemetry !== undefined) process.exit();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
 }

@@ -39,6 +39,13 @@ export function serviceUnavailable(internal: string, cause?: unknown): DomainErr
   });
 }
 
+/** A list could not be read in the time that one may take. Another attempt would take as long. */
+export function queryTooSlow(internal: string, cause?: unknown): DomainError {
+  const message =
+    'The list takes too long to read: search for a longer text, add a filter, or use cursor instead of a distant page';
+  return new DomainError('query_too_slow', message, { internal, cause });
+}
+
 /** The customer is in another state than the request expects, and the request has had no effect. */
 export function preconditionFailed(): DomainError {
   const message = 'The customer has changed; get it again and repeat the request with its new ETag';

@@ -24,3 +24,16 @@ export function foldText(text: string): string {
 }
 
 const beyondAscii = /[^ -~]/;
+
+/**
+ * Whether a term is so short that it is compared with the beginnings of words only. No index finds two letters within a
+ * word, and a search would have to read every customer.
+ *
+ * @param folded the search term, folded.
+ */
+export function isWordStart(folded: string): boolean {
+  return /^[\p{L}\p{N}].?$/su.test(folded);
+}
+
+/** The characters of a search text before the beginning of a word. The text itself begins with one, too. */
+export const beforeWords = ['\n', ' ', '.', '_', '@', '+', "'", '(', '-'] as const;

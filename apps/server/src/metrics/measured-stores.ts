@@ -1,3 +1,4 @@
+import { interceptCalls } from '../core/intercept-calls.ts';
 import type { InsertOutcome } from '../customers/customer-store.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Metrics } from './metrics.ts';
@@ -11,16 +12,7 @@ export function measuredStores(stores: Stores, metrics: StoreMetrics): Stores {
 
 /** A store whose calls are timed, by the name of the method. Methods that are assigned to the result are not timed. */
 export function timed<Store extends object>(store: Store, { storeDuration }: Pick<Metrics, 'storeDuration'>): Store {
-  return new Proxy(Object.create(store) as Store, {
-    get(own, name) {
-      const method = Reflect.get(own, name) as unknown;
-      if (typeof method !== 'function' || Object.hasOwn(own, name)) return method;
-      return async (...args: unknown[]): Promise<unknown> => {
-        const end = storeDuration.startTimer({ call: String(name) });
-        return (method.apply(store, args) as Promise<unknown>).finally(end);
-      };
-    },
-  });
+  return interceptCalls(store, (call, run) => run().finally(storeDuration.startTimer({ call })));
 }
 
 function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: number) => void): Stores {

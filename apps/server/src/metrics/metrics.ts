@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ConnectionPool, PoolState } from '../storage/connection-pool.ts';
 
 /** The metrics of the server. Labels contain nothing of a request but names from the document. */
 export interface Metrics {
@@ -75,6 +76,43 @@ export function collectNotIndexed({ registry }: Metrics, countNotIndexed: () => 
     },
   });
 }
+
+/** Adds the reads that can take seconds, which wait for each other. */
+export function collectSlowReads({ registry }: Metrics, reads: { readonly running: number; readonly waiting: number }) {
+  new Gauge({
+    name: 'rollcall_slow_reads',
+    help: 'Searches and other reads that can take seconds, by state: "running", or "waiting" for others to end.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'running' }, reads.running);
+      this.set({ state: 'waiting' }, reads.waiting);
+    },
+  });
+}
+
+/** Adds the state of the connections to the database, by pool. Adds nothing if there are no pools. */
+export function collectPools({ registry }: Metrics, pools: readonly ConnectionPool[]): void {
+  if (pools.length === 0) return;
+  for (const [name, { help, read }] of Object.entries(poolMetrics)) {
+    new Gauge({
+      name: `rollcall_database_pool_${name}`,
+      help,
+      labelNames: ['pool'],
+      registers: [registry],
+      collect() {
+        for (const pool of pools) this.set({ pool: pool.name }, read(pool.state()));
+      },
+    });
+  }
+}
+
+const poolMetrics: Readonly<Record<string, { readonly help: string; readonly read: (state: PoolState) => number }>> = {
+  connections_max: { help: 'Connections to the database at most, by pool.', read: ({ max }) => max },
+  connections: { help: 'Open connections to the database, by pool.', read: ({ open }) => open },
+  connections_in_use: { help: 'Connections to the database that work, by pool.', read: ({ inUse }) => inUse },
+  waiting: { help: 'Calls that wait for a connection to the database, by pool.', read: ({ waiting }) => waiting },
+};
 
 /** Adds the metrics of the Node process: memory, garbage collection, event loop lag. */
 export function collectProcessMetrics({ registry }: Metrics): void {

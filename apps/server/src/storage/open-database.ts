@@ -3,10 +3,13 @@ import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
 import { runInBackground } from './background-task.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
+import { describePool } from './postgres/connection/connection.ts';
 import * as postgresIndexer from './postgres/customers/search-indexer.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
 import { createPostgresRateLimiter, postgresStores } from './postgres/stores.ts';
+import { SlowReads } from './slow-reads.ts';
 import { SqliteApiKeyStore } from './sqlite/api-key-store.ts';
 import { openSqliteDatabase } from './sqlite/open.ts';
 import * as sqliteIndexer from './sqlite/search-indexer.ts';
@@ -19,6 +22,10 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   /** Creates limiters that count over all processes on this database. */
   readonly createRateLimiter: CreateRateLimiter;
+  /** Limits the reads that can take seconds. */
+  readonly slowReads: SlowReads;
+  /** For their metrics. A SQLite database has none. */
+  readonly pools: readonly ConnectionPool[];
   /** The size of the search index backlog. */
   countUnindexed(): Promise<number>;
   /** The clock for every stored time: that of the database, if several processes can use it. */
@@ -28,6 +35,11 @@ export interface OpenDatabase {
   /** Waits for running transactions, then closes the database. */
   close(): Promise<void>;
 }
+
+// As long as other work waits for a connection.
+const waitMsMax = 5_000;
+// They share one thread: more at the same time would only delay the others.
+const sqliteReadsMax = 2;
 
 /**
  * Opens the database of the configuration.
@@ -44,10 +56,13 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
   const stopIndexer = sqliteIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not counted and indexed for search'),
   );
+  const slowReads = new SlowReads({ max: sqliteReadsMax, waitMsMax });
   return {
-    stores: sqliteStores({ db, worker }),
+    stores: sqliteStores({ db, worker }, slowReads),
+    slowReads,
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
+    pools: [],
     countUnindexed: () => sqliteIndexer.countUnindexed(db),
     now: () => new Date(),
     check: sharedWhileRunning(check),
@@ -80,17 +95,19 @@ function watchFiles(assertFilesInPlace: () => void, logger: Logger): () => void 
 async function openPostgres(config: PostgresConfig, logger: Logger): Promise<OpenDatabase> {
   const onConnectionLost = (err: Error) => logger.warn({ err }, 'lost an idle connection to the database');
   const opened = await openPostgresDatabase({ ...config, onConnectionLost });
-  const { db, pool, clock, searchIndexProblem, writes, check, close } = opened;
-  if (searchIndexProblem !== undefined)
-    logger.warn(`search runs without an index, which needs the extension pg_trgm: ${searchIndexProblem}`);
+  const { db, reads, readsPool, pool, clock, searchIndexProblem, writes, check, close } = opened;
+  if (searchIndexProblem !== undefined) logger.warn(searchIndexProblem);
   const stopReadingClock = clock.keepReading();
   const stopIndexer = postgresIndexer.runSearchIndexer(db, (err) =>
     logger.warn({ err }, 'customers not indexed for search'),
   );
+  const slowReads = new SlowReads({ max: readsPool.options.max, waitMsMax });
   return {
-    stores: postgresStores(db, writes),
+    stores: postgresStores(db, writes, { db: reads, turns: slowReads }),
+    slowReads,
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),
+    pools: [describePool('main', pool), describePool('reads', readsPool)],
     countUnindexed: () => postgresIndexer.countUnindexed(db),
     now: clock.now,
     check: sharedWhileRunning(check),

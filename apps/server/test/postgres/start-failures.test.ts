@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
       await execute('revoke create on schema public from public');
       return roleUrl;
     },
-    want: /cannot be used: permission denied for schema public\.$/,
+    want: /cannot be used: permission denied for schema public\. The guide about PostgreSQL lists the rights that Rollcall needs\.$/,
   },
   {
     given: 'a role that may not read the tables of the migrations',
@@ -90,7 +90,7 @@ const cases: readonly Case[] = [
       await execute(`grant select, insert, update, delete on ${granted.join(', ')} to ${role}`);
       return roleUrl;
     },
-    want: / cannot be used: permission denied for table tenants\.$/,
+    want: /^The role \w+ lacks rights that the guide about PostgreSQL lists: GRANT SELECT, INSERT on tenants; .* on rate_limits\.$/,
     commands: [serve, listKeys] as readonly (readonly string[])[],
   },
   {
@@ -135,9 +135,23 @@ const cases: readonly Case[] = [
     want: / was last used by another version of Rollcall, with a schema that this one does not know\.$/,
   },
   {
+    given: 'the schema of another program with Kysely',
+    arrange: async ({ url, execute }) => {
+      await execute('create table kysely_migration (name text, timestamp text)');
+      await execute(`insert into kysely_migration values ('of another program', '2030-01-01')`);
+      return url;
+    },
+    want: /^The schema public has the migrations of another program: create a schema for Rollcall, /,
+  },
+  {
+    given: 'a parameter that has no effect',
+    arrange: ({ url }) => changed(url, { search: '?keepalives_count=3' }),
+    want: /^The parameter keepalives_count of DATABASE_URL cannot be set by Rollcall: /,
+  },
+  {
     given: 'a schema that does not exist',
     arrange: ({ url }) => changed(url, { search: '?options=-c search_path=nowhere' }),
-    want: / cannot be used: no schema has been selected to create in\.$/,
+    want: /^The database has none of the schemas in search_path \(nowhere\), .*: run CREATE SCHEMA nowhere AUTHORIZATION /,
   },
 ];
 

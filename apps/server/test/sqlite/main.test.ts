@@ -4,7 +4,7 @@ import { readdir, readFile, rename } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
-import { logged, runServer, type ServerProcess, serverMain, startServer } from '../support/server-process.ts';
+import { builtMain, logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the first start prints a request that works as it is, a second one still has its customers, and a third one beside it is refused', async () => {
@@ -99,7 +99,7 @@ test('a server whose port for metrics is in use ends and closes its database', a
 });
 
 test.each([24, 32])('a server that may open only %i files ends with a sentence', async (limit) => {
-  const command = `ulimit -n ${limit} && exec "${process.execPath}" "${serverMain}"`;
+  const command = `ulimit -n ${limit} && exec "${process.execPath}" "${builtMain}"`;
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: await temporaryFolder(),
     encoding: 'utf8',

@@ -126,10 +126,16 @@ export function describeCustomerListModel(database: string, open: () => Promise<
 function passing(model: Model, { archived, searchTerm, customerType, createdFrom }: CustomerFilter): string[] {
   const passes = ({ attributes, archived_at, created_at }: CustomerRecord) =>
     (archived === 'include' || (archived === 'only') === (archived_at !== null)) &&
-    (searchTerm === undefined || searchText(attributes).includes(foldText(searchTerm))) &&
+    (searchTerm === undefined || isFound(searchText(attributes), foldText(searchTerm))) &&
     (customerType === undefined || attributes.customer_type === customerType) &&
     (createdFrom === undefined || created_at >= createdFrom);
   return [...model.values()].filter(passes).map(keyOf).toSorted();
+}
+
+/** A letter or digit, alone or with one more character, begins a word; any other term can be anywhere. */
+function isFound(text: string, term: string): boolean {
+  if (!/^[\p{L}\p{N}].?$/su.test(term)) return text.includes(term);
+  return text.startsWith(term) || Array.from("\n ._@+'(-").some((before) => text.includes(`${before}${term}`));
 }
 
 async function emptied(stores: TestStores): Promise<void> {

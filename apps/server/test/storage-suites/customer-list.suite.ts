@@ -32,6 +32,14 @@ const cases: { given: Partial<CustomerFilter>; want: string[] }[] = [
   { given: { searchTerm: '1%d' }, want: [] },
   { given: { searchTerm: 't_a', archived: 'include' }, want: ['aside'] },
   { given: { searchTerm: '_', archived: 'exclude' }, want: [] },
+  // Short terms begin a word.
+  { given: { searchTerm: 'D' }, want: ['jane'] },
+  { given: { searchTerm: 'do' }, want: ['jane'] },
+  { given: { searchTerm: 'Ün' }, want: ['acme'] },
+  { given: { searchTerm: 'oe' }, want: [] },
+  { given: { searchTerm: 'as', archived: 'include' }, want: ['aside'] },
+  { given: { searchTerm: '@a' }, want: ['jane'] },
+  { given: { searchTerm: '%' }, want: ['acme'] },
 ];
 
 /** The guarantees of every CustomerStore about lists. */

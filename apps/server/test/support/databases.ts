@@ -2,6 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStores, type TestStores } from './open-test-stores.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+/** An empty database, of which tests know the URL only. */
+export interface EmptyDatabase {
+  readonly url: string;
+  remove(): Promise<void>;
+}
 
 /** A database for the suites of the stores. Each `open` makes an empty one. */
 export interface DatabaseUnderTest {
@@ -22,4 +29,10 @@ async function openTemporaryFile(): Promise<TestStores> {
     await rm(folder, { recursive: true });
   };
   return { ...stores, close };
+}
+
+/** The URL of a SQLite file that does not exist yet, in a folder of its own. */
+export async function newFile(): Promise<EmptyDatabase> {
+  const { path, remove } = await makeTemporaryFolder();
+  return { url: `sqlite:${join(path, 'rollcall.db')}`, remove };
 }

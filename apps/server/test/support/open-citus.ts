@@ -2,11 +2,11 @@ import { createTestDatabase, type TestDatabase } from '@rollcall/test-postgres';
 import { Client } from 'pg';
 import { describe, onTestFinished } from 'vitest';
 import { distributePostgres } from '../../src/storage/postgres/open.ts';
-import type { DatabaseUnderTest } from './databases.ts';
+import type { DatabaseUnderTest, EmptyDatabase } from './databases.ts';
 import { openPostgresStores } from './open-test-stores.ts';
 
 /** The database of a Citus coordinator with workers, whose user may create databases on all of them. */
-const coordinator = process.env.TEST_CITUS_URL;
+export const coordinator = process.env.TEST_CITUS_URL;
 
 /** Tests that need Citus. Without one, they are skipped, and the title says why. */
 export function describeOnCitus(name: string, tests: () => void): void {
@@ -24,6 +24,13 @@ export const citusDatabase: DatabaseUnderTest = {
     return { ...stores, close: () => stores.close().then(drop) };
   },
 };
+
+/** For copies: an empty database of the coordinator, with the newest schema and distributed tables. */
+export async function newDistributedDatabase(): Promise<EmptyDatabase> {
+  const { url, drop } = await createCitusDatabase();
+  await distributePostgres(url);
+  return { url, remove: drop };
+}
 
 /** The URL of an empty database of the coordinator with the same workers, which is dropped when the test is over. */
 export async function emptyCitusDatabase(): Promise<string> {

@@ -53,6 +53,19 @@ export async function connectTo(url: string): Promise<Client> {
   return client;
 }
 
+/** Runs statements on a connection of their own. @returns the rows of the last one. */
+export async function execute(url: string, statements: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const results = await client.query(statements);
+    return [results].flat().at(-1)?.rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
 /** How PostgreSQL would run a query, one line for each step. */
 export async function planOf(db: Kysely<Tables>, { sql: statement, parameters }: CompiledQuery): Promise<string> {
   const explain = CompiledQuery.raw(`explain ${statement}`, [...parameters]);

@@ -17,12 +17,19 @@ export const ignoring = {
   ignore_startup_parameters: 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout',
 };
 
-/** A pooler with few connections to the server, for all tests of a file or of a `describe`. */
-export function usePooler(settings: Readonly<Record<string, string | number>>): Pick<PgBouncer, 'through'> {
+/**
+ * A pooler with few connections to the server, for all tests of a file or of a `describe`.
+ *
+ * @param serverUrl by default, the server of the other tests.
+ */
+export function usePooler(
+  settings: Readonly<Record<string, string | number>>,
+  serverUrl = inject('postgresUrl'),
+): Pick<PgBouncer, 'through'> {
   let pooler: PgBouncer | undefined;
   beforeAll(async () => {
     if (program === undefined) return;
-    pooler = await startPgBouncer(program, inject('postgresUrl'), settings);
+    pooler = await startPgBouncer(program, serverUrl, settings);
   });
   afterAll(() => pooler?.stop());
   return { through: (url) => pooler?.through(url) ?? url };

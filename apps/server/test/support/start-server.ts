@@ -13,6 +13,7 @@ import { FairQueue } from '../../src/server/fair-queue.ts';
 import { createHttpServer } from '../../src/server/http-server.ts';
 import { UploadSlots } from '../../src/server/upload-slots.ts';
 import type { Services } from '../../src/services.ts';
+import { tracedDatabase } from '../../src/telemetry/traced-stores.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
@@ -31,7 +32,8 @@ export interface TestServer {
 
 /** Starts a server that ends with the test. */
 export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
-  const { stores, apiKeys, close } = await openSqliteStores(':memory:');
+  const { close, ...database } = await openSqliteStores(':memory:');
+  const { stores, apiKeys } = tracedDatabase(database, overrides.tracing, 'sqlite');
   const logLines: string[] = [];
   const logger = pino({ level: 'trace' }, linesInto(logLines));
   const metrics = createMetrics();
@@ -39,6 +41,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     ...measuredStores(stores, metrics),
     metrics,
     metricsApart: false,
+    tracing: undefined,
     apiKeys,
     keysInProgress: new Set(),
     answerLimit: new AnswerLimit({ transact: stores.transact, logger }),

@@ -1,29 +1,33 @@
-import { readFile, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
-import { text } from 'node:stream/consumers';
-import { type Customers, Rollcall } from '@rollcall/client';
+import { type Customers, type Hooks, Rollcall } from '@rollcall/client';
 import type { Command } from 'commander';
 import { CliError } from './errors.ts';
+import { networkFetch } from './network.ts';
+import { findSettings, type Settings, type SettingsOptions } from './settings.ts';
 
 /** The options that `withConnection` adds to a command. */
-export interface ConnectionOptions {
-  readonly baseUrl?: string;
-  readonly config?: string;
-  /** Read the key from standard input. */
-  readonly keyStdin?: boolean;
+export interface ConnectionOptions extends SettingsOptions {
+  /** Print every attempt of a request on standard error. */
+  readonly debug?: boolean;
 }
 
 /** Adds the options for the address and the key of the API. */
 export function withConnection(command: Command): Command {
+  return withProfileOptions(command)
+    .option('--base-url <url>', 'base URL of the API (default: ROLLCALL_BASE_URL, then the profile)')
+    .option('--key-stdin', 'read the API key from standard input')
+    .option('--debug', 'print every request, its status and its time on standard error');
+}
+
+/** Adds the options that select a profile. */
+export function withProfileOptions(command: Command): Command {
   return command
-    .option('--base-url <url>', 'base URL of the API (default: ROLLCALL_BASE_URL, then the config file)')
-    .option('--config <file>', 'JSON file with apiKey and baseUrl, mode 0600 (default: ~/.config/rollcall/config.json)')
-    .option('--key-stdin', 'read the API key from standard input');
+    .option('--profile <name>', 'profile of the config file (default: ROLLCALL_PROFILE, then the one in use)')
+    .option('--config <file>', 'config file, mode 0600 (default: ~/.config/rollcall/config.json)');
 }
 
 export interface Connection {
+  readonly rollcall: Rollcall;
   /** The customers of the tenant that the key belongs to. */
   readonly customers: Customers;
   /** Without a slash at the end. */
@@ -31,60 +35,28 @@ export interface Connection {
 }
 
 /**
- * Finds the key and the address of the API in the options, the environment and the config file, in this order.
+ * Connects with the key and the address that the options, the environment or the profile have.
  *
  * @throws {CliError} if one is missing, or the config file is invalid.
  */
-export async function connect(options: ConnectionOptions): Promise<Connection> {
-  const config = await readConfigFile(options.config);
-  const apiKey = options.keyStdin ? await text(process.stdin) : (process.env.ROLLCALL_API_KEY ?? config.apiKey);
-  const baseUrl = options.baseUrl ?? process.env.ROLLCALL_BASE_URL ?? config.baseUrl;
-  if (!apiKey?.trim()) {
-    throw new CliError('No API key: set ROLLCALL_API_KEY, add apiKey to the config file, or use --key-stdin');
-  }
-  if (!baseUrl) {
-    throw new CliError('No API address: set ROLLCALL_BASE_URL, add baseUrl to the config file, or use --base-url');
-  }
-  return { customers: new Rollcall({ apiKey, baseUrl }).customers, baseUrl: baseUrl.replace(/\/+$/, '') };
+export async function connect(options: ConnectionOptions, hooks: Hooks = {}): Promise<Connection> {
+  return connectWith(await findSettings(options), options, hooks);
 }
 
-interface Config {
-  readonly apiKey?: string;
-  readonly baseUrl?: string;
-}
-
-const CONFIG_NAMES: readonly string[] = ['apiKey', 'baseUrl'] satisfies (keyof Config)[];
-
-/** Reads the file of `--config`, else the default file, which may be missing. */
-async function readConfigFile(given: string | undefined): Promise<Config> {
-  const file = given ?? join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'rollcall', 'config.json');
-  try {
-    const { mode } = await stat(file);
-    // Windows has no such mode bits.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new CliError(`${file} holds an API key, but other users can read it. Run: chmod 600 ${file}`);
-    }
-    return parseConfig(await readFile(file, 'utf8'), file);
-  } catch (error) {
-    if (given === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
+/** The same, with settings that were found before. */
+export async function connectWith(
+  { apiKey, baseUrl }: Pick<Settings, 'apiKey' | 'baseUrl'>,
+  { debug = false }: Pick<ConnectionOptions, 'debug'>,
+  hooks: Hooks = {},
+): Promise<Connection> {
+  if (apiKey === null) {
+    throw new CliError('No API key: run rollcall login, set ROLLCALL_API_KEY, or use --key-stdin');
   }
-}
-
-function parseConfig(content: string, file: string): Config {
-  const invalid = (problem: string): CliError =>
-    new CliError(`${file} ${problem}; expected {"apiKey": "sk_…", "baseUrl": "https://…/api/v1"}`);
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    // The cause is dropped: its message repeats the content, and so the key.
-    throw invalid('is not valid JSON');
+  if (baseUrl === null) {
+    throw new CliError('No API address: run rollcall login, set ROLLCALL_BASE_URL, or use --base-url');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('is not a JSON object');
-  for (const [name, setting] of Object.entries(value)) {
-    if (!CONFIG_NAMES.includes(name)) throw invalid(`has an unknown setting ${JSON.stringify(name)}`);
-    if (typeof setting !== 'string') throw invalid(`has a setting ${name} that is not a string`);
-  }
-  return value;
+  if (debug) process.stderr.write(`debug: key from ${apiKey.source}, address from ${baseUrl.source}\n`);
+  const fetch = await networkFetch(baseUrl.value, debug);
+  const rollcall = new Rollcall({ apiKey: apiKey.value, baseUrl: baseUrl.value, fetch, hooks });
+  return { rollcall, customers: rollcall.customers, baseUrl: baseUrl.value.replace(/\/+$/, '') };
 }

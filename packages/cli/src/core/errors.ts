@@ -1,14 +1,13 @@
-import process from 'node:process';
 import {
   ApiError,
   ArgumentError,
   ConfigError,
+  ConnectionError,
   NotFoundError,
   ResponseFormatError,
   RollcallError,
 } from '@rollcall/client';
-import { CommanderError } from 'commander';
-import { oneLine, paint, printable } from './output.ts';
+import { oneLine, printable } from './output.ts';
 
 /** The exit codes of the process. */
 export const exitCodes = {
@@ -32,6 +31,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly exitCode: ExitCode;
+  /** The problems of a file, for `--json`; empty for other errors. */
+  readonly issues: readonly { readonly code: string; readonly field: string | null; readonly message: string }[] = [];
 
   constructor(message: string, exitCode: ExitCode = exitCodes.usage, options?: ErrorOptions) {
     super(message, options);
@@ -39,27 +40,28 @@ export class CliError extends Error {
   }
 }
 
-/**
- * Prints an error on standard error.
- *
- * @returns the exit code.
- * @throws the error itself if it is a bug of this program.
- */
-export function reportError(error: unknown): ExitCode {
-  // Commander has already printed it.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (!(error instanceof CliError || error instanceof RollcallError || isSystemError(error))) throw error;
-  process.stderr.write(`${paint(process.stderr, 'red', 'error:')} ${messageOf(error)}\n`);
-  return exitCodeOf(error);
+/** Whether an error can be shown to the user. Any other one is a bug of this program. */
+export function isExpected(error: unknown): boolean {
+  return error instanceof CliError || error instanceof RollcallError || isSystemError(error);
 }
 
 /** The exit code for an error of the SDK, the system or this program. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CliError) return error.exitCode;
   if (isWrongAddress(error)) return exitCodes.unusable;
-  if (error instanceof ApiError) return REJECTIONS.includes(error.status) ? exitCodes.refused : exitCodes.unusable;
+  if (error instanceof ApiError) return exitCodeOfStatus(error.status);
   if (error instanceof ArgumentError || error instanceof ConfigError || isSystemError(error)) return exitCodes.usage;
   return exitCodes.unusable;
+}
+
+/** The exit code of a process that a signal has ended. */
+export function exitCodeOfSignal(signal: NodeJS.Signals): ExitCode {
+  return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
+}
+
+/** The exit code for the status of an error response of the API. */
+export function exitCodeOfStatus(status: number): ExitCode {
+  return REJECTIONS.includes(status) ? exitCodes.refused : exitCodes.unusable;
 }
 
 const REJECTIONS: readonly number[] = [400, 404, 409, 412, 413, 422];
@@ -67,12 +69,37 @@ const REJECTIONS: readonly number[] = [400, 404, 409, 412, 413, 422];
 /** The message of an error for the user, who knows files and addresses but no system calls. */
 export function messageOf(error: unknown): string {
   if (isSystemError(error)) return systemMessage(error);
-  if (error instanceof RollcallError) return `${oneLine(error.message)}${isWrongAddress(error) ? ADDRESS_HINT : ''}`;
+  if (error instanceof RollcallError) return `${sentenceOf(error)}${hintFor(error)}`;
   // It may contain names that a file gave.
   return printable(error instanceof Error ? error.message : String(error));
 }
 
-const ADDRESS_HINT = '\nCheck the address of the API (--base-url or ROLLCALL_BASE_URL): it usually ends in /api/v1.';
+/** The message of the SDK in one line; if the request has several problems, all of them in a line each. */
+function sentenceOf(error: RollcallError): string {
+  const problems = error instanceof ApiError ? problemsOf(error) : [];
+  if (!(error instanceof ApiError) || problems.length < 2) return oneLine(error.message);
+  const { status, method, path, requestId } = error;
+  const request = requestId === null ? '' : `, request ${requestId}`;
+  const lines = problems.map((problem) => `\n  ${oneLine(problem)}`);
+  return `${status} The request has ${problems.length} problems (${method} ${path}${request}):${lines.join('')}`;
+}
+
+/** The hosted API has no issues, only messages by field. */
+function problemsOf({ issues, errors }: ApiError): string[] {
+  if (issues.length > 0) return issues.map(({ field, message }) => (field ? `${field} ${message}` : message));
+  return Object.entries(errors).flatMap(([field, messages]) => messages.map((message) => `${field} ${message}`));
+}
+
+/** Says in a line of its own how to go on. */
+function hintFor(error: RollcallError): string {
+  if (isWrongAddress(error)) {
+    return '\nCheck the address of the API (--base-url or ROLLCALL_BASE_URL): it usually ends in /api/v1.';
+  }
+  if (!(error instanceof ConnectionError)) return '';
+  // A server with TLS closes the connection of a client without.
+  const tls = /other side closed/.test(error.message) ? ' If it expects TLS, the address begins with https://.' : '';
+  return `\nCheck that the server is running and that its address is right: rollcall whoami.${tls}`;
+}
 
 /** Whether the response came from something other than the API, or from a wrong path of its server. */
 function isWrongAddress(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { Customer } from '@rollcall/client';
 import { csvLine } from '../core/csv-line.ts';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
+import { table } from '../core/table.ts';
 import { columnNames } from '../input/columns.ts';
 import { cellsOf } from './cells.ts';
 
@@ -54,19 +55,4 @@ function textOf(value: unknown): string {
 /** The header of a CSV of customers: the columns that an import reads. */
 function csvHeader(): string {
   return csvLine(columnNames);
-}
-
-/** Wider cells are cut. */
-const WIDTH_MAX = 40;
-
-/** Aligns rows in columns; the first row is the heading. */
-function table(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => cut(oneLine(cell))));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
-}
-
-function cut(cell: string): string {
-  return cell.length > WIDTH_MAX ? `${cell.slice(0, WIDTH_MAX - 1)}…` : cell;
 }

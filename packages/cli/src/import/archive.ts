@@ -1,4 +1,5 @@
 import { type Customers, NotFoundError } from '@rollcall/client';
+import { forEachConcurrently } from '../core/for-each-concurrently.ts';
 
 /** Why a stored customer could not be archived. */
 interface NotArchived {
@@ -23,17 +24,13 @@ export async function archiveCustomers(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, NotArchived>> {
   const refused = new Map<string, NotArchived>();
-  const next = new Set(keys).values();
-  const archiveRest = async (): Promise<void> => {
-    for (const key of next) {
-      try {
-        await customers.archive(key, { signal, maxRetries: RETRIES });
-      } catch (error) {
-        if (!(error instanceof NotFoundError)) throw error;
-        refused.set(key, { code: error.code ?? 'customer_not_found', reason: `Not archived: ${error.message}` });
-      }
+  await forEachConcurrently(new Set(keys), concurrency, async (key) => {
+    try {
+      await customers.archive(key, { signal, maxRetries: RETRIES });
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      refused.set(key, { code: error.code ?? 'customer_not_found', reason: `Not archived: ${error.message}` });
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(concurrency, keys.length) }, archiveRest));
+  });
   return refused;
 }

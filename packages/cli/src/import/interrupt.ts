@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type ExitCode, exitCodes } from '../core/errors.ts';
+import { type ExitCode, exitCodeOfSignal } from '../core/errors.ts';
 
 /** Requests in progress have so long to end after the first signal. Docker kills a container after 10 seconds. */
 const GRACE_MS = 4_000;
@@ -44,7 +44,7 @@ export class Interrupt {
   }
 
   readonly #onSignal = (signal: NodeJS.Signals): void => {
-    const exitCode = signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
+    const exitCode = exitCodeOfSignal(signal);
     if (this.#exitCode !== null) {
       this.#onSecond();
       process.exit(exitCode);

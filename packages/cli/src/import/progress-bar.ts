@@ -74,14 +74,26 @@ export class ProgressBar {
     if (this.#isShown) this.#stream.write('\r\u001B[K');
   }
 
+  /** The longest form that fits. */
   #line(): string {
     const seconds = (performance.now() - this.#startedAt) / 1000;
-    const rate = Math.round(this.#rowsOfThisRun / seconds);
-    const parts = [`${count(this.#rows)} rows`, `${count(rate)}/s`, `${count(this.#failed)} failed`];
-    if (this.#totalBytes === null) return parts.join('  ');
+    const rows = `${count(this.#rows)} rows`;
+    const rate = `${count(Math.round(this.#rowsOfThisRun / seconds))}/s`;
+    const failed = `${count(this.#failed)} failed`;
+    const columns = (this.#stream.columns || COLUMNS_DEFAULT) - 1;
+    if (this.#totalBytes === null) return longestOf([[rows, rate, failed], [rows, failed], [rows]], columns);
     const share = this.#totalBytes === 0 ? 1 : this.#bytes / this.#totalBytes;
-    const percent = `${Math.floor(share * 100)} %`.padStart(5);
-    return [`${bar(share)} ${percent}`, ...parts, this.#timeLeft(seconds)].join('  ');
+    const percent = `${Math.floor(share * 100)} %`;
+    const withBar = `${bar(share)} ${percent.padStart(5)}`;
+    const left = this.#timeLeft(seconds);
+    const forms = [
+      [withBar, rows, rate, failed, left],
+      [withBar, rows, failed, left],
+      [percent, rows, rate, failed, left],
+      [percent, rows, failed, left],
+      [percent, failed, left],
+    ];
+    return longestOf(forms, columns);
   }
 
   #timeLeft(seconds: number): string {
@@ -89,6 +101,11 @@ export class ProgressBar {
     if (bytesDone <= 0 || this.#totalBytes === null) return '';
     return `${duration(((this.#totalBytes - this.#bytes) / bytesDone) * seconds)} left`;
   }
+}
+
+function longestOf(forms: readonly (readonly string[])[], columns: number): string {
+  const lines = forms.map((parts) => parts.filter(Boolean).join('  '));
+  return lines.find((line) => line.length <= columns) ?? lines.at(-1) ?? '';
 }
 
 function bar(share: number): string {

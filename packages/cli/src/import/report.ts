@@ -9,6 +9,8 @@ export interface ReportOptions {
   readonly json?: boolean;
   /** Print no text. */
   readonly quiet?: boolean;
+  /** The id of the import, which undoes it; `null` if it cannot be undone. */
+  readonly importId?: string | null;
 }
 
 /** The result of an import. */
@@ -30,10 +32,10 @@ export async function writeReport(
   result: ImportResult,
   failed: FailedRows,
   seconds: number,
-  { json, quiet }: ReportOptions,
+  { json, quiet, importId = null }: ReportOptions,
   notes: readonly FileNote[],
 ): Promise<void> {
-  if (json) await writeResult(jsonLine({ ...toJson(result, failed, seconds), notes }));
+  if (json) await writeResult(jsonLine({ import_id: importId, ...toJson(result, failed, seconds), notes }));
   else if (!quiet) await writeResult(toText(result, failed, seconds));
 }
 

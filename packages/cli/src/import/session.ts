@@ -110,16 +110,16 @@ export class ImportSession {
     const { customers, options, interrupt } = this.#parts;
     const keys = results.flatMap((result, index) => (rows[index]?.archived ? (keyToArchive(result) ?? []) : []));
     const refused = await archiveCustomers(customers, keys, options.concurrency, interrupt.draining);
-    return Promise.all(
-      results.map(async (result, index): Promise<SettledRow> => {
-        const row = rows[index] as SourceRow;
-        const key = row.archived ? keyToArchive(result) : undefined;
-        const reason = key === undefined ? undefined : refused.get(key);
-        if (reason !== undefined) return { outcome: 'failed', failure: { row, ...reason } };
-        if (key !== undefined) this.counters.addArchived();
-        return { outcome: result.outcome, failure: await failureOf(result, row) };
-      }),
-    );
+    const settled: SettledRow[] = [];
+    for (const [index, result] of results.entries()) {
+      const row = rows[index] as SourceRow;
+      const key = row.archived ? keyToArchive(result) : undefined;
+      const reason = key === undefined ? undefined : refused.get(key);
+      if (key !== undefined && reason === undefined) this.counters.addArchived();
+      const failure = reason === undefined ? failureOf(result, row) : { row, ...reason };
+      settled.push({ outcome: reason === undefined ? result.outcome : 'failed', failure: await failure });
+    }
+    return settled;
   }
 }
 
@@ -174,17 +174,11 @@ async function* untilAborted<Item>(source: AsyncIterable<Item>, signal: AbortSig
   // One listener for all items: racing each item against one promise would leak memory.
   signal.addEventListener('abort', () => wake(), { once: true });
   while (!signal.aborted) {
-    const next = iterator.next();
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      next.then(
-        () => resolve(),
-        () => resolve(),
-      );
+    const next = await new Promise<IteratorResult<Item> | undefined>((resolve, reject) => {
+      wake = () => resolve(undefined);
+      iterator.next().then(resolve, reject);
     });
-    if (signal.aborted) return;
-    const { done, value } = await next;
-    if (done) return;
-    yield value;
+    if (next === undefined || next.done || signal.aborted) return;
+    yield next.value;
   }
 }

@@ -4,6 +4,9 @@ import document from '@rollcall/contract/document.json' with { type: 'json' };
 /** The columns that a CSV file may have. */
 export const customerColumns = new CsvColumns(document.components.schemas);
 
+/** The same, for rows that change existing customers: only their key is required. */
+export const columnsToUpdate = new CsvColumns(document.components.schemas, ['customer_key']);
+
 /** All fields that a new customer can have. */
 export const fieldNames: readonly string[] = customerColumns.names;
 

@@ -1,12 +1,13 @@
 import { swallowsRows, trimText } from '@rollcall/contract/csv';
 import {
+  type CustomerFile,
   CustomerFileError,
   type CustomerFileOptions,
   type CustomerRow,
   openCustomerFile,
   surveyCustomerFile,
 } from '@rollcall/contract/customer-file';
-import { customerColumns } from './columns.ts';
+import { columnsToUpdate, customerColumns } from './columns.ts';
 import { fileError } from './file-error.ts';
 import type { SourceRow, SourceRows } from './source.ts';
 import { type Suspect, suspectsOf } from './suspects.ts';
@@ -15,9 +16,21 @@ import { type Suspect, suspectsOf } from './suspects.ts';
 export interface CsvStyle {
   /** The names of the columns, unchanged, without those that an earlier import has added. */
   readonly header: readonly string[];
+  /** The field of each column; `null` for a column that is left out. */
+  readonly fields: readonly (string | null)[];
+  /** The fields of rows without a value, and what they get: a value, or that of a column. */
+  readonly given: readonly { readonly field: string; readonly value?: string; readonly column?: string }[];
   readonly delimiter: string;
   /** Whether the file begins with a byte order mark, which Excel needs to recognize UTF-8. */
   readonly bom: boolean;
+}
+
+/** What is known of a CSV file beside its options. */
+interface FileFacts {
+  /** For messages. */
+  readonly name: string;
+  /** Whether the rows change existing customers, so that only their key is required. */
+  readonly updateOnly?: boolean | undefined;
 }
 
 /** Keeps a quotation mark that is never closed from reading the rest of a large file into memory. */
@@ -27,19 +40,14 @@ const LIMITS = { rowCharactersMax: 4 * 1_048_576, columnsMax: Number.POSITIVE_IN
 export async function openCsvRows(
   chunks: AsyncIterable<Buffer>,
   options: CustomerFileOptions,
-  name = 'The file',
+  { name, updateOnly }: FileFacts = { name: 'The file' },
 ): Promise<SourceRows & { readonly csv: CsvStyle }> {
   const read = { bytes: 0 };
-  const counted = countedBytes(chunks, read);
-  const file = await openCustomerFile(counted, customerColumns, options, LIMITS).catch((error) =>
+  const known = updateOnly ? columnsToUpdate : customerColumns;
+  const file = await openCustomerFile(countedBytes(chunks, read), known, options, LIMITS).catch((error) =>
     throwFor(error, name),
   );
-  const { failure, escaped } = file.plan.own;
-  const header =
-    file.header.length === 1
-      ? file.header
-      : file.header.filter((_, index) => !failure.includes(index) && index !== escaped);
-  const csv = { header, delimiter: file.delimiter, bom: file.hasMark || file.encoding !== 'utf-8' };
+  const csv = styleOf(file);
   return { csv, rows: rowsOf(file.rows, csv, read, name), ignored: new Set(), notes: file.notes };
 }
 
@@ -47,9 +55,10 @@ export async function openCsvRows(
 export async function surveyCsv(
   chunks: AsyncIterable<Buffer>,
   options: CustomerFileOptions,
-  name: string,
+  { name, updateOnly }: FileFacts,
 ): Promise<void> {
-  await surveyCustomerFile(chunks, customerColumns, options, LIMITS).catch((error) => throwFor(error, name));
+  const known = updateOnly ? columnsToUpdate : customerColumns;
+  await surveyCustomerFile(chunks, known, options, LIMITS).catch((error) => throwFor(error, name));
 }
 
 async function* countedBytes(chunks: AsyncIterable<Buffer>, read: { bytes: number }): AsyncGenerator<Buffer> {
@@ -57,6 +66,20 @@ async function* countedBytes(chunks: AsyncIterable<Buffer>, read: { bytes: numbe
     read.bytes += chunk.byteLength;
     yield chunk;
   }
+}
+
+function styleOf({ header, plan, delimiter, hasMark, encoding }: CustomerFile): CsvStyle {
+  const { failure, escaped } = plan.own;
+  const isOurs = (index: number) => header.length > 1 && (failure.includes(index) || index === escaped);
+  const constants = plan.constants.map(({ column, value }) => ({ field: column.path.join('.'), value }));
+  const key = plan.keyIndex === undefined ? [] : [{ field: 'customer_key', column: header[plan.keyIndex] ?? '' }];
+  return {
+    header: header.filter((_, index) => !isOurs(index)),
+    fields: plan.columns.map((column) => column?.path.join('.') ?? null).filter((_, index) => !isOurs(index)),
+    given: [...key, ...constants],
+    delimiter,
+    bom: hasMark || encoding !== 'utf-8',
+  };
 }
 
 /** The bytes of a row end at the latest where reading has arrived, which is exact enough for the progress. */
@@ -68,7 +91,8 @@ async function* rowsOf(
 ): AsyncGenerator<SourceRow> {
   try {
     for await (const { line, customer, problem, archived, original } of rows) {
-      const suspects = customer === null ? [] : [...suspectsOf(customer), ...swallowingCells(original, style)];
+      const suspects = customer === null ? [] : suspectsOf(customer);
+      if (customer !== null) addSwallowingCells(suspects, original, style);
       yield { line, endByte: read.bytes, customer, problem, archived, suspects, original };
     }
   } catch (error) {
@@ -76,12 +100,12 @@ async function* rowsOf(
   }
 }
 
-function swallowingCells(cells: readonly string[], { header, delimiter }: CsvStyle): Suspect[] {
-  return cells.flatMap((value, index) =>
-    value.includes('\n') && swallowsRows(value, delimiter, header.length)
-      ? [{ suspicion: 'swallowed_rows' as const, field: trimText(header[index] ?? ''), value }]
-      : [],
-  );
+function addSwallowingCells(suspects: Suspect[], cells: readonly string[], { header, delimiter }: CsvStyle): void {
+  for (let index = 0; index < cells.length; index += 1) {
+    const value = cells[index] ?? '';
+    if (!value.includes('\n') || !swallowsRows(value, delimiter, header.length)) continue;
+    suspects.push({ suspicion: 'swallowed_rows', field: trimText(header[index] ?? ''), value });
+  }
 }
 
 function throwFor(error: unknown, name: string): never {

@@ -12,10 +12,13 @@ import { counted, oneLine } from '../core/output.ts';
 export class FileError extends CliError {
   /** The mapping that would solve the problems of its header, if there is one. */
   readonly mapping: HeaderMapping | undefined;
+  /** All problems. The message names the first ones. */
+  override readonly issues: CliError['issues'];
 
   constructor(message: string, cause: CustomerFileError) {
     super(message, undefined, { cause });
     this.mapping = cause.mapping;
+    this.issues = cause.problems.map(({ code, field, message }) => ({ code, field, message }));
   }
 }
 

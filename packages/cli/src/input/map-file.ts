@@ -6,9 +6,15 @@ import { FileError } from './file-error.ts';
 /**
  * Writes the mapping that would solve the problems of a header beside the file, unless one is there already.
  *
+ * @param argsWith the arguments that import the file with a map file.
  * @returns the error, which says how to use the mapping.
  */
-export async function withMapFile(error: unknown, file: string, options: CustomerFileOptions): Promise<unknown> {
+export async function withMapFile(
+  error: unknown,
+  file: string,
+  options: CustomerFileOptions,
+  argsWith: (mapFile: string) => readonly string[],
+): Promise<unknown> {
   if (!(error instanceof FileError) || error.mapping === undefined) return error;
   if (!Object.values(error.mapping.map).includes('primary_email')) return error;
   const path = `${file}.map.json`;
@@ -19,7 +25,7 @@ export async function withMapFile(error: unknown, file: string, options: Custome
     // An earlier one may have been edited, and the folder may be read-only.
     return error;
   }
-  const command = shellCommand(['import', file, '--map-file', path]);
+  const command = shellCommand(argsWith(path));
   error.message += `\nA mapping that solves this is in ${path}. Check it, then run: ${command}`;
   return error;
 }

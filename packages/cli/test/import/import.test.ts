@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generateCustomers } from '../support/generated-customers.ts';
-import { newFolder, rollcall } from '../support/rollcall.ts';
+import { importerTo, newFolder, rollcall } from '../support/rollcall.ts';
 import { startServer } from '../support/server.ts';
 
 const HEADER = 'customer_key,customer_type,primary_email,city\n';
@@ -11,14 +11,7 @@ const lineOf = (key: string, city = ''): string => `${key},BUSINESS,${key}@examp
 
 const server = await startServer();
 afterAll(() => server.stop());
-
-/** Writes a file and imports it. */
-async function importText(text: string, args: readonly string[] = [], name = 'c.csv') {
-  const folder = await newFolder();
-  await writeFile(join(folder, name), text);
-  const run = await rollcall(['import', name, ...args], { server, cwd: folder });
-  return { ...run, folder };
-}
+const importText = importerTo(server);
 
 describe('rollcall import', () => {
   it('imports valid rows with exit code 0, and leaves no file behind', async () => {

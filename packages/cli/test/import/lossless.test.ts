@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generateCustomers } from '../support/generated-customers.ts';
-import { newFolder, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
+import { importerTo, newFolder, rollcall, startRollcall, untilDone } from '../support/rollcall.ts';
 import { startProxy, startServer } from '../support/server.ts';
 
 const HEADER = 'customer_key,customer_type,primary_email,first_name,last_name\n';
@@ -12,14 +12,7 @@ const lineOf = (key: string, names = 'Ann,Lee'): string => `${key},INDIVIDUAL,${
 
 const server = await startServer();
 afterAll(() => server.stop());
-
-/** Writes a file and imports it. */
-async function importText(text: string, args: readonly string[] = [], name = 'c.csv') {
-  const folder = await newFolder();
-  await writeFile(join(folder, name), text);
-  const run = await rollcall(['import', name, ...args], { server, cwd: folder });
-  return { ...run, folder };
-}
+const importText = importerTo(server);
 
 /** As a spreadsheet saves a file: all rows have the same number of cells. */
 function savedBySpreadsheet(csv: string): string {

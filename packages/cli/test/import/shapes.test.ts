@@ -93,12 +93,10 @@ interface Report {
   readonly notes: readonly { readonly message: string }[];
 }
 
-/** The sentences of an error, which are indented if there are several. */
+/** The sentences of an error in JSON. */
 function refusalOf(stderr: string): string[] {
-  const lines = stderr.split('\n');
-  const listed = lines.filter((line) => line.startsWith('  '));
-  const single = lines[0]?.replace(/^.*cannot be read\. /, '').replace(/\.$/, '') ?? '';
-  const sentences = listed.length > 0 ? listed.map((line) => line.trim()) : [single];
+  const { issues } = (JSON.parse(stderr) as { readonly error: Pick<Answer, 'issues'> }).error;
+  const sentences = issues.map(({ field, message }) => (field === null ? message : `${field} ${message}`));
   return sentences.slice(0, 3).map(withoutHint);
 }
 

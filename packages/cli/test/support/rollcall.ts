@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -62,6 +62,15 @@ export async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A function that writes a text to a file in a folder of its own, and imports it. */
+export function importerTo(server: Server) {
+  return async (content: string, args: readonly string[] = [], name = 'c.csv'): Promise<Run & { folder: string }> => {
+    const folder = await newFolder();
+    await writeFile(join(folder, name), content);
+    return { ...(await rollcall(['import', name, ...args], { server, cwd: folder })), folder };
+  };
 }
 
 /** The number of rows that a journal marks as done; 0 without a journal. */

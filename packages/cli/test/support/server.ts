@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 import { type Customers, Rollcall } from '@rollcall/client';
 import { onTestFinished } from 'vitest';
 
-/** The built server, in a process of its own. */
+/** The bundled server, in a process of its own. */
 export interface Server {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -45,7 +45,7 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
 }
 
 function serverMain(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@rollcall/server/package.json')), 'dist/main.js');
+  return join(dirname(createRequire(import.meta.url).resolve('@rollcall/server/package.json')), 'bundle/main.js');
 }
 
 async function listeningUrl(child: ChildProcess): Promise<string> {
@@ -76,15 +76,18 @@ interface ProxyOptions {
   readonly onRequest?: () => void;
   /** Responses to reads of one customer have its name in capitals, as if the server stored names so. */
   readonly normalizes?: boolean;
+  /** Awaited before a delete is passed on. */
+  readonly beforeDelete?: () => Promise<void>;
 }
 
 /** Starts a proxy that changes how a server behaves, and stops it after the test. */
 export async function startProxy(server: Server, options: ProxyOptions): Promise<Server> {
   const target = new URL(server.baseUrl);
   let requests = 0;
-  const proxy = createServer((incoming, outgoing) => {
+  const proxy = createServer(async (incoming, outgoing) => {
     requests += 1;
     options.onRequest?.();
+    if (incoming.method === 'DELETE') await options.beforeDelete?.();
     if (requests > (options.hangsAfter ?? Infinity)) return incoming.resume();
     if (options.failsFirst && requests === 1) return outgoing.writeHead(502).end();
     if (requests > (options.rejectAfter ?? Infinity)) return outgoing.writeHead(401).end();

@@ -26,9 +26,14 @@ export class BatchReader {
     const rows: Row[] = [];
     let bytes = 0;
     while (rows.length < this.#batchSize) {
-      const row = this.#leftover ?? (await this.#read());
+      let row = this.#leftover;
       this.#leftover = undefined;
-      if (row === undefined) break;
+      if (!row) {
+        if (this.#cancelled) break;
+        const { done, value } = await this.#source.next();
+        if (done) break;
+        row = toRow(value, this.#index++);
+      }
       bytes += utf8Length(row.json);
       if (bytes > BYTES_MAX && rows.length > 0) {
         this.#leftover = row;
@@ -43,12 +48,6 @@ export class BatchReader {
   cancel(): void {
     this.#cancelled = true;
     Promise.resolve(this.#source.return?.()).catch(() => undefined);
-  }
-
-  async #read(): Promise<Row | undefined> {
-    if (this.#cancelled) return undefined;
-    const { done, value } = await this.#source.next();
-    return done ? undefined : toRow(value, this.#index++);
   }
 }
 
@@ -85,8 +84,8 @@ export interface Row {
   /** Position in the source, from 0. */
   readonly index: number;
   readonly customer_key: string | null;
-  /** Its key and its email address, as far as it has them: no other customer may have either. */
-  readonly identities: readonly string[];
+  /** As the API compares addresses: without regard to case and surrounding spaces. Empty without one. */
+  readonly email: string;
   readonly input: CustomerCreate;
   /** The customer as JSON. */
   readonly json: string;
@@ -97,23 +96,17 @@ export interface Row {
 /** Serializes a customer at once, as the source may reuse its object for the next one. */
 function toRow(input: CustomerCreate, index: number): Row {
   const given: unknown = input;
-  if (!isObject(given)) return { index, input, customer_key: null, identities: [], json: '', flaw: 'not_an_object' };
-  const customer_key = typeof given.customer_key === 'string' ? given.customer_key : null;
+  if (!isObject(given)) return { index, input, customer_key: null, email: '', json: '', flaw: 'not_an_object' };
+  const { customer_key: key, primary_email } = given;
   const json = jsonOf(given);
   return {
     index,
     input,
-    customer_key,
-    identities: identitiesOf(given),
+    customer_key: typeof key === 'string' ? key : null,
+    email: typeof primary_email === 'string' ? primary_email.trim().toLowerCase() : '',
     json: json ?? '',
     flaw: json === undefined ? 'not_json' : null,
   };
-}
-
-/** The API compares addresses without regard to case and surrounding spaces. */
-function identitiesOf({ customer_key, primary_email }: Readonly<Record<string, unknown>>): string[] {
-  const email = typeof primary_email === 'string' ? primary_email.trim().toLowerCase() : '';
-  return [...(customer_key ? [`key ${customer_key}`] : []), ...(email ? [`email ${email}`] : [])];
 }
 
 function jsonOf(value: object): string | undefined {

@@ -5,21 +5,22 @@ import type { Row } from './batch-reader.ts';
  * a batch that is slow, or sent again, would overwrite what later rows of the source have stored.
  */
 export class Turns {
-  /** The last batch of each identity. Only batches that are not done have an entry. */
-  readonly #last = new Map<string, Promise<unknown>>();
+  /** The batches that are not done, each with the keys and addresses of its rows. */
+  readonly #batches = new Map<Promise<unknown>, ReadonlySet<string | null>>();
 
   /**
-   * Does the work at once, or after the batches that come first.
+   * Does the work at once, or after the batches that come first. A key may equal the address of another row: then the two
+   * only wait for each other in vain.
    *
    * @param work must never reject.
    */
   take<Out>(rows: readonly Row[], work: () => Promise<Out>): Promise<Out> {
-    const identities = rows.flatMap((row) => row.identities);
-    const earlier = new Set(identities.flatMap((identity) => this.#last.get(identity) ?? []));
-    const done = earlier.size > 0 ? Promise.all(earlier).then(work) : work();
-    for (const identity of identities) this.#last.set(identity, done);
-    return done.finally(() => {
-      for (const identity of identities) if (this.#last.get(identity) === done) this.#last.delete(identity);
-    });
+    const names = rows.flatMap((row) => [row.customer_key, row.email]).filter(Boolean);
+    const earlier = [...this.#batches].flatMap(([batch, others]) =>
+      names.some((name) => others.has(name)) ? batch : [],
+    );
+    const done = earlier[0] ? Promise.all(earlier).then(work) : work();
+    this.#batches.set(done, new Set(names));
+    return done.finally(() => this.#batches.delete(done));
   }
 }

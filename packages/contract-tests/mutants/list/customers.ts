@@ -130,6 +130,27 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/list-customers'],
   },
   {
+    name: 'one or two letters are found within a word',
+    package: 'server',
+    find: '/^[\\p{L}\\p{N}].?$/su.test(folded)',
+    replace: 'false',
+    suite: ['operations/list-customers'],
+  },
+  {
+    name: 'two letters are found at the beginning of a text only',
+    package: 'server',
+    find: ' or search_text glob ${`*[',
+    replace: ' or 0 and search_text glob ${`*[',
+    suite: ['operations/list-customers'],
+  },
+  {
+    name: 'a list that takes too long asks for a retry',
+    package: 'server',
+    find: "new DomainError('query_too_slow', ",
+    replace: "new DomainError('service_unavailable', ",
+    suite: ['operations/list-customers', 'document/executed-examples'],
+  },
+  {
     name: 'a day lasts two days',
     package: 'server',
     find: 'createdFrom.getTime() + dayMs',
@@ -149,6 +170,13 @@ export const customerMutants: readonly Mutant[] = [
     find: 'const place = { number: this.#number, line: record.line };',
     replace: 'const place = { number: ((this.#number - 1) % 100) + 1, line: record.line };',
     suite: ['operations/upload-customers-csv'],
+  },
+  {
+    name: 'the columns of a file that hold parts of a list or an object are ignored',
+    package: 'contract',
+    find: 'put(customer, column.path, read.value)',
+    replace: 'continue',
+    suite: ['operations/upload-customers-csv/200-rows'],
   },
   {
     name: 'the response to a large upload is not cut',

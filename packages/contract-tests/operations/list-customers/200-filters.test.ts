@@ -14,6 +14,18 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     return data.map(({ customer_key }) => customer_key);
   };
 
+  /** Of all pages. */
+  const allKeysFor = async (query: Record<string, string>) => {
+    const keys: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = { per_page: '100', ...query, ...(cursor !== undefined && { cursor }) };
+      const { data, meta } = await expectSuccess(route, { query: page });
+      keys.push(...data.map(({ customer_key }) => customer_key));
+      cursor = meta.next_cursor ?? null;
+    }
+    return keys;
+  };
+
   it.each([
     { where: 'the display name', fields: (tag: string) => ({ display_name: `Jane ${tag} Doe` }) },
     { where: 'the legal name', fields: (tag: string) => ({ legal_name: `${tag} Ltd` }) },
@@ -49,6 +61,21 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     const { customer_key } = await registeredCustomer({ last_name: `${tag}${sign}x` });
     await registeredCustomer({ last_name: `${tag}yx` });
     expect(await keysFor({ search_term: `${tag}${sign}x` })).toEqual([customer_key]);
+  });
+
+  it('find one or two letters only at the beginning of a word', async () => {
+    const tag = uniqueTag();
+    const { customer_key, primary_email } = await registeredCustomer({
+      last_name: `Ökqz ${tag}`,
+      billing_email: `a.wx-qv@${tag}.example`,
+    });
+    const isFound = async (search_term: string) => (await allKeysFor({ search_term })).includes(customer_key);
+    for (const term of ['ÖK', 'ö', 'wx', 'qv', tag.slice(0, 2), primary_email.slice(0, 1)]) {
+      expect(await isFound(term), term).toBe(true);
+    }
+    for (const term of ['kq', 'qz', 'x-']) expect(await isFound(term), term).toBe(false);
+    // Three letters, or a sign at the beginning, are found anywhere.
+    for (const term of ['kqz', '-q', `@${tag.slice(0, 1)}`, '@']) expect(await isFound(term), term).toBe(true);
   });
 
   const filters = operationOf('listCustomers').parameters.filter(({ allowEmptyValue }) => allowEmptyValue);

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
+import { parseJson } from '../../src/oracle/response.ts';
 import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
-import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
+import { expectFailure, expectStatus, expectSuccess } from '../../src/requests/request.ts';
+import { itWithFaultInjection } from '../../src/target/target.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
+  itWithFaultInjection('does not ask for a retry if the list takes too long to read', async () => {
+    const response = await expectStatus(422, route, { headers: { prefer: 'code=422' } });
+    expect(parseJson(response)).toMatchObject({ code: 'query_too_slow', data: null, issues: [] });
+    expect(response.headers.has('retry-after')).toBe(false);
+  });
+
   it.each([
     { given: 'page=0', want: { code: 'too_small', field: 'page' } },
     { given: 'page=-1', want: { code: 'too_small', field: 'page' } },

@@ -15,6 +15,7 @@ const BUSINESS = { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', pri
 /** The scenarios of the failures that only fault injection can provoke, by the name of the example. */
 export const injectedFailures: Readonly<Record<string, ExampleScenario>> = {
   idempotencyInProgress: withHeaders({ prefer: 'code=409' }),
+  queryTooSlow: withHeaders({ prefer: 'code=422' }),
   rateLimited: withHeaders({ prefer: 'code=429' }),
   internalError: withHeaders({ prefer: 'code=500' }),
   serviceUnavailable: withHeaders({ prefer: 'code=503' }),

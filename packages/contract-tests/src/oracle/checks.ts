@@ -116,7 +116,7 @@ export const statusCodeIsEchoed: Check = (response) => {
 
 const STATUS_OF_CODE = componentSchema('ErrorCode')['x-enum-status'] as Readonly<Record<string, number>>;
 /** The document describes further statuses for this code. */
-const FURTHER_STATUSES: Readonly<Record<string, readonly number[]>> = { malformed_request: [408, 431] };
+const FURTHER_STATUSES: Readonly<Record<string, readonly number[]>> = { malformed_request: [408, 417, 431, 501] };
 
 /** The parts of a failure must agree: the status with `code`, and `issues` with `errors` and `existing`. */
 export const failureIsConsistent: Check = (response) => {

@@ -36,6 +36,7 @@ const OUTSIDE: Responses = {
   400: failure({}),
   404: failure({}),
   405: failure({ Allow: allow }),
+  417: failure({}),
   431: failure({}),
   501: failure({}),
 };

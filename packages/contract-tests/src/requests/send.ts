@@ -54,6 +54,37 @@ export function send({ method, path, headers, body, withholdBody }: WireRequest)
   });
 }
 
+/**
+ * Sends the headers with `Expect: 100-continue`, and the body once the server asks for it.
+ *
+ * @returns whether the server has asked, and its response.
+ */
+export function sendWhenAsked({ method, path, headers, body }: WireRequest) {
+  return new Promise<{ readonly asked: boolean; readonly response: HttpResponse }>((resolve, reject) => {
+    let asked = false;
+    const request = transport.request({
+      agent: false,
+      hostname,
+      port,
+      method,
+      path: pathname + path,
+      headers: { ...headers, expect: '100-continue', 'content-length': body?.length ?? 0 },
+      timeout: TIMEOUT_MS,
+    });
+    request.once('timeout', () => request.destroy(new Error(`No response to ${method} ${path} in ${TIMEOUT_MS} ms`)));
+    request.once('error', reject);
+    request.once('continue', () => {
+      asked = true;
+      request.end(body);
+    });
+    request.once('response', (message) => {
+      collect(method, message).then((response) => resolve({ asked, response }), reject);
+      message.once('end', () => request.destroy());
+    });
+    request.flushHeaders();
+  });
+}
+
 async function collect(method: string, response: IncomingMessage): Promise<HttpResponse> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);

@@ -31,15 +31,18 @@ export class CsvColumns {
   /** The fields of a stored customer that only the API sets. */
   readonly readOnlyNames: readonly string[];
 
-  /** @param schemas the component schemas of the document. */
-  constructor(schemas: object) {
+  /**
+   * @param schemas the component schemas of the document.
+   * @param required the fields that every file must have. Default: those that every new customer has.
+   */
+  constructor(schemas: object, required?: readonly string[]) {
     this.#schemas = schemas as Readonly<Record<string, SchemaObject>>;
-    const { properties = {}, required = [] } = this.#schemas.CustomerCreate ?? {};
+    const { properties = {}, required: ofCustomer = [] } = this.#schemas.CustomerCreate ?? {};
     this.#fields = Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [name, this.#resolved(schema)]),
     );
     this.names = Object.keys(properties);
-    this.required = required;
+    this.required = required ?? ofCustomer;
     const stored = Object.keys(this.#schemas.Customer?.properties ?? {});
     this.readOnlyNames = stored.filter((name) => !this.names.includes(name));
   }
@@ -107,9 +110,10 @@ export class CsvColumns {
   ): { readonly customer: Record<string, unknown> } | { readonly problem: string } {
     const customer: Record<string, unknown> = {};
     const lists = new Set<string>();
-    for (const [index, column] of columns.entries()) {
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index];
       const cell = cells[index] ?? '';
-      if (column === null || cell === '') continue;
+      if (!column || cell === '') continue;
       const read = column.read(cell);
       if ('problem' in read) return read;
       // Nearly all columns hold whole fields, and assigning is many times as fast.

@@ -10,7 +10,7 @@ const QUOTE = 0x22;
 const LINE_END = 0x0a;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Where the scanner is: at the start of a cell, in an unquoted or a quoted one, or after a quotation mark in a quoted one. */
+/** The scanner is at the start of a cell, in an unquoted or a quoted one, or after a quotation mark in a quoted one. */
 type State = 'start' | 'plain' | 'quoted' | 'quote';
 
 /**

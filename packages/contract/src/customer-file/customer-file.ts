@@ -166,7 +166,8 @@ function withoutNames({ problems, remedies, mapping }: CustomerFileError): Custo
 
 /** Whether a row would fit as the header, or lacks only what options can add. */
 function isHeader(cells: readonly string[], options: CustomerFileOptions, known: CsvColumns): boolean {
-  const addable = ['customer_key', 'customer_type'];
+  // Without a field that no option can add, every row would look like a header.
+  const addable = known.required.includes('primary_email') ? ['customer_key', 'customer_type'] : [];
   try {
     planColumns(cells.map(trimText), { ...options, ignore_unknown: true }, known, new FileNotes());
     return true;

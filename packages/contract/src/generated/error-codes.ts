@@ -32,10 +32,14 @@ export const errorCodes = {
   unsupported_media_type: { status: 415, meaning: 'The operation does not accept this media type, or the body is compressed.' },
   validation_failed: { status: 422, meaning: 'The request can be parsed but breaks a rule. `issues` lists every problem.' },
   idempotency_key_reused: { status: 422, meaning: 'The idempotency key was already used with a different request.' },
+  query_too_slow: { status: 422, meaning: 'The list takes too long to read. Another attempt would take as long.' },
   rate_limited: { status: 429, meaning: 'The quota is used up. `Retry-After` says how long to wait.' },
   internal_error: { status: 500, meaning: 'The server failed.' },
   method_not_implemented: { status: 501, meaning: 'The server does not know this method.' },
-  service_unavailable: { status: 503, meaning: 'The registry cannot be reached at the moment, or too many uploads are in progress.' },
+  service_unavailable: {
+    status: 503,
+    meaning: 'The registry cannot be reached at the moment, or too many uploads or searches are in progress.',
+  },
 } as const satisfies Readonly<Record<ErrorCode, ErrorCodeDefinition>>;
 
 export const issueCodes = {

@@ -1759,7 +1759,7 @@ export interface ErrorResponseWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
+    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "query_too_slow" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
     /** @example {} */
     meta: EmptyObject;
     data: null;
@@ -1881,7 +1881,7 @@ export interface ExistingCustomer {
  *
  * @example customer_key_taken
  */
-export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
+export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "query_too_slow" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
 
 /**
  * What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
@@ -2643,7 +2643,7 @@ export interface ErrorResponse422 {
      */
     message: string;
     /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
-    code: "validation_failed" | "idempotency_key_reused";
+    code: "validation_failed" | "idempotency_key_reused" | "query_too_slow";
     /** @example {} */
     meta: EmptyObject;
     data: null;

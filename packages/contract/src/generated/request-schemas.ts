@@ -45,7 +45,7 @@ export const listCustomersQuerySchema = z.strictObject({
   page: z.int().gte(1).lte(1000000000).describe('Number of the page, from 1. Without `page` and `cursor`, the first page is returned. A page past the last is empty.').exactOptional(),
   cursor: cursorSchema.describe('The `next_cursor` of the previous page. The request must have the same `search_term`, `customer_type`,\n`date_created` and `archived`, and no `page`.').exactOptional(),
   per_page: z.int().gte(1).lte(100).describe('Customers per page.').default(25),
-  search_term: searchTermSchema.describe('Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search.').exactOptional(),
+  search_term: searchTermSchema.describe('Only customers whose names or email addresses contain this text, case-insensitively. One letter or digit, alone\nor with one more character, must be the beginning of a word: of a name or address, or after a space or one of\n`.`, `_`, `@`, `+`, `\'`, `(` and `-`. An empty string means no search.').exactOptional(),
   customer_type: customerTypeSchema.describe('Only customers of this type. An empty string means any type.').exactOptional(),
   date_created: z.iso.date().describe('Only customers created on this day (UTC), `YYYY-MM-DD`. An empty string means any day.').exactOptional(),
   archived: z.enum(['exclude', 'only', 'include']).describe('Whether archived customers are excluded, the only ones listed, or included. An empty string means the default.').default('exclude'),

@@ -347,6 +347,7 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'unsupported_media_type',
   'validation_failed',
   'idempotency_key_reused',
+  'query_too_slow',
   'rate_limited',
   'internal_error',
   'method_not_implemented',

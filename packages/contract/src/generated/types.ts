@@ -161,7 +161,10 @@ export interface paths {
          * There are two ways to paginate. `page` selects any page by its number; when customers are created or deleted
          * meanwhile, pages shift, and an iteration may skip or repeat customers. `cursor` selects the page after the one that
          * returned `next_cursor`: every customer that exists throughout the iteration appears exactly once, and each page
-         * takes as long as the first.
+         * takes as long as the first. A numbered page takes longer the farther it is from the first and the last.
+         *
+         * A search that takes longer than ten seconds is rejected with 422 (`query_too_slow`). Many searches of a tenant at
+         * the same time wait for each other, for up to five seconds; other requests do not wait for them.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -708,7 +711,7 @@ export interface components {
                 "application/json": ErrorResponse422;
             };
         };
-        /** A query parameter is unknown or has an invalid value. */
+        /** A query parameter is unknown or has an invalid value, or the list takes too long to read. */
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -756,7 +759,7 @@ export interface components {
                 "application/json": ErrorResponse500;
             };
         };
-        /** The registry cannot be reached at the moment, or too many uploads are in progress. The request had no effect. */
+        /** The registry cannot be reached at the moment, or too many uploads or searches are in progress. The request had no effect. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1178,7 +1181,11 @@ export interface operations {
                 cursor?: string | undefined;
                 /** Customers per page. */
                 per_page?: number | undefined;
-                /** Only customers whose names or email addresses contain this text, case-insensitively. An empty string means no search. */
+                /**
+                 * Only customers whose names or email addresses contain this text, case-insensitively. One letter or digit, alone
+                 * or with one more character, must be the beginning of a word: of a name or address, or after a space or one of
+                 * `.`, `_`, `@`, `+`, `'`, `(` and `-`. An empty string means no search.
+                 */
                 search_term?: string | undefined;
                 /** Only customers of this type. An empty string means any type. */
                 customer_type?: CustomerType | undefined;

@@ -1,5 +1,5 @@
 /** The parts of a run. Each can run alone. */
-export const sectionNames = ['bulk', 'ablations', 'peers', 'import', 'start', 'lists'] as const;
+export const sectionNames = ['bulk', 'ablations', 'peers', 'import', 'start', 'lists', 'readers'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 
@@ -16,6 +16,8 @@ export interface BenchmarkConfig {
   /** Customers in the CSV file. */
   readonly importCount: number;
   readonly lists: ListsConfig;
+  /** The number of stored customers, and how long a round reads. */
+  readonly readers: { readonly size: number; readonly forMs: number };
 }
 
 export interface ListsConfig {
@@ -34,16 +36,18 @@ export const full: BenchmarkConfig = {
   peers: { warmUp: 8, count: 40 },
   importCount: 30_000,
   lists: { sizes: [10_000, 100_000, 1_000_000], requests: { forMs: 500, atLeast: 3, atMost: 50 } },
+  readers: { size: 5_000_000, forMs: 20_000 },
 };
 
 /** Shows within a minute that everything works. Its results mean nothing. */
 export const quick: BenchmarkConfig = {
   rounds: 1,
-  // The peers would have to be downloaded.
-  sections: sectionNames.filter((name) => name !== 'peers'),
+  // The peers would have to be downloaded, and the readers need a database that takes minutes to fill.
+  sections: sectionNames.filter((name) => name !== 'peers' && name !== 'readers'),
   connectionCounts: [16],
   bulk: { warmUp: 16, count: 16 },
   peers: { warmUp: 1, count: 4 },
   importCount: 500,
   lists: { sizes: [400], requests: { forMs: 0, atLeast: 2, atMost: 2 } },
+  readers: { size: 20_000, forMs: 500 },
 };

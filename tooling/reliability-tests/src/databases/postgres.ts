@@ -1,4 +1,4 @@
-import { type OwnPostgres, startOwnPostgres } from '@rollcall/test-postgres';
+import { type OwnPostgres, type Standby, startOwnPostgres } from '@rollcall/test-postgres';
 import { Client } from 'pg';
 import type { ExperimentEnvironment } from '../experiment.ts';
 import { type Database, type DatabaseKind, durabilitySafeguards } from './database.ts';
@@ -15,6 +15,35 @@ export async function ownPostgres(environment: ExperimentEnvironment): Promise<O
   const server = await startOwnPostgres();
   environment.atEnd(() => server.stop());
   return server;
+}
+
+/** A primary, and a standby that has every acknowledged commit. */
+interface SynchronousPair {
+  readonly primary: OwnPostgres;
+  readonly standby: Standby;
+  /** Names both hosts, the standby first. */
+  readonly url: string;
+  /** Before the end of the experiment. */
+  stop(): Promise<void>;
+}
+
+export async function synchronousPair(environment: ExperimentEnvironment): Promise<SynchronousPair> {
+  const primary = await ownPostgres(environment);
+  const standby = await primary.startStandby('standby');
+  environment.atEnd(() => standby.stop());
+  const client = new Client({ connectionString: primary.url });
+  await client.connect();
+  await client.query("alter system set synchronous_standby_names = 'standby'");
+  await client.query('select pg_reload_conf()');
+  await client.end();
+  return {
+    primary,
+    standby,
+    url: primary.url.replace('@', `@${new URL(standby.url).host},`),
+    stop: async () => {
+      await Promise.all([primary.stop(), standby.stop()]);
+    },
+  };
 }
 
 /** The database of a URL. PostgreSQL itself would report faults in its files. */

@@ -20,7 +20,9 @@ export function handleError(services: Pick<Services, 'metrics' | 'validateRespon
     logFailure(res, error);
     const answer = toAnswer(error);
     const fault = services.validateResponses ? faultOf(res, answer) : undefined;
-    services.metrics.failures.inc({ code: fault === undefined ? error.code : 'internal_error' });
+    const code = fault === undefined ? error.code : 'internal_error';
+    services.metrics.failures.inc({ code });
+    stateOf(res).span?.fail(code);
     if (fault === undefined) return sendJson(res, answer);
     const breach = internalError(`the answer with ${error.code} breaks the document: ${fault}`, error);
     logFailure(res, breach);

@@ -2,9 +2,10 @@ import type { RequestHandler, Response } from 'express';
 import { Deadline } from '../../core/deadline.ts';
 import { internalError } from '../../core/errors.ts';
 import { fingerprintOf, runIdempotent } from '../../idempotency/run-idempotent.ts';
-import type { OperationServices, Operations } from '../../operations/operation.ts';
+import { basePath, type OperationServices, type Operations } from '../../operations/operation.ts';
 import { chargeWork } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
+import type { Span } from '../../telemetry/telemetry.ts';
 import { checkResponseConformance } from '../response/conformance.ts';
 import { type Success, successEnvelope } from '../response/envelope.ts';
 import { sendJson } from '../response/send.ts';
@@ -32,7 +33,9 @@ export function answerOperation(services: Services, operations: Operations): Req
     if (route.kind === 'unknown') return answerUnknownRoute(req, res); // 404
     if (route.kind === 'other-method') return answerOtherMethod(req.method, route.allow, res); // 405
     const { operationId, definition } = route.target;
-    stateOf(res).operationId = operationId;
+    const state = stateOf(res);
+    state.operationId = operationId;
+    if (state.span !== undefined) describeRoute(state.span, req.method, basePath + route.path);
     const { id: keyId, tenantId } = await authenticateRequest(services, req, res); // 401, 429
     injectFault(services, definition, req); // 409, 412, 429, 500, 503
     requireAcceptable(req); // 406
@@ -43,13 +46,21 @@ export function answerOperation(services: Services, operations: Operations): Req
       const headers = declaredRequestHeaders(definition.parameters, req);
       const deadline = new Deadline(services.workMsMax);
       const charge = (items: number) => chargeWork(services.rateLimits, keyId, items, services.logger);
-      const work = validateAndRun({ ...services, deadline, charge }, route.target, tenantId, { url, headers, body });
+      const run = () =>
+        validateAndRun({ ...services, deadline, charge }, route.target, tenantId, { url, headers, body });
+      const work = services.tracing?.trace({ name: operationId }, run) ?? run();
       const success = await deadline.wait(work, { isRead: req.method === 'GET' || req.method === 'HEAD' });
       await sendSuccess(services, route.target, res, success);
     } finally {
       await body.release?.();
     }
   };
+}
+
+/** The template stands for the path, which contains the key of a customer. */
+function describeRoute(span: Span, method: string, path: string): void {
+  span.rename(`${method} ${path}`);
+  span.set({ 'http.route': path, 'url.path': path });
 }
 
 /** Not asynchronous: a suspended function would keep the body in memory while the operation runs. */

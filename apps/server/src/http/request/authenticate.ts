@@ -33,6 +33,7 @@ export async function authenticateRequest(
     throw new DomainError('api_key_invalid', 'The API key is not valid');
   }
   state.logger = state.logger.child({ tenant_id: key.tenantId, key_id: key.id });
+  state.span?.set({ 'rollcall.tenant.id': key.tenantId, 'rollcall.key.id': key.id });
   const quota = rateLimits && (await countAgainst(rateLimits.requests, key.id, state.logger));
   if (quota !== undefined) res.set(rateLimitHeaders(quota));
   recordUse(services, key);

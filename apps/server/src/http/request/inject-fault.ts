@@ -1,23 +1,31 @@
 import type { OperationDefinition } from '@rollcall/contract';
 import type { Request } from 'express';
-import { type DomainError, internalError, preconditionFailed, serviceUnavailable } from '../../core/errors.ts';
+import {
+  type DomainError,
+  internalError,
+  preconditionFailed,
+  queryTooSlow,
+  serviceUnavailable,
+} from '../../core/errors.ts';
 import { inProgress } from '../../idempotency/run-idempotent.ts';
 import { RateLimitError } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 
-const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(409|412|429|500|503)"?\s*(?=$|[,;])/i;
+const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(409|412|422|429|500|503)"?\s*(?=$|[,;])/i;
 
 const faults: Readonly<Record<string, (operation: OperationDefinition) => DomainError | undefined>> = {
   // Only a request with an idempotency key can be in progress.
-  409: (operation) => (hasHeader(operation, 'Idempotency-Key') ? inProgress() : undefined),
-  412: (operation) => (hasHeader(operation, 'If-Match') ? preconditionFailed() : undefined),
+  409: (operation) => (hasParameter(operation, 'Idempotency-Key') ? inProgress() : undefined),
+  412: (operation) => (hasParameter(operation, 'If-Match') ? preconditionFailed() : undefined),
+  422: (operation) =>
+    hasParameter(operation, 'search_term') ? queryTooSlow('injected by Prefer: code=422') : undefined,
   429: () => new RateLimitError({ quota: 6000, windowSeconds: 60, remaining: 0, resetSeconds: 12 }),
   500: () => internalError('injected by Prefer: code=500'),
   503: () => serviceUnavailable('injected by Prefer: code=503'),
 };
 
-function hasHeader({ parameters }: OperationDefinition, header: string): boolean {
-  return parameters.some(({ name }) => name === header);
+function hasParameter({ parameters }: OperationDefinition, parameter: string): boolean {
+  return parameters.some(({ name }) => name === parameter);
 }
 
 /**

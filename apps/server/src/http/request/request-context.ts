@@ -2,6 +2,7 @@ import type { OperationId } from '@rollcall/contract';
 import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Services } from '../../services.ts';
+import type { Span } from '../../telemetry/telemetry.ts';
 
 /** Facts about a request, beside its content, for the log and the errors. */
 export interface RequestState {
@@ -10,6 +11,8 @@ export interface RequestState {
   logger: Logger;
   /** Absent until the path and the method have led to an operation. */
   operationId?: OperationId;
+  /** The span of the request, if it is traced. */
+  span?: Span;
 }
 
 /** The state that {@link assignRequestId} has created. */

@@ -22,7 +22,13 @@ interface Route<Target> {
 }
 
 type RouteLookup<Target> =
-  | { readonly kind: 'found'; readonly target: Target; readonly rawParameters: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'found';
+      readonly target: Target;
+      /** The template: `/customers/{customer_key}`. */
+      readonly path: string;
+      readonly rawParameters: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'other-method'; readonly allow: readonly string[] }
   | { readonly kind: 'unknown' };
 
@@ -49,7 +55,8 @@ export class RouteTable<Target> {
     if (matching.length === 0) return { kind: 'unknown' };
     const found = matching.find((route) => route.method === (method === 'HEAD' ? 'GET' : method));
     if (found === undefined) return { kind: 'other-method', allow: allowedMethods(matching) };
-    return { kind: 'found', target: found.target, rawParameters: parametersOf(found.segments, segments) };
+    const rawParameters = parametersOf(found.segments, segments);
+    return { kind: 'found', target: found.target, path: found.path, rawParameters };
   }
 }
 

@@ -18,18 +18,14 @@ const distributedTables = [
  * Distributes the tables of a database with the newest schema over the nodes of Citus. Tables that are distributed
  * already stay as they are, so that it can be repeated. All servers must be of this version.
  *
+ * @param db runs one transaction at a time, over all processes.
  * @returns the number of nodes that have customers.
  * @throws StartError if the database lacks the extension.
  */
 export async function distributeTables(db: Kysely<unknown>): Promise<number> {
   if (!(await hasCitus(db))) throw new StartError(missingCitus);
-  await db.connection().execute(async (connection) => {
-    // For the whole session: each table has a transaction of its own, in which a second process could interfere.
-    await sql`select pg_advisory_lock(${distributionLock}::bigint)`.execute(connection);
-    await makeMarkersKnown(connection);
-    for (const table of distributedTables) await distributeTable(connection, table);
-    await sql`select pg_advisory_unlock(${distributionLock}::bigint)`.execute(connection);
-  });
+  await makeMarkersKnown(db);
+  for (const table of distributedTables) await distributeTable(db, table);
   return countNodes(db);
 }
 
@@ -38,7 +34,7 @@ export async function distributeTables(db: Kysely<unknown>): Promise<number> {
  *
  * @throws StartError if it is.
  */
-export async function assertNoWorker(db: Kysely<unknown>): Promise<void> {
+export async function assertNoWorker<Tables>(db: Kysely<Tables>): Promise<void> {
   if (!(await hasCitus(db))) return;
   const { rows } = await sql`select 1 from pg_dist_local_group where groupid <> 0`.execute(db);
   if (rows.length > 0) throw new StartError('The database is that of a Citus worker; use that of the coordinator.');
@@ -49,7 +45,7 @@ export async function isDistributed(db: Kysely<unknown>): Promise<boolean> {
   return (await hasCitus(db)) && (await isKnown(db, 'customers'));
 }
 
-async function hasCitus(db: Kysely<unknown>): Promise<boolean> {
+async function hasCitus<Tables>(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(db);
   return rows.length > 0;
 }
@@ -57,9 +53,6 @@ async function hasCitus(db: Kysely<unknown>): Promise<boolean> {
 const missingCitus =
   'The database lacks the extension citus, which distributes tables: install it on the coordinator and on the workers, ' +
   'run CREATE EXTENSION citus in the database on each of them, and add the workers with citus_add_node.';
-
-// Any number that no other process on the database uses.
-const distributionLock = 7_346_121_907;
 
 async function distributeTable(db: Kysely<unknown>, table: string): Promise<void> {
   const neighbour = table === distributedTables[0] ? 'none' : distributedTables[0];
@@ -70,7 +63,9 @@ async function distributeTable(db: Kysely<unknown>, table: string): Promise<void
     await sql`select ${distribution}`.execute(transaction);
   });
   // Citus has copied the rows and only hides the original ones, which would outlive the customer.
-  await sql`select truncate_local_data_after_distributing_table(${table}::regclass)`.execute(db);
+  await db.transaction().execute(async (transaction) => {
+    await sql`select truncate_local_data_after_distributing_table(${table}::regclass)`.execute(transaction);
+  });
 }
 
 /**
@@ -79,8 +74,10 @@ async function distributeTable(db: Kysely<unknown>, table: string): Promise<void
  * with one has two phases, and its marker is kept exactly if its customers are.
  */
 async function makeMarkersKnown(db: Kysely<unknown>): Promise<void> {
-  if (await isKnown(db, 'transaction_marks')) return;
-  await sql`select citus_add_local_table_to_metadata('transaction_marks')`.execute(db);
+  await db.transaction().execute(async (transaction) => {
+    if (await isKnown(transaction, 'transaction_marks')) return;
+    await sql`select citus_add_local_table_to_metadata('transaction_marks')`.execute(transaction);
+  });
 }
 
 async function isKnown(db: Kysely<unknown>, table: string): Promise<boolean> {

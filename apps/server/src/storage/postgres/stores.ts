@@ -15,18 +15,21 @@ import {
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Stores } from '../stores.ts';
+import { schemaNumber } from './connection/advisory-locks.ts';
 import { inTransaction } from './connection/transaction.ts';
 import { PostgresCustomerStore } from './customers/customer-store.ts';
 import type { CustomerWrites } from './customers/customer-writes.ts';
+import type { PostgresSlowReads } from './customers/slow-reads.ts';
 
 /**
  * The stores of a database or of a transaction.
  *
  * @param writes by default, those for a single node.
+ * @param reads where to run reads that can take seconds; by default, they run like all others.
  */
-export function postgresStores(db: Kysely<Tables>, writes?: CustomerWrites): Stores {
+export function postgresStores(db: Kysely<Tables>, writes?: CustomerWrites, reads?: PostgresSlowReads): Stores {
   return {
-    customers: new PostgresCustomerStore(db, writes),
+    customers: new PostgresCustomerStore(db, writes, reads),
     idempotency: new PostgresIdempotencyStore(db),
     transact: (work) =>
       inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction, writes)))),
@@ -45,7 +48,9 @@ class PostgresIdempotencyStore implements IdempotencyStore {
   /** The database releases the lock when the transaction ends, and its effects are visible by then. */
   async lock(tenantId: string, key: string): Promise<boolean> {
     const name = JSON.stringify([tenantId, key]);
-    const attempt = sql<{ locked: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`;
+    const attempt = sql<{
+      locked: boolean;
+    }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, ${schemaNumber})) as locked`;
     const { rows } = await attempt.execute(this.#db);
     return rows[0]?.locked === true;
   }

@@ -1,8 +1,16 @@
-import { type Expression, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
+import {
+  type Expression,
+  type Kysely,
+  type OperandValueExpressionOrList,
+  type SelectQueryBuilder,
+  sql,
+  type Transaction,
+} from 'kysely';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
   Conflicts,
   CustomerFilter,
+  CustomerPosition,
   CustomerStretch,
   CustomerWindow,
   UpdateOutcome,
@@ -37,7 +45,7 @@ export function selectMatching(
   db: Kysely<Tables>,
   tenantId: string,
   filter: CustomerFilter,
-  search: Expression<boolean> | undefined,
+  search?: Expression<boolean>,
 ): MatchingCustomers {
   const matching = withFilter(db.selectFrom('customers').where('tenant_id', '=', tenantId), filter);
   return search ? matching.where(search) : matching;
@@ -60,24 +68,53 @@ export async function countMatching(matching: MatchingCustomers): Promise<number
   return count;
 }
 
-/** One window of the customers, newest first. */
+/** Reads selected customers, newest first. */
+export type ReadSelected = (selected: MatchingCustomers) => Promise<CustomerRecord[]>;
+
+/**
+ * One window of the customers, newest first. It takes the longer the farther it is from both ends of the list.
+ *
+ * @param totalCount the number of matching customers, in the same transaction.
+ * @param read is different for each database.
+ */
 export async function readWindow(
   matching: MatchingCustomers,
-  { offset, limit }: CustomerWindow,
+  { offset, ...window }: CustomerWindow,
+  totalCount: number,
+  read: ReadSelected,
 ): Promise<CustomerRecord[]> {
-  const rows = await newestFirst(matching).limit(limit).offset(offset).execute();
-  return rows.map(fromCustomerRow);
+  const limit = Math.min(window.limit, totalCount - offset);
+  if (limit <= 0) return [];
+  const fromEnd = totalCount - offset - limit;
+  const selected = fromEnd < offset ? oldestFirst(matching).offset(fromEnd) : newestFirst(matching).offset(offset);
+  return read(selected.limit(limit));
 }
 
 /** The customers after a position, in the same order. The index finds the position, however far down it is. */
-export async function readStretch(
-  matching: MatchingCustomers,
-  { after, limit }: CustomerStretch,
+export function selectStretch(matching: MatchingCustomers, { after, limit }: CustomerStretch): MatchingCustomers {
+  return newestFirst(afterPosition(matching, after)).limit(limit);
+}
+
+/** The customers with these ids, newest first. */
+export async function readByIds(
+  db: Kysely<Tables>,
+  tenantId: string,
+  ids: OperandValueExpressionOrList<Tables, 'customers', 'id'>,
 ): Promise<CustomerRecord[]> {
-  const position = [after.createdAt.getTime(), after.id] as const;
-  const later = matching.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...position)));
-  const rows = await newestFirst(later).limit(limit).execute();
+  if (Array.isArray(ids) && ids.length === 0) return [];
+  return readRows(newestFirst(db.selectFrom('customers').where('tenant_id', '=', tenantId).where('id', 'in', ids)));
+}
+
+/** The selected customers, in the order in which they were selected. */
+export async function readRows(selected: MatchingCustomers): Promise<CustomerRecord[]> {
+  const rows = await selected.select(customerColumns).execute();
   return rows.map(fromCustomerRow);
+}
+
+/** Those of the customers that come after a position in a list. */
+export function afterPosition(matching: MatchingCustomers, { createdAt, id }: CustomerPosition): MatchingCustomers {
+  const position = [createdAt.getTime(), id] as const;
+  return matching.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...position)));
 }
 
 /**
@@ -138,8 +175,13 @@ export async function deleteCustomer(
   return true;
 }
 
-function newestFirst(matching: MatchingCustomers) {
-  return matching.select(customerColumns).orderBy('created_at', 'desc').orderBy('id', 'desc');
+/** In the order of lists. */
+export function newestFirst(matching: MatchingCustomers): MatchingCustomers {
+  return matching.orderBy('created_at', 'desc').orderBy('id', 'desc');
+}
+
+function oldestFirst(matching: MatchingCustomers): MatchingCustomers {
+  return matching.orderBy('created_at').orderBy('id');
 }
 
 async function findEmailConflicts(transaction: Transaction<Tables>, row: CustomerRow): Promise<Conflicts | undefined> {

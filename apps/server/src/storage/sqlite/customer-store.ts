@@ -10,12 +10,15 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
+import type { SlowReads } from '../slow-reads.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
 import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
 import type { Contains } from '../sql/idempotency-queries.ts';
+import { hasQuickStretch, hasQuickWindow } from '../sql/quick-lists.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { searchCustomers, searchCustomersAfter } from './search.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
 import { insertThrough } from './worker/dialect.ts';
 import type { InsertResult, InsertRows } from './worker/protocol.ts';
@@ -24,11 +27,20 @@ import type { InsertResult, InsertRows } from './worker/protocol.ts';
 export class SqliteCustomerStore implements CustomerStore {
   readonly #scope: Scope;
   readonly #insert: InsertRows;
+  readonly #slowReads: SlowReads | undefined;
 
-  /** @param insert by default, inserts in the scope. */
-  constructor(scope: Scope, insert: InsertRows = (values) => inStatement(scope, (db) => insertThrough(db, values))) {
+  /**
+   * @param insert by default, inserts in the scope.
+   * @param slowReads makes reads that can take long wait for each other; by default, they do not.
+   */
+  constructor(
+    scope: Scope,
+    insert: InsertRows = (values) => inStatement(scope, (db) => insertThrough(db, values)),
+    slowReads?: SlowReads,
+  ) {
     this.#scope = scope;
     this.#insert = insert;
+    this.#slowReads = slowReads;
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
@@ -54,11 +66,23 @@ export class SqliteCustomerStore implements CustomerStore {
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return inTransaction(this.#scope, (transaction) => listCustomers(transaction, tenantId, filter, window));
+    return this.#inTurn(tenantId, hasQuickWindow(filter, window), () =>
+      filter.searchTerm === undefined
+        ? inTransaction(this.#scope, (transaction) => listCustomers(transaction, tenantId, filter, window))
+        : searchCustomers(this.#scope, tenantId, filter, window),
+    );
   }
 
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
-    return inStatement(this.#scope, (db) => listCustomersAfter(db, tenantId, filter, stretch));
+    return this.#inTurn(tenantId, hasQuickStretch(filter), () =>
+      filter.searchTerm === undefined
+        ? inStatement(this.#scope, (db) => listCustomersAfter(db, tenantId, filter, stretch))
+        : searchCustomersAfter(this.#scope, tenantId, filter, stretch),
+    );
+  }
+
+  #inTurn<Result>(tenantId: string, isQuick: boolean, read: () => Promise<Result>): Promise<Result> {
+    return isQuick || !this.#slowReads ? read() : this.#slowReads.run(tenantId, read);
   }
 
   update(

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { StartError } from '../../core/errors.ts';
-import { isOfNewerVersion, migrate } from '../migrate.ts';
+import { assertNewestSchema, isOfNewerVersion, migrate, newerSchema } from '../migrate.ts';
 import type { Tables } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import { sqliteMigrations } from './migrations/index.ts';
@@ -34,36 +35,58 @@ export interface OpenSqliteDatabase {
 export async function openSqliteDatabase(file: string): Promise<OpenSqliteDatabase> {
   try {
     if (file !== inMemoryName) await createPrivately(file);
-    const path = file === inMemoryName ? file : resolve(file);
-    const worker = await DatabaseWorkerClient.open(path);
-    const db = new Kysely<Tables>({ dialect: workerDialect(worker) });
-    await migrateOrClose(db);
-    const guard = path === inMemoryName ? undefined : new FileGuard(path);
-    return {
-      db,
-      worker,
-      check: () => check(db),
-      assertFilesInPlace: () => guard?.assertInPlace(),
-      close: () => close(db),
-    };
+    return await openFile(file, (db) => migrate(db, sqliteMigrations));
   } catch (error) {
     throw toStartError(file, error);
   }
+}
+
+/**
+ * Opens an existing database file with the newest schema, and changes nothing in it. This process then owns the file
+ * until it closes it or ends.
+ *
+ * @throws StartError as {@link openSqliteDatabase}, and if there is no such file or if it has another schema.
+ */
+export async function openUnchangedSqlite(file: string): Promise<OpenSqliteDatabase> {
+  try {
+    if (!existsSync(file)) throw new StartError(`There is no database file ${file}.`);
+    return await openFile(file, (db) =>
+      assertNewestSchema({ db, name: `The database file ${file}`, isMissingTable }, sqliteMigrations),
+    );
+  } catch (error) {
+    throw toStartError(file, error);
+  }
+}
+
+async function openFile(
+  file: string,
+  prepareSchema: (db: Kysely<Tables>) => Promise<void>,
+): Promise<OpenSqliteDatabase> {
+  const path = file === inMemoryName ? file : resolve(file);
+  const worker = await DatabaseWorkerClient.open(path);
+  const db = new Kysely<Tables>({ dialect: workerDialect(worker) });
+  await prepareSchema(db).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
+  const guard = path === inMemoryName ? undefined : new FileGuard(path);
+  return {
+    db,
+    worker,
+    check: () => check(db),
+    assertFilesInPlace: () => guard?.assertInPlace(),
+    close: () => close(db),
+  };
+}
+
+function isMissingTable(error: unknown): boolean {
+  return (error as Error).message.includes('no such table');
 }
 
 /** Creates the file and its folder, for this user alone. SQLite gives the log the same mode. */
 async function createPrivately(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await (await open(file, 'a', 0o600)).close();
-}
-
-async function migrateOrClose(db: Kysely<Tables>): Promise<void> {
-  try {
-    await migrate(db, sqliteMigrations);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
 }
 
 /** Waits for the connections that are in use. New ones are refused. */
@@ -88,8 +111,6 @@ function sentence(file: string, error: unknown): string {
     return `The database file ${file} is in use by another process: one server owns a SQLite file, and PostgreSQL is the way to run several.`;
   }
   if (code === 'SQLITE_NOTADB') return `The file ${file} is not a SQLite database.`;
-  if (isOfNewerVersion(error)) {
-    return `The database file ${file} was last used by another version of Rollcall, with a schema that this one does not know.`;
-  }
+  if (isOfNewerVersion(error)) return newerSchema(`The database file ${file}`);
   return `The database file ${file} cannot be opened: ${message}.`;
 }

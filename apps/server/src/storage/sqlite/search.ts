@@ -1,86 +1,156 @@
-import { type Expression, type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { queryTooSlow } from '../../core/errors.ts';
+import type { CustomerRecord } from '../../customers/customer.ts';
+import type {
+  CustomerFilter,
+  CustomerPage,
+  CustomerPosition,
+  CustomerStretch,
+  CustomerWindow,
+} from '../../customers/customer-store.ts';
+import { foldText } from '../../customers/search-text.ts';
+import {
+  afterPosition,
+  countMatching,
+  type MatchingCustomers,
+  newestFirst,
+  readByIds,
+  readRows,
+  selectMatching,
+  selectStretch,
+} from '../sql/customer-queries.ts';
 import type { Tables } from '../sql/tables.ts';
-import { isUnindexed } from './search-indexer.ts';
+import { contains, indexedCondition } from './search-conditions.ts';
+import { inStatement, inTransaction, type Scope } from './transaction.ts';
 
-// Reading this many customers one by one costs about as much as looking up a second trigram.
-const rareMax = 1_000;
-// Reading more candidates than this one by one costs more than a scan of the customers in the order of the list.
-const candidatesMax = 10_000;
-const trigramsMax = 16;
-
-/** The condition that a customer's search text contains a term, in two forms with the same result. */
-export interface SearchConditions {
-  /** Fastest for the first customers of the list: for a frequent term, it scans the customers in that order. */
-  readonly first: Expression<boolean>;
-  /** Fastest for all matching customers: it checks those that the index finds, and those that it does not have yet. */
-  readonly all: Expression<boolean>;
+/** One window of the customers that have a search term, and their number. */
+export async function searchCustomers(
+  scope: Scope,
+  tenantId: string,
+  filter: CustomerFilter,
+  window: CustomerWindow,
+): Promise<CustomerPage> {
+  const term = foldText(filter.searchTerm ?? '');
+  const page = await inTransaction(scope, (db) => searchByIndex(db, tenantId, filter, { term, ...window }));
+  return page ?? inStatement(scope, (db) => searchInSlices(db, tenantId, filter, { term, ...window }));
 }
 
-/** @param folded the search term, folded. */
-export async function searchConditions(db: Kysely<Tables>, folded: string): Promise<SearchConditions> {
-  const trigrams = trigramsOf(folded);
-  const selective = await selectiveTrigrams(db, trigrams);
-  const first = containsByTrigrams(selective, folded);
-  return { first, all: selective.length > 0 ? first : containsByTrigrams(trigrams, folded) };
+/** The customers after a position that have a search term. */
+export function searchCustomersAfter(
+  scope: Scope,
+  tenantId: string,
+  filter: CustomerFilter,
+  { after, limit }: CustomerStretch,
+): Promise<CustomerRecord[]> {
+  return inStatement(scope, async (db) => {
+    const term = foldText(filter.searchTerm ?? '');
+    const indexed = await indexedCondition(db, term);
+    if (indexed?.candidates === 'few') {
+      return readRows(selectStretch(selectMatching(db, tenantId, filter, indexed.condition), { after, limit }));
+    }
+    const ids: string[] = [];
+    for await (const slice of slicesOf(db, tenantId, after)) {
+      const matching = newestFirst(slice(selectMatching(db, tenantId, filter, contains(term))));
+      ids.push(...(await idsOf(matching.limit(limit - ids.length))));
+      if (ids.length === limit) break;
+    }
+    return readByIds(db, tenantId, ids);
+  });
 }
 
-/** Without trigrams, checks all customers. */
-function containsByTrigrams(trigrams: readonly string[], folded: string): Expression<boolean> {
-  if (trigrams.length === 0) return contains(folded);
-  return sql<boolean>`(number in (
-    select rowid from customer_search where ${matches(trigrams)}
-    union all select number from customers where ${isUnindexed} and ${contains(folded)}
-  ) and ${contains(folded)})`;
+interface SearchWindow extends CustomerWindow {
+  /** Folded. */
+  readonly term: string;
 }
 
-// Not LIKE, which has wildcards and folds only ASCII.
-const contains = (folded: string) => sql<boolean>`instr(search_text, ${folded}) > 0`;
+// The index finds this many customers in the time that reading one in the order of the list takes.
+const indexSpeed = 5;
 
-const matches = (trigrams: readonly string[]) =>
-  sql<boolean>`customer_search match ${trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')}`;
+/** @returns `undefined` if the index is of no use. */
+async function searchByIndex(
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+  { term, offset, limit }: SearchWindow,
+): Promise<CustomerPage | undefined> {
+  const indexed = await indexedCondition(db, term);
+  if (indexed === undefined) return undefined;
+  const found = selectMatching(db, tenantId, filter, indexed.condition);
+  const totalCount = await countMatching(found);
+  if (offset >= totalCount) return { records: [], totalCount };
+  const isNearStart = indexed.candidates === 'many' && (offset + limit) * indexSpeed <= totalCount;
+  const matching = isNearStart ? selectMatching(db, tenantId, filter, contains(term)) : found;
+  return { records: await readRows(newestFirst(matching).offset(offset).limit(limit)), totalCount };
+}
+
+/** Reads all customers of the tenant. Those that are created or deleted meanwhile may be missing. */
+async function searchInSlices(
+  db: Kysely<Tables>,
+  tenantId: string,
+  filter: CustomerFilter,
+  { term, offset, limit }: SearchWindow,
+): Promise<CustomerPage> {
+  const ids: string[] = [];
+  let totalCount = 0;
+  for await (const slice of slicesOf(db, tenantId)) {
+    const matching = slice(selectMatching(db, tenantId, filter, contains(term)));
+    const count = await countMatching(matching);
+    const skipped = Math.max(0, offset - totalCount);
+    if (skipped < count && ids.length < limit) {
+      ids.push(
+        ...(await idsOf(
+          newestFirst(matching)
+            .offset(skipped)
+            .limit(limit - ids.length),
+        )),
+      );
+    }
+    totalCount += count;
+  }
+  return { records: await readByIds(db, tenantId, ids), totalCount };
+}
+
+async function idsOf(matching: MatchingCustomers): Promise<string[]> {
+  const rows = await matching.select('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+// Reading them takes some 10 ms.
+const sliceSize = 10_000;
+const readMsMax = 10_000;
 
 /**
- * Trigrams that few customers have; all trigrams if only their combination is rare; none if many customers have them
- * all. A few are better than all, because the index reads the whole list of each trigram, and some are in nearly every
- * text.
+ * Divides the customers of a tenant into slices, the newest first, so that other work gets the database between the
+ * statements that read them.
+ *
+ * @throws DomainError `query_too_slow` after 10 seconds.
  */
-async function selectiveTrigrams(db: Kysely<Tables>, trigrams: readonly string[]): Promise<readonly string[]> {
-  const rare = await firstWithin(db, trigrams, { max: rareMax, count: 1 });
-  if (rare.length > 0) return rare;
-  const fairlyRare = await firstWithin(db, trigrams, { max: candidatesMax, count: 2 });
-  if (fairlyRare.length > 0) return fairlyRare;
-  return trigrams.length > 0 && (await areWithin(db, trigrams, candidatesMax)) ? trigrams : [];
-}
-
-/** The first trigrams that at most `max` customers have; at most `count` of them. */
-async function firstWithin(
-  db: Kysely<Tables>,
-  trigrams: readonly string[],
-  { max, count }: { readonly max: number; readonly count: number },
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const trigram of trigrams) {
-    if (await areWithin(db, [trigram], max)) found.push(trigram);
-    if (found.length === count) break;
+async function* slicesOf(db: Kysely<Tables>, tenantId: string, after?: CustomerPosition): AsyncGenerator<Slice> {
+  const endsAt = performance.now() + readMsMax;
+  for (let last = after, isLast = false; !isLast; ) {
+    if (performance.now() > endsAt) throw queryTooSlow(`a search was not complete after ${readMsMax} ms`);
+    const begin = last;
+    const remaining = (matching: MatchingCustomers) => (begin ? afterPosition(matching, begin) : matching);
+    const next = remaining(db.selectFrom('customers').where('tenant_id', '=', tenantId));
+    const [end] = await newestFirst(next).select(['created_at', 'id']).offset(sliceSize).limit(1).execute();
+    isLast = end === undefined;
+    last = end && { createdAt: new Date(end.created_at), id: end.id };
+    if (end) yield (matching) => fromPosition(remaining(matching), end);
+    else yield begin ? remaining : inOrderOfCreation;
   }
-  return found;
 }
 
-/** Whether at most `max` customers have all of the trigrams. Reads no more than one beyond that. */
-async function areWithin(db: Kysely<Tables>, trigrams: readonly string[], max: number): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
-      select 1 from customer_search where ${matches(trigrams)} limit ${max + 1}
-    )`.execute(db);
-  return (rows[0]?.count ?? 0) <= max;
+/**
+ * Matches every customer. It makes the planner read them in the order of the file. Without it, the planner may choose the
+ * order of another index, which takes ten times as long.
+ */
+function inOrderOfCreation(matching: MatchingCustomers): MatchingCustomers {
+  return matching.where('created_at', '>=', 0);
 }
 
-/** Up to 16 trigrams, spread over the text. A text of less than three characters has none. */
-function trigramsOf(folded: string): string[] {
-  const characters = Array.from(folded);
-  const count = characters.length - 2;
-  const step = Math.max(1, Math.ceil(count / trigramsMax));
-  const trigrams = new Set<string>();
-  for (let start = 0; start < count; start += step) trigrams.add(characters.slice(start, start + 3).join(''));
-  return [...trigrams];
+/** Restricts customers to those of a slice. */
+type Slice = (matching: MatchingCustomers) => MatchingCustomers;
+
+function fromPosition(matching: MatchingCustomers, end: { created_at: number; id: string }): MatchingCustomers {
+  return matching.where((eb) => eb(eb.refTuple('created_at', 'id'), '>=', eb.tuple(end.created_at, end.id)));
 }

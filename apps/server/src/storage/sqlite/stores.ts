@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { NamedCustomers } from '../../core/named-customers.ts';
 import type { IdempotencyStore, StoredAnswer } from '../../idempotency/idempotency-store.ts';
+import type { SlowReads } from '../slow-reads.ts';
 import {
   deleteAnswersBefore,
   deleteOldestAnswers,
@@ -19,11 +20,15 @@ import { inStatement, inTransaction, type Scope } from './transaction.ts';
 import { readOutsideTransaction } from './worker/dialect.ts';
 import type { InsertRows } from './worker/protocol.ts';
 
-/** The stores of a database. */
-export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'worker'>): Stores {
+/**
+ * The stores of a database.
+ *
+ * @param slowReads makes reads that can take long wait for each other; by default, they do not.
+ */
+export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'worker'>, slowReads?: SlowReads): Stores {
   const { db, worker } = database;
   return {
-    ...storesIn(db, (values) => worker.submit({ kind: 'insert', values })),
+    ...storesIn(db, (values) => worker.submit({ kind: 'insert', values }), slowReads),
     inGroupCommit: (work) => {
       const group = new GroupCommit(database);
       return group.run(() => work(storesOf(group, database)));
@@ -32,9 +37,9 @@ export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'worker'>
 }
 
 /** @param insert by default, inserts in the scope. */
-export function storesIn(scope: Scope, insert?: InsertRows): Stores {
+export function storesIn(scope: Scope, insert?: InsertRows, slowReads?: SlowReads): Stores {
   return {
-    customers: new SqliteCustomerStore(scope, insert),
+    customers: new SqliteCustomerStore(scope, insert, slowReads),
     idempotency: new SqliteIdempotencyStore(scope),
     transact: (work) =>
       inTransaction(scope, (transaction) => inSavepoint(transaction, () => work(storesIn(transaction)))),

@@ -1,5 +1,4 @@
 import { Kysely } from 'kysely';
-import { Client } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectionSettings, createPool } from '../../../src/storage/postgres/connection/connection.ts';
 import { PooledDriver, postgresDialect } from '../../../src/storage/postgres/connection/driver.ts';
@@ -8,12 +7,15 @@ import { distributePostgres } from '../../../src/storage/postgres/open.ts';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { EarlierCustomerStore, migrateToTriggers } from '../../support/earlier-version.ts';
-import { describeOnCitus, emptyCitusDatabase } from '../../support/open-citus.ts';
-import { emptyDatabase, storesOn } from '../../support/open-postgres.ts';
+import { coordinator, describeOnCitus, emptyCitusDatabase } from '../../support/open-citus.ts';
+import { emptyDatabase, execute, storesOn } from '../../support/open-postgres.ts';
 import { type TestStores, tenant } from '../../support/open-test-stores.ts';
+import { poolerProblem, refusing, usePooler } from '../../support/pgbouncer.ts';
 import { runServer } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { uncountedCustomers } from '../../support/uncounted-customers.ts';
+
+if (poolerProblem !== undefined) console.log(`skipped: ${poolerProblem}`);
 
 const all = { offset: 0, limit: 1_000 };
 
@@ -42,6 +44,9 @@ it('rollcall-server distribute ends with a sentence on SQLite', async () => {
 });
 
 describeOnCitus('rollcall-server distribute', () => {
+  // Each transaction gets another connection.
+  const pooler = usePooler({ ...refusing, pool_mode: 'transaction', server_round_robin: 1 }, coordinator);
+
   it('can be repeated, and says over how many nodes it has distributed the tables', async () => {
     const url = await emptyCitusDatabase();
     const folder = await temporaryFolder();
@@ -52,6 +57,15 @@ describeOnCitus('rollcall-server distribute', () => {
       expect(stdout).toMatch(/ is distributed by tenant over \d nodes?\.\n$/);
       expect(stdout).toContain(`The database ${pathname.slice(1)} on ${host} `);
     }
+  });
+
+  it.skipIf(poolerProblem !== undefined)('can run several times at once behind a pooler', async () => {
+    const url = await emptyCitusDatabase();
+    const runs = Array.from({ length: 3 }, () => distributePostgres(pooler.through(url)));
+    const nodes = (await Promise.all(runs)).map((distributed) => distributed.nodes);
+    expect(nodes).toEqual([nodes[0], nodes[0], nodes[0]]);
+    const locks = "select 1 from pg_locks join pg_database on oid = database where locktype = 'advisory' and datname =";
+    expect(await execute(url, `${locks} current_database()`)).toEqual([]);
   });
 
   it('keeps the customers of an earlier version, their counts and the search, and leaves no copy', async () => {
@@ -77,6 +91,27 @@ describeOnCitus('rollcall-server distribute', () => {
     expect(await localRows(url)).toBe(0);
   });
 
+  it('distributes the tables of a schema of its own, and leaves those of another program', async () => {
+    const database = await emptyCitusDatabase();
+    await execute(database, 'create table customers (id int primary key); create schema rollcall');
+    const url = `${database}?options=-csearch_path%3Drollcall`;
+    await distributePostgres(url);
+    const stores = await storesOn(url);
+    await stores.customers.insertMany(tenant, [recordOf('one'), recordOf('two')]);
+    await stores.settle();
+    await stores.customers.delete(tenant, 'two');
+    expect(await keysWith(stores, 'example')).toEqual(['one']);
+    const [known] = await execute(
+      database,
+      `select string_agg(name, ' ' order by name) as names
+      from (select distinct logicalrelid::text as name from pg_dist_shard) as known`,
+    );
+    expect(known?.names).toBe(
+      'rollcall.customer_counts rollcall.customer_search rollcall.customers rollcall.customers_to_digest ' +
+        'rollcall.idempotency_keys rollcall.transaction_marks',
+    );
+  });
+
   it('refuses the database of a worker with a sentence, as every command does', async () => {
     const url = await emptyCitusDatabase();
     await distributePostgres(url);
@@ -97,22 +132,15 @@ async function uncountedOf({ db }: TestStores): Promise<unknown[]> {
 }
 
 /** The customers in the table of the coordinator itself, which Citus hides. */
-async function localRows(url: string): Promise<number> {
-  const { rows } = await query<{ bytes: number }>(url, "select pg_relation_size('customers')::int as bytes");
-  return rows[0]?.bytes ?? -1;
+async function localRows(url: string): Promise<unknown> {
+  const [row] = await execute(url, "select pg_relation_size('customers')::int as bytes");
+  return row?.bytes;
 }
 
 async function workerOf(url: string): Promise<string> {
-  const { rows } = await query<{ host: string }>(
+  const [row] = await execute(
     url,
     "select nodename || ':' || nodeport as host from pg_dist_node where groupid <> 0 limit 1",
   );
-  return Object.assign(new URL(url), { host: rows[0]?.host }).href;
-}
-
-async function query<Row extends object>(url: string, statement: string) {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client.query<Row>(statement);
+  return Object.assign(new URL(url), { host: row?.host }).href;
 }

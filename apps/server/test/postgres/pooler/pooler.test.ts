@@ -13,7 +13,9 @@ import { postgresStores } from '../../../src/storage/postgres/stores.ts';
 import { describeRateLimiter } from '../../storage-suites/rate-limiter.suite.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { emptyDatabase } from '../../support/open-postgres.ts';
+import { tenant as tenantOfRegistry } from '../../support/open-test-stores.ts';
 import { ignoring, pooledDatabase, poolerProblem, refusing, usePooler } from '../../support/pgbouncer.ts';
+import { rowsOf, withRegistry } from '../../support/registries.ts';
 import { runKeys, runServer, startServer, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -112,6 +114,18 @@ describe.skipIf(poolerProblem !== undefined)('PgBouncer with transaction pooling
     const servers = await Promise.all([startServer(folder, environment), startServer(folder, environment)]);
     const key = (await runKeys(folder, environment, 'create', '--tenant', 'acme')).stdout.trim();
     for (const { url } of servers) expect(await statusWith(url, key)).toBe(200);
+  }, 90_000);
+
+  test('behind transaction pooling, a database can be copied from and to, and to itself is refused', async () => {
+    const [from, to] = [await pooledDatabase(pooler), await pooledDatabase(pooler)];
+    await withRegistry(from.pooled, async ({ customers }) => {
+      await customers.insertMany(tenantOfRegistry, [recordOf('one'), recordOf('two')]);
+    });
+    const folder = await temporaryFolder();
+    const copy = (target: string) => runServer(folder, {}, ['copy', '--from', from.pooled, '--to', target]);
+    expect((await copy(to.pooled)).exitCode).toBe(0);
+    expect(await rowsOf(to.direct)).toEqual(await rowsOf(from.direct));
+    expect((await copy(from.direct)).stderr).toMatch(/^--from and --to are the same: /);
   }, 90_000);
 
   test('behind transaction pooling, no statement has a name', async () => {

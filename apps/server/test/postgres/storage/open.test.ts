@@ -60,7 +60,7 @@ test.each([
     given: '?options=-c synchronous_commit=off',
     want: 'The database has synchronous_commit = off, with which a crash loses customers that were reported as created; set it to on.',
   },
-  { given: '?options=-c search_path=nowhere', want: / cannot be used: no schema has been selected to create in\.$/ },
+  { given: '?options=-c search_path=nowhere', want: /: run CREATE SCHEMA nowhere AUTHORIZATION \w+, or GRANT USAGE/ },
 ])('an unsuitable database is rejected: $want', async ({ given, want }) => {
   await expect(open(changed({ search: given }))).rejects.toThrow(want);
 });

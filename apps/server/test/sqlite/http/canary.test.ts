@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { internalError } from '../../../src/core/errors.ts';
 import { exampleOfBody } from '../../support/example-of-body.ts';
 import { apiKey } from '../../support/send.ts';
-import { startServer, type TestServer } from '../../support/start-server.ts';
+import type { TestServer } from '../../support/start-server.ts';
+import { startTracedServer } from '../../support/start-traced-server.ts';
 
 /** A text in every value of every request, and nowhere else. */
 const canary = 'canary0123456789';
@@ -12,15 +13,20 @@ const routes = Object.values(operations).flatMap((operation) =>
   operation.routes.map((route) => ({ ...route, takesBody: operation.requestBody !== null })),
 );
 
-it('no value of a request appears in the log or the metrics, in any operation, even after errors', async () => {
-  const server = await startServer({ faultInjection: true, trustedProxies: 1 });
+it('no value of a request appears in the log, the metrics or the traces, in any operation, even after errors', async () => {
+  const server = await startTracedServer(
+    { OTEL_BSP_MAX_QUEUE_SIZE: '100000' },
+    { faultInjection: true, trustedProxies: 1 },
+  );
   await sendEverything(server);
   breakStores(server);
   await sendEverything(server);
   const metrics = await (await fetch(`${server.origin}/metrics`)).text();
   const statuses = new Set(server.logLines.map((line) => JSON.parse(line).status));
   expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415, 422, 500]));
-  for (const line of [...server.logLines, ...metrics.split('\n')]) {
+  const spans = (await server.collect()).map((span) => JSON.stringify(span));
+  expect(spans.length).toBeGreaterThan(routes.length);
+  for (const line of [...server.logLines, ...metrics.split('\n'), ...spans]) {
     expect(line).not.toContain(canary);
     expect(line).not.toContain(apiKey);
   }
@@ -35,6 +41,7 @@ async function sendEverything({ send }: TestServer): Promise<void> {
     await send(method, filled, { body });
     await send(method, filled, { body, headers: { 'x-api-key': canary, Cookie: canary, Authorization: canary } });
     await send(method, `${filled}?${canary}=${canary}`, { body });
+    await send(method, `${filled}/${canary}/${canary}`, { body });
     await send(method, `${filled}?search_term=%ff${canary}`, { body });
     await send(method, filled, { body, headers: { Prefer: 'code=500', Referer: canary, 'User-Agent': canary } });
     await send(method, filled, { body, headers: { 'x-api-key': '', 'X-Forwarded-For': canary, Forwarded: canary } });

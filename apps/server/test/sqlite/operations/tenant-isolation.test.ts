@@ -20,7 +20,7 @@ const values: Readonly<Record<string, string>> = {
   page: '1',
   cursor,
   per_page: '100',
-  search_term: 'e',
+  search_term: 'a',
   customer_type: 'BUSINESS',
   date_created: '2026-11-23',
   archived: 'include',

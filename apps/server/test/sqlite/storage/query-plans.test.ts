@@ -22,7 +22,7 @@ const creation = 'customers_by_creation (tenant_id=?)';
 /** The search index backlog of all tenants. */
 const backlog = ['SEARCH customers USING INTEGER PRIMARY KEY (rowid>?)', 'SCALAR SUBQUERY 1', 'SCAN customer_digest'];
 const position = { createdAt: new Date(1), id: 'x' };
-const day = { createdFrom: new Date(0), createdBefore: new Date(1) };
+const day = { createdFrom: new Date(0), createdBefore: new Date('2100-01-01') };
 
 test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>; want: string[] }>([
   {
@@ -41,7 +41,7 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
   },
   {
     given: 'the newest unarchived customers of a type',
-    work: (customers) => customers.list('t', { archived: 'exclude', customerType: 'BUSINESS' }, window),
+    work: (customers) => customers.list('t', { archived: 'exclude', customerType: 'INDIVIDUAL' }, window),
     want: [
       'SEARCH customer_counts USING PRIMARY KEY (tenant_id=? AND archived=? AND customer_type=?)',
       ...backlog,
@@ -57,11 +57,11 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     ],
   },
   {
-    given: 'the matches of a term that is too short for the search index',
+    given: 'the matches of a term that is too short for the search index, in slices',
     work: (customers) => customers.list('t', { archived: 'include', searchTerm: 'xy' }, window),
     want: [
+      'SEARCH customers USING COVERING INDEX customers_by_creation (tenant_id=?)',
       'SEARCH customers USING INDEX customers_by_creation (tenant_id=? AND created_at>?)',
-      `SEARCH customers USING INDEX ${creation}`,
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { type CompiledQuery, Kysely } from 'kysely';
+import { CompiledQuery, Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { SqliteCustomerStore } from '../../../src/storage/sqlite/customer-store.ts';
@@ -40,6 +40,55 @@ test('a SQLite count asks the search index even if many customers match', async 
   const { termsOf } = await search('common');
   expect(termsOf(/^select count/)).toEqual(['"com" AND "omm" AND "mmo" AND "mon"']);
 });
+
+test.each([
+  { given: 'a short text', searchTerm: 'co', total: 10_100 },
+  { given: 'a sign', searchTerm: '@', total: 10_100 },
+  { given: 'a text that only the oldest have', searchTerm: 'ab', total: 400 },
+])('a SQLite search for $given reads the customers in slices and shows the same pages', async (search) => {
+  const { searchTerm, total } = search;
+  const { customers, sliceCounts } = observedCustomers();
+  const filter = { archived: 'include', searchTerm } as const;
+  const all = await customers.list('t', filter, { offset: 0, limit: total });
+  expect(all).toMatchObject({ totalCount: total });
+  expect(sliceCounts()).toBe(2);
+  const [keys, ids] = [all.records.map(({ attributes }) => attributes.customer_key), all.records.map(({ id }) => id)];
+  expect(new Set(keys).size).toBe(total);
+  expect(ids).toEqual(ids.toSorted().toReversed());
+  // One window reaches over the end of a slice.
+  for (const offset of [0, 99, 9_999, total - 1, total]) {
+    const { records, totalCount } = await customers.list('t', filter, { offset, limit: 3 });
+    expect(totalCount).toBe(total);
+    expect(records.map(({ id }) => id)).toEqual(ids.slice(offset, offset + 3));
+  }
+  const after = all.records[9_998] ?? all.records[200] ?? expect.fail();
+  const position = { createdAt: after.created_at, id: after.id };
+  const next = await customers.listAfter('t', filter, { after: position, limit: 150 });
+  expect(next.map(({ id }) => id)).toEqual(ids.slice(ids.indexOf(after.id) + 1).slice(0, 150));
+});
+
+test('each statement of a SQLite search in slices reads no more than a range of an index', async () => {
+  const { customers, queries } = observedCustomers();
+  await customers.list('t', { archived: 'include', searchTerm: 'co' }, { offset: 0, limit: 1 });
+  const slices = queries.filter(({ sql }) => /instr/.test(sql));
+  expect(slices).toHaveLength(3);
+  for (const { sql, parameters } of slices) {
+    const explain = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+    const { rows } = await database.db.executeQuery<{ detail: string }>(explain);
+    expect(rows.map(({ detail }) => detail).join()).toContain('(tenant_id=? AND (created_at,id)');
+  }
+});
+
+/** Customers whose queries are observed. `sliceCounts` returns how many counts there were. */
+function observedCustomers() {
+  const queries: CompiledQuery[] = [];
+  const observed = new Kysely<Tables>({
+    dialect: workerDialect(database.worker),
+    log: ({ query }) => void queries.push(query),
+  });
+  const customers = new SqliteCustomerStore(observed);
+  return { customers, queries, sliceCounts: () => queries.filter(({ sql }) => /^select count/.test(sql)).length };
+}
 
 /** Searches. `termsOf` returns the trigrams that the last query of a form asked for. */
 async function search(searchTerm: string) {

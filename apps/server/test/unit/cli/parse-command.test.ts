@@ -7,6 +7,10 @@ test.each([
   { given: ['serve'], want: { name: 'serve' } },
   { given: ['migrate'], want: { name: 'migrate' } },
   { given: ['distribute'], want: { name: 'distribute' } },
+  {
+    given: ['copy', '--from', 'sqlite:data/rollcall.db', '--to', 'postgres://db/rollcall'],
+    want: { name: 'copy', from: 'sqlite:data/rollcall.db', to: 'postgres://db/rollcall' },
+  },
   { given: ['--help'], want: { name: 'help' } },
   { given: ['migrate', '-h'], want: { name: 'help' } },
   {
@@ -38,6 +42,10 @@ test.each([
   { given: ['keys', 'revoke', 'one', 'two'], want: '"keys revoke one two" is not a command.' },
   { given: ['migrate', '--live'], want: '--live is not an option of migrate.' },
   { given: ['keys', 'list', '--label', 'x'], want: '--label is not an option of keys list.' },
+  { given: ['copy'], want: 'copy needs --from URL and --to URL.' },
+  { given: ['copy', '--from', 'sqlite:a.db'], want: 'copy needs --from URL and --to URL.' },
+  { given: ['copy', 'sqlite:a.db', 'sqlite:b.db'], want: '"copy sqlite:a.db sqlite:b.db" is not a command.' },
+  { given: ['migrate', '--to', 'sqlite:b.db'], want: '--to is not an option of migrate.' },
   { given: ['keys', 'create'], want: needsTenant },
   { given: ['keys', 'create', '--tenant', 'two words'], want: needsTenant },
   { given: ['keys', 'create', '--tenant', 'x'.repeat(65)], want: needsTenant },

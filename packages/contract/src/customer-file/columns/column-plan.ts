@@ -62,9 +62,10 @@ function constantsOf(readings: ColumnReadings, { set = {} }: CustomerFileOptions
   });
 }
 
-/** The type that a preset gives to customers without one. */
+/** The type that a preset gives to customers without one. It never changes that of existing ones. */
 function ownType(readings: ColumnReadings, set: Readonly<Record<string, string>>): string | undefined {
-  return Object.hasOwn(set, TYPE) || readings.has(TYPE) ? undefined : readings.preset?.customerType;
+  const isMissing = readings.known.required.includes(TYPE) && !Object.hasOwn(set, TYPE) && !readings.has(TYPE);
+  return isMissing ? readings.preset?.customerType : undefined;
 }
 
 /** Notes which columns were read by another name than that of their field, and which were ignored. */

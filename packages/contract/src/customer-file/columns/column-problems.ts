@@ -152,6 +152,7 @@ export function suggestedMapping(
   }
   const fields = [...map.values()];
   const key = key_from ?? (!fields.includes(KEY) && fields.includes('primary_email') ? 'primary_email' : undefined);
-  const type = fields.includes(TYPE) || Object.hasOwn(set, TYPE) ? {} : { [TYPE]: 'INDIVIDUAL' };
+  const isTypeMissing = known.required.includes(TYPE) && !fields.includes(TYPE);
+  const type = isTypeMissing ? { [TYPE]: 'INDIVIDUAL' } : {};
   return { map: Object.fromEntries(map), set: { ...type, ...set }, ...(key && { key_from: key }) };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql, type TransactionSettings } from 'kysely';
-import { Client, type ClientConfig } from 'pg';
 import type { Tables } from '../../sql/tables.ts';
+import { type ConnectionSettings, createClient } from './connection.ts';
 import { type PooledConnection, PooledDriver } from './driver.ts';
 import { CommitUnknownError } from './errors.ts';
 
@@ -70,7 +70,7 @@ const pauseMs = 100;
  * @returns `unknown` if the server does not respond within 5 seconds.
  */
 export async function resolveCommitOutcome(
-  settings: ClientConfig,
+  settings: ConnectionSettings,
   marker: CommitMarker,
 ): Promise<'committed' | 'aborted' | 'unknown'> {
   const deadline = performance.now() + deadlineMs;
@@ -86,9 +86,8 @@ export async function resolveCommitOutcome(
  * Reads the number in a row of markers by writing to the row: this waits until a transaction that still holds the row
  * has ended, while a plain read would not see that transaction.
  */
-async function readMarker(settings: ClientConfig, { rowId }: CommitMarker): Promise<number | undefined> {
-  const client = new Client({ ...settings, connectionTimeoutMillis: deadlineMs, query_timeout: deadlineMs });
-  client.on('error', () => {});
+async function readMarker(settings: ConnectionSettings, { rowId }: CommitMarker): Promise<number | undefined> {
+  const client = createClient(settings, { connectionTimeoutMillis: deadlineMs, query_timeout: deadlineMs });
   try {
     await client.connect();
     const statement = `

@@ -17,7 +17,7 @@ import {
   type QueryConfig,
   type QueryResultRow,
 } from 'pg';
-import type { TimeLimits } from './connection-url.ts';
+import type { TimeLimits } from './address/connection-url.ts';
 import { ConnectionLostError } from './errors.ts';
 
 /** Kysely's PostgreSQL dialect, over a driver of ours. */
@@ -30,18 +30,28 @@ export function postgresDialect(driver: Driver): Dialect {
   };
 }
 
+/** The last that the drivers of a database noticed of the node that accepts writes. */
+export interface Primary {
+  /** When a node refused a write, in milliseconds of the monotonic clock. */
+  lastReadOnlyAt: number;
+}
+
 /** Transactions on the connections of a pool. */
 export class PooledDriver implements Driver {
   readonly pool: Pool;
   readonly #timeLimits: Partial<TimeLimits>;
   /** When each connection was made, in milliseconds of the monotonic clock. */
   readonly #madeAt = new WeakMap<PoolClient, number>();
-  #lastReadOnlyAt = -Infinity;
+  readonly #primary: Primary;
 
-  /** @param timeLimits those that each transaction sets for itself, instead of those of its connection. */
-  constructor(pool: Pool, timeLimits: Partial<TimeLimits> = {}) {
+  /**
+   * @param timeLimits those that each transaction sets for itself, instead of those of its connection.
+   * @param primary shared with the other drivers for the same database: one that only reads notices nothing by itself.
+   */
+  constructor(pool: Pool, timeLimits: Partial<TimeLimits> = {}, primary: Primary = { lastReadOnlyAt: -Infinity }) {
     this.pool = pool;
     this.#timeLimits = timeLimits;
+    this.#primary = primary;
     pool.on('connect', (client) => this.#madeAt.set(client, performance.now()));
   }
 
@@ -50,7 +60,7 @@ export class PooledDriver implements Driver {
   async acquireConnection(): Promise<PooledConnection> {
     try {
       return new PooledConnection(await this.#connect(), () => {
-        this.#lastReadOnlyAt = performance.now();
+        this.#primary.lastReadOnlyAt = performance.now();
       });
     } catch (error) {
       throw new ConnectionLostError(error);
@@ -61,7 +71,7 @@ export class PooledDriver implements Driver {
   async #connect(): Promise<PoolClient> {
     for (;;) {
       const client = await this.pool.connect();
-      if ((this.#madeAt.get(client) ?? 0) >= this.#lastReadOnlyAt) return client;
+      if ((this.#madeAt.get(client) ?? 0) >= this.#primary.lastReadOnlyAt) return client;
       client.release(true);
     }
   }

@@ -1,10 +1,7 @@
 import { type Dialect, PostgresAdapter, type TransactionSettings } from 'kysely';
 import type { Pool } from 'pg';
-import type { TimeLimits } from './connection-url.ts';
+import { noTimeLimits } from './connection.ts';
 import { PooledDriver, postgresDialect } from './driver.ts';
-
-/** Even if the role or the database has some: the migration of a large table takes long. */
-const noTimeLimits: TimeLimits = { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0 };
 
 // The lock of Kysely's Migrator, so that older versions of the server wait, too.
 const migrationLock = '3853314791062309107';
@@ -15,6 +12,7 @@ const migrationLock = '3853314791062309107';
  */
 class MigratingDriver extends PooledDriver {
   constructor(pool: Pool) {
+    // Even if the role or the database has some: the migration of a large table takes long.
     super(pool, noTimeLimits);
   }
 

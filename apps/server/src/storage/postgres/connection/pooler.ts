@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { Client, DatabaseError } from 'pg';
-import { connectionSettings } from './connection.ts';
+import { DatabaseError } from 'pg';
+import { connectionSettings, createClient } from './connection.ts';
 import { ConnectionLostError } from './errors.ts';
 
 /**
@@ -12,9 +12,7 @@ import { ConnectionLostError } from './errors.ts';
 export async function isBehindPooler(url: string): Promise<boolean> {
   // A value that no role and no database has by default.
   const lockTimeout = randomInt(1_000_000, 2_000_000);
-  const settings = connectionSettings(url);
-  const client = new Client({ ...settings, lock_timeout: lockTimeout });
-  client.on('error', () => {});
+  const client = createClient(connectionSettings(url), { lock_timeout: lockTimeout });
   try {
     await client.connect();
     const { rows } = await client.query("select setting from pg_settings where name = 'lock_timeout'");
@@ -29,5 +27,6 @@ export async function isBehindPooler(url: string): Promise<boolean> {
 
 /** PgBouncer has no code of its own for this error. */
 function isRefusedSetting(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isRefusedSetting);
   return error instanceof DatabaseError && /startup parameter/i.test(error.message);
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { DatabaseError } from 'pg';
 import { SerializationConflict } from '../../../core/errors.ts';
 import type { Tables } from '../../sql/tables.ts';
+import { schemaNumber } from './advisory-locks.ts';
 import { withDomainErrors } from './errors.ts';
 import { Turns } from './turns.ts';
 
@@ -89,5 +90,5 @@ const retryLock = 7_346_121_905;
 
 /** Held by one process at a time. */
 async function takeRetryLock(transaction: Transaction<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${retryLock}::bigint)`.execute(transaction);
+  await sql`select pg_advisory_xact_lock(${retryLock}::bigint + ${schemaNumber})`.execute(transaction);
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../../customers/customer-store.ts';
 import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../../sql/customer-queries.ts';
 import type { Contains } from '../../sql/idempotency-queries.ts';
+import { hasQuickStretch, hasQuickWindow } from '../../sql/quick-lists.ts';
 import { fromCustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts';
 import { prepared } from '../connection/driver.ts';
 import { inSnapshot, inStatement, inTransaction } from '../connection/transaction.ts';
@@ -19,19 +20,23 @@ import type { CustomerWrites } from './customer-writes.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
 import { oneStatementWrites } from './one-statement-writes.ts';
+import { type PostgresSlowReads, refusingTooSlow } from './slow-reads.ts';
 
 /** The registry in a PostgreSQL database. Any number of processes may use it at the same time. */
 export class PostgresCustomerStore implements CustomerStore {
   readonly #db: Kysely<Tables>;
   readonly #writes: CustomerWrites;
+  readonly #reads: PostgresSlowReads | undefined;
 
   /**
    * @param db a database, or a transaction of the caller's, which then decides on what the store has done.
    * @param writes by default, those for a single node.
+   * @param reads where to run reads that can take seconds; by default, they run like all others.
    */
-  constructor(db: Kysely<Tables>, writes: CustomerWrites = oneStatementWrites) {
+  constructor(db: Kysely<Tables>, writes: CustomerWrites = oneStatementWrites, reads?: PostgresSlowReads) {
     this.#db = db;
     this.#writes = writes;
+    this.#reads = reads;
   }
 
   insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
@@ -67,11 +72,22 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return inSnapshot(this.#db, (transaction) => listCustomers(transaction, tenantId, filter, window));
+    return this.#read(tenantId, hasQuickWindow(filter, window), (db) =>
+      inSnapshot(db, (transaction) => listCustomers(transaction, tenantId, filter, window)),
+    );
   }
 
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]> {
-    return inStatement(this.#db, (db) => listCustomersAfter(db, tenantId, filter, stretch));
+    const isQuick = hasQuickStretch(filter);
+    const inOne = isQuick ? inStatement : inSnapshot;
+    return this.#read(tenantId, isQuick, (db) =>
+      inOne(db, (own) => listCustomersAfter(own, tenantId, filter, stretch)),
+    );
+  }
+
+  #read<Result>(tenantId: string, isQuick: boolean, read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+    const reads = this.#reads;
+    return isQuick || !reads ? read(this.#db) : reads.turns.run(tenantId, () => refusingTooSlow(() => read(reads.db)));
   }
 
   update(

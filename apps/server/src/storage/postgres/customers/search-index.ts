@@ -12,7 +12,7 @@ const indexName = 'customer_search_by_trigram';
  * Creates the search index if it does not exist. A database that cannot have one is no reason not to start: searches
  * are slower without it, but correct. Several processes may do this at once.
  *
- * @returns the message of the database if it cannot have the index.
+ * @returns why it cannot have the index, and what to run, in sentences for the operator.
  */
 export async function ensureSearchIndex(db: Kysely<unknown>): Promise<string | undefined> {
   if (await hasSearchIndex(db)) return undefined;
@@ -25,7 +25,8 @@ export async function ensureSearchIndex(db: Kysely<unknown>): Promise<string | u
 /** Whether there is an index, as seen by the transaction or statement. Without it, a search reads all customers. */
 export async function hasSearchIndex<Tables>(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from pg_class where relname = ${indexName} and pg_table_is_visible(oid)`.execute(db);
+    select 1 from pg_index
+    where indrelid = to_regclass('customer_search') and indexrelid = to_regclass(${indexName})`.execute(db);
   return rows.length > 0;
 }
 
@@ -37,9 +38,27 @@ async function tryToCreateIndex(transaction: Transaction<unknown>): Promise<stri
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     await sql`rollback to savepoint index`.execute(transaction);
-    return reasonOf(error);
+    return `Searches read all customers of a tenant, because the database cannot have the search index: ${reasonOf(error)}. ${adviceFor(error)}`;
   }
 }
+
+/** The first steps concern an administrator. Then either a server or `migrate` creates the index. */
+function adviceFor({ code, message }: DatabaseError): string {
+  const again = 'then run rollcall-server migrate.';
+  if (message.includes('must be owner') || message.includes('permission denied for')) {
+    return 'Run rollcall-server migrate as the role that owns the tables.';
+  }
+  if (code === insufficientPrivilege)
+    return `Have an administrator run CREATE EXTENSION pg_trgm in the database, ${again}`;
+  if (missingFileCodes.includes(code)) {
+    return `Install the extensions that come with PostgreSQL (its contrib package) on its machine, ${again}`;
+  }
+  return `Remove the cause, ${again}`;
+}
+
+const insufficientPrivilege = '42501';
+// undefined_file, and since PostgreSQL 14 feature_not_supported.
+const missingFileCodes: readonly (string | undefined)[] = ['58P01', '0A000'];
 
 /**
  * The index collects new texts in a pending list before it sorts them in. Every search reads that list, so it is kept
@@ -48,10 +67,27 @@ async function tryToCreateIndex(transaction: Transaction<unknown>): Promise<stri
  * @see https://www.postgresql.org/docs/13/gin-implementation.html#GIN-FAST-UPDATE
  */
 async function createIndex(transaction: Transaction<unknown>): Promise<void> {
-  await sql`create extension if not exists pg_trgm`.execute(transaction);
+  const schema = await ensureTrigrams(transaction);
   await sql`
     create index if not exists ${sql.id(indexName)} on customer_search
-    using gin (search_text gin_trgm_ops) with (fastupdate = on, gin_pending_list_limit = 64)`.execute(transaction);
+    using gin (search_text ${sql.id(schema, 'gin_trgm_ops')})
+    with (fastupdate = on, gin_pending_list_limit = 64)`.execute(transaction);
+}
+
+/**
+ * Creates the extension in the schema `public` if there is one: a database has an extension once, and it would be lost
+ * together with the schema of one Rollcall of several.
+ *
+ * @returns the schema of the extension, which need not be in the search path.
+ */
+async function ensureTrigrams(transaction: Transaction<unknown>): Promise<string> {
+  const { rows: shared } = await sql`select 1 from pg_namespace where nspname = 'public'`.execute(transaction);
+  const where = shared.length > 0 ? sql`schema public` : sql``;
+  await sql`create extension if not exists pg_trgm ${where}`.execute(transaction);
+  const { rows } = await sql<{ schema: string }>`
+    select nspname as schema from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
+    where extname = 'pg_trgm'`.execute(transaction);
+  return rows[0]?.schema ?? 'public';
 }
 
 const analyzedTables = ['customers', 'customer_search'];

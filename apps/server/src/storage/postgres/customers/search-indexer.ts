@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { runInBackground } from '../../background-task.ts';
 import type { Tables } from '../../sql/tables.ts';
+import { schemaNumber } from '../connection/advisory-locks.ts';
 import { inTransaction } from '../connection/transaction.ts';
 import { ensureStatistics, searchIndexQueue } from './search-index.ts';
 
@@ -112,7 +113,7 @@ function numbersByTenant(entries: readonly QueueEntry[]): ReadonlyMap<string, nu
 
 async function tryIndexerLock(transaction: Transaction<Tables>): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(${indexerLock}::bigint) as locked`.execute(transaction);
+    select pg_try_advisory_xact_lock(${indexerLock}::bigint + ${schemaNumber}) as locked`.execute(transaction);
   return rows[0]?.locked === true;
 }
 

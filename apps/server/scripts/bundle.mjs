@@ -1,0 +1,31 @@
+// Bundles the server for tests that start many processes: loading a few files takes half as long as loading hundreds.
+import { cp, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+await rm(path('../bundle'), { recursive: true, force: true });
+await build({
+  entryPoints: [path('../src/main.ts'), path('../src/storage/sqlite/worker/worker.ts')],
+  entryNames: '[name]',
+  outdir: path('../bundle'),
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // esbuild cannot bundle the UMD file that jsonc-parser names in `main`.
+  mainFields: ['module', 'main'],
+  // Native modules find their files beside themselves.
+  external: ['libsql', 'pg-native'],
+  minifyWhitespace: true,
+  sourcemap: true,
+  sourcesContent: false,
+  banner: {
+    // Express and pg are CommonJS, and require modules of Node.
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+});
+// The contract package reads it from beside its own code.
+await cp(path('../../../packages/contract/dist/generated/document.json'), path('../bundle/generated/document.json'));

@@ -1,0 +1,68 @@
+import { customerColumns, type Tables } from '../sql/tables.ts';
+
+/** A table that is copied row by row. Its primary key is `tenant_id` together with `key`. */
+export interface CopiedTable {
+  readonly name: CopiedTableName;
+  readonly key: string;
+  readonly columns: readonly string[];
+  /** The column that decides how much memory a row takes. */
+  readonly largest: string;
+  /** Columns of which the later time counts if the target has the row already. All others must be equal. */
+  readonly latest: readonly string[];
+  /** One row, in sentences for the operator. */
+  readonly noun: string;
+  /** The column that identifies a row to the operator. */
+  readonly shownBy: string;
+}
+
+export type CopiedTableName = Exclude<keyof Tables, 'customer_counts'>;
+
+export type CopiedRow = Readonly<Record<string, string | number | null>>;
+
+export const tenantsTable: CopiedTable = {
+  name: 'tenants',
+  key: 'tenant_id',
+  columns: ['tenant_id', 'name', 'created_at'],
+  largest: 'name',
+  latest: [],
+  noun: 'tenant',
+  shownBy: 'name',
+};
+
+/**
+ * In the order in which they are copied: customers refer to tenants, and without an API key nobody can use a target that
+ * is not complete yet. All other tables are derived from these, or belong to the servers on a database.
+ */
+export const copiedTables: readonly CopiedTable[] = [
+  tenantsTable,
+  {
+    name: 'customers',
+    key: 'id',
+    columns: customerColumns,
+    largest: 'attributes',
+    latest: [],
+    noun: 'customer',
+    shownBy: 'id',
+  },
+  {
+    name: 'idempotency_keys',
+    key: 'idempotency_key',
+    columns: [
+      ...['tenant_id', 'idempotency_key', 'fingerprint', 'created_at', 'bytes', 'first_id', 'last_id', 'other_names'],
+      'answer',
+    ],
+    largest: 'answer',
+    latest: [],
+    noun: 'stored answer',
+    shownBy: 'idempotency_key',
+  },
+  {
+    name: 'api_keys',
+    key: 'key_hash',
+    columns: ['tenant_id', 'key_hash', 'id', 'label', 'prefix', 'created_at', 'last_used_at', 'revoked_at'],
+    largest: 'key_hash',
+    latest: ['last_used_at', 'revoked_at'],
+    noun: 'API key',
+    shownBy: 'id',
+  },
+];
