@@ -1,3 +1,4 @@
+import type { Query } from '@rollcall/contract';
 import type { ConnectionOptions } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
 import type { ReportOptions } from '../import/report.ts';
@@ -7,7 +8,7 @@ import type { ColumnMapping } from '../input/columns.ts';
 export interface ImportOptions extends ConnectionOptions, ColumnMapping, ReportOptions {
   readonly format?: Format;
   readonly dryRun?: boolean;
-  readonly onConflict: 'fail' | 'skip' | 'update';
+  readonly onConflict: OnConflict;
   readonly concurrency: number;
   readonly failed?: string;
   readonly updateOnly?: boolean;
@@ -19,6 +20,9 @@ export interface ImportOptions extends ConnectionOptions, ColumnMapping, ReportO
 }
 
 export type Format = 'csv' | 'ndjson';
+
+/** How to handle customers that already exist: each value of the document. */
+export type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
 
 /** @throws {CliError} if two options contradict each other. */
 export function checkCombination(
