@@ -139,6 +139,14 @@ it('nightly.yml runs reliability, runtimes, mutants, more values, the large impo
   expect(commandsOf(jobs.check as Job)).toEqual(expect.arrayContaining(expected.map((command) => `pnpm ${command}`)));
 });
 
+it('rehearsal.yml rehearses a release if a pull request changes a package, the document or the release itself', async () => {
+  const { jobs } = await readWorkflow('rehearsal.yml');
+  expect(commandsOf(jobs.rehearse as Job)).toContain('pnpm release:rehearse');
+  const { on } = parse(await readText('workflows/rehearsal.yml'));
+  const paths = ['packages/**', 'apps/server/**', 'tooling/release/**', '.changeset/**', '*.yaml'];
+  expect(on.pull_request.paths).toEqual(expect.arrayContaining(paths));
+});
+
 describe('release.yml', async () => {
   const { jobs } = await readWorkflow('release.yml');
   const { version, pack, publish, tag } = jobs as Record<'version' | 'pack' | 'publish' | 'tag', Job>;
