@@ -29,6 +29,12 @@ export async function entityTagOf(customer_key: string): Promise<string> {
   return headers.get('etag') ?? '';
 }
 
+/** Creates customers until the clock of the server has passed a time. Returns the later time. */
+export async function timeAfter(time: string): Promise<string> {
+  const { created_at } = await registeredCustomer();
+  return created_at > time ? created_at : timeAfter(time);
+}
+
 /** Sends the items in one bulk create. They need not be valid customers. */
 export async function bulkCreate(customers: readonly unknown[]): Promise<BulkCreateResult> {
   const { data } = await expectSuccess(routeOf('bulkCreateCustomers'), { body: jsonBody({ customers }) });

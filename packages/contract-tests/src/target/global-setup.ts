@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { basePath } from '../document/document.ts';
 import type { Target } from './target.ts';
@@ -37,11 +38,14 @@ interface ChosenServer {
 async function givenServer(url: string, apiKey: string | undefined): Promise<ChosenServer> {
   if (!apiKey) throw new Error('CONTRACT_BASE_URL is set, so CONTRACT_API_KEY has to be set as well');
   const baseUrl = url.replace(/\/+$/, '');
-  const allowedOrigin = process.env.CONTRACT_ORIGIN;
-  const target = { baseUrl, apiKey, allowedOrigin, limitsInvalidKeys: false, ...(await probe(baseUrl, apiKey)) };
+  const { CONTRACT_ORIGIN: allowedOrigin, CONTRACT_OTHER_API_KEY: otherApiKey } = process.env;
+  const given = { baseUrl, apiKey, otherApiKey, allowedOrigin, limitsInvalidKeys: false, clockToleranceMs: 1_000 };
+  const target = { ...given, ...(await probe(baseUrl, apiKey)) };
   console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
   const obstacles = [
     [target.supportsFaultInjection, 'It ignores "Prefer: code=503". Tests that need an injected failure are skipped.'],
+    [otherApiKey, 'CONTRACT_OTHER_API_KEY is not set. Histories have one tenant instead of two.'],
+    [target.setsClock, 'It ignores "Prefer: now=…". No test looks at both ends of a day.'],
     [allowedOrigin, 'CONTRACT_ORIGIN is not set. Tests of pages in a browser are skipped.'],
     [target.limitsRequests, 'Its responses have no RateLimit. Tests of quotas are skipped.'],
     [target.limitsInvalidKeys, 'Whether it limits invalid keys is unknown. The test of that is skipped.'],
@@ -51,7 +55,7 @@ async function givenServer(url: string, apiKey: string | undefined): Promise<Cho
   return { target, stop: async () => {} };
 }
 
-type Abilities = Pick<Target, 'supportsFaultInjection' | 'limitsRequests' | 'servesDocument'>;
+type Abilities = Pick<Target, 'supportsFaultInjection' | 'setsClock' | 'limitsRequests' | 'servesDocument'>;
 
 /** The abilities of a server that not every one has. */
 async function probe(baseUrl: string, apiKey: string): Promise<Abilities> {
@@ -61,18 +65,35 @@ async function probe(baseUrl: string, apiKey: string): Promise<Abilities> {
   await Promise.all([response.arrayBuffer(), document.arrayBuffer()]);
   return {
     supportsFaultInjection: response.status === 503,
+    setsClock: await setsClock(baseUrl, apiKey),
     limitsRequests: response.headers.has('ratelimit'),
     servesDocument: document.status === 200,
   };
+}
+
+/** Creates a customer at a time in the past, and deletes it. */
+async function setsClock(baseUrl: string, apiKey: string): Promise<boolean> {
+  const customer_key = `probe_${randomBytes(8).toString('hex')}`;
+  const at = '2026-01-31T23:59:59.999Z';
+  const response = await fetch(`${baseUrl}/customers`, {
+    method: 'POST',
+    headers: { 'x-api-key': apiKey, 'content-type': 'application/json', prefer: `now="${at}"` },
+    body: JSON.stringify({ customer_key, customer_type: 'BUSINESS', primary_email: `${customer_key}@example.com` }),
+  });
+  const text = await response.text();
+  await fetch(`${baseUrl}/customers/${customer_key}`, { method: 'DELETE', headers: { 'x-api-key': apiKey } });
+  return text.includes(`"created_at":"${at}"`);
 }
 
 /** Starts the built reference server, or the build that `CONTRACT_SERVER_ENTRY` names, with a database of its own. */
 async function startReferenceServer(): Promise<ChosenServer> {
   const directory = await mkdtemp(join(tmpdir(), 'rollcall-contract-'));
   const apiKey = `sk_test_${randomBytes(24).toString('hex')}`;
+  const env = { ...process.env, ...environment(directory, apiKey) };
+  const otherApiKey = await createKeyOfOtherTenant(directory, env);
   const server = spawn(process.execPath, [serverEntry()], {
     cwd: directory,
-    env: { ...process.env, ...environment(directory, apiKey) },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const end = async (): Promise<void> => {
@@ -90,11 +111,20 @@ async function startReferenceServer(): Promise<ChosenServer> {
   };
   const baseUrl = origin + basePath;
   console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
-  return { target: { baseUrl, apiKey, allowedOrigin: ALLOWED_ORIGIN, ...ALL_ABILITIES }, stop };
+  return { target: { baseUrl, apiKey, otherApiKey, allowedOrigin: ALLOWED_ORIGIN, ...ALL_ABILITIES }, stop };
+}
+
+/** Before the server starts, since one process owns the file of SQLite. */
+async function createKeyOfOtherTenant(directory: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const command = [serverEntry(), 'keys', 'create', '--tenant', 'other'];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: directory, env });
+  return stdout.trim();
 }
 
 const ALL_ABILITIES = {
   supportsFaultInjection: true,
+  setsClock: true,
+  clockToleranceMs: 0,
   limitsRequests: true,
   limitsInvalidKeys: true,
   servesDocument: true,
