@@ -5,7 +5,7 @@ import type { Session, Tenant } from './session.ts';
 export type Command = fc.AsyncCommand<Model, Session>;
 
 /** The models are in the session, beside what they model. */
-export type Model = Record<string, never>;
+type Model = Record<string, never>;
 
 /**
  * A step that is possible at any time.

@@ -104,7 +104,7 @@ export class RegistryModel {
   }
 }
 
-export function hasSameFields(one: Sent, other: Sent): boolean {
+function hasSameFields(one: Sent, other: Sent): boolean {
   return changedFieldsOf(one, other).length === 0;
 }
 

@@ -18,7 +18,7 @@ export interface CsvFilePlan {
   readonly field: 'csv' | 'file';
 }
 
-export interface CsvRowPlan {
+interface CsvRowPlan {
   readonly plan: ItemPlan;
   /** The row stands so many times in the file: more than a server would process at once. */
   readonly times: number;
