@@ -4,6 +4,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runBlackBox } from './black-box.ts';
 import { allMutants } from './list/index.ts';
 import { applyMutation, type Mutant } from './mutant.ts';
 import { runTests } from './run-tests.ts';
@@ -45,9 +46,11 @@ async function tryAll(mutants: readonly Mutant[]): Promise<Verdict[]> {
 async function assertUnchangedCopyPasses(): Promise<void> {
   const copy = await copyWorkspace();
   try {
-    const { failure, testsRun } = await runTests(copy, []);
-    if (failure) throw new Error(`The tests fail without a mutant: ${failure}`);
-    console.log(`Without a mutant, all ${testsRun} tests pass.`);
+    for (const run of [runBlackBox, runTests]) {
+      const { failure, testsRun } = await run(copy, []);
+      if (failure) throw new Error(`The tests fail without a mutant: ${failure}`);
+      console.log(`Without a mutant, all ${testsRun} tests pass.`);
+    }
   } finally {
     await copy.remove();
   }
@@ -83,10 +86,8 @@ async function testAgainst(copy: WorkspaceCopy, mutant: Mutant): Promise<Result>
   const file = join(copy.folderOf(mutant.package), 'dist', path);
   await writeFile(file, mutated);
   try {
-    const { failure = options.quick ? undefined : (await runTests(copy, [])).failure } = await runTests(
-      copy,
-      mutant.suite,
-    );
+    const run = mutant.package === 'client' ? runTests : runBlackBox;
+    const { failure = options.quick ? undefined : (await run(copy, [])).failure } = await run(copy, mutant.suite);
     return failure === undefined ? { outcome: 'survived', detail: '' } : { outcome: 'caught', detail: failure };
   } finally {
     await writeFile(file, original);
