@@ -20,8 +20,7 @@ await build({
   // Native modules find their files beside themselves.
   external: ['libsql', 'pg-native'],
   minifyWhitespace: true,
-  sourcemap: true,
-  sourcesContent: false,
+  plugins: [{ name: 'unused', setup: leaveOutUnused }],
   banner: {
     // Express and pg are CommonJS, and require modules of Node.
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -29,3 +28,17 @@ await build({
 });
 // The contract package reads it from beside its own code.
 await cp(path('../../../packages/contract/dist/generated/document.json'), path('../bundle/generated/document.json'));
+
+/**
+ * Leaves out half a megabyte that no test needs, and that Node would parse at every start: tables of encodings other than
+ * UTF-8, which iconv-lite loads when it decodes one, and messages of zod in languages other than English.
+ *
+ * @param {import('esbuild').PluginBuild} build
+ */
+function leaveOutUnused({ onLoad }) {
+  onLoad({ filter: /iconv-lite\/encodings\/tables\/.*\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
+  onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+    contents: "export { default as en } from './en.js';",
+    loader: 'js',
+  }));
+}

@@ -191,10 +191,9 @@ async function beginBulkCreate(server: ServerProcess, { socket }: { socket: Sock
 
 it('the stack traces of the built server name lines of its sources', async () => {
   const environment = { FAULT_INJECTION: 'true', NODE_ENV: 'production', DATABASE_URL: 'sqlite::memory:' };
-  const server = await startServer(await temporaryFolder(), {
-    ...environment,
-    ROLLCALL_API_KEY: 'sk_test_source_maps',
-  });
+  const variables = { ...environment, ROLLCALL_API_KEY: 'sk_test_source_maps' };
+  // The bundle of the tests has no source maps.
+  const server = await startServer(await temporaryFolder(), variables, builtMain);
   const headers = { 'x-api-key': server.apiKey, prefer: 'code=500' };
   expect((await fetch(`${server.url}/customers`, { headers })).status).toBe(500);
   server.kill('SIGTERM');
