@@ -111,6 +111,12 @@ export default defineConfig(({ mode }) => ({
         include: ['test/**/*.test.ts'],
         globalSetup: [postgres],
       }),
+      project('change-loop', {
+        root: 'tooling/change-loop',
+        include: mode === 'full' ? ['test/**/*.test.ts'] : ['test/*.test.ts'],
+        globalSetup: mode === 'full' ? [freshBuild] : [],
+        testTimeout: mode === 'full' ? 15 * 60_000 : 120_000,
+      }),
       project('bench', {
         root: 'tooling/bench',
         include: ['test/**/*.test.ts'],

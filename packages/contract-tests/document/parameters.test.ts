@@ -49,7 +49,7 @@ async function effectiveValue(route: Route, parameter: ParameterObject): Promise
     const without = await responsesTo(route, await make(route));
     for (const value of validTextsOf(parameter)) {
       const responses = await responsesTo(route, withParameter(await make(route), parameter, value));
-      if (responses !== without) return value;
+      if (responses !== without && !responses.includes('unknown_field')) return value;
     }
   }
   return undefined;

@@ -126,13 +126,14 @@ describe('api-changes.yml', async () => {
   });
 });
 
-it('nightly.yml runs reliability, runtimes, mutants, more values, the large import and the quick benchmark', async () => {
+it('nightly.yml runs reliability, runtimes, mutants, changes, more values, the large import and the quick benchmark', async () => {
   const { jobs } = await readWorkflow('nightly.yml');
   const expected = [
     'test:reliability',
     'test:runtimes',
     'test:mutants',
     'test:more-values',
+    'test:loop',
     'test:import-100k',
     'bench --quick',
   ];
