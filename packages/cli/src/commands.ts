@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConnectionOptions, withConnection } from './core/connection.ts';
 import { type ListFilters, withFilters } from './customers/filters.ts';
 import type { OutputOptions } from './customers/output.ts';
-import type { ImportOptions } from './import-options/options.ts';
+import type { ImportOptions, OnConflict } from './import-options/options.ts';
 
 // Each action loads its code when it runs, so that `rollcall --version` reads a tenth of the program.
 
@@ -32,7 +32,7 @@ export function addImport(rollcall: Command): void {
     .option('--dry-run', 'check the whole file without sending anything; needs no API key')
     .addOption(
       new Option('--on-conflict <action>', 'what to do with customers that already exist')
-        .choices(['fail', 'skip', 'update'])
+        .choices(Object.keys({ fail: true, skip: true, update: true } satisfies Record<OnConflict, true>))
         .default('fail'),
     )
     .option('--preview', 'show the columns and the first rows as they would be sent; needs no API key')

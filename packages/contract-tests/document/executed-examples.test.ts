@@ -25,6 +25,15 @@ it('every example of a failure has a scenario, and every scenario an example', (
   expect(Object.keys(failureScenarios).sort()).toEqual([...new Set(failures.map(({ name }) => name))].sort());
 });
 
+it.each(cases('operations', operations))(
+  '$operationId shows an example of each status that it declares',
+  (operation) => {
+    const { operationId, responses } = operation;
+    const shown = examples.filter((example) => example.operationId === operationId).map(({ status }) => String(status));
+    expect(Object.keys(responses).filter((status) => !shown.includes(status))).toEqual([]);
+  },
+);
+
 describe.each(cases('examples', examples))('the example $status $name of $operationId', (example) => {
   const { operationId, name, status = 0, value } = example;
   const mustBeInjected = name in injectedFailures;

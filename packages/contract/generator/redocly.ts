@@ -36,7 +36,7 @@ export async function bundle(documentPath: string): Promise<OpenApiDocument> {
   }
 }
 
-/** Quiet on success: on Node 20 the tool prints a box about its next major version on every run. */
+/** Quiet on success, and without the box about its next major version that the tool prints on Node 20 on every run. */
 async function redocly(documentPath: string, args: readonly string[]): Promise<void> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const options = { cwd: path.dirname(documentPath), env, maxBuffer: 64 * 1024 * 1024 };
@@ -44,6 +44,7 @@ async function redocly(documentPath: string, args: readonly string[]): Promise<v
     await run(process.execPath, [CLI, ...args], options);
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new RedoclyError(`redocly ${args.join(' ')} failed:\n${stderr}${stdout}`, { cause: error });
+    const output = `${stderr}${stdout}`.replaceAll(/^ *[╔║╚].*\n?/gm, '').trim();
+    throw new RedoclyError(`redocly ${args.join(' ')} failed:\n${output}`, { cause: error });
   }
 }

@@ -38,6 +38,7 @@ export {
   type Query,
   type RequestBody,
   type ResponseBody,
+  type ResponseHeaders,
   type Status,
   type SuccessBody,
 } from './operations.ts';

@@ -30,6 +30,13 @@ export type ResponseBody<Id extends OperationId, Code extends Status<Id>> = Code
   ? BodyOf<DocumentOperations[Id]['responses'][Code]>
   : never;
 
+/** The names of the headers that the operation declares for its response with this status. */
+export type ResponseHeaders<Id extends OperationId, Code extends Status<Id>> = Code extends unknown
+  ? DocumentOperations[Id]['responses'][Code] extends { headers: infer Headers }
+    ? keyof { [Name in keyof Headers as string extends Name ? never : Name]: unknown } & string
+    : never
+  : never;
+
 /** The body of the operation's response when it succeeds. */
 export type SuccessBody<Id extends OperationId> = ResponseBody<Id, SuccessStatus<Status<Id>>>;
 

@@ -22,8 +22,22 @@ export async function plannedReleases(root: string): Promise<readonly PlannedRel
   return releases.map(({ name, type, newVersion }) => ({ name, bump: type, newVersion }));
 }
 
+/** The releases that the changesets ask for that are not among the known ones. Their versions are not planned. */
+export async function releasesAdded(
+  root: string,
+  known: ReadonlySet<string>,
+): Promise<readonly Pick<PlannedRelease, 'name' | 'bump'>[]> {
+  const { changesets } = await getReleasePlan(root);
+  const added = changesets.filter(({ id }) => !known.has(id)).flatMap(({ releases }) => releases);
+  const names = [...new Set(added.map(({ name }) => name))];
+  return names.map((name) => ({
+    name,
+    bump: largest(added.filter((release) => release.name === name).map(({ type }) => type)),
+  }));
+}
+
 /** The bump of a package in a plan; `none` if the plan does not have the package. */
-export function bumpOf(name: string, plan: readonly PlannedRelease[]): Bump {
+export function bumpOf(name: string, plan: readonly Pick<PlannedRelease, 'name' | 'bump'>[]): Bump {
   return plan.find((release) => release.name === name)?.bump ?? 'none';
 }
 
@@ -37,6 +51,19 @@ export function missingBumps(needed: Bump, plan: readonly PlannedRelease[]): rea
     if (isAtLeast(planned, needed)) return [];
     const has = planned === 'none' ? 'has no changeset' : `has no changeset above ${planned}`;
     return [`${name} ${has}, and the changes of openapi.yaml need ${needed}: run \`pnpm changeset\`.`];
+  });
+}
+
+/** The same for the changesets that a change adds: those of other changes do not count for it. */
+export function missingOwnBumps(
+  needed: Bump,
+  added: readonly Pick<PlannedRelease, 'name' | 'bump'>[],
+): readonly string[] {
+  return DOCUMENT_PACKAGES.flatMap((name) => {
+    const own = bumpOf(name, added);
+    if (isAtLeast(own, needed)) return [];
+    const adds = own === 'none' ? 'adds no changeset' : `adds no changeset above ${own}`;
+    return [`This change ${adds} for ${name}, and its changes of openapi.yaml need ${needed}: run \`pnpm changeset\`.`];
   });
 }
 

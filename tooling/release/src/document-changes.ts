@@ -15,6 +15,7 @@ export interface DocumentChange {
 
 /** The changes from one document to the next, each with the version bump that it needs. Both documents are text. */
 export async function documentChanges(base: string, revision: string): Promise<readonly DocumentChange[]> {
+  if (base === revision) return [];
   const [changes = []] = await changesOfEach(base, [revision]);
   return changes;
 }
@@ -77,6 +78,12 @@ const exportedType: Rule = ({ path, typeName, kind, property }) => {
   return isExported && isGone ? { bump: 'major', what: 'was removed: programs import the type.' } : undefined;
 };
 
+/** Requests look the same, but programs name the parameter: in calls of `rollcall.api`, and as a member of types. */
+const renamedParameter: Rule = ({ typeName, property }) => {
+  const isName = (typeName === 'PathItem' && property === 'key') || (typeName === 'Parameter' && property === 'name');
+  return isName ? { bump: 'major', what: 'was renamed: programs name the parameter.' } : undefined;
+};
+
 const changedDefault: Rule = ({ property, base }) =>
   property === 'default' && base?.value !== undefined
     ? { bump: 'major', what: 'changed: requests without it do something else.' }
@@ -91,7 +98,16 @@ const words: Rule = (change) =>
   isDocumentation(change) || isReordered(change) ? { bump: 'patch', what: sentenceOf(change) } : undefined;
 
 /** The first rule with a judgement decides. */
-const RULES = [versionItself, judgeExtension, announcedValue, exportedType, changedDefault, optionalHeader, words];
+const RULES = [
+  versionItself,
+  judgeExtension,
+  announcedValue,
+  exportedType,
+  renamedParameter,
+  changedDefault,
+  optionalHeader,
+  words,
+];
 
 function sentenceOf({ verdicts, kind }: RedoclyChange): string {
   return verdicts.length > 0 ? verdicts.map(({ message }) => message).join(' ') : `was ${kind}.`;

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { plannedReleases } from './changesets.ts';
-import { recordRelease } from './last-release.ts';
+import { recordApiChanges } from './api-changelog.ts';
+import { bumpOf, plannedReleases } from './changesets.ts';
+import { documentChanges } from './document-changes.ts';
+import { lastDocument, recordRelease } from './last-release.ts';
 import { raiseVersions } from './versions.ts';
-import { pnpm, publishedPackages, ROOT, runTool } from './workspace.ts';
+import { DOCUMENT, pnpm, publishedPackages, ROOT, runTool } from './workspace.ts';
 
 const CHANGESET = createRequire(import.meta.url).resolve('@changesets/cli/bin.js');
 
@@ -15,6 +18,11 @@ async function main(): Promise<void> {
   for (const published of packages) await raiseVersions(published);
   await pnpm('install', '--lockfile-only');
   await pnpm('--filter', '@rollcall/contract', 'generate');
+  const contract = packages.find(({ name }) => name === '@rollcall/contract' && bumpOf(name, plan) !== 'none');
+  if (contract) {
+    const changes = await documentChanges(await lastDocument(), await readFile(DOCUMENT, 'utf8'));
+    await recordApiChanges(contract.version, changes);
+  }
   await recordRelease();
   for (const { name, version } of packages) console.log(`${name} ${version}`);
 }

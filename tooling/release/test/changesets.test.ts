@@ -2,7 +2,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { type Bump, bumpOf, largest, missingBumps, plannedReleases } from '../src/changesets.ts';
+import {
+  type Bump,
+  bumpOf,
+  largest,
+  missingBumps,
+  missingOwnBumps,
+  plannedReleases,
+  releasesAdded,
+} from '../src/changesets.ts';
 
 it('the largest changeset of a package decides, and a package without changesets is not in the plan', async () => {
   const root = await workspaceWith({ 'one.md': { a: 'patch', b: 'patch' }, 'two.md': { a: 'minor' } });
@@ -16,6 +24,28 @@ it('the largest changeset of a package decides, and a package without changesets
 
 it('no release is planned without changesets', async () => {
   expect(await plannedReleases(await workspaceWith({}))).toEqual([]);
+});
+
+it('a change adds only the releases of its own changesets', async () => {
+  const root = await workspaceWith({
+    'other.md': { a: 'major' },
+    'own.md': { a: 'patch', b: 'minor' },
+    'more.md': { b: 'patch' },
+  });
+  expect(await releasesAdded(root, new Set(['other']))).toEqual(
+    expect.arrayContaining([
+      { name: 'a', bump: 'patch' },
+      { name: 'b', bump: 'minor' },
+    ]),
+  );
+});
+
+it('a change whose own changesets are too small is reported, however large those of others are', () => {
+  expect(missingOwnBumps('minor', [{ name: '@rollcall/contract', bump: 'patch' }])).toEqual([
+    'This change adds no changeset above patch for @rollcall/contract, and its changes of openapi.yaml need minor: run `pnpm changeset`.',
+    'This change adds no changeset for @rollcall/client, and its changes of openapi.yaml need minor: run `pnpm changeset`.',
+  ]);
+  expect(missingOwnBumps('none', [])).toEqual([]);
 });
 
 /** A workspace of the packages a, b and c in version 0.1.0, with these changesets. */

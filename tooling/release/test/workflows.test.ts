@@ -101,9 +101,42 @@ describe('ci.yml', async () => {
   });
 });
 
-it('nightly.yml runs reliability, runtimes, mutants, the large import and the quick benchmark', async () => {
+describe('api-changes.yml', async () => {
+  const { compare, comment } = (await readWorkflow('api-changes.yml')).jobs as Record<'compare' | 'comment', Job>;
+
+  it('api-changes.yml compares with the branch that the pull request is for, and never with a cached result', () => {
+    const [checkout] = compare.steps;
+    expect(checkout?.with).toMatchObject({ 'fetch-depth': 0 });
+    const check = compare.steps.find(({ run }) => run?.startsWith('pnpm release:check'));
+    expect(check).toMatchObject({
+      run: 'pnpm release:check --force',
+      env: { RELEASE_BASE: expect.stringMatching(/^origin\/\$\{\{ github\.base_ref \}\}$/) },
+    });
+  });
+
+  it('the job that comments on a pull request may do nothing else, and runs no code of the repository', () => {
+    expect(compare.permissions).toBeUndefined();
+    expect(comment.permissions).toEqual({ 'pull-requests': 'write' });
+    expect(actionsOf(comment)).toEqual(['actions/download-artifact']);
+    expect(commandsOf(comment).map((command) => command.split(' ').slice(0, 3).join(' '))).toEqual(['gh pr comment']);
+  });
+
+  it('api-changes.yml puts nothing that a pull request names into a command', () => {
+    for (const command of [compare, comment].flatMap(commandsOf)) expect(command).not.toContain('${{');
+  });
+});
+
+it('nightly.yml runs reliability, runtimes, mutants, changes, more values, the large import and the quick benchmark', async () => {
   const { jobs } = await readWorkflow('nightly.yml');
-  const expected = ['test:reliability', 'test:runtimes', 'test:mutants', 'test:import-100k', 'bench --quick'];
+  const expected = [
+    'test:reliability',
+    'test:runtimes',
+    'test:mutants',
+    'test:more-values',
+    'test:loop',
+    'test:import-100k',
+    'bench --quick',
+  ];
   expect(commandsOf(jobs.check as Job)).toEqual(expect.arrayContaining(expected.map((command) => `pnpm ${command}`)));
 });
 

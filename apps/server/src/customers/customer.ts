@@ -1,4 +1,5 @@
 import type { CustomerCreate, CustomerSummary, Metadata } from '@rollcall/contract';
+import { unknownValue } from '../core/nothing-else.ts';
 
 /** A customer as stored. All other fields of the API are derived from these. */
 export interface CustomerRecord {
@@ -53,7 +54,14 @@ export function fullName(customer: Names): string {
 function legalOrJoinedName(customer: Names): string | null {
   const legalName = customer.legal_name ?? null;
   const joined = joinedName(customer);
-  return customer.customer_type === 'BUSINESS' ? (legalName ?? joined) : (joined ?? legalName);
+  switch (customer.customer_type) {
+    case 'BUSINESS':
+      return legalName ?? joined;
+    case 'INDIVIDUAL':
+      return joined ?? legalName;
+    default:
+      return unknownValue(customer.customer_type);
+  }
 }
 
 /** First, middle and last name, separated by spaces; `null` if all three are absent. */

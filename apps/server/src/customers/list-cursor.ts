@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import type { NothingElse } from '../core/nothing-else.ts';
 import type { CustomerFilter, CustomerPosition } from './customer-store.ts';
 
 /** Progress of a caller through the pages of a list. */
@@ -14,7 +15,8 @@ export interface ListCursor extends CustomerPosition {
 export type ListFingerprint = string;
 
 export function listFingerprint(tenantId: string, filter: CustomerFilter): ListFingerprint {
-  const { archived, searchTerm, customerType, createdFrom, createdBefore } = filter;
+  const { archived, searchTerm, customerType, createdFrom, createdBefore, ...others } = filter;
+  others satisfies NothingElse;
   const values = [tenantId, archived, searchTerm, customerType, createdFrom, createdBefore];
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
 }

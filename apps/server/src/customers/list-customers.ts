@@ -1,4 +1,5 @@
 import type { CustomerType } from '@rollcall/contract';
+import type { NothingElse } from '../core/nothing-else.ts';
 import { validationFailed } from '../validation/issues.ts';
 import type { CustomerRecord } from './customer.ts';
 import type { ArchivedFilter, CustomerDeps, CustomerFilter } from './customer-store.ts';
@@ -38,9 +39,9 @@ const dayMs = 86_400_000;
  * @throws DomainError `validation_failed` for a cursor that is not one of this list, or beside a page number.
  */
 export function listCustomers(deps: CustomerDeps, tenantId: string, query: CustomerQuery): Promise<CustomerListing> {
-  const filter = toFilter(query);
+  const { cursor, page, per_page: limit, ...filters } = query;
+  const filter = toFilter(filters);
   const list = listFingerprint(tenantId, filter);
-  const { cursor, page, per_page: limit } = query;
   if (cursor === undefined) return listPage(deps, tenantId, filter, list, { page: page ?? 1, limit });
   if (page !== undefined) throw refusedCursor('must not be given together with page');
   const after = fromCursorText(cursor, list);
@@ -87,12 +88,14 @@ function cursorAfter(
   return last ? toCursorText({ createdAt: last.created_at, id: last.id, ...progress }, list) : null;
 }
 
-function toFilter(query: CustomerQuery): CustomerFilter {
-  const createdFrom = query.date_created === undefined ? undefined : new Date(`${query.date_created}T00:00:00Z`);
+function toFilter(filters: Omit<CustomerQuery, 'cursor' | 'page' | 'per_page'>): CustomerFilter {
+  const { archived, search_term, customer_type, date_created, ...others } = filters;
+  others satisfies NothingElse;
+  const createdFrom = date_created === undefined ? undefined : new Date(`${date_created}T00:00:00Z`);
   return {
-    archived: query.archived,
-    searchTerm: query.search_term === '' ? undefined : query.search_term,
-    customerType: query.customer_type,
+    archived,
+    searchTerm: search_term === '' ? undefined : search_term,
+    customerType: customer_type,
     createdFrom,
     createdBefore: createdFrom && new Date(createdFrom.getTime() + dayMs),
   };

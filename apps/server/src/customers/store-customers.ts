@@ -1,14 +1,20 @@
-import type { Query } from '@rollcall/contract';
+import type { ParsedQuery } from '@rollcall/contract/schemas';
+import { type NothingElse, unknownValue } from '../core/nothing-else.ts';
 import { type BulkOutcome, notAttempted } from './bulk-outcome.ts';
 import { type CreateOutcome, createCustomers, type InvalidCandidate } from './create-customers.ts';
 import type { CustomerDeps, TransactionalCustomerDeps } from './customer-store.ts';
 import { type UpsertCandidate, upsertCustomers } from './upsert-customers.ts';
 
 /** How a bulk request wants its customers stored, in the contract's names. */
-export type StoreOptions = Required<Query<'bulkCreateCustomers'>>;
+export interface StoreOptions {
+  readonly on_conflict: ParsedQuery<'bulkCreateCustomers'>['on_conflict'];
+  readonly dry_run: boolean;
+  readonly atomic: boolean;
+}
 
 /** Whether a request wants its customers created and nothing more: such a request needs no transaction of its own. */
-export function isPlainCreate({ on_conflict, dry_run, atomic }: StoreOptions): boolean {
+export function isPlainCreate({ on_conflict, dry_run, atomic, ...others }: StoreOptions): boolean {
+  others satisfies NothingElse;
   return on_conflict === 'fail' && !dry_run && !atomic;
 }
 
@@ -44,9 +50,16 @@ export async function storeInTransaction(
   candidates: readonly StoreCandidate[],
   { on_conflict }: StoreOptions,
 ): Promise<readonly BulkOutcome[]> {
-  if (on_conflict === 'update') return upsertCustomers(deps, tenantId, candidates);
-  const outcomes = await createCustomers(deps, tenantId, candidates);
-  return on_conflict === 'skip' ? outcomes.map(toSkipped) : outcomes;
+  switch (on_conflict) {
+    case 'fail':
+      return createCustomers(deps, tenantId, candidates);
+    case 'skip':
+      return (await createCustomers(deps, tenantId, candidates)).map(toSkipped);
+    case 'update':
+      return upsertCustomers(deps, tenantId, candidates);
+    default:
+      return unknownValue(on_conflict);
+  }
 }
 
 function toSkipped(outcome: CreateOutcome): BulkOutcome {

@@ -1,5 +1,6 @@
 import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcall/contract';
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
+import type { NothingElse } from '../core/nothing-else.ts';
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
 import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
@@ -7,8 +8,12 @@ import { effectOfMany, including } from './effect.ts';
 import type { Immutable, Operation, OperationSuccess } from './operation.ts';
 
 /** Not asynchronous: a suspended function would keep the body in memory while the database works. */
-export const bulkCreateCustomers: Operation<'bulkCreateCustomers'> = ({ tenantId, query, body }, services) => {
-  const stored = storeCustomers(services, tenantId, body.customers.map(toCandidate), query);
+export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof StoreOptions> = (
+  { tenantId, query, body: { customers, ...others } },
+  services,
+) => {
+  others satisfies NothingElse;
+  const stored = storeCustomers(services, tenantId, customers.map(toCandidate), query);
   return stored.then((outcomes) => {
     const data = toApiResult(outcomes, query);
     const failedCodes = data.customers_failed.map(({ code }) => code);

@@ -1,9 +1,9 @@
 import type { PageMeta } from '@rollcall/contract';
-import { type CustomerListing, listCustomers as list } from '../customers/list-customers.ts';
+import { type CustomerListing, type CustomerQuery, listCustomers as list } from '../customers/list-customers.ts';
 import { toApiCustomer } from './customer-codec.ts';
 import type { Operation } from './operation.ts';
 
-export const listCustomers: Operation<'listCustomers'> = async ({ tenantId, query }, services) => {
+export const listCustomers: Operation<'listCustomers', keyof CustomerQuery> = async ({ tenantId, query }, services) => {
   const listing = await list(services, tenantId, query);
   return {
     status: 200,

@@ -1,4 +1,14 @@
-import type { HeaderParams, IssueCode, OperationId, operations, PathParams, SuccessBody } from '@rollcall/contract';
+import type {
+  HeaderParams,
+  IssueCode,
+  OperationId,
+  operations,
+  PathParams,
+  Query,
+  ResponseHeaders,
+  Status,
+  SuccessBody,
+} from '@rollcall/contract';
 import { document } from '@rollcall/contract/document';
 import type { ParsedQuery, requestSchemas } from '@rollcall/contract/schemas';
 import type * as z from 'zod';
@@ -7,14 +17,30 @@ import type { NamedCustomers } from '../core/named-customers.ts';
 import type { UploadedFile } from '../csv/rows.ts';
 import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
 
-/** One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure. */
-export type Operation<Id extends OperationId> = (
-  request: OperationRequest<Id>,
+/**
+ * One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure.
+ *
+ * `Taken` names the query parameters and headers that have an effect in it. It sees no others, and {@link Operations} wants
+ * those of the document: a parameter that nobody takes does not compile.
+ */
+export type Operation<Id extends OperationId, Taken extends ParameterName<Id> = never> = (
+  request: OperationRequest<Id, Taken>,
   services: OperationServices,
 ) => Promise<OperationSuccess<Id>>;
 
-/** The implementation of every operation of the document. */
-export type Operations = { readonly [Id in OperationId]: Operation<Id> };
+/** The implementation of every operation of the document, with all of its parameters. */
+export type Operations = { readonly [Id in OperationId]: Operation<Id, ParameterName<Id>> };
+
+/** The query parameters and headers that an operation declares, except for the one that works before every operation. */
+type ParameterName<Id extends OperationId> = Exclude<NamesOf<Query<Id>> | NamesOf<HeaderParams<Id>>, 'Idempotency-Key'>;
+
+/** `never` for the empty object that stands for no parameters. */
+type NamesOf<Parameters> = string extends keyof Parameters ? never : keyof Parameters;
+
+/** Those of the parameters that are taken. The others are forbidden and not just absent, so that the compiler names them. */
+type OnlyTaken<Parameters, Taken> = Pick<Parameters, Extract<NamesOf<Parameters>, Taken>> & {
+  readonly [Name in Exclude<NamesOf<Parameters>, Taken | 'Idempotency-Key'>]?: never;
+};
 
 /** Dependencies of the operations. */
 export interface OperationServices extends TransactionalCustomerDeps {
@@ -24,13 +50,13 @@ export interface OperationServices extends TransactionalCustomerDeps {
 }
 
 /** A request that has passed every check of the document. */
-export interface OperationRequest<Id extends OperationId> {
+export interface OperationRequest<Id extends OperationId, Taken extends ParameterName<Id> = ParameterName<Id>> {
   readonly tenantId: string;
   readonly path: PathParams<Id>;
   /** With defaults filled in. */
-  readonly query: ParsedQuery<Id>;
-  /** Those that the operation declares, by their names in the document. */
-  readonly headers: HeaderParams<Id>;
+  readonly query: OnlyTaken<ParsedQuery<Id>, Taken>;
+  /** By their names in the document. */
+  readonly headers: OnlyTaken<HeaderParams<Id>, Taken>;
   readonly body: OperationBody<Id>;
   /** The read-only fields of an update, which must have the stored values. Empty for every other operation. */
   readonly readOnly: Readonly<Record<string, unknown>>;
@@ -56,13 +82,19 @@ export type OperationSuccess<Id extends OperationId> =
         readonly status: Code;
         readonly message: string;
         readonly data: Immutable<Data>;
-        /** Headers that only the operation knows, such as `Location`. */
-        readonly headers?: Readonly<Record<string, string>>;
         /** Absent if nothing was changed. */
         readonly effect?: NamedCustomers | undefined;
-      } & (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> }) &
+      } & OwnHeaders<ResponseHeaders<Id, Extract<Code, Status<Id>>>> &
+        (Meta extends Record<string, never> ? { readonly meta?: never } : { readonly meta: Immutable<Meta> }) &
         BesideData<Omit<SuccessBody<Id>, keyof EnvelopeMembers>>
     : never;
+
+/** Headers that only the operation knows, such as `Location`. The server adds the others to every answer. */
+type OwnHeaders<Declared extends string> = [Exclude<Declared, CommonHeader>] extends [never]
+  ? { readonly headers?: never }
+  : { readonly headers: { readonly [Name in Exclude<Declared, CommonHeader>]: string } };
+
+type CommonHeader = 'X-Request-Id' | 'RateLimit' | 'RateLimit-Policy' | 'Idempotency-Replayed';
 
 /** The members of every envelope of a success. */
 interface EnvelopeMembers {

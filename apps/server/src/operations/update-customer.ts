@@ -7,7 +7,7 @@ import { type ValidationIssue, withValue } from '../validation/issues.ts';
 import { fromApiCustomerUpdate, toApiCustomer } from './customer-codec.ts';
 import type { Operation } from './operation.ts';
 
-export const updateCustomer: Operation<'updateCustomer'> = async (request, services) => {
+export const updateCustomer: Operation<'updateCustomer', 'If-Match'> = async (request, services) => {
   const { tenantId, path, headers, body, readOnly } = request;
   const record = await update(services, tenantId, path.customer_key, fromApiCustomerUpdate(body), {
     ifMatch: headers['If-Match'],

@@ -13,7 +13,10 @@ import { countFailed, toCandidate } from './bulk-items.ts';
 import type { Operation, OperationServices } from './operation.ts';
 import { UploadReport } from './upload-report.ts';
 
-export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tenantId, query, body }, services) => {
+export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof StoreOptions> = async (
+  { tenantId, query, body },
+  services,
+) => {
   await checkFile(body);
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
   const report = await store(services, tenantId, body, query);

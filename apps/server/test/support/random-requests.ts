@@ -1,3 +1,4 @@
+import document from '@rollcall/contract/document.json' with { type: 'json' };
 import fc, { type Arbitrary } from 'fast-check';
 import { apiKey, otherApiKey } from './send.ts';
 
@@ -102,7 +103,7 @@ const optionalFields: Readonly<Record<string, Arbitrary<unknown>>> = {
   last_name: text,
   billing_email: email,
   city: text,
-  tax_status: fc.constantFrom('TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE', '', null, 'NONE'),
+  tax_status: fc.constantFrom(...document.components.schemas.OptionalTaxStatus.enum, 'NONE'),
   mid_cycle_invoice_consolidation: fc.constantFrom(true, false, null, 'true'),
   date_of_birth: fc.constantFrom('2000-02-29', '1970-01-01', '1999-02-29', '', null),
   metadata,

@@ -1,3 +1,4 @@
+import type { Query } from '@rollcall/contract';
 import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import type { ConnectionOptions } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
@@ -8,7 +9,7 @@ import type { FileFlags } from '../input/file-options.ts';
 export interface ImportOptions extends ConnectionOptions, FileFlags, ReportOptions {
   readonly format?: Format;
   readonly dryRun?: boolean;
-  readonly onConflict: 'fail' | 'skip' | 'update';
+  readonly onConflict: OnConflict;
   readonly concurrency: number;
   readonly failed?: string;
   readonly updateOnly?: boolean;
@@ -20,6 +21,9 @@ export interface ImportOptions extends ConnectionOptions, FileFlags, ReportOptio
 }
 
 export type Format = 'csv' | 'ndjson';
+
+/** How to handle customers that already exist: each value of the document. */
+export type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
 
 /** @throws {CliError} if two options contradict each other. */
 export function checkCombination(

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { FileNote } from '@rollcall/contract/customer-file';
 import { CliError, exitCodes, messageOf } from '../core/errors.ts';
 import { counted, countOfRows, jsonLine, oneLine, writeResult } from '../core/output.ts';
+import type { OnConflict } from '../import-options/options.ts';
 import type { SourceRow } from '../input/source.ts';
 import { DuplicateFinder } from './duplicates.ts';
 import { MALFORMED } from './failed-file.ts';
@@ -13,7 +14,7 @@ import { Warnings, warningLine } from './warnings.ts';
 const PROBLEMS_MAX = 100;
 
 interface DryRunOptions extends ReportOptions {
-  readonly onConflict: 'fail' | 'skip' | 'update';
+  readonly onConflict: OnConflict;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IssueCode } from '@rollcall/contract';
+import type { OnConflict } from '../import-options/options.ts';
 import type { LocalIssue } from './local-issues.ts';
 
 /** The identity of a valid row. */
@@ -10,13 +11,13 @@ interface ValidRow {
 
 /** Finds rows that fail because of the key or the email address of an earlier row, as the import would fail them. */
 export class DuplicateFinder {
-  readonly #onConflict: 'fail' | 'skip' | 'update';
+  readonly #onConflict: OnConflict;
   /** The last valid row of each key. */
   readonly #keys = new Map<string, ValidRow>();
   /** The row that has each email address, in lower case. */
   readonly #emails = new Map<string, ValidRow>();
 
-  constructor(onConflict: 'fail' | 'skip' | 'update') {
+  constructor(onConflict: OnConflict) {
     this.#onConflict = onConflict;
   }
 

@@ -1,5 +1,6 @@
 import { type CustomerCreate, type Customers, type ImportResult, ImportStoppedError } from '@rollcall/client';
 import { oneLine } from '../core/output.ts';
+import type { OnConflict } from '../import-options/options.ts';
 import type { SourceRow } from '../input/source.ts';
 import { archiveCustomers } from './archive.ts';
 import { Counters } from './counters.ts';
@@ -14,7 +15,7 @@ interface SessionParts {
   readonly journal: Journal;
   readonly failed: FailedFile;
   readonly progress: ProgressBar;
-  readonly options: { readonly concurrency: number; readonly onConflict: 'fail' | 'skip' | 'update' };
+  readonly options: { readonly concurrency: number; readonly onConflict: OnConflict };
   readonly interrupt: Pick<Interrupt, 'draining' | 'ending'>;
 }
 

@@ -58,7 +58,7 @@ function listOf(
 const special: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   billing_email: email,
   date_of_birth: date,
-  tax_status: fc.constantFrom('TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE'),
+  tax_status: fc.constantFrom(...document.components.schemas.TaxStatus.enum.filter((status) => status !== '')),
   mid_cycle_invoice_consolidation: flag,
   ...nested,
 };
@@ -72,7 +72,7 @@ const optional = Object.keys(document.components.schemas.CustomerCreate.properti
 export const randomCustomers: fc.Arbitrary<readonly { customer: CustomerCreate; archived: boolean }[]> = fc
   .array(
     fc.record({
-      type: fc.constantFrom('INDIVIDUAL' as const, 'BUSINESS' as const),
+      type: fc.constantFrom(...document.components.schemas.CustomerType.enum),
       key: fc.constantFrom('k', '=k', 'full/1 ?#%é', "'+1", '00', '1e5', '"', ','),
       fields: fc.record(Object.fromEntries(optional.map((name) => [name, special[name] ?? text])), {
         requiredKeys: [],

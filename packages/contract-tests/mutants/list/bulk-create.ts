@@ -137,8 +137,8 @@ export const bulkCreateMutants: readonly Mutant[] = [
   {
     name: 'a skipped customer is reported as a failure',
     package: 'server',
-    find: "on_conflict === 'skip' ? outcomes.map(toSkipped) : outcomes",
-    replace: 'outcomes',
+    find: '(await createCustomers(deps, tenantId, candidates)).map(toSkipped)',
+    replace: 'await createCustomers(deps, tenantId, candidates)',
     suite: ['document/executed-examples'],
   },
   {

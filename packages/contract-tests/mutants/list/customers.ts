@@ -118,8 +118,8 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'lists include archived customers by default',
     package: 'server',
-    find: "filter.archived !== 'include'",
-    replace: "filter.archived === 'only'",
+    find: "filtered.where('archived_at', isArchived ? 'is not' : 'is', null)",
+    replace: "isArchived ? filtered.where('archived_at', 'is not', null) : filtered",
     suite: ['operations/list-customers'],
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { routeOf, routesOf } from '../../src/document/operations.ts';
+import { cases } from '../../src/document/document.ts';
+import { operationOf, routeOf, routesOf } from '../../src/document/operations.ts';
 import {
   archivedCustomer,
   bulkCreate,
@@ -7,9 +8,12 @@ import {
   registeredCustomer,
   uniqueTag,
 } from '../../src/requests/customers.ts';
-import { expectSuccess } from '../../src/requests/request.ts';
+import { expectSuccess, requestOperation } from '../../src/requests/request.ts';
+import { validTextsOf } from '../../src/values/parameter-texts.ts';
 
 const TOTAL = 7;
+const PAGING = ['page', 'cursor', 'per_page'];
+const filters = operationOf('listCustomers').parameters.filter(({ name }) => !PAGING.includes(name));
 
 describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route) => {
   /** Creates customers that only a search for their tag finds, and returns their keys, the newest first. */
@@ -77,6 +81,19 @@ describe.each(routesOf('listCustomers'))('the cursors of $method $path', (route)
     const throughout = keys.filter((key) => !going.includes(key));
     expect(shown.filter((key) => throughout.includes(key))).toEqual(throughout);
     expect(new Set(shown).size).toBe(shown.length);
+  });
+
+  it.each(cases('filters', filters))('belong to a list with the same $name', async (filter) => {
+    const { tag } = await registry();
+    const query = { search_term: tag, per_page: '1' };
+    const { meta } = await pageOf(query, undefined);
+    const cursor = meta.next_cursor ?? '';
+    const isRejected = async (value: string) => {
+      const { status, body } = await requestOperation(route, { query: { ...query, cursor, [filter.name]: value } });
+      return status === 422 && body.includes('"field":"cursor"');
+    };
+    const rejected = await Promise.all(validTextsOf(filter).map(isRejected));
+    expect(rejected, `every ${filter.name} accepts the cursor`).toContain(true);
   });
 
   it('keep the filters of the list', async () => {

@@ -1,4 +1,5 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
+import { resolve } from '../document/document.ts';
 import { componentSchema } from '../document/schemas.ts';
 
 /** A customer as the registry returns it, without the fields that the registry generates. */
@@ -6,11 +7,7 @@ export type Known = Omit<Customer, 'id' | 'created_at' | 'updated_at' | 'archive
 export type Sent = CustomerCreate | (CustomerUpdate & Pick<CustomerCreate, 'customer_key'>);
 
 const FIELDS = Object.keys(componentSchema('CustomerCreate').properties ?? {});
-const LISTS = ['tax_identifications', 'contact_people', 'payment_terms', 'email_addresses', 'phone_numbers'];
-const OBJECTS = ['billing_configuration', 'metadata'];
-/** Texts that are never `null`, for clients that expect a text. */
-const TEXTS = ['billing_email', 'currency', 'tax_status'];
-const FLAGS = ['mid_cycle_invoice_consolidation'];
+const RETURNED = componentSchema('Customer').properties ?? {};
 
 /**
  * The customer that the document promises for this request: absent fields filled in, empty fields treated as absent,
@@ -42,11 +39,13 @@ function dropBlanks(value: unknown): unknown {
   return Object.fromEntries(kept.filter(([, part]) => part !== undefined));
 }
 
+/** The empty value of the type that a field has in responses. Some texts are never `null`, for clients that expect a text. */
 function emptyValueOf(name: string): unknown {
-  if (LISTS.includes(name)) return [];
-  if (OBJECTS.includes(name)) return {};
-  if (FLAGS.includes(name)) return false;
-  return TEXTS.includes(name) ? '' : null;
+  const types = [resolve(RETURNED[name] ?? {}).type ?? []].flat();
+  if (types.includes('null')) return null;
+  if (types.includes('array')) return [];
+  if (types.includes('object')) return {};
+  return types.includes('boolean') ? false : '';
 }
 
 /** If a customer has no name of the kind that fits its type, the other kind is used. */

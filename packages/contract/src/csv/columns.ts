@@ -60,8 +60,9 @@ export class CsvColumns {
   }
 
   #wholeField(name: string): CsvColumn {
-    if (!this.isStructured(name)) return { path: [name], read: (cell) => ({ value: decodeCell(name, cell) }) };
-    return { path: [name], read: (cell) => jsonCell(name, cell) };
+    if (this.isStructured(name)) return { path: [name], read: (cell) => jsonCell(name, cell) };
+    const scalar = scalarReader(this.#fields[name] ?? {});
+    return { path: [name], read: (cell) => ({ value: scalar(String(decodeCell(name, cell))) }) };
   }
 
   #partOfField(field: string, rest: string): CsvColumn | undefined {
@@ -77,7 +78,9 @@ export class CsvColumns {
   #scalarAt(path: CsvColumn['path'], given: SchemaObject | undefined): CsvColumn | undefined {
     if (given === undefined) return undefined;
     const schema = this.#resolved(given);
-    return isStructured(schema) ? undefined : { path, read: (cell) => ({ value: scalarOf(schema, cell) }) };
+    if (isStructured(schema)) return undefined;
+    const scalar = scalarReader(schema);
+    return { path, read: (cell) => ({ value: scalar(cell) }) };
   }
 
   #resolved(schema: SchemaObject): SchemaObject {
@@ -141,11 +144,13 @@ function jsonCell(name: string, cell: string): { readonly value: unknown } | { r
   return 'problem' in read ? { problem: `has JSON in the column ${name} that ${read.problem}` } : read;
 }
 
-/** A cell that does not fit its type stays a text, which the schema rejects. */
-function scalarOf({ type }: SchemaObject, cell: string): string | number | boolean {
+/** Reads cells as the type in the document. A cell that does not fit it stays a text, which the schema rejects. */
+function scalarReader({ type }: SchemaObject): (cell: string) => string | number | boolean {
   const types = [type].flat();
-  if (types.includes('boolean') && /^(?:true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
-  return types.includes('integer') && /^-?\d{1,15}$/.test(cell) ? Number(cell) : cell;
+  if (types.includes('boolean'))
+    return (cell) => (/^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === 'true' : cell);
+  if (types.includes('integer')) return (cell) => (/^-?\d{1,15}$/.test(cell) ? Number(cell) : cell);
+  return (cell) => cell;
 }
 
 function put(

@@ -1,3 +1,5 @@
+import type { CustomerCreate } from '../generated/models.ts';
+
 /**
  * Names that files of other programs have for the fields of a customer, in the usual languages of such files. A name
  * stands for one field only, and means the same in every file: names such as `status`, or `billing_city` beside an address
@@ -251,7 +253,7 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
     'shipping zip/postal code',
     'delivery zip',
   ],
-};
+} satisfies { readonly [Field in keyof CustomerCreate]?: readonly string[] };
 
 /** A name without case, accents, spaces and punctuation: "E-Mail Address", "email_address" and "EmailAddress" are the same. */
 export function normalizedName(name: string): string {

@@ -26,6 +26,11 @@ it('a faulty document is rejected with the whole output of the linter', async ()
   await expect(linting).rejects.toThrow(/no-unused-components.*"Thing"/s);
 });
 
+it('the output of the linter does not begin with its box about versions of Node', async () => {
+  await writeFile(file, JSON.stringify(document({ type: 'string' })));
+  await expect(lint(file)).rejects.toThrow(/^[^╔║╚]*$/);
+});
+
 it('a bundle contains everything that the document refers to, extensions included', async () => {
   await writeFile(path.join(path.dirname(file), 'thing.yaml'), 'type: string\nx-kind: odd\n');
   await writeFile(file, JSON.stringify(document({ $ref: 'thing.yaml' })));

@@ -14,8 +14,8 @@ export const rareWord = 'zymurgix';
 const rareNumber = 77;
 
 /**
- * The customer of a number: always the same, with a key and an email address of its own. About 18 of the 35 fields are
- * filled, so a hundred customers are 64 kB of JSON. Keys rise with the number, as in a migration from another registry;
+ * The customer of a number: always the same, with a key and an email address of its own. About half of the fields
+ * are filled, so a hundred customers are 64 kB of JSON. Keys rise with the number, as in a migration from another registry;
  * email addresses follow the names and are scattered.
  */
 export function customerAt(number: number): Customer {

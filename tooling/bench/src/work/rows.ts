@@ -1,3 +1,4 @@
+import { CsvColumns } from '@rollcall/contract/csv';
 import { document } from '@rollcall/contract/document';
 import { v7 as newId } from 'uuid';
 import type { Customer } from './customers.ts';
@@ -21,13 +22,8 @@ interface Column {
 
 export type Value = string | number | null;
 
-const schema = document.components.schemas?.CustomerCreate as { readonly properties: Record<keyof Customer, unknown> };
-const fields = Object.keys(schema.properties) as (keyof Customer)[];
-const requiredFields: readonly string[] = ['customer_key', 'customer_type', 'primary_email'];
-const structuredFields: readonly string[] = [
-  ...['billing_configuration', 'tax_identifications', 'contact_people'],
-  ...['payment_terms', 'email_addresses', 'phone_numbers', 'metadata'],
-];
+const columnsOfDocument = new CsvColumns(document.components.schemas ?? {});
+const fields = columnsOfDocument.names as readonly (keyof Customer)[];
 
 /** One column per field of a customer. */
 export const fieldRows: RowForm & { readonly fields: readonly Column[] } = {
@@ -50,7 +46,8 @@ export const fieldRows: RowForm & { readonly fields: readonly Column[] } = {
 };
 
 function columnOf(name: string): Column {
-  return { name, type: structuredFields.includes(name) ? 'json' : 'text', required: requiredFields.includes(name) };
+  const type = columnsOfDocument.isStructured(name) ? 'json' : 'text';
+  return { name, type, required: columnsOfDocument.required.includes(name) };
 }
 
 function toValue(value: Customer[keyof Customer]): Value {

@@ -1,5 +1,18 @@
 import { parse } from 'yaml';
-import { add, all, type Change, create, list, type Path, registry, remove, schema, sent, set } from './edits.ts';
+import {
+  add,
+  all,
+  type Change,
+  create,
+  list,
+  type Path,
+  registry,
+  remove,
+  rename,
+  schema,
+  sent,
+  set,
+} from './edits.ts';
 
 /** Changes of paths and operations. */
 export const operations: readonly Change[] = [
@@ -25,6 +38,7 @@ export const operations: readonly Change[] = [
     edit: all(set(['paths', '/clients'], parse(registry).paths['/customers']), remove(['paths', '/customers'])),
     want: 'major',
   },
+  { given: 'a renamed path parameter', edit: rename('batch_id', 'id'), want: 'major' },
   { given: 'a changed operationId', edit: set([...list, 'operationId'], 'getCustomers'), want: 'major' },
 ];
 

@@ -6,8 +6,10 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
+import { type NothingElse, unknownValue } from '../../core/nothing-else.ts';
 import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
+  ArchivedFilter,
   Conflicts,
   CustomerFilter,
   CustomerPosition,
@@ -53,13 +55,29 @@ export function selectMatching(
 
 /** Applies a filter, except for its search term. */
 export function withFilter(query: MatchingCustomers, filter: CustomerFilter): MatchingCustomers {
+  const { archived, searchTerm: _, customerType, createdFrom, createdBefore, ...others } = filter;
+  others satisfies NothingElse;
   let filtered = query;
-  if (filter.archived !== 'include')
-    filtered = filtered.where('archived_at', filter.archived === 'only' ? 'is not' : 'is', null);
-  if (filter.customerType) filtered = filtered.where('customer_type', '=', filter.customerType);
-  if (filter.createdFrom) filtered = filtered.where('created_at', '>=', filter.createdFrom.getTime());
-  if (filter.createdBefore) filtered = filtered.where('created_at', '<', filter.createdBefore.getTime());
+  const isArchived = archivedIs(archived);
+  if (isArchived !== undefined) filtered = filtered.where('archived_at', isArchived ? 'is not' : 'is', null);
+  if (customerType) filtered = filtered.where('customer_type', '=', customerType);
+  if (createdFrom) filtered = filtered.where('created_at', '>=', createdFrom.getTime());
+  if (createdBefore) filtered = filtered.where('created_at', '<', createdBefore.getTime());
   return filtered;
+}
+
+/** Whether the customers that pass a filter are archived; `undefined` if some are and some are not. */
+function archivedIs(filter: ArchivedFilter): boolean | undefined {
+  switch (filter) {
+    case 'exclude':
+      return false;
+    case 'only':
+      return true;
+    case 'include':
+      return undefined;
+    default:
+      return unknownValue(filter);
+  }
 }
 
 /** Counts the customers one by one. */
@@ -196,8 +214,9 @@ async function findEmailConflicts(transaction: Transaction<Tables>, row: Custome
 }
 
 /** Whether the database has the number of customers that pass the filter without counting them. */
-export function hasPrecomputedCount({ searchTerm, createdFrom, createdBefore }: CustomerFilter): boolean {
-  return searchTerm === undefined && createdFrom === undefined && createdBefore === undefined;
+export function hasPrecomputedCount(filter: CustomerFilter): boolean {
+  const { archived: _archived, customerType: _customerType, ...notCounted } = filter;
+  return Object.values(notCounted).every((value) => value === undefined);
 }
 
 /** The number of customers that pass a filter with a precomputed count. */
@@ -207,7 +226,8 @@ export async function readPrecomputedCount(
   { archived, customerType }: CustomerFilter,
 ): Promise<number> {
   let counts = db.selectFrom('customer_counts').where('tenant_id', '=', tenantId);
-  if (archived !== 'include') counts = counts.where('archived', '=', archived === 'only' ? 1 : 0);
+  const isArchived = archivedIs(archived);
+  if (isArchived !== undefined) counts = counts.where('archived', '=', isArchived ? 1 : 0);
   if (customerType) counts = counts.where('customer_type', '=', customerType);
   const sum = sql<number>`cast(coalesce(sum(count), 0) as bigint)`.as('sum');
   return (await counts.select(sum).executeTakeFirstOrThrow()).sum;

@@ -15,6 +15,8 @@ export function hasQuickStretch(filter: CustomerFilter): boolean {
 }
 
 /** Whether most customers pass the filter, so that the next one is found at once. */
-function isDense({ archived, customerType }: CustomerFilter): boolean {
-  return archived !== 'only' && customerType === undefined;
+function isDense(filter: CustomerFilter): boolean {
+  // Customers of one time are neighbours in the index. Searches are asked for separately.
+  const { archived, createdFrom: _from, createdBefore: _before, searchTerm: _term, ...sparse } = filter;
+  return archived !== 'only' && Object.values(sparse).every((value) => value === undefined);
 }

@@ -1,3 +1,4 @@
+import documented from '@rollcall/contract/document.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { customerNamed } from '../../support/customer-records.ts';
 import { startServer } from '../../support/start-server.ts';
@@ -48,21 +49,10 @@ describe('a customer', () => {
     expect(found.body).toEqual({ ...body, statusCode: 200, message: 'Customer Retrieved Successfully' });
   });
 
-  it('a customer has its fields in the order of the document', async () => {
+  it('a customer has all fields of the document, and no others, in the order of the document', async () => {
     const { send } = await startServer();
     const { data } = (await send('POST', '/customers', { body: full })).body;
-    expect(Object.keys(data).slice(0, 8)).toEqual([
-      'id',
-      'customer_key',
-      'customer_type',
-      'primary_email',
-      'full_name',
-      'display_name',
-      'legal_name',
-      'first_name',
-    ]);
-    expect(Object.keys(data).slice(-3)).toEqual(['created_at', 'updated_at', 'archived_at']);
-    expect(Object.keys(data)).toHaveLength(46);
+    expect(Object.keys(data)).toEqual(Object.keys(documented.components.schemas.Customer.properties));
   });
 
   it('a customer sent with empty texts and nulls does not have these fields', async () => {
