@@ -90,4 +90,10 @@ export class RepositoryCopy {
   }
 }
 
-const toolEnvironment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+/** Without the main branch of a pull request, which the copy does not have. */
+const toolEnvironment = {
+  ...process.env,
+  RELEASE_BASE: undefined,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+};
