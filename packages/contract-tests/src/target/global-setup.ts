@@ -10,7 +10,7 @@ import { basePath } from '../document/document.ts';
 import type { Target } from './target.ts';
 
 /** The longest time until a starting server prints where it listens. */
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** The time after which a server that does not stop is killed. */
 const STOP_TIMEOUT_MS = 10_000;
