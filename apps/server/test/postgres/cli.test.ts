@@ -31,7 +31,7 @@ it('manages keys on PostgreSQL while two servers run, both of which apply a chan
     expect(await statusWith(url, other)).toBe(200);
   }
   // Each command is a process of its own, and the machine may be busy.
-}, 90_000);
+});
 
 it('lets several processes migrate one PostgreSQL database at the same time', async () => {
   const url = await emptyDatabase();

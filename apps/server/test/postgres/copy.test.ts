@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { migratePostgres } from '../../src/storage/postgres/open.ts';
 import { recordOf } from '../support/customer-records.ts';
 import { connectTo, emptyDatabase } from '../support/open-postgres.ts';
@@ -8,9 +8,6 @@ import { tenant } from '../support/open-test-stores.ts';
 import { rowsOf, withRegistry } from '../support/registries.ts';
 import { runServer, startCommand } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-// Each command is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const total = 2_000;
 

@@ -45,7 +45,7 @@ test(
     report(answers);
     expect(missing(answers)).toEqual([]);
   },
-  60 * Math.max(count, 2_000),
+  180 * Math.max(count, 2_000),
 );
 
 /** The same ids and times, so that the answers can be compared exactly. */

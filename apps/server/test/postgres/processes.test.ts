@@ -43,7 +43,7 @@ test('three servers that start at the same time on one database create each cont
   expect(failed.filter(({ existing }) => !created.includes(existing?.customer_key))).toEqual([]);
   const { body: list } = await ask(servers[0] as ServerProcess, 'GET', '/customers?per_page=1');
   expect(list.meta.total_count).toBe(created.length);
-}, 60_000);
+});
 
 test('three servers on one database share the rate limits of a key, and of wrong keys from an address', async () => {
   const environment = { ...(await onEmptyDatabase()), RATE_LIMIT: '30' };
@@ -60,7 +60,7 @@ test('three servers on one database share the rate limits of a key, and of wrong
   // Simultaneous requests may all be looked up before the first of them is counted.
   expect(wrong.filter((status) => status === 429).length).toBeGreaterThanOrEqual(45 - 20 - 3);
   expect(await statuses(3, apiKey)).toEqual([429, 429, 429]);
-}, 60_000);
+});
 
 test('a server without any API key starts, and prints how to create one', async () => {
   const { DATABASE_URL } = await onEmptyDatabase();

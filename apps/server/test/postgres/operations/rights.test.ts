@@ -123,7 +123,7 @@ test('without any one of the rights of the guide, a server does not start, and a
   }
   await (await open()).close();
   // One start for each right.
-}, 120_000);
+});
 
 test('a server that may not read the list of migrations says so in a sentence', async () => {
   const { ownerUrl, serverUrl } = await usedDatabase();
@@ -173,7 +173,7 @@ test('migrate says on standard error why there is no search index and what to ru
   expect(await migrate(ownerUrl)).toEqual({ exitCode: 0, stderr: '' });
   expect(await migrate(serverUrl)).toEqual({ exitCode: 0, stderr: '' });
   // Each command is a process of its own, and the machine may be busy.
-}, 120_000);
+});
 
 test('if the files of the extension are missing, migrate says what to install', async () => {
   const { ownerUrl } = await usedDatabase();

@@ -114,7 +114,7 @@ describe.skipIf(poolerProblem !== undefined)('PgBouncer with transaction pooling
     const servers = await Promise.all([startServer(folder, environment), startServer(folder, environment)]);
     const key = (await runKeys(folder, environment, 'create', '--tenant', 'acme')).stdout.trim();
     for (const { url } of servers) expect(await statusWith(url, key)).toBe(200);
-  }, 90_000);
+  });
 
   test('behind transaction pooling, a database can be copied from and to, and to itself is refused', async () => {
     const [from, to] = [await pooledDatabase(pooler), await pooledDatabase(pooler)];
@@ -126,7 +126,7 @@ describe.skipIf(poolerProblem !== undefined)('PgBouncer with transaction pooling
     expect((await copy(to.pooled)).exitCode).toBe(0);
     expect(await rowsOf(to.direct)).toEqual(await rowsOf(from.direct));
     expect((await copy(from.direct)).stderr).toMatch(/^--from and --to are the same: /);
-  }, 90_000);
+  });
 
   test('behind transaction pooling, no statement has a name', async () => {
     const { direct, pooled } = await pooledDatabase(pooler);

@@ -3,16 +3,13 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 import { rowsOf, withRegistry } from '../../support/registries.ts';
 import { builtMain, runServer, startCommand, startServer, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-// Each command is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const copy = ['copy', '--from', 'sqlite:from.db', '--to', 'sqlite:to.db'];
 

@@ -1,9 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { listKeys, runKeys, runServer, startServer, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-// Each command is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 90_000 });
 
 it('manages keys on SQLite while no server runs, and refuses to while one does', async () => {
   const folder = await temporaryFolder();
