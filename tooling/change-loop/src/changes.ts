@@ -79,14 +79,11 @@ const clearMetadata = {
   },
 };
 
-/** Adds a filter to the list of customers. */
-export const countryFilter = inDocument(add(operation(list, 'get', 'parameters'), country));
-
 /** One change of each kind. */
 export const changes: readonly Change[] = [
   {
     name: 'a query parameter',
-    make: countryFilter,
+    make: inDocument(add(operation(list, 'get', 'parameters'), country)),
     steps: [
       generated,
       types({
@@ -200,7 +197,15 @@ export const changes: readonly Change[] = [
           .replace('      name: customer_key\n      in: path', '      name: key\n      in: path')
           .replaceAll('parameters: { customer_key: $response', 'parameters: { key: $response'),
       ),
-    steps: [generated, types({}), released(NEEDS_MAJOR)],
+    steps: [
+      generated,
+      types({
+        'apps/server/src/': /'customer_key' does not exist on type '\{ key: string; \}'/,
+        'packages/client/': /"\/customers\/\{customer_key\}" is not assignable/,
+        'packages/contract/test/': /Property 'key' is missing/,
+      }),
+      released(NEEDS_MAJOR),
+    ],
   },
   {
     name: 'an operation',

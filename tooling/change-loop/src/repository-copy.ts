@@ -19,7 +19,7 @@ export interface RepositoryCopy {
   readonly remove: () => Promise<void>;
 }
 
-export interface Run {
+interface Run {
   readonly failed: boolean;
   readonly output: string;
 }

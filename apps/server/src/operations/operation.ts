@@ -32,10 +32,7 @@ export type Operation<Id extends OperationId, Taken extends ParameterName<Id> = 
 export type Operations = { readonly [Id in OperationId]: Operation<Id, ParameterName<Id>> };
 
 /** The query parameters and headers that an operation declares, except for the one that works before every operation. */
-export type ParameterName<Id extends OperationId> = Exclude<
-  NamesOf<Query<Id>> | NamesOf<HeaderParams<Id>>,
-  'Idempotency-Key'
->;
+type ParameterName<Id extends OperationId> = Exclude<NamesOf<Query<Id>> | NamesOf<HeaderParams<Id>>, 'Idempotency-Key'>;
 
 /** `never` for the empty object that stands for no parameters. */
 type NamesOf<Parameters> = string extends keyof Parameters ? never : keyof Parameters;
