@@ -15,7 +15,7 @@ interface ExpectedStep {
   readonly run: Step;
   /** The files that the messages name, each with words that one of its messages has. */
   readonly want: Readonly<Record<string, RegExp>>;
-  /** What a contributor does before this step, to follow the messages of the one before. */
+  /** The work of a contributor before this step, to follow the messages of the one before. */
   readonly follow?: (copy: RepositoryCopy) => Promise<void>;
 }
 
