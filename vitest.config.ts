@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -18,7 +19,8 @@ const freshBuild = 'tooling/fresh-build.ts';
  * Tests import the sources. Projects that start programs as processes build them first, through turbo's cache, so that no
  * test ever runs an older build.
  *
- * `--mode full` gives the published numbers of the experiments, `--mode ablations` shows that each of them can fail.
+ * `--mode full` draws many more random values, and gives the published numbers of the experiments. `--mode ablations`
+ * shows that each experiment can fail.
  */
 export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['rollcall-source'] },
@@ -26,7 +28,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: '100%',
+    // One more than processors, since many tests wait for processes, databases and timers.
+    maxWorkers: availableParallelism() + 1,
+    provide: { extent: mode === 'full' ? 'full' : 'short' },
     // Test files share no state but modules, and loading those again for each file takes as long as the tests.
     isolate: false,
     projects: [
@@ -54,7 +58,6 @@ export default defineConfig(({ mode }) => ({
         root: 'packages/cli',
         include: ['test/**/*.test.ts'],
         globalSetup: [freshBuild, postgres],
-        provide: { extent: mode === 'full' ? 'full' : 'short' },
         testTimeout: mode === 'full' ? 10 * 60_000 : 120_000,
       }),
       project('contract', {

@@ -7,7 +7,9 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /** The packages whose builds tests start as processes or read as files. */
-const builds = ['@rollcall/server', '@rollcall/client', '@rollcall/cli'].map((name) => `--filter=${name}`);
+const builds = ['@rollcall/server', '@rollcall/client', '@rollcall/cli', '@rollcall/contract-tests'].map(
+  (name) => `--filter=${name}`,
+);
 
 /** A vitest `globalSetup`: builds and bundles the changed packages, now and before each rerun in watch mode. */
 export default function freshBuild(project: TestProject): void {

@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { transform } from 'esbuild';
 import { startLocalDouble } from '../examples/local-double.ts';
 import { startForwardProxy } from './forward-proxy.ts';
-import { docsFolder, serverMain } from './repository.ts';
+import { docsFolder, read, serverMain } from './repository.ts';
 
 const run = promisify(execFile);
 
@@ -37,7 +38,7 @@ export async function startExampleServer(): Promise<ExampleServer> {
         ? { ROLLCALL_BASE_URL: unresolvable(baseUrl), HTTPS_PROXY: proxy.url }
         : {};
       const env = { ...process.env, ROLLCALL_API_KEY: apiKey, ROLLCALL_BASE_URL: baseUrl, ...address };
-      return (await run(process.execPath, ['--import', 'tsx', `examples/${name}`], { cwd: docsFolder, env })).stdout;
+      return (await run(process.execPath, await argumentsFor(name), { cwd: docsFolder, env })).stdout;
     },
     stop: async () => {
       proxy.close();
@@ -45,6 +46,13 @@ export async function startExampleServer(): Promise<ExampleServer> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Types are removed here: a loader of TypeScript in each of the processes would take longer than the examples. */
+async function argumentsFor(name: string): Promise<string[]> {
+  if (!name.endsWith('.ts')) return [`examples/${name}`];
+  const { code } = await transform(read(`apps/docs/examples/${name}`), { loader: 'ts', target: 'node20.19' });
+  return ['--input-type=module', '--eval', code];
 }
 
 /** Examples that reach the server only through a proxy. */

@@ -55,6 +55,8 @@ function environmentFor(copy: WorkspaceCopy): NodeJS.ProcessEnv {
     CONTRACT_CLIENT_ENTRY: join(copy.folderOf('client'), 'dist/index.js'),
     // The copy was made of a fresh build.
     ROLLCALL_BUILT: 'true',
+    // Whether a history can be shorter is not asked here.
+    CONTRACT_SHRINK: 'false',
   };
 }
 

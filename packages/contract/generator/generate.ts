@@ -6,6 +6,7 @@ import { bundle, lint, RedoclyError } from './redocly.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const DOCUMENT = path.join(ROOT, 'openapi.yaml');
+const WORKFLOWS = path.join(ROOT, 'workflows.arazzo.yaml');
 const FOLDER = path.join(ROOT, 'packages/contract/src/generated');
 
 /**
@@ -14,7 +15,7 @@ const FOLDER = path.join(ROOT, 'packages/contract/src/generated');
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  await lint(DOCUMENT);
+  await lint(DOCUMENT, WORKFLOWS);
   const files = await generatedFiles(await bundle(DOCUMENT));
   const folder = path.relative(ROOT, FOLDER);
   if (values.check || process.env.GENERATED === 'check') {

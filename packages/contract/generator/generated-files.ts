@@ -4,6 +4,7 @@ import { withExactSchemas } from './document/exact-schemas.ts';
 import type { OpenApiDocument } from './document/openapi.ts';
 import { generateErrorCodes } from './emit/error-codes.ts';
 import { generateOperations } from './emit/operations.ts';
+import { generatePostmanCollection } from './emit/postman.ts';
 import { generateRequestSchemas } from './emit/request-schemas.ts';
 import { generateSchemas } from './emit/schemas.ts';
 import { generateTypes } from './emit/types/types.ts';
@@ -29,6 +30,7 @@ export async function generatedFiles(document: OpenApiDocument): Promise<Generat
     ['error-codes.ts', generateErrorCodes(exact)],
     ['models.ts', models],
     ['operations.ts', generateOperations(exact)],
+    ['postman.json', generatePostmanCollection(document)],
     ['request-schemas.ts', generateRequestSchemas(exact)],
     ['schemas.ts', generateSchemas(exact)],
     ['types.ts', types],

@@ -15,12 +15,13 @@ export class RedoclyError extends Error {
 }
 
 /**
- * Checks a document against `redocly.yaml` beside it.
+ * Checks a document, and workflows beside it, against `redocly.yaml` in the same folder.
  *
  * @throws {RedoclyError} with every problem.
  */
-export async function lint(documentPath: string): Promise<void> {
-  await redocly(documentPath, ['lint', path.basename(documentPath), '--format', 'stylish']);
+export async function lint(documentPath: string, ...workflowPaths: readonly string[]): Promise<void> {
+  const names = [documentPath, ...workflowPaths].map((file) => path.basename(file));
+  await redocly(documentPath, ['lint', ...names, '--format', 'stylish']);
 }
 
 /** A document together with everything that it refers to. */

@@ -19,7 +19,7 @@ const packages = [
   {
     name: 'contract',
     tarball: inject('contractTarball'),
-    attw: ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml'],
+    attw: ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', './workflows.arazzo.yaml'],
   },
 ];
 

@@ -38,14 +38,19 @@ export async function runTool(file: string, args: readonly string[], options: Ex
 }
 
 /**
- * Runs the pnpm version that the repository pins, and returns its standard output.
+ * Runs the pnpm version that the repository pins in the repository, and returns its standard output.
  *
  * @throws {ToolError} if it fails.
  */
-export async function pnpm(...args: readonly string[]): Promise<string> {
+export function pnpm(...args: readonly string[]): Promise<string> {
+  return pnpmIn(ROOT, args);
+}
+
+/** The same in another folder. */
+export async function pnpmIn(cwd: string, args: readonly string[], env = process.env): Promise<string> {
   const { packageManager } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
   const shell = process.platform === 'win32';
-  return runTool('npx', ['--prefer-offline', '--yes', packageManager, ...args], { cwd: ROOT, shell });
+  return runTool('npx', ['--prefer-offline', '--yes', packageManager, ...args], { cwd, env, shell });
 }
 
 /** The fields of a `package.json` that the checks read. */

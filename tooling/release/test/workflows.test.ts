@@ -126,17 +126,26 @@ describe('api-changes.yml', async () => {
   });
 });
 
-it('nightly.yml runs reliability, runtimes, mutants, changes, the large import and the quick benchmark', async () => {
+it('nightly.yml runs reliability, runtimes, mutants, changes, more values, the large import and the quick benchmark', async () => {
   const { jobs } = await readWorkflow('nightly.yml');
   const expected = [
     'test:reliability',
     'test:runtimes',
     'test:mutants',
+    'test:more-values',
     'test:loop',
     'test:import-100k',
     'bench --quick',
   ];
   expect(commandsOf(jobs.check as Job)).toEqual(expect.arrayContaining(expected.map((command) => `pnpm ${command}`)));
+});
+
+it('rehearsal.yml rehearses a release if a pull request changes a package, the document or the release itself', async () => {
+  const { jobs } = await readWorkflow('rehearsal.yml');
+  expect(commandsOf(jobs.rehearse as Job)).toContain('pnpm release:rehearse');
+  const { on } = parse(await readText('workflows/rehearsal.yml'));
+  const paths = ['packages/**', 'apps/server/**', 'tooling/release/**', '.changeset/**', '*.yaml'];
+  expect(on.pull_request.paths).toEqual(expect.arrayContaining(paths));
 });
 
 describe('release.yml', async () => {

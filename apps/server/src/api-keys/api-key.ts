@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { NewApiKey } from './api-key-store.ts';
 
 /** The purpose of a key, visible in its first characters: tests or real customers. */
@@ -14,7 +14,7 @@ export function generateApiKey(kind: ApiKeyKind = 'test'): string {
  * and random: there is no dictionary to try.
  */
 export function hashApiKey(key: string): string {
-  return createHash('sha256').update(key, 'utf8').digest('hex');
+  return hash('sha256', key, 'hex');
 }
 
 /** Whether a text can be a key: at least 16 visible ASCII characters, so that it fits into a header unchanged. */

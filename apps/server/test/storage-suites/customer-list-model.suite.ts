@@ -1,15 +1,21 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { CustomerRecord } from '../../src/customers/customer.ts';
 import type { ArchivedFilter, CustomerFilter } from '../../src/customers/customer-store.ts';
 import { foldText, searchText } from '../../src/customers/search-text.ts';
 import { recordOf } from '../support/customer-records.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    extent: 'short' | 'full';
+  }
+}
+
 type Model = Map<string, CustomerRecord>;
 type Step = (stores: TestStores, model: Model) => Promise<void>;
 
-const runs = 30;
+const runs = { short: 8, full: 30 }[inject('extent')];
 const numbers = Array.from({ length: 6 }, (_, index) => index);
 const slot = fc.constantFrom(...numbers);
 const type = fc.constantFrom('INDIVIDUAL' as const, 'BUSINESS' as const);

@@ -14,7 +14,9 @@ import { SqliteCustomerStore } from '../../src/storage/sqlite/customer-store.ts'
 import { openSqliteDatabase } from '../../src/storage/sqlite/open.ts';
 import { indexBatch as indexOnSqlite } from '../../src/storage/sqlite/search-indexer.ts';
 import { sqliteStores } from '../../src/storage/sqlite/stores.ts';
+import { inMemoryName } from '../../src/storage/sqlite/worker/protocol.ts';
 import type { Stores } from '../../src/storage/stores.ts';
+import { openInMemory } from './sqlite-in-memory.ts';
 
 /** The stores of an otherwise empty database with two tenants. */
 export interface TestStores {
@@ -34,7 +36,7 @@ export const otherTenant = 'tenant_b';
 
 /** Opens the stores of a SQLite database. */
 export async function openSqliteStores(file: string): Promise<TestStores> {
-  const { db, worker, close } = await openSqliteDatabase(file);
+  const { db, worker, close } = await (file === inMemoryName ? openInMemory() : openSqliteDatabase(file));
   const customersIn = (transaction: Kysely<Tables>) => new SqliteCustomerStore(transaction);
   const settle = async () => {
     while ((await indexOnSqlite(db)).hasMore);

@@ -16,7 +16,7 @@ declare module 'vitest' {
   }
 }
 
-const ROWS = { short: 5_000, full: 100_000 }[inject('extent')];
+const ROWS = { short: 2_000, full: 100_000 }[inject('extent')];
 const MEMORY_MB_MAX = 150;
 
 test.for(['SQLite', 'PostgreSQL'] as const)(

@@ -18,6 +18,25 @@ describe.each(routesOf('bulkCreateCustomers'))('$method $path', (route) => {
     expect(await retrievedCustomer(before.customer_key)).toEqual(before);
   });
 
+  it('finds the conflicts of a dry run by the rules of any other request', async () => {
+    const existing = await registeredCustomer();
+    const customers = [newCustomer({ primary_email: existing.primary_email.toUpperCase() }), newCustomer()];
+    const again = newCustomer({ primary_email: customers[1]?.primary_email.toUpperCase() ?? '' });
+    const { customers_failed } = await bulk({ dry_run: 'true' }, ...customers, again);
+    expect(customers_failed.map(({ index, code }) => ({ index, code }))).toEqual([
+      { index: 0, code: 'primary_email_taken' },
+      { index: 2, code: 'primary_email_taken' },
+    ]);
+  });
+
+  it('keeps the problem of each customer that makes an atomic request fail', async () => {
+    const { customer_key } = await registeredCustomer();
+    const failing = [newCustomer({ customer_key }), { ...newCustomer(), customer_type: 'FIRM' }];
+    const [first, ...others] = (await bulk({ atomic: 'true' }, newCustomer(), ...failing)).customers_failed;
+    expect(first).toMatchObject({ index: 0, code: 'not_attempted' });
+    expect(others).toEqual((await bulk({}, newCustomer(), ...failing)).customers_failed);
+  });
+
   it('stores all customers of an atomic request or, if one of them fails, none', async () => {
     const [first, second] = [newCustomer(), newCustomer()];
     expect(await bulk({ atomic: 'true' }, first, { ...second, customer_type: 'FIRM' })).toMatchObject({

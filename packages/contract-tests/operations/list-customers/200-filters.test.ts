@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../src/document/document.ts';
 import { operationOf, routeOf, routesOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
-import { archivedCustomer, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
+import { archivedCustomer, newCustomer, registeredCustomer, uniqueTag } from '../../src/requests/customers.ts';
 import { expectFailure, expectSuccess } from '../../src/requests/request.ts';
+import { itWithClock } from '../../src/target/target.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -107,6 +108,22 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     expect(await keysFor({ search_term, date_created: dayAt(0) })).toEqual([customer_key]);
     expect(await keysFor({ search_term, date_created: dayAt(-1) })).toEqual([]);
     expect(await keysFor({ search_term, date_created: dayAt(1) })).toEqual([]);
+  });
+
+  itWithClock('find the customers of the first and of the last moment of a day, and no others', async () => {
+    const last_name = uniqueTag();
+    const keys = new Map<string, string>();
+    for (const time of ['2026-01-30T23:59:59.999Z', '2026-01-31T00:00:00.000Z', '2026-01-31T23:59:59.999Z']) {
+      const customer = newCustomer({ last_name });
+      const headers = { prefer: `now="${time}"` };
+      const { data } = await expectSuccess(routeOf('createCustomer'), { headers, body: jsonBody(customer) });
+      expect(data.created_at).toBe(time);
+      keys.set(time, customer.customer_key);
+    }
+    const [before, first, last] = [...keys.values()];
+    expect(await keysFor({ search_term: last_name, date_created: '2026-01-31' })).toEqual([last, first]);
+    expect(await keysFor({ search_term: last_name, date_created: '2026-01-30' })).toEqual([before]);
+    expect(await keysFor({ search_term: last_name, date_created: '2026-02-01' })).toEqual([]);
   });
 
   it('exclude, include or select archived customers', async () => {

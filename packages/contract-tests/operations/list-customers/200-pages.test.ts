@@ -1,6 +1,6 @@
-import type { PageMeta } from '@rollcall/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routesOf } from '../../src/document/operations.ts';
+import { expectedPage } from '../../src/oracle/expected-page.ts';
 import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
 import { expectSuccess } from '../../src/requests/request.ts';
 
@@ -38,22 +38,7 @@ describe.each(routesOf('listCustomers'))('the pages of $method $path', (route) =
   ])('have correct page numbers and totals on page %i with a page size of %i', async (page, perPage) => {
     const { data, meta } = await pageOf(page, perPage);
     const next_cursor = page * perPage < TOTAL ? expect.any(String) : null;
-    expect(meta).toEqual({ ...expectedMeta(page, perPage), next_cursor });
+    expect(meta).toEqual({ ...expectedPage(page, perPage, TOTAL), next_cursor });
     expect(data).toHaveLength(Math.max(0, Math.min(perPage, TOTAL - (page - 1) * perPage)));
   });
 });
-
-function expectedMeta(page: number, perPage: number): PageMeta {
-  const pages = Math.ceil(TOTAL / perPage);
-  return {
-    current_page: page,
-    total_pages: pages,
-    total_count: TOTAL,
-    limit_value: perPage,
-    next_page: page < pages ? page + 1 : null,
-    prev_page: page > 1 && page <= pages ? page - 1 : null,
-    'first_page?': page === 1,
-    'last_page?': page === pages,
-    'out_of_range?': page > pages,
-  };
-}

@@ -3,7 +3,7 @@ import { routesOf } from '../../src/document/operations.ts';
 import { parseJson } from '../../src/oracle/response.ts';
 import { bulkCreate, newCustomer, uniqueTag } from '../../src/requests/customers.ts';
 import { expectFailure, expectStatus, expectSuccess } from '../../src/requests/request.ts';
-import { itWithFaultInjection } from '../../src/target/target.ts';
+import { itWithFaultInjection, itWithTwoTenants, target } from '../../src/target/target.ts';
 
 describe.each(routesOf('listCustomers'))('$method $path', (route) => {
   itWithFaultInjection('does not ask for a retry if the list takes too long to read', async () => {
@@ -50,7 +50,9 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
     const { meta } = await expectSuccess(route, { query });
     const cursor = meta.next_cursor ?? '';
     await expectSuccess(route, { query: { ...query, cursor } });
-    for (const other of [{ page: '2' }, { archived: 'only' }, { search_term: '' }, { customer_type: 'BUSINESS' }]) {
+    const date_created = '2026-01-31';
+    const filters = [{ archived: 'only' }, { search_term: '' }, { customer_type: 'BUSINESS' }, { date_created }];
+    for (const other of [{ page: '2' }, ...filters]) {
       const failure = await expectFailure(422, route, {
         query: { ...query, cursor, ...other } as Record<string, string>,
       });
@@ -59,6 +61,15 @@ describe.each(routesOf('listCustomers'))('$method $path', (route) => {
         issues: [{ code: 'invalid_value', field: 'cursor' }],
       });
     }
+  });
+
+  itWithTwoTenants('rejects the cursor of a list of another tenant', async () => {
+    const query = { per_page: '1' };
+    await bulkCreate([newCustomer(), newCustomer()]);
+    const { meta } = await expectSuccess(route, { query });
+    const headers = { 'x-api-key': target.otherApiKey };
+    const failure = await expectFailure(422, route, { headers, query: { ...query, cursor: meta.next_cursor ?? '' } });
+    expect(failure).toMatchObject({ issues: [{ code: 'invalid_value', field: 'cursor' }] });
   });
 
   it('names every invalid parameter', async () => {

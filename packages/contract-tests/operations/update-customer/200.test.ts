@@ -8,6 +8,7 @@ import {
   newCustomer,
   registeredCustomer,
   retrievedCustomer,
+  timeAfter,
   uniqueEmail,
 } from '../../src/requests/customers.ts';
 import { expectSuccess } from '../../src/requests/request.ts';
@@ -49,9 +50,10 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     const before = await registeredCustomer(completeCustomer());
     const changes = { city: 'Lisbon', country: null, metadata: { seats: 4 } };
     const request = { path: { customer_key: before.customer_key }, body: jsonBody({ ...before, ...changes }) };
+    const later = await timeAfter(before.updated_at);
     const { updated_at, ...others } = (await expectSuccess(route, request)).data;
     expect({ ...others, updated_at: before.updated_at }).toEqual({ ...before, ...changes });
-    expect(updated_at > before.updated_at).toBe(true);
+    expect(updated_at >= later).toBe(true);
   });
 
   it('moves the primary entry of the list along with primary_email', async () => {
@@ -106,8 +108,8 @@ describe.each(routesOf('updateCustomer'))('$method $path', (route) => {
     const { customer_key } = await registeredCustomer(completeCustomer());
     const changes = { metadata: { seats: 4 }, contact_people: [{ last_name: 'Byron' }], billing_configuration: {} };
     const { data } = await expectSuccess(route, { path: { customer_key }, body: jsonBody(changes) });
-    expect(data).toMatchObject(changes);
-    expect(data.metadata).toEqual({ seats: 4 });
+    const { metadata, contact_people, billing_configuration } = data;
+    expect({ metadata, contact_people, billing_configuration }).toEqual(changes);
   });
 
   it('changes nothing if the request has no fields', async () => {

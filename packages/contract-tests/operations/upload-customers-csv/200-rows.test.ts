@@ -106,8 +106,8 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(customers_failed).toMatchObject([{ row: 1, code: 'invalid_type', field, value: 'Yes' }]);
   });
 
-  it('reads commas, quotes and line breaks in a cell', async () => {
-    const sent = newCustomer({ address_line1: '12, "High" Street\nLondon' });
+  it.each(['\n', '\r\n'])('reads commas, quotes and the line break %j in a cell', async (lineBreak) => {
+    const sent = newCustomer({ address_line1: `12, "High" Street${lineBreak}London` });
     await upload(csvOf([sent]));
     expect((await retrievedCustomer(sent.customer_key)).address_line1).toBe(sent.address_line1);
   });
@@ -140,6 +140,20 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect(data).toMatchObject({ total_customers: 3, successful_upload_count: 2, failed_upload_count: 1 });
     expect(data.customers_added.map(({ row }) => row)).toEqual([2, 6]);
     expect(data.customers_failed.map(({ row }) => row)).toEqual([5]);
+  });
+
+  it('numbers the rows after hundreds that change nothing', async () => {
+    const existing = newCustomer();
+    const rows = [
+      ...Array.from({ length: 250 }, () => existing),
+      newCustomer(),
+      { ...existing, customer_type: 'FIRM' },
+    ];
+    const body = csvForm(csvOf(rows));
+    const { data } = await expectSuccess(route, { query: { on_conflict: 'update' }, body });
+    expect(data).toMatchObject({ unchanged_count: 249, total_customers: 252 });
+    expect(data.customers_added.map(({ row }) => row)).toEqual([1, 251]);
+    expect(data.customers_failed.map(({ row }) => row)).toEqual([252]);
   });
 
   it('reports the same failures for its rows as bulk create does for the same customers', async () => {

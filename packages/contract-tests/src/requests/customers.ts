@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { BulkCreateResult, Customer, CustomerCreate } from '@rollcall/contract';
 import { routeOf } from '../document/operations.ts';
 import { jsonBody } from './bodies.ts';
 import { expectStatus, expectSuccess } from './request.ts';
 
-/** Creates a customer. */
-export async function registeredCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
-  const { data } = await expectSuccess(routeOf('createCustomer'), { body: jsonBody(newCustomer(fields)) });
+/** Creates a customer. `headers` may have the key of another tenant. */
+export async function registeredCustomer(
+  fields: Partial<CustomerCreate> = {},
+  headers: OutgoingHttpHeaders = {},
+): Promise<Customer> {
+  const request = { headers, body: jsonBody(newCustomer(fields)) };
+  const { data } = await expectSuccess(routeOf('createCustomer'), request);
   return data;
 }
 
-/** Creates and archives a customer. */
-export async function archivedCustomer(fields: Partial<CustomerCreate> = {}): Promise<Customer> {
-  const { customer_key } = await registeredCustomer(fields);
-  await expectSuccess(routeOf('archiveCustomer'), { path: { customer_key } });
-  return retrievedCustomer(customer_key);
+/** Creates and archives a customer. `headers` may have the key of another tenant. */
+export async function archivedCustomer(
+  fields: Partial<CustomerCreate> = {},
+  headers: OutgoingHttpHeaders = {},
+): Promise<Customer> {
+  const { customer_key } = await registeredCustomer(fields, headers);
+  const { data } = await expectSuccess(routeOf('archiveCustomer'), { headers, path: { customer_key } });
+  return data;
 }
 
 /** The customer with this key as the registry returns it. */
@@ -27,6 +35,12 @@ export async function retrievedCustomer(customer_key: string): Promise<Customer>
 export async function entityTagOf(customer_key: string): Promise<string> {
   const { headers } = await expectStatus(200, routeOf('getCustomer'), { path: { customer_key } });
   return headers.get('etag') ?? '';
+}
+
+/** Creates customers until the clock of the server has passed a time. Returns the later time. */
+export async function timeAfter(time: string): Promise<string> {
+  const { created_at } = await registeredCustomer();
+  return created_at > time ? created_at : timeAfter(time);
 }
 
 /** Sends the items in one bulk create. They need not be valid customers. */

@@ -73,7 +73,8 @@ export function urlOf({ operationId, path: template }: Route, { path = {}, query
   return query ? `${filled}?${new URLSearchParams(query)}` : filled;
 }
 
-function toWireRequest(route: Route, request: OperationRequest): WireRequest {
+/** The request as it is sent, with everything that is added. */
+export function toWireRequest(route: Route, request: OperationRequest): WireRequest {
   const { body, headers, url = urlOf(route, request), withholdBody = false } = request;
   const all: OutgoingHttpHeaders = {
     'x-api-key': target.apiKey,

@@ -19,7 +19,7 @@ export interface WireRequest {
 }
 
 /** The longest time until the response. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * The time for which an idle connection is kept. Servers close connections that are idle for some seconds, and a request

@@ -5,6 +5,12 @@ export interface Target {
   /** The URL below which the paths of the document live, such as `http://127.0.0.1:4010/api/v1`; no slash at the end. */
   readonly baseUrl: string;
   readonly apiKey: string;
+  /** A key of another tenant. If unknown, no test compares two tenants. */
+  readonly otherApiKey: string | undefined;
+  /** Whether `Prefer: now="…"` chooses the time of a request. If not, no test looks at both ends of a day. */
+  readonly setsClock: boolean;
+  /** How far the clock of the server may go back, in milliseconds: several processes do not quite agree on the time. */
+  readonly clockToleranceMs: number;
   /** Whether `Prefer: code=503` makes the server fail. If not, tests cannot inject a 409, 412, 429, 500 or 503. */
   readonly supportsFaultInjection: boolean;
   /** An origin whose pages may call the server from a browser. If unknown, no test sends the requests of such a page. */
@@ -28,6 +34,12 @@ export const target: Target = inject('target');
 
 /** `it` for servers that support fault injection. On other servers the test is skipped, and the run says so at its start. */
 export const itWithFaultInjection = it.skipIf(!target.supportsFaultInjection);
+
+/** `it` for servers on which a request can choose its time. */
+export const itWithClock = it.skipIf(!target.setsClock);
+
+/** `it` for servers of which the tests have the keys of two tenants. */
+export const itWithTwoTenants = it.skipIf(target.otherApiKey === undefined);
 
 // On other servers the tests of these are skipped, and the run says so at its start.
 

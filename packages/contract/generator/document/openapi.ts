@@ -41,6 +41,7 @@ export interface ParameterObject {
   readonly allowEmptyValue?: boolean;
   readonly description?: string;
   readonly schema?: Schema;
+  readonly example?: Json;
 }
 
 export interface RequestBodyObject {
@@ -53,7 +54,16 @@ export interface ResponseObject {
   readonly content?: Content;
 }
 
-type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
+type Content = Readonly<Record<string, MediaTypeObject>>;
+
+interface MediaTypeObject {
+  readonly schema?: Schema;
+  readonly examples?: Readonly<Record<string, OrReference<ExampleObject>>>;
+}
+
+export interface ExampleObject {
+  readonly value?: Json;
+}
 
 export interface Reference {
   readonly $ref: string;

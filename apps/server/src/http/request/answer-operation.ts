@@ -11,7 +11,7 @@ import { type Success, successEnvelope } from '../response/envelope.ts';
 import { sendJson } from '../response/send.ts';
 import { authenticateRequest } from './authenticate.ts';
 import { type ReceivedBody, readRequestBody } from './body.ts';
-import { faultOf, injectFault } from './inject-fault.ts';
+import { clockOf, faultOf, injectFault } from './inject-fault.ts';
 import { requireAcceptable, requireMediaType } from './negotiate.ts';
 import { stateOf } from './request-context.ts';
 import {
@@ -47,8 +47,9 @@ export function answerOperation(services: Services, operations: Operations): Req
       const headers = declaredRequestHeaders(definition.parameters, req);
       const deadline = new Deadline(services.workMsMax);
       const charge = (items: number) => chargeWork(services.rateLimits, keyId, items, services.logger);
+      const now = clockOf(services, req);
       const run = () =>
-        validateAndRun({ ...services, deadline, charge }, route.target, tenantId, { url, headers, body });
+        validateAndRun({ ...services, now, deadline, charge }, route.target, tenantId, { url, headers, body });
       const work = services.tracing?.trace({ name: operationId }, run) ?? run();
       const success = await deadline.wait(work, { isRead: req.method === 'GET' || req.method === 'HEAD' });
       if (fault?.disconnect === 'after') return void res.destroy();

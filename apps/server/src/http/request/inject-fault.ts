@@ -66,3 +66,15 @@ async function waitUnlessClosed(delayMs: number, res: Response): Promise<void> {
   await setTimeout(delayMs, undefined, { signal: closed.signal }).catch(() => {});
   res.off('close', abort);
 }
+
+const TIME = /(?:^|[,;\s])now\s*=\s*"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"/i;
+
+/**
+ * The clock of a request that chooses its time (`Prefer: now="2026-01-31T23:59:59.999Z"`), so that clients can test
+ * their handling of times, such as the end of a day. Without `faultInjection` the header is ignored.
+ */
+export function clockOf(services: Pick<Services, 'faultInjection' | 'now'>, req: Request): Services['now'] {
+  const [, time = ''] = services.faultInjection ? (TIME.exec(req.get('Prefer') ?? '') ?? []) : [];
+  const chosen = new Date(time);
+  return Number.isNaN(chosen.getTime()) ? services.now : () => chosen;
+}

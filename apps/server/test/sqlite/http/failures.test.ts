@@ -82,6 +82,20 @@ describe('Prefer: code=…', () => {
     },
   );
 
+  it.each([
+    { faultInjection: true, given: 'now="2026-01-31T23:59:59.999Z"', want: '2026-01-31T23:59:59.999Z' },
+    { faultInjection: true, given: 'now="2026-02-30T00:00:00"', want: expect.not.stringMatching(/^2026-0[123]/) },
+    { faultInjection: false, given: 'now="2026-01-31T23:59:59.999Z"', want: expect.not.stringMatching(/^2026-01/) },
+  ])('with fault injection $faultInjection, "Prefer: $given" leads to $want', async (row) => {
+    const { send } = await startServer({ faultInjection: row.faultInjection });
+    const { status, body } = await send('POST', '/customers', {
+      headers: { Prefer: row.given },
+      body: customerNamed('jane'),
+    });
+    expect(status).toBe(201);
+    expect(body.data).toMatchObject({ created_at: row.want, updated_at: row.want });
+  });
+
   it('without fault injection, Prefer: code=500 is ignored', async () => {
     const { send } = await startServer();
     expect((await send('GET', '/customers', { headers: { Prefer: 'code=500' } })).status).toBe(200);
