@@ -39,7 +39,7 @@ export default defineConfig(({ mode }) => ({
         include: [
           'packages/{contract,client}/test/**/*.test.ts',
           'apps/server/test/unit/**/*.test.ts',
-          'tooling/test-environment/test/**/*.test.ts',
+          'tooling/{test-environment,change-loop}/test/*.test.ts',
           'tooling/*.test.ts',
         ],
       }),
@@ -113,9 +113,9 @@ export default defineConfig(({ mode }) => ({
       }),
       project('change-loop', {
         root: 'tooling/change-loop',
-        include: mode === 'full' ? ['test/**/*.test.ts'] : ['test/*.test.ts'],
-        globalSetup: mode === 'full' ? [freshBuild] : [],
-        testTimeout: mode === 'full' ? 15 * 60_000 : 120_000,
+        include: mode === 'full' ? ['test/full/*.test.ts'] : [],
+        globalSetup: [freshBuild],
+        testTimeout: 30 * 60_000,
       }),
       project('bench', {
         root: 'tooling/bench',

@@ -11,13 +11,11 @@ const FOLDER = path.join(ROOT, 'packages/contract/src/generated');
 
 /**
  * `pnpm generate` writes the folder. With `--check`, or as a step of `npm test`, which sets `GENERATED=check`, it only
- * compares the folder with what it would write. `--no-lint` leaves the linter out.
+ * compares the folder with what it would write.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, 'no-lint': { type: 'boolean', default: false } },
-  });
-  if (!values['no-lint']) await lint(DOCUMENT, WORKFLOWS);
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  await lint(DOCUMENT, WORKFLOWS);
   const files = await generatedFiles(await bundle(DOCUMENT));
   const folder = path.relative(ROOT, FOLDER);
   if (values.check || process.env.GENERATED === 'check') {

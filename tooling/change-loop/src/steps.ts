@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RepositoryCopy } from './repository-copy.ts';
 
@@ -12,16 +12,11 @@ export interface Message {
 export type Step = (copy: RepositoryCopy) => Promise<readonly Message[]>;
 
 /** `pnpm generate`. All of its words are one message. */
-export const generate: Step = (copy) => generateWith(copy);
-
-/** The same without the linter, in less time. */
-export const generateOnly: Step = (copy) => generateWith(copy, '--no-lint');
-
-async function generateWith(copy: RepositoryCopy, ...options: readonly string[]): Promise<readonly Message[]> {
+export const generate: Step = async (copy) => {
   const tsx = 'packages/contract/node_modules/tsx/dist/cli.mjs';
-  const { failed, output } = await copy.node([tsx, 'packages/contract/generator/generate.ts', ...options]);
+  const { failed, output } = await copy.node([tsx, 'packages/contract/generator/generate.ts']);
   return failed ? [{ file: 'openapi.yaml', text: output }] : [];
-}
+};
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
@@ -30,16 +25,8 @@ export function typecheck(...folders: readonly string[]): Step {
   return async (copy) => {
     const messages: Message[] = [];
     for (const folder of folders) messages.push(...(await compile(copy, folder)));
-    return messages;
-  };
-}
-
-/** The types of some files of a package and of everything that they import, in less time. */
-export function typecheckFiles(folder: string, ...files: readonly string[]): Step {
-  return async (copy) => {
-    const config = path.join(folder, 'tsconfig.some-files.json');
-    await writeFile(path.join(copy.folder, config), JSON.stringify({ extends: './tsconfig.json', files, include: [] }));
-    return compile(copy, config);
+    // A source is compiled in every package that imports it.
+    return [...new Map(messages.map((message) => [`${message.file} ${message.text}`, message])).values()];
   };
 }
 

@@ -30,10 +30,12 @@ export async function walk({ make, steps }: Change): Promise<readonly WalkedStep
   }
 }
 
+/** @param want the words that messages have, by their files, or by a folder that ends in `/`. */
 export function surprisesIn(messages: readonly Message[], want: Readonly<Record<string, RegExp>>): string[] {
-  const unexpected = messages.filter(({ file }) => !Object.hasOwn(want, file));
-  const missing = Object.entries(want).filter(([file, words]) => {
-    return !messages.some((message) => message.file === file && words.test(message.text));
+  const isIn = (place: string, file: string) => (place.endsWith('/') ? file.startsWith(place) : file === place);
+  const unexpected = messages.filter(({ file }) => !Object.keys(want).some((place) => isIn(place, file)));
+  const missing = Object.entries(want).filter(([place, words]) => {
+    return !messages.some(({ file, text }) => isIn(place, file) && words.test(text));
   });
   return [
     ...unexpected.map(({ file, text }) => `unexpected: ${file}: ${text}`),

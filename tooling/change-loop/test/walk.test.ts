@@ -24,6 +24,7 @@ it('a message that nobody expects is a surprise, and so is one that does not com
     { file: 'b.ts', text: 'noise' },
   ];
   expect(surprisesIn(messages, { 'a.ts': /country/, 'b.ts': /noise/ })).toEqual([]);
+  expect(surprisesIn([{ file: 'src/a.ts', text: 'country' }], { 'src/': /country/ })).toEqual([]);
   expect(surprisesIn(messages, { 'a.ts': /industry/, 'c.ts': /./ })).toEqual([
     'unexpected: b.ts: noise',
     'missing: a.ts with /industry/',

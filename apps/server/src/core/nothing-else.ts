@@ -5,7 +5,7 @@
 export type NothingElse = Readonly<Record<string, never>>;
 
 /**
- * Stands at the end of a switch over an enumeration of the document: one more value does not compile.
+ * The default of a switch over an enumeration of the document: one more value does not compile.
  *
  * @throws Error if the value is none that the compiler knows.
  */

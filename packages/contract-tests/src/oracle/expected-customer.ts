@@ -1,5 +1,6 @@
 import type { Customer, CustomerCreate, CustomerUpdate } from '@rollcall/contract';
 import { resolve } from '../document/document.ts';
+import type { Schema } from '../document/openapi-document.ts';
 import { componentSchema } from '../document/schemas.ts';
 
 /** A customer as the registry returns it, without the fields that the registry generates. */
@@ -8,6 +9,7 @@ export type Sent = CustomerCreate | (CustomerUpdate & Pick<CustomerCreate, 'cust
 
 const FIELDS = Object.keys(componentSchema('CustomerCreate').properties ?? {});
 const RETURNED = componentSchema('Customer').properties ?? {};
+const EMPTY = Object.fromEntries(FIELDS.map((name) => [name, emptyValueOf(RETURNED[name] ?? {})]));
 
 /**
  * The customer that the document promises for this request: absent fields filled in, empty fields treated as absent,
@@ -15,7 +17,7 @@ const RETURNED = componentSchema('Customer').properties ?? {};
  */
 export function expectedCustomer(sent: Sent): Known {
   const given = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, withoutBlanks(name, value)]));
-  const fields = Object.fromEntries(FIELDS.map((name) => [name, given[name] ?? emptyValueOf(name)])) as Known;
+  const fields = Object.fromEntries(FIELDS.map((name) => [name, given[name] ?? EMPTY[name]])) as Known;
   const name = legalOrJoinedName(fields);
   return {
     ...fields,
@@ -40,8 +42,8 @@ function dropBlanks(value: unknown): unknown {
 }
 
 /** The empty value of the type that a field has in responses. Some texts are never `null`, for clients that expect a text. */
-function emptyValueOf(name: string): unknown {
-  const types = [resolve(RETURNED[name] ?? {}).type ?? []].flat();
+function emptyValueOf(schema: Schema): unknown {
+  const types = [resolve(schema).type ?? []].flat();
   if (types.includes('null')) return null;
   if (types.includes('array')) return [];
   if (types.includes('object')) return {};
