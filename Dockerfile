@@ -4,8 +4,8 @@ WORKDIR /rollcall
 ENV CI=true DO_NOT_TRACK=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npx -y pnpm@12.21.0 install --frozen-lockfile
-RUN npx -y pnpm@12.21.0 exec turbo run build --filter=@rollcall/server
-# Copies the server and its run-time dependencies into a separate folder.
+RUN npx -y pnpm@12.21.0 exec turbo run bundle --filter=@rollcall/server
+# Copies what would be published, and its run-time dependencies, into a separate folder.
 RUN npx -y pnpm@12.21.0 --filter=@rollcall/server deploy --legacy --prod /server
 
 FROM node:24-bookworm-slim
@@ -20,4 +20,4 @@ EXPOSE 4010
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell: signals must reach the server, so that it finishes the requests in progress.
-ENTRYPOINT ["node", "dist/main.js"]
+ENTRYPOINT ["node", "bundle/main.js"]

@@ -9,8 +9,11 @@ const target = resolve(process.argv[2] ?? 'tarballs');
 mkdirSync(target, { recursive: true });
 
 const releases = [];
-for (const folder of readdirSync(new URL('packages', root))) {
-  const manifest = JSON.parse(readFileSync(new URL(`packages/${folder}/package.json`, root), 'utf8'));
+const folders = ['packages', 'apps'].flatMap((parent) => {
+  return readdirSync(new URL(parent, root)).map((name) => `${parent}/${name}`);
+});
+for (const folder of folders) {
+  const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), 'utf8'));
   if (manifest.private || (await isPublished(manifest))) continue;
   const pack = ['--filter', manifest.name, 'pack', '--pack-destination', target];
   execFileSync('pnpm', pack, { cwd: root, stdio: ['ignore', process.stderr.fd, 'inherit'] });

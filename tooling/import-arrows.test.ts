@@ -7,20 +7,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The rooms of the server, and the rooms that each of them may import. A room is a folder or a root file of `src`. */
 const serverRooms: Readonly<Record<string, readonly string[]>> = {
-  main: ['cli', 'core'],
-  cli: ['api-keys', 'compose', 'config', 'core', 'operations', 'server', 'services', 'storage'],
+  main: ['cli', 'core', 'version'],
+  cli: ['api-keys', 'compose', 'config', 'core', 'faults', 'operations', 'server', 'services', 'storage'],
   compose: [
-    ...['api-keys', 'app', 'config', 'core', 'idempotency', 'metrics', 'operations', 'rate-limits', 'server'],
+    ...['api-keys', 'app', 'config', 'core', 'faults', 'idempotency', 'metrics', 'operations', 'rate-limits', 'server'],
     ...['services', 'storage', 'telemetry', 'telemetry-config'],
   ],
   app: ['http/middleware', 'http/request', 'operations', 'server', 'services'],
   'http/middleware': ['core', 'http/request', 'http/response', 'rate-limits', 'services', 'telemetry'],
   'http/request': [
-    ...['api-keys', 'core', 'csv', 'http/response', 'idempotency', 'operations', 'rate-limits', 'server'],
+    ...['api-keys', 'core', 'csv', 'faults', 'http/response', 'idempotency', 'operations', 'rate-limits', 'server'],
     ...['services', 'telemetry', 'validation'],
   ],
   'http/response': ['core', 'server'],
-  services: ['api-keys', 'idempotency', 'metrics', 'rate-limits', 'server', 'storage', 'telemetry'],
+  services: ['api-keys', 'faults', 'idempotency', 'metrics', 'rate-limits', 'server', 'storage', 'telemetry'],
   metrics: ['core', 'customers', 'storage'],
   telemetry: ['api-keys', 'core', 'storage', 'telemetry-config'],
   storage: ['api-keys', 'config', 'core', 'customers', 'idempotency', 'rate-limits'],
@@ -32,10 +32,12 @@ const serverRooms: Readonly<Record<string, readonly string[]>> = {
   customers: ['core', 'validation'],
   csv: ['core', 'validation'],
   validation: ['core'],
+  faults: ['core'],
   idempotency: ['core'],
   'rate-limits': ['core'],
   'api-keys': ['core'],
   core: [],
+  version: [],
 };
 
 /** File circles that are natural: a schema contains schemas. */

@@ -1,12 +1,15 @@
-// Bundles the server for tests that start many processes: loading a few files takes half as long as loading hundreds.
-import { cp, rm } from 'node:fs/promises';
+// Bundles the server into what is published. Tests that start many processes start it, too: loading a few files takes half
+// as long as loading hundreds.
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from '../../../scripts/third-party-notices.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 await rm(path('../bundle'), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: [path('../src/main.ts'), path('../src/storage/sqlite/worker/worker.ts')],
   entryNames: '[name]',
   outdir: path('../bundle'),
@@ -22,10 +25,18 @@ await build({
   minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
+  metafile: true,
   banner: {
     // Express and pg are CommonJS, and require modules of Node.
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 });
+await writeFile(path('../bundle/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(metafile.inputs)));
+
+const { resolve } = createRequire(import.meta.url);
 // The contract package reads it from beside its own code.
-await cp(path('../../../packages/contract/dist/generated/document.json'), path('../bundle/generated/document.json'));
+await cp(resolve('@rollcall/contract/document.json'), path('../bundle/generated/document.json'));
+// The server sends these.
+for (const file of ['contract/openapi.yaml', 'contract/document.json', 'docs/reference.html']) {
+  await cp(resolve(`@rollcall/${file}`), path(`../bundle/documents/${file.replace(/^.*\//, '')}`));
+}

@@ -4,6 +4,7 @@ import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-
 import { createApp, createMetricsApp } from './app.ts';
 import type { Config, DatabaseConfig } from './config.ts';
 import { newId } from './core/ids.ts';
+import { FaultRules } from './faults/fault-rules.ts';
 import { AnswerLimit } from './idempotency/answer-limit.ts';
 import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
@@ -46,9 +47,10 @@ const WORK_MS_MAX = 120_000;
 /**
  * The composition root: creates every service, and hands it in.
  *
+ * @param faultRules faults for the requests of all clients. Default: none.
  * @throws StartError if the database or the file of the API key cannot be used.
  */
-export async function compose(config: Config): Promise<App> {
+export async function compose(config: Config, faultRules = new FaultRules([])): Promise<App> {
   const logger = createLogger(config.logLevel);
   const database = await openDatabase(config.database, logger);
   const metrics = createMetrics();
@@ -81,6 +83,7 @@ export async function compose(config: Config): Promise<App> {
     isStopping: () => stopping,
     validateResponses: config.validateResponses,
     faultInjection: config.faultInjection,
+    faultRules,
   };
   const keySource = { configuredKey: config.apiKey, otherwise: keyWithoutConfigured(config.database) };
   const startUpKey = await closeOnFailure(ensureStartUpKey(services, keySource), database.close);

@@ -31,6 +31,8 @@ async function runCommand(command: Command): Promise<void> {
   switch (command.name) {
     case 'serve':
       return (await import('./cli/serve.ts')).serve();
+    case 'mock':
+      return (await import('./cli/mock.ts')).mock(command);
     case 'migrate':
       return (await import('./cli/migrate.ts')).migrate();
     case 'distribute':
@@ -43,6 +45,9 @@ async function runCommand(command: Command): Promise<void> {
       return (await import('./cli/keys.ts')).listKeys(command);
     case 'keys revoke':
       return (await import('./cli/keys.ts')).revokeKey(command);
+    case 'version':
+      process.stdout.write(`${(await import('./version.ts')).VERSION}\n`);
+      return;
     case 'help':
       process.stdout.write((await import('./cli/parse-command.ts')).usage);
   }

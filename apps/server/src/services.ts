@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.ts';
+import type { FaultRules } from './faults/fault-rules.ts';
 import type { AnswerLimit } from './idempotency/answer-limit.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -49,4 +50,6 @@ export interface Services extends Stores {
   readonly validateResponses: boolean;
   /** Whether `Prefer: code=500` and the like make an authenticated request fail, for the tests of clients. */
   readonly faultInjection: boolean;
+  /** Faults for the requests of all clients. They need `faultInjection`. */
+  readonly faultRules: FaultRules;
 }

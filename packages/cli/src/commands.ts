@@ -1,3 +1,4 @@
+import { encodingNames, presetNames } from '@rollcall/contract/customer-file';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConnectionOptions, withConnection } from './core/connection.ts';
 import { type ListFilters, withFilters } from './customers/filters.ts';
@@ -20,6 +21,14 @@ export function addImport(rollcall: Command): void {
     )
     .option('--map <column=field>', 'read a field from a column, as in "Email=primary_email" (repeatable)', addMapping)
     .option('--ignore <column>', 'ignore a column (repeatable)', addName)
+    .option('--set <field=value>', 'value of a field in all rows that have none (repeatable)', addValue)
+    .addOption(new Option('--from <program>', 'program that has exported the file').choices([...presetNames]))
+    .option('--ignore-unknown', 'ignore columns that are no fields of a customer')
+    .option('--key-from <field>', 'field or column whose value is the customer_key too')
+    .option('--map-file <file>', 'JSON file with map, set and other options, as a failed import writes it')
+    .addOption(new Option('--encoding <name>', 'encoding, if neither UTF-8 nor UTF-16').choices([...encodingNames]))
+    .option('--header-row <line>', 'line that names the columns', (text) => toWholeNumber(text, 100))
+    .option('--date-format <format>', 'how dates are written, such as DD.MM.YYYY')
     .option('--dry-run', 'check the whole file without sending anything; needs no API key')
     .addOption(
       new Option('--on-conflict <action>', 'what to do with customers that already exist')
@@ -50,6 +59,7 @@ Examples:
   rollcall import customers.csv --preview
   rollcall import customers.csv --dry-run
   rollcall import customers.csv --map "Email=primary_email" --on-conflict skip
+  rollcall import shopify.csv --from shopify
   zcat customers.ndjson.gz | rollcall import - --format ndjson
 `;
 
@@ -149,6 +159,12 @@ function addMapping(text: string, earlier: Record<string, string> = {}): Record<
   const column = text.slice(0, at);
   if (Object.hasOwn(earlier, column)) throw new InvalidArgumentError(`The column "${column}" is mapped twice.`);
   return { ...earlier, [column]: text.slice(at + 1) };
+}
+
+function addValue(text: string, earlier: Record<string, string> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must have the form "customer_type=INDIVIDUAL".');
+  return { ...earlier, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
 function addName(text: string, earlier: readonly string[] = []): readonly string[] {

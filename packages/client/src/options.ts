@@ -1,4 +1,4 @@
-import type { Query } from '@rollcall/contract';
+import type { Query, RequestBody } from '@rollcall/contract';
 import type { CallError } from './errors.ts';
 
 /** The options of `new Rollcall(…)`. */
@@ -103,8 +103,11 @@ export type StoreOptions = Query<'bulkCreateCustomers'>;
 /** The options of `customers.bulkCreate`. */
 export interface BulkCreateOptions extends RequestOptions, StoreOptions {}
 
-/** The options of `customers.uploadCsv`. */
-export interface CsvUploadOptions extends RequestOptions, StoreOptions {
+/** How the file of an upload is read: its encoding, its columns and its formats, as the API defines them. */
+type CsvReadingOptions = Omit<RequestBody<'uploadCustomersCsv'>, 'csv' | 'file'>;
+
+/** The options of `customers.uploadCsv`. Only Rollcall supports those on how the file is read. */
+export interface CsvUploadOptions extends RequestOptions, StoreOptions, CsvReadingOptions {
   /** The name of the file in the request. Default: that of the `File`, otherwise `customers.csv`. */
   readonly filename?: string | undefined;
 }

@@ -167,7 +167,10 @@ function checkSurrogates(name: string, value: string): void {
 function bodySerializer(body: unknown): string | FormData {
   if (typeof body === 'object' && body !== null && Object.values(body).some((value) => value instanceof Blob)) {
     const form = new FormData();
-    for (const [name, value] of Object.entries(body)) form.append(name, value);
+    for (const [name, value] of Object.entries(body)) {
+      const isJson = typeof value === 'object' && !(value instanceof Blob);
+      if (value !== undefined) form.append(name, isJson ? JSON.stringify(value) : value);
+    }
     return form;
   }
   try {

@@ -3,6 +3,7 @@ import createFetchClient from 'openapi-fetch';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as csv from '../src/csv.ts';
+import * as customerFile from '../src/customer-file/index.ts';
 import { document } from '../src/document.ts';
 import * as contract from '../src/index.ts';
 import {
@@ -58,6 +59,8 @@ async function respond(request: Request): Promise<Response> {
 const modules = {
   '@rollcall/contract': contract,
   '@rollcall/contract/csv': csv,
+  '@rollcall/contract/customer-file': customerFile,
+  '@rollcall/contract/document': { document },
   '@rollcall/contract/json': json,
   '@rollcall/contract/schemas': schemas,
   'openapi-fetch': { __esModule: true, default: createClient },

@@ -1,9 +1,8 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { installTarballs, packDependencies } from './install-packages.ts';
-import { runTool } from './run-program.ts';
+import { installTarballs, packDependencies, packPackage } from './install-packages.ts';
 import { startReferenceServer, type Target } from './servers.ts';
 
 declare module 'vitest' {
@@ -24,7 +23,10 @@ declare module 'vitest' {
 /** Packs the packages, installs them and starts a server, once for all tests. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-packages-'));
-  const [clientTarball, contractTarball] = [await packPackage('client', folder), await packPackage('contract', folder)];
+  const [clientTarball, contractTarball] = [
+    await packPackage('packages/client', folder),
+    await packPackage('packages/contract', folder),
+  ];
   const tarballs = [clientTarball, contractTarball, ...(await packDependencies(folder))];
   const project = await createProject(tarballs, join(folder, 'project'));
   const { target, stop } = await startReferenceServer();
@@ -39,18 +41,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   };
 }
 
-const REPOSITORY = join(import.meta.dirname, '../../..');
 const PACKAGE_TESTS = join(import.meta.dirname, '..');
-
-/** Packs a package as it would be published, with the repository's pnpm. Resolves with the path of the tarball. */
-async function packPackage(name: 'client' | 'contract', target: string): Promise<string> {
-  const { packageManager } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
-  const pack = ['--dir', join(REPOSITORY, 'packages', name), 'pack', '--pack-destination', target, '--json'];
-  const { filename } = JSON.parse(
-    await runTool('npx', ['--prefer-offline', '--yes', packageManager, ...pack], REPOSITORY),
-  );
-  return filename;
-}
 
 /** Packages that users have beside ours. */
 const OTHER_PACKAGES = [

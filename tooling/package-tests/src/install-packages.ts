@@ -4,7 +4,22 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runTool } from './run-program.ts';
 
-const PACKAGES = join(import.meta.dirname, '../../../packages');
+const REPOSITORY = join(import.meta.dirname, '../../..');
+const PACKAGES = join(REPOSITORY, 'packages');
+
+/**
+ * Packs a package as it would be published, with the repository's pnpm. Resolves with the path of the tarball.
+ *
+ * @param folder of the package, relative to the repository.
+ */
+export async function packPackage(folder: string, target: string): Promise<string> {
+  const { packageManager } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+  const pack = ['--dir', join(REPOSITORY, folder), 'pack', '--pack-destination', target, '--json'];
+  const { filename } = JSON.parse(
+    await runTool('npx', ['--prefer-offline', '--yes', packageManager, ...pack], REPOSITORY),
+  );
+  return filename;
+}
 
 /**
  * Packs the dependencies of both packages, as installed in the repository. With them, npm needs no network. A dependency

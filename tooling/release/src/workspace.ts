@@ -77,9 +77,11 @@ export interface PublishedPackage {
 
 /** The packages that are not private, by name. */
 export async function publishedPackages(): Promise<readonly PublishedPackage[]> {
-  const parent = path.join(ROOT, 'packages');
-  const folders = (await readdir(parent)).map((name) => path.join(parent, name));
-  const packages = await Promise.all(folders.map(publishedPackageIn));
+  const parents = ['packages', 'apps'].map((name) => path.join(ROOT, name));
+  const folders = await Promise.all(
+    parents.map(async (parent) => (await readdir(parent)).map((name) => path.join(parent, name))),
+  );
+  const packages = await Promise.all(folders.flat().map(publishedPackageIn));
   return packages.filter((found) => found !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 

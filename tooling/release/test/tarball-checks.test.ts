@@ -156,6 +156,11 @@ const maps: readonly { given: string; changes: Changes; want: readonly string[] 
     want: ['dist/index.js.map maps to ../src/index.ts, which is missing'],
   },
   {
+    given: 'a program whose map needs no sources',
+    changes: { fields: { exports: undefined }, files: map({ sources: ['../src/index.ts'] }) },
+    want: [],
+  },
+  {
     given: 'a map that is missing',
     changes: { files: { 'dist/index.js': '//# sourceMappingURL=index.js.map\n' } },
     want: ['dist/index.js names the source map index.js.map, which is missing'],

@@ -3,7 +3,8 @@ import { variableNames } from '../config.ts';
 import { StartError } from '../core/errors.ts';
 
 export type Command =
-  | { readonly name: 'serve' | 'migrate' | 'distribute' | 'help' }
+  | { readonly name: 'serve' | 'migrate' | 'distribute' | 'help' | 'version' }
+  | { readonly name: 'mock'; readonly customers: number; readonly faults: readonly string[] }
   | { readonly name: 'copy'; readonly from: string; readonly to: string }
   | { readonly name: 'keys create'; readonly tenant: string; readonly label: string | null; readonly live: boolean }
   | { readonly name: 'keys list'; readonly tenant: string | undefined; readonly json: boolean }
@@ -19,6 +20,7 @@ export type CommandOf<Name extends Command['name']> = Extract<Command, { name: N
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
   const [name, operands] = positionals[0] === 'keys' ? split(positionals, 2) : split(positionals, 1);
   const command = commands[name];
   if (command === undefined || operands.length !== command.operands) {
@@ -31,6 +33,9 @@ export function parseCommand(args: readonly string[]): Command {
 
 const options = {
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  customers: { type: 'string' },
+  fault: { type: 'string', multiple: true },
   from: { type: 'string' },
   to: { type: 'string' },
   tenant: { type: 'string' },
@@ -50,6 +55,7 @@ interface Reader {
 
 const commands: Readonly<Record<string, Reader>> = {
   serve: { options: [], operands: 0, read: () => ({ name: 'serve' }) },
+  mock: { options: ['customers', 'fault'], operands: 0, read: readMock },
   migrate: { options: [], operands: 0, read: () => ({ name: 'migrate' }) },
   distribute: { options: [], operands: 0, read: () => ({ name: 'distribute' }) },
   copy: { options: ['from', 'to'], operands: 0, read: readCopy },
@@ -61,6 +67,11 @@ const commands: Readonly<Record<string, Reader>> = {
   },
   'keys revoke': { options: [], operands: 1, read: (_, [id = '']) => ({ name: 'keys revoke', id }) },
 };
+
+function readMock({ customers = '50', fault = [] }: Values): Command {
+  if (!/^\d{1,4}$/.test(customers)) throw refused('--customers must be a number from 0 to 9999.');
+  return { name: 'mock', customers: Number(customers), faults: fault };
+}
 
 function readCopy({ from, to }: Values): Command {
   if (from === undefined || to === undefined) throw refused('copy needs --from URL and --to URL.');
@@ -101,6 +112,14 @@ export const usage = `Usage: rollcall-server [command]
 
 Commands:
   (none)                        Serve the API.
+  mock                          Serve the API for the work on a front end: in memory, with invented customers and the key
+                                sk_test_rollcall_mock.
+      [--customers N]           Number of customers. Default: 50.
+      [--fault "RULE"] …        Make requests of all clients fail. A rule is an operation of the API, or * for all, and
+                                the fault: "listCustomers: delay-ms=2000" waits, "*: code=503, every=3" fails every
+                                third request, "bulkCreateCustomers: disconnect=after" closes the connection after the
+                                work, "disconnect=before" without it. The codes are 409, 412, 422, 429, 500 and 503.
+                                A client makes a single request of its own fail by the header "Prefer: code=503".
   migrate                       Bring the database to the newest schema. A server does the same when it starts.
   distribute                    The same, then spread the tables by tenant over the nodes of Citus, while all servers
                                 are of this version.
@@ -114,6 +133,7 @@ Commands:
 
 Options:
   --help                        Show this help.
+  --version                     Show the version.
 
 All other settings are environment variables:
   ${variableNames.join('\n  ')}

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { document } from '@rollcall/contract/document';
 import type { StartUpKey } from '../api-keys/startup-key.ts';
-import { closeOnFailure, compose } from '../compose.ts';
+import { type App, closeOnFailure, compose } from '../compose.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { basePath } from '../operations/operation.ts';
 import { createGracefulShutdown } from '../server/graceful-shutdown.ts';
@@ -20,9 +20,18 @@ const sameSignalMs = 200;
  * @throws StartError if the server cannot start.
  */
 export async function serve(): Promise<void> {
+  await serveApp(parseConfig(process.env), compose);
+}
+
+/**
+ * Serves an application until a signal ends it, and prints how to reach it.
+ *
+ * @param composeApp creates the application, and all that it has to contain when the server starts to listen.
+ * @throws StartError if the server cannot start.
+ */
+export async function serveApp(config: Config, composeApp: (config: Config) => Promise<App>): Promise<void> {
   tuneGc();
-  const config = parseConfig(process.env);
-  const app = await compose(config);
+  const app = await composeApp(config);
   const server = createHttpServer(app.handle, app.services, config);
   const metrics = config.metricsPort === undefined ? undefined : createHttpServer(app.handleMetrics, app.services);
   // The port for metrics is open until the end, so that the shutdown can be observed.

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { DomainError, internalError } from '../core/errors.ts';
-import { type CsvRow, inBatches, readRows, type UploadedFile } from '../csv/rows.ts';
+import { type CsvRow, checkFile, inBatches, openRows, type UploadedFile } from '../csv/rows.ts';
 import type { BulkOutcome } from '../customers/bulk-outcome.ts';
 import {
   isPlainCreate,
@@ -14,6 +14,7 @@ import type { Operation, OperationServices } from './operation.ts';
 import { UploadReport } from './upload-report.ts';
 
 export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tenantId, query, body }, services) => {
+  await checkFile(body);
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
   const report = await store(services, tenantId, body, query);
   countFailed(services, report.failedCodes, query);
@@ -26,10 +27,14 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv'> = async ({ tena
     status: 200,
     message: 'Customers Upload Completed',
     besideData: counts,
-    data: { ...counts, ...listsOf(report, query) },
+    data: { ...counts, ...listsOf(report, query), ...notesOf(report) },
     effect: query.dry_run ? undefined : report.effect,
   };
 };
+
+function notesOf({ notes }: UploadReport) {
+  return notes.length === 0 ? {} : { notes };
+}
 
 function listsOf({ added, failed, skipped, updated, unchanged, leftOut }: UploadReport, { on_conflict }: StoreOptions) {
   return {
@@ -86,7 +91,7 @@ function storeTogether(
 /** The distinct keys of a file, including invalid ones. */
 async function keysIn(file: UploadedFile): Promise<string[]> {
   const keys = new Set<string>();
-  for await (const rows of inBatches(readRows(file), BATCH_ROWS)) {
+  for await (const rows of inBatches((await openRows(file)).rows, BATCH_ROWS)) {
     for (const row of rows) {
       const key = 'customer' in row ? row.customer.customer_key : undefined;
       // No customer has a key with U+0000, and PostgreSQL has no text with it.
@@ -105,10 +110,12 @@ async function storeInBatches(
   store: (candidates: readonly StoreCandidate[], rowsDone: number) => Promise<readonly BulkOutcome[]>,
 ): Promise<UploadReport> {
   const report = new UploadReport();
-  for await (const rows of inBatches(readRows(file), BATCH_ROWS)) {
+  const { rows: all, notes } = await openRows(file);
+  for await (const rows of inBatches(all, BATCH_ROWS)) {
     report.add(rows, await store(rows.map(fromCsvRow), report.rowCount));
     await yieldToEventLoop();
   }
+  report.setNotes(notes());
   return report;
 }
 

@@ -2,10 +2,12 @@ import type {
   CsvAddedRow,
   CsvFailedRow,
   CsvLeftOut,
+  CsvNote,
   CsvSkippedRow,
   CsvUpdatedRow,
   IssueCode,
 } from '@rollcall/contract';
+import type { FileNote } from '@rollcall/contract/customer-file';
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { CsvRow } from '../csv/rows.ts';
 import { type BulkOutcome, notAttempted } from '../customers/bulk-outcome.ts';
@@ -24,6 +26,7 @@ export class UploadReport {
   /** The code of each failed row, in no order. */
   readonly failedCodes: IssueCode[] = [];
   rowCount = 0;
+  #notes: readonly FileNote[] = [];
   #createdIds: IdRange | null = null;
   /** The most important ones first. If rows do not fit, those of the last list are left out first. */
   readonly #lists: readonly RowList<object>[] = [this.failed, this.skipped, this.updated, this.added, this.unchanged];
@@ -65,11 +68,27 @@ export class UploadReport {
   /** Adds a row at the end of its list, in the place of less important ones if necessary. */
   #addRow<Row extends object>(list: RowList<Row>, row: Row): void {
     list.push(row);
+    this.#cutToSize();
+  }
+
+  /** What was skipped or changed in the file. */
+  get notes(): readonly CsvNote[] {
+    return this.#notes.map(({ code, message, count, rows }) => ({ code, message, count, rows: [...rows] }));
+  }
+
+  /** Call this after the last row. */
+  setNotes(notes: readonly FileNote[]): void {
+    this.#notes = notes;
+    this.#cutToSize();
+  }
+
+  #cutToSize(): void {
     while (this.#bytes > ROW_BYTES_MAX) this.#lists.findLast(({ rows }) => rows.length > 0)?.cutLast();
   }
 
   get #bytes(): number {
-    return this.#lists.reduce((bytes, list) => bytes + list.bytes, 0);
+    const ofNotes = this.#notes.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(this.notes));
+    return this.#lists.reduce((bytes, list) => bytes + list.bytes, ofNotes);
   }
 
   /** How many rows the lists of the answer lack; `undefined` if they are complete. */
@@ -96,6 +115,7 @@ export class UploadReport {
   rolledBack(): UploadReport {
     const report = new UploadReport();
     report.rowCount = this.rowCount;
+    report.setNotes(this.#notes);
     for (const failure of this.failed.rows) report.#addRow(report.failed, failure);
     const others = [this.added, this.skipped, this.updated, this.unchanged].flatMap(({ rows }) => rows);
     for (const { row, customer_key } of others.sort(byNumber)) {

@@ -29,9 +29,9 @@ export type Environment = Readonly<Record<string, string>>;
 export async function startServer(
   folder: string,
   environment: Environment = {},
-  main = bundledMain,
+  options: Pick<SpawnOptions, 'args' | 'main'> = {},
 ): Promise<ServerProcess> {
-  const { child, output, ended } = spawnServer(folder, environment, { main });
+  const { child, output, ended } = spawnServer(folder, environment, options);
   await Promise.race([waitFor(child.stdout, () => output.stdout.includes('curl ')), ended]);
   const [, url] = /^Rollcall listens on (\S+)$/m.exec(output.stdout) ?? [];
   if (url === undefined) throw new Error(`the server did not start: ${output.stderr}`);

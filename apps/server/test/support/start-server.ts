@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { FaultRules } from '../../src/faults/fault-rules.ts';
 import { AnswerLimit } from '../../src/idempotency/answer-limit.ts';
 import { measuredStores } from '../../src/metrics/measured-stores.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
@@ -59,6 +60,7 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     isStopping: () => false,
     validateResponses: true,
     faultInjection: false,
+    faultRules: new FaultRules([]),
     ...overrides,
   };
   const server = createHttpServer(createApp(services, operations), services);

@@ -19,7 +19,7 @@ export function csvLine(
 /** The beginnings that csv-stringify escapes. */
 const FORMULA = '[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20]';
 const formula = new RegExp(`^'*${FORMULA}`);
-/** As an escaped formula does. Such a text gets one more apostrophe, so that {@link unescapedFormula} brings it back. */
+/** As an escaped formula does. Such a text gets one more apostrophe, so that an import brings it back. */
 const looksEscaped = new RegExp(`^'+${FORMULA}`);
 
 /**
@@ -29,9 +29,4 @@ const looksEscaped = new RegExp(`^'+${FORMULA}`);
  */
 export function isFormula(text: string): boolean {
   return formula.test(text);
-}
-
-/** The text of a cell that was written for a spreadsheet. */
-export function unescapedFormula(cell: string): string {
-  return looksEscaped.test(cell) ? cell.slice(1) : cell;
 }

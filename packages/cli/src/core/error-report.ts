@@ -10,7 +10,7 @@ interface ErrorReport {
   readonly status: number | null;
   /** The `X-Request-Id` of the response, which finds the request in the log of the server. */
   readonly request_id: string | null;
-  /** Every problem of the request; empty if the error is not about fields. */
+  /** Every problem of the request or the file; empty if the error is not about fields. */
   readonly issues: readonly unknown[];
   /** The customer that is in the way. */
   readonly existing: unknown;
@@ -27,7 +27,7 @@ export function errorAsJson(error: unknown): string {
     message: messageOf(error),
     status: cause instanceof ApiError || cause instanceof ResponseFormatError ? cause.status : null,
     request_id: cause instanceof CallError ? cause.requestId : null,
-    issues: response?.issues ?? [],
+    issues: response?.issues ?? (error instanceof CliError ? error.issues : []),
     existing: response?.existing ?? null,
     exit_code: exitCodeOf(error),
   };

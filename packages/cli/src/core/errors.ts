@@ -31,6 +31,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly exitCode: ExitCode;
+  /** The problems of a file, for `--json`; empty for other errors. */
+  readonly issues: readonly { readonly code: string; readonly field: string | null; readonly message: string }[] = [];
 
   constructor(message: string, exitCode: ExitCode = exitCodes.usage, options?: ErrorOptions) {
     super(message, options);

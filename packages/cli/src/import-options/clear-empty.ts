@@ -5,16 +5,22 @@ import type { SourceRow } from '../input/source.ts';
 const REQUIRED: readonly string[] = ['customer_key', 'customer_type', 'primary_email'];
 
 /**
- * `import --clear-empty`: an empty cell clears its field. That of a part, such as `metadata.plan`, still leaves it out. In
- * NDJSON, `null` clears a field without this option.
+ * `import --clear-empty`: an empty cell clears its field. That of a part, such as `metadata.plan`, still leaves it out, and
+ * so does a cell that is missing at the end of a row. In NDJSON, `null` clears a field without this option.
  */
 export async function* clearingEmpty(
   rows: AsyncIterable<SourceRow>,
   { fields }: Pick<CsvStyle, 'fields'>,
 ): AsyncGenerator<SourceRow> {
-  const clearable = fields.filter(isClearable);
-  const empty = Object.fromEntries(clearable.map((field) => [field, null]));
-  for await (const row of rows) yield row.customer === null ? row : { ...row, customer: { ...empty, ...row.customer } };
+  const empty = emptyFields(fields);
+  for await (const row of rows) {
+    const ofRow = row.original.length < fields.length ? emptyFields(fields.slice(0, row.original.length)) : empty;
+    yield row.customer === null ? row : { ...row, customer: { ...ofRow, ...row.customer } };
+  }
+}
+
+function emptyFields(fields: readonly (string | null)[]): Record<string, null> {
+  return Object.fromEntries(fields.filter(isClearable).map((field) => [field, null]));
 }
 
 function isClearable(field: string | null): field is string {

@@ -1,10 +1,11 @@
+import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import type { ConnectionOptions } from '../core/connection.ts';
 import { CliError } from '../core/errors.ts';
 import type { ReportOptions } from '../import/report.ts';
-import type { ColumnMapping } from '../input/columns.ts';
+import type { FileFlags } from '../input/file-options.ts';
 
 /** The options of `rollcall import`. */
-export interface ImportOptions extends ConnectionOptions, ColumnMapping, ReportOptions {
+export interface ImportOptions extends ConnectionOptions, FileFlags, ReportOptions {
   readonly format?: Format;
   readonly dryRun?: boolean;
   readonly onConflict: 'fail' | 'skip' | 'update';
@@ -40,30 +41,53 @@ export function checkCombination(
 /** The options that an import must keep to be resumed. */
 export function identifyingOptions(
   options: ImportOptions,
+  reading: CustomerFileOptions,
   format: Format,
   failed: string,
 ): Readonly<Record<string, unknown>> {
-  const { onConflict, map = {}, ignore = [], forSpreadsheet, clearEmpty, updateOnly } = options;
+  const { onConflict, forSpreadsheet, clearEmpty, updateOnly } = options;
+  const ofReading = Object.entries(reading).map(([name, value]) => [name.replaceAll('_', '-'), value] as const);
   return {
     'on-conflict': updateOnly ? 'update-only' : onConflict,
     format,
     failed,
-    map,
-    ignore,
+    map: {},
+    ...Object.fromEntries(ofReading),
     ...(forSpreadsheet && { 'for-spreadsheet': true }),
     ...(clearEmpty && { 'clear-empty': true }),
   };
 }
 
-/** The failed rows have the columns of the input, so they need the same options. */
-export function argsToImport(path: string, options: ImportOptions): string[] {
-  const { format, map = {}, ignore = [], onConflict, updateOnly, clearEmpty } = options;
+/**
+ * The arguments that import another file of the same kind, such as that of the failed rows.
+ *
+ * @param fileArgs how to read it. Default: as now, but in UTF-8 and with the header in the first line.
+ */
+export function argsToImport(
+  path: string,
+  options: ImportOptions,
+  fileArgs: readonly string[] = fileArgsOf(options),
+): string[] {
+  const { format, onConflict, updateOnly, clearEmpty } = options;
   return [
     ...['import', path, ...(format ? ['--format', format] : [])],
-    ...Object.entries(map).flatMap(([column, field]) => ['--map', `${column}=${field}`]),
-    ...ignore.flatMap((column) => ['--ignore', column]),
+    ...fileArgs,
     ...(updateOnly ? ['--update-only'] : []),
     ...(clearEmpty ? ['--clear-empty'] : []),
     ...(onConflict === 'fail' ? [] : ['--on-conflict', onConflict]),
+  ];
+}
+
+function fileArgsOf(flags: FileFlags): string[] {
+  const { from, mapFile, map = {}, ignore = [], set = {}, ignoreUnknown, keyFrom, dateFormat } = flags;
+  return [
+    ...(from ? ['--from', from] : []),
+    ...(mapFile ? ['--map-file', mapFile] : []),
+    ...Object.entries(map).flatMap(([column, field]) => ['--map', `${column}=${field}`]),
+    ...ignore.flatMap((column) => ['--ignore', column]),
+    ...Object.entries(set).flatMap(([field, value]) => ['--set', `${field}=${value}`]),
+    ...(ignoreUnknown ? ['--ignore-unknown'] : []),
+    ...(keyFrom ? ['--key-from', keyFrom] : []),
+    ...(dateFormat ? ['--date-format', dateFormat] : []),
   ];
 }

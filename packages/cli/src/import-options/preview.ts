@@ -1,29 +1,35 @@
 import process from 'node:process';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
 import type { CsvStyle } from '../input/csv.ts';
-import type { SourceRow } from '../input/source.ts';
+import type { SourceRow, SourceRows } from '../input/source.ts';
 
 /** So many rows are shown. */
 const ROWS_MAX = 5;
 
 /**
- * `import --preview`: prints which column becomes which field, the other columns, and the first rows as they would be sent.
+ * `import --preview`: prints which column becomes which field, the other columns, the first rows as they would be sent, and
+ * what was skipped or changed in them.
  *
- * @param csv `null` for NDJSON, which has no columns.
+ * @param source whose `csv` is `null` for NDJSON, which has no columns.
  */
 export async function preview(
-  rows: AsyncIterable<SourceRow>,
-  csv: CsvStyle | null,
+  { rows, csv, notes }: SourceRows & { readonly csv: CsvStyle | null },
   { json }: { readonly json?: boolean },
 ): Promise<void> {
   const first = await firstOf(rows);
   const columns = (csv?.header ?? []).map((column, index) => ({ column, field: csv?.fields[index] ?? null }));
   if (json) {
     const shown = first.map(({ line, customer, problem }) => ({ line, customer, problem }));
-    return writeJson({ columns, rows: shown });
+    return writeJson({ columns, given: csv?.given ?? [], rows: shown, notes: notes() });
   }
-  await writeResult(`${columnsText(columns)}${first.map(rowText).join('\n')}${END}`);
+  const others = notes().filter(({ code }) => !SHOWN_AS_COLUMNS.includes(code));
+  const changes = others.map(({ message }) => `${oneLine(message)}\n`).join('');
+  const text = `${columnsText(columns, csv?.given ?? [])}${first.map(rowText).join('\n')}`;
+  await writeResult(`${text}${changes && `\n${changes}`}${END}`);
 }
+
+/** Notes that the list of columns repeats. */
+const SHOWN_AS_COLUMNS: readonly string[] = ['column_mapped', 'column_ignored', 'value_set', 'key_taken'];
 
 const END = `\nThese are the first rows. Nothing was sent; --dry-run checks all of them.\n`;
 
@@ -36,13 +42,23 @@ async function firstOf(rows: AsyncIterable<SourceRow>): Promise<SourceRow[]> {
   return first;
 }
 
-function columnsText(columns: readonly { readonly column: string; readonly field: string | null }[]): string {
+interface Column {
+  readonly column: string;
+  readonly field: string | null;
+}
+
+function columnsText(columns: readonly Column[], given: CsvStyle['given']): string {
   const renamed = columns.filter(({ column, field }) => field !== null && field !== column);
   const leftOut = columns.filter(({ field }) => field === null).map(({ column }) => oneLine(column));
   const unchanged = columns.length - renamed.length - leftOut.length;
   const lines = [
     ...renamed.map(({ column, field }) => `  ${oneLine(column)} → ${field}`),
     ...(unchanged > 0 ? [`  ${unchanged} ${unchanged === 1 ? 'column has' : 'columns have'} the name of a field`] : []),
+    ...given.map(({ field, value, column }) =>
+      value === undefined
+        ? `  ${oneLine(column ?? '')} → ${field}`
+        : `  ${field} is ${oneLine(value)} in rows that have none`,
+    ),
     ...(leftOut.length > 0 ? [`  left out: ${leftOut.join(', ')}`] : []),
   ];
   return lines.length === 0 ? '' : `Columns\n${lines.join('\n')}\n\n`;

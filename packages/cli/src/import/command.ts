@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { type Customers, ImportStoppedError } from '@rollcall/client';
+import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { connect } from '../core/connection.ts';
 import { CliError, exitCodes, messageOf } from '../core/errors.ts';
 import { printable } from '../core/output.ts';
@@ -16,10 +17,10 @@ import { OutageNotice } from '../import-options/outage-notice.ts';
 import { updatingOnly } from '../import-options/update-only.ts';
 import { StoppedImport, throughOutages } from '../import-options/wait.ts';
 import { ImportRecorder } from '../imports/recorder.ts';
-import type { ColumnMapping } from '../input/columns.ts';
-import { type CsvStyle, openCsvRows } from '../input/csv.ts';
+import { type CsvStyle, openCsvRows, surveyCsv } from '../input/csv.ts';
+import { fileOptionsOf } from '../input/file-options.ts';
+import { withMapFile } from '../input/map-file.ts';
 import { openNdjsonRows } from '../input/ndjson.ts';
-import { checkedQuotes } from '../input/quotes.ts';
 import { realFile, relativeTo } from '../input/real-path.ts';
 import { checkedUtf8, type Fingerprint, fingerprintOf, type Input, inputOf, type SourceRows } from '../input/source.ts';
 import { Counters } from './counters.ts';
@@ -40,43 +41,62 @@ export async function importCommand(argument: string, options: ImportOptions): P
   }
   checkCombination(input.file, options);
   const format = options.format ?? (/\.(ndjson|jsonl)$/i.test(input.name) ? 'ndjson' : 'csv');
-  if (options.dryRun) {
-    const { dryRun } = await import('./dry-run.ts');
-    if (input.file !== null) await readThrough(input, format);
-    const { rows, ignored } = await openRows(input, format, options);
-    await dryRun(rows, options);
-    if (ignored.size > 0 && !options.quiet) process.stderr.write(`${printable(ignoredNote(ignored))}\n`);
-    return;
+  const file: FileToImport = { input, format, reading: await fileOptionsOf(options) };
+  try {
+    if (options.dryRun) await checkOnly(file, options);
+    else if (options.preview) await showFirst(file, options);
+    else await importAll(file, options);
+  } catch (error) {
+    const argsWith = (mapFile: string) => argsToImport(input.name, options, ['--map-file', mapFile]);
+    throw input.file === null ? error : await withMapFile(error, input.file, file.reading, argsWith);
   }
-  if (options.preview) {
-    const { preview } = await import('../import-options/preview.ts');
-    const { csv, rows } = await openRows(input, format, options);
-    return preview(rows, csv, options);
-  }
+}
+
+/** The file, and how to read it. */
+interface FileToImport {
+  readonly input: Input;
+  readonly format: Format;
+  readonly reading: CustomerFileOptions;
+}
+
+async function checkOnly(file: FileToImport, options: ImportOptions): Promise<void> {
+  const { dryRun } = await import('./dry-run.ts');
+  if (file.input.file !== null) await readThrough(file, options);
+  const source = await openRows(file, options);
+  await dryRun(source.rows, options, source.notes);
+  if (!options.quiet) for (const line of notesOf(source)) process.stderr.write(`${printable(line)}\n`);
+}
+
+async function showFirst(file: FileToImport, options: ImportOptions): Promise<void> {
+  const { preview } = await import('../import-options/preview.ts');
+  return preview(await openRows(file, options), options);
+}
+
+async function importAll(file: FileToImport, options: ImportOptions): Promise<void> {
   const notice = new OutageNotice();
   const { customers, baseUrl } = await connect(options, notice.hooks);
   const store = options.updateOnly ? updatingOnly(customers) : customers;
-  await throughOutages(customers, { ...options, hint: resumeHint(input) }, async () =>
-    run(store, await open(input, format, options, baseUrl), { ...options, notice, baseUrl }),
+  await throughOutages(customers, { ...options, hint: resumeHint(file.input) }, async () =>
+    run(store, await open(file, options, baseUrl), { ...options, notice, baseUrl }),
   );
 }
 
 /** Opens the input at its first row. `csv` is `null` for NDJSON. @throws {CliError} if the header is invalid. */
 async function openRows(
-  input: Input,
-  format: Format,
-  options: ColumnMapping & Pick<ImportOptions, 'clearEmpty'>,
+  { input, format, reading }: FileToImport,
+  { clearEmpty, updateOnly }: ImportOptions,
 ): Promise<SourceRows & { readonly csv: CsvStyle | null }> {
-  const chunks = checkedUtf8(input.open(), input.name);
-  if (format !== 'csv') return { csv: null, ...openNdjsonRows(chunks) };
-  const opened = await openCsvRows(chunks, options);
-  return options.clearEmpty ? { ...opened, rows: clearingEmpty(opened.rows, opened.csv) } : opened;
+  if (format !== 'csv') return { csv: null, ...openNdjsonRows(checkedUtf8(input.open(), input.name)) };
+  const opened = await openCsvRows(input.open(), reading, { name: input.name, updateOnly });
+  return clearEmpty ? { ...opened, rows: clearingEmpty(opened.rows, opened.csv) } : opened;
 }
 
 /** Reads a file to its end. @throws {CliError} if a part of it cannot be read, before anything is sent. */
-function readThrough(input: Input, format: Format): Promise<Fingerprint> {
-  const chunks = checkedUtf8(input.open(), input.name);
-  return fingerprintOf(format === 'csv' ? checkedQuotes(chunks, input.name) : chunks);
+function readThrough({ input, format, reading }: FileToImport, { updateOnly }: ImportOptions): Promise<Fingerprint> {
+  return fingerprintOf(input.open(), async (chunks) => {
+    if (format === 'csv') await surveyCsv(chunks, reading, { name: input.name, updateOnly });
+    else for await (const _ of checkedUtf8(chunks, input.name));
+  });
 }
 
 /** An import whose files are open. */
@@ -91,10 +111,11 @@ interface OpenImport {
   readonly failed: FailedFile;
 }
 
-async function open(input: Input, format: Format, options: ImportOptions, baseUrl: string): Promise<OpenImport> {
+async function open(toImport: FileToImport, options: ImportOptions, baseUrl: string): Promise<OpenImport> {
   const startedAt = performance.now();
-  const fingerprint = input.file === null ? null : await readThrough(input, format);
-  const { csv, ...source } = await openRows(input, format, options);
+  const { input, format, reading } = toImport;
+  const fingerprint = input.file === null ? null : await readThrough(toImport, options);
+  const { csv, ...source } = await openRows(toImport, options);
   const file = input.file === null ? null : await realFile(input.file);
   const failedPath = options.failed ?? `${file ?? 'stdin'}.failed.${format}`;
   // Standard input cannot be read a second time.
@@ -103,7 +124,7 @@ async function open(input: Input, format: Format, options: ImportOptions, baseUr
       ? await Journal.open(`${file}.rollcall-journal`, {
           source: fingerprint,
           baseUrl,
-          options: identifyingOptions(options, format, await relativeTo(file, failedPath)),
+          options: identifyingOptions(options, reading, format, await relativeTo(file, failedPath)),
         })
       : Journal.none();
   const failed = await openFailedFile(failedPath, { csv, forSpreadsheet: options.forSpreadsheet ?? false }, journal);
@@ -142,7 +163,7 @@ async function run(customers: Customers, opened: OpenImport, options: RunOptions
     // The error of an interrupted import is the interrupt itself.
     if (interrupt.exitCode === null) throw session.hasBegun ? stopped(error, session, input) : causeOf(error);
   } finally {
-    if (!options.quiet) sayIgnored(progress, source.ignored);
+    if (!options.quiet) for (const line of notesOf(source)) progress.say(printable(line));
     progress.end();
     interrupt.stopListening();
     await session.close();
@@ -152,18 +173,24 @@ async function run(customers: Customers, opened: OpenImport, options: RunOptions
   }
   const rows = { path: failed.path, importArgs: argsToImport(failed.path, options) };
   const report = { ...options, importId: recorder?.id ?? null };
-  await writeReport(session, rows, (performance.now() - startedAt) / 1000, report);
+  await writeReport(session, rows, (performance.now() - startedAt) / 1000, report, source.notes());
   if (!session.isComplete) throw interrupted(session, input, interrupt);
   if (session.counters.notCreated > 0) process.exitCode = exitCodes.refused;
 }
 
-function sayIgnored(progress: ProgressBar, ignored: ReadonlySet<string>): void {
-  if (ignored.size > 0) progress.say(ignoredNote(ignored));
+/** What was ignored, skipped or changed, one line for each. */
+function notesOf({ ignored, notes }: SourceRows): string[] {
+  const names = [...ignored].join(', ');
+  return [
+    ...(ignored.size > 0 ? [`Ignored, since only an import or the API sets them: ${names}.`] : []),
+    ...notes().map(({ message, lines, count }) => `${message}${placesOf(lines, count)}`),
+  ];
 }
 
-/** The note about the columns that an import ignores in a file of this program. */
-function ignoredNote(names: ReadonlySet<string>): string {
-  return `Ignored, since only an import or the API sets them: ${[...names].join(', ')}`;
+function placesOf(lines: readonly number[], count: number): string {
+  if (lines.length === 0) return '';
+  const more = count > lines.length ? ', …' : '';
+  return ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more})`;
 }
 
 /** If the file cannot be used, a new journal is removed again: nothing has been sent. */

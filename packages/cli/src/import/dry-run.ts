@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { FileNote } from '@rollcall/contract/customer-file';
 import { CliError, exitCodes, messageOf } from '../core/errors.ts';
 import { counted, countOfRows, jsonLine, oneLine, writeResult } from '../core/output.ts';
 import type { SourceRow } from '../input/source.ts';
@@ -20,9 +21,13 @@ interface DryRunOptions extends ReportOptions {
  *
  * @throws {CliError} after the report, if the rest of the input cannot be read.
  */
-export async function dryRun(rows: AsyncIterable<SourceRow>, options: DryRunOptions): Promise<void> {
+export async function dryRun(
+  rows: AsyncIterable<SourceRow>,
+  options: DryRunOptions,
+  notes: () => readonly FileNote[],
+): Promise<void> {
   const result = await check(rows, new DuplicateFinder(options.onConflict));
-  await writeProblems(result, options);
+  await writeProblems(result, options, notes());
   if (result.unreadable) throw result.unreadable;
   if (result.invalid > 0) process.exitCode = exitCodes.refused;
 }
@@ -65,14 +70,19 @@ async function check(rows: AsyncIterable<SourceRow>, duplicates: DuplicateFinder
   return { ...counts, problems, warnings, unreadable };
 }
 
-async function writeProblems(result: DryRunResult, { json, quiet }: ReportOptions): Promise<void> {
+async function writeProblems(
+  result: DryRunResult,
+  { json, quiet }: ReportOptions,
+  notes: readonly FileNote[],
+): Promise<void> {
   const { total, invalid, problems, leftOut, warnings, unreadable } = result;
   const valid = total - invalid;
   if (json) {
     const further = leftOut > 0 ? { problems_left_out: leftOut } : {};
     const stopped = unreadable ? { unreadable: messageOf(unreadable) } : {};
     const counts = { dry_run: true, total, valid, invalid };
-    return writeResult(jsonLine({ ...counts, problems, ...further, warnings: warnings.list(), ...stopped }));
+    const found = { problems, ...further, warnings: warnings.list(), notes };
+    return writeResult(jsonLine({ ...counts, ...found, ...stopped }));
   }
   if (quiet) return;
   const lines = [

@@ -1,3 +1,4 @@
+import type { FileNote } from '@rollcall/contract/customer-file';
 import { countOfRows, duration, jsonLine, oneLine, writeResult } from '../core/output.ts';
 import type { Counters } from './counters.ts';
 import { type Warnings, warningLine } from './warnings.ts';
@@ -32,8 +33,9 @@ export async function writeReport(
   failed: FailedRows,
   seconds: number,
   { json, quiet, importId = null }: ReportOptions,
+  notes: readonly FileNote[],
 ): Promise<void> {
-  if (json) await writeResult(jsonLine({ import_id: importId, ...toJson(result, failed, seconds) }));
+  if (json) await writeResult(jsonLine({ import_id: importId, ...toJson(result, failed, seconds), notes }));
   else if (!quiet) await writeResult(toText(result, failed, seconds));
 }
 

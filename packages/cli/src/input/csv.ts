@@ -1,22 +1,14 @@
-import { pipeline, Readable } from 'node:stream';
+import { swallowsRows, trimText } from '@rollcall/contract/csv';
 import {
-  type CsvColumn,
-  cellCountProblem,
-  csvParseOptions,
-  csvProblems,
-  delimiterOf,
-  hasStrayQuote,
-  isBlankRecord,
-  movedCodeProblem,
-  swallowsRows,
-  trimText,
-} from '@rollcall/contract/csv';
-import { type CsvError, parse } from 'csv-parse';
-import { unescapedFormula } from '../core/csv-line.ts';
-import { CliError } from '../core/errors.ts';
-import { type ColumnMapping, columnsOfHeader, customerColumns } from './columns.ts';
-import { archivedProblem, ignoredColumns, type OwnColumns, ownColumnsOf } from './own-columns.ts';
-import { RECORD_BYTES_MAX, unreadableRest } from './quotes.ts';
+  type CustomerFile,
+  CustomerFileError,
+  type CustomerFileOptions,
+  type CustomerRow,
+  openCustomerFile,
+  surveyCustomerFile,
+} from '@rollcall/contract/customer-file';
+import { columnsToUpdate, customerColumns } from './columns.ts';
+import { fileError } from './file-error.ts';
 import type { SourceRow, SourceRows } from './source.ts';
 import { type Suspect, suspectsOf } from './suspects.ts';
 
@@ -26,171 +18,96 @@ export interface CsvStyle {
   readonly header: readonly string[];
   /** The field of each column; `null` for a column that is left out. */
   readonly fields: readonly (string | null)[];
+  /** The fields of rows without a value, and what they get: a value, or that of a column. */
+  readonly given: readonly { readonly field: string; readonly value?: string; readonly column?: string }[];
   readonly delimiter: string;
   /** Whether the file begins with a byte order mark, which Excel needs to recognize UTF-8. */
   readonly bom: boolean;
 }
 
-/** Opens a CSV file at its first row. @throws {CliError} if the header is invalid. */
+/** What is known of a CSV file beside its options. */
+interface FileFacts {
+  /** For messages. */
+  readonly name: string;
+  /** Whether the rows change existing customers, so that only their key is required. */
+  readonly updateOnly?: boolean | undefined;
+}
+
+/** Keeps a quotation mark that is never closed from reading the rest of a large file into memory. */
+const LIMITS = { rowCharactersMax: 4 * 1_048_576, columnsMax: Number.POSITIVE_INFINITY };
+
+/** Opens a CSV file at its first row. @throws {CliError} if it cannot be read. */
 export async function openCsvRows(
   chunks: AsyncIterable<Buffer>,
-  mapping: ColumnMapping,
+  options: CustomerFileOptions,
+  { name, updateOnly }: FileFacts = { name: 'The file' },
 ): Promise<SourceRows & { readonly csv: CsvStyle }> {
-  const { first, all } = await peek(chunks);
-  const delimiter = delimiterOf(first.toString());
-  const records = csvRecords(all, delimiter);
-  const { value: head, done } = await records.next();
-  if (done) throw new CliError('The file is empty; its first line must name the columns');
-  if (head.problem) throw new CliError(`The header of the file ${head.problem}`);
-  const layout = layoutOf(head.cells, delimiter, mapping);
-  const csv = {
-    header: withoutAdded(head.cells, layout.own),
-    fields: withoutAdded(layout.columns, layout.own).map((column) => column?.path.join('.') ?? null),
-    delimiter,
-    bom: first.indexOf('\uFEFF') === 0,
-  };
-  return { csv, rows: rowsOf(records, layout), ignored: new Set(ignoredColumns(layout.names, layout.own)) };
+  const read = { bytes: 0 };
+  const known = updateOnly ? columnsToUpdate : customerColumns;
+  const file = await openCustomerFile(countedBytes(chunks, read), known, options, LIMITS).catch((error) =>
+    throwFor(error, name),
+  );
+  const csv = styleOf(file);
+  return { csv, rows: rowsOf(file.rows, csv, read, name), ignored: new Set(), notes: file.notes };
 }
 
-/** How the cells of each row are read. */
-interface Layout {
-  /** The names of the columns, or what `--map` makes of them. */
-  readonly names: readonly string[];
-  readonly columns: readonly (CsvColumn | null)[];
-  readonly own: OwnColumns;
-  readonly delimiter: string;
+/** Reads a CSV file to its end. @throws {CliError} if any part of it cannot be read. */
+export async function surveyCsv(
+  chunks: AsyncIterable<Buffer>,
+  options: CustomerFileOptions,
+  { name, updateOnly }: FileFacts,
+): Promise<void> {
+  const known = updateOnly ? columnsToUpdate : customerColumns;
+  await surveyCustomerFile(chunks, known, options, LIMITS).catch((error) => throwFor(error, name));
 }
 
-function layoutOf(header: readonly string[], delimiter: string, mapping: ColumnMapping): Layout {
-  const trimmed = header.map(trimText);
-  const names = trimmed.map((name) => mapping.map?.[name] ?? name);
-  const own = ownColumnsOf(names);
-  const { failure, readOnly, archived, escaped } = own;
-  const indexes = new Set([...failure, ...readOnly, archived, escaped]);
-  return { names, columns: columnsOfHeader(trimmed, indexes, mapping), own, delimiter };
-}
-
-async function* rowsOf(records: AsyncIterable<CsvRecord>, layout: Layout): AsyncGenerator<SourceRow> {
-  for await (const record of records) {
-    const { cells, line, endByte, problem } = record;
-    if (problem === null && isBlankRecord(cells)) continue;
-    const plain = layout.own.escaped === -1 ? cells : unescaped(cells, layout.own);
-    const original = withoutAdded(plain, layout.own);
-    const read = problem === null ? readCells(plain, layout) : { problem };
-    if ('problem' in read) {
-      yield { line, endByte, customer: null, problem: read.problem, archived: false, suspects: [], original };
-    } else {
-      const { customer, archived } = read;
-      const suspects = suspectsOf(customer);
-      addSwallowingCells(suspects, plain, layout);
-      yield { line, endByte, customer, problem: null, archived, suspects, original };
-    }
+async function* countedBytes(chunks: AsyncIterable<Buffer>, read: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    read.bytes += chunk.byteLength;
+    yield chunk;
   }
 }
 
-function readCells(
-  cells: readonly string[],
-  { columns, own }: Layout,
-): { readonly customer: object; readonly archived: boolean } | { readonly problem: string } {
-  const count = cellCountProblem(cells.length, columns.length);
-  if (count !== undefined) return { problem: count };
-  // The cells of an export are exact.
-  const trimmed = own.isExport ? cells : cells.map(trimText);
-  const moved = movedCodeProblem(trimmed, (index) => index === own.failure[1]);
-  if (moved !== undefined) return { problem: moved };
-  const archivedAt = trimmed[own.archived] ?? '';
-  const problem = archivedAt === '' ? undefined : archivedProblem(archivedAt);
-  if (problem !== undefined) return { problem };
-  const read = customerColumns.read(columns, trimmed);
-  return 'problem' in read ? read : { ...read, archived: archivedAt !== '' };
+function styleOf({ header, plan, delimiter, hasMark, encoding }: CustomerFile): CsvStyle {
+  const { failure, escaped } = plan.own;
+  const isOurs = (index: number) => header.length > 1 && (failure.includes(index) || index === escaped);
+  const constants = plan.constants.map(({ column, value }) => ({ field: column.path.join('.'), value }));
+  const key = plan.keyIndex === undefined ? [] : [{ field: 'customer_key', column: header[plan.keyIndex] ?? '' }];
+  return {
+    header: header.filter((_, index) => !isOurs(index)),
+    fields: plan.columns.map((column) => column?.path.join('.') ?? null).filter((_, index) => !isOurs(index)),
+    given: [...key, ...constants],
+    delimiter,
+    bom: hasMark || encoding !== 'utf-8',
+  };
 }
 
-/** Without the columns that an earlier import has added. They may be missing in a row with too few cells. */
-function withoutAdded<Cell>(cells: readonly Cell[], { failure, escaped }: OwnColumns): readonly Cell[] {
-  // The only cell of a row with a stray quotation mark is its whole text.
-  if (cells.length === 1 || (failure.length === 0 && escaped === -1)) return cells;
-  return cells.filter((_, index) => !failure.includes(index) && index !== escaped);
+/** The bytes of a row end at the latest where reading has arrived, which is exact enough for the progress. */
+async function* rowsOf(
+  rows: AsyncIterable<CustomerRow>,
+  style: CsvStyle,
+  read: { readonly bytes: number },
+  name: string,
+): AsyncGenerator<SourceRow> {
+  try {
+    for await (const { line, customer, problem, archived, original } of rows) {
+      const suspects = customer === null ? [] : suspectsOf(customer);
+      if (customer !== null) addSwallowingCells(suspects, original, style);
+      yield { line, endByte: read.bytes, customer, problem, archived, suspects, original };
+    }
+  } catch (error) {
+    throwFor(error, name);
+  }
 }
 
-function unescaped(cells: readonly string[], { escaped }: OwnColumns): readonly string[] {
-  return trimText(cells[escaped] ?? '') === 'yes' ? cells.map(unescapedFormula) : cells;
-}
-
-function addSwallowingCells(suspects: Suspect[], cells: readonly string[], { names, delimiter }: Layout): void {
+function addSwallowingCells(suspects: Suspect[], cells: readonly string[], { header, delimiter }: CsvStyle): void {
   for (let index = 0; index < cells.length; index += 1) {
     const value = cells[index] ?? '';
-    if (!value.includes('\n') || !swallowsRows(value, delimiter, names.length)) continue;
-    suspects.push({ suspicion: 'swallowed_rows', field: names[index] ?? '', value });
+    if (!value.includes('\n') || !swallowsRows(value, delimiter, header.length)) continue;
+    suspects.push({ suspicion: 'swallowed_rows', field: trimText(header[index] ?? ''), value });
   }
 }
 
-/** One record of a CSV file. */
-interface CsvRecord {
-  readonly cells: readonly string[];
-  /** Why the cells are unreliable, in words that follow "The row". */
-  readonly problem: string | null;
-  /** Line of the file in which the record begins, from 1. */
-  readonly line: number;
-  /** Offset in the file at which the record ends, in bytes. */
-  readonly endByte: number;
-}
-
-/**
- * Reads a CSV file by the rules of the API's own upload: a byte order mark and empty lines are ignored, cells are
- * separated by commas, semicolons or tabs, and lines end in LF or CRLF.
- *
- * @throws {CliError} after the last row that can be read, if all others belong to a quotation mark that is never closed.
- */
-async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
-  let failure: CsvError | undefined;
-  let lines = 0;
-  let extraLines = 0;
-  const parser = parse({
-    ...csvParseOptions(delimiter),
-    info: true,
-    max_record_size: RECORD_BYTES_MAX,
-    on_skip: (error) => {
-      failure ??= error;
-    },
-  });
-  // An error of the source ends the parser, and is thrown by the loop below.
-  pipeline(Readable.from(piecesOf(chunks), { highWaterMark: 1 }), parser, () => undefined);
-  for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
-    const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
-    // The parser counts a CRLF within a cell as two line ends.
-    extraLines += text.split('\r').length - 1;
-    lines = info.lines - extraLines;
-    const line = lines - text.split('\n').length + 1;
-    const problem = hasStrayQuote(text, delimiter) ? csvProblems.strayQuote : null;
-    yield { cells: problem ? [text] : record, problem, line, endByte: info.bytes };
-  }
-  if (failure !== undefined) throw unreadableRest(failure.code, lines + 1);
-}
-
-const PIECE_BYTES = 8 * 1024;
-
-/** The parser reads all rows of a chunk at once, and keeps those that nobody has asked for yet. */
-async function* piecesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
-  }
-}
-
-interface Parsed {
-  readonly record: string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number; readonly bytes: number };
-}
-
-/** Reads the first chunk of a source without consuming it. The chunk is empty if the source is. */
-async function peek(chunks: AsyncIterable<Buffer>): Promise<{ first: Buffer; all: AsyncIterable<Buffer> }> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const { value } = await iterator.next();
-  const first: Buffer = value ?? Buffer.alloc(0);
-  return { first, all: joined(first, iterator) };
-}
-
-async function* joined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+function throwFor(error: unknown, name: string): never {
+  throw error instanceof CustomerFileError ? fileError(error, name) : error;
 }

@@ -6,7 +6,7 @@ import { suspectsOf } from './suspects.ts';
 /** Opens a file with one customer as JSON in each line. Empty lines and a byte order mark are ignored. */
 export function openNdjsonRows(chunks: AsyncIterable<Buffer>): SourceRows {
   const ignored = new Set<string>();
-  return { rows: rowsOf(chunks, ignored), ignored };
+  return { rows: rowsOf(chunks, ignored), ignored, notes: () => [] };
 }
 
 async function* rowsOf(chunks: AsyncIterable<Buffer>, ignored: Set<string>): AsyncGenerator<SourceRow> {

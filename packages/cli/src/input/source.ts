@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
+import type { FileNote } from '@rollcall/contract/customer-file';
 import { CliError } from '../core/errors.ts';
 import type { Suspect } from './suspects.ts';
 
@@ -40,6 +41,8 @@ export interface SourceRows {
   readonly rows: AsyncIterable<SourceRow>;
   /** The names of the fields and columns that are ignored without having been told. Complete when the rows are read. */
   readonly ignored: ReadonlySet<string>;
+  /** What was skipped or changed in a file of CSV. Complete when the rows are read. */
+  notes(): readonly FileNote[];
 }
 
 /** `-` stands for standard input. */
@@ -54,14 +57,21 @@ export interface Fingerprint {
   readonly sha256: string;
 }
 
-/** Reads an input to its end. */
-export async function fingerprintOf(chunks: AsyncIterable<Buffer>): Promise<Fingerprint> {
+/** Lets a check read an input to its end. @throws whatever the check throws. */
+export async function fingerprintOf(
+  chunks: AsyncIterable<Buffer>,
+  check: (chunks: AsyncIterable<Buffer>) => Promise<void>,
+): Promise<Fingerprint> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of chunks) {
-    hash.update(chunk);
-    bytes += chunk.byteLength;
+  async function* hashed(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      yield chunk;
+    }
   }
+  await check(hashed());
   return { bytes, sha256: hash.digest('hex') };
 }
 

@@ -19,7 +19,7 @@ describe('rollcall import --update-only', () => {
   it('changes existing customers by their key alone, creates none, and names those that are missing', async () => {
     await existing('only-1', { city: 'Lima' });
     await existing('only-2');
-    const rows = 'only-1,Porto,\nnobody,Porto,\nonly-2,Porto,only-1@example.com\n,x,\nshort\n';
+    const rows = 'only-1,Porto,\nnobody,Porto,\nonly-2,Porto,only-1@example.com\n,x,\nlong,x,,y\n';
     const { exitCode, stdout } = await importText(`customer_key,city,primary_email\n${rows}`, ['--update-only']);
     expect(exitCode).toBe(1);
     const report = JSON.parse(stdout);
@@ -32,6 +32,25 @@ describe('rollcall import --update-only', () => {
     ]);
     expect(await server.customers.get('only-1')).toMatchObject({ city: 'Porto', primary_email: 'only-1@example.com' });
     await expect(server.customers.get('nobody')).rejects.toThrow('404');
+  });
+
+  it('never changes the type of customers in an export of another program', async () => {
+    await existing('typed@example.com', { primary_email: 'typed@example.com' });
+    const text = 'Email Address,First Name,OPTIN_TIME\ntyped@example.com,Ann,\n';
+    const { exitCode } = await importText(text, ['--update-only', '--from', 'mailchimp']);
+    expect(exitCode).toBe(0);
+    expect(await server.customers.get('typed@example.com')).toMatchObject({
+      first_name: 'Ann',
+      customer_type: 'BUSINESS',
+    });
+  });
+
+  it('names itself in the command that uses the map file of a header that does not fit', async () => {
+    const { exitCode, stderr } = await importText('E-mail,Shoe size\na@example.com,42\n', ['--update-only']);
+    expect(exitCode).toBe(2);
+    const { message, issues } = JSON.parse(stderr).error;
+    expect(message).toMatch(/run: rollcall import \S+ --map-file \S+\.map\.json --update-only$/);
+    expect(issues.map(({ field }: { field: string }) => field)).toEqual(['customer_key', 'Shoe size']);
   });
 
   it('lets the last of several rows with one key win', async () => {
@@ -78,6 +97,14 @@ describe('rollcall import --clear-empty', () => {
     const { exitCode } = await importText(FILE.replaceAll('KEY', key), ['--on-conflict', 'update', ...args]);
     expect(exitCode).toBe(0);
     expect(await server.customers.get(key)).toMatchObject({ city: 'Porto', state, zip_code: '1000' });
+  });
+
+  it('leaves the fields whose cells are missing at the end of a row, and clears those of unusual names', async () => {
+    await existing('ragged', { ...fields, country: 'Peru' });
+    const text = 'Customer Number;City;Postleitzahl;State\nragged;;\n';
+    await importText(text, ['--update-only', '--clear-empty']);
+    const want = { city: null, zip_code: null, state: 'LI', country: 'Peru' };
+    expect(await server.customers.get('ragged')).toMatchObject(want);
   });
 
   it.each([

@@ -38,7 +38,7 @@ describe('rollcall import', () => {
     await writeFile(file, failed.replace('BUSINESS;;', 'BUSINESS;fix-2@example.com;'));
     const again = await rollcall(['import', 'c.csv.failed.csv', '--json'], { server, cwd: folder });
     expect(JSON.parse(again.stdout)).toMatchObject({ created: 1, failed: 1, failures: [{ code: 'malformed_row' }] });
-    expect(again.stderr).toContain('Ignored, since only an import or the API sets them: line, code, reason\n');
+    expect(again.stderr).toContain('Ignored, since only an import or the API sets them: line, code, reason.\n');
     expect(await readFile(join(folder, 'c.csv.failed.csv.failed.csv'), 'utf8')).toBe(
       '\uFEFFline;code;reason;customer_key;customer_type;primary_email;city\n' +
         '4;malformed_row;The row has 5 cells, but the header has 7;fix-3;BUSINESS\n',

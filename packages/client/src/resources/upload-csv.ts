@@ -12,14 +12,17 @@ export async function uploadCsv(
   csv: CsvInput,
   uploadOptions: CsvUploadOptions,
 ): Promise<WithResponse<CsvUploadResult>> {
-  const { filename, on_conflict, dry_run, atomic, ...options } = checked(uploadOptions);
+  const { filename, on_conflict, dry_run, atomic, ...others } = checked(uploadOptions);
+  const { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format, ...options } = others;
   const file = csvFile(csv, filename);
   const query = { on_conflict, dry_run, atomic };
+  const reading = { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format };
   const { result } = await transport.run(
     {
       operation: 'uploadCustomersCsv',
       shape: shapes.csvUpload,
-      send: (api, init) => api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file } }),
+      send: (api, init) =>
+        api.POST('/customers/csv-upload', { ...init, params: { query }, body: { csv: file, ...reading } }),
       read: dataOf,
     },
     options,

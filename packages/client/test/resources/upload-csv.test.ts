@@ -40,6 +40,21 @@ describe('uploadCsv', () => {
     expect({ filename: file.name, type: file.type }).toEqual(want);
   });
 
+  it('uploadCsv sends how to read the file as fields of the form, lists and objects as JSON', async () => {
+    const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
+    const map = { 'E-mail': 'primary_email', Notes: null };
+    await client.customers.uploadCsv(csv, {
+      from: 'stripe',
+      map,
+      ignore_unknown: true,
+      header_row: 3,
+      encoding: undefined,
+    });
+    const { csv: file, ...fields } = Object.fromEntries(await formOf(server.requests[0]));
+    expect(file).toBeInstanceOf(File);
+    expect(fields).toEqual({ from: 'stripe', map: JSON.stringify(map), ignore_unknown: 'true', header_row: '3' });
+  });
+
   it('uploadCsv sends the bytes as they were when it was called', async () => {
     const { client, server } = await startWithClient(answering(200, example('OneRowFailsResponse')));
     const changing = Buffer.from(bytes);

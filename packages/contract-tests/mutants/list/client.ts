@@ -61,8 +61,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'a file is sent in an unknown form field',
     package: 'client',
-    find: 'body: { csv: file }',
-    replace: 'body: { upload: file }',
+    find: 'csv: file,',
+    replace: 'upload: file,',
     suite: ['client/requests'],
   },
   {

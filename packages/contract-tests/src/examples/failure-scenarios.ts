@@ -25,7 +25,8 @@ export const injectedFailures: Readonly<Record<string, ExampleScenario>> = {
 export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   malformedJson: withBody(rawBody('application/json', '{"customers": [')),
   repeatedName: withBody(rawBody('application/json', '{"metadata":{"plan":"pro","plan":"free"}}')),
-  invalidEncoding: ({ route }) => changedRequest(route, { body: invalidUtf8Body(route) }),
+  invalidEncoding: withBody(rawBody('application/json', INVALID_BYTE)),
+  invalidCsvEncoding: withBody(csvForm(INVALID_BYTE)),
   nestingTooDeep: withBody(rawBody('application/json', '['.repeat(33))),
   malformedUrl: ({ route }) => requestOperation(route, { url: urlThatEndsInPercentSign(route) }),
   malformedMultipart: withBody(cutOffForm(COLUMNS)),
@@ -82,11 +83,6 @@ function tooLarge({ route }: { route: Route }) {
 
 function urlThatEndsInPercentSign({ path }: Route): string {
   return path.includes('{customer_key}') ? path.replace('{customer_key}', 'jane_doe_001%') : `${path}?search_term=%`;
-}
-
-function invalidUtf8Body({ operationId }: Route): RequestBody {
-  const hasForm = 'multipart/form-data' in (operationOf(operationId).requestBody?.content ?? {});
-  return hasForm ? csvForm(INVALID_BYTE) : rawBody('application/json', INVALID_BYTE);
 }
 
 /** Sends two different requests with the same idempotency key. */

@@ -1,7 +1,7 @@
 import type { OperationId } from '@rollcall/contract';
 import { type Route, routeOf } from '../document/operations.ts';
 import type { HttpResponse } from '../oracle/response.ts';
-import { csvForm, jsonBody } from '../requests/bodies.ts';
+import { csvForm, jsonBody, readingForm } from '../requests/bodies.ts';
 import { registeredCustomer } from '../requests/customers.ts';
 import { expectSuccess, requestOperation } from '../requests/request.ts';
 import { requestExample } from './documented-examples.ts';
@@ -65,6 +65,12 @@ export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<s
     oneRowFails: ({ route, tag }) => {
       const { csv } = withUniqueIds(requestExample(route.operationId, 'oneRowFails'), tag) as { csv: string };
       return requestOperation(route, { body: csvForm(csv) });
+    },
+    exportOfShopify: ({ route, tag }) => {
+      const { csv, ...options } = withUniqueIds(requestExample(route.operationId, 'exportOfShopify'), tag) as {
+        csv: string;
+      };
+      return requestOperation(route, { body: readingForm(csv, options) });
     },
   },
   createCustomer: { individual: sendExample('individual') },

@@ -27,12 +27,23 @@ export function csvForm(file: string | Buffer, field = 'csv', boundary = BOUNDAR
   return form([{ field, file }], boundary);
 }
 
-/** A form with any number of files. */
-export function form(parts: readonly { field: string; file: string | Buffer }[], boundary = BOUNDARY): RequestBody {
-  const bytes = parts.flatMap(({ field, file }) => [
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="customers.csv"\r\n`),
-    Buffer.from('Content-Type: text/csv\r\n\r\n'),
-    Buffer.from(file),
+/** A form with a file, and with options on how to read it: texts as they are, other values as JSON. */
+export function readingForm(file: string | Buffer, options: Readonly<Record<string, unknown>>): RequestBody {
+  const texts = Object.entries(options).map(([field, value]) => ({
+    field,
+    text: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+  return form([{ field: 'csv', file }, ...texts]);
+}
+
+type FormPart = { readonly field: string } & ({ readonly file: string | Buffer } | { readonly text: string });
+
+/** A form with any number of files and texts. */
+export function form(parts: readonly FormPart[], boundary = BOUNDARY): RequestBody {
+  const bytes = parts.flatMap((part) => [
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${part.field}"`),
+    Buffer.from('file' in part ? '; filename="customers.csv"\r\nContent-Type: text/csv\r\n\r\n' : '\r\n\r\n'),
+    Buffer.from('file' in part ? part.file : part.text),
     Buffer.from('\r\n'),
   ]);
   const mediaType = `multipart/form-data; boundary=${boundary}`;

@@ -28,16 +28,23 @@ export class CsvColumns {
   readonly names: readonly string[];
   /** Those that every file must have. */
   readonly required: readonly string[];
+  /** The fields of a stored customer that only the API sets. */
+  readonly readOnlyNames: readonly string[];
 
-  /** @param schemas the component schemas of the document. */
-  constructor(schemas: object) {
+  /**
+   * @param schemas the component schemas of the document.
+   * @param required the fields that every file must have. Default: those that every new customer has.
+   */
+  constructor(schemas: object, required?: readonly string[]) {
     this.#schemas = schemas as Readonly<Record<string, SchemaObject>>;
-    const { properties = {}, required = [] } = this.#schemas.CustomerCreate ?? {};
+    const { properties = {}, required: ofCustomer = [] } = this.#schemas.CustomerCreate ?? {};
     this.#fields = Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [name, this.#resolved(schema)]),
     );
     this.names = Object.keys(properties);
-    this.required = required;
+    this.required = required ?? ofCustomer;
+    const stored = Object.keys(this.#schemas.Customer?.properties ?? {});
+    this.readOnlyNames = stored.filter((name) => !this.names.includes(name));
   }
 
   /** Whether the cells of a field are JSON, since it is a list or an object. */

@@ -14,7 +14,7 @@ export const csvProblems = {
  * @param beginning the start of the file, at least as long as its header.
  */
 export function delimiterOf(beginning: string): string {
-  const [header = ''] = beginning.replace(/^[\uFEFF\r\n]+/, '').split(/\r?\n/, 1);
+  const [header = ''] = beginning.replace(/^[\uFEFF\r\n]+/, '').split(/\r\n|\r|\n/, 1);
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.reduce((most, delimiter) => (count(delimiter) > count(most) ? delimiter : most));
 }

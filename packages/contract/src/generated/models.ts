@@ -1218,12 +1218,69 @@ export interface CsvUploadResult {
      * @example 0
      */
     unchanged_count?: number;
+    /** What was skipped or changed in the file. Absent if its rows were taken as they are. */
+    notes?: CsvNote[];
     /**
      * How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are
      * complete. To see the others, split the file.
      */
     left_out?: CsvLeftOut;
 }
+
+/**
+ * The program that has exported the file. Its columns are known; others are ignored, and titles above the header are
+ * skipped. Customers get a type, since these programs do not know it: `BUSINESS` with `quickbooks` and `salesforce`,
+ * `INDIVIDUAL` with the others, unless `set` has another. Without a column for it, the `customer_key` is the
+ * `primary_email`, or the name with `quickbooks`.
+ *
+ * @example shopify
+ */
+export type CsvPreset = "shopify" | "stripe" | "hubspot" | "mailchimp" | "klaviyo" | "woocommerce" | "quickbooks" | "salesforce" | "chargebee";
+
+/**
+ * The encoding of the file, unless a byte order mark says another. Default: UTF-8 or UTF-16, whichever it is.
+ *
+ * @example windows-1252
+ */
+export type CsvEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-1" | "iso-8859-15" | "windows-1250" | "windows-1251" | "macintosh";
+
+/** Something that was skipped or changed in a CSV file. */
+export interface CsvNote {
+    /**
+     * What was skipped or changed, for programs. A code never changes its meaning; newer servers may add codes.
+     *
+     * @example blank_rows_skipped
+     */
+    code: CsvNoteCode;
+    /**
+     * The note, for people.
+     *
+     * @example 2 rows were skipped, as all cells are empty.
+     */
+    message: string;
+    /**
+     * How many rows or columns it concerns.
+     *
+     * @example 2
+     */
+    count: number;
+    /**
+     * The numbers of the first rows; empty if it does not concern rows.
+     *
+     * @example [
+     *   3,
+     *   7
+     * ]
+     */
+    rows: number[];
+}
+
+/**
+ * What was skipped or changed, for programs. A code never changes its meaning; newer servers may add codes.
+ *
+ * @example blank_rows_skipped
+ */
+export type CsvNoteCode = "encoding_detected" | "lines_skipped" | "column_mapped" | "column_ignored" | "value_set" | "key_taken" | "blank_rows_skipped" | "totals_skipped" | "footer_skipped" | "short_rows_filled" | "empty_cells_dropped" | "value_read" | "address_cleaned" | "date_read" | "date_format_missing" | "apostrophe_removed";
 
 /**
  * How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are

@@ -20,6 +20,8 @@ import type {
   CsvAddedRow,
   CsvFailedRow,
   CsvLeftOut,
+  CsvNote,
+  CsvNoteCode,
   CsvSkippedRow,
   CsvUpdatedRow,
   CsvUploadResponse,
@@ -408,6 +410,34 @@ export const csvUpdatedRowSchema: z.ZodType<CsvUpdatedRow> = jsonObject({
   }),
 }).describe('A row whose customer already existed and was updated.');
 
+export const csvNoteCodeSchema: z.ZodType<CsvNoteCode> = z.enum([
+  'encoding_detected',
+  'lines_skipped',
+  'column_mapped',
+  'column_ignored',
+  'value_set',
+  'key_taken',
+  'blank_rows_skipped',
+  'totals_skipped',
+  'footer_skipped',
+  'short_rows_filled',
+  'empty_cells_dropped',
+  'value_read',
+  'address_cleaned',
+  'date_read',
+  'date_format_missing',
+  'apostrophe_removed',
+]).describe('What was skipped or changed, for programs. A code never changes its meaning; newer servers may add codes.');
+
+export const csvNoteSchema: z.ZodType<CsvNote> = jsonObject({
+  properties: z.object({
+    code: csvNoteCodeSchema,
+    message: z.string().max(50000).describe('The note, for people.'),
+    count: countSchema.describe('How many rows or columns it concerns.'),
+    rows: list(rowNumberSchema, { max: 10 }).describe('The numbers of the first rows; empty if it does not concern rows.'),
+  }),
+}).describe('Something that was skipped or changed in a CSV file.');
+
 export const leftOutCountSchema: z.ZodType<LeftOutCount> = z.int().gte(1).lte(100000);
 
 export const csvLeftOutSchema: z.ZodType<CsvLeftOut> = jsonObject({
@@ -429,6 +459,7 @@ export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
     customers_skipped: list(csvSkippedRowSchema, { max: 100000 }).describe('The rows whose customer already existed and was not changed. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     customers_updated: list(csvUpdatedRowSchema, { max: 100000 }).describe('The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     unchanged_count: countSchema.describe('Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
+    notes: list(csvNoteSchema, { max: 200 }).describe('What was skipped or changed in the file. Absent if its rows were taken as they are.').exactOptional(),
     left_out: csvLeftOutSchema.exactOptional(),
   }),
 }).describe('The outcome for each row.');
@@ -733,6 +764,8 @@ export const schemas: Schemas = {
   CsvFailedRow: csvFailedRowSchema,
   CsvSkippedRow: csvSkippedRowSchema,
   CsvUpdatedRow: csvUpdatedRowSchema,
+  CsvNoteCode: csvNoteCodeSchema,
+  CsvNote: csvNoteSchema,
   LeftOutCount: leftOutCountSchema,
   CsvLeftOut: csvLeftOutSchema,
   CsvUploadResult: csvUploadResultSchema,
@@ -813,6 +846,8 @@ export interface Schemas {
   readonly CsvFailedRow: typeof csvFailedRowSchema;
   readonly CsvSkippedRow: typeof csvSkippedRowSchema;
   readonly CsvUpdatedRow: typeof csvUpdatedRowSchema;
+  readonly CsvNoteCode: typeof csvNoteCodeSchema;
+  readonly CsvNote: typeof csvNoteSchema;
   readonly LeftOutCount: typeof leftOutCountSchema;
   readonly CsvLeftOut: typeof csvLeftOutSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;

@@ -12,8 +12,12 @@ import type {
   ChangedFields,
   ContactPerson,
   CsvAddedRow,
+  CsvEncoding,
   CsvFailedRow,
   CsvLeftOut,
+  CsvNote,
+  CsvNoteCode,
+  CsvPreset,
   CsvSkippedRow,
   CsvUpdatedRow,
   CsvUploadResponse,
@@ -111,18 +115,26 @@ export interface paths {
          * reported with the number of the row (1 is the first row below the header).
          *
          * The first line names the columns, in any order. `customer_key`, `customer_type` and `primary_email` are required;
-         * any other field of `CustomerCreate` is optional. An empty cell means that the field is absent. In
-         * `tax_status`, `1` stands for `TAXABLE` and `2` for `TAX_EXEMPT`. In `mid_cycle_invoice_consolidation`, a cell is
-         * `true` or `false`, in any case. If a column is unknown, the file is rejected with 422 before any row is read.
+         * any other field of `CustomerCreate` is optional. Names match without regard to case, accents, spaces and
+         * punctuation, and by synonyms in several languages, such as `E-mail` or `Vorname`. `map` names the fields of other
+         * columns, `set` gives a field the same value in all rows, and `from` knows the exports of other programs. If a column
+         * is unknown, or if two columns mean the same field, the file is rejected with 422 before any row is read.
          *
-         * A list or an object is one cell with JSON, or has a column for each of its parts: `metadata.plan`,
-         * `billing_configuration.billing_email`, `contact_people.0.email_address`. The values of `metadata` parts are texts.
+         * An empty cell means that the field is absent. A list or an object is one cell with JSON, or has a column for each of
+         * its parts: `metadata.plan`, `billing_configuration.billing_email`, `contact_people.0.email_address`. The values of
+         * `metadata` parts are texts. In `tax_status`, `1` stands for `TAXABLE` and
+         * `2` for `TAX_EXEMPT`. In `mid_cycle_invoice_consolidation`, a cell is `true` or `false`, in any case. Other words for
+         * the values of `customer_type` and `tax_status`, such as `Company`, are understood, and of `Jane Doe
+         * <jane@example.com>` or `mailto:jane@example.com` the address alone is taken.
          *
-         * Cells are separated by commas, semicolons or tabs, detected from the first line.
-         * Lines may end in LF or CRLF, and a byte order mark is ignored. White space and zero-width characters at the ends
-         * of a cell or of a column's name are ignored. Empty lines are ignored. A row whose cells are all empty is skipped: it
-         * is no customer and not counted, but keeps its number. A file has at most 100,000 lines. A file with a quotation mark
-         * that is never closed is rejected with 422, since the rows after it would be lost.
+         * Cells are separated by commas, semicolons or tabs, detected from the first line, or as a line `sep=;` above it
+         * says. Lines may end in LF, CRLF or CR. The text is UTF-8 or UTF-16, which is recognized, or in the named `encoding`.
+         * White space and zero-width characters at the ends of a cell or of a column's name are ignored.
+         *
+         * Empty lines are ignored. Rows that are no customers are skipped: rows whose cells are all empty, totals, and the
+         * footer of a report. They are not counted, but keep their numbers. Cells that a row has too many are ignored if they
+         * are empty, and optional cells that it lacks at its end are read as empty. `notes` says what was skipped or changed.
+         * A file has at most 100,000 lines. If a quotation mark is never closed, the file is rejected.
          *
          * The response stays below 4 MiB. Its counts are always complete. If its lists do not fit, rows are left out at their
          * ends: first rows that were stored, skipped or unaffected, then rows that failed. `left_out` says how many.
@@ -384,6 +396,10 @@ export interface components {
         ChangedFields: ChangedFields;
         CsvUploadResponse: CsvUploadResponse;
         CsvUploadResult: CsvUploadResult;
+        CsvPreset: CsvPreset;
+        CsvEncoding: CsvEncoding;
+        CsvNote: CsvNote;
+        CsvNoteCode: CsvNoteCode;
         CsvLeftOut: CsvLeftOut;
         LeftOutCount: number;
         CsvAddedRow: CsvAddedRow;
@@ -1013,6 +1029,57 @@ export interface operations {
                      */
                     csv: Blob;
                     file?: never;
+                    from?: CsvPreset | undefined;
+                    /**
+                     * The field of a column, by the name of the column; `null` for a column that is ignored. The empty name
+                     * stands for all columns without a name.
+                     *
+                     * @example {
+                     *   "E-mail address": "primary_email",
+                     *   "Notes": null
+                     * }
+                     */
+                    map?: {
+                        [key: string]: string | null;
+                    } | undefined;
+                    /**
+                     * The value of a field in every row that has none, by the field.
+                     *
+                     * @example {
+                     *   "customer_type": "INDIVIDUAL"
+                     * }
+                     */
+                    set?: {
+                        [key: string]: string;
+                    } | undefined;
+                    /**
+                     * Whether unknown columns are ignored. Default: they are ignored with `from`; otherwise the file is
+                     * rejected.
+                     *
+                     * @example true
+                     */
+                    ignore_unknown?: boolean | undefined;
+                    /**
+                     * A field or a column whose value is the `customer_key` too, for files without keys.
+                     *
+                     * @example primary_email
+                     */
+                    key_from?: string | undefined;
+                    encoding?: CsvEncoding | undefined;
+                    /**
+                     * The line that names the columns, from 1. Lines above it are skipped. Default: the first line that is not
+                     * empty.
+                     *
+                     * @example 3
+                     */
+                    header_row?: number | undefined;
+                    /**
+                     * How dates are written: the day, month and year in any order, with the same sign between them. Leading
+                     * zeros may be missing. Default: `YYYY-MM-DD`.
+                     *
+                     * @example DD.MM.YYYY
+                     */
+                    date_format?: string | undefined;
                 } | {
                     csv?: never;
                     /**
@@ -1022,6 +1089,57 @@ export interface operations {
                      * acme_corp_001,BUSINESS,contact@acmecorp.com
                      */
                     file: Blob;
+                    from?: CsvPreset | undefined;
+                    /**
+                     * The field of a column, by the name of the column; `null` for a column that is ignored. The empty name
+                     * stands for all columns without a name.
+                     *
+                     * @example {
+                     *   "E-mail address": "primary_email",
+                     *   "Notes": null
+                     * }
+                     */
+                    map?: {
+                        [key: string]: string | null;
+                    } | undefined;
+                    /**
+                     * The value of a field in every row that has none, by the field.
+                     *
+                     * @example {
+                     *   "customer_type": "INDIVIDUAL"
+                     * }
+                     */
+                    set?: {
+                        [key: string]: string;
+                    } | undefined;
+                    /**
+                     * Whether unknown columns are ignored. Default: they are ignored with `from`; otherwise the file is
+                     * rejected.
+                     *
+                     * @example true
+                     */
+                    ignore_unknown?: boolean | undefined;
+                    /**
+                     * A field or a column whose value is the `customer_key` too, for files without keys.
+                     *
+                     * @example primary_email
+                     */
+                    key_from?: string | undefined;
+                    encoding?: CsvEncoding | undefined;
+                    /**
+                     * The line that names the columns, from 1. Lines above it are skipped. Default: the first line that is not
+                     * empty.
+                     *
+                     * @example 3
+                     */
+                    header_row?: number | undefined;
+                    /**
+                     * How dates are written: the day, month and year in any order, with the same sign between them. Leading
+                     * zeros may be missing. Default: `YYYY-MM-DD`.
+                     *
+                     * @example DD.MM.YYYY
+                     */
+                    date_format?: string | undefined;
                 };
             };
         };

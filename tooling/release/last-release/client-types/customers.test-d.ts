@@ -95,6 +95,9 @@ customers.get('a', { timeout: 1000 });
 customers.get('a', { redirect: 'follow' });
 // @ts-expect-error a path is not a file
 customers.uploadCsv({ path: 'customers.csv' });
+customers.uploadCsv('', { from: 'shopify', map: { Notes: null }, set: { customer_type: 'BUSINESS' }, header_row: 2 });
+// @ts-expect-error a program whose exports are not known
+customers.uploadCsv('', { from: 'sap' });
 // @ts-expect-error a misspelt option
 customers.uploadCsv('', { fileName: 'a.csv' });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Response } from 'express';
@@ -67,8 +68,14 @@ function readOnce(specifier: string): Promise<StaticFile> {
   return file;
 }
 
+/** A bundle contains no packages, so it has their files beside its code. */
+function fileOf(specifier: string): URL | string {
+  const besideCode = new URL(`documents/${specifier.replace(/^.*\//, '')}`, import.meta.url);
+  return existsSync(besideCode) ? besideCode : resolve(specifier);
+}
+
 async function read(specifier: string): Promise<StaticFile> {
-  const content = await readFile(resolve(specifier));
+  const content = await readFile(fileOf(specifier));
   const encodings = new Map<ContentEncoding, Promise<Buffer>>();
   const compressed = (encoding: ContentEncoding) => {
     const bytes = encodings.get(encoding) ?? compress(content, encoding);

@@ -11,7 +11,7 @@ import { type Success, successEnvelope } from '../response/envelope.ts';
 import { sendJson } from '../response/send.ts';
 import { authenticateRequest } from './authenticate.ts';
 import { type ReceivedBody, readRequestBody } from './body.ts';
-import { clockOf, injectFault } from './inject-fault.ts';
+import { clockOf, faultOf, injectFault } from './inject-fault.ts';
 import { requireAcceptable, requireMediaType } from './negotiate.ts';
 import { stateOf } from './request-context.ts';
 import {
@@ -37,7 +37,8 @@ export function answerOperation(services: Services, operations: Operations): Req
     state.operationId = operationId;
     if (state.span !== undefined) describeRoute(state.span, req.method, basePath + route.path);
     const { id: keyId, tenantId } = await authenticateRequest(services, req, res); // 401, 429
-    injectFault(services, definition, req); // 409, 412, 429, 500, 503
+    const fault = faultOf(services, operationId, req);
+    if (fault !== undefined && !(await injectFault(fault, definition, res))) return; // 409, 412, 429, 500, 503
     requireAcceptable(req); // 406
     if (definition.requestBody !== null) requireMediaType(req, res, definition.requestBody.mediaTypes); // 415
     const url = decodeUrl(route.rawParameters, req.originalUrl); // 400
@@ -51,6 +52,7 @@ export function answerOperation(services: Services, operations: Operations): Req
         validateAndRun({ ...services, now, deadline, charge }, route.target, tenantId, { url, headers, body });
       const work = services.tracing?.trace({ name: operationId }, run) ?? run();
       const success = await deadline.wait(work, { isRead: req.method === 'GET' || req.method === 'HEAD' });
+      if (fault?.disconnect === 'after') return void res.destroy();
       await sendSuccess(services, route.target, res, success);
     } finally {
       await body.release?.();

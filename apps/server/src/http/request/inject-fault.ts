@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { OperationDefinition } from '@rollcall/contract';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import {
   type DomainError,
   internalError,
@@ -7,13 +8,12 @@ import {
   queryTooSlow,
   serviceUnavailable,
 } from '../../core/errors.ts';
+import { type Fault, type FaultCode, faultInHeader } from '../../faults/fault.ts';
 import { inProgress } from '../../idempotency/run-idempotent.ts';
 import { RateLimitError } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 
-const PREFERENCE = /(?:^|[,;\s])code\s*=\s*"?(409|412|422|429|500|503)"?\s*(?=$|[,;])/i;
-
-const faults: Readonly<Record<string, (operation: OperationDefinition) => DomainError | undefined>> = {
+const failures: Readonly<Record<FaultCode, (operation: OperationDefinition) => DomainError | undefined>> = {
   // Only a request with an idempotency key can be in progress.
   409: (operation) => (hasParameter(operation, 'Idempotency-Key') ? inProgress() : undefined),
   412: (operation) => (hasParameter(operation, 'If-Match') ? preconditionFailed() : undefined),
@@ -29,20 +29,42 @@ function hasParameter({ parameters }: OperationDefinition, parameter: string): b
 }
 
 /**
- * Fails as the header demands (`Prefer: code=503`), so that clients can test their handling of errors. The answer is the
- * same as that to a real failure. Without `faultInjection` the header is ignored, as RFC 7240 allows.
- *
- * @see https://www.rfc-editor.org/rfc/rfc7240#section-2
+ * The fault of a request: that in its header `Prefer`, else that of a rule for everybody. Without `faultInjection` there is
+ * none, since RFC 7240 allows a server to ignore the header.
  */
-export function injectFault(
-  services: Pick<Services, 'faultInjection'>,
-  operation: OperationDefinition,
+export function faultOf(
+  { faultInjection, faultRules }: Pick<Services, 'faultInjection' | 'faultRules'>,
+  operationId: string,
   req: Request,
-): void {
-  if (!services.faultInjection) return;
-  const [, code = ''] = PREFERENCE.exec(req.get('Prefer') ?? '') ?? [];
-  const fault = faults[code]?.(operation);
-  if (fault !== undefined) throw fault;
+): Fault | undefined {
+  if (!faultInjection) return undefined;
+  const rule = faultRules.next(operationId);
+  const prefer = req.get('Prefer');
+  return prefer === undefined ? rule : { ...rule, ...faultInHeader(prefer) };
+}
+
+/**
+ * Waits, closes the connection or fails as a fault demands, so that clients can test their handling of errors. The answer
+ * is the same as that to a real failure.
+ *
+ * @returns whether the request can still be answered.
+ */
+export async function injectFault(fault: Fault, operation: OperationDefinition, res: Response): Promise<boolean> {
+  if (fault.delayMs !== undefined) await waitUnlessClosed(fault.delayMs, res);
+  if (fault.disconnect === 'before') res.destroy();
+  if (res.destroyed) return false;
+  const failure = fault.code && failures[fault.code](operation);
+  if (failure !== undefined) throw failure;
+  return true;
+}
+
+/** A client that is gone does not keep the request open. */
+async function waitUnlessClosed(delayMs: number, res: Response): Promise<void> {
+  const closed = new AbortController();
+  const abort = () => closed.abort();
+  res.once('close', abort);
+  await setTimeout(delayMs, undefined, { signal: closed.signal }).catch(() => {});
+  res.off('close', abort);
 }
 
 const TIME = /(?:^|[,;\s])now\s*=\s*"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"/i;

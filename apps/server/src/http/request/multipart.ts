@@ -6,20 +6,23 @@ import { unknownNameIssues } from '../../validation/field-catalog.ts';
 import { isAtLeastOne, type ValidationIssue, validationFailed } from '../../validation/issues.ts';
 import { receiveBody } from './read-body.ts';
 import { SpooledFile } from './spooled-file.ts';
+import { uploadOptionNames, uploadOptions } from './upload-options.ts';
 
-const FIELDS: readonly string[] = ['csv', 'file'];
-const formFields = { noun: 'field', knownNames: () => FIELDS } as const;
+const FILE_FIELDS: readonly string[] = ['csv', 'file'];
+const formFields = { noun: 'field', knownNames: () => [...FILE_FIELDS, ...uploadOptionNames] } as const;
 
 interface Part {
   readonly field: string;
   readonly content: Readable;
-  /** Absent if the part is ignored. */
+  /** Absent if the part is not the file, or not the first one. */
   readonly file?: Promise<SpooledFile>;
+  /** Absent if the part is no option, or not the first one of this name. */
+  readonly text?: Promise<string>;
 }
 
 /**
- * Receives the one file of a form, in its field `csv` or `file`. A field without a file name (`curl -F
- * 'csv=<customers.csv'`) counts as the file too: in the document, both are a text of that name.
+ * Receives the one file of a form, in its field `csv` or `file`, and the options on how to read it. A field without a file
+ * name (`curl -F 'csv=<customers.csv'`) counts as the file too: in the document, both are a text of that name.
  *
  * @param bytesMax maximum size of the body.
  * @returns the file, which the caller must close.
@@ -29,9 +32,11 @@ interface Part {
 export async function receiveUpload(req: IncomingMessage, bytesMax: number): Promise<SpooledFile> {
   const parts: Part[] = [];
   const takePart = (field: string, content: Readable) => {
-    const isFile = FIELDS.includes(field) && !parts.some(({ file }) => file);
-    parts.push({ field, content, ...(isFile && { file: receiveFile(field, content) }) });
-    if (!isFile) content.resume();
+    const isFile = FILE_FIELDS.includes(field) && !parts.some(({ file }) => file);
+    const isOption = uploadOptionNames.includes(field) && !parts.some((other) => other.field === field);
+    const file = isFile && { file: handled(SpooledFile.receive(field, content)) };
+    parts.push({ field, content, ...file, ...(isOption && { text: handled(receiveText(content)) }) });
+    if (!isFile && !isOption) content.resume();
   };
   const form = openForm(req.headers, takePart, () => req.resume());
   try {
@@ -46,21 +51,41 @@ export async function receiveUpload(req: IncomingMessage, bytesMax: number): Pro
   }
 }
 
-/** Marks a rejection as handled: the file is awaited later. */
-function receiveFile(field: string, content: Readable): Promise<SpooledFile> {
-  const file = SpooledFile.receive(field, content);
-  file.catch(() => {});
-  return file;
+/** Marks a rejection as handled: the part is awaited later. */
+function handled<Value>(part: Promise<Value>): Promise<Value> {
+  part.catch(() => {});
+  return part;
+}
+
+/** More than a mapping of all columns takes. Longer texts are cut off, which makes them invalid. */
+const OPTION_BYTES_MAX = 256 * 1024;
+
+async function receiveText(content: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of content.iterator({ destroyOnReturn: false })) {
+    if (bytes < OPTION_BYTES_MAX) chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).byteLength;
+  }
+  return Buffer.concat(chunks).toString('utf8').slice(0, OPTION_BYTES_MAX);
 }
 
 async function onlyFile(parts: readonly Part[]): Promise<SpooledFile> {
-  const files = parts.filter(({ field }) => FIELDS.includes(field));
-  const unknown = parts.map(({ field }) => field).filter((field) => !FIELDS.includes(field));
-  const issues = [...tooManyFiles(files), ...unknownNameIssues(formFields, [], unknown)];
+  const files = parts.filter(({ field }) => FILE_FIELDS.includes(field));
+  const options = parts.filter(({ field }) => uploadOptionNames.includes(field));
+  const unknown = parts.filter((part) => !files.includes(part) && !options.includes(part)).map(({ field }) => field);
+  const issues = [...tooManyFiles(files), ...repeatedOptions(options), ...unknownNameIssues(formFields, [], unknown)];
   if (isAtLeastOne(issues)) throw validationFailed(issues);
   const file = await files[0]?.file;
   if (file === undefined) throw validationFailed([{ code: 'required', field: 'csv', message: 'is required' }]);
+  const texts = await Promise.all(options.map(async ({ field, text }) => [field, (await text) ?? ''] as const));
+  file.options = uploadOptions(new Map(texts));
   return file;
+}
+
+function repeatedOptions(options: readonly Part[]): ValidationIssue[] {
+  const repeated = options.filter(({ text }) => text === undefined);
+  return repeated.map(({ field }) => ({ code: 'too_many_items', field, message: 'must not be repeated' }));
 }
 
 function tooManyFiles([, ...others]: readonly Part[]): ValidationIssue[] {

@@ -3,8 +3,9 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { serviceUnavailable } from '../../core/errors.ts';
-import { countLineEnds, type UploadedFile } from '../../csv/rows.ts';
+import type { UploadedFile } from '../../csv/rows.ts';
 
 /**
  * An uploaded file in the temporary folder of the system, readable by this process alone. It is unlinked at once, so that
@@ -18,6 +19,8 @@ export class SpooledFile implements UploadedFile {
   readonly field: string;
   readonly digest: string;
   readonly lines: number;
+  /** Set when the other fields of the form have arrived. */
+  options: CustomerFileOptions = {};
   readonly #handle: FileHandle;
 
   private constructor({ field, digest, lines }: Pick<UploadedFile, 'field' | 'digest' | 'lines'>, handle: FileHandle) {
@@ -71,6 +74,16 @@ async function openNamelessFile(): Promise<FileHandle> {
   const handle = await open(path, 'wx+', 0o600);
   await unlink(path);
   return handle;
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+/** Lines end in LF, CRLF or CR. A CRLF that two chunks share counts twice. */
+function countLineEnds(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) count += 1;
+  for (let at = chunk.indexOf(CR); at !== -1; at = chunk.indexOf(CR, at + 1)) if (chunk[at + 1] !== LF) count += 1;
+  return count;
 }
 
 function notWritten(cause: unknown): Error {

@@ -8,10 +8,19 @@ import { openPostgresStores } from '../../support/open-test-stores.ts';
 
 let url = '';
 
-/** Erases deleted rows from the files. A plain VACUUM only makes their place available again. */
-const statements = ['customers', 'customer_search', 'customers_to_digest', 'idempotency_keys'].map(
-  (table) => `vacuum full ${table}`,
-);
+/** A plain VACUUM only makes the place of deleted rows available again. Statistics contain values of rows as well. */
+const eraseDeletedRows = [
+  'vacuum (full, analyze, verbose) customers, customer_search, customers_to_digest, idempotency_keys',
+  'vacuum (full, verbose) pg_statistic',
+];
+
+/** Copies every value of a column into the statistics, as autovacuum does with a sample of them. */
+const copyToStatistics = ['set default_statistics_target = 10000', 'analyze'];
+
+/** Read as text: the files contain them compressed. */
+const readStatistics = `
+  select coalesce(string_agg(concat(histogram_bounds, most_common_vals), ''), '') as statistics
+  from pg_stats where schemaname = 'public'`;
 
 const locate = `
   select current_setting('data_directory') || '/base/' || oid as folder
@@ -29,8 +38,12 @@ if (obstacle === undefined) {
       return { ...stores, close: () => stores.close().then(database.drop) };
     },
     contents: async () => {
-      const [{ folder = '' } = {}] = await query(url, [...statements, 'checkpoint', locate]);
-      return Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file))));
+      await erase(url);
+      const [{ folder = '' } = {}] = await query(url, ['checkpoint', locate]);
+      const contents = await Promise.all((await readdir(folder)).map((file) => contentOf(join(folder, file))));
+      const [{ statistics = '' } = {}] = await query(url, [readStatistics]);
+      await query(url, copyToStatistics);
+      return [...contents, Buffer.from(statistics)];
     },
   });
 } else {
@@ -38,9 +51,33 @@ if (obstacle === undefined) {
   describe('the files of PostgreSQL', () => it.skip(obstacle));
 }
 
+/** Repeated while another connection of the server, even one that is being opened, may still see the deleted rows. */
+async function erase(address: string): Promise<void> {
+  let details: string[];
+  do {
+    details = [];
+    await query(address, eraseDeletedRows, ({ detail = '' }) => details.push(detail));
+  } while (details.some((detail) => /^[1-9]\d* dead row versions cannot be removed yet/.test(detail)));
+}
+
+/** A file that is removed meanwhile has no content. */
+async function contentOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 /** Runs statements one by one, and returns the rows of the last one. */
-async function query(address: string, all: readonly string[]): Promise<Partial<Record<string, string>>[]> {
+async function query(
+  address: string,
+  all: readonly string[],
+  onNotice: (notice: { readonly detail?: string | undefined }) => void = () => {},
+): Promise<Partial<Record<string, string>>[]> {
   const client = new Client({ connectionString: address });
+  client.on('notice', onNotice);
   await client.connect();
   try {
     let rows: Partial<Record<string, string>>[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceUnavailable } from '../../../src/core/errors.ts';
 import type { CustomerStore } from '../../../src/customers/customer-store.ts';
+import { FaultRules } from '../../../src/faults/fault-rules.ts';
 import { customerNamed } from '../../support/customer-records.ts';
 import { startServer } from '../../support/start-server.ts';
 
@@ -98,6 +99,34 @@ describe('Prefer: code=…', () => {
   it('without fault injection, Prefer: code=500 is ignored', async () => {
     const { send } = await startServer();
     expect((await send('GET', '/customers', { headers: { Prefer: 'code=500' } })).status).toBe(200);
+  });
+
+  it('with fault injection, "Prefer: delay-ms=50" delays the answer, which then is the usual one', async () => {
+    const { send } = await startServer({ faultInjection: true });
+    const startedAt = performance.now();
+    const { status } = await send('GET', '/customers', { headers: { Prefer: 'delay-ms=50' } });
+    expect(status).toBe(200);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(49);
+  });
+
+  it.each([
+    { given: 'disconnect=before', want: 404 },
+    { given: 'disconnect=after', want: 200 },
+  ])('with fault injection, "Prefer: $given" leaves no answer and a customer with $want', async ({ given, want }) => {
+    const { send } = await startServer({ faultInjection: true });
+    const request = { body: customerNamed('jane'), headers: { Prefer: given } };
+    await expect(send('POST', '/customers', request)).rejects.toThrow('fetch failed');
+    expect((await send('GET', '/customers/jane')).status).toBe(want);
+  });
+
+  it('a fault rule fails the requests of everybody, and the header of a request precedes it', async () => {
+    const rules = () => new FaultRules([{ operation: 'listCustomers', every: 1, fault: { code: '503' } }]);
+    const { send } = await startServer({ faultInjection: true, faultRules: rules() });
+    expect((await send('GET', '/customers')).status).toBe(503);
+    expect((await send('GET', '/customers', { headers: { Prefer: 'code=500' } })).status).toBe(500);
+    expect((await send('GET', '/customers/jane')).status).toBe(404);
+    const { send: sendOther } = await startServer({ faultRules: rules() });
+    expect((await sendOther('GET', '/customers')).status).toBe(200);
   });
 
   it('fault injection needs a valid key', async () => {

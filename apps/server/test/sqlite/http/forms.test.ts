@@ -141,7 +141,12 @@ describe('a file that is not UTF-8', () => {
   it.each(cases)('an invalid UTF-8 file $why is answered with 400, and no row is stored', async ({ given }) => {
     const { send } = await startServer();
     const { status, body } = await send('POST', path, multipart([given, bytes]));
-    const want = { code: 'invalid_encoding', message: 'The body is not valid UTF-8' };
+    const want = {
+      code: 'invalid_encoding',
+      message:
+        'Line 3, column 27, has the byte 0xFC, which is not valid UTF-8. In Windows-1252, the word there is "Zürich". ' +
+        'Save the file as "CSV UTF-8", or name its encoding (send encoding=windows-1252)',
+    };
     expect({ status, body }).toMatchObject({ status: 400, body: want });
     expect((await send('GET', '/customers')).body.meta.total_count).toBe(0);
   });

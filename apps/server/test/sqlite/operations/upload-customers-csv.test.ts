@@ -134,22 +134,46 @@ describe('an invalid header', () => {
   const cases = [
     {
       given: `${header},frist_name`,
-      want: [['unknown_field', 'frist_name', 'is not a known column; did you mean "first_name"?']],
+      want: [
+        [
+          'unknown_field',
+          'frist_name',
+          'is not a known column; did you mean "first_name"? (send map={"frist_name":"first_name"} or ignore_unknown=true)',
+        ],
+      ],
     },
-    { given: `${header},documents`, want: [['unknown_field', 'documents', 'is not a known column']] },
-    { given: `${header},billing_city`, want: [['unknown_field', 'billing_city', 'is not a known column']] },
+    {
+      given: `${header},notes`,
+      want: [['unknown_field', 'notes', 'is not a known column (send map={"notes":null} or ignore_unknown=true)']],
+    },
+    {
+      given: `${header}, \u00a0,city`,
+      want: [['unknown_field', null, 'Column 4 has no name (send map={"":null} or ignore_unknown=true)']],
+    },
     {
       given: `${header},metadata,metadata.plan`,
       want: [['too_many_items', 'metadata.plan', 'must not be repeated']],
     },
-    { given: `${header},`, want: [['unknown_field', null, 'Column 4 has no name']] },
     { given: `${header},city,city`, want: [['too_many_items', 'city', 'must not be repeated']] },
-    { given: `${header}, \u00a0`, want: [['unknown_field', null, 'Column 4 has no name']] },
+    {
+      given: header.replace('primary_email', 'Email,e-mail'),
+      want: [
+        [
+          'too_many_items',
+          'primary_email',
+          'is the meaning of more than one column: "Email" and "e-mail"; ignore all but one (send map={"e-mail":null})',
+        ],
+      ],
+    },
     { given: `${header}, city,city\u200b`, want: [['too_many_items', 'city', 'must not be repeated']] },
     {
-      given: '',
-      want: ['customer_key', 'customer_type', 'primary_email'].map((name) => ['required', name, 'is required']),
+      given: 'primary_email,first_name',
+      want: [
+        ['required', 'customer_key', 'is required (send key_from=primary_email)'],
+        ['required', 'customer_type', 'is required (send set={"customer_type":"INDIVIDUAL"})'],
+      ],
     },
+    { given: '', want: [['required', null, 'The file is empty; its first line must name the columns']] },
   ];
   it.each(cases)('a file with the header "$given" is refused before any row is stored', async ({ given, want }) => {
     const server = await startServer();
@@ -188,11 +212,13 @@ describe('a row that fails', () => {
     expect(body.data).toMatchObject({ total_customers: 7, successful_upload_count: 2, failed_upload_count: 5 });
   });
 
-  it('a quotation mark that is never closed fails the whole file, wherever it is, and nothing is stored', async () => {
+  it('a quotation mark that is never closed refuses the whole file, with its line', async () => {
     const server = await startServer();
-    const rows = Array.from({ length: 3000 }, (_, index) => `k${index},BUSINESS,k${index}@example.com`);
-    const { body, status } = await upload(server, [header, ...rows, 'a,"BUSINESS,a@example.com', ...rows].join('\n'));
-    expect([status, body.message]).toEqual([422, 'csv has a quotation mark in line 3002 that is never closed']);
+    const rows = ['a,BUSINESS,a@example.com', 'b,"BUSINESS,b@example.com', 'c,BUSINESS,c@example.com', ''];
+    const { status, body } = await upload(server, [header, ...rows].join('\n'));
+    expect(status).toBe(422);
+    expect(body.issues).toMatchObject([{ code: 'malformed_row', field: null }]);
+    expect(body.message).toMatch(/^Line 3 has a quotation mark that is never closed, so that the line after it/);
     expect(await totalCount(server)).toBe(0);
   });
 
@@ -307,7 +333,7 @@ describe('a file that is too large', () => {
 describe('an upload that takes too long', () => {
   const rows = Array.from({ length: 250 }, (_, index) => `k${index},BUSINESS,k${index}@example.com\n`).join('');
   const content = Buffer.from(`${header}\n${rows}`);
-  const file = { field: 'csv', digest: '', lines: 251, read: () => Readable.from([content]) };
+  const file = { field: 'csv', digest: '', lines: 251, options: {}, read: () => Readable.from([content]) };
   const options = { on_conflict: 'fail', dry_run: false, atomic: false } as const;
 
   /** Runs the operation with a deadline that passes at the n-th check. */
@@ -358,7 +384,7 @@ describe('a line that is too long', () => {
     const { status, body } = await upload(server, `${header}${',x'.repeat(4_500_000)}\n`);
     expect({ status, codes: body.issues.map(({ code }: { code: string }) => code) }).toEqual({
       status: 422,
-      codes: ['required', 'required', 'required'],
+      codes: ['malformed_row'],
     });
   });
 

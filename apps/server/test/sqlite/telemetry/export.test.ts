@@ -21,7 +21,7 @@ const printModules = `data:text/javascript,${encodeURIComponent(
 async function modulesLoadedWith(environment: Environment): Promise<string | undefined> {
   const variables = { ...inMemory, ...environment, NODE_OPTIONS: `--import=${printModules}` };
   // In the bundle, the modules have no names.
-  const server = await startServer(await temporaryFolder(), variables, builtMain);
+  const server = await startServer(await temporaryFolder(), variables, { main: builtMain });
   await fetch(`${server.url}/customers`, { headers: { 'x-api-key': server.apiKey, traceparent: '00-0-0-01' } });
   server.kill('SIGTERM');
   await server.ended;

@@ -5,6 +5,12 @@ import { StartError } from '../../../src/core/errors.ts';
 test.each([
   { given: [], want: { name: 'serve' } },
   { given: ['serve'], want: { name: 'serve' } },
+  { given: ['mock'], want: { name: 'mock', customers: 50, faults: [] } },
+  {
+    given: ['mock', '--customers', '0', '--fault', '*: code=500', '--fault=getCustomer: code=503'],
+    want: { name: 'mock', customers: 0, faults: ['*: code=500', 'getCustomer: code=503'] },
+  },
+  { given: ['--version'], want: { name: 'version' } },
   { given: ['migrate'], want: { name: 'migrate' } },
   { given: ['distribute'], want: { name: 'distribute' } },
   {
@@ -42,6 +48,8 @@ test.each([
   { given: ['keys', 'revoke', 'one', 'two'], want: '"keys revoke one two" is not a command.' },
   { given: ['migrate', '--live'], want: '--live is not an option of migrate.' },
   { given: ['keys', 'list', '--label', 'x'], want: '--label is not an option of keys list.' },
+  { given: ['mock', '--customers', 'many'], want: '--customers must be a number from 0 to 9999.' },
+  { given: ['--fault', '*: code=500'], want: '--fault is not an option of serve.' },
   { given: ['copy'], want: 'copy needs --from URL and --to URL.' },
   { given: ['copy', '--from', 'sqlite:a.db'], want: 'copy needs --from URL and --to URL.' },
   { given: ['copy', 'sqlite:a.db', 'sqlite:b.db'], want: '"copy sqlite:a.db sqlite:b.db" is not a command.' },

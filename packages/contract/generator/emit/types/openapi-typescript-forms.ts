@@ -26,21 +26,29 @@ function nullConstant(schema: Schema): Schema {
   return schema.const === null ? { ...schema, type: 'null' } : schema;
 }
 
-/** Exactly one of several properties: an object for each of them, in which the others are not allowed. */
-function exactlyOneProperty(schema: Schema): Schema {
-  const { properties, minProperties, maxProperties, ...others } = schema;
-  if (schema.type !== 'object' || !properties || minProperties !== 1 || maxProperties !== 1) return schema;
-  const oneOf = Object.entries(properties).map(([name, property]) => ({
-    ...others,
-    required: [name],
-    properties: { ...mapToNothing(properties), [name]: property },
+/**
+ * Exactly one of several properties, as a `oneOf` that requires each of them: an object for each, in which the others are not
+ * allowed.
+ */
+function exactlyOneProperty({ oneOf, ...schema }: Schema): Schema {
+  const { properties, description } = schema;
+  const names = (oneOf ?? []).flatMap((one) => (isRequiredOnly(one) ? one.required : []));
+  if (!properties || names.length === 0 || names.length !== oneOf?.length) return oneOf ? { ...schema, oneOf } : schema;
+  const alternatives = names.map((name) => ({
+    ...schema,
+    required: [...(schema.required ?? []), name],
+    properties: { ...properties, ...mapToNothing(names.filter((other) => other !== name)) },
   }));
-  return { ...(schema.description && { description: schema.description }), oneOf };
+  return { ...(description && { description }), oneOf: alternatives };
+}
+
+function isRequiredOnly(schema: Schema): schema is { readonly required: readonly [string] } {
+  return Object.keys(schema).join() === 'required' && schema.required?.length === 1;
 }
 
 /** `false` allows no value. */
-function mapToNothing(properties: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  return Object.fromEntries(Object.keys(properties).map((name) => [name, false as unknown as Schema]));
+function mapToNothing(names: readonly string[]): Record<string, Schema> {
+  return Object.fromEntries(names.map((name) => [name, false as unknown as Schema]));
 }
 
 /** The keywords that an editor shows of a schema. */

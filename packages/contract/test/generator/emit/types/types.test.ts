@@ -127,7 +127,8 @@ describe('requests', () => {
 
   it('binary text is a Blob, and of properties that exclude each other there is exactly one', async () => {
     const file = { type: 'string', format: 'binary' } as const;
-    const schema = { type: 'object', minProperties: 1, maxProperties: 1, properties: { csv: file, file } } as const;
+    const oneOf = [{ required: ['csv'] }, { required: ['file'] }] as const;
+    const schema = { type: 'object', properties: { csv: file, file }, oneOf } as const;
     const multipart = { content: { 'multipart/form-data': { schema } } };
     const { types } = await generateTypes(
       withPaths({ '/things': { post: { operationId: 'upload', requestBody: multipart, responses: {} } } }),

@@ -1,0 +1,32 @@
+export { CsvColumns } from '../csv/columns.ts';
+export {
+  ARCHIVED,
+  archivedProblem,
+  ESCAPED,
+  failureNames,
+  type OwnColumns,
+  unescapedFormula,
+} from './columns/own-columns.ts';
+export { type PresetName, presetNames } from './columns/presets.ts';
+export {
+  type CustomerFile,
+  type CustomerFileLimits,
+  type CustomerFileSize,
+  openCustomerFile,
+  surveyCustomerFile,
+} from './customer-file.ts';
+export {
+  CustomerFileError,
+  type CustomerFileOptionName,
+  type CustomerFileProblem,
+  type HeaderMapping,
+  optionNames,
+  problemSentence,
+  type Remedy,
+} from './errors.ts';
+export type { FileNote, FileNoteCode } from './notes.ts';
+export { type CustomerFileOptions, checkedOptions } from './options.ts';
+export { valuesOf } from './rows/cell-values.ts';
+export type { CustomerRow } from './rows/row-reader.ts';
+export type { ByteSource } from './text/byte-source.ts';
+export { type EncodingName, encodingNames } from './text/encodings.ts';
