@@ -16,7 +16,7 @@ export interface InstalledPackage {
   readonly remove: () => Promise<void>;
 }
 
-export interface ProgramRun {
+interface ProgramRun {
   readonly exitCode: number | null;
   readonly printed: string;
 }

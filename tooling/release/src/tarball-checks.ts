@@ -133,6 +133,7 @@ export const BUDGETS_KIB: Readonly<Record<string, number>> = {
   '@rollcall/cli': 200,
   '@rollcall/client': 220,
   '@rollcall/contract': 120,
+  '@rollcall/contract-tests': 200,
   // 700 of them are the API reference.
   '@rollcall/server': 2000,
 };

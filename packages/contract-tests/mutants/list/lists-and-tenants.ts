@@ -25,6 +25,7 @@ export const listAndTenantMutants: readonly Mutant[] = [
     'a customer of the next midnight is found by the day before',
     "where('created_at', '<', filter.createdBefore.getTime())",
     "where('created_at', '<=', filter.createdBefore.getTime())",
+    FILTERS,
     HISTORIES,
   ),
   serverMutant('a day begins at one o’clock', '}T00:00:00Z`', '}T01:00:00Z`', FILTERS),

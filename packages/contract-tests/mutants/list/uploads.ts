@@ -8,8 +8,8 @@ const COMMIT = 'commit: !rolledBack && !options.dry_run };\n    });\n}\n/** The 
 export const uploadMutants: readonly Mutant[] = [
   serverMutant(
     'a line break in a cell loses its carriage return',
-    '{ cells: record }',
-    "{ cells: record.map((cell) => cell.replaceAll('\\r\\n', '\\n')) }",
+    'yield { number, customer };',
+    "yield { number, customer: JSON.parse(JSON.stringify(customer).replaceAll('\\\\r\\\\n', '\\\\n')) };",
     ROWS,
     HISTORIES,
   ),

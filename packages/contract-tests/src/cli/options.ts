@@ -24,7 +24,7 @@ behind, so use a tenant that exists only for tests.
 Exit codes: 0 all tests passed, 1 a test failed, 2 the tests did not run.
 `;
 
-/** What the user has asked for. Options win over the variables of the environment. */
+/** The wishes of the user. Options win over the variables of the environment. */
 export interface Options {
   readonly url: string;
   readonly key: string;

@@ -99,7 +99,7 @@ interface Expected {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** What a report shows of a customer. */
+/** The parts of a customer that a report shows. */
 type Shown = Readonly<Record<'created' | 'updated', (customer: CustomerCreate) => unknown>>;
 
 function expectReport(

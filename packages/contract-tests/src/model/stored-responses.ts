@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../oracle/response.ts';
 
-/** What a repeated request with an idempotency key leads to. */
+/** The result of a request with an idempotency key, perhaps a repeated one. */
 export type Repetition =
   /** It runs: no request with this key has had an effect. */
   | { readonly kind: 'runs' }
