@@ -10,7 +10,7 @@ function recordsOf(text: string, sizes: readonly number[] = [text.length], chara
   const records: CsvRecord[] = [];
   for (let at = 0, turn = 0; at < text.length; turn += 1) {
     const size = Math.max(1, sizes[turn % sizes.length] ?? 1);
-    records.push(...reader.push(text.slice(at, at + size)));
+    records.push(...[...reader.push(text.slice(at, at + size))].flat());
     at += size;
   }
   return [...records, ...reader.end()];
