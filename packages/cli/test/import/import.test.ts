@@ -111,7 +111,10 @@ describe('rollcall import', () => {
     const run = await rollcall(['import', 'latin.csv'], { server, cwd: folder });
     expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not valid UTF-8') });
     await expect(server.customers.get('latin')).rejects.toThrow('404');
-    expect(await importText(`Email\n`)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('customer_type is required') });
+    expect(await importText(`Email\n`)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('customer_type is required'),
+    });
     expect(await rollcall(['import', 'none.csv'], { server })).toMatchObject({
       exitCode: 2,
       stderr: 'error: none.csv does not exist\n',

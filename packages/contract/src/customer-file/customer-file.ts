@@ -93,6 +93,21 @@ export async function surveyCustomerFile(
   return { records, lines: table.lines() };
 }
 
+/**
+ * Reads the names of the columns of a CSV file, whether customers have them or not.
+ *
+ * @throws {CustomerFileError} if it is no CSV file.
+ */
+export async function readHeader(source: ByteSource, options: CustomerFileOptions = {}): Promise<readonly string[]> {
+  const chunks = iteratorOf(source);
+  try {
+    const bytes = { [Symbol.asyncIterator]: () => chunks };
+    return (await openTable(bytes, options, { rowCharactersMax: ROW_CHARACTERS_MAX }, new FileNotes())).header;
+  } finally {
+    await chunks.return?.();
+  }
+}
+
 async function openPlanned(
   source: ByteSource,
   known: CsvColumns,

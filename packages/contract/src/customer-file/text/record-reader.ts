@@ -34,8 +34,7 @@ type State = 'start' | 'plain' | 'quoted' | 'closed';
  * records. A quotation mark inside an unquoted cell, or before the end of a quoted one, makes its record malformed, since
  * parsers differ in how they read it. The records around it are not affected.
  *
- * npm's csv-parse finds the same records with `csvParseOptions`. It is not used here, since its build for browsers has
- * more than 100 kB, and since it does not know the lines of records.
+ * It is our own for the reasons in MAINTAINERS.md, "Records of CSV are split by our own code".
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
