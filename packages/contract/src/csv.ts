@@ -1,15 +1,7 @@
 export { type CsvColumn, CsvColumns } from './csv/columns.ts';
 export { decodeCell } from './csv/decode-cell.ts';
 export { movedCodeProblem } from './csv/moved-code.ts';
-export { QuoteScanner } from './csv/quote-scanner.ts';
-export {
-  cellCountProblem,
-  csvParseOptions,
-  csvProblems,
-  delimiterOf,
-  hasStrayQuote,
-  isBlankRecord,
-} from './csv/records.ts';
+export { cellCountProblem, csvProblems, delimiterOf, isBlankRecord } from './csv/records.ts';
 export { type Suspicion, suspicionOf, suspicions, swallowsRows } from './csv/suspicions.ts';
 export { fieldNamed, fieldSynonyms, normalizedName } from './csv/synonyms.ts';
 export { nearestName } from './nearest-name.ts';

@@ -1,14 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import {
-  cellCountProblem,
-  csvParseOptions,
-  decodeCell,
-  delimiterOf,
-  hasStrayQuote,
-  isBlankRecord,
-  trimText,
-} from '../src/csv.ts';
+import { cellCountProblem, decodeCell, delimiterOf, isBlankRecord, trimText } from '../src/csv.ts';
 import { document } from '../src/document.ts';
 
 describe('delimiterOf', () => {
@@ -23,66 +14,6 @@ describe('delimiterOf', () => {
     ['the comma in an empty file', '', ','],
   ])('finds %s in %j', (_, beginning, want) => {
     expect(delimiterOf(beginning)).toBe(want);
-  });
-});
-
-describe('hasStrayQuote', () => {
-  it.each([
-    ['no quotation mark', 'a,b', false],
-    ['a cell in quotes', '"a",b', false],
-    ['a delimiter in quotes', '"a,b",c', false],
-    ['a line end in quotes', '"a\r\nb",c\r\n', false],
-    ['a doubled mark', '"a ""b"" c"', false],
-    ['an empty cell in quotes', 'a,"",b', false],
-    ['a line end after a cell in quotes', 'a,"b"\r\n', false],
-    ['a line end before a cell in quotes', '\n"a",b', false],
-    ['a mark inside a plain cell', 'a"b,c', true],
-    ['a mark at the end of a plain cell', 'a,5"', true],
-    ['text after a cell in quotes', '"a"b,c', true],
-    ['a space before a cell in quotes', 'a, "b"', true],
-  ])('judges %s (%j): %s', (_, record, want) => {
-    expect(hasStrayQuote(record, ',')).toBe(want);
-  });
-
-  it('knows only the delimiter of the file', () => {
-    expect(hasStrayQuote('"a";b', ';')).toBe(false);
-    expect(hasStrayQuote('"a";b', ',')).toBe(true);
-  });
-});
-
-describe('csvParseOptions', () => {
-  it.each([
-    {
-      given: 'a,b\n\n\r\n1,2\n\n',
-      want: [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    },
-    { given: '\uFEFF"a",b', want: [['a', 'b']] },
-    {
-      given: 'a,b\r\n1,2\n3,4\r\n',
-      want: [
-        ['a', 'b'],
-        ['1', '2'],
-        ['3', '4'],
-      ],
-    },
-    { given: '"a,b","c ""d""","e\r\nf",""\n', want: [['a,b', 'c "d"', 'e\r\nf', '']] },
-    { given: ' a , b\n', want: [[' a ', ' b']] },
-    { given: 'a,b\n1\n1,2,3\n,\n', want: [['a', 'b'], ['1'], ['1', '2', '3'], ['', '']] },
-    { given: 'a,b\n1"2,3\n4,5\n', want: [['a', 'b'], 'a stray quote', ['4', '5']] },
-    { given: 'a,b\n"1"2,3\n"4" ,5\n6,7\n', want: [['a', 'b'], 'a stray quote', 'a stray quote', ['6', '7']] },
-    {
-      given: 'a,b\n1,2\n"3,4\n5,6\n',
-      want: [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    },
-  ])('make csv-parse read $given as the API does', ({ given, want }) => {
-    const records = parse(given, csvParseOptions(',')) as unknown as { record: string[]; raw: string }[];
-    expect(records.map(({ record, raw }) => (hasStrayQuote(raw, ',') ? 'a stray quote' : record))).toEqual(want);
   });
 });
 

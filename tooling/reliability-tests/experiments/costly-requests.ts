@@ -27,8 +27,8 @@ export const costlyRequests: Experiment = defineExperiment({
     },
     {
       name: 'the columns of a file are counted before their names are compared',
-      code: 'surveyCustomerFile(file.read(), columns, file.options)',
-      replacement: 'surveyCustomerFile(file.read(), columns, file.options, { columnsMax: Infinity })',
+      code: 'surveyCustomerFile(file.read(), columns, file.options, LIMITS)',
+      replacement: 'surveyCustomerFile(file.read(), columns, file.options, { ...LIMITS, columnsMax: Infinity })',
       breaks: 'requests not stopped by a count',
     },
     {

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import {
   CsvColumns,
   CustomerFileError,
@@ -42,6 +43,9 @@ const LINES_MAX = 100_000;
 
 const columns = new CsvColumns(document.components.schemas ?? {});
 
+/** Other requests run while a file is read, most of whose rows may be blank. */
+const LIMITS = { pause: () => yieldToEventLoop() };
+
 /**
  * Checks a file as a whole before any of its rows is used, so that no row of a refused file is ever stored. A problem of one
  * row concerns that row alone.
@@ -50,7 +54,7 @@ const columns = new CsvColumns(document.components.schemas ?? {});
  * closed, or the number of lines).
  */
 export async function checkFile(file: UploadedFile): Promise<void> {
-  const { lines } = await surveyCustomerFile(file.read(), columns, file.options).catch(asDomainError);
+  const { lines } = await surveyCustomerFile(file.read(), columns, file.options, LIMITS).catch(asDomainError);
   if (lines <= LINES_MAX) return;
   throw validationFailed([
     { code: 'too_many_items', field: file.field, message: `must have at most ${LINES_MAX} lines` },
@@ -59,7 +63,7 @@ export async function checkFile(file: UploadedFile): Promise<void> {
 
 /** Opens a file that was checked. */
 export async function openRows(file: UploadedFile): Promise<CsvRows> {
-  const { rows, notes } = await openCustomerFile(file.read(), columns, file.options).catch(asDomainError);
+  const { rows, notes } = await openCustomerFile(file.read(), columns, file.options, LIMITS).catch(asDomainError);
   return { rows: csvRows(rows), notes };
 }
 

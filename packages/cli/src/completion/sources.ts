@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
-import { csvParseOptions, delimiterOf, trimText } from '@rollcall/contract/csv';
+import { createReadStream } from 'node:fs';
+import { trimText } from '@rollcall/contract/csv';
+import { readHeader } from '@rollcall/contract/customer-file';
 import document from '@rollcall/contract/document.json' with { type: 'json' };
-import { parse } from 'csv-parse/sync';
 import { profileNames, readConfigFile } from '../core/config-file.ts';
 import { summaries } from '../imports/store.ts';
 import { columnNames, fieldNames } from '../input/columns.ts';
@@ -26,21 +26,10 @@ async function mappings({ typed, arguments: [file] }: ValuePosition): Promise<st
   return columns.filter((column) => !columnNames.includes(column)).map((column) => `${column}=`);
 }
 
-/** A header is not longer. */
-const HEADER_BYTES_MAX = 64 * 1024;
-
 async function columnsOf(path: string | undefined): Promise<string[]> {
   if (path === undefined || path === '-') return [];
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES_MAX), 0, HEADER_BYTES_MAX, 0);
-    const text = buffer.toString('utf8', 0, bytesRead);
-    const options = { ...csvParseOptions(delimiterOf(text)), to: 1, raw: false };
-    const [header = []] = parse(text, options) as unknown as string[][];
-    return header.map(trimText).filter((column) => column !== '');
-  } finally {
-    await file.close();
-  }
+  const header = await readHeader(createReadStream(path));
+  return header.map(trimText).filter((column) => column !== '');
 }
 
 /** A field with one of its values, else the fields that are not given yet. */

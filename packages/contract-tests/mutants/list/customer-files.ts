@@ -28,8 +28,8 @@ export const customerFileMutants: readonly Mutant[] = [
   {
     name: 'a constant overwrites the values of a file',
     package: 'contract',
-    find: "filled.has(column.path.join('.')) ? '' : value",
-    replace: 'value',
+    find: "values.push(isFilled ? '' : value);",
+    replace: 'values.push(value);',
     suite: UPLOAD,
   },
   {

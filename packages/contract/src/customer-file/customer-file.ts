@@ -35,6 +35,8 @@ export interface CustomerFileLimits {
   readonly columnsMax?: number;
   /** Characters of a row. A longer one is malformed. Default: 262,144. */
   readonly rowCharactersMax?: number;
+  /** Lets other work run. It is called after every few thousand characters. Default: nothing is called. */
+  readonly pause?: () => Promise<unknown>;
 }
 
 const COLUMNS_MAX = 1000;
@@ -83,27 +85,44 @@ export async function surveyCustomerFile(
 ): Promise<CustomerFileSize> {
   const { table } = await openPlanned(source, known, options, limits, new FileNotes());
   let records = 0;
-  for await (const { unclosedLine } of table.records) {
-    if (unclosedLine !== undefined) throw unclosedQuote(unclosedLine, table.lines());
-    records += 1;
+  for await (const batch of table.batches) {
+    const line = unclosedLineOf(batch);
+    if (line !== undefined) throw unclosedQuote(line, table.lines());
+    records += batch.length;
   }
   return { records, lines: table.lines() };
+}
+
+/**
+ * Reads the names of the columns of a CSV file, whether customers have them or not.
+ *
+ * @throws {CustomerFileError} if it is no CSV file.
+ */
+export async function readHeader(source: ByteSource, options: CustomerFileOptions = {}): Promise<readonly string[]> {
+  const chunks = iteratorOf(source);
+  try {
+    const bytes = { [Symbol.asyncIterator]: () => chunks };
+    return (await openTable(bytes, options, { rowCharactersMax: ROW_CHARACTERS_MAX }, new FileNotes())).header;
+  } finally {
+    await chunks.return?.();
+  }
 }
 
 async function openPlanned(
   source: ByteSource,
   known: CsvColumns,
   options: CustomerFileOptions,
-  { columnsMax = COLUMNS_MAX, rowCharactersMax = ROW_CHARACTERS_MAX }: CustomerFileLimits,
+  { columnsMax = COLUMNS_MAX, rowCharactersMax = ROW_CHARACTERS_MAX, pause }: CustomerFileLimits,
   notes: FileNotes,
 ): Promise<Planned> {
   const chunks = iteratorOf(source);
   try {
-    const table = await openTable({ [Symbol.asyncIterator]: () => chunks }, options, rowCharactersMax, notes);
+    const bytes = { [Symbol.asyncIterator]: () => chunks };
+    const table = await openTable(bytes, options, { rowCharactersMax, pause }, notes);
     if (table.header.length > columnsMax) {
       throw unreadable('too_many_items', `The header must have at most ${columnsMax} columns`);
     }
-    return planOrSuggest(table, options, known, notes);
+    return await planOrSuggest(table, options, known, notes);
   } catch (error) {
     // Nothing reads the source to its end now, which may be an open file.
     await chunks.return?.();
@@ -116,12 +135,21 @@ interface Planned {
   readonly plan: ColumnPlan;
 }
 
-async function* rowsOf({ records, lines }: Table, rows: RowReader): AsyncGenerator<CustomerRow> {
-  for await (const record of records) {
-    if (record.unclosedLine !== undefined) throw unclosedQuote(record.unclosedLine, lines());
-    yield* rows.push(record);
+async function* rowsOf({ batches, lines }: Table, rows: RowReader): AsyncGenerator<CustomerRow> {
+  for await (const batch of batches) {
+    const line = unclosedLineOf(batch);
+    for (const record of line === undefined ? batch : batch.slice(0, -1)) {
+      // Not by yield*, which takes several times as long.
+      for (const row of rows.push(record)) yield row;
+    }
+    if (line !== undefined) throw unclosedQuote(line, lines());
   }
   rows.end();
+}
+
+/** Nothing comes after a quotation mark that is never closed. */
+function unclosedLineOf(batch: readonly CsvRecord[]): number | undefined {
+  return batch.at(-1)?.unclosedLine;
 }
 
 function unclosedQuote(line: number, lines: number): CustomerFileError {
@@ -135,17 +163,26 @@ function unclosedQuote(line: number, lines: number): CustomerFileError {
 }
 
 /** With a preset, whose columns are known, titles above the header are skipped; else, the header is only suggested. */
-function planOrSuggest(table: Table, options: CustomerFileOptions, known: CsvColumns, notes: FileNotes): Planned {
+async function planOrSuggest(
+  table: Table,
+  options: CustomerFileOptions,
+  known: CsvColumns,
+  notes: FileNotes,
+): Promise<Planned> {
   const header = table.header.map(trimText);
   try {
     return { table, plan: planColumns(header, options, known, notes) };
   } catch (error) {
     if (!(error instanceof CustomerFileError) || options.header_row !== undefined) throw error;
-    const better = table.below.find(({ cells }) => isHeader(cells, options, known));
+    const below = await table.below();
+    const better = below.find(({ cells }) => isHeader(cells, options, known));
     if (better === undefined) throw header.some((name) => EMAIL.test(name)) ? withoutNames(error) : error;
     if (options.from === undefined) throw headerBelow(better);
     noteTitles(better.line - 1, notes);
-    return { table: withHeader(table, better), plan: planColumns(better.cells.map(trimText), options, known, notes) };
+    return {
+      table: withHeader(table, below, better),
+      plan: planColumns(better.cells.map(trimText), options, known, notes),
+    };
   }
 }
 

@@ -13,6 +13,7 @@ export {
   type CustomerFileLimits,
   type CustomerFileSize,
   openCustomerFile,
+  readHeader,
   surveyCustomerFile,
 } from './customer-file.ts';
 export {

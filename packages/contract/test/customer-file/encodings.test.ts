@@ -71,7 +71,7 @@ describe('encodings', () => {
       0x6c,
       0x6c,
     );
-    const { problems } = await refusal(bytes);
+    const { problems } = await refusal(bytes, {}, bytes.length);
     expect(problems).toEqual([
       {
         code: 'invalid_encoding',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { read, refusal } from './support.ts';
+import { openCustomerFile, surveyCustomerFile } from '../../src/customer-file/index.ts';
+import { chunksOf, known, read, refusal } from './support.ts';
 
 const HEAD = 'customer_key,customer_type,primary_email,first_name';
 const row = (key: string, rest = '') => `${key},INDIVIDUAL,${key}@example.com${rest}`;
@@ -137,5 +138,27 @@ describe('rows', () => {
 
   it.each(['', '\uFEFF', '\n\n'])('are missing in an empty file: %j', async (text) => {
     expect((await refusal(text)).message).toBe('The file is empty; its first line must name the columns');
+  });
+
+  it('are read with pauses for other work, blank ones too', async () => {
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+    };
+    const text = `${HEAD}\n${',,,\n'.repeat(10_000)}`;
+    await surveyCustomerFile(chunksOf(text, text.length), known, {}, { pause });
+    expect(pauses).toBeGreaterThanOrEqual(9);
+  });
+
+  it('are read as they arrive, without waiting for the rest of the file', async () => {
+    let isWaiting = false;
+    async function* live(): AsyncGenerator<Uint8Array> {
+      yield* chunksOf(`${HEAD}\n${row('k1', ',A')}\n`);
+      isWaiting = true;
+      await new Promise(() => undefined);
+    }
+    const { rows } = await openCustomerFile(live(), known);
+    const first = await rows[Symbol.asyncIterator]().next();
+    expect([first.value.customer.customer_key, isWaiting]).toEqual(['k1', false]);
   });
 });

@@ -12,7 +12,8 @@ const document = JSON.parse(readFileSync(new URL('../../src/generated/document.j
 /** The columns of the document's customers. */
 export const known = new CsvColumns(document.components.schemas);
 
-async function* chunksOf(content: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+/** A file that arrives in chunks of so many bytes. */
+export async function* chunksOf(content: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
@@ -26,9 +27,9 @@ export async function read(content: string | Uint8Array, options: CustomerFileOp
 }
 
 /** The error with which a file is refused. */
-export async function refusal(content: string | Uint8Array, options: CustomerFileOptions = {}) {
+export async function refusal(content: string | Uint8Array, options: CustomerFileOptions = {}, chunkBytes = 7) {
   try {
-    await surveyCustomerFile(chunksOf(content), known, options);
+    await surveyCustomerFile(chunksOf(content, chunkBytes), known, options);
   } catch (error) {
     if (error instanceof CustomerFileError) return error;
     throw error;

@@ -158,14 +158,13 @@ export class RowReader {
       const name = column.path.at(-1);
       return cleanCell(column.path[0] === 'metadata' ? '' : String(name), cell, this.#rules, this.#notes, place);
     });
-    const filled = new Set(
-      columns.flatMap((column, index) => (column && values[index] ? [column.path.join('.')] : [])),
-    );
-    return [
-      ...values,
-      ...constants.map(({ column, value }) => (filled.has(column.path.join('.')) ? '' : value)),
-      ...(keyIndex === undefined ? [] : [values[keyIndex] ?? '']),
-    ];
+    for (const { column, value } of constants) {
+      const path = column.path.join('.');
+      const isFilled = columns.some((other, index) => other?.path.join('.') === path && values[index] !== '');
+      values.push(isFilled ? '' : value);
+    }
+    if (keyIndex !== undefined) values.push(values[keyIndex] ?? '');
+    return values;
   }
 }
 

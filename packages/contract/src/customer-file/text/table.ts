@@ -13,10 +13,10 @@ export interface Table {
   readonly encoding: EncodingName;
   /** Whether the file begins with a byte order mark. */
   readonly hasMark: boolean;
-  /** The first records below the header. */
-  readonly below: readonly CsvRecord[];
-  /** All records below the header, the first ones included. They can be read once. */
-  readonly records: AsyncIterable<CsvRecord>;
+  /** The first records below the header. Waits for them, which an import of a stream that is still written must not. */
+  below(): Promise<readonly CsvRecord[]>;
+  /** All records below the header, the first ones included, in small batches. They can be read once. */
+  readonly batches: AsyncIterable<readonly CsvRecord[]>;
   /** How many lines were read so far. */
   lines(): number;
 }
@@ -28,31 +28,29 @@ const BEGINNING_BYTES = 4096;
 /** So many records below the header are known when a table is opened, if it has them. */
 const RECORDS_BELOW = 20;
 
+/** Lets other work run. */
+export type Pause = () => Promise<unknown>;
+
 /** @throws {CustomerFileError} if the file is no CSV file, or has no header. */
 export async function openTable(
   chunks: AsyncIterable<Uint8Array>,
   { encoding: named, header_row }: CustomerFileOptions,
-  rowCharactersMax: number,
+  { rowCharactersMax, pause }: { readonly rowCharactersMax: number; readonly pause?: Pause | undefined },
   notes: FileNotes,
 ): Promise<Table> {
-  const bytes = await beginningOf(chunks, BEGINNING_BYTES);
+  const bytes = await beginningOf(chunks, (parts) => isBeginning(joined(parts)));
   const first = joined(bytes.parts);
   refuseOtherKinds(first);
   const { encoding, hasMark, chunks: texts } = decodeText(first, bytes.rest, named);
   if (encoding !== (named ?? 'utf-8')) {
     notes.add('encoding_detected', () => `The file was read as ${encoding.toUpperCase()}.`);
   }
-  const text = await beginningOf(texts, BEGINNING_CHARACTERS);
+  const text = await beginningOf(texts, (parts) => hasHeader(parts.join(''), header_row));
   const { delimiter, line, text: start } = startOf(text.parts.join(''), header_row, notes);
   const reader = new RecordReader(delimiter, rowCharactersMax, line);
-  const batches = recordBatches(reader, start, text.rest);
-  const known: CsvRecord[] = [];
-  while (known.length <= RECORDS_BELOW) {
-    const { value, done } = await batches.next();
-    if (done) break;
-    known.push(...value);
-  }
-  const [head, ...below] = known;
+  const batches = recordBatches(reader, start, text.rest, pause);
+  const known = await firstRecords(batches, 1);
+  const [head] = known;
   if (head === undefined) throw unreadable('required', 'The file is empty; its first line must name the columns');
   if (head.problem !== undefined) throw unreadable('malformed_row', `The header ${head.problem}`);
   return {
@@ -60,47 +58,61 @@ export async function openTable(
     delimiter,
     encoding,
     hasMark,
-    below: below.slice(0, RECORDS_BELOW),
-    records: recordsOf(below, batches),
+    below: async () => {
+      known.push(...(await firstRecords(batches, RECORDS_BELOW + 1 - known.length)));
+      return known.slice(1, RECORDS_BELOW + 1);
+    },
+    batches: withoutFirst(withFirst(known, batches), 1),
     lines: () => reader.lines,
   };
 }
 
-/** The same table with one of the first records as its header, and without the records above it. */
-export function withHeader(table: Table, header: CsvRecord): Table {
-  const skipped = table.below.indexOf(header) + 1;
-  return {
-    ...table,
-    header: header.cells,
-    below: table.below.slice(skipped),
-    records: withoutFirst(table.records, skipped),
-  };
+/** At least so many of the next records, if there are so many. */
+async function firstRecords(batches: Batches, count: number): Promise<CsvRecord[]> {
+  const records: CsvRecord[] = [];
+  while (records.length < count) {
+    const { value, done } = await batches.next();
+    if (done) break;
+    records.push(...value);
+  }
+  return records;
 }
 
-async function* withoutFirst(records: AsyncIterable<CsvRecord>, count: number): AsyncGenerator<CsvRecord> {
-  let index = 0;
-  for await (const record of records) {
-    if (index >= count) yield record;
-    index += 1;
+/** The same table with one of the records below its header as the header, and without the records above that one. */
+export function withHeader(table: Table, below: readonly CsvRecord[], header: CsvRecord): Table {
+  const skipped = below.indexOf(header) + 1;
+  return { ...table, header: header.cells, batches: withoutFirst(table.batches, skipped) };
+}
+
+type Batches = AsyncGenerator<readonly CsvRecord[]>;
+
+async function* withoutFirst(batches: AsyncIterable<readonly CsvRecord[]>, count: number): Batches {
+  let skipped = 0;
+  for await (const records of batches) {
+    yield records.slice(count - skipped);
+    skipped = Math.min(count, skipped + records.length);
   }
 }
 
+/** @param pause called after every batch. */
 async function* recordBatches(
   reader: RecordReader,
   first: string,
   rest: AsyncIterable<string>,
-): AsyncGenerator<CsvRecord[]> {
-  yield reader.push(first);
-  for await (const text of rest) yield reader.push(text);
+  pause: Pause | undefined,
+): Batches {
+  for await (const text of withFirst(first, rest)) {
+    for (const records of reader.push(text)) {
+      yield records;
+      await pause?.();
+    }
+  }
   yield reader.end();
 }
 
-async function* recordsOf(
-  first: readonly CsvRecord[],
-  rest: AsyncIterable<readonly CsvRecord[]>,
-): AsyncGenerator<CsvRecord> {
-  yield* first;
-  for await (const records of rest) yield* records;
+async function* withFirst<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGenerator<Item> {
+  yield first;
+  yield* rest;
 }
 
 interface Start {
@@ -151,17 +163,33 @@ function withoutLines(text: string, count: number): string | undefined {
   return text.slice(start);
 }
 
-/** The first parts of a source, until they are long enough, and the others. */
-async function beginningOf<Part extends { readonly length: number }>(source: AsyncIterable<Part>, lengthMin: number) {
+/** The first parts of a source, until they are enough, and the others. */
+async function beginningOf<Part>(source: AsyncIterable<Part>, isEnough: (parts: readonly Part[]) => boolean) {
   const iterator = source[Symbol.asyncIterator]();
   const parts: Part[] = [];
-  for (let length = 0; length < lengthMin; ) {
+  while (!isEnough(parts)) {
     const { value, done } = await iterator.next();
     if (done) break;
     parts.push(value);
-    length += value.length;
   }
   return { parts, rest: { [Symbol.asyncIterator]: () => iterator } };
+}
+
+/** Whether bytes show which kind of file it is: a whole line of text does, and never comes later than its rows. */
+function isBeginning(bytes: Uint8Array): boolean {
+  if (bytes.length >= BEGINNING_BYTES) return true;
+  const text = String.fromCharCode(...bytes);
+  return /[A-Za-z0-9\x80-\xff][^\r\n]*[\r\n]/.test(text) && !/[^\t\r\n\x20-\xff]/.test(text);
+}
+
+/** Whether a text has the whole header, or enough lines to know that it has no delimiter. */
+function hasHeader(text: string, headerRow = 1): boolean {
+  if (text.length >= BEGINNING_CHARACTERS) return true;
+  const lines = text.replace(/^[\r\n]+/, '').split(/\r\n|\r|\n/);
+  const index = SEP_LINE.test(text) ? Math.max(headerRow - 1, 1) : headerRow - 1;
+  // The last one may go on.
+  const complete = lines.length - 1;
+  return complete > index && (/[,;\t]/.test(lines[index] ?? '') || complete > index + RECORDS_BELOW);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
