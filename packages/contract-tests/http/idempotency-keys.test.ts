@@ -27,6 +27,15 @@ describe('a request without effect', () => {
   });
 });
 
+it('a dry run of an upload runs again when it is repeated, and stores no response', async () => {
+  const request = { headers: { 'idempotency-key': randomUUID() }, body: csvForm(csvOf([newCustomer()])) };
+  const [route, query] = [routeOf('uploadCustomersCsv'), { dry_run: 'true' }];
+  await expectStatus(200, route, { ...request, query });
+  const second = await expectStatus(200, route, { ...request, query });
+  expect(second.headers.has('idempotency-replayed')).toBe(false);
+  await expectStatus(200, route, request);
+});
+
 describe('an idempotency key', () => {
   const [create, bulk] = [routeOf('createCustomer'), routeOf('bulkCreateCustomers')];
   const reused = { code: 'idempotency_key_reused' };

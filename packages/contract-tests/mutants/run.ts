@@ -1,38 +1,43 @@
 // Plants every mutant in a copy of the built packages, one by one, and checks that the contract tests fail.
 // Arguments are words: only mutants whose name contains one of them are tried. `--quick` runs only the tests that should
-// catch a mutant, `--workers` says how many are tried at the same time.
+// catch a mutant, `--workers` says how many are tried at the same time. `--generated 50` adds a sample of so many of the
+// mutants that follow from the document, of each kind alike; `--seed` chooses another one. `--table FILE` writes the results
+// by kind and catcher.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBlackBox } from './black-box.ts';
-import { allMutants } from './list/index.ts';
+import { sampleOfGenerated } from './generated/index.ts';
+import { mutantsByKind } from './list/index.ts';
 import { applyMutation, type Mutant } from './mutant.ts';
 import { runTests } from './run-tests.ts';
+import { tableOf, type Verdict } from './table.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
 const NAME_WIDTH = 84;
 
-/** The result of one mutant. */
-interface Verdict {
-  readonly mutant: Mutant;
-  /** `broken`: the tests could not be run against it, so it proves nothing. */
-  readonly outcome: 'caught' | 'survived' | 'broken';
-  /** The test that caught it, or why it is broken. */
-  readonly detail: string;
-  readonly seconds: number;
-}
-
 const startedAt = Date.now();
 const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { workers: { type: 'string', default: '2' }, quick: { type: 'boolean', default: false } },
+  options: {
+    workers: { type: 'string', default: '2' },
+    quick: { type: 'boolean', default: false },
+    generated: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '16' },
+    table: { type: 'string' },
+  },
 });
-const verdicts = await tryAll(selected(words));
+const chosen = [
+  ...Object.entries(mutantsByKind).map(([kind, mutants]) => ({ kind, mutants: selected(mutants) })),
+  ...sampleOfGenerated(Number(options.generated), Number(options.seed)),
+];
+const verdicts = await tryAll(chosen.flatMap(({ mutants }) => mutants));
 console.log(summary(verdicts, Math.round((Date.now() - startedAt) / 1_000)));
+if (options.table !== undefined) await writeFile(options.table, tableOf(chosen, verdicts));
 process.exitCode = verdicts.every(({ outcome }) => outcome === 'caught') ? 0 : 1;
 
-function selected(words: readonly string[]): Mutant[] {
-  return allMutants.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+function selected(mutants: readonly Mutant[]): readonly Mutant[] {
+  return mutants.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 }
 
 async function tryAll(mutants: readonly Mutant[]): Promise<Verdict[]> {

@@ -63,6 +63,8 @@ export const idempotencyMutants: readonly Mutant[] = [
     'the response to a dry run of an upload is stored',
     'effect: query.dry_run ? undefined : report.effect',
     'effect: report.effect',
+    KEYS,
+    HISTORIES,
   ),
   serverMutant(
     'the response to an unarchiving is not stored',

@@ -11,16 +11,19 @@ import { listAndTenantMutants } from './lists-and-tenants.ts';
 import { uploadMutants } from './uploads.ts';
 import { wholeCustomerMutants } from './whole-customers.ts';
 
-export const allMutants: readonly Mutant[] = [
-  ...bulkCreateMutants,
-  ...customerMutants,
-  ...customerFileMutants,
-  ...wholeCustomerMutants,
-  ...httpMutants,
-  ...bulkOptionMutants,
-  ...changeMutants,
-  ...idempotencyMutants,
-  ...listAndTenantMutants,
-  ...uploadMutants,
-  ...clientMutants,
-];
+/** The mutants that were written by hand, by their kind. */
+export const mutantsByKind: Readonly<Record<string, readonly Mutant[]>> = {
+  'bulk create': bulkCreateMutants,
+  'on_conflict, dry_run, atomic': bulkOptionMutants,
+  'customer files': customerFileMutants,
+  uploads: uploadMutants,
+  customers: customerMutants,
+  'changes, times, entity tags': changeMutants,
+  'whole customers': wholeCustomerMutants,
+  'lists and tenants': listAndTenantMutants,
+  'idempotency keys': idempotencyMutants,
+  HTTP: httpMutants,
+  SDK: clientMutants,
+};
+
+export const allMutants: readonly Mutant[] = Object.values(mutantsByKind).flat();
