@@ -1,11 +1,12 @@
 import type { RequestListener } from 'node:http';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express } from 'express';
 import { logAccess, observeRequest } from './http/middleware/access-log.ts';
 import { allowOrigins } from './http/middleware/cors.ts';
 import { handleError } from './http/middleware/error-handler.ts';
 import { answerMetrics, answerOperational } from './http/middleware/operational-routes.ts';
 import { traceRequest } from './http/middleware/trace-request.ts';
 import { answerOperation } from './http/request/answer-operation.ts';
+import { type Preparation, prepare } from './http/request/preparation.ts';
 import { assignRequestId } from './http/request/request-context.ts';
 import { answerOutsideRoute, answerUnknownRoute } from './http/request/routes.ts';
 import { toOriginForm } from './http/request/url.ts';
@@ -16,15 +17,19 @@ import type { Services } from './services.ts';
 /** The application, without an HTTP server. */
 export function createApp(services: Services, operations: Operations): RequestListener {
   const app = silentExpress(services);
-  app.use(assignRequestId(services));
+  app.use(
+    prepare(
+      assignRequestId(services),
+      logAccess(services),
+      observeRequest(services),
+      closeWhenStopping(services),
+      protectBrowsers,
+      allowOrigins(services),
+    ),
+  );
   if (services.tracing !== undefined) app.use(basePath, traceRequest(services.tracing));
-  app.use(logAccess);
-  app.use(observeRequest(services));
-  app.use(closeWhenStopping(services));
-  app.use(protectBrowsers);
-  app.use(allowOrigins(services));
-  app.use(answerOperational(services));
   app.use(basePath, answerOperation(services, operations));
+  app.use(answerOperational(services));
   app.use(answerOutsideRoute(operations));
   app.use(handleError(services));
   return withOriginForm(app);
@@ -33,10 +38,7 @@ export function createApp(services: Services, operations: Operations): RequestLi
 /** The application of the port for metrics. Its requests do not count as requests of the API. */
 export function createMetricsApp(services: Services): RequestListener {
   const app = silentExpress(services);
-  app.use(assignRequestId(services));
-  app.use(logAccess);
-  app.use(closeWhenStopping(services));
-  app.use(protectBrowsers);
+  app.use(prepare(assignRequestId(services), logAccess(services), closeWhenStopping(services), protectBrowsers));
   app.use(answerMetrics(services));
   app.use((req, res) => answerUnknownRoute(req, res)).use(handleError(services));
   return withOriginForm(app);
@@ -65,9 +67,8 @@ function withOriginForm(app: Express): RequestListener {
 }
 
 /** While the server stops, each answer closes its connection, so that no client delays the end. */
-function closeWhenStopping({ isStopping }: Pick<Services, 'isStopping'>): RequestHandler {
-  return (_req, res, next) => {
+function closeWhenStopping({ isStopping }: Pick<Services, 'isStopping'>): Preparation {
+  return (_req, res) => {
     if (isStopping()) res.setHeader('Connection', 'close');
-    next();
   };
 }

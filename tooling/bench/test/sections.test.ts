@@ -7,7 +7,7 @@ import { ablationNames, ablations } from '../src/sections/ablations.ts';
 
 it('measures every section with finite metrics and finds all acknowledged customers in the databases', async () => {
   // Missing customers, answers without success and metrics that are not finite each throw.
-  const facts = await runBench(parseCommandLine(['--quick', '--only', 'bulk,import,start,lists']), () => {});
+  const facts = await runBench(parseCommandLine(['--quick', '--only', 'bulk,import,start,everyday,lists']), () => {});
   for (const contender of [
     'bare driver, SQLite, our row, a commit per batch',
     'bare driver, PostgreSQL, our row, 16 connections',
@@ -17,11 +17,19 @@ it('measures every section with finite metrics and finds all acknowledged custom
     'Rollcall, SQLite, 16 connections, into 400',
     'Rollcall, PostgreSQL, get by key of 400',
     'Rollcall, SQLite, start',
+    'Rollcall, SQLite, single create, 16 connections',
+    'Rollcall, PostgreSQL, get by key, 1 connection',
+    'Rollcall, SQLite, file of 400',
     'SDK import from CSV, PostgreSQL',
   ]) {
     expect(facts.results.contenders, contender).toContain(contender);
   }
   expect(report(facts)).toMatch(/^\| p99 over p50 of a batch, SQLite, 16 connections \| ≤ 1\.50 \| [\d.]+ \|/m);
+});
+
+it('compares a build with another one by the ratios of the same measurements', async () => {
+  const facts = await runBench(parseCommandLine(['--quick', '--only', 'start', '--compare', serverEntry]), () => {});
+  expect(report(facts)).toMatch(/## Over the other build\n\n.*\n.*\n\| Rollcall, SQLite, start \| .*[\d.]+/);
 });
 
 const variants = new Set(ablations.flatMap(({ with: whole, without }) => (whole ? [whole, without] : [without])));

@@ -12,7 +12,9 @@ export function interceptCalls<Store extends object>(
     get(own, name) {
       const method = Reflect.get(own, name) as unknown;
       if (typeof method !== 'function' || Object.hasOwn(own, name)) return method;
-      return (...args: unknown[]) => around(String(name), async () => method.apply(store, args));
+      const intercepted = (...args: unknown[]) => around(String(name), async () => method.apply(store, args));
+      Reflect.set(own, name, intercepted);
+      return intercepted;
     },
   });
 }

@@ -27,15 +27,16 @@ export function createRateLimits(create: CreateRateLimiter, usesPerMinute: numbe
  * Counts one use of a name, and returns the state of its quota. If counting fails, the state is `undefined` and the
  * request continues: a limit must not be the reason that the API is unavailable.
  *
+ * @param request reports a failure in its log.
  * @throws RateLimitError if the quota is used up.
  */
 export async function countAgainst(
   limiter: RateLimiter,
   name: string,
-  logger: Logger,
+  request: { readonly logger: Logger },
 ): Promise<QuotaState | undefined> {
   const count = await limiter.count(name).catch((error: unknown): Count | undefined => {
-    logger.warn({ err: error }, 'a request was not counted');
+    request.logger.warn({ err: error }, 'a request was not counted');
     return undefined;
   });
   if (count?.withinQuota === false) throw new RateLimitError(count.state);

@@ -77,20 +77,22 @@ export function createHttpServer(
   const limitIdleTime = awaitNextRequest(nextRequestMsMax);
 
   const handle = oneAtATime((req, res) => {
-    limitIdleTime(req.socket, res);
+    const { socket } = req;
+    limitIdleTime.stop(socket);
     const failure = refusalOf(req);
-    if (failure !== undefined) return refuse(req.socket, failure);
-    responses.set(req.socket, res);
+    if (failure !== undefined) return refuse(socket, failure);
+    responses.set(socket, res);
     // First of the listeners: another one starts the next request of the connection.
-    res.prependOnceListener('close', () => responses.delete(req.socket));
-    res.once('close', () => {
+    res.prependListener('close', () => {
+      responses.delete(socket);
+      limitIdleTime.start(socket);
       // server.close() closes only the connections that are idle at that moment; this one became idle afterwards.
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
     // After a request to upgrade, which is ignored, Node's parser no longer reports data that is not HTTP.
     if (req.headers.upgrade !== undefined) res.shouldKeepAlive = false;
     deferContinue(req, res);
-    res.once('prefinish', () => limitAnswerTime(req.socket, res, answerMsMax));
+    res.on('prefinish', () => limitAnswerTime(socket, res, answerMsMax));
     app(req, res);
   });
   server.on('request', handle);
@@ -162,20 +164,21 @@ function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
  * breaks are allowed between two requests: with them, a client could keep a connection for ever.
  *
  * @param msMax time from the end of an answer to the headers of the next request, in milliseconds.
- * @returns a function to call with each request, before it is handled.
+ * @returns two functions to call: with each request, before it is handled, and at the end of its answer.
  */
-function awaitNextRequest(msMax: number): (socket: Socket, res: ServerResponse) => void {
+function awaitNextRequest(msMax: number) {
   const timers = new WeakMap<Socket, NodeJS.Timeout | undefined>();
-  const stop = (socket: Socket) => clearTimeout(timers.get(socket));
-  return (socket, res) => {
-    // Without the listener, the timer would keep a closed connection in memory.
-    if (timers.has(socket)) stop(socket);
-    else socket.once('close', () => stop(socket));
-    timers.set(socket, undefined);
-    // First of the listeners: another one starts the next request, which clears this timer.
-    res.prependOnceListener('close', () => {
+  const clear = (socket: Socket) => clearTimeout(timers.get(socket));
+  return {
+    stop: (socket: Socket) => {
+      // Without the listener, the timer would keep a closed connection in memory.
+      if (timers.has(socket)) clear(socket);
+      else socket.once('close', () => clear(socket));
+      timers.set(socket, undefined);
+    },
+    start: (socket: Socket) => {
       if (!socket.destroyed) timers.set(socket, setTimeout(() => socket.destroy(), msMax).unref());
-    });
+    },
   };
 }
 

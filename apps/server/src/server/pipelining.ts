@@ -61,7 +61,7 @@ export function oneAtATime(handle: RequestListener): RequestListener {
     const waiting = waitingBySocket.get(socket) ?? accept(socket);
     const begin = () => {
       busy.add(socket);
-      res.once('close', () => next(socket, waiting));
+      res.on('close', () => next(socket, waiting));
       handle(req, res);
     };
     if (busy.has(socket)) add(socket, waiting, begin);

@@ -1,15 +1,21 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
-/** Sets the headers that protect browsers. Strict-Transport-Security is left to the proxy that terminates TLS. */
-export const protectBrowsers = helmet({ strictTransportSecurity: false });
+/**
+ * The headers that protect browsers, by their names in lower case. They are the same for every answer.
+ * Strict-Transport-Security is left to the proxy that terminates TLS.
+ */
+export const securityHeaders: ReadonlyMap<string, string> = headersFrom(helmet({ strictTransportSecurity: false }));
 
-/** The same headers by their names in lower case, for answers that are sent without Express. */
-export const securityHeaders: ReadonlyMap<string, string> = headersFrom(protectBrowsers);
+function headersFrom(setHeaders: ReturnType<typeof helmet>): Map<string, string> {
+  const headers = new Map<string, string>();
+  const setHeader = (name: string, value: string) => headers.set(name.toLowerCase(), value);
+  const recorder = { setHeader, removeHeader: () => {} } as unknown as ServerResponse;
+  setHeaders({} as IncomingMessage, recorder, () => {});
+  return headers;
+}
 
-function headersFrom(setHeaders: typeof protectBrowsers): Map<string, string> {
-  const res = new ServerResponse(new IncomingMessage(new Socket()));
-  setHeaders(res.req, res, () => {});
-  return new Map(Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]));
+/** Sets {@link securityHeaders}. */
+export function protectBrowsers(_req: IncomingMessage, res: ServerResponse): void {
+  for (const [name, value] of securityHeaders) res.setHeader(name, value);
 }

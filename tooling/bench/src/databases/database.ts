@@ -10,6 +10,8 @@ export interface DatabaseKind {
 export interface Database {
   /** As the server's `DATABASE_URL`. */
   readonly url: string;
+  /** The path of its file, if it is one. */
+  readonly file?: string;
   /** Counts the rows of a table without the server, which must not have the database open. */
   countRows(table: string): Promise<number>;
   /** Creates a copy. The server must not have this database open. */

@@ -57,20 +57,29 @@ export interface TimedBatches<Batch> {
   readonly write: (group: readonly Batch[], lane: number) => Promise<void> | void;
 }
 
-/** Writes all groups and measures the speed. Each lane takes the next remaining group. */
+/** Writes all groups and measures the speed. */
 export async function timeBatches<Batch>({ groups, concurrency, write }: TimedBatches<Batch>): Promise<Metrics> {
+  const { perSecond, p50, p99 } = await timeWork(groups, concurrency, write);
+  return { cps: (perSecond * groups.flat().length * batchSize) / groups.length, p50, p99 };
+}
+
+/** Does all pieces of work, several at a time, and measures the speed. Each lane takes the next remaining piece. */
+export async function timeWork<Piece>(
+  pieces: readonly Piece[],
+  concurrency: number,
+  work: (piece: Piece, lane: number) => Promise<void> | void,
+): Promise<{ readonly perSecond: number; readonly p50: number; readonly p99: number }> {
   const times: number[] = [];
-  const left = groups.values();
+  const left = pieces.values();
   const workLane = async (lane: number): Promise<void> => {
-    for (const group of left) {
+    for (const piece of left) {
       const startedAt = performance.now();
-      await write(group, lane);
+      await work(piece, lane);
       times.push(performance.now() - startedAt);
     }
   };
   const startedAt = performance.now();
   await Promise.all(Array.from({ length: concurrency }, (_, lane) => workLane(lane)));
   const seconds = (performance.now() - startedAt) / 1000;
-  const cps = (groups.flat().length * batchSize) / seconds;
-  return { cps, p50: percentile(times, 50), p99: percentile(times, 99) };
+  return { perSecond: pieces.length / seconds, p50: percentile(times, 50), p99: percentile(times, 99) };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const megabyte = 1_000_000;
 
@@ -17,6 +17,15 @@ export async function watchMemory<Result>(pid: number, work: () => Promise<Resul
   } finally {
     clearInterval(timer);
   }
+}
+
+/** The processor time of all threads of a process so far, in milliseconds; NaN on systems without `/proc`. */
+export function cpuMsOf(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
 }
 
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */

@@ -37,7 +37,13 @@ export class Results {
 export interface Metrics {
   /** Customers per second. */
   readonly cps?: number;
-  /** Percentiles of the time from sending a batch until its complete answer, in milliseconds. */
+  /** Requests per second. */
+  readonly rps?: number;
+  /** The processor time of the server's process for each request, in milliseconds. */
+  readonly cpuMs?: number;
+  /** The size of the database file, in MB. */
+  readonly fileMb?: number;
+  /** Percentiles of the time from sending a request until its complete answer, in milliseconds. */
   readonly p50?: number;
   readonly p99?: number;
   /** The event-loop delay by Node's own measure, which includes its interval of 10 ms, in milliseconds. */

@@ -1,4 +1,10 @@
-import { builtServerEntry, printedUrl, type ServerProcess, startServerProcess } from '@rollcall/test-environment';
+import {
+  builtServerEntry,
+  printedUrl,
+  type ServerProcess,
+  type ServerProcessOptions,
+  startServerProcess,
+} from '@rollcall/test-environment';
 import { Client, request } from 'undici';
 import { batchSize } from '../work/customers.ts';
 import type { BulkTarget } from './bulk-client.ts';
@@ -20,11 +26,16 @@ export function startRollcall(
   databaseUrl: string,
   entry: string = serverEntry,
 ): Promise<ServerProcess> {
-  return startServerProcess(environment, {
+  return startServerProcess(environment, rollcallProcess(databaseUrl, entry));
+}
+
+/** The process of a server on a database. */
+export function rollcallProcess(databaseUrl: string, entry: string = serverEntry): ServerProcessOptions {
+  return {
     args: [entry],
     variables: { ...variables, DATABASE_URL: databaseUrl },
     listening: printedUrl(/^Rollcall listens on (\S+)$/m),
-  });
+  };
 }
 
 /** The bulk create of a server. */

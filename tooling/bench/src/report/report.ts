@@ -4,6 +4,7 @@ import { describeConnections } from '../measuring/bulk-client.ts';
 import type { BenchmarkConfig } from '../measuring/config.ts';
 import type { MetricName, Results, Spread } from '../measuring/results.ts';
 import { ablationNames, ablations } from '../sections/ablations.ts';
+import { otherBuild } from '../sections/compare.ts';
 import { listQueries } from '../sections/list-queries.ts';
 import { listContenderName } from '../sections/lists.ts';
 import { formatNumber, formatSpread, markdownTable } from './format.ts';
@@ -41,7 +42,7 @@ ${ablationsTable(results, config.connectionCounts)}
 ## Results
 
 ${metricsTable(results)}
-
+${comparisonOf(results)}
 ## Reads, by the number of customers
 
 Median time of a request over one otherwise idle connection.
@@ -95,12 +96,15 @@ function boundOf({ atLeast, atMost }: Target): string {
 
 const titles = {
   cps: 'customers/s',
+  rps: 'requests/s',
+  cpuMs: 'CPU of a request, ms',
   p50: 'p50, ms',
   p99: 'p99, ms',
   loopDelayP99: 'event-loop delay p99, ms',
   rssIdle: 'memory idle, MB',
   rssMax: 'memory max, MB',
   startUp: 'start-up, ms',
+  fileMb: 'file, MB',
 } as const satisfies Partial<Record<MetricName, string>>;
 
 /** The metrics of all contenders. Columns and rows without values are left out. */
@@ -117,6 +121,29 @@ function metricsTable(results: Results): string {
     }),
   ]);
   return markdownTable(['', ...names.map((name) => titles[name])], rows);
+}
+
+/** The ratios of the server under test to the other build, if there is one. */
+function comparisonOf(results: Results): string {
+  const pairs = results.contenders.flatMap((name) => {
+    const other = `${name}, ${otherBuild}`;
+    return results.contenders.includes(other) ? [{ name, other }] : [];
+  });
+  if (pairs.length === 0) return '';
+  const metrics = Object.keys(titles) as (keyof typeof titles)[];
+  const rows = pairs.map(({ name, other }) => [
+    name,
+    ...metrics.map((metric) => {
+      const ratio = results.ratio(name, other, metric);
+      return ratio === undefined ? '' : formatSpread(ratio);
+    }),
+  ]);
+  const heads = metrics.map((metric) => titles[metric].replace(/, (?:ms|MB)$/, ''));
+  return `
+## Over the other build
+
+${markdownTable(['', ...heads], rows)}
+`;
 }
 
 /** The time of each request by the number of customers, and the ratio of the last time to the first. */

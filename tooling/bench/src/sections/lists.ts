@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Database, DatabaseKind } from '../databases/database.ts';
 import { postgres } from '../databases/postgres.ts';
 import { seedDatabases } from '../databases/seed-databases.ts';
@@ -20,11 +21,25 @@ export async function measureLists(
 ): Promise<void> {
   for (const kind of [sqlite, postgres]) {
     const databases = await seedDatabases(environment, kind, config.lists.sizes, progress);
+    await recordFileSizes(kind, databases, results);
     await measureInserts(environment, kind, { config, databases, results, progress });
     const { contenders, stop } = await listContenders(environment, kind, databases, config.lists);
     await alternate(contenders, config.rounds, results, progress);
     await stop();
     for (const database of databases.values()) await database.drop();
+  }
+}
+
+/** The size of each database that is a file. */
+async function recordFileSizes(
+  { name }: DatabaseKind,
+  databases: ReadonlyMap<number, Database>,
+  results: Results,
+): Promise<void> {
+  for (const [size, { file }] of databases) {
+    if (file === undefined) continue;
+    const fileMb = (await stat(file)).size / 1_000_000;
+    results.record(`Rollcall, ${name}, file of ${size.toLocaleString('en')}`, { fileMb });
   }
 }
 

@@ -9,11 +9,15 @@ import { RollcallReader, startRollcall } from '../measuring/rollcall-server.ts';
 const idleMs = 1_000;
 
 /** The start on a database that has its tables, and the memory of a server that has answered one request. */
-export function rollcallStart(environment: BenchEnvironment, kind: DatabaseKind): Contender {
+export function rollcallStart(
+  environment: BenchEnvironment,
+  kind: DatabaseKind,
+  { variant, entry }: { readonly variant?: string; readonly entry?: string } = {},
+): Contender {
   const measure = async () => {
     const database = await kind.create(environment);
-    await (await startRollcall(environment, database.url)).stop();
-    const server = await startRollcall(environment, database.url);
+    await (await startRollcall(environment, database.url, entry)).stop();
+    const server = await startRollcall(environment, database.url, entry);
     const reader = new RollcallReader(server);
     await reader.readText('/customers');
     await reader.close();
@@ -23,5 +27,5 @@ export function rollcallStart(environment: BenchEnvironment, kind: DatabaseKind)
     await database.drop();
     return { startUp: server.startMs, rssIdle };
   };
-  return { name: `Rollcall, ${kind.name}, start`, measure };
+  return { name: [`Rollcall, ${kind.name}, start`, ...(variant === undefined ? [] : [variant])].join(', '), measure };
 }

@@ -1,6 +1,6 @@
 import cors from 'cors';
-import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
+import type { Preparation } from '../request/preparation.ts';
 
 /** The request headers of the API, and those that a client may need in front of it. */
 const allowedHeaders = [
@@ -37,13 +37,12 @@ const MAX_AGE_SECONDS = 600;
  *
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function allowOrigins({ corsOrigins }: Pick<Services, 'corsOrigins'>): RequestHandler {
+export function allowOrigins({ corsOrigins }: Pick<Services, 'corsOrigins'>): Preparation {
   const origin = corsOrigins === '*' ? corsOrigins : [...corsOrigins];
   const allow = cors({ origin, allowedHeaders, exposedHeaders, maxAge: MAX_AGE_SECONDS, preflightContinue: true });
-  return (req, res, next) => {
+  return (req, res) => {
     // Caches must keep the answers to different origins apart, and from those to no origin.
     res.vary('Origin');
-    if (req.get('Origin') === undefined || corsOrigins.length === 0) next();
-    else allow(req, res, next);
+    if (req.get('Origin') !== undefined && corsOrigins.length > 0) allow(req, res, () => {});
   };
 }

@@ -15,7 +15,7 @@ export function traceRequest(tracing: Tracing): RequestHandler {
     const span = tracing.startRequest({ name: method === '_OTHER' ? 'HTTP' : method, attributes }, req.headers);
     const state = stateOf(res);
     state.span = span;
-    state.logger = state.logger.child({ trace_id: span.traceId });
+    state.logIds.trace_id = span.traceId;
     res.once('close', () => {
       if (res.headersSent) span.set({ 'http.response.status_code': res.statusCode });
       if (!res.writableFinished) span.fail('disconnected');

@@ -29,12 +29,12 @@ export async function authenticateRequest(
   }
   const key = await authenticate(services, presented);
   if (key === undefined) {
-    if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), state.logger);
+    if (rateLimits !== undefined) await countAgainst(rateLimits.wrongKeys, networkOf(req), state);
     throw new DomainError('api_key_invalid', 'The API key is not valid');
   }
-  state.logger = state.logger.child({ tenant_id: key.tenantId, key_id: key.id });
+  Object.assign(state.logIds, { tenant_id: key.tenantId, key_id: key.id });
   state.span?.set({ 'rollcall.tenant.id': key.tenantId, 'rollcall.key.id': key.id });
-  const quota = rateLimits && (await countAgainst(rateLimits.requests, key.id, state.logger));
+  const quota = rateLimits && (await countAgainst(rateLimits.requests, key.id, state));
   if (quota !== undefined) res.set(rateLimitHeaders(quota));
   recordUse(services, key);
   return key;

@@ -17,6 +17,7 @@ import type {
   CustomerWindow,
   UpdateOutcome,
 } from '../../customers/customer-store.ts';
+import { compiledOnce } from './compiled-query.ts';
 import { conflictColumns, findConflicts } from './conflicts.ts';
 import { type Contains, eraseAnswers } from './idempotency-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
@@ -29,6 +30,11 @@ export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: s
     .where('tenant_id', '=', tenantId)
     .where('customer_key', '=', customerKey);
 }
+
+/** The same without building the query anew. */
+export const findByKey = compiledOnce((db, tenantId: string, customerKey: string) =>
+  selectByKey(db, tenantId, customerKey).compile(),
+);
 
 /** The customers with these keys, as far as there are any. */
 export function selectByKeys(db: Kysely<Tables>, tenantId: string, customerKeys: readonly string[]) {
@@ -223,12 +229,21 @@ export function hasPrecomputedCount(filter: CustomerFilter): boolean {
 export async function readPrecomputedCount(
   db: Kysely<Tables>,
   tenantId: string,
-  { archived, customerType }: CustomerFilter,
+  filter: CustomerFilter,
 ): Promise<number> {
+  return (await selectPrecomputedCount(db, tenantId, filter).executeTakeFirstOrThrow()).sum;
+}
+
+/** Selects that number. */
+export function selectPrecomputedCount(
+  db: Kysely<Tables>,
+  tenantId: string,
+  { archived, customerType }: CustomerFilter,
+) {
   let counts = db.selectFrom('customer_counts').where('tenant_id', '=', tenantId);
   const isArchived = archivedIs(archived);
-  if (isArchived !== undefined) counts = counts.where('archived', '=', isArchived ? 1 : 0);
+  if (isArchived !== undefined) counts = counts.where('archived', '=', sql.lit(isArchived ? 1 : 0));
   if (customerType) counts = counts.where('customer_type', '=', customerType);
   const sum = sql<number>`cast(coalesce(sum(count), 0) as bigint)`.as('sum');
-  return (await counts.select(sum).executeTakeFirstOrThrow()).sum;
+  return counts.select(sum);
 }

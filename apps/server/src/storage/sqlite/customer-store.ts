@@ -12,12 +12,12 @@ import type {
 } from '../../customers/customer-store.ts';
 import type { SlowReads } from '../slow-reads.ts';
 import { findConflicts, toUniqueRow, type UniqueRow } from '../sql/conflicts.ts';
-import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, findByKey, selectByKey, selectByKeys } from '../sql/customer-queries.ts';
 import type { Contains } from '../sql/idempotency-queries.ts';
 import { hasQuickStretch, hasQuickWindow } from '../sql/quick-lists.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
-import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { listCustomers, listCustomersAfter, readQuickPage } from './list-customers.ts';
 import { searchCustomers, searchCustomersAfter } from './search.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
 import { insertThrough } from './worker/dialect.ts';
@@ -60,13 +60,15 @@ export class SqliteCustomerStore implements CustomerStore {
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
     return inStatement(this.#scope, async (db) => {
-      const row = await selectByKey(db, tenantId, customerKey).executeTakeFirst();
-      return row && fromCustomerRow(row);
+      const { rows } = await db.executeQuery(findByKey(db, tenantId, customerKey));
+      return rows[0] && fromCustomerRow(rows[0]);
     });
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return this.#inTurn(tenantId, hasQuickWindow(filter, window), () =>
+    const isQuick = hasQuickWindow(filter, window);
+    if (isQuick) return inStatement(this.#scope, (db) => readQuickPage(db, tenantId, filter, window));
+    return this.#inTurn(tenantId, isQuick, () =>
       filter.searchTerm === undefined
         ? inTransaction(this.#scope, (transaction) => listCustomers(transaction, tenantId, filter, window))
         : searchCustomers(this.#scope, tenantId, filter, window),

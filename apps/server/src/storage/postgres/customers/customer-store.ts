@@ -9,7 +9,7 @@ import type {
   InsertOutcome,
   UpdateOutcome,
 } from '../../../customers/customer-store.ts';
-import { changeCustomer, deleteCustomer, selectByKey, selectByKeys } from '../../sql/customer-queries.ts';
+import { changeCustomer, deleteCustomer, findByKey, selectByKey, selectByKeys } from '../../sql/customer-queries.ts';
 import type { Contains } from '../../sql/idempotency-queries.ts';
 import { hasQuickStretch, hasQuickWindow } from '../../sql/quick-lists.ts';
 import { fromCustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts';
@@ -65,7 +65,7 @@ export class PostgresCustomerStore implements CustomerStore {
 
   findByKey(tenantId: string, customerKey: string): Promise<CustomerRecord | undefined> {
     return inStatement(this.#db, async (db) => {
-      const query = selectByKey(db, tenantId, customerKey).compile();
+      const query = findByKey(db, tenantId, customerKey);
       const { rows } = await db.executeQuery(prepared('find_customer_by_key', query));
       return rows[0] && fromCustomerRow(rows[0]);
     });
