@@ -71,7 +71,7 @@ export class UploadReport {
     this.#cutToSize();
   }
 
-  /** What was skipped or changed in the file. */
+  /** The parts of the file that were skipped or changed. */
   get notes(): readonly CsvNote[] {
     return this.#notes.map(({ code, message, count, rows }) => ({ code, message, count, rows: [...rows] }));
   }

@@ -178,7 +178,7 @@ async function run(customers: Customers, opened: OpenImport, options: RunOptions
   if (session.counters.notCreated > 0) process.exitCode = exitCodes.refused;
 }
 
-/** What was ignored, skipped or changed, one line for each. */
+/** The parts of the file that were ignored, skipped or changed, one line for each. */
 function notesOf({ ignored, notes }: SourceRows): string[] {
   const names = [...ignored].join(', ');
   return [

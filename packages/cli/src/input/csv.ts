@@ -25,7 +25,7 @@ export interface CsvStyle {
   readonly bom: boolean;
 }
 
-/** What is known of a CSV file beside its options. */
+/** The facts about a CSV file beside its options. */
 interface FileFacts {
   /** For messages. */
   readonly name: string;

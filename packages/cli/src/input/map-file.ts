@@ -4,7 +4,7 @@ import { shellCommand } from '../import/report.ts';
 import { FileError } from './file-error.ts';
 
 /**
- * Writes the mapping that would solve the problems of a header beside the file, unless one is there already.
+ * Writes the mapping that would solve the problems of a header beside the file, unless one already exists.
  *
  * @param argsWith the arguments that import the file with a map file.
  * @returns the error, which says how to use the mapping.

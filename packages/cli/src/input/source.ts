@@ -41,7 +41,7 @@ export interface SourceRows {
   readonly rows: AsyncIterable<SourceRow>;
   /** The names of the fields and columns that are ignored without having been told. Complete when the rows are read. */
   readonly ignored: ReadonlySet<string>;
-  /** What was skipped or changed in a file of CSV. Complete when the rows are read. */
+  /** The parts of a CSV file that were skipped or changed. Complete when the rows are read. */
   notes(): readonly FileNote[];
 }
 

@@ -37,7 +37,7 @@ describe('a file reads the same by the upload and by the command line', () => {
   });
 });
 
-/** What the answer of a dry upload says. */
+/** The result of a dry upload. */
 async function uploaded(bytes: Buffer, options: CustomerFileOptions): Promise<Shape['want']> {
   const form = new FormData();
   form.set('csv', new Blob([new Uint8Array(bytes)]));
@@ -70,7 +70,7 @@ interface Answer {
   readonly data: CsvUploadResult;
 }
 
-/** What a dry run of `rollcall import` says. */
+/** The result of a dry run of `rollcall import`. */
 async function imported(bytes: Buffer, options: CustomerFileOptions): Promise<Shape['want']> {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.csv'), bytes);

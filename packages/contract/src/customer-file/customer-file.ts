@@ -25,11 +25,11 @@ export interface CustomerFile {
    * @throws {CustomerFileError} if the bytes are not text, or a quotation mark is never closed: after the rows before it.
    */
   readonly rows: AsyncIterable<CustomerRow>;
-  /** What was done to the header, and to the rows so far. */
+  /** The changes to the header, and to the rows so far. */
   notes(): FileNote[];
 }
 
-/** What a reader of a file of customers accepts. */
+/** The largest file of customers that a reader accepts. */
 export interface CustomerFileLimits {
   /** Columns of the header. Default: 1,000. */
   readonly columnsMax?: number;
@@ -64,7 +64,7 @@ export async function openCustomerFile(
   return { header, plan, delimiter, encoding, hasMark, rows, notes: () => notes.list() };
 }
 
-/** What a file has in all. */
+/** The size of a whole file. */
 export interface CustomerFileSize {
   /** Records below the header, blank ones included. */
   readonly records: number;

@@ -35,7 +35,7 @@ export interface CustomerFileProblem {
   readonly field: string | null;
   /** A sentence without a full stop; if there is a field, in words that follow it. */
   readonly message: string;
-  /** What would solve the problem, the best first. */
+  /** Options that would solve the problem, the best first. */
   readonly remedies: readonly Remedy[];
 }
 
@@ -51,7 +51,7 @@ export class CustomerFileError extends Error {
   override readonly name = 'CustomerFileError';
   /** At least one. */
   readonly problems: readonly CustomerFileProblem[];
-  /** What would probably solve all problems at once. */
+  /** Options that would probably solve all problems at once. */
   readonly remedies: readonly Remedy[];
   /** A mapping of all columns that would solve the problems of the header, as far as it can be known. */
   readonly mapping: HeaderMapping | undefined;

@@ -1,4 +1,4 @@
-/** What a reader did to a file beyond taking its cells as they are. New codes may be added. */
+/** A change that a reader made to a file instead of taking its cells as they are. New codes may be added. */
 export type FileNoteCode =
   | 'encoding_detected'
   | 'lines_skipped'
@@ -30,7 +30,7 @@ export interface FileNote {
   readonly lines: readonly number[];
 }
 
-/** Where a row is. */
+/** The place of a row. */
 export interface Place {
   readonly number: number;
   readonly line: number;

@@ -176,7 +176,7 @@ describe('columns of our own files', () => {
     ]);
   });
 
-  it('are refused in other files, where they may mean something', async () => {
+  it('are refused in other files, in which they may mean something', async () => {
     const { problems } = await refusal(`${HEAD},code,reason,id,created_at\n${ROW},AT,VIP,7,2020-01-01\n`);
     expect(problems.map(({ field }) => field)).toEqual(['code', 'reason', 'id', 'created_at']);
   });

@@ -125,7 +125,7 @@ export function shown(name: string): string {
   return name.length <= NAME_CHARACTERS ? name : `${name.slice(0, NAME_CHARACTERS)}…`;
 }
 
-/** What would solve all problems of a header at once, unless the user has tried it. */
+/** Options that would solve all problems of a header at once, unless the user has tried them. */
 export function headerRemedies(readings: ColumnReadings): Remedy[] {
   const preset = readings.preset === undefined ? presetOf(readings.header) : undefined;
   const hasUnknown = !readings.ignoresUnknown && readings.all.some(({ field }) => field === undefined);

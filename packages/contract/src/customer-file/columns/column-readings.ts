@@ -7,7 +7,7 @@ import { type Preset, presetFields, presets } from './presets.ts';
 export const KEY = 'customer_key';
 export const TYPE = 'customer_type';
 
-/** What a column stands for, and why. */
+/** The field that a column stands for, and why. */
 export interface ColumnReading {
   /** `null` if the column is ignored, `undefined` if it is unknown. */
   readonly field: string | null | undefined;

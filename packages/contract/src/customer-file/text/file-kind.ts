@@ -3,7 +3,7 @@ import { unreadable } from '../errors.ts';
 interface FileKind {
   /** In words that follow "The file is". */
   readonly name: string;
-  /** What to do with such a file. */
+  /** A way to use such a file. */
   readonly wayOut: string;
 }
 

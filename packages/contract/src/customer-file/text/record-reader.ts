@@ -26,7 +26,7 @@ const BATCH_CHARACTERS = 4096;
 /** In words that follow "The row". */
 export const unclosedQuote = 'has a quotation mark that is never closed, so that the rest of the file belongs to it';
 
-/** Where the reader is: at the start of a cell, in an unquoted or a quoted one, or after a quotation mark in a quoted one. */
+/** The place of the reader: at the start of a cell, in an unquoted or a quoted one, or after a quotation mark in a quoted one. */
 type State = 'start' | 'plain' | 'quoted' | 'closed';
 
 /**
@@ -43,7 +43,7 @@ export class RecordReader {
   readonly #charactersMax: number;
   /** The text from the beginning of the record. */
   #text = '';
-  /** Where to go on in the text. */
+  /** The place in the text at which to go on. */
   #at = 0;
   #recordStart = 0;
   #cellStart = 0;
