@@ -157,7 +157,8 @@ export const changes: readonly Change[] = [
       types({}),
       contract(['document/coverage', 'document/executed-examples'], {
         'packages/contract-tests/document/coverage.test.ts': /unarchiveCustomer[\s\S]*412/,
-        'packages/contract-tests/document/executed-examples.test.ts': /412 .*preconditionFailed.* of .*unarchiveCustomer/,
+        'packages/contract-tests/document/executed-examples.test.ts':
+          /412 .*preconditionFailed.* of .*unarchiveCustomer/,
       }),
       released(NEEDS_MINOR),
     ],
