@@ -103,7 +103,14 @@ describe('ci.yml', async () => {
 
 it('nightly.yml runs reliability, runtimes, mutants, the large import and the quick benchmark', async () => {
   const { jobs } = await readWorkflow('nightly.yml');
-  const expected = ['test:reliability', 'test:runtimes', 'test:mutants', 'test:histories', 'test:import-100k', 'bench --quick'];
+  const expected = [
+    'test:reliability',
+    'test:runtimes',
+    'test:mutants',
+    'test:histories',
+    'test:import-100k',
+    'bench --quick',
+  ];
   expect(commandsOf(jobs.check as Job)).toEqual(expect.arrayContaining(expected.map((command) => `pnpm ${command}`)));
 });
 
