@@ -102,7 +102,7 @@ function attacksWith(rows: number): Attack[] {
     once('a megabyte of metadata names', create(`{"metadata":{${names.join(',')}}}`), 'at most 50000 values'),
     once('45,000 unknown names', create(`{${some}}`), 'more issues'),
     once('45,000 metadata names', create(`{"metadata":{${some}}}`), 'validation_failed'),
-    once('a header line of 9 MB', upload(file(`${columns}${',x'.repeat(4_500_000)}\n`)), 'is required'),
+    once('a header line of 9 MB', upload(file(`${columns}${',x'.repeat(4_500_000)}\n`)), 'more than 262144 characters'),
     once('a header of 40,000 columns', upload(file(`${columns},${columnNames}\n`)), 'at most 1000 columns'),
     once('150,000 parts of a form', upload(`${part}\r\n`.repeat(150_000)), 'at most 100 parts'),
     once('1.5 million boundaries', upload('--b\r\n'.repeat(1_500_000)), 'at most 100 parts'),

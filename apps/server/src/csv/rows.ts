@@ -1,12 +1,15 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import {
   CsvColumns,
+  type CustomerFile,
   CustomerFileError,
   type CustomerFileOptions,
-  type CustomerRow,
   type FileNote,
+  type FileWarning,
+  FileWarnings,
   openCustomerFile,
   surveyCustomerFile,
+  suspectsOfRow,
 } from '@rollcall/contract/customer-file';
 import { document } from '@rollcall/contract/document';
 import { validationFailed } from '../validation/issues.ts';
@@ -32,10 +35,13 @@ export type CsvRow = {
   readonly number: number;
 } & ({ readonly customer: Readonly<Record<string, unknown>> } | { readonly malformed: string });
 
-/** The rows of a file, and what was skipped or changed in those that were read so far. */
+/** The rows of a file, and what is to be said about those that were read so far. */
 export interface CsvRows {
   readonly rows: AsyncIterable<CsvRow>;
+  /** What was skipped or changed. */
   notes(): readonly FileNote[];
+  /** Values that were probably damaged before. */
+  warnings(): readonly FileWarning[];
 }
 
 /** A row can have two bytes, and its part of the answer takes hundreds of times as much. */
@@ -63,15 +69,21 @@ export async function checkFile(file: UploadedFile): Promise<void> {
 
 /** Opens a file that was checked. */
 export async function openRows(file: UploadedFile): Promise<CsvRows> {
-  const { rows, notes } = await openCustomerFile(file.read(), columns, file.options, LIMITS).catch(asDomainError);
-  return { rows: csvRows(rows), notes };
+  const opened = await openCustomerFile(file.read(), columns, file.options, LIMITS).catch(asDomainError);
+  const warnings = new FileWarnings();
+  return { rows: csvRows(opened, warnings), notes: opened.notes, warnings: () => warnings.list() };
 }
 
-async function* csvRows(rows: AsyncIterable<CustomerRow>): AsyncGenerator<CsvRow> {
-  for await (const { number, customer, problem, archived } of rows) {
+async function* csvRows(file: CustomerFile, warnings: FileWarnings): AsyncGenerator<CsvRow> {
+  for await (const row of file.rows) {
+    const { number, customer, problem, archived, original } = row;
     if (customer === null) yield { number, malformed: `The row ${problem}` };
     else if (archived) yield { number, malformed: ARCHIVED };
-    else yield { number, customer };
+    else {
+      const suspects = suspectsOfRow(customer, original, file);
+      if (suspects.length > 0) warnings.add(suspects, row);
+      yield { number, customer };
+    }
   }
 }
 

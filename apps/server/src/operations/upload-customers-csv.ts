@@ -30,13 +30,13 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof StoreOpti
     status: 200,
     message: 'Customers Upload Completed',
     besideData: counts,
-    data: { ...counts, ...listsOf(report, query), ...notesOf(report) },
+    data: { ...counts, ...listsOf(report, query), ...remarksOf(report) },
     effect: query.dry_run ? undefined : report.effect,
   };
 };
 
-function notesOf({ notes }: UploadReport) {
-  return notes.length === 0 ? {} : { notes };
+function remarksOf({ notes, warnings }: UploadReport) {
+  return { ...(notes.length > 0 && { notes }), ...(warnings.length > 0 && { warnings }) };
 }
 
 function listsOf({ added, failed, skipped, updated, unchanged, leftOut }: UploadReport, { on_conflict }: StoreOptions) {
@@ -113,12 +113,12 @@ async function storeInBatches(
   store: (candidates: readonly StoreCandidate[], rowsDone: number) => Promise<readonly BulkOutcome[]>,
 ): Promise<UploadReport> {
   const report = new UploadReport();
-  const { rows: all, notes } = await openRows(file);
+  const { rows: all, notes, warnings } = await openRows(file);
   for await (const rows of inBatches(all, BATCH_ROWS)) {
     report.add(rows, await store(rows.map(fromCsvRow), report.rowCount));
     await yieldToEventLoop();
   }
-  report.setNotes(notes());
+  report.setRemarks(notes(), warnings());
   return report;
 }
 

@@ -5,9 +5,10 @@ import type {
   CsvNote,
   CsvSkippedRow,
   CsvUpdatedRow,
+  CsvWarning,
   IssueCode,
 } from '@rollcall/contract';
-import type { FileNote } from '@rollcall/contract/customer-file';
+import type { FileNote, FileWarning } from '@rollcall/contract/customer-file';
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { CsvRow } from '../csv/rows.ts';
 import { type BulkOutcome, notAttempted } from '../customers/bulk-outcome.ts';
@@ -27,6 +28,7 @@ export class UploadReport {
   readonly failedCodes: IssueCode[] = [];
   rowCount = 0;
   #notes: readonly FileNote[] = [];
+  #warnings: readonly FileWarning[] = [];
   #createdIds: IdRange | null = null;
   /** The most important ones first. If rows do not fit, those of the last list are left out first. */
   readonly #lists: readonly RowList<object>[] = [this.failed, this.skipped, this.updated, this.added, this.unchanged];
@@ -76,9 +78,15 @@ export class UploadReport {
     return this.#notes.map(({ code, message, count, rows }) => ({ code, message, count, rows: [...rows] }));
   }
 
+  /** Values that were probably damaged before. */
+  get warnings(): readonly CsvWarning[] {
+    return this.#warnings.map(({ places, ...warning }) => ({ ...warning, rows: places.map(({ number }) => number) }));
+  }
+
   /** Call this after the last row. */
-  setNotes(notes: readonly FileNote[]): void {
+  setRemarks(notes: readonly FileNote[], warnings: readonly FileWarning[]): void {
     this.#notes = notes;
+    this.#warnings = warnings;
     this.#cutToSize();
   }
 
@@ -87,8 +95,9 @@ export class UploadReport {
   }
 
   get #bytes(): number {
-    const ofNotes = this.#notes.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(this.notes));
-    return this.#lists.reduce((bytes, list) => bytes + list.bytes, ofNotes);
+    const hasRemarks = this.#notes.length + this.#warnings.length > 0;
+    const ofRemarks = hasRemarks ? Buffer.byteLength(JSON.stringify([this.notes, this.warnings])) : 0;
+    return this.#lists.reduce((bytes, list) => bytes + list.bytes, ofRemarks);
   }
 
   /** How many rows the lists of the answer lack; `undefined` if they are complete. */
@@ -115,7 +124,7 @@ export class UploadReport {
   rolledBack(): UploadReport {
     const report = new UploadReport();
     report.rowCount = this.rowCount;
-    report.setNotes(this.#notes);
+    report.setRemarks(this.#notes, this.#warnings);
     for (const failure of this.failed.rows) report.#addRow(report.failed, failure);
     const others = [this.added, this.skipped, this.updated, this.unchanged].flatMap(({ rows }) => rows);
     for (const { row, customer_key } of others.sort(byNumber)) {

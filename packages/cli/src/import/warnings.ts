@@ -1,45 +1,35 @@
-import { type Suspicion, suspicions } from '@rollcall/contract/csv';
+import { FileWarnings } from '@rollcall/contract/customer-file';
 import { oneLine } from '../core/output.ts';
 import type { SourceRow } from '../input/source.ts';
 
-/** Values of one field that were probably damaged in the same way. */
-export interface Warning {
-  readonly code: Suspicion;
+/** Values of one field that were probably damaged in the same way, as `--json` prints them. */
+interface Warning {
+  readonly code: string;
   readonly field: string;
+  readonly message: string;
   readonly count: number;
   /** The first of them. */
   readonly example: { readonly line: number; readonly value: string };
 }
 
-/** Metadata may have any number of names; further fields are counted together. */
-const FIELDS_MAX = 50;
-
-const VALUE_CHARACTERS = 60;
-
-/** Counts suspicious values, by field. Its size does not grow with their number. */
+/** Counts suspicious values, by field. */
 export class Warnings {
-  readonly #groups = new Map<string, Warning>();
+  readonly #all = new FileWarnings();
 
   add({ line, suspects }: SourceRow): void {
-    for (const { suspicion, field, value } of suspects) {
-      const named = `${suspicion} ${field}`;
-      const isShown = this.#groups.has(named) || this.#groups.size < FIELDS_MAX;
-      const key = isShown ? named : suspicion;
-      const group = this.#groups.get(key);
-      const example = { line, value: value.length > VALUE_CHARACTERS ? `${value.slice(0, VALUE_CHARACTERS)}…` : value };
-      if (group) this.#groups.set(key, { ...group, count: group.count + 1 });
-      else this.#groups.set(key, { code: suspicion, field: isShown ? field : 'other fields', count: 1, example });
-    }
+    if (suspects.length > 0) this.#all.add(suspects, { line, number: line });
   }
 
   /** The most frequent first. */
   list(): readonly Warning[] {
-    return [...this.#groups.values()].sort((left, right) => right.count - left.count);
+    return this.#all.list().map(({ code, field, message, count, value, places: [first] }) => {
+      return { code, field, message, count, example: { line: first?.line ?? 0, value } };
+    });
   }
 }
 
 /** A warning as a line of a report. */
-export function warningLine({ code, field, count, example }: Warning): string {
+export function warningLine({ field, message, count, example }: Warning): string {
   const place = `line ${example.line}: ${JSON.stringify(oneLine(example.value))}`;
-  return `${String(count).padStart(8)}  warning: ${oneLine(field)} ${suspicions[code]} (${place})`;
+  return `${String(count).padStart(8)}  warning: ${oneLine(field)} ${message} (${place})`;
 }

@@ -1,4 +1,3 @@
-import { swallowsRows, trimText } from '@rollcall/contract/csv';
 import {
   type CustomerFile,
   CustomerFileError,
@@ -6,11 +5,12 @@ import {
   type CustomerRow,
   openCustomerFile,
   surveyCustomerFile,
+  suspectsOfRow,
+  withoutAdded,
 } from '@rollcall/contract/customer-file';
 import { columnsToUpdate, customerColumns } from './columns.ts';
 import { fileError } from './file-error.ts';
 import type { SourceRow, SourceRows } from './source.ts';
-import { type Suspect, suspectsOf } from './suspects.ts';
 
 /** The style of a CSV file, so that its failed rows are written in the same way. */
 export interface CsvStyle {
@@ -47,8 +47,7 @@ export async function openCsvRows(
   const file = await openCustomerFile(countedBytes(chunks, read), known, options, LIMITS).catch((error) =>
     throwFor(error, name),
   );
-  const csv = styleOf(file);
-  return { csv, rows: rowsOf(file.rows, csv, read, name), ignored: new Set(), notes: file.notes };
+  return { csv: styleOf(file), rows: rowsOf(file.rows, file, read, name), ignored: new Set(), notes: file.notes };
 }
 
 /** Reads a CSV file to its end. @throws {CliError} if any part of it cannot be read. */
@@ -68,14 +67,12 @@ async function* countedBytes(chunks: AsyncIterable<Buffer>, read: { bytes: numbe
   }
 }
 
-function styleOf({ header, plan, delimiter, hasMark, encoding }: CustomerFile): CsvStyle {
-  const { failure, escaped } = plan.own;
-  const isOurs = (index: number) => header.length > 1 && (failure.includes(index) || index === escaped);
+function styleOf({ header, names, plan, delimiter, hasMark, encoding }: CustomerFile): CsvStyle {
   const constants = plan.constants.map(({ column, value }) => ({ field: column.path.join('.'), value }));
   const key = plan.keyIndex === undefined ? [] : [{ field: 'customer_key', column: header[plan.keyIndex] ?? '' }];
   return {
-    header: header.filter((_, index) => !isOurs(index)),
-    fields: plan.columns.map((column) => column?.path.join('.') ?? null).filter((_, index) => !isOurs(index)),
+    header: names,
+    fields: withoutAdded(plan.columns, plan.own).map((column) => column?.path.join('.') ?? null),
     given: [...key, ...constants],
     delimiter,
     bom: hasMark || encoding !== 'utf-8',
@@ -85,26 +82,17 @@ function styleOf({ header, plan, delimiter, hasMark, encoding }: CustomerFile): 
 /** The bytes of a row end at the latest where reading has arrived, which is exact enough for the progress. */
 async function* rowsOf(
   rows: AsyncIterable<CustomerRow>,
-  style: CsvStyle,
+  facts: Pick<CustomerFile, 'names' | 'delimiter'>,
   read: { readonly bytes: number },
   name: string,
 ): AsyncGenerator<SourceRow> {
   try {
     for await (const { line, customer, problem, archived, original } of rows) {
-      const suspects = customer === null ? [] : suspectsOf(customer);
-      if (customer !== null) addSwallowingCells(suspects, original, style);
+      const suspects = customer === null ? [] : suspectsOfRow(customer, original, facts);
       yield { line, endByte: read.bytes, customer, problem, archived, suspects, original };
     }
   } catch (error) {
     throwFor(error, name);
-  }
-}
-
-function addSwallowingCells(suspects: Suspect[], cells: readonly string[], { header, delimiter }: CsvStyle): void {
-  for (let index = 0; index < cells.length; index += 1) {
-    const value = cells[index] ?? '';
-    if (!value.includes('\n') || !swallowsRows(value, delimiter, header.length)) continue;
-    suspects.push({ suspicion: 'swallowed_rows', field: trimText(header[index] ?? ''), value });
   }
 }
 

@@ -1,7 +1,7 @@
+import { suspectsOf } from '@rollcall/contract/customer-file';
 import { readJson } from '@rollcall/contract/json';
 import { ARCHIVED, archivedProblem, failureNames, hasAll, readOnlyNames } from './own-columns.ts';
 import type { SourceRow, SourceRows } from './source.ts';
-import { suspectsOf } from './suspects.ts';
 
 /** Opens a file with one customer as JSON in each line. Empty lines and a byte order mark are ignored. */
 export function openNdjsonRows(chunks: AsyncIterable<Buffer>): SourceRows {

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
-import type { FileNote } from '@rollcall/contract/customer-file';
+import type { FileNote, Suspect } from '@rollcall/contract/customer-file';
 import { CliError } from '../core/errors.ts';
-import type { Suspect } from './suspects.ts';
 
 /** A file, or standard input. */
 export interface Input {

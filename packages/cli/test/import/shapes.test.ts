@@ -32,13 +32,31 @@ afterAll(() => server.stop());
 describe('a file reads the same by the upload and by the command line', () => {
   it.each(shapes)('$name', async ({ text, latin1, options = {}, want }) => {
     const bytes = text === undefined ? Buffer.from(latin1 ?? '', 'latin1') : Buffer.from(text);
-    expect(await uploaded(bytes, options)).toEqual(want);
-    expect(await imported(bytes, options)).toEqual(want);
+    const [upload, dryRun] = [await uploaded(bytes, options), await imported(bytes, options)];
+    expect(withoutWarnings(upload)).toEqual(want);
+    expect(withoutWarnings(dryRun)).toEqual(want);
+    expect(upload.warnings).toEqual(dryRun.warnings);
   });
 });
 
+type Reading = Shape['want'] & { readonly warnings?: readonly string[] };
+
+function withoutWarnings({ warnings: _, ...others }: Reading): Shape['want'] {
+  return others;
+}
+
+interface Warning {
+  readonly field: string;
+  readonly message: string;
+  readonly count: number;
+}
+
+function sentenceOf({ field, message, count }: Warning): string {
+  return `${count} × ${field} ${message}`;
+}
+
 /** The result of a dry upload. */
-async function uploaded(bytes: Buffer, options: CustomerFileOptions): Promise<Shape['want']> {
+async function uploaded(bytes: Buffer, options: CustomerFileOptions): Promise<Reading> {
   const form = new FormData();
   form.set('csv', new Blob([new Uint8Array(bytes)]));
   for (const [name, value] of Object.entries(options)) {
@@ -55,12 +73,13 @@ async function uploaded(bytes: Buffer, options: CustomerFileOptions): Promise<Sh
     const sentences = body.issues.map(({ field, message }) => (field === null ? message : `${field} ${message}`));
     return { refused: sentences.slice(0, 3).map(withoutHint) };
   }
-  const { total_customers, customers_failed, notes = [] } = body.data;
+  const { total_customers, customers_failed, notes = [], warnings = [] } = body.data;
   const malformed = customers_failed.filter(({ code }) => code === 'malformed_row');
   return {
     rows: total_customers,
     malformed: malformed.map(({ error }) => error),
     notes: notes.map(({ message }) => message),
+    warnings: warnings.map(sentenceOf),
   };
 }
 
@@ -71,23 +90,25 @@ interface Answer {
 }
 
 /** The result of a dry run of `rollcall import`. */
-async function imported(bytes: Buffer, options: CustomerFileOptions): Promise<Shape['want']> {
+async function imported(bytes: Buffer, options: CustomerFileOptions): Promise<Reading> {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.csv'), bytes);
   await writeFile(join(folder, 'map.json'), JSON.stringify(options));
   const args = ['import', 'c.csv', '--map-file', 'map.json', '--dry-run', '--json', '--quiet'];
   const { stdout, stderr } = await rollcall(args, { cwd: folder });
   if (stdout === '') return { refused: refusalOf(stderr) };
-  const { total, problems, notes } = JSON.parse(stdout) as Report;
+  const { total, problems, notes, warnings } = JSON.parse(stdout) as Report;
   const malformed = problems.filter(({ code }) => code === 'malformed_row');
   return {
     rows: total,
     malformed: malformed.map(({ message }) => message),
     notes: notes.map(({ message }) => message),
+    warnings: warnings.map(sentenceOf),
   };
 }
 
 interface Report {
+  readonly warnings: readonly Warning[];
   readonly total: number;
   readonly problems: readonly { readonly code: string; readonly message: string }[];
   readonly notes: readonly { readonly message: string }[];

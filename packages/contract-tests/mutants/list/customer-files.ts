@@ -70,8 +70,8 @@ export const customerFileMutants: readonly Mutant[] = [
   {
     name: 'an unclosed quotation mark hides the rest of a file',
     package: 'contract',
-    find: 'if (unclosedLine !== undefined)',
-    replace: 'if (false)',
+    find: 'return batch.at(-1)?.unclosedLine;',
+    replace: 'return undefined;',
     suite: UPLOAD,
   },
   {
@@ -100,6 +100,13 @@ export const customerFileMutants: readonly Mutant[] = [
     package: 'contract',
     find: "const { Y = '', M = '', D = '' } = digits;",
     replace: "const { Y = '', D: M = '', M: D = '' } = digits;",
+    suite: UPLOAD,
+  },
+  {
+    name: 'damaged values of an upload are not warned about',
+    package: 'server',
+    find: 'if (suspects.length > 0)',
+    replace: 'if (false)',
     suite: UPLOAD,
   },
   {

@@ -76,6 +76,34 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     expect((await retrievedCustomer(customer_key)).city).toBe('Zürich');
   });
 
+  it('warns about values that were probably damaged before, and stores them as they are', async () => {
+    const [first, second] = [newCustomer(), newCustomer()];
+    const rowOf = ({ customer_key, primary_email }: typeof first, cells: string) =>
+      `${customer_key},BUSINESS,${primary_email},${cells}\n`;
+    const rows = rowOf(first, '4.9E+11,#N/A,MÃ¼ller') + rowOf(second, '1.5e+9,NULL,J\uFFFDrgen');
+    const columns = 'customer_key,customer_type,primary_email,primary_phone,city,last_name';
+    const { warnings, notes } = await upload(`${columns}\n${rows}`);
+    expect({ warnings, notes }).toEqual({
+      warnings: [
+        [
+          'shortened_number',
+          'primary_phone',
+          'looks like a number that a spreadsheet has shortened',
+          [1, 2],
+          '4.9E+11',
+        ],
+        ['spreadsheet_error', 'city', 'holds an error of a spreadsheet', [1], '#N/A'],
+        ['mojibake', 'last_name', 'looks like text that was read in the wrong encoding', [1], 'MÃ¼ller'],
+        ['null_word', 'city', 'holds a word that often stands for no value', [2], 'NULL'],
+        ['replacement_character', 'last_name', expect.stringMatching('lost'), [2], 'J\uFFFDrgen'],
+      ].map(([code, field, message, places, value]) => {
+        return { code, field, message, count: (places as number[]).length, rows: places, value };
+      }),
+      notes: undefined,
+    });
+    expect(await retrievedCustomer(first.customer_key)).toMatchObject({ primary_phone: '4.9E+11', city: '#N/A' });
+  });
+
   it('names line, column and byte of a file that is not UTF-8, and suggests an encoding', async () => {
     const file = Buffer.from('customer_key,customer_type,primary_email\nk,BUSINESS,Zürich\n', 'latin1');
     const { message } = await expectFailure(400, route, { body: csvForm(file) });

@@ -4,7 +4,7 @@ import { type ColumnPlan, planColumns } from './columns/column-plan.ts';
 import { CustomerFileError, type CustomerFileProblem, type Remedy, unreadable } from './errors.ts';
 import { type FileNote, FileNotes } from './notes.ts';
 import type { CustomerFileOptions } from './options.ts';
-import { type CustomerRow, RowReader } from './rows/row-reader.ts';
+import { type CustomerRow, RowReader, withoutAdded } from './rows/row-reader.ts';
 import { type ByteSource, iteratorOf } from './text/byte-source.ts';
 import type { EncodingName } from './text/encodings.ts';
 import type { CsvRecord } from './text/record-reader.ts';
@@ -14,6 +14,8 @@ import { noteTitles, openTable, type Table, withHeader } from './text/table.ts';
 export interface CustomerFile {
   /** The names of the columns as the file has them. */
   readonly header: readonly string[];
+  /** The same without those that an earlier import has added: the names of the cells of a row. */
+  readonly names: readonly string[];
   readonly plan: ColumnPlan;
   readonly delimiter: string;
   readonly encoding: EncodingName;
@@ -61,7 +63,8 @@ export async function openCustomerFile(
   const rules = { dateFormat: options.date_format, hasApostrophes: plan.hasApostrophes };
   const rows = rowsOf(table, new RowReader(plan, known, rules, notes));
   const { header, delimiter, encoding, hasMark } = table;
-  return { header, plan, delimiter, encoding, hasMark, rows, notes: () => notes.list() };
+  const names = withoutAdded(header, plan.own);
+  return { header, names, plan, delimiter, encoding, hasMark, rows, notes: () => notes.list() };
 }
 
 /** The size of a whole file. */

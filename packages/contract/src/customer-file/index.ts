@@ -28,6 +28,7 @@ export {
 export type { FileNote, FileNoteCode } from './notes.ts';
 export { type CustomerFileOptions, checkedOptions } from './options.ts';
 export { valuesOf } from './rows/cell-values.ts';
-export type { CustomerRow } from './rows/row-reader.ts';
+export { type CustomerRow, withoutAdded } from './rows/row-reader.ts';
+export { type FileWarning, FileWarnings, type Suspect, suspectsOf, suspectsOfRow } from './suspects.ts';
 export type { ByteSource } from './text/byte-source.ts';
 export { type EncodingName, encodingNames } from './text/encodings.ts';

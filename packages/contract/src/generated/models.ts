@@ -1220,6 +1220,8 @@ export interface CsvUploadResult {
     unchanged_count?: number;
     /** What was skipped or changed in the file. Absent if its rows were taken as they are. */
     notes?: CsvNote[];
+    /** Values that were probably damaged before, the most frequent first. They are stored all the same. Absent if there are none. */
+    warnings?: CsvWarning[];
     /**
      * How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are
      * complete. To see the others, split the file.
@@ -1281,6 +1283,55 @@ export interface CsvNote {
  * @example blank_rows_skipped
  */
 export type CsvNoteCode = "encoding_detected" | "lines_skipped" | "column_mapped" | "column_ignored" | "value_set" | "key_taken" | "blank_rows_skipped" | "totals_skipped" | "footer_skipped" | "short_rows_filled" | "empty_cells_dropped" | "value_read" | "address_cleaned" | "date_read" | "date_format_missing" | "apostrophe_removed";
+
+/** Values of one field that were probably damaged in the same way before they came into the file. */
+export interface CsvWarning {
+    /**
+     * How a value was probably damaged, for programs. A code never changes its meaning; newer servers may add codes.
+     *
+     * @example shortened_number
+     */
+    code: CsvWarningCode;
+    /**
+     * The field, or the way into it, truncated; `other fields` after 50 of them.
+     *
+     * @example primary_phone
+     */
+    field: string;
+    /**
+     * The warning, for people, in words that follow the field.
+     *
+     * @example looks like a number that a spreadsheet has shortened
+     */
+    message: string;
+    /**
+     * How many values it concerns.
+     *
+     * @example 1
+     */
+    count: number;
+    /**
+     * The numbers of the first rows.
+     *
+     * @example [
+     *   3
+     * ]
+     */
+    rows: number[];
+    /**
+     * The first of the values, truncated.
+     *
+     * @example 4.9E+11
+     */
+    value: string;
+}
+
+/**
+ * How a value was probably damaged, for programs. A code never changes its meaning; newer servers may add codes.
+ *
+ * @example shortened_number
+ */
+export type CsvWarningCode = "shortened_number" | "spreadsheet_error" | "null_word" | "mojibake" | "replacement_character" | "apostrophe" | "formula" | "swallowed_rows";
 
 /**
  * How many rows each list lacks, because the response would have been larger than 4 MiB. Absent if the lists are

@@ -26,6 +26,8 @@ import type {
   CsvUpdatedRow,
   CsvUploadResponse,
   CsvUploadResult,
+  CsvWarning,
+  CsvWarningCode,
   Currency,
   Cursor,
   Customer,
@@ -438,6 +440,28 @@ export const csvNoteSchema: z.ZodType<CsvNote> = jsonObject({
   }),
 }).describe('Something that was skipped or changed in a CSV file.');
 
+export const csvWarningCodeSchema: z.ZodType<CsvWarningCode> = z.enum([
+  'shortened_number',
+  'spreadsheet_error',
+  'null_word',
+  'mojibake',
+  'replacement_character',
+  'apostrophe',
+  'formula',
+  'swallowed_rows',
+]).describe('How a value was probably damaged, for programs. A code never changes its meaning; newer servers may add codes.');
+
+export const csvWarningSchema: z.ZodType<CsvWarning> = jsonObject({
+  properties: z.object({
+    code: csvWarningCodeSchema,
+    field: z.string().max(101).describe('The field, or the way into it, truncated; `other fields` after 50 of them.'),
+    message: z.string().max(200).describe('The warning, for people, in words that follow the field.'),
+    count: countSchema.describe('How many values it concerns.'),
+    rows: list(rowNumberSchema, { min: 1, max: 10 }).describe('The numbers of the first rows.'),
+    value: z.string().max(61).describe('The first of the values, truncated.'),
+  }),
+}).describe('Values of one field that were probably damaged in the same way before they came into the file.');
+
 export const leftOutCountSchema: z.ZodType<LeftOutCount> = z.int().gte(1).lte(100000);
 
 export const csvLeftOutSchema: z.ZodType<CsvLeftOut> = jsonObject({
@@ -460,6 +484,7 @@ export const csvUploadResultSchema: z.ZodType<CsvUploadResult> = jsonObject({
     customers_updated: list(csvUpdatedRowSchema, { max: 100000 }).describe('The rows whose customer already existed and was updated. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     unchanged_count: countSchema.describe('Rows whose customer already existed with the values that were sent. Only with `on_conflict` `skip` or `update`.').exactOptional(),
     notes: list(csvNoteSchema, { max: 200 }).describe('What was skipped or changed in the file. Absent if its rows were taken as they are.').exactOptional(),
+    warnings: list(csvWarningSchema, { max: 58 }).describe('Values that were probably damaged before, the most frequent first. They are stored all the same. Absent if there are none.').exactOptional(),
     left_out: csvLeftOutSchema.exactOptional(),
   }),
 }).describe('The outcome for each row.');
@@ -766,6 +791,8 @@ export const schemas: Schemas = {
   CsvUpdatedRow: csvUpdatedRowSchema,
   CsvNoteCode: csvNoteCodeSchema,
   CsvNote: csvNoteSchema,
+  CsvWarningCode: csvWarningCodeSchema,
+  CsvWarning: csvWarningSchema,
   LeftOutCount: leftOutCountSchema,
   CsvLeftOut: csvLeftOutSchema,
   CsvUploadResult: csvUploadResultSchema,
@@ -848,6 +875,8 @@ export interface Schemas {
   readonly CsvUpdatedRow: typeof csvUpdatedRowSchema;
   readonly CsvNoteCode: typeof csvNoteCodeSchema;
   readonly CsvNote: typeof csvNoteSchema;
+  readonly CsvWarningCode: typeof csvWarningCodeSchema;
+  readonly CsvWarning: typeof csvWarningSchema;
   readonly LeftOutCount: typeof leftOutCountSchema;
   readonly CsvLeftOut: typeof csvLeftOutSchema;
   readonly CsvUploadResult: typeof csvUploadResultSchema;

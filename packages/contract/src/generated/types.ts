@@ -22,6 +22,8 @@ import type {
   CsvUpdatedRow,
   CsvUploadResponse,
   CsvUploadResult,
+  CsvWarning,
+  CsvWarningCode,
   Customer,
   CustomerCreate,
   CustomerCreatedResponse,
@@ -400,6 +402,8 @@ export interface components {
         CsvEncoding: CsvEncoding;
         CsvNote: CsvNote;
         CsvNoteCode: CsvNoteCode;
+        CsvWarning: CsvWarning;
+        CsvWarningCode: CsvWarningCode;
         CsvLeftOut: CsvLeftOut;
         LeftOutCount: number;
         CsvAddedRow: CsvAddedRow;

@@ -168,8 +168,8 @@ export class RowReader {
   }
 }
 
-/** Without the columns that an earlier import has added. */
-function withoutAdded(cells: readonly string[], { failure, escaped }: OwnColumns): readonly string[] {
+/** Without the columns that an earlier import has added. A single cell may be the text of a whole row. */
+export function withoutAdded<Cell>(cells: readonly Cell[], { failure, escaped }: OwnColumns): readonly Cell[] {
   const hasNone = failure.length === 0 && escaped === -1;
   return hasNone || cells.length === 1
     ? cells
