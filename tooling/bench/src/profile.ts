@@ -14,7 +14,7 @@ if (request === undefined) {
   process.exit(2);
 }
 
-/** Where the time of one everyday request goes, by function and by module, for each thread of the server on SQLite. */
+/** Prints the time that one everyday request takes, by function and by module, for each thread of the server on SQLite. */
 await inTestEnvironment(async (environment) => {
   const profiles = await environment.newFolder();
   const database = `sqlite:${join(await environment.newFolder(), 'rollcall.db')}`;

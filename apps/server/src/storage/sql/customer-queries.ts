@@ -29,7 +29,7 @@ export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: s
     .where('customer_key', '=', customerKey);
 }
 
-/** The same without building the query anew. */
+/** The same query, compiled once. */
 export const findByKey = compiledOnce((db, tenantId: string, customerKey: string) =>
   selectByKey(db, tenantId, customerKey).compile(),
 );
