@@ -14,7 +14,7 @@ if (request === undefined) {
   process.exit(2);
 }
 
-/** Prints how much time each function and module takes of an everyday request, for each thread of the server on SQLite. */
+/** Prints the time that one everyday request takes, by function and by module, for each thread of the server on SQLite. */
 await inTestEnvironment(async (environment) => {
   const profiles = await environment.newFolder();
   const database = `sqlite:${join(await environment.newFolder(), 'rollcall.db')}`;

@@ -1,6 +1,6 @@
 import { formatNumber, markdownTable } from './format.ts';
 
-/** A profile as V8 writes it with `--cpu-prof`. */
+/** The file that V8 writes with `--cpu-prof`. */
 export interface CpuProfile {
   readonly nodes: readonly ProfileNode[];
   /** The node that ran at each sample. */

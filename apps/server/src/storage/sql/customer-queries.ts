@@ -31,7 +31,7 @@ export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: s
     .where('customer_key', '=', customerKey);
 }
 
-/** The same query, built only once. */
+/** The same query, compiled once. */
 export const findByKey = compiledOnce((db, tenantId: string, customerKey: string) =>
   selectByKey(db, tenantId, customerKey).compile(),
 );
