@@ -81,14 +81,14 @@ export const changeMutants: readonly Mutant[] = [
   ),
   serverMutant(
     'the entity tag does not depend on metadata',
-    'JSON.stringify(record, withSortedNames)',
-    'JSON.stringify({ ...record, updated_at: null, attributes: { ...record.attributes, metadata: null } }, withSortedNames)',
+    'withSortedNames(record)',
+    'withSortedNames({ ...record, updated_at: null, attributes: { ...record.attributes, metadata: null } })',
     TAGS,
     HISTORIES,
   ),
   serverMutant(
     'the entity tag of each response is another one',
-    'JSON.stringify(record, withSortedNames)',
+    'JSON.stringify(withSortedNames(record))',
     'String(Math.random())',
     TAGS,
   ),
@@ -113,8 +113,8 @@ export const changeMutants: readonly Mutant[] = [
     '[customer.first_name, customer.middle_name, customer.last_name]',
     '[customer.first_name, customer.last_name]',
   ),
-  serverMutant('a business has the name of a person', '(legalName ?? joined)', '(joined ?? legalName)'),
-  serverMutant('a person without a name does not get the legal name', '(joined ?? legalName)', 'joined'),
+  serverMutant('a business has the name of a person', 'return legalName ?? joined;', 'return joined ?? legalName;'),
+  serverMutant('a person without a name does not get the legal name', 'return joined ?? legalName;', 'return joined;'),
   serverMutant('the only email address is not the primary one', 'is_primary: true }];', 'is_primary: false }];'),
   serverMutant(
     'a former primary address stays primary in the list',
