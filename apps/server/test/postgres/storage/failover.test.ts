@@ -32,9 +32,19 @@ async function open(): Promise<OpenPostgresDatabase> {
   return opened;
 }
 
-/** Makes as many connections as the pool has. */
+/** Makes as many connections as the pool has: none is given back before all are there. */
 async function fillPool({ db }: OpenPostgresDatabase): Promise<void> {
-  await Promise.all(Array.from({ length: 4 }, () => sql`select pg_sleep(0.05)`.execute(db)));
+  let missing = 4;
+  let giveBack = () => {};
+  const allThere = new Promise<void>((resolve) => {
+    giveBack = resolve;
+  });
+  const hold = () => {
+    missing -= 1;
+    if (missing === 0) giveBack();
+    return allThere;
+  };
+  await Promise.all(Array.from({ length: 4 }, () => db.connection().execute(hold)));
 }
 
 test('a read-only node is not ready, and once the primary is back, one write that fails ends all connections to that node', async () => {
