@@ -46,7 +46,7 @@ type OnlyTaken<Parameters, Taken> = Pick<Parameters, Extract<NamesOf<Parameters>
 export interface OperationServices extends TransactionalCustomerDeps {
   /** To be checked between the parts of long work. */
   readonly deadline: Pick<Deadline, 'check'>;
-  readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }): void } };
+  readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }, count: number): void } };
 }
 
 /** A request that has passed every check of the document. */

@@ -20,7 +20,7 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof StoreOpti
   await checkFile(body);
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
   const report = await store(services, tenantId, body, query);
-  countFailed(services, report.failedCodes, query);
+  countFailed(services, report.failedByCode, query);
   const counts = {
     total_customers: report.rowCount,
     successful_upload_count: report.added.count,

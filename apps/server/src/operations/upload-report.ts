@@ -24,8 +24,8 @@ export class UploadReport {
   readonly added = new RowList<CsvAddedRow>();
   /** Not part of the answer, unless a failed row rolls all others back. */
   readonly unchanged = new RowList<{ readonly row: number; readonly customer_key: string }>();
-  /** The code of each failed row, in no order. */
-  readonly failedCodes: IssueCode[] = [];
+  /** How many rows failed with each code. */
+  readonly failedByCode = new Map<IssueCode, number>();
   rowCount = 0;
   #notes: readonly FileNote[] = [];
   #warnings: readonly FileWarning[] = [];
@@ -63,7 +63,7 @@ export class UploadReport {
   }
 
   #addFailure(failure: Immutable<CsvFailedRow>): void {
-    this.failedCodes.push(failure.code);
+    this.failedByCode.set(failure.code, (this.failedByCode.get(failure.code) ?? 0) + 1);
     this.#addRow(this.failed, failure);
   }
 
@@ -132,8 +132,9 @@ export class UploadReport {
     }
     report.failed.rows.sort(byNumber);
     report.failed.count = this.rowCount;
-    const notStored = this.rowCount - this.failedCodes.length;
-    report.failedCodes.push(...this.failedCodes, ...Array<IssueCode>(notStored).fill('not_attempted'));
+    for (const [code, count] of this.failedByCode) report.failedByCode.set(code, count);
+    const notStored = this.rowCount - this.failed.count;
+    if (notStored > 0) report.failedByCode.set('not_attempted', notStored);
     return report;
   }
 }
