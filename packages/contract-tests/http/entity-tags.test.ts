@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { CustomerUpdate } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../src/document/document.ts';
 import { acceptsIdempotencyKey, acceptsIfMatch } from '../src/document/generic-responses.ts';
-import { operationOf, routes } from '../src/document/operations.ts';
+import { operationOf, routes, routesOf } from '../src/document/operations.ts';
+import { componentSchema } from '../src/document/schemas.ts';
+import { jsonBody } from '../src/requests/bodies.ts';
+import { completeCustomer } from '../src/requests/complete-customer.ts';
 import { type CompleteRequest, completeRequest } from '../src/requests/complete-request.ts';
-import { entityTagOf, retrievedCustomer, uniqueKey } from '../src/requests/customers.ts';
-import { expectFailure, expectStatus, successStatus } from '../src/requests/request.ts';
+import { entityTagOf, registeredCustomer, retrievedCustomer, uniqueKey } from '../src/requests/customers.ts';
+import { expectFailure, expectStatus, expectSuccess, successStatus } from '../src/requests/request.ts';
 
 const tagged = routes.filter((route) => {
   const { headers = {} } = operationOf(route.operationId).responses[successStatus(route)] ?? {};
@@ -21,6 +26,23 @@ describe.each(cases('routes whose success has an ETag', tagged))('$method $path'
     expect(await entityTagOf(keyOf(request))).toBe(tag);
   });
 });
+
+const fields = Object.keys(componentSchema('CustomerUpdate').properties ?? {}) as (keyof CustomerUpdate)[];
+
+it.each(cases('routes that update a customer', routesOf('updateCustomer')))(
+  '$method $path with another value of any field leads to another entity tag',
+  async (route) => {
+    const { customer_key } = await registeredCustomer();
+    const [stored, values] = [await retrievedCustomer(customer_key), completeCustomer()];
+    const others = fields.filter((name) => !isDeepStrictEqual(values[name] ?? null, stored[name] ?? null));
+    expect(others.length).toBeGreaterThan(fields.length / 2);
+    for (const field of others) {
+      const before = await entityTagOf(customer_key);
+      await expectSuccess(route, { path: { customer_key }, body: jsonBody({ [field]: values[field] }) });
+      expect(await entityTagOf(customer_key), field).not.toBe(before);
+    }
+  },
+);
 
 const repeatable = tagged.filter(({ operationId }) => acceptsIdempotencyKey(operationOf(operationId)));
 
