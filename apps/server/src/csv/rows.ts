@@ -38,7 +38,7 @@ export type CsvRow = {
 /** The rows of a file, and what is to be said about those that were read so far. */
 export interface CsvRows {
   readonly rows: AsyncIterable<CsvRow>;
-  /** What was skipped or changed. */
+  /** The parts of the file that were skipped or changed. */
   notes(): readonly FileNote[];
   /** Values that were probably damaged before. */
   warnings(): readonly FileWarning[];

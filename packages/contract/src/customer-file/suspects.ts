@@ -54,7 +54,7 @@ export interface FileWarning {
   readonly count: number;
   /** The first of them, truncated. */
   readonly value: string;
-  /** Where the first ones are. */
+  /** The places of the first ones. */
   readonly places: readonly Place[];
 }
 
