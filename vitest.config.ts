@@ -31,7 +31,6 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 180_000,
     // One more than processors, since many tests wait for processes, databases and timers.
     maxWorkers: availableParallelism() + 1,
-    provide: { extent: mode === 'full' ? 'full' : 'short' },
     // Test files share no state but modules, and loading those again for each file takes as long as the tests.
     isolate: false,
     projects: [
@@ -42,23 +41,27 @@ export default defineConfig(({ mode }) => ({
           'tooling/{test-environment,change-loop}/test/*.test.ts',
           'tooling/*.test.ts',
         ],
+        provide: extentIn(mode),
       }),
       project('sqlite', {
         root: 'apps/server',
         include: ['test/sqlite/**/*.test.ts'],
         globalSetup: [freshBuild],
+        provide: extentIn(mode),
         alias: builtWorker,
       }),
       project('postgres', {
         root: 'apps/server',
         include: ['test/postgres/**/*.test.ts'],
         globalSetup: [freshBuild, postgres],
+        provide: extentIn(mode),
         alias: builtWorker,
       }),
       project('cli', {
         root: 'packages/cli',
         include: ['test/**/*.test.ts'],
         globalSetup: [freshBuild, postgres],
+        provide: extentIn(mode),
         testTimeout: mode === 'full' ? 10 * 60_000 : 180_000,
       }),
       project('contract', {
@@ -128,6 +131,11 @@ export default defineConfig(({ mode }) => ({
 }));
 
 type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;
+
+/** For each project, since vitest evaluates what projects share without the mode. */
+function extentIn(mode: string): { readonly extent: 'short' | 'full' } {
+  return { extent: mode === 'full' ? 'full' : 'short' };
+}
 
 /** A project whose `globalSetup` files are named from the root of the repository. */
 function project(name: string, { globalSetup = [], ...options }: ProjectOptions): TestProjectInlineConfiguration {
