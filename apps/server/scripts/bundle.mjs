@@ -4,6 +4,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { englishMessages, requireOfNode } from '../../../scripts/bundling.mjs';
 import { thirdPartyNotices } from '../../../scripts/third-party-notices.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -26,11 +27,8 @@ const { metafile } = await build({
   sourcemap: true,
   sourcesContent: false,
   metafile: true,
-  plugins: [{ name: 'unused', setup: leaveOutUnused }],
-  banner: {
-    // Express and pg are CommonJS, and require modules of Node.
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
+  plugins: [englishMessages, { name: 'utf-8', setup: leaveOutOtherEncodings }],
+  banner: { js: requireOfNode },
 });
 await writeFile(path('../bundle/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(metafile.inputs)));
 
@@ -43,15 +41,11 @@ for (const file of ['contract/openapi.yaml', 'contract/document.json', 'docs/ref
 }
 
 /**
- * Leaves out half a megabyte that no request needs, and that Node would parse at every start: tables of encodings other than
- * UTF-8, which Express contains for its own body parser, and messages of zod in languages other than English.
+ * Leaves out what no request needs, and Node would parse at every start: tables of encodings other than UTF-8, which Express
+ * contains for its own body parser.
  *
  * @param {import('esbuild').PluginBuild} build
  */
-function leaveOutUnused({ onLoad }) {
+function leaveOutOtherEncodings({ onLoad }) {
   onLoad({ filter: /iconv-lite\/encodings\/tables\/.*\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
-  onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
-    contents: "export { default as en } from './en.js';",
-    loader: 'js',
-  }));
 }

@@ -1,5 +1,6 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { englishMessages, requireOfNode } from '../../../scripts/bundling.mjs';
 import { thirdPartyNotices } from '../../../scripts/third-party-notices.mjs';
 
 const output = new URL('../dist/', import.meta.url);
@@ -20,21 +21,13 @@ const { metafile } = await build({
   metafile: true,
   plugins: [
     { name: 'document', setup: ({ onLoad }) => onLoad({ filter: /\/document\.json$/ }, loadDocument) },
-    // The messages of zod in forty languages are half of the code that an import loads, and none is printed.
-    { name: 'english', setup: ({ onLoad }) => onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, loadEnglish) },
+    englishMessages,
   ],
-  banner: {
-    // Commander is CommonJS, and requires modules of Node.
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
+  banner: { js: requireOfNode },
 });
 await writeFile(new URL('THIRD-PARTY-NOTICES.txt', output), await thirdPartyNotices(Object.keys(metafile.inputs)));
 await chmod(new URL('rollcall.js', output), 0o755);
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${bytes} bytes`);
-
-function loadEnglish() {
-  return { loader: /** @type {const} */ ('js'), contents: "export { default as en } from './en.js';" };
-}
 
 /**
  * Loads the document without the parts that no command reads: an import keeps all of it in memory.
