@@ -4,7 +4,7 @@ import { readHeader } from '@rollcall/contract/customer-file';
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 import { profileNames, readConfigFile } from '../core/config-file.ts';
 import { summaries } from '../imports/store.ts';
-import { columnNames, fieldNames } from '../input/columns.ts';
+import { fieldNames } from '../input/columns.ts';
 import type { ValuePosition, ValueSources } from './candidates.ts';
 
 /** The values of options and arguments that have no fixed choices. */
@@ -21,9 +21,9 @@ export const sources: ValueSources = {
 /** The columns of the file that is imported; after "Email=", every field for that column. */
 async function mappings({ typed, arguments: [file] }: ValuePosition): Promise<string[]> {
   const at = typed.lastIndexOf('=');
-  if (at > 0) return columnNames.map((field) => `${typed.slice(0, at)}=${field}`);
+  if (at > 0) return fieldNames.map((field) => `${typed.slice(0, at)}=${field}`);
   const columns = await columnsOf(file);
-  return columns.filter((column) => !columnNames.includes(column)).map((column) => `${column}=`);
+  return columns.filter((column) => !fieldNames.includes(column)).map((column) => `${column}=`);
 }
 
 async function columnsOf(path: string | undefined): Promise<string[]> {

@@ -1,12 +1,10 @@
 import type { Customer } from '@rollcall/client';
-import { columnNames, customerColumns } from '../input/columns.ts';
+import { customerColumns, fieldNames } from '../input/columns.ts';
 
 /** The cells of a customer in the columns that an import reads. Lists and objects are JSON. */
 export function cellsOf(customer: Partial<Customer>): string[] {
   const values: Readonly<Record<string, unknown>> = { ...customer };
-  return columnNames.map((name) =>
-    customerColumns.isStructured(name) ? jsonCell(values[name]) : textOf(values[name]),
-  );
+  return fieldNames.map((name) => (customerColumns.isStructured(name) ? jsonCell(values[name]) : textOf(values[name])));
 }
 
 function textOf(value: unknown): string {

@@ -1,10 +1,10 @@
 import type { Customer } from '@rollcall/client';
+import { ARCHIVED, ESCAPED } from '@rollcall/contract/customer-file';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
 import { csvLine, isFormula } from '../core/csv-line.ts';
 import { CliError } from '../core/errors.ts';
 import { writeResult } from '../core/output.ts';
-import { columnNames } from '../input/columns.ts';
-import { ARCHIVED, ESCAPED } from '../input/own-columns.ts';
+import { fieldNames } from '../input/columns.ts';
 import { cellsOf } from './cells.ts';
 import { type ListFilters, toListQuery } from './filters.ts';
 import { ReversedLines } from './reversed-lines.ts';
@@ -43,7 +43,7 @@ function addedColumns({ archived, forSpreadsheet }: Options): string[] {
 
 function headerLine(options: Options): string {
   // Excel takes a file without a byte order mark for Windows-1252.
-  return `${options.forSpreadsheet ? '\uFEFF' : ''}${csvLine([...columnNames, ...addedColumns(options)])}`;
+  return `${options.forSpreadsheet ? '\uFEFF' : ''}${csvLine([...fieldNames, ...addedColumns(options)])}`;
 }
 
 function csvLines(options: Options): (customer: Partial<Customer>) => string {

@@ -2,7 +2,7 @@ import type { Customer } from '@rollcall/client';
 import { csvLine } from '../core/csv-line.ts';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
 import { table } from '../core/table.ts';
-import { columnNames } from '../input/columns.ts';
+import { fieldNames } from '../input/columns.ts';
 import { cellsOf } from './cells.ts';
 
 /** The format of the output; a table by default. */
@@ -54,5 +54,5 @@ function textOf(value: unknown): string {
 
 /** The header of a CSV of customers: the columns that an import reads. */
 function csvHeader(): string {
-  return csvLine(columnNames);
+  return csvLine(fieldNames);
 }

@@ -1,11 +1,12 @@
 import { access, constants, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
+import { ESCAPED, failureNames } from '@rollcall/contract/customer-file';
 import { readJson } from '@rollcall/contract/json';
 import { csvLine, isFormula } from '../core/csv-line.ts';
 import { CliError } from '../core/errors.ts';
+import { hasAll } from '../input/columns.ts';
 import type { CsvStyle } from '../input/csv.ts';
-import { ESCAPED, failureNames, hasAll } from '../input/own-columns.ts';
 import type { SourceRow } from '../input/source.ts';
 
 /** The code of rows that cannot be read. */

@@ -1,6 +1,6 @@
-import { suspectsOf } from '@rollcall/contract/customer-file';
+import { ARCHIVED, archivedProblem, failureNames, suspectsOf } from '@rollcall/contract/customer-file';
 import { readJson } from '@rollcall/contract/json';
-import { ARCHIVED, archivedProblem, failureNames, hasAll, readOnlyNames } from './own-columns.ts';
+import { hasAll, readOnlyNames } from './columns.ts';
 import type { SourceRow, SourceRows } from './source.ts';
 
 /** Opens a file with one customer as JSON in each line. Empty lines and a byte order mark are ignored. */

@@ -2,7 +2,7 @@ import { csvProblems } from '@rollcall/contract/csv';
 import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { describe, expect, it } from 'vitest';
 import { CliError } from '../../src/core/errors.ts';
-import { columnNames } from '../../src/input/columns.ts';
+import { fieldNames } from '../../src/input/columns.ts';
 import { openCsvRows } from '../../src/input/csv.ts';
 import type { SourceRow } from '../../src/input/source.ts';
 
@@ -157,10 +157,10 @@ describe('rows', () => {
   });
 
   it('keeps white space at the ends of cells in an export, since it belongs to the value', async () => {
-    const cells = columnNames.map((name) => ({ ...ROW, first_name: ' Ann ' })[name] ?? '');
-    const [exported] = await read(`${columnNames.join()}\n${cells.join()}\n`);
+    const cells = fieldNames.map((name) => ({ ...ROW, first_name: ' Ann ' })[name] ?? '');
+    const [exported] = await read(`${fieldNames.join()}\n${cells.join()}\n`);
     expect(exported?.customer).toEqual({ ...ROW, first_name: ' Ann ' });
-    const others = columnNames.filter((name) => name !== 'metadata');
+    const others = fieldNames.filter((name) => name !== 'metadata');
     const [other] = await read(`${others.join()}\n${cells.slice(0, -1).join()}\n`);
     expect(other?.customer).toEqual({ ...ROW, first_name: 'Ann' });
   });
