@@ -13,8 +13,8 @@ const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 let runs = 0;
 
 /**
- * Starts the server of a copy and runs the built package against it, as whoever has another implementation does, until
- * the first test fails. A server that does not start, or ends, is caught.
+ * Starts the server of a copy and runs the built package against it, like the author of another implementation, until the
+ * first test fails. A server that does not start, or ends, is caught.
  *
  * @param filters parts of the names of the files to run; none for all.
  * @throws Error if the run ended for another reason than passed or failed tests.

@@ -1,4 +1,4 @@
-import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem, IssueCode } from '@rollcall/contract';
+import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcall/contract';
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { NothingElse } from '../core/nothing-else.ts';
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
@@ -16,9 +16,8 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof StoreOp
   const stored = storeCustomers(services, tenantId, customers.map(toCandidate), query);
   return stored.then((outcomes) => {
     const data = toApiResult(outcomes, query);
-    const countByCode = new Map<IssueCode, number>();
-    for (const { code } of data.customers_failed) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
-    countFailed(services, countByCode, query);
+    const failures = data.customers_failed.map(({ code }) => [code, 1] as const);
+    countFailed(services, failures, query);
     const effect = query.dry_run ? undefined : effectOfResult(data);
     return { status: 200, message: 'Bulk Customer Creation Completed', data, effect };
   });

@@ -32,9 +32,9 @@ function toChanges({ customer_key: _, ...update }: CustomerCreate): CustomerChan
 /** Counts the failed customers of a bulk request in the metrics: its status is 200 all the same. */
 export function countFailed(
   { metrics: { customersFailed } }: OperationServices,
-  countByCode: ReadonlyMap<IssueCode, number>,
+  countsByCode: Iterable<readonly [IssueCode, number]>,
   { dry_run }: StoreOptions,
 ): void {
   if (dry_run) return;
-  for (const [code, count] of countByCode) customersFailed.inc({ code }, count);
+  for (const [code, count] of countsByCode) customersFailed.inc({ code }, count);
 }

@@ -11,8 +11,8 @@ export interface SentRequest {
 const LEFT_OUT = new Set(['x-api-key', 'x-forwarded-for', 'content-length']);
 
 /**
- * A bash script that sends the requests again, with customers of its own. The server and the keys are variables, since
- * whoever reads the script may not see the keys.
+ * A bash script that sends the requests again, with customers of its own. The server and the keys are variables, since a
+ * reader of the script may not see the keys.
  *
  * @param tag is part of all keys and addresses of the requests. Each run of the script replaces it.
  */
