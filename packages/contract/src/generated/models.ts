@@ -2219,7 +2219,7 @@ export interface WebhookDelivery {
      */
     attempt_count: number;
     /**
-     * When the next attempt is due; `null` if there is none. It waits for earlier deliveries about the same customer.
+     * When the next attempt is due; `null` if there is none, and during an attempt. It waits for earlier deliveries about the same customer.
      *
      * Format: date-time
      *
@@ -2308,7 +2308,7 @@ export interface WebhookDeliveryDetails {
      */
     attempt_count: number;
     /**
-     * When the next attempt is due; `null` if there is none. It waits for earlier deliveries about the same customer.
+     * When the next attempt is due; `null` if there is none, and during an attempt. It waits for earlier deliveries about the same customer.
      *
      * Format: date-time
      *
@@ -2688,7 +2688,7 @@ export interface WebhookEndpointListResponse {
     message: string;
     /** @example {} */
     meta: EmptyObject;
-    /** The endpoints, oldest first. */
+    /** The endpoints, newest first. */
     data: WebhookEndpoint[];
     /** @example {} */
     errors: EmptyObject;

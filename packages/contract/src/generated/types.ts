@@ -421,7 +421,7 @@ export interface paths {
         /**
          * List webhook endpoints
          *
-         * Returns all endpoints of the tenant, oldest first. There are at most 20, so there are no pages.
+         * Returns all endpoints of the tenant, newest first. There are at most 20, so there are no pages.
          */
         get: operations["listWebhookEndpoints"];
         put?: never;
@@ -509,7 +509,7 @@ export interface paths {
          *
          * Gives the endpoint a new secret, which only this response shows. The previous one stays valid for
          * `overlap_seconds`. Until then, each request to the endpoint has a signature of both, so that your receiver can
-         * change over without losing an event. A request body is ignored.
+         * change over without losing an event. No earlier secret stays valid longer. A request body is ignored.
          *
          * If the response is lost, rotate again. An endpoint has at most five secrets at a time; a further rotation ends the
          * oldest.
