@@ -33,7 +33,8 @@ function mockConfig(environment: Readonly<Record<string, string | undefined>>): 
   if (other !== undefined) {
     throw new StartError(`rollcall-server mock keeps everything in memory and has a key of its own: unset ${other}.`);
   }
-  return { ...parseConfig({ ...environment, ...IN_MEMORY }), faultInjection: true };
+  const config = parseConfig({ WEBHOOKS_ALLOW_PRIVATE: 'loopback', ...environment, ...IN_MEMORY });
+  return { ...config, faultInjection: true };
 }
 
 /** The variables that a mock sets, and those that must be absent. */

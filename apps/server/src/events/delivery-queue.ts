@@ -1,7 +1,7 @@
+import type { WebhookDisabledReason, WebhookEventType, WebhookTrigger } from '@rollcall/contract';
 import type { AttemptRecord } from './delivery.ts';
-import type { DisabledReason, EndpointRecord, EndpointSecret } from './endpoint.ts';
+import type { EndpointRecord } from './endpoint.ts';
 import type { RecordedEvent } from './event.ts';
-import type { WebhookEventType } from './event-types.ts';
 
 /**
  * The port to the deliveries that are to be sent, over all tenants. Several processes can use one queue: each delivery
@@ -13,30 +13,32 @@ export interface DeliveryQueue {
    * the event and existed when it happened.
    *
    * @param render makes the body of an event: JSON text.
+   * @param onWaited called with the milliseconds for which each transaction has waited for others to begin.
    * @returns whether there may be more.
    */
-  fanOut(render: RenderEvent): Promise<boolean>;
-  /** The endpoints with deliveries that are due, at most so many; those that have waited longest first. */
-  findDueEndpoints(now: Date, limit: number): Promise<readonly EndpointKey[]>;
+  fanOut(render: RenderEvent, onWaited?: (waitedMs: number) => void): Promise<boolean>;
+  /** The endpoints with pending deliveries, those first whose next one is due first. */
+  findDueEndpoints(): Promise<readonly DueEndpoint[]>;
   /**
    * Leases due deliveries of an endpoint, the oldest first, but none that has an earlier one of the same customer which
    * is still pending.
    */
   claim(endpoint: EndpointKey, lease: Lease): Promise<ClaimedBatch | undefined>;
-  /** Stores the outcomes of attempts, except for those whose lease has ended. */
-  complete(outcomes: readonly AttemptOutcome[]): Promise<readonly DisabledEndpoint[]>;
+  /**
+   * Stores the outcomes of attempts, except for those whose lease has ended or whose delivery was canceled meanwhile.
+   *
+   * @returns the endpoints that they have disabled.
+   */
+  complete(outcomes: readonly AttemptOutcome[], now: Date): Promise<readonly DisabledEndpoint[]>;
   /** Ends the leases of deliveries that were not attempted. */
-  release(deliveries: readonly LeasedDelivery[]): Promise<void>;
-  /** When the next delivery is due that nobody has leased; `undefined` if there is none. */
-  nextDueAt(): Promise<Date | undefined>;
-  /** The age of the oldest pending delivery that is due, and the number of all pending ones. */
+  release(deliveries: readonly LeasedDelivery[], now: Date): Promise<void>;
+  /** The number of pending deliveries, and the age of the oldest one. */
   countPending(now: Date): Promise<PendingDeliveries>;
   /**
-   * Deletes completed deliveries, and events without deliveries, that were created before a time, some at a time.
-   *
-   * @returns whether there may be more.
+   * Deletes deliveries that were created before a time and are not pending, those of deleted endpoints, and events
+   * without deliveries. Cancels what is pending for disabled endpoints.
    */
-  purge(before: Date): Promise<boolean>;
+  purge(before: Date, now: Date): Promise<void>;
 }
 
 /** Makes the body of an event: JSON text. */
@@ -47,6 +49,13 @@ export interface EndpointKey {
   readonly endpointId: string;
 }
 
+/** An endpoint with pending deliveries. */
+export interface DueEndpoint extends EndpointKey {
+  /** That of the next delivery, leased ones included. */
+  readonly dueAt: Date;
+}
+
+/** The deliveries that a process wants to send. */
 export interface Lease {
   readonly now: Date;
   readonly until: Date;
@@ -65,7 +74,7 @@ export interface LeasedDelivery {
 
 /** Leased deliveries of one endpoint, with everything that is needed to send them. */
 export interface ClaimedBatch {
-  readonly endpoint: Pick<EndpointRecord, 'id' | 'url'> & { readonly secrets: readonly EndpointSecret[] };
+  readonly endpoint: Pick<EndpointRecord, 'id' | 'url' | 'secrets'>;
   readonly deliveries: readonly ClaimedDelivery[];
 }
 
@@ -78,7 +87,7 @@ export interface ClaimedDelivery extends LeasedDelivery {
   readonly attemptCount: number;
   /** Attempts so far since it was queued or queued again: the place in the schedule. */
   readonly scheduleStep: number;
-  readonly trigger: AttemptRecord['trigger'];
+  readonly trigger: WebhookTrigger;
 }
 
 /** An attempt, and what follows from it. */
@@ -92,11 +101,11 @@ export interface AttemptOutcome {
 
 /** An endpoint that was disabled by the outcome of an attempt. */
 export interface DisabledEndpoint extends EndpointKey {
-  readonly reason: Exclude<DisabledReason, 'by_request'>;
+  readonly reason: Exclude<WebhookDisabledReason, 'by_request'>;
 }
 
 export interface PendingDeliveries {
   readonly count: number;
-  /** In milliseconds; 0 if none is due. */
+  /** In milliseconds; 0 if there is none. */
   readonly oldestMs: number;
 }

@@ -1,4 +1,4 @@
-import type { WebhookEventType } from './event-types.ts';
+import type { WebhookDeliveryStatus, WebhookEventType, WebhookTrigger } from '@rollcall/contract';
 
 /** An event on its way to an endpoint, in the contract's names. */
 export interface DeliveryRecord {
@@ -12,7 +12,7 @@ export interface DeliveryRecord {
   readonly customer_key: string | null;
   /** Whether it was requested as a test. */
   readonly test: boolean;
-  readonly status: DeliveryStatus;
+  readonly status: WebhookDeliveryStatus;
   readonly attempt_count: number;
   /** `null` unless it is pending. */
   readonly next_attempt_at: Date | null;
@@ -22,8 +22,6 @@ export interface DeliveryRecord {
   /** `null` while it is pending. */
   readonly completed_at: Date | null;
 }
-
-export type DeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'canceled';
 
 /** One request to an endpoint, in the contract's names. */
 export interface AttemptRecord {
@@ -38,7 +36,7 @@ export interface AttemptRecord {
   /** The beginning of the answer; `null` if there was none, or if the customer is erased. */
   readonly response_body: string | null;
   /** Whether the schedule or a caller of the API has asked for it. */
-  readonly trigger: 'schedule' | 'manual';
+  readonly trigger: WebhookTrigger;
 }
 
 /** A delivery with everything that is known about it. */

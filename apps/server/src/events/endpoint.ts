@@ -1,4 +1,4 @@
-import type { WebhookEventType } from './event-types.ts';
+import type { WebhookDisabledReason, WebhookEndpointStatus, WebhookEventType } from '@rollcall/contract';
 
 /** A URL that events are sent to, in the contract's names. */
 export interface EndpointRecord {
@@ -8,9 +8,9 @@ export interface EndpointRecord {
   readonly description: string | null;
   /** The types of the events that it wants. */
   readonly event_types: readonly WebhookEventType[];
-  readonly status: 'enabled' | 'disabled';
+  readonly status: WebhookEndpointStatus;
   /** `null` while it is enabled. */
-  readonly disabled_reason: DisabledReason | null;
+  readonly disabled_reason: WebhookDisabledReason | null;
   /** `null` while it is enabled. */
   readonly disabled_at: Date | null;
   /** The first failure since the last success; `null` after a success. */
@@ -20,9 +20,6 @@ export interface EndpointRecord {
   readonly created_at: Date;
   readonly updated_at: Date;
 }
-
-/** `gone`: the endpoint answered 410. `failing`: it has only failed for five days. */
-export type DisabledReason = 'by_request' | 'gone' | 'failing';
 
 export interface EndpointSecret {
   /** `whsec_` and the base64 form of the key. */

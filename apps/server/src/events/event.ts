@@ -1,5 +1,5 @@
+import type { ImportSummary, WebhookEventType } from '@rollcall/contract';
 import type { CustomerRecord } from '../customers/customer.ts';
-import type { WebhookEventType } from './event-types.ts';
 
 /** Something that has happened to the data of a tenant, as its cause records it. */
 export type RecordedEvent = { readonly [Type in WebhookEventType]: EventOf<Type> }[WebhookEventType];
@@ -13,34 +13,18 @@ export type EventOf<Type extends WebhookEventType> = Facts[Type] & {
 
 interface Facts {
   readonly 'customer.created': { readonly customer: CustomerRecord };
-  readonly 'customer.updated': CustomerChange;
-  readonly 'customer.archived': CustomerChange;
-  readonly 'customer.unarchived': CustomerChange;
+  readonly 'customer.updated': { readonly before: CustomerRecord; readonly customer: CustomerRecord };
+  readonly 'customer.archived': { readonly customer: CustomerRecord };
+  readonly 'customer.unarchived': { readonly customer: CustomerRecord };
   /** Nothing else of an erased customer is kept. */
   readonly 'customer.deleted': { readonly customer: CustomerIdentity };
   readonly 'import.completed': { readonly import: ImportSummary };
-}
-
-interface CustomerChange {
-  readonly before: CustomerRecord;
-  readonly customer: CustomerRecord;
 }
 
 /** What identifies a customer, in the contract's names. */
 export interface CustomerIdentity {
   readonly id: string;
   readonly customer_key: string;
-}
-
-/** The counts of an import, in the contract's names. */
-export interface ImportSummary {
-  readonly source: 'csv_upload' | 'bulk_create';
-  readonly total: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly skipped: number;
-  readonly failed: number;
 }
 
 /** The customer that an event is about; `undefined` if it is about none. */

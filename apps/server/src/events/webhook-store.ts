@@ -1,7 +1,7 @@
-import type { DeliveryDetails, DeliveryRecord, DeliveryStatus } from './delivery.ts';
+import type { WebhookDeliveryStatus, WebhookEventType } from '@rollcall/contract';
+import type { DeliveryDetails, DeliveryRecord } from './delivery.ts';
 import type { EndpointRecord } from './endpoint.ts';
 import type { RecordedEvent } from './event.ts';
-import type { WebhookEventType } from './event-types.ts';
 
 /**
  * The port to endpoints, recorded events and deliveries. Every method sees those of one tenant only. Within a
@@ -12,7 +12,7 @@ import type { WebhookEventType } from './event-types.ts';
 export interface WebhookStore {
   /** @returns false if the tenant has as many endpoints as it may have; nothing is stored then. */
   createEndpoint(tenantId: string, endpoint: EndpointRecord): Promise<boolean>;
-  /** All endpoints of a tenant, the newest first. */
+  /** All endpoints of a tenant, the oldest first. */
   listEndpoints(tenantId: string): Promise<readonly EndpointRecord[]>;
   findEndpoint(tenantId: string, id: string): Promise<EndpointRecord | undefined>;
   /**
@@ -57,8 +57,8 @@ export interface WebhookStore {
     now: Date,
   ): Promise<DeliveryRecord | 'missing' | 'pending' | 'erased' | 'disabled'>;
   /**
-   * Makes every delivery of an endpoint pending that was created since a time and has failed, unless its customer is
-   * erased.
+   * Makes every delivery of an endpoint pending that was created since a time and has failed or was canceled, unless its
+   * customer is erased.
    *
    * @returns their number; `missing` or `disabled` if the endpoint is.
    */
@@ -83,7 +83,7 @@ export interface TestEvent {
 /** The deliveries that a list shows. An absent field matches every delivery. */
 export interface DeliveryFilter {
   readonly endpointId?: string | undefined;
-  readonly status?: DeliveryStatus | undefined;
+  readonly status?: WebhookDeliveryStatus | undefined;
   readonly eventType?: WebhookEventType | undefined;
   readonly customerKey?: string | undefined;
   /** Inclusive. */

@@ -15,6 +15,7 @@ import { createHttpServer } from '../../src/server/http-server.ts';
 import { UploadSlots } from '../../src/server/upload-slots.ts';
 import type { Services } from '../../src/services.ts';
 import { tracedDatabase } from '../../src/telemetry/traced-stores.ts';
+import { recordingStores } from '../../src/webhooks/recording-stores.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
@@ -39,7 +40,9 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
   const logger = pino({ level: 'trace' }, linesInto(logLines));
   const metrics = createMetrics();
   const services: Services = {
-    ...measuredStores(stores, metrics),
+    ...recordingStores(measuredStores(stores, metrics), { now: () => new Date(), onQueued: () => {} }),
+    webhooksAllowPrivate: 'loopback',
+    webhooksProblem: () => undefined,
     metrics,
     metricsApart: false,
     tracing: undefined,
