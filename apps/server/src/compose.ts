@@ -27,9 +27,9 @@ import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 import { tracedDatabase } from './telemetry/traced-stores.ts';
 import type { TelemetryConfig } from './telemetry-config.ts';
-import { HttpSender } from './webhooks/http-sender.ts';
+import { HttpSender } from './webhooks/http/http-sender.ts';
 import { purgeDeliveries } from './webhooks/purge-deliveries.ts';
-import { recordingStores } from './webhooks/recording-stores.ts';
+import { recordingStores } from './webhooks/recording/recording-stores.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** The application with all of its services, as the process runs and stops it. */

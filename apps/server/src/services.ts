@@ -8,7 +8,7 @@ import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { FairQueue } from './server/fair-queue.ts';
 import type { UploadSlots } from './server/upload-slots.ts';
 import type { Tracing } from './telemetry/telemetry.ts';
-import type { RecordingStores } from './webhooks/recording-stores.ts';
+import type { RecordingStores } from './webhooks/recording/recording-stores.ts';
 
 /** All services of the application. `compose.ts` creates them. */
 export interface Services extends RecordingStores {

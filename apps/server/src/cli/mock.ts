@@ -51,7 +51,7 @@ const BATCH = 100;
 async function fill({ services }: App, count: number): Promise<void> {
   const deps = { ...services, deadline: { check: () => {} } };
   const request = { tenantId: defaultTenantId, headers: {}, readOnly: {} };
-  const query = { on_conflict: 'fail', dry_run: false, atomic: false } as const;
+  const query = { on_conflict: 'fail', dry_run: false, atomic: false, events: 'all' } as const;
   const invented = inventCustomers(count);
   for (let start = 0; start < count; start += BATCH) {
     const body = { customers: invented.slice(start, start + BATCH).map(({ customer }) => customer) };

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { WebhookEventType } from '@rollcall/contract';
 import { webhookEvents, webhookEventTypes } from '@rollcall/contract';
 import { DomainError } from '../core/errors.ts';
 import { validationFailed, withValue } from '../validation/issues.ts';
 import { type EndpointRecord, type EndpointSecret, endpointsMax } from './endpoint.ts';
-import type { WebhookEventType } from './event-types.ts';
 import type { WebhookStore } from './webhook-store.ts';
 import { type PrivateAddresses, problemOfWebhookUrl } from './webhook-url.ts';
 
@@ -25,7 +25,8 @@ interface NewEndpoint {
 }
 
 /** What a caller changes, in the contract's names. `null` clears a field. */
-export interface EndpointChanges extends Partial<NewEndpoint> {
+export interface EndpointChanges extends Omit<Partial<NewEndpoint>, 'url'> {
+  readonly url?: string | undefined;
   readonly status?: EndpointRecord['status'] | undefined;
 }
 

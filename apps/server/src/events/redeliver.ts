@@ -1,8 +1,8 @@
+import type { WebhookEventType } from '@rollcall/contract';
 import { webhookEventExamples } from '@rollcall/contract';
 import { DomainError } from '../core/errors.ts';
 import { endpointDisabled, endpointNotFound } from './change-endpoint.ts';
 import type { DeliveryDetails, DeliveryRecord } from './delivery.ts';
-import type { WebhookEventType } from './event-types.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
 /** Dependencies of the functions in this file. */

@@ -30,8 +30,12 @@ export interface WebhookStore {
   deleteEndpoint(tenantId: string, id: string): Promise<boolean>;
   /** The types of events that an enabled endpoint of the tenant wants. Answered from memory, almost always. */
   wantedTypes(tenantId: string): Promise<ReadonlySet<WebhookEventType>>;
-  /** Records events, to be sent once the transaction is committed. Those that no endpoint wants are dropped. */
-  record(tenantId: string, events: readonly RecordedEvent[]): Promise<void>;
+  /**
+   * Records events, to be sent once the transaction is committed. Those that no endpoint wants are dropped.
+   *
+   * @returns whether any was recorded.
+   */
+  record(tenantId: string, events: readonly RecordedEvent[]): Promise<boolean>;
   /**
    * Queues an event for one endpoint, whatever it wants.
    *

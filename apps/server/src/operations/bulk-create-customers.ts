@@ -1,9 +1,8 @@
-import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcall/contract';
+import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem, ImportSummary } from '@rollcall/contract';
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { NothingElse } from '../core/nothing-else.ts';
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
 import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
-import type { ImportSummary } from '../events/event.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
 import { effectOfMany, including } from './effect.ts';
 import { type EventsOption, recordImport, withEvents } from './import-events.ts';

@@ -1,7 +1,7 @@
+import type { ImportSummary } from '@rollcall/contract';
 import type { ParsedQuery } from '@rollcall/contract/schemas';
 import { unknownValue } from '../core/nothing-else.ts';
 import type { StoreOptions } from '../customers/store-customers.ts';
-import type { ImportSummary } from '../events/event.ts';
 import type { OperationServices } from './operation.ts';
 
 /** The webhook events that a request with many customers sends, in the contract's name. */

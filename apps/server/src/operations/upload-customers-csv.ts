@@ -1,4 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { ImportSummary } from '@rollcall/contract';
 import { DomainError, internalError } from '../core/errors.ts';
 import { type CsvRow, checkFile, inBatches, openRows, type UploadedFile } from '../csv/rows.ts';
 import type { BulkOutcome } from '../customers/bulk-outcome.ts';
@@ -9,7 +10,6 @@ import {
   storeCustomers,
   storeInTransaction,
 } from '../customers/store-customers.ts';
-import type { ImportSummary } from '../events/event.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
 import { type EventsOption, recordImport, withEvents } from './import-events.ts';
 import type { Operation, OperationServices } from './operation.ts';

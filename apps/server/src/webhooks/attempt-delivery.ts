@@ -1,7 +1,7 @@
 import type { AttemptOutcome } from '../events/delivery-queue.ts';
 import { VERSION } from '../version.ts';
 import type { LaneItem } from './endpoint-lane.ts';
-import type { HttpSender } from './http-sender.ts';
+import type { HttpSender } from './http/http-sender.ts';
 import { nextAfter } from './schedule.ts';
 import { signatureOf } from './signature.ts';
 

@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '../events/delivery-queue.ts';
-import type { HttpOutcome } from './http-sender.ts';
+import type { HttpOutcome } from './http/http-sender.ts';
 
 /** Statuses that may say when to try again. */
 const throttling: readonly (number | null)[] = [429, 502, 503, 504];

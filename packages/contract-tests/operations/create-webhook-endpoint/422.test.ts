@@ -37,7 +37,7 @@ it.each([
   expect(issues).toMatchObject([{ code: 'invalid_format', field: 'url' }]);
 });
 
-it.each([
+it.for([
   'https://10.0.0.1/hook',
   'https://192.168.1.1/hook',
   'https://172.16.0.1/hook',

@@ -90,7 +90,7 @@ export async function insertTest(
     test: 1,
   };
   await transaction.insertInto('webhook_deliveries').values(row).execute();
-  return fromDeliveryRow(row);
+  return readDelivery(transaction, tenantId, row.id);
 }
 
 /** A delivery that is due at once. */
@@ -129,7 +129,11 @@ export async function redeliver(
     .where('id', '=', id)
     .where('due_at', 'is', null)
     .execute();
-  return fromDeliveryRow(await selectDeliveries(transaction, tenantId).where('id', '=', id).executeTakeFirstOrThrow());
+  return readDelivery(transaction, tenantId, id);
+}
+
+async function readDelivery(db: Kysely<Tables>, tenantId: string, id: string): Promise<DeliveryRecord> {
+  return fromDeliveryRow(await selectDeliveries(db, tenantId).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
 function pendingAgain(now: Date) {

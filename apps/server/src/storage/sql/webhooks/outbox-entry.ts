@@ -1,8 +1,23 @@
+import { newId } from '../../../core/ids.ts';
 import type { CustomerRecord } from '../../../customers/customer.ts';
 import type { RecordedEvent } from '../../../events/event.ts';
 
 /** Events at most in one row of the outbox, so that each batch of deliveries is small. */
 export const eventsPerEntry = 100;
+
+/** The rows of the outbox for these events. */
+export function toOutboxRows(tenantId: string, events: readonly RecordedEvent[], now: Date) {
+  const parts = Array.from({ length: Math.ceil(events.length / eventsPerEntry) }, (_, part) =>
+    events.slice(part * eventsPerEntry, (part + 1) * eventsPerEntry),
+  );
+  return parts.map((part) => ({
+    tenant_id: tenantId,
+    id: newId(),
+    created_at: now.getTime(),
+    event_count: part.length,
+    events: toEntry(part),
+  }));
+}
 
 /**
  * Events as the text of one row of the outbox. It contains facts and not the bodies to send, which have three times the

@@ -7,8 +7,8 @@ import type { DeliveryFilter, DeliveryStretch, TestEvent, WebhookStore } from '.
 import type { Tables } from '../tables.ts';
 import * as deliveries from './delivery-queries.ts';
 import * as endpoints from './endpoint-queries.ts';
-import { toOutboxRows } from './fan-out.ts';
-import { deleteSomeOfEndpoint } from './purge.ts';
+import { toOutboxRows } from './outbox-entry.ts';
+import { deleteSomeOfEndpoint } from './queue/purge.ts';
 import { type EndpointRow, fromEndpointRow } from './rows.ts';
 import type { WantedTypes } from './wanted-types.ts';
 
@@ -103,14 +103,12 @@ export class SqlWebhookStore implements WebhookStore {
     return this.#wanted.get(tenantId, async () => endpoints.toWantedTypes(await this.#scope.selectWanted(tenantId)));
   }
 
-  async record(tenantId: string, events: readonly RecordedEvent[]): Promise<void> {
-    const wanted = await this.wantedTypes(tenantId);
-    const rows = toOutboxRows(
-      tenantId,
-      events.filter(({ type }) => wanted.has(type)),
-      this.#now(),
-    );
-    for (const row of rows) await this.#scope.write((db) => db.insertInto('webhook_outbox').values(row));
+  async record(tenantId: string, events: readonly RecordedEvent[]): Promise<boolean> {
+    const types = await this.wantedTypes(tenantId);
+    const wanted = events.filter(({ type }) => types.has(type));
+    for (const row of toOutboxRows(tenantId, wanted, this.#now()))
+      await this.#scope.write((db) => db.insertInto('webhook_outbox').values(row));
+    return wanted.length > 0;
   }
 
   queueTest(tenantId: string, endpointId: string, event: TestEvent): Promise<DeliveryRecord | 'missing' | 'disabled'> {

@@ -1,5 +1,5 @@
 import type { WebhookEventType } from '@rollcall/contract';
-import type { CustomerRecord } from '../customers/customer.ts';
+import type { CustomerRecord } from '../../customers/customer.ts';
 import type {
   CustomerFilter,
   CustomerStore,
@@ -7,9 +7,9 @@ import type {
   CustomerWindow,
   InsertOutcome,
   UpdateOutcome,
-} from '../customers/customer-store.ts';
-import type { RecordedEvent } from '../events/event.ts';
-import type { WebhookStore } from '../events/webhook-store.ts';
+} from '../../customers/customer-store.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import type { WebhookStore } from '../../events/webhook-store.ts';
 
 /** What a recording store needs of the transaction that it belongs to. */
 export interface Recording {

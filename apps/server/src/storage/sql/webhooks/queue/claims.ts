@@ -7,10 +7,10 @@ import type {
   Lease,
   LeasedDelivery,
   PendingDeliveries,
-} from '../../../events/delivery-queue.ts';
-import type { Tables } from '../tables.ts';
-import { selectEndpoint } from './endpoint-queries.ts';
-import { type DeliveryRow, fromEndpointRow } from './rows.ts';
+} from '../../../../events/delivery-queue.ts';
+import type { Tables } from '../../tables.ts';
+import { selectEndpoint } from '../endpoint-queries.ts';
+import { type DeliveryRow, fromEndpointRow } from '../rows.ts';
 
 /** The enabled endpoints with pending deliveries, and when the next one of each is due. */
 export async function findDueEndpoints(db: Kysely<Tables>): Promise<DueEndpoint[]> {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
-import type { WebhookTables } from './rows.ts';
+import type { Tables } from '../../tables.ts';
+import type { WebhookTables } from '../rows.ts';
 
 type FilledTable = 'webhook_events' | 'webhook_deliveries' | 'webhook_attempts';
 

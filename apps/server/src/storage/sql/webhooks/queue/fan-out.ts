@@ -1,28 +1,14 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { newId } from '../../../core/ids.ts';
-import type { RenderEvent } from '../../../events/delivery-queue.ts';
-import type { EndpointRecord } from '../../../events/endpoint.ts';
-import { customerOf, type RecordedEvent } from '../../../events/event.ts';
-import type { Tables } from '../tables.ts';
-import { newDelivery } from './delivery-queries.ts';
-import { selectEndpoints } from './endpoint-queries.ts';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { newId } from '../../../../core/ids.ts';
+import type { RenderEvent } from '../../../../events/delivery-queue.ts';
+import type { EndpointRecord } from '../../../../events/endpoint.ts';
+import { customerOf, type RecordedEvent } from '../../../../events/event.ts';
+import type { Tables } from '../../tables.ts';
+import { newDelivery } from '../delivery-queries.ts';
+import { selectEndpoints } from '../endpoint-queries.ts';
+import { eventsPerEntry, fromEntry } from '../outbox-entry.ts';
+import { type DeliveryRow, fromEndpointRow, type WebhookTables } from '../rows.ts';
 import { insertInParts } from './insert-in-parts.ts';
-import { eventsPerEntry, fromEntry, toEntry } from './outbox-entry.ts';
-import { type DeliveryRow, fromEndpointRow, type WebhookTables } from './rows.ts';
-
-/** The rows of the outbox for these events. */
-export function toOutboxRows(tenantId: string, events: readonly RecordedEvent[], now: Date) {
-  const parts = Array.from({ length: Math.ceil(events.length / eventsPerEntry) }, (_, part) =>
-    events.slice(part * eventsPerEntry, (part + 1) * eventsPerEntry),
-  );
-  return parts.map((part) => ({
-    tenant_id: tenantId,
-    id: newId(),
-    created_at: now.getTime(),
-    event_count: part.length,
-    events: toEntry(part),
-  }));
-}
 
 /** Tenants with recorded events, some of them. */
 export async function selectTenantsWithEvents(db: Kysely<Tables>): Promise<string[]> {
@@ -70,7 +56,7 @@ export async function fanOutSome(
   return true;
 }
 
-type Entry = Pick<WebhookTables['webhook_outbox'], 'seq' | 'created_at' | 'events'>;
+type Entry = Pick<Selectable<WebhookTables['webhook_outbox']>, 'seq' | 'created_at' | 'events'>;
 
 async function nextEntries(transaction: Transaction<Tables>, tenantId: string): Promise<readonly Entry[]> {
   const { rows } = await sql<Entry>`

@@ -1,9 +1,9 @@
 import type { WebhookEventType } from '@rollcall/contract';
-import { interceptCalls } from '../core/intercept-calls.ts';
-import type { CustomerStore } from '../customers/customer-store.ts';
-import type { RecordedEvent } from '../events/event.ts';
-import type { WebhookStore } from '../events/webhook-store.ts';
-import type { Stores, StoresWithin } from '../storage/stores.ts';
+import { interceptCalls } from '../../core/intercept-calls.ts';
+import type { CustomerStore } from '../../customers/customer-store.ts';
+import type { RecordedEvent } from '../../events/event.ts';
+import type { WebhookStore } from '../../events/webhook-store.ts';
+import type { Stores, StoresWithin } from '../../storage/stores.ts';
 import { RecordingCustomerStore } from './recording-customer-store.ts';
 
 /** Stores whose changes of customers are recorded as events. */
@@ -144,8 +144,7 @@ class Recorder {
     const events = this.#events;
     this.#events = [];
     if (events.length === 0) return;
-    await this.#webhooks.record(this.#tenantId, events);
-    this.#hasQueued = true;
+    if (await this.#webhooks.record(this.#tenantId, events)) this.#hasQueued = true;
   }
 
   /** To be called before a rollback. */
@@ -161,6 +160,7 @@ class Recorder {
   }
 }
 
+/** The calls after which there can be more to send: those that return anything but a refusal. */
 const queueing: readonly string[] = [
   'record',
   'queueTest',
@@ -168,11 +168,11 @@ const queueing: readonly string[] = [
   'redeliverFailed',
 ] satisfies (keyof WebhookStore)[];
 
-/** A store that reports each call after which there can be more to send. */
+/** A store that reports each call that has queued something. */
 function notifying(webhooks: WebhookStore, onQueued: () => void): WebhookStore {
   return interceptCalls(webhooks, async (call, run) => {
     const result = await run();
-    if (queueing.includes(call)) onQueued();
+    if (queueing.includes(call) && result && typeof result !== 'string') onQueued();
     return result;
   });
 }

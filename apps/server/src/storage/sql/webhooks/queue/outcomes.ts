@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { AttemptOutcome, DisabledEndpoint } from '../../../events/delivery-queue.ts';
-import type { Tables } from '../tables.ts';
+import type { AttemptOutcome, DisabledEndpoint } from '../../../../events/delivery-queue.ts';
+import type { Tables } from '../../tables.ts';
+import { type DeliveryRow, toAttemptRow } from '../rows.ts';
 import { insertInParts } from './insert-in-parts.ts';
-import { type DeliveryRow, toAttemptRow } from './rows.ts';
 
 /**
  * Stores the outcomes of attempts of one tenant. One whose lease has ended, or whose delivery was canceled meanwhile, has

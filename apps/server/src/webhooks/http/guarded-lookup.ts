@@ -1,6 +1,6 @@
 import { lookup as resolveName } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { isAllowedAddress, type PrivateAddresses } from '../events/addresses.ts';
+import { isAllowedAddress, type PrivateAddresses } from '../../events/addresses.ts';
 
 /** An address that a host name leads to. */
 export interface ResolvedAddress {

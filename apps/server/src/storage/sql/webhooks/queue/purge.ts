@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../../tables.ts';
 
 // Some at a time, so that other work need not wait for all of them.
 const deletedAtOnce = 500;

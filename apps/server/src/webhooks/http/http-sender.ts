@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { type PrivateAddresses, problemOfWebhookUrl } from '../events/webhook-url.ts';
+import { type PrivateAddresses, problemOfWebhookUrl } from '../../events/webhook-url.ts';
 import { ForbiddenAddressError, guardedLookup, type Resolve } from './guarded-lookup.ts';
 import { readBeginning } from './read-beginning.ts';
 

@@ -10,14 +10,14 @@ import type {
   LeasedDelivery,
   PendingDeliveries,
   RenderEvent,
-} from '../../../events/delivery-queue.ts';
-import type { Tables } from '../tables.ts';
+} from '../../../../events/delivery-queue.ts';
+import type { Tables } from '../../tables.ts';
+import { cancelSome } from '../endpoint-queries.ts';
+import type { WantedTypes } from '../wanted-types.ts';
 import { claimDue, countPending, findDueEndpoints, releaseAll } from './claims.ts';
-import { cancelSome } from './endpoint-queries.ts';
 import { fanOutSome, selectTenantsWithEvents } from './fan-out.ts';
 import { storeOutcomes } from './outcomes.ts';
 import { purgeSome } from './purge.ts';
-import type { WantedTypes } from './wanted-types.ts';
 
 /** How a queue reaches its database, in the ways that are different for each. */
 export interface QueueDatabase {
