@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RepositoryCopy } from './repository-copy.ts';
+import { builtServerEntry, type WorkingCopy } from '@rollcall/test-environment';
 
 /** A message of a step: the file that it names, from the root of the repository, and its words. */
 export interface Message {
@@ -9,7 +9,7 @@ export interface Message {
 }
 
 /** A step of CONTRIBUTING, which says in a copy what is missing. */
-export type Step = (copy: RepositoryCopy) => Promise<readonly Message[]>;
+export type Step = (copy: WorkingCopy) => Promise<readonly Message[]>;
 
 /** `pnpm generate`. All of its words are one message. */
 export const generate: Step = async (copy) => {
@@ -30,7 +30,7 @@ export function typecheck(...folders: readonly string[]): Step {
   };
 }
 
-async function compile(copy: RepositoryCopy, project: string): Promise<readonly Message[]> {
+async function compile(copy: WorkingCopy, project: string): Promise<readonly Message[]> {
   const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
   return compilerErrors(output);
 }
@@ -51,7 +51,7 @@ export function tests(project: string, ...files: readonly string[]): Step {
     const options = ['--project', project, '--reporter=json', `--outputFile=${report}`];
     const { output } = await copy.node(['node_modules/vitest/vitest.mjs', 'run', ...options, ...files], {
       ROLLCALL_BUILT: 'true',
-      CONTRACT_SERVER_ENTRY: copy.builtServer,
+      CONTRACT_SERVER_ENTRY: builtServerEntry,
     });
     const text = await readFile(report, 'utf8').catch(() => {
       throw new Error(`The tests did not run:\n${output}`);
