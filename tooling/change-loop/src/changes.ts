@@ -276,6 +276,7 @@ export const changes: readonly Change[] = [
       generated,
       types({
         'apps/server/src/operations/index.ts': /clearCustomerMetadata/,
+        'packages/contract/test/types.test-d.ts': /clearCustomerMetadata/,
         'packages/contract-tests/src/examples/success-scenarios.ts': /clearCustomerMetadata/,
         'packages/contract-tests/src/histories/customer-commands.ts': /clearCustomerMetadata/,
         'packages/contract-tests/src/requests/complete-request.ts': /clearCustomerMetadata/,

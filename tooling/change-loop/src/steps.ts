@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtServerEntry, type WorkingCopy } from '@rollcall/test-environment';
 
@@ -20,19 +20,18 @@ export const generate: Step = async (copy) => {
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
-/** `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. */
+/**
+ * `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. All packages are one
+ * project here, since each of them would compile the sources that it imports again.
+ */
 export function typecheck(...folders: readonly string[]): Step {
   return async (copy) => {
-    const messages: Message[] = [];
-    for (const folder of folders) messages.push(...(await compile(copy, folder)));
-    // A source is compiled in every package that imports it.
-    return [...new Map(messages.map((message) => [`${message.file} ${message.text}`, message])).values()];
+    const exclude = ['**/dist', '**/node_modules', '**/.cache'];
+    const project = path.join(copy.folder, 'tsconfig.packages.json');
+    await writeFile(project, JSON.stringify({ extends: './tsconfig.base.json', include: folders, exclude }));
+    const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
+    return compilerErrors(output);
   };
-}
-
-async function compile(copy: WorkingCopy, project: string): Promise<readonly Message[]> {
-  const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
-  return compilerErrors(output);
 }
 
 /** The lines that explain an error are indented. */

@@ -10,7 +10,11 @@ interface ValidRow {
 }
 
 /** What a row with the key of an earlier row leads to. */
-const EFFECTS = { fail: 'failure', skip: 'none', update: 'update' } as const satisfies Record<OnConflict, string>;
+const EFFECTS: Readonly<Record<OnConflict, 'failure' | 'none' | 'update'>> = {
+  fail: 'failure',
+  skip: 'none',
+  update: 'update',
+};
 
 /** Finds rows that fail because of the key or the email address of an earlier row, as the import would fail them. */
 export class DuplicateFinder {

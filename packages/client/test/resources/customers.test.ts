@@ -31,10 +31,10 @@ type NamesOf<Headers> = string extends keyof Headers ? never : keyof Headers;
 type Conditional = { [Id in OperationId]: 'If-Match' extends NamesOf<HeaderParams<Id>> ? Id : never }[OperationId];
 
 const conditionalCalls: {
-  readonly [Id in Conditional]: (customers: Customers, options: ChangeOptions) => Promise<unknown>;
+  readonly [Id in Conditional]: (customers: Customers, ifMatch: ChangeOptions['ifMatch']) => Promise<unknown>;
 } = {
-  updateCustomer: (customers, options) => customers.update('a', {}, options),
-  deleteCustomer: (customers, options) => customers.delete('a', options),
+  updateCustomer: (customers, ifMatch) => customers.update('a', {}, { ifMatch }),
+  deleteCustomer: (customers, ifMatch) => customers.delete('a', { ifMatch }),
 };
 
 const cases: Case[] = [
@@ -128,7 +128,7 @@ describe('Customers', () => {
     'the method of %s sends ifMatch as the header If-Match, and no such header without it',
     async (_, call) => {
       const { client, server } = await startWithClient(answering(200, example('MoveAndRenameResponse')));
-      for (const ifMatch of ['"a1"', 'W/"a1"', '"a1", "b2"', '*', undefined]) await call(client.customers, { ifMatch });
+      for (const ifMatch of ['"a1"', 'W/"a1"', '"a1", "b2"', '*', undefined]) await call(client.customers, ifMatch);
       expect(server.requests.map(({ headers }) => headers['if-match'])).toEqual([
         '"a1"',
         'W/"a1"',
