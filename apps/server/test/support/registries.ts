@@ -112,8 +112,8 @@ export function fillRegistry(url: string): Promise<Keepsakes> {
 /** Leaves deliveries in several states, attempts, and events that are no deliveries yet. */
 async function sendSomeWebhooks({ queue, stores }: TestStores, endpointId: string): Promise<void> {
   await fanOutAll(queue);
-  const [first, second, third] = await claimAll(queue, tenant, endpointId);
-  if (!first || !second || !third) throw new Error('nothing was recorded');
+  const [first, second] = await claimAll(queue, tenant, endpointId, { limit: 2 });
+  if (!first || !second) throw new Error('nothing was recorded');
   const retry = { kind: 'retry', at: new Date(Date.now() + 3_600_000) } as const;
   await queue.complete([outcomeOf(first, endpointId), outcomeOf(second, endpointId, retry)], new Date());
   await stores.webhooks.record(tenant, [createdEvent('not-sent')]);
@@ -176,7 +176,9 @@ export async function rowsOf(url: string): Promise<Readonly<Record<CopiedTable['
 }
 
 function columnsOf(row: object): [string, unknown][] {
-  const columns = Object.entries(row).filter(([column]) => column !== 'number');
+  // Those that a database numbers by itself: the customers of SQLite, and the outbox.
+  const own = 'event_count' in row ? 'seq' : 'number';
+  const columns = Object.entries(row).filter(([column]) => column !== own);
   return columns.toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
