@@ -11,6 +11,8 @@ export interface SenderDeps extends AttemptDeps {
   readonly queue: DeliveryQueue;
   readonly logger: Logger;
   readonly metrics: SenderMetrics;
+  /** How long a stopping process waits for attempts in progress, in milliseconds. Default: 3,000. */
+  readonly graceMs?: number | undefined;
 }
 
 /** Without a reason to do so earlier, the queue is read this often: another process can have written to it. */
@@ -26,8 +28,7 @@ const leaseMs = 60_000;
 /** No attempt begins later than so long before the end of its lease. It takes up to 15 seconds. */
 const leaseLeftMs = 20_000;
 
-/** How long a stopping process waits for attempts in progress. */
-const graceMs = 3_000;
+const graceMsDefault = 3_000;
 
 /**
  * Sends events to endpoints: makes deliveries of recorded events, claims those that are due, attempts them, and stores the
@@ -71,7 +72,7 @@ export class WebhookSender {
     this.#signal.raise();
     await this.#running;
     const waiting = [...this.#lanes.values()].flatMap((lane) => lane.clear());
-    const cutOff = setTimeout(() => this.#cutOff.abort(), graceMs);
+    const cutOff = setTimeout(() => this.#cutOff.abort(), this.#deps.graceMs ?? graceMsDefault);
     await Promise.all(this.#inFlight);
     clearTimeout(cutOff);
     await this.#outcomes.close(waiting);

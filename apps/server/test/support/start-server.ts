@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
@@ -17,6 +16,7 @@ import type { Services } from '../../src/services.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { tracedDatabase } from '../../src/telemetry/traced-stores.ts';
 import { recordingStores } from '../../src/webhooks/recording/recording-stores.ts';
+import { linesInto } from './log-lines.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
@@ -91,13 +91,4 @@ export async function startServer({
     send: (method, path, request) => send(method, `${origin}/api/v1${path}`, request),
     sendRaw: (...parts) => sendRaw(port, parts),
   };
-}
-
-function linesInto(lines: string[]): Writable {
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(...chunk.toString('utf8').trimEnd().split('\n'));
-      done();
-    },
-  });
 }

@@ -119,7 +119,7 @@ async function registeredExample(): Promise<WebhookEndpointWithSecret> {
 
 /** A test event that the receiver has answered with 200. */
 async function succeededDelivery(): Promise<WebhookDelivery> {
-  const { id } = await registeredExample();
+  const { id } = await registeredEndpoint();
   return finishedDelivery((await queuedTest(id)).id);
 }
 

@@ -130,6 +130,7 @@ class Recorder {
         webhooks,
         now: deps.now,
         add: (tenantId, event) => this.#add(tenantId, event),
+        flush: () => this.flush(),
       }),
     };
   }
