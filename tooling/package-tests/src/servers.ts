@@ -24,7 +24,7 @@ export async function startReferenceServer(): Promise<{ target: Target; stop: ()
     LOG_LEVEL: 'warn',
     CORS_ORIGINS: '*',
   };
-  const server = spawn(process.execPath, [join(dirname(packageFile), 'dist/main.js')], {
+  const server = spawn(process.execPath, [join(dirname(packageFile), 'bundle/main.js')], {
     env: { ...process.env, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,5 +1,11 @@
 export { type Random, randomFrom } from './random.ts';
-export { builtServerEntry, type CodeChange, copyServerBuild, findChangedFiles } from './server-build.ts';
+export {
+  builtServerEntry,
+  bundledServerEntry,
+  type CodeChange,
+  copyServerBuild,
+  findChangedFiles,
+} from './server-build.ts';
 export {
   type Ending,
   printedUrl,
