@@ -15,6 +15,8 @@ export interface Server {
   readonly apiKey: string;
   /** Its customers, to prepare and check tests without the command line. */
   readonly customers: Customers;
+  /** The same for all its resources. */
+  readonly rollcall: Rollcall;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
     RATE_LIMIT: '0',
     NODE_ENV: 'production',
     LOG_LEVEL: 'fatal',
+    WEBHOOKS_ALLOW_PRIVATE: 'loopback',
     DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'rollcall.db')}`,
   };
   const { printed, signal, ended } = program.start([], { cwd: folder, env });
@@ -39,7 +42,8 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
     await ended;
     await rm(folder, { recursive: true });
   };
-  return { baseUrl, apiKey, customers: new Rollcall({ apiKey, baseUrl }).customers, stop };
+  const rollcall = new Rollcall({ apiKey, baseUrl });
+  return { baseUrl, apiKey, customers: rollcall.customers, rollcall, stop };
 }
 
 const program = new WarmProgram(

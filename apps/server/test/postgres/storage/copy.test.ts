@@ -63,7 +63,12 @@ it('every PostgreSQL table and column is copied, or derived from those that are'
   const derived = ['customer_counts', 'customer_search', 'customers_to_digest'];
   const copied = copiedTables.map(({ name, columns }) => ({ name, columns: columns.toSorted() }));
   const others = [...own, ...derived].map((name) => ({ name, columns: expect.any(Array) }));
-  const found = rows.map(({ name, columns }) => ({ name, columns: columns.toSorted() }));
+  // The database numbers the rows of the outbox itself.
+  const isCopied = (name: string, column: string) => `${name}.${column}` !== 'webhook_outbox.seq';
+  const found = rows.map(({ name, columns }) => ({
+    name,
+    columns: columns.filter((column) => isCopied(name, column)).toSorted(),
+  }));
   expect(found.toSorted(byName)).toEqual([...copied, ...others].toSorted(byName));
 });
 

@@ -36,9 +36,9 @@ test('rollcall-server copy shows its progress and the counts of each tenant, and
   expect({ exitCode, stdout }).toEqual({
     exitCode: 0,
     stdout: [
-      'TENANT    CUSTOMERS  ARCHIVED  STORED ANSWERS  KEYS',
-      'tenant_a  1199       1         0               1',
-      'tenant_b  0          0         0               1',
+      'TENANT    CUSTOMERS  ARCHIVED  STORED ANSWERS  KEYS  ENDPOINTS  DELIVERIES',
+      'tenant_a  1199       1         0               1     0          0',
+      'tenant_b  0          0         0               1     0          0',
       'The database file to.db has the same rows as the database file from.db.\n',
     ].join('\n'),
   });
