@@ -38,7 +38,7 @@ export default defineConfig(({ mode }) => ({
         include: [
           'packages/{contract,client}/test/**/*.test.ts',
           'apps/server/test/unit/**/*.test.ts',
-          'tooling/{test-environment,change-loop}/test/*.test.ts',
+          'tooling/{test-environment,warm-programs,change-loop}/test/*.test.ts',
           'tooling/*.test.ts',
         ],
         provide: extentIn(mode),

@@ -27,7 +27,8 @@ function mutate(request: PlainRequest, random: Random): PlainRequest {
   return random.pick(hasBody && !random.oneIn(3) ? bodyMutations : headMutations)(request, random);
 }
 
-const connections = 8;
+/** The number of connections over which the requests are sent. */
+export const connections = 8;
 
 /** Sends the malformed requests of a seed numbered `from` up to, but not including, `to`, over a few connections. */
 export async function sendAll(

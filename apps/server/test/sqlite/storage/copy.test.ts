@@ -5,14 +5,14 @@ import type { CopyProgress } from '../../../src/storage/copy/copy-database.ts';
 import { pagesOf } from '../../../src/storage/copy/pages.ts';
 import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { inMemoryName } from '../../../src/storage/sqlite/worker/protocol.ts';
-import { describeCopy } from '../../storage-suites/copy.suite.ts';
+import { copiedFrom, describeCopy } from '../../storage-suites/copy.suite.ts';
 import { nobody } from '../../support/answers.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { newFile } from '../../support/databases.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 import { copyBetween, openSource, rowsOf, withRegistry } from '../../support/registries.ts';
 
-describeCopy({ name: 'SQLite to SQLite', newSource: newFile, newTarget: newFile });
+describeCopy({ name: 'SQLite to SQLite', source: copiedFrom(newFile), newTarget: newFile });
 
 async function emptyFile(): Promise<string> {
   const { url, remove } = await newFile();
