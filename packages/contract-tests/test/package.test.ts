@@ -28,7 +28,7 @@ describe('the packed package', () => {
     expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
     const checks = files.filter((file) => file.startsWith('dist/checks/') && file.endsWith('.js'));
     const kinds = new Set(checks.map((file) => file.split('/')[2]));
-    expect([...kinds].sort()).toEqual(['document', 'generic', 'http', 'official-sdks', 'operations']);
+    expect([...kinds].sort()).toEqual(['document', 'events', 'generic', 'http', 'official-sdks', 'operations']);
   });
 
   it('checks the packed server, and writes a report of JUnit', async () => {

@@ -35,8 +35,12 @@ const updates = fc
 
 const repetitions = fc.tuple(tenant, fc.nat(), fc.constantFrom(true, true, false)).map(repeat);
 
-/** The operations that neither the commands of bulk requests nor those of lists send. */
-type OperationOnOne = Exclude<OperationId, 'bulkCreateCustomers' | 'uploadCustomersCsv' | 'listCustomers'>;
+/** The operations on one customer. `events/` has the tests of webhooks. */
+type OperationOnOne = Exclude<
+  OperationId,
+  'bulkCreateCustomers' | 'uploadCustomersCsv' | 'listCustomers' | WebhookOperation
+>;
+type WebhookOperation = Extract<OperationId, `${string}Webhook${string}`> | 'sendTestEvent' | 'redeliverFailed';
 
 /** Those that lead to most states occur several times. */
 const commandsOf: { readonly [Id in OperationOnOne]: readonly fc.Arbitrary<Command>[] } = {
