@@ -8,5 +8,6 @@ export type ParsedQuery<Id extends OperationId> = (typeof requestSchemas)[Id] ex
   : never;
 
 export * from './generated/schemas.ts';
+export * from './generated/webhook-schemas.ts';
 export type { RequestSchemas } from './request-schemas.ts';
 export { requestSchemas };
