@@ -12,7 +12,7 @@ import { sendRaw } from '../src/requests/send.ts';
 
 type Codes = readonly { readonly code: string }[];
 
-/** Where responses have the codes of a schema. */
+/** The parts of a response that have the codes of a schema. */
 const CODES: Readonly<Record<string, (body: unknown) => Codes>> = {
   ErrorCode: (body) => [body as Codes[number]],
   IssueCode: (body) => listsOf('issues', body),
