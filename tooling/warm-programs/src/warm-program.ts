@@ -39,7 +39,7 @@ interface User {
   readonly gid: number;
 }
 
-/** A message from the process of a program: a piece of output, or the end of the run. */
+/** A message of the process: a piece of output, or that the run is over. */
 type Message =
   | { readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly stream?: never; readonly exitCode: number };
@@ -109,7 +109,7 @@ export class WarmProgram {
   }
 
   #fork(): ChildProcess {
-    // Output of Node itself or of a library is not part of a run, and is shown.
+    // The output of Node itself is not part of a run, and is shown.
     return fork(script, { env: {}, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], ...this.#user });
   }
 }

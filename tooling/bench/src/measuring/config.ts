@@ -21,7 +21,7 @@ export interface BenchmarkConfig {
   readonly readers: { readonly size: number; readonly forMs: number };
 }
 
-export interface EverydayConfig {
+interface EverydayConfig {
   readonly connectionCounts: readonly number[];
   /** Batches of a hundred customers that are stored before the requests. */
   readonly storedBatches: number;
