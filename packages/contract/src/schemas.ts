@@ -8,5 +8,6 @@ export type ParsedQuery<Id extends OperationId> = (typeof requestSchemas)[Id] ex
   : never;
 
 export * from './generated/schemas.ts';
+export { issuesOf, type LocalIssue } from './local-issues.ts';
 export type { RequestSchemas } from './request-schemas.ts';
 export { requestSchemas };

@@ -1,5 +1,5 @@
 import type { Customer } from '@rollcall/client';
-import { csvLine } from '../core/csv-line.ts';
+import { csvLine } from '@rollcall/contract/customer-file';
 import { oneLine, writeJson, writeResult } from '../core/output.ts';
 import { table } from '../core/table.ts';
 import { fieldNames } from '../input/columns.ts';

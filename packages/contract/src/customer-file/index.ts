@@ -8,6 +8,7 @@ export {
   unescapedFormula,
 } from './columns/own-columns.ts';
 export { type PresetName, presetNames } from './columns/presets.ts';
+export { type CsvLineOptions, csvLine, isFormula } from './csv-line.ts';
 export {
   type CustomerFile,
   type CustomerFileLimits,
@@ -16,6 +17,7 @@ export {
   readHeader,
   surveyCustomerFile,
 } from './customer-file.ts';
+export { DuplicateFinder } from './duplicates.ts';
 export {
   CustomerFileError,
   type CustomerFileOptionName,
@@ -25,6 +27,7 @@ export {
   problemSentence,
   type Remedy,
 } from './errors.ts';
+export { type FailedRow, failedRowLine, failedRowsHeader } from './failed-rows.ts';
 export type { FileNote, FileNoteCode } from './notes.ts';
 export { type CustomerFileOptions, checkedOptions } from './options.ts';
 export { valuesOf } from './rows/cell-values.ts';
