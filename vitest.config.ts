@@ -38,7 +38,7 @@ export default defineConfig(({ mode }) => ({
         include: [
           'packages/{contract,client}/test/**/*.test.ts',
           'apps/{server,console}/test/unit/**/*.test.{ts,tsx}',
-          'tooling/{test-environment,change-loop}/test/*.test.ts',
+          'tooling/{test-environment,warm-programs,change-loop}/test/*.test.ts',
           'tooling/*.test.ts',
         ],
         provide: extentIn(mode),
@@ -66,7 +66,7 @@ export default defineConfig(({ mode }) => ({
       }),
       project('contract', {
         root: 'packages/contract-tests',
-        include: ['{test,generic,operations,document,http,client,official-sdks,mutants}/**/*.test.ts'],
+        include: ['{test,generic,operations,events,document,http,client,official-sdks,mutants}/**/*.test.ts'],
         globalSetup: [freshBuild, 'packages/contract-tests/src/target/global-setup.ts'],
         alias: clientEntry === undefined ? {} : { '@rollcall/client': clientEntry },
         pool: 'threads',

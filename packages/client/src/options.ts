@@ -97,14 +97,14 @@ export interface ChangeOptions extends RequestOptions {
   readonly ifMatch?: string | null | undefined;
 }
 
-/** How several customers are stored: `on_conflict`, `dry_run` and `atomic`, as the API defines them. */
+/** How several customers are stored: `on_conflict`, `dry_run`, `atomic` and `events`, as the API defines them. */
 export type StoreOptions = Query<'bulkCreateCustomers'>;
 
 /** The options of `customers.bulkCreate`. */
 export interface BulkCreateOptions extends RequestOptions, StoreOptions {}
 
 /** How the file of an upload is read: its encoding, its columns and its formats, as the API defines them. */
-type CsvReadingOptions = Omit<RequestBody<'uploadCustomersCsv'>, 'csv' | 'file'>;
+export type CsvReadingOptions = Omit<RequestBody<'uploadCustomersCsv'>, 'csv' | 'file'>;
 
 /** The options of `customers.uploadCsv`. Only Rollcall supports those on how the file is read. */
 export interface CsvUploadOptions extends RequestOptions, StoreOptions, CsvReadingOptions {

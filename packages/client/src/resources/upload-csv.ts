@@ -2,7 +2,7 @@ import type { WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
 import { check, dataOf } from '../core/values.ts';
 import { shapes } from '../fetch/shapes.ts';
-import type { CsvUploadOptions } from '../options.ts';
+import type { CsvReadingOptions, CsvUploadOptions } from '../options.ts';
 import type { Transport } from '../transport.ts';
 import type { CsvInput, CsvUploadResult } from '../types.ts';
 
@@ -12,11 +12,20 @@ export async function uploadCsv(
   csv: CsvInput,
   uploadOptions: CsvUploadOptions,
 ): Promise<WithResponse<CsvUploadResult>> {
-  const { filename, on_conflict, dry_run, atomic, ...others } = checked(uploadOptions);
+  const { filename, on_conflict, dry_run, atomic, events, ...others } = checked(uploadOptions);
   const { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format, ...options } = others;
   const file = csvFile(csv, filename);
-  const query = { on_conflict, dry_run, atomic };
-  const reading = { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format };
+  const query = { on_conflict, dry_run, atomic, events };
+  const reading = {
+    from,
+    map,
+    set,
+    ignore_unknown,
+    key_from,
+    encoding,
+    header_row,
+    date_format,
+  } satisfies Record<keyof CsvReadingOptions, unknown>;
   const { result } = await transport.run(
     {
       operation: 'uploadCustomersCsv',

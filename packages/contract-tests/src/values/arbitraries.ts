@@ -9,6 +9,10 @@ const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
   Email: () => email,
   OptionalEmail: () => fc.option(emailOrBlank),
   OptionalDate: () => fc.option(dateOrBlank),
+  Timestamp: () => time,
+  WebhookUrl: () => webhookUrl,
+  WebhookEndpointId: () => fc.uuid(),
+  WebhookDeliveryId: () => fc.uuid(),
 };
 
 /** The depth and the width of free values: enough to nest, but small enough to send a hundred of them. */
@@ -118,11 +122,19 @@ const email = fc
   .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.array(label, { minLength: 2, maxLength: 3 }))
   .map(([words, labels]) => `${words.join('.')}@${labels.join('.')}`);
 
+const webhookUrl = fc
+  .tuple(fc.array(label, { minLength: 2, maxLength: 3 }), fc.stringMatching(/^[\w./~!$&'()*+,;=:@-]{0,8}$/))
+  .map(([labels, path]) => `https://${labels.join('.')}/${path}`);
+
 const emailOrBlank = fc.oneof({ weight: 4, arbitrary: email }, fc.constant(''));
 
 /** Generates days as `YYYY-MM-DD`. */
 const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+
+const time = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString());
 
 const dateOrBlank = fc.oneof({ weight: 4, arbitrary: day }, fc.constant(''));
