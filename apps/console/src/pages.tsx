@@ -8,6 +8,7 @@ const pages: readonly (readonly [path: string, page: ComponentType])[] = [
   ['/customers', lazy(() => import('./customers/list-page.tsx'))],
   ['/new', lazy(() => import('./customers/create-page.tsx'))],
   ['/customers/:key', lazy(() => import('./customers/customer-page.tsx'))],
+  ['/customers/:key/edit', lazy(() => import('./customers/edit-page.tsx'))],
   ['/import', lazy(() => import('./import/import-page.tsx'))],
   ['/webhooks', lazy(() => import('./webhooks/webhooks-page.tsx'))],
 ];

@@ -8,17 +8,12 @@ export interface SchemaObject {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly example?: unknown;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly pattern?: string;
+  readonly default?: unknown;
   readonly format?: string;
   readonly properties?: Readonly<Record<string, SchemaObject>>;
   readonly required?: readonly string[];
   readonly items?: SchemaObject;
   readonly maxItems?: number;
-  readonly propertyNames?: SchemaObject;
-  readonly anyOf?: readonly SchemaObject[];
 }
 
 /** How a field is shown and entered. */
@@ -49,9 +44,8 @@ export interface Field {
   readonly example: string;
   /** Of a `choice`: the values to choose from. */
   readonly choices: readonly string[];
-  readonly maxLength: number | undefined;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
+  /** What an absent value means, as a text; empty if the document does not say. */
+  readonly defaultValue: string;
   /** Of an `object`, or of each item of a `list`. */
   readonly fields: readonly Field[];
   /** Of a `list`. */
@@ -66,6 +60,23 @@ export const documentSchemas = document.components.schemas as unknown as Schemas
 /** The fields of a component schema, in the order of the document. */
 export function fieldsOf(schemaName: string, schemas: Schemas = documentSchemas): readonly Field[] {
   return fieldsIn(resolved({ $ref: schemaName }, schemas), schemas);
+}
+
+interface ParameterObject {
+  readonly name: string;
+  readonly in: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly schema: SchemaObject;
+}
+
+/** The parameters in the query of `GET` at a path. */
+export function queryFieldsOf(path: keyof typeof document.paths): readonly Field[] {
+  const operation = document.paths[path] as { readonly get?: { readonly parameters?: readonly ParameterObject[] } };
+  const parameters = operation.get?.parameters?.filter((parameter) => parameter.in === 'query') ?? [];
+  return parameters.map(({ name, description = '', required = false, schema }) =>
+    fieldIn(name, { ...schema, description }, required, documentSchemas),
+  );
 }
 
 function fieldsIn({ properties = {}, required = [] }: SchemaObject, schemas: Schemas): readonly Field[] {
@@ -83,9 +94,7 @@ function fieldIn(name: string, given: SchemaObject, required: boolean, schemas: 
     required,
     example: ['string', 'number'].includes(typeof schema.example) ? String(schema.example) : '',
     choices: (schema.enum ?? []).filter((value): value is string => typeof value === 'string' && value !== ''),
-    maxLength: schema.maxLength,
-    minimum: schema.minimum,
-    maximum: schema.maximum,
+    defaultValue: schema.default === undefined ? '' : String(schema.default),
     fields: fieldsIn(items ?? schema, schemas),
     maxItems: schema.maxItems,
   };
@@ -123,3 +132,6 @@ export function labelOf(name: string): string {
   const words = name.split(/_|(?<=[a-z])(?=\d)/).map((word) => (abbreviations.has(word) ? word.toUpperCase() : word));
   return words.join(' ').replace(/^./, (letter) => letter.toUpperCase());
 }
+
+/** A value of an enumeration for people: `Tax exempt`. */
+export const choiceLabel = (choice: string): string => labelOf(choice.toLowerCase());

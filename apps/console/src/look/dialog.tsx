@@ -4,12 +4,13 @@ interface DialogProps {
   readonly title: string;
   /** Called when somebody closes it with Escape. */
   readonly onClose: () => void;
+  readonly isWide?: boolean;
   /** A form, usually; its buttons are in a `div` of class `actions`. */
   readonly children: ReactNode;
 }
 
 /** A modal dialog, open as long as it is rendered. The browser keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -18,7 +19,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={ref} aria-labelledby={titleId} onCancel={onClose}>
+    <dialog className={isWide ? 'wide' : ''} ref={ref} aria-labelledby={titleId} onCancel={onClose}>
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
