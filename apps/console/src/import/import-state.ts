@@ -6,6 +6,8 @@ export type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']
 
 /** A column of the file, and what becomes of it. */
 export interface Column {
+  /** Its position among the columns, from 0. */
+  readonly index: number;
   readonly name: string;
   /** The field, or the way into it; `null` for a column that is left out, `undefined` for one that is undecided. */
   readonly field: string | null | undefined;

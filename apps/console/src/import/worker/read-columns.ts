@@ -68,7 +68,7 @@ function columnOf(
   index: number,
   samples: readonly (readonly string[])[],
 ): Column {
-  return { name: name.trim(), field, samples: samples.map((cells) => cells[index] ?? '') };
+  return { index, name: name.trim(), field, samples: samples.map((cells) => cells[index] ?? '') };
 }
 
 async function firstCells({ rows }: CustomerFile): Promise<(readonly string[])[]> {
