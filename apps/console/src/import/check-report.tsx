@@ -20,7 +20,7 @@ export function CheckReport({ use }: { readonly use: ImportUse }) {
       {problemRows.count > 0 && (
         <>
           <h2>Rows with problems</h2>
-          <p className="muted">
+          <p className="intro">
             Correct them here and check again, or import the others now. Rows with problems stay in this list.
           </p>
           <ProblemRows use={use} />

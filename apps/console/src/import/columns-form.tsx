@@ -12,7 +12,7 @@ export function ColumnsForm({ use: { state, act } }: { readonly use: ImportUse }
   const readAs = (options: CustomerFileOptions) => act((service) => service.readAs(options));
   return (
     <>
-      <p className="muted">
+      <p className="intro">
         The columns were guessed from their names. Correct what is wrong, then check the file: nothing is stored by
         that.
       </p>

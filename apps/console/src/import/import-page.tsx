@@ -17,7 +17,9 @@ export default function ImportPage() {
           {current.state.problem}
         </div>
       )}
-      {current === null ? <p className="muted">Loading …</p> : <Step use={current} />}
+      <div className="import-step">
+        {current === null ? <p className="muted">Loading …</p> : <Step use={current} />}
+      </div>
     </Page>
   );
 }

@@ -17,7 +17,7 @@ export function ImportReport({ use }: { readonly use: ImportUse }) {
       {!isGood && (
         <>
           <h2>Rows that failed</h2>
-          <p className="muted">
+          <p className="intro">
             Correct them here and import them again, or download them as a file for a spreadsheet.
           </p>
           <ProblemRows use={use} />

@@ -46,6 +46,8 @@ export interface RowIssue {
   readonly field: string | null;
   /** In words that follow the field. */
   readonly message: string;
+  /** The key of the customer that is in the way, if there is one. */
+  readonly existingKey?: string;
 }
 
 /** A row that cannot be imported. */

@@ -1,4 +1,6 @@
 import { type FormEvent, useId } from 'react';
+import { Link } from 'wouter';
+import { customerPath } from '../customers/paths.ts';
 import { labelOf } from '../document/fields.ts';
 import type { Column, ProblemRow, Reading, RowIssue } from './import-state.ts';
 
@@ -28,8 +30,7 @@ export function ProblemRowForm({ row, reading, onCorrect }: ProblemRowFormProps)
         {row.isCorrected && <span className="badge">corrected</span>}
         {others.map((issue) => (
           <p key={`${issue.code} ${issue.field}`} className="field-problem">
-            {issue.field === null ? '' : `${labelOf(issue.field)} `}
-            {issue.message}
+            <IssueText issue={issue} isAlone={false} />
           </p>
         ))}
       </div>
@@ -85,9 +86,28 @@ function Cell({ name, index, value, issues }: CellProps) {
       />
       {isBad && (
         <p id={`${id}-problem`} className="field-problem">
-          {issues.map(({ message }) => message).join('; ')}
+          {issues.map((issue) => (
+            <IssueText key={`${issue.code} ${issue.field}`} issue={issue} isAlone={issues.length === 1} />
+          ))}
         </p>
       )}
     </div>
+  );
+}
+
+/** A problem, and the way to the customer that is in the way. */
+function IssueText({ issue, isAlone }: { readonly issue: RowIssue; readonly isAlone: boolean }) {
+  const { field, message, existingKey } = issue;
+  return (
+    <span className="issue">
+      {isAlone || field === null ? '' : `${labelOf(field)} `}
+      {message}
+      {existingKey !== undefined && (
+        <>
+          {' by '}
+          <Link href={customerPath(existingKey)}>{existingKey}</Link>
+        </>
+      )}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { ApiError, type BulkCreateResult, type CustomerCreate, type Customers } from '@rollcall/client';
+import { ApiError, type BulkCreateResult, type CustomerCreate, type Customers, type Issue } from '@rollcall/client';
 import type { OnConflict, RowIssue } from '../import-state.ts';
 
 /** The outcome that a customer would have. */
@@ -33,13 +33,18 @@ export async function dryRun(
   }
 }
 
+/** A problem that the API has found. */
+export function toRowIssue({ code, field, message, existing }: Issue): RowIssue {
+  return { code, field, message, ...(existing && { existingKey: existing.customer_key }) };
+}
+
 function outcomesOf(count: number, result: BulkCreateResult): DryOutcome[] {
   const outcomes = Array<DryOutcome>(count).fill('unchanged');
   for (const { index } of result.customers_created) outcomes[index] = 'created';
   for (const { index } of result.customers_updated ?? []) outcomes[index] = 'updated';
   for (const { index } of result.customers_skipped ?? []) outcomes[index] = 'skipped';
   for (const { index, issues } of result.customers_failed) {
-    outcomes[index] = issues.map(({ code, field, message }) => ({ code, field, message }));
+    outcomes[index] = issues.map(toRowIssue);
   }
   return outcomes;
 }

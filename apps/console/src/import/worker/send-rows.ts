@@ -7,6 +7,7 @@ import {
 } from '@rollcall/client';
 import type { CustomerRow } from '@rollcall/contract/customer-file';
 import type { Counts, OnConflict, RowIssue } from '../import-state.ts';
+import { toRowIssue } from './dry-run.ts';
 import type { ImportJournal } from './import-journal.ts';
 import type { OpenSource } from './import-rows.ts';
 import { Tally } from './tally.ts';
@@ -151,6 +152,6 @@ function settledRow(result: ImportResult, row: CustomerRow): Settled {
   }
   if (result.outcome !== 'failed' && result.outcome !== 'unknown') return { row, outcome: result.outcome };
   const { issues, code, field, message } = result.reason;
-  const found = issues.map((issue) => ({ code: issue.code, field: issue.field, message: issue.message }));
+  const found = issues.map(toRowIssue);
   return { row, outcome: found.length > 0 ? found : [{ code, field, message }] };
 }
