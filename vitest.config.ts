@@ -66,7 +66,7 @@ export default defineConfig(({ mode }) => ({
       }),
       project('contract', {
         root: 'packages/contract-tests',
-        include: ['{test,generic,operations,document,http,client,official-sdks,mutants}/**/*.test.ts'],
+        include: ['{test,generic,operations,events,document,http,client,official-sdks,mutants}/**/*.test.ts'],
         globalSetup: [freshBuild, 'packages/contract-tests/src/target/global-setup.ts'],
         alias: clientEntry === undefined ? {} : { '@rollcall/client': clientEntry },
         pool: 'threads',

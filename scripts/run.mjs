@@ -20,7 +20,9 @@ const pnpm = (...args) => {
 
 const serve = () => {
   // The server is a direct child, so that this process can forward signals to it.
-  const server = spawn(process.execPath, ['apps/server/dist/main.js'], { stdio: 'inherit' });
+  // So that a webhook endpoint of a program under development, on this machine, gets events.
+  const serverEnv = { WEBHOOKS_ALLOW_PRIVATE: 'loopback', ...process.env };
+  const server = spawn(process.execPath, ['apps/server/dist/main.js'], { stdio: 'inherit', env: serverEnv });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };

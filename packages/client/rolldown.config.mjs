@@ -1,16 +1,24 @@
 import { defineConfig } from 'rolldown';
 
+/** What users import: the SDK, and the check of webhooks, which shares no code with it. */
+const entries = { index: 'src/index.ts', webhooks: 'src/webhooks/index.ts' };
+
 /**
- * The SDK as one file of ESM and one of CommonJS.
+ * Each entry as one file of ESM and one of CommonJS.
  * Without source maps: the code is the source without its types, and maps would be half of what users install.
  */
-export default defineConfig([build('es', 'js'), build('cjs', 'cjs')]);
-
-function build(format, extension) {
-  return {
-    input: 'src/index.ts',
-    platform: 'neutral',
+export default defineConfig(
+  Object.entries(entries).flatMap(([name, input], index) => [
     // Only once: an earlier build must not leave files that would be published.
-    output: { dir: 'dist', format, entryFileNames: `[name].${extension}`, cleanDir: format === 'es' },
+    build({ [name]: input }, 'es', 'js', index === 0),
+    build({ [name]: input }, 'cjs', 'cjs', false),
+  ]),
+);
+
+function build(input, format, extension, cleanDir) {
+  return {
+    input,
+    platform: 'neutral',
+    output: { dir: 'dist', format, entryFileNames: `[name].${extension}`, cleanDir },
   };
 }

@@ -3,17 +3,20 @@ import { dts } from 'rollup-plugin-dts';
 /** The plugin does not bundle types that it finds in a package, so the contract is resolved as a file. */
 const paths = { '@rollcall/contract': ['../contract/dist/index.d.ts'] };
 
-/** All public types in one file, including those of the contract; once for each module system. */
-export default {
-  input: 'src/index.ts',
-  plugins: [dts({ compilerOptions: { paths, stripInternal: true } })],
-  output: [
+/** All public types of an entry in one file, including those of the contract; once for each module system. */
+export default [
+  build('src/index.ts', [
     { file: 'dist/index.d.ts' },
     { file: 'dist/index.d.cts', plugins: [sameOpenapiFetch()] },
     // TypeScript before 5.3 cannot parse the other.
     { file: 'dist/index.legacy.d.cts' },
-  ],
-};
+  ]),
+  build('src/webhooks/index.ts', [{ file: 'dist/webhooks.d.ts' }, { file: 'dist/webhooks.d.cts' }]),
+];
+
+function build(input, output) {
+  return { input, plugins: [dts({ compilerOptions: { paths, stripInternal: true } })], output };
+}
 
 /**
  * Takes the types of openapi-fetch from its ES module in CommonJS, too. Otherwise, TypeScript regards the `api` of one

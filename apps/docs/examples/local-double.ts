@@ -19,6 +19,7 @@ export async function startLocalDouble(main: string): Promise<LocalDouble> {
       DATABASE_URL: 'sqlite::memory:',
       ROLLCALL_API_KEY: apiKey,
       FAULT_INJECTION: 'true',
+      WEBHOOKS_ALLOW_PRIVATE: 'loopback',
       LOG_LEVEL: 'fatal',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

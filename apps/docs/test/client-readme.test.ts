@@ -8,6 +8,9 @@ const rollcall = new sdk.Rollcall({ apiKey: 'sk_test_1', baseUrl: 'http://127.0.
 
 it('the README of the SDK lists every method', () => {
   expect(firstColumn('Methods')).toEqual(Object.keys(rollcall.customers).sort());
+  const { webhookEndpoints, webhookDeliveries } = rollcall;
+  const methods = [webhookEndpoints, webhookDeliveries].flatMap((resource) => Object.keys(resource));
+  expect(firstColumn('Webhooks')).toEqual(methods.sort());
 });
 
 it.each([

@@ -52,6 +52,7 @@ describe('the examples', () => {
     const runByOwnTest = [
       ...['client-mock.test.ts', 'ensure-customers.test.ts', 'ensure-customers.ts', 'local-double.ts'],
       'export-with-curl.sh',
+      ...['webhooks-express.ts', 'webhooks-worker.ts'],
     ];
     expect([...run, ...runByOwnTest, 'start-up.out.txt'].sort()).toEqual(files);
   });

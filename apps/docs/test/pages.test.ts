@@ -15,7 +15,7 @@ const pages = [
       .map((name) => `${folder}${name}`),
   ),
   ...packages.map((folder) => `${folder}/README.md`).filter((page) => existsSync(new URL(page, repository))),
-  ...['apps/docs/guides', 'apps/docs/errors'].flatMap((folder) =>
+  ...['apps/docs/guides', 'apps/docs/errors', 'apps/docs/events'].flatMap((folder) =>
     readdirSync(new URL(folder, repository)).map((name) => `${folder}/${name}`),
   ),
 ];

@@ -10,6 +10,7 @@ import { purgeAnswers } from './idempotency/purge.ts';
 import { measuredStores, timed } from './metrics/measured-stores.ts';
 import {
   collectNotIndexed,
+  collectPendingDeliveries,
   collectPools,
   collectProcessMetrics,
   collectSlowReads,
@@ -21,11 +22,15 @@ import { FairQueue } from './server/fair-queue.ts';
 import { createLogger } from './server/logger.ts';
 import { UploadSlots } from './server/upload-slots.ts';
 import type { Services } from './services.ts';
-import { openDatabase } from './storage/open-database.ts';
+import { type OpenDatabase, openDatabase } from './storage/open-database.ts';
 import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 import { tracedDatabase } from './telemetry/traced-stores.ts';
 import type { TelemetryConfig } from './telemetry-config.ts';
+import { HttpSender } from './webhooks/http/http-sender.ts';
+import { purgeDeliveries } from './webhooks/purge-deliveries.ts';
+import { recordingStores } from './webhooks/recording/recording-stores.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** The application with all of its services, as the process runs and stops it. */
 export interface App {
@@ -44,6 +49,9 @@ export interface App {
 /** Two minutes. The longest work is an upload of 100,000 rows that update customers. */
 const WORK_MS_MAX = 120_000;
 
+/** The time of an endpoint to answer. */
+const WEBHOOK_MS_MAX = 15_000;
+
 /**
  * The composition root: creates every service, and hands it in.
  *
@@ -60,9 +68,13 @@ export async function compose(config: Config, faultRules = new FaultRules([])): 
   collectPools(metrics, database.pools);
   const telemetry = config.telemetry && (await startTelemetry(config.telemetry, { metrics, logger }));
   const { stores, apiKeys } = tracedDatabase(database, telemetry?.tracing, config.database.kind);
+  collectPendingDeliveries(metrics, () => database.deliveries.countPending(database.now()));
+  const sender = createSender(config, database, { metrics, logger });
   let stopping = false;
   const services: Services = {
-    ...measuredStores(stores, metrics),
+    ...recordingStores(measuredStores(stores, metrics), { now: database.now, onQueued: () => sender.wake() }),
+    webhooksAllowPrivate: config.webhooks.allowPrivate,
+    webhooksProblem: () => sender.problem,
     apiKeys: timed(apiKeys, metrics),
     tracing: telemetry?.tracing,
     metrics,
@@ -92,12 +104,26 @@ export async function compose(config: Config, faultRules = new FaultRules([])): 
     telemetry?.flush();
   };
   const stopPurging = purgeAnswers(services);
+  const stopPurgingDeliveries = purgeDeliveries(database.deliveries, services);
+  sender.start();
   const close = async () => {
     stopPurging();
+    stopPurgingDeliveries();
+    await sender.stop();
     await Promise.all([database.close(), telemetry?.close()]);
   };
   const handlers = { handle: createApp(services, operations), handleMetrics: createMetricsApp(services) };
   return { ...handlers, services, startUpKey, startStopping, close };
+}
+
+function createSender(
+  { webhooks }: Config,
+  { deliveries: queue, now }: OpenDatabase,
+  { metrics, logger }: Pick<Services, 'metrics' | 'logger'>,
+): WebhookSender {
+  const { allowPrivate, retrySeconds } = webhooks;
+  const http = new HttpSender({ allowPrivate, timeLimitMs: WEBHOOK_MS_MAX });
+  return new WebhookSender({ queue, http, now, retrySeconds, random: Math.random, metrics, logger });
 }
 
 /** OpenTelemetry is loaded only if something is exported. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isUsableApiKey } from './api-keys/api-key.ts';
 import { StartError } from './core/errors.ts';
+import type { PrivateAddresses } from './events/webhook-url.ts';
 import { readSecretFiles, secretNames } from './secret-files.ts';
 import { type TelemetryConfig, telemetryRules, telemetryVariableNames } from './telemetry-config.ts';
 
@@ -36,10 +37,22 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Whether every response is checked against the document: true unless `NODE_ENV` is `production`. */
   readonly validateResponses: boolean;
+  /** How webhooks are sent. */
+  readonly webhooks: WebhookConfig;
   /** `FAULT_INJECTION`: whether a client may force a failure with the header `Prefer`. Default false. */
   readonly faultInjection: boolean;
   /** From the variables of OpenTelemetry. Absent: nothing is exported. */
   readonly telemetry: TelemetryConfig | undefined;
+}
+
+export interface WebhookConfig {
+  /**
+   * `WEBHOOKS_ALLOW_PRIVATE`: which private addresses endpoints may have: none (`false`), those of this machine
+   * (`loopback`), or all (`true`). Unless it is `false`, URLs may begin with `http:`. Default `false`.
+   */
+  readonly allowPrivate: PrivateAddresses;
+  /** `WEBHOOKS_RETRY_SECONDS`: the waits between failed attempts, in seconds. Default: nine, about three days in all. */
+  readonly retrySeconds: readonly number[];
 }
 
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
@@ -139,6 +152,14 @@ const portNumber = z
   .transform(Number)
   .pipe(z.number().max(65_535, portRule));
 
+const retrySecondsRule = 'must be 1 to 20 integers from 1 to 604800, separated by commas';
+
+const retrySeconds = z
+  .string()
+  .regex(/^[1-9]\d{0,5}(?:,[1-9]\d{0,5}){0,19}$/, retrySecondsRule)
+  .transform((text) => text.split(',').map(Number))
+  .refine((seconds) => seconds.every((wait) => wait <= 604_800), retrySecondsRule);
+
 const variables = z.object({
   PORT: portNumber.default(4010),
   HOST: z
@@ -180,8 +201,17 @@ const variables = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
     .default('development'),
+  WEBHOOKS_ALLOW_PRIVATE: z.enum(['false', 'loopback', 'true'], 'must be false, loopback or true').default('false'),
+  WEBHOOKS_RETRY_SECONDS: retrySeconds.optional(),
   FAULT_INJECTION: z.enum(['true', 'false'], 'must be true or false').default('false'),
 });
+
+/**
+ * The waits between attempts if each fails, in seconds.
+ *
+ * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#deliverability-and-reliability
+ */
+const defaultRetrySeconds: readonly number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 
 const rules = variables.refine(({ PORT, METRICS_PORT }) => PORT === 0 || PORT !== METRICS_PORT, {
   path: ['METRICS_PORT'],
@@ -216,6 +246,10 @@ function toConfig(values: z.infer<typeof variables>): Omit<Config, 'telemetry'> 
     corsOrigins: toCorsOrigins(values.CORS_ORIGINS, values.NODE_ENV),
     logLevel: values.LOG_LEVEL,
     validateResponses: values.NODE_ENV !== 'production',
+    webhooks: {
+      allowPrivate: values.WEBHOOKS_ALLOW_PRIVATE,
+      retrySeconds: values.WEBHOOKS_RETRY_SECONDS ?? defaultRetrySeconds,
+    },
     faultInjection: values.FAULT_INJECTION === 'true',
   };
 }

@@ -1,16 +1,17 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from './api-keys/api-key-store.ts';
+import type { PrivateAddresses } from './events/webhook-url.ts';
 import type { FaultRules } from './faults/fault-rules.ts';
 import type { AnswerLimit } from './idempotency/answer-limit.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { FairQueue } from './server/fair-queue.ts';
 import type { UploadSlots } from './server/upload-slots.ts';
-import type { Stores } from './storage/stores.ts';
 import type { Tracing } from './telemetry/telemetry.ts';
+import type { RecordingStores } from './webhooks/recording/recording-stores.ts';
 
 /** All services of the application. `compose.ts` creates them. */
-export interface Services extends Stores {
+export interface Services extends RecordingStores {
   readonly apiKeys: ApiKeyStore;
   /** The idempotency keys of the requests that this process runs; only `runIdempotent` changes it. */
   readonly keysInProgress: Set<string>;
@@ -30,6 +31,10 @@ export interface Services extends Stores {
   readonly trustedProxies: number;
   /** Origins whose pages may call the API from a browser. A pattern matches whole origins. */
   readonly corsOrigins: '*' | readonly (string | RegExp)[];
+  /** Which private addresses the URLs of webhook endpoints may have. */
+  readonly webhooksAllowPrivate: PrivateAddresses;
+  /** Why webhooks could not be sent when it was last tried; `undefined` if they could. */
+  readonly webhooksProblem: () => unknown;
   /** For `/metrics`. */
   readonly metrics: Metrics;
   /** Whether `/metrics` has a port of its own, so that the port of the API does not serve it. */

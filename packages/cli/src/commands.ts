@@ -1,9 +1,10 @@
 import { encodingNames, presetNames } from '@rollcall/contract/customer-file';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConnectionOptions, withConnection } from './core/connection.ts';
+import { toMilliseconds, toWholeNumber } from './core/parsed-arguments.ts';
 import { type ListFilters, withFilters } from './customers/filters.ts';
 import type { OutputOptions } from './customers/output.ts';
-import type { ImportOptions, OnConflict } from './import-options/options.ts';
+import type { ImportEvents, ImportOptions, OnConflict } from './import-options/options.ts';
 
 // Each action loads its code when it runs, so that `rollcall --version` reads a tenth of the program.
 
@@ -34,6 +35,11 @@ export function addImport(rollcall: Command): void {
       new Option('--on-conflict <action>', 'what to do with customers that already exist')
         .choices(Object.keys({ fail: true, skip: true, update: true } satisfies Record<OnConflict, true>))
         .default('fail'),
+    )
+    .addOption(
+      new Option('--events <which>', 'webhook events that the import sends, if not one for each customer').choices(
+        Object.keys({ all: true, none: true, summary: true } satisfies Record<ImportEvents, true>),
+      ),
     )
     .option('--preview', 'show the columns and the first rows as they would be sent; needs no API key')
     .option('--clear-empty', 'let an empty cell of CSV clear its field of an existing customer')
@@ -169,19 +175,4 @@ function addValue(text: string, earlier: Record<string, string> = {}): Record<st
 
 function addName(text: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, text];
-}
-
-function toWholeNumber(text: string, max = Number.MAX_SAFE_INTEGER): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= max) return number;
-  const range = max === Number.MAX_SAFE_INTEGER ? '1 or more' : `from 1 to ${max}`;
-  throw new InvalidArgumentError(`It must be a whole number, ${range}.`);
-}
-
-const MS_BY_UNIT: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-
-function toMilliseconds(text: string): number {
-  const [, number, unit = ''] = /^(\d{1,4})(s|m|h)$/.exec(text) ?? [];
-  if (Number(number) > 0) return Number(number) * (MS_BY_UNIT[unit] ?? 0);
-  throw new InvalidArgumentError('It must be a time such as 30s, 10m or 2h.');
 }

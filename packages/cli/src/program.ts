@@ -6,6 +6,7 @@ import { addCustomers, addExport, addImport } from './commands.ts';
 import { addCompletion } from './completion/command.ts';
 import { COMPLETE, COMPLETE_NEXT } from './completion/scripts.ts';
 import { addImports } from './imports/commands.ts';
+import { addWebhooks } from './webhooks/commands.ts';
 
 /** Runs the command that the arguments name. Sets the exit code of the process unless it is 0. */
 export async function program(args: readonly string[]): Promise<void> {
@@ -56,6 +57,7 @@ export function rollcallCommand(): Command {
   addExport(rollcall);
   addCustomers(rollcall);
   addImports(rollcall);
+  addWebhooks(rollcall);
   addAccess(rollcall);
   addCompletion(rollcall);
   rollcall.command('version').description('Print the version.').action(printVersion);

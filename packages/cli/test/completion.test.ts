@@ -12,6 +12,9 @@ it.each([
   { given: 'imp', want: 'import imports' },
   { given: 'customers un', want: 'unarchive' },
   { given: 'customers ', want: 'list get create update archive unarchive delete export help' },
+  { given: 'webhooks re', want: 'redeliver redeliver-failed' },
+  { given: 'trigger customer.u', want: 'customer.updated customer.unarchived' },
+  { given: 'webhooks deliveries --status ', want: 'pending succeeded failed canceled' },
   { given: 'completion ', want: 'bash zsh fish powershell' },
   { given: 'import --on', want: '--on-conflict' },
   { given: 'import --on-conflict ', want: 'fail skip update' },
@@ -47,6 +50,8 @@ describe('the words that a shell passes', () => {
     { given: ['customers', 'update', 'jane', 'customer_'], want: 'customer_type=' },
     { given: ['customers', 'update', 'jane', 'city=x', 'website_'], want: 'website_url=' },
     { given: ['whoami', '--profile', 'st'], want: 'staging' },
+    { given: ['listen', '--event-types', 'import'], want: 'import.completed' },
+    { given: ['listen', '--event-types', 'import.completed,customer.d'], want: 'import.completed,customer.deleted' },
     { given: ['config', 'set', ''], want: 'apiKey baseUrl profile' },
     { given: ['api', 'GET', '/customers/n'], want: '/customers/new' },
   ])('$given become "$want"', async ({ given, want }) => {

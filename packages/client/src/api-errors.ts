@@ -56,8 +56,8 @@ export class AuthenticationError extends ApiError {
 }
 
 /**
- * 404: no customer has this key. A 404 of a proxy, or of a path that the API does not have, is a plain `ApiError`, whose
- * message says what to check.
+ * 404: no customer has this key, or nothing has this id. A 404 of a proxy, or of a path that the API does not have, is a
+ * plain `ApiError`, whose message says what to check.
  */
 export class NotFoundError extends ApiError {
   override get name(): string {

@@ -57,6 +57,8 @@ export type {
   StoreOptions,
 } from './options.ts';
 export type { Customers } from './resources/customers.ts';
+export type { WebhookDeliveries } from './resources/webhook-deliveries.ts';
+export type { WebhookEndpoints } from './resources/webhook-endpoints.ts';
 export { Rollcall } from './rollcall.ts';
 export type { Api } from './transport.ts';
 export type * from './types.ts';

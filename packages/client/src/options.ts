@@ -97,7 +97,7 @@ export interface ChangeOptions extends RequestOptions {
   readonly ifMatch?: string | null | undefined;
 }
 
-/** How several customers are stored: `on_conflict`, `dry_run` and `atomic`, as the API defines them. */
+/** How several customers are stored: `on_conflict`, `dry_run`, `atomic` and `events`, as the API defines them. */
 export type StoreOptions = Query<'bulkCreateCustomers'>;
 
 /** The options of `customers.bulkCreate`. */

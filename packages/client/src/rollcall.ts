@@ -1,6 +1,8 @@
 import { resolveOptions } from './core/options.ts';
 import type { RollcallOptions } from './options.ts';
 import { type Customers, customersOf } from './resources/customers.ts';
+import { type WebhookDeliveries, webhookDeliveriesOf } from './resources/webhook-deliveries.ts';
+import { type WebhookEndpoints, webhookEndpointsOf } from './resources/webhook-endpoints.ts';
 import { type Api, Transport } from './transport.ts';
 
 /**
@@ -14,6 +16,12 @@ import { type Api, Transport } from './transport.ts';
 export class Rollcall {
   /** The customers of the tenant. */
   readonly customers: Customers;
+
+  /** The addresses to which the server sends events. */
+  readonly webhookEndpoints: WebhookEndpoints;
+
+  /** The events that the server has sent to them, or will. */
+  readonly webhookDeliveries: WebhookDeliveries;
 
   /**
    * The typed client of openapi-fetch that all methods use, with the same key, limits and retries: for operations that
@@ -41,6 +49,8 @@ export class Rollcall {
     const transport = new Transport(resolveOptions(options));
     this.api = transport.api;
     this.customers = customersOf(transport);
+    this.webhookEndpoints = webhookEndpointsOf(transport);
+    this.webhookDeliveries = webhookDeliveriesOf(transport);
     this.withOptions = (changes) => new Rollcall({ ...options, ...changes });
   }
 }

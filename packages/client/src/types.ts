@@ -1,4 +1,4 @@
-import type { Customer, PageMeta, Query, SuccessBody } from '@rollcall/contract';
+import type { Customer, PageMeta, Query, SuccessBody, WebhookDelivery } from '@rollcall/contract';
 
 /** The filters and the page of `customers.list`. All fields are optional. */
 export type CustomerListQuery = Query<'listCustomers'>;
@@ -18,16 +18,45 @@ export interface CustomerPage {
   nextPage(): Promise<CustomerPage | null>;
 }
 
-/** The customers that match a query, for `for await` or as an array. */
-export interface CustomerIterator extends AsyncGenerator<Customer, void, undefined> {
+/** All items that match a query, for `for await` or as an array. */
+export interface ItemIterator<Item> extends AsyncGenerator<Item, void, undefined> {
   /**
-   * Collects the customers that were not consumed yet, up to `limit` of them, and ends the iteration.
+   * Collects the items that were not consumed yet, up to `limit` of them, and ends the iteration.
    *
    * @param options `limit` is required, from 1, since all of them are held in memory.
    * @throws {ArgumentError} if `limit` is missing or not a whole number from 1.
    */
-  toArray(options: { readonly limit: number }): Promise<Customer[]>;
+  toArray(options: { readonly limit: number }): Promise<Item[]>;
 }
+
+/** The customers that match a query. */
+export type CustomerIterator = ItemIterator<Customer>;
+
+/** The filters and the page of `webhookDeliveries.list`. All fields are optional. */
+export type WebhookDeliveryQuery = Query<'listWebhookDeliveries'>;
+
+/** One page of `webhookDeliveries.list`. */
+export interface WebhookDeliveryPage {
+  /** The deliveries of the page, the newest first. */
+  readonly deliveries: WebhookDelivery[];
+  /** The position of the page, as the API sends it. */
+  readonly meta: SuccessBody<'listWebhookDeliveries'>['meta'];
+  /**
+   * Reads the next page, with the same filters and options; `null` after the last page. It is not enumerable.
+   *
+   * @throws {ResponseFormatError} if the API names a page that was already read.
+   */
+  nextPage(): Promise<WebhookDeliveryPage | null>;
+}
+
+/** The deliveries that match a query. */
+export type WebhookDeliveryIterator = ItemIterator<WebhookDelivery>;
+
+/** The result of `webhookEndpoints.delete`. */
+export type WebhookEndpointDeleted = SuccessBody<'deleteWebhookEndpoint'>['data'];
+
+/** The result of `webhookEndpoints.redeliverFailed`: the number of events that are sent again. */
+export type RedeliveryCount = SuccessBody<'redeliverFailed'>['data'];
 
 /** A CSV file: its text, its bytes (UTF-8), or a `Blob` or `File`. */
 export type CsvInput = string | Uint8Array | Blob;
@@ -64,4 +93,13 @@ export type {
   PaymentTerm,
   PhoneNumber,
   TaxIdentification,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookEndpoint,
+  WebhookEndpointCreate,
+  WebhookEndpointUpdate,
+  WebhookEndpointWithSecret,
+  WebhookEvent,
+  WebhookEventType,
 } from '@rollcall/contract';

@@ -1,4 +1,3 @@
-import type { Customers } from '@rollcall/client';
 import type { OperationId } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,32 +7,47 @@ import { argumentsOf, someArgumentsOf } from '../src/sdk/arguments.ts';
 import { recordedClient } from '../src/sdk/recorded-client.ts';
 import { answering, answeringSuccess } from '../src/sdk/recording-server.ts';
 import { requestProblems } from '../src/sdk/request-problems.ts';
-import { composedCalls, sdkCalls } from '../src/sdk/sdk-calls.ts';
+import { composedCalls, type Resources, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
 const client = recordedClient();
 
-/** Methods that combine requests and have test files of their own. */
-const TESTED_ELSEWHERE = ['import', ...Object.keys(composedCalls)];
+/** Methods that combine requests, and are tested below, by files of their own, or by the tests of the SDK. */
+const TESTED_ELSEWHERE = ['customers.import', 'webhookDeliveries.iterate', ...Object.keys(composedCalls)];
 
 it('the tests call the SDK for every operation of the document and for nothing else', () => {
   expect(Object.keys(sdkCalls).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
 });
 
-it('the tests call every method that the SDK has for customers', async () => {
+it('the tests call every method that the SDK has for an operation', async () => {
   const called = new Set<string>();
   for (const operation of cases('operations', operations)) {
     client.answerWith(answeringSuccess(operation.operationId));
     const call = sdkCalls[operation.operationId as OperationId];
-    await call(watched(client.customers, called), someArgumentsOf(operation));
+    await call(watchedResources(client.rollcall, called), someArgumentsOf(operation));
   }
-  expect([...called, ...TESTED_ELSEWHERE].sort()).toEqual(Object.keys(client.customers).sort());
+  const { customers, webhookEndpoints, webhookDeliveries } = client.rollcall;
+  const methods = Object.entries({ customers, webhookEndpoints, webhookDeliveries }).flatMap(([resource, object]) =>
+    Object.keys(object).map((name) => `${resource}.${name}`),
+  );
+  expect([...called, ...TESTED_ELSEWHERE].sort()).toEqual(methods.sort());
 });
 
+function watchedResources(
+  { customers, webhookEndpoints, webhookDeliveries }: Resources,
+  called: Set<string>,
+): Resources {
+  return {
+    customers: watched('customers', customers, called),
+    webhookEndpoints: watched('webhookEndpoints', webhookEndpoints, called),
+    webhookDeliveries: watched('webhookDeliveries', webhookDeliveries, called),
+  };
+}
+
 /** The same object, which records the names of the methods that are called. */
-function watched(customers: Customers, called: Set<string>): Customers {
-  return new Proxy(customers, {
+function watched<Resource extends object>(resource: string, object: Resource, called: Set<string>): Resource {
+  return new Proxy(object, {
     get: (target, name) => {
-      called.add(String(name));
+      called.add(`${resource}.${String(name)}`);
       return (Reflect.get(target, name) as () => unknown).bind(target);
     },
   });
@@ -52,7 +66,7 @@ describe.each(cases('composed methods', Object.entries(composedCalls)))('the SDK
       pagingClient.takeRequests();
       answerWithPagesFrom(page, cursors);
       const query = { ...given.query, page, cursor: undefined };
-      expect(await call(pagingClient.customers, { ...given, query })).toHaveLength(PAGES);
+      expect(await call(pagingClient.rollcall, { ...given, query })).toHaveLength(PAGES);
       const requests = pagingClient.takeRequests();
       expect(requests).toHaveLength(PAGES);
       expect(requests.flatMap(requestProblems)).toEqual([]);

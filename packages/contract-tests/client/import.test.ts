@@ -13,7 +13,7 @@ describe('an import by the SDK', () => {
   it.each([1, 100, 101, 250])('sends each of %i customers once, in valid requests', async (count) => {
     const source = Array.from({ length: count }, () => newCustomer());
     client.answerWith(creatingAll);
-    const { total, created } = await client.customers.import(source);
+    const { total, created } = await client.rollcall.customers.import(source);
     expect({ total, created }).toEqual({ total: count, created: count });
     const requests = client.takeRequests();
     expect(requests.flatMap(requestProblems)).toEqual([]);

@@ -3,7 +3,6 @@ import type { OperationId } from '@rollcall/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cases, document } from '../src/document/document.ts';
-import { hasCustomerKey } from '../src/document/generic-responses.ts';
 import { operations } from '../src/document/operations.ts';
 import { argumentsOf } from '../src/sdk/arguments.ts';
 import { API_KEY, recordedClient } from '../src/sdk/recorded-client.ts';
@@ -23,7 +22,7 @@ describe.each(cases('operations', operations))('the SDK method of $operationId',
     client.answerWith(answeringSuccess(operationId));
     const property = fc.asyncProperty(argumentsOf(operation), async (given) => {
       client.takeRequests();
-      await sdkCalls[operationId](client.customers, given);
+      await sdkCalls[operationId](client.rollcall, given);
       const requests = client.takeRequests();
       expect(requests.flatMap(requestProblems)).toEqual([]);
       expect(requests.map((request) => decoded(request))).toEqual([{ operationId, ...asSent(given, operation) }]);
@@ -42,14 +41,15 @@ describe.each(cases('operations', operations))('the SDK method of $operationId',
   });
 });
 
-const keyed = operations.filter(hasCustomerKey);
+const keyed = operations.filter(({ path }) => path.includes('{'));
 
-describe.each(cases('operations on one customer', keyed))('the SDK method of $operationId', ({ operationId }) => {
+describe.each(cases('operations on one object', keyed))('the SDK method of $operationId', ({ operationId, path }) => {
   it.each(['', '.', '..', '\ud800'])(
-    'rejects the key %j, which would lead to another path, before it sends a request',
-    async (customer_key) => {
+    'rejects the key or id %j, which would lead to another path, before it sends a request',
+    async (key) => {
+      const [, name = ''] = /\{(\w+)\}/.exec(path) ?? [];
       client.answerWith(answering(200, '{"data":{}}'));
-      const { error } = await client.call(operationId, { path: { customer_key } });
+      const { error } = await client.call(operationId, { path: { [name]: key } });
       expect(error).toBeInstanceOf(ArgumentError);
       expect(client.takeRequests()).toEqual([]);
     },

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cases } from '../src/document/document.ts';
+import { cases, document } from '../src/document/document.ts';
 import { genericResponses, isCoveredGenerically } from '../src/document/generic-responses.ts';
 import { operations } from '../src/document/operations.ts';
 
@@ -47,6 +47,12 @@ describe('the tests of the operations', () => {
     const declared = operations.flatMap(({ responseNames }) => Object.entries(responseNames));
     const generic = Object.entries(genericResponses).map(([name, { status }]) => [String(status), name]);
     expect(declared).toEqual(expect.arrayContaining(generic));
+  });
+});
+
+describe('the tests of the webhook events', () => {
+  it.each(cases('webhooks', Object.keys(document.webhooks)))('%s has a file of its own', (type) => {
+    expect(readdirSync(join(ROOT, 'events'))).toContain(`${type.replace('.', '-')}.test.ts`);
   });
 });
 

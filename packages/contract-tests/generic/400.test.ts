@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasCustomerKey, hasJsonBody, routesDeclaring } from '../src/document/generic-responses.ts';
+import { hasJsonBody, routesDeclaring } from '../src/document/generic-responses.ts';
 import type { Route } from '../src/document/operations.ts';
 import { rawBody } from '../src/requests/bodies.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
@@ -44,11 +44,11 @@ it.each(routesDeclaring(400))('$method $path rejects a query with a malformed pe
   }
 });
 
-it.each(routesDeclaring(400, hasCustomerKey))(
-  '$method $path rejects a customer key with a malformed percent-encoding',
+it.each(routesDeclaring(400, ({ path }) => path.includes('{')))(
+  '$method $path rejects a path with a malformed percent-encoding',
   async (route) => {
     for (const encoding of MALFORMED_ENCODINGS) {
-      const url = route.path.replace('{customer_key}', `key_${encoding}`);
+      const url = route.path.replace(/\{\w+\}/, `key_${encoding}`);
       const failure = await expectFailure(400, route, { ...(await completeRequest(route)), url });
       expect(failure).toMatchObject({ code: 'malformed_url', issues: [] });
     }

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { hasCustomerKey, routesDeclaring } from '../src/document/generic-responses.ts';
+import { hasCustomerKey, hasWebhookId, routesDeclaring } from '../src/document/generic-responses.ts';
 import { routeOf } from '../src/document/operations.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
 import { registeredCustomer, uniqueKey } from '../src/requests/customers.ts';
-import { expectFailure, expectSuccess } from '../src/requests/request.ts';
+import { expectFailure, expectStatus, expectSuccess, successStatus } from '../src/requests/request.ts';
 import { itWithTwoTenants, target } from '../src/target/target.ts';
 
 const routes = routesDeclaring(404, hasCustomerKey);
+const webhookRoutes = routesDeclaring(404, hasWebhookId);
 
 it.each(routes)('$method $path rejects a key that no customer has, and names it', async (route) => {
   const customer_key = uniqueKey();
@@ -36,4 +38,24 @@ it.each(routes)('$method $path treats similar keys as different', async (route) 
   for (const other of [customer_key.toUpperCase(), customer_key.normalize('NFD'), `${customer_key}_`]) {
     await expectFailure(404, route, { ...(await completeRequest(route)), path: { customer_key: other } });
   }
+});
+
+it.each(webhookRoutes)('$method $path rejects an id that does not exist, and names it', async (route) => {
+  const request = await completeRequest(route);
+  const [[name] = ['']] = Object.entries(request.path ?? {});
+  const id = randomUUID();
+  const failure = await expectFailure(404, route, { ...request, path: { [name]: id } });
+  const code = name === 'endpoint_id' ? 'webhook_endpoint_not_found' : 'webhook_delivery_not_found';
+  expect(failure).toMatchObject({ code, issues: [] });
+  expect(failure.message).toContain(id);
+});
+
+itWithTwoTenants.each(webhookRoutes)('$method $path rejects an id of another tenant', async (route) => {
+  const request = await completeRequest(route);
+  const [id = ''] = Object.values(request.path ?? {});
+  const headers = { 'x-api-key': target.otherApiKey };
+  const { code, message } = await expectFailure(404, route, { ...request, headers });
+  expect(code).toMatch(/^webhook_\w+_not_found$/);
+  expect(message).toContain(id);
+  await expectStatus(successStatus(route), route, request);
 });

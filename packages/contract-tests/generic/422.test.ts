@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { hasCustomerKey, hasJsonBody, routesDeclaring } from '../src/document/generic-responses.ts';
+import { hasCustomerKey, hasJsonBody, hasWebhookId, routesDeclaring } from '../src/document/generic-responses.ts';
 import { rawBody } from '../src/requests/bodies.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
 import { expectFailure } from '../src/requests/request.ts';
@@ -38,6 +39,15 @@ it.each(routesDeclaring(422, hasCustomerKey))(
     }
   },
 );
+
+it.each(routesDeclaring(422, hasWebhookId))('$method $path rejects what is no id', async (route) => {
+  for (const given of ['latest', '5b0f1a8e', '%20', randomUUID().toUpperCase(), `${randomUUID()}0`]) {
+    const request = await completeRequest(route);
+    const [field] = Object.keys(request.path ?? {});
+    const failure = await expectFailure(422, route, { ...request, url: route.path.replace(/\{\w+\}/, given) });
+    expect(failure).toMatchObject({ code: 'validation_failed', issues: [{ code: 'invalid_format', field }] });
+  }
+});
 
 it.each(routesDeclaring(422, hasJsonBody))(
   '$method $path validates a body of the deepest allowed nesting instead of rejecting the depth',

@@ -9,8 +9,8 @@ import { target } from '../src/target/target.ts';
 
 const NEIGHBOURS = documentedPaths.flatMap(({ template, url }) => [
   { what: `${template} with a slash at the end`, url: `${url}/` },
-  { what: `${template} with a capital letter`, url: url.replace('customers', 'Customers') },
-  { what: `${template} with two slashes`, url: url.replace('/customers', '//customers') },
+  { what: `${template} with a capital letter`, url: url.replace(/\/\w/, (start) => start.toUpperCase()) },
+  { what: `${template} with two slashes`, url: `/${url}` },
   { what: `${template} below another path`, url: `/v2${url}` },
 ]);
 

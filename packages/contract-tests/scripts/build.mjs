@@ -7,7 +7,7 @@ const outdir = `${root}dist`;
 
 /** The tests of a server. All others test the SDK, or this repository. */
 const SERVER_TESTS = [
-  /^(?:generic|http|operations)\/.+\.test\.ts$/,
+  /^(?:events|generic|http|operations)\/.+\.test\.ts$/,
   /^document\/(?:executed-examples|links)\.test\.ts$/,
   /^official-sdks\/calls\.test\.ts$/,
 ];

@@ -8,6 +8,7 @@ import { generatePostmanCollection } from './emit/postman.ts';
 import { generateRequestSchemas } from './emit/request-schemas.ts';
 import { generateSchemas } from './emit/schemas.ts';
 import { generateTypes } from './emit/types/types.ts';
+import { generateWebhookSchemas, generateWebhooks } from './emit/webhooks.ts';
 
 /** File names and their contents. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -34,6 +35,8 @@ export async function generatedFiles(document: OpenApiDocument): Promise<Generat
     ['request-schemas.ts', generateRequestSchemas(exact)],
     ['schemas.ts', generateSchemas(exact)],
     ['types.ts', types],
+    ['webhook-schemas.ts', generateWebhookSchemas(exact)],
+    ['webhooks.ts', generateWebhooks(exact)],
   ]);
 }
 

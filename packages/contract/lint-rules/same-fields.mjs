@@ -7,6 +7,9 @@ import { isDeepStrictEqual } from 'node:util';
 
 /**
  * @typedef {object} Options
+ * @property {readonly Group[]} groups schemas that describe the same thing
+ *
+ * @typedef {object} Group
  * @property {string} original the schema that the others repeat
  * @property {Readonly<Record<string, Copy>>} copies the others, by name
  *
@@ -25,11 +28,14 @@ import { isDeepStrictEqual } from 'node:util';
  *
  * @type {Rule<{ Root: OpenApiDocument }, Options>}
  */
-export const sameFields = ({ original, copies }) => ({
+export const sameFields = ({ groups }) => ({
   Root({ components }, { location, report }) {
     /** @param {string} name */
     const fieldsOf = (name) => components?.schemas?.[name]?.properties ?? {};
-    for (const [copy, { differences: meant, counterparts = {} }] of Object.entries(copies)) {
+    const pairs = groups.flatMap(({ original, copies }) =>
+      Object.entries(copies).map(([copy, allowed]) => ({ original, copy, ...allowed })),
+    );
+    for (const { original, copy, differences: meant, counterparts = {} } of pairs) {
       const place = location.child(['components', 'schemas', copy, 'properties']);
       const found = differencesOf(withCounterparts(fieldsOf(original), counterparts), fieldsOf(copy));
       for (const [field, kind] of pairsOnlyIn(found, meant)) {

@@ -71,3 +71,13 @@ export interface IssueCodeDefinition {
   /** What is wrong with the field, in one sentence. */
   readonly meaning: string;
 }
+
+/** The parts of a webhook event that programs need at run time. */
+export interface WebhookEventDefinition {
+  /** What has happened, in a few words. */
+  readonly summary: string;
+  /** The component schema of the event. */
+  readonly schema: string;
+  /** Whether an endpoint that names no types receives the event. */
+  readonly sentByDefault: boolean;
+}

@@ -20,6 +20,7 @@ export type {
   RequestBodyDefinition,
   ResponseDefinition,
   RouteDefinition,
+  WebhookEventDefinition,
 } from './definitions.ts';
 export type * from './generated/models.ts';
 export type {
@@ -29,6 +30,8 @@ export type {
   operations as DocumentOperations,
   /** The routes of the document, in the form of openapi-typescript: `createClient<paths>()` of openapi-fetch. */
   paths,
+  /** The events of the document by their types, in the form of openapi-typescript. */
+  webhooks,
 } from './generated/types.ts';
 export {
   type HeaderParams,
@@ -42,4 +45,11 @@ export {
   type Status,
   type SuccessBody,
 } from './operations.ts';
+export {
+  isWebhookEventType,
+  type WebhookEventOf,
+  webhookEventExamples,
+  webhookEvents,
+  webhookEventTypes,
+} from './webhooks.ts';
 export { errorCodes, issueCodes };

@@ -18,7 +18,9 @@ type Failure<Code extends Status<'createCustomer'>> = ResponseBody<'createCustom
 expectTypeOf<Failure<401>['code']>().toEqualTypeOf<'api_key_missing' | 'api_key_invalid'>();
 expectTypeOf<Failure<401 | 429>['code']>().toEqualTypeOf<'api_key_missing' | 'api_key_invalid' | 'rate_limited'>();
 expectTypeOf<Failure<401>['statusCode']>().toEqualTypeOf<401>();
-expectTypeOf<ResponseBody<'getCustomer', 404>['code']>().toEqualTypeOf<'route_not_found' | 'customer_not_found'>();
+expectTypeOf<ResponseBody<'getCustomer', 404>['code']>().toEqualTypeOf<
+  'route_not_found' | 'customer_not_found' | 'webhook_endpoint_not_found' | 'webhook_delivery_not_found'
+>();
 expectTypeOf<ErrorResponse['statusCode']>().toEqualTypeOf<number>();
 expectTypeOf<ErrorResponse['code']>().toEqualTypeOf<ErrorCode>();
 declare const answer: ResponseBody<'createCustomer', Status<'createCustomer'>>;

@@ -11,8 +11,12 @@ import {
   isErrorCode,
   isIssueCode,
   issueCodes,
+  isWebhookEventType,
   type OperationDefinition,
   operations,
+  webhookEventExamples,
+  webhookEvents,
+  webhookEventTypes,
 } from '../src/index.ts';
 import * as json from '../src/json.ts';
 import * as schemas from '../src/schemas.ts';
@@ -36,6 +40,19 @@ it('the document has an operation for every route of the operation table, and no
       .map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(declared.sort());
+});
+
+it('every webhook event of the document is in the table, and its example satisfies its schema', () => {
+  expect(webhookEventTypes).toEqual(Object.keys((document as { webhooks?: object }).webhooks ?? {}));
+  expect(Object.keys(webhookEvents)).toEqual(webhookEventTypes);
+  for (const type of webhookEventTypes) {
+    expect(schemas.webhookEventSchemas[type].parse(webhookEventExamples[type])).toEqual(webhookEventExamples[type]);
+  }
+});
+
+it('isWebhookEventType knows types by their own names only, not by inherited ones', () => {
+  expect(webhookEventTypes.every(isWebhookEventType)).toBe(true);
+  expect(['toString', '', 'customer', 'invoice.created'].filter(isWebhookEventType)).toEqual([]);
 });
 
 it('isErrorCode and isIssueCode know codes by their own names only, not by inherited ones', () => {

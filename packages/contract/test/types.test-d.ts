@@ -5,13 +5,16 @@ import type {
   BulkCreateResponse,
   Customer,
   CustomerCreate,
+  CustomerCreatedEvent,
   CustomerCreatedResponse,
   CustomerUpdate,
+  DeletedCustomer,
   ErrorCode,
   ErrorResponse,
   ErrorResponse409,
   ErrorResponse422,
   HeaderParams,
+  ImportSummary,
   IssueCode,
   MetadataValue,
   OperationId,
@@ -22,9 +25,19 @@ import type {
   ResponseBody,
   Status,
   SuccessBody,
+  WebhookEvent,
+  WebhookEventOf,
+  WebhookEventType,
+  webhooks,
 } from '../src/index.ts';
-import { errorCodes, operations } from '../src/index.ts';
-import { type ParsedQuery, requestSchemas, schemas } from '../src/schemas.ts';
+import {
+  errorCodes,
+  operations,
+  webhookEventExamples,
+  type webhookEvents,
+  type webhookEventTypes,
+} from '../src/index.ts';
+import { type ParsedQuery, requestSchemas, schemas, webhookEventSchemas } from '../src/schemas.ts';
 
 // Operations: an alias is not an operation of its own.
 expectTypeOf<OperationId>().toEqualTypeOf<
@@ -39,6 +52,17 @@ expectTypeOf<OperationId>().toEqualTypeOf<
   | 'unarchiveCustomer'
   | 'getCustomerDetails'
   | 'checkActiveSubscription'
+  | 'createWebhookEndpoint'
+  | 'listWebhookEndpoints'
+  | 'getWebhookEndpoint'
+  | 'updateWebhookEndpoint'
+  | 'deleteWebhookEndpoint'
+  | 'rotateWebhookSecret'
+  | 'sendTestEvent'
+  | 'redeliverFailed'
+  | 'listWebhookDeliveries'
+  | 'getWebhookDelivery'
+  | 'redeliverWebhook'
 >();
 expectTypeOf(operations.createCustomer.routes[0].path).toEqualTypeOf<'/customers'>();
 expectTypeOf(operations.createCustomer.routes[1].operationId).toEqualTypeOf<'createCustomerAtNew'>();
@@ -147,3 +171,17 @@ expectTypeOf(requestSchemas.bulkCreateCustomers.body.parse({})).toEqualTypeOf<{
   customers: unknown[];
 }>();
 expectTypeOf(requestSchemas.getCustomer.path.parse({})).toEqualTypeOf<{ customer_key: string }>();
+
+// Webhook events: a check of the type narrows the event.
+expectTypeOf<WebhookEvent['type']>().toEqualTypeOf<WebhookEventType>();
+expectTypeOf<keyof typeof webhookEvents>().toEqualTypeOf<WebhookEventType>();
+expectTypeOf<(typeof webhookEventTypes)[number]>().toEqualTypeOf<WebhookEventType>();
+expectTypeOf<keyof webhooks>().toEqualTypeOf<WebhookEventType>();
+expectTypeOf<WebhookEventOf<'customer.created'>>().toEqualTypeOf<CustomerCreatedEvent>();
+expectTypeOf<WebhookEventOf<'customer.created' | 'import.completed'>['data']>().toExtend<
+  { customer: Customer } | { import: ImportSummary }
+>();
+expectTypeOf(webhookEventExamples['customer.deleted'].data.customer).toEqualTypeOf<DeletedCustomer>();
+expectTypeOf(webhookEventSchemas['customer.created'].parse({})).toEqualTypeOf<CustomerCreatedEvent>();
+declare const event: WebhookEvent;
+if (event.type === 'customer.updated') expectTypeOf(event.data.customer).toEqualTypeOf<Customer>();

@@ -1,5 +1,5 @@
 /** Calls every method of the SDK and returns the results. Every runtime runs this code. */
-export async function callEveryMethod({ Rollcall, ConflictError }, { baseUrl, apiKey, tag }, options = {}) {
+export async function callEveryMethod({ Rollcall, ConflictError, verify }, { baseUrl, apiKey, tag }, options = {}) {
   const rollcall = new Rollcall({ apiKey, baseUrl, ...options });
   const { customers } = rollcall;
   const first = customer(tag, 0);
@@ -36,7 +36,50 @@ export async function callEveryMethod({ Rollcall, ConflictError }, { baseUrl, ap
     updated: updated.city,
     archived: [archived.archived_at !== null, unarchived.archived_at],
     deleted: deleted.deleted,
+    webhooks: await callEveryWebhookMethod(rollcall),
+    verified: await verifiedTypes(verify),
   };
+}
+
+/** Nothing can be delivered to the endpoint, so its test event stays pending. */
+async function callEveryWebhookMethod({ webhookEndpoints, webhookDeliveries }) {
+  const wanted = { url: 'https://hook.invalid/', event_types: ['import.completed'] };
+  const { id, secret } = await webhookEndpoints.create(wanted);
+  const { description } = await webhookEndpoints.update(id, { description: 'a test' });
+  const listed = (await webhookEndpoints.list()).some((endpoint) => endpoint.id === id);
+  const { status } = await webhookEndpoints.get(id);
+  const rotated = await webhookEndpoints.rotateSecret(id, { overlap_seconds: 0 });
+  const delivery = await webhookEndpoints.sendTest(id, { type: 'customer.updated' });
+  const page = await webhookDeliveries.list({ endpoint_id: id });
+  const [iterated] = await webhookDeliveries.iterate({ endpoint_id: id }).toArray({ limit: 2 });
+  const { event } = await webhookDeliveries.get(delivery.id);
+  const pending = await webhookDeliveries.redeliver(delivery.id).catch(({ code }) => code);
+  const { count } = await webhookEndpoints.redeliverFailed(id);
+  const { deleted } = await webhookEndpoints.delete(id);
+  return {
+    endpoint: [description, listed, status, rotated.secret === secret, deleted],
+    delivery: [page.deliveries.length, iterated?.id === delivery.id, event?.type, pending, count],
+  };
+}
+
+const BODY =
+  '{"id":"evt_1","type":"customer.created","created_at":1770626948000,"data":{"customer":{"customer_key":"köln_001"}}}';
+
+/** The results for a signed request, and for the same one with another body. */
+function verifiedTypes(verify) {
+  const headers = {
+    'webhook-id': 'evt_1',
+    'webhook-timestamp': '1770626948',
+    'webhook-signature': 'v1,eptSLNe0IuDi4dJa9wEKtCGINsqd8PiTQHBwSJE/IJE=',
+  };
+  const secret = 'whsec_cm9sbGNhbGwtd2ViaG9va3MtdGVzdC12ZWN0b3ItMzI=';
+  const results = [BODY, BODY.replace('köln', 'bonn')].map((body) =>
+    verify(body, new Headers(headers), secret, { now: 1770626948000 }).then(
+      ({ type }) => type,
+      ({ name, reason }) => `${name}: ${reason}`,
+    ),
+  );
+  return Promise.all(results);
 }
 
 function customer(tag, number) {

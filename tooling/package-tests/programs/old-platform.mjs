@@ -7,4 +7,5 @@ delete AbortSignal.timeout;
 delete globalThis.structuredClone;
 
 const sdk = await import('@rollcall/client');
-console.log(JSON.stringify(await callEveryMethod(sdk, JSON.parse(process.argv.at(-1)))));
+const { verify } = await import('@rollcall/client/webhooks');
+console.log(JSON.stringify(await callEveryMethod({ ...sdk, verify }, JSON.parse(process.argv.at(-1)))));

@@ -1,4 +1,5 @@
 import * as sdk from '@rollcall/client';
+import { verify } from '@rollcall/client/webhooks';
 import nodeFetch from 'node-fetch';
 import { fetch as undiciFetch } from 'undici';
 import { callEveryMethod } from './every-method.mjs';
@@ -10,4 +11,5 @@ const fetches = {
 };
 
 const [name, assignment] = process.argv.slice(-2);
-console.log(JSON.stringify(await callEveryMethod(sdk, JSON.parse(assignment), { fetch: fetches[name] })));
+const result = await callEveryMethod({ ...sdk, verify }, JSON.parse(assignment), { fetch: fetches[name] });
+console.log(JSON.stringify(result));

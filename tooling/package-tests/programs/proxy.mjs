@@ -1,4 +1,5 @@
 import * as sdk from '@rollcall/client';
+import { verify } from '@rollcall/client/webhooks';
 import { reactive } from '@vue/reactivity';
 import { callEveryMethod } from './every-method.mjs';
 
@@ -18,4 +19,4 @@ function Rollcall(options) {
   return wrappers[name](new sdk.Rollcall(options));
 }
 
-console.log(JSON.stringify(await callEveryMethod({ ...sdk, Rollcall }, JSON.parse(assignment))));
+console.log(JSON.stringify(await callEveryMethod({ ...sdk, verify, Rollcall }, JSON.parse(assignment))));

@@ -35,6 +35,11 @@ export function expectEveryResult(result: unknown, { tag }: Assignment): void {
     updated: 'Lisbon',
     archived: [true, null],
     deleted: true,
+    webhooks: {
+      endpoint: ['a test', true, 'enabled', false, true],
+      delivery: [1, true, 'customer.updated', 'webhook_delivery_pending', 0],
+    },
+    verified: ['customer.created', 'WebhookVerificationError: signature_mismatch'],
   });
 }
 

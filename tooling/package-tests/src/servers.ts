@@ -23,6 +23,7 @@ export async function startReferenceServer(): Promise<{ target: Target; stop: ()
     ROLLCALL_API_KEY: API_KEY,
     LOG_LEVEL: 'warn',
     CORS_ORIGINS: '*',
+    WEBHOOKS_ALLOW_PRIVATE: 'loopback',
   };
   const server = spawn(process.execPath, [join(dirname(packageFile), 'dist/main.js')], {
     env: { ...process.env, ...settings, NODE_ENV: 'production' },

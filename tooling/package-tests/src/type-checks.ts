@@ -70,6 +70,8 @@ function compilerOf(typescript: string): string {
 
 /** The files that a compiler can check. The contract is an ES module only, which `node10` does not distinguish. */
 export function filesFor({ resolution }: Compiler): readonly string[] {
-  const both = ['client.ts', 'contract.ts'];
-  return resolution === 'node16' || resolution === 'nodenext' ? [...both, 'commonjs/client.ts'] : both;
+  const both = ['client.ts', 'contract.ts', 'webhooks.ts'];
+  return resolution === 'node16' || resolution === 'nodenext'
+    ? [...both, 'commonjs/client.ts', 'commonjs/webhooks.ts']
+    : both;
 }

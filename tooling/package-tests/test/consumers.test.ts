@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { transform } from 'esbuild';
 import { describe, expect, inject, it } from 'vitest';
 import { installTarballs } from '../src/install-packages.ts';
 import { expectEveryResult, newAssignment, runProgram, runTool } from '../src/run-program.ts';
@@ -47,17 +48,31 @@ describe('the README of the client', () => {
   it('starts with a program that runs in an empty folder after an installation', async () => {
     const readme = await readFile(join(import.meta.dirname, '../../../packages/client/README.md'), 'utf8');
     const [, program = '', printed = ''] = /```[jt]s\n(.*?)```.*?```text\n(.*?)```/s.exec(readme) ?? [];
-    const folder = join(dirname(inject('project')), 'first-program');
-    await mkdir(folder);
-    await runTool('npm', ['init', '--yes'], folder);
-    await installTarballs(inject('tarballs'), folder);
-    await writeFile(join(folder, 'program.mjs'), program);
-    const { baseUrl, apiKey } = inject('target');
-    const env = { ...process.env, ROLLCALL_BASE_URL: baseUrl, ROLLCALL_API_KEY: apiKey };
-    const output = await runTool(process.execPath, ['program.mjs'], folder, env);
+    const output = await runInEmptyFolder('first-program', program);
     expect(withoutIds(output)).toBe(withoutIds(printed));
   });
 });
+
+describe('the guide to webhooks', () => {
+  it('starts with a program that runs in an empty folder after an installation', async () => {
+    const guide = await readFile(join(import.meta.dirname, '../../../apps/docs/guides/webhooks.md'), 'utf8');
+    const [, program = '', printed = ''] = /```ts\n(.*?)```.*?```text\n(.*?)```/s.exec(guide) ?? [];
+    expect(await runInEmptyFolder('first-webhook', program)).toBe(printed);
+  });
+});
+
+/** Installs the tarballs, and runs a program of TypeScript or JavaScript. Resolves with its output. */
+async function runInEmptyFolder(name: string, program: string): Promise<string> {
+  const folder = join(dirname(inject('project')), name);
+  await mkdir(folder);
+  await runTool('npm', ['init', '--yes'], folder);
+  await installTarballs(inject('tarballs'), folder);
+  const { code } = await transform(program, { loader: 'ts', target: 'node20.19' });
+  await writeFile(join(folder, 'program.mjs'), code);
+  const { baseUrl, apiKey } = inject('target');
+  const env = { ...process.env, ROLLCALL_BASE_URL: baseUrl, ROLLCALL_API_KEY: apiKey };
+  return runTool(process.execPath, ['program.mjs'], folder, env);
+}
 
 /** Ids are new in each run. */
 function withoutIds(text: string): string {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Rollcall, VERSION } from '@rollcall/client';
+import { WebhookVerificationError } from '@rollcall/client/webhooks';
 import { operations, type SuccessBody } from '@rollcall/contract';
 import { nearestName } from '@rollcall/contract/csv';
 import { requestSchemas } from '@rollcall/contract/schemas';
@@ -45,6 +46,7 @@ server.listen(0, '127.0.0.1', async () => {
     VERSION,
     customers_created.map(({ customer_key }) => customer_key).join(),
     nearestName('Email', ['primary_email']),
+    new WebhookVerificationError('header_missing', 'The request has no webhook-id header').reason,
   );
   server.close();
 });

@@ -45,7 +45,7 @@ async function consumerManifest(tarballs: readonly Tarball[]): Promise<object> {
 
 function checkPrinted(printed: string, tarballs: readonly Tarball[]): readonly string[] {
   const version = tarballs.find(({ manifest }) => manifest.name === '@rollcall/client')?.manifest.version;
-  return printed.trim() === `${version} acme_corp_001 primary_email`
+  return printed.trim() === `${version} acme_corp_001 primary_email header_missing`
     ? []
     : [`the program printed ${JSON.stringify(printed)}`];
 }

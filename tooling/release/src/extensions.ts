@@ -26,6 +26,8 @@ export const EXTENSIONS: Readonly<Record<string, ExtensionRule>> = {
   'x-open-enum': (_, after) => (after === true ? 'minor' : 'major'),
   // Programs rely on the property where the document promises it.
   'x-present-with-codes': (_, after) => (after === undefined ? 'major' : 'minor'),
+  // Endpoints that name no types get other events than before.
+  'x-sent-by-default': (before) => (before === undefined ? 'patch' : 'major'),
   'x-trim': (_, after) => (after === true ? 'minor' : 'major'),
   'x-validate-items': () => 'major',
 };

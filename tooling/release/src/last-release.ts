@@ -44,9 +44,12 @@ async function typeTestsIn(folder: string): Promise<readonly string[]> {
  * @throws {Error} if it imports another file: releases can only be compared by the public API.
  */
 export function importedAsPackage(source: string, name: string): string {
-  const renamed = source.replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, `'@rollcall/client'`);
+  const renamed = source
+    .replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, `'@rollcall/client'`)
+    .replaceAll(/'(?:\.\.\/)+src\/webhooks\/index\.ts'/g, `'@rollcall/client/webhooks'`);
   const other = /from '(\.[^']*)'/.exec(renamed)?.[1];
-  if (other !== undefined) throw new Error(`${name} imports ${other}: type tests import the client's index only.`);
+  if (other !== undefined)
+    throw new Error(`${name} imports ${other}: type tests import the entry points of the client only.`);
   return renamed;
 }
 

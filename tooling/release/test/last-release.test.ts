@@ -57,6 +57,9 @@ it('recorded type tests import the package by its name, and nothing else of it',
   expect(importedAsPackage("import { Rollcall } from '../../src/index.ts';", 'a.ts')).toBe(
     "import { Rollcall } from '@rollcall/client';",
   );
+  expect(importedAsPackage("import { verify } from '../../src/webhooks/index.ts';", 'a.ts')).toBe(
+    "import { verify } from '@rollcall/client/webhooks';",
+  );
   expect(() => importedAsPackage("import { pause } from '../../src/internal/pause.ts';", 'a.ts')).toThrow(
     'a.ts imports ../../src/internal/pause.ts',
   );

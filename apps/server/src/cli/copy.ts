@@ -84,6 +84,8 @@ const columns: Columns<TenantCounts> = {
   ARCHIVED: ({ archived }) => String(archived),
   'STORED ANSWERS': ({ answers }) => String(answers),
   KEYS: ({ keys }) => String(keys),
+  ENDPOINTS: ({ webhooks }) => String(webhooks.webhook_endpoints),
+  DELIVERIES: ({ webhooks }) => String(webhooks.webhook_deliveries),
 };
 
 function formatResult(source: CopySource, target: CopyTarget, counts: ReadonlyMap<string, TenantCounts>): string {

@@ -33,7 +33,8 @@ function mockConfig(environment: Readonly<Record<string, string | undefined>>): 
   if (other !== undefined) {
     throw new StartError(`rollcall-server mock keeps everything in memory and has a key of its own: unset ${other}.`);
   }
-  return { ...parseConfig({ ...environment, ...IN_MEMORY }), faultInjection: true };
+  const config = parseConfig({ WEBHOOKS_ALLOW_PRIVATE: 'loopback', ...environment, ...IN_MEMORY });
+  return { ...config, faultInjection: true };
 }
 
 /** The variables that a mock sets, and those that must be absent. */
@@ -50,7 +51,7 @@ const BATCH = 100;
 async function fill({ services }: App, count: number): Promise<void> {
   const deps = { ...services, deadline: { check: () => {} } };
   const request = { tenantId: defaultTenantId, headers: {}, readOnly: {} };
-  const query = { on_conflict: 'fail', dry_run: false, atomic: false } as const;
+  const query = { on_conflict: 'fail', dry_run: false, atomic: false, events: 'all' } as const;
   const invented = inventCustomers(count);
   for (let start = 0; start < count; start += BATCH) {
     const body = { customers: invented.slice(start, start + BATCH).map(({ customer }) => customer) };

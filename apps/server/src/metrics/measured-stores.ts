@@ -1,5 +1,6 @@
 import { interceptCalls } from '../core/intercept-calls.ts';
 import type { InsertOutcome } from '../customers/customer-store.ts';
+import type { WebhookStore } from '../events/webhook-store.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -15,6 +16,11 @@ export function timed<Store extends object>(store: Store, { storeDuration }: Pic
   return interceptCalls(store, (call, run) => run().finally(storeDuration.startTimer({ call })));
 }
 
+/** What endpoints want is almost always answered from memory. */
+function timedWebhooks(webhooks: WebhookStore, metrics: StoreMetrics): WebhookStore {
+  return Object.assign(timed(webhooks, metrics), { wantedTypes: (tenantId: string) => webhooks.wantedTypes(tenantId) });
+}
+
 function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: number) => void): Stores {
   const customers = timed(stores.customers, metrics);
   const { insertMany } = customers;
@@ -26,6 +32,7 @@ function measured(stores: Stores, metrics: StoreMetrics, onCreated: (customers: 
   return {
     customers: Object.assign(customers, { insertMany: insertAndCount }),
     idempotency: timed(stores.idempotency, metrics),
+    webhooks: timedWebhooks(stores.webhooks, metrics),
     transact: (work) =>
       countCommitted('transact', (created) =>
         stores.transact(async (within) => {

@@ -12,6 +12,8 @@ export interface Metrics {
   readonly customersCreated: Counter;
   readonly customersFailed: Counter<'code'>;
   readonly storeDuration: Histogram<'call'>;
+  readonly webhookAttempts: Counter<'result'>;
+  readonly webhookAttemptDuration: Histogram;
 }
 
 export function createMetrics(): Metrics {
@@ -59,7 +61,41 @@ export function createMetrics(): Metrics {
       labelNames: ['call'],
       registers,
     }),
+    webhookAttempts: new Counter({
+      name: 'rollcall_webhook_attempts_total',
+      help: 'Attempts to send an event to an endpoint, by result: "succeeded", "retry" (another one follows), "failed" (none follows) or "gone" (410).',
+      labelNames: ['result'],
+      registers,
+    }),
+    webhookAttemptDuration: new Histogram({
+      name: 'rollcall_webhook_attempt_duration_seconds',
+      help: 'Duration of attempts to send an event to an endpoint.',
+      registers,
+    }),
   };
+}
+
+/** Adds the deliveries that wait to be sent. If they cannot be counted, the metrics keep their last values. */
+export function collectPendingDeliveries(
+  { registry }: Metrics,
+  countPending: () => Promise<{ readonly count: number; readonly oldestMs: number }>,
+): void {
+  const oldest = new Gauge({
+    name: 'rollcall_webhook_oldest_pending_seconds',
+    help: 'Age of the oldest pending webhook delivery; 0 if there is none.',
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'rollcall_webhook_deliveries_pending',
+    help: 'Webhook deliveries that are to be sent, those that wait for another attempt included.',
+    registers: [registry],
+    async collect() {
+      const pending = await countPending().catch(() => undefined);
+      if (pending === undefined) return;
+      this.set(pending.count);
+      oldest.set(pending.oldestMs / 1_000);
+    },
+  });
 }
 
 /** Adds the size of the search index backlog. If it cannot be counted, the metric keeps its last value. */

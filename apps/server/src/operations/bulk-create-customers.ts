@@ -1,21 +1,23 @@
-import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem } from '@rollcall/contract';
+import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem, ImportSummary } from '@rollcall/contract';
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { NothingElse } from '../core/nothing-else.ts';
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
 import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
 import { effectOfMany, including } from './effect.ts';
+import { type EventsOption, recordImport, withEvents } from './import-events.ts';
 import type { Immutable, Operation, OperationSuccess } from './operation.ts';
 
 /** Not asynchronous: a suspended function would keep the body in memory while the database works. */
-export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof StoreOptions> = (
-  { tenantId, query, body: { customers, ...others } },
+export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof (StoreOptions & EventsOption)> = (
+  { tenantId, query: { events, ...query }, body: { customers, ...others } },
   services,
 ) => {
   others satisfies NothingElse;
-  const stored = storeCustomers(services, tenantId, customers.map(toCandidate), query);
-  return stored.then((outcomes) => {
+  const stored = storeCustomers(withEvents(services, { events }), tenantId, customers.map(toCandidate), query);
+  return stored.then(async (outcomes) => {
     const data = toApiResult(outcomes, query);
+    await recordImport(services, tenantId, { events, ...query }, toSummary(data));
     const failures = data.customers_failed.map(({ code }) => [code, 1] as const);
     countFailed(services, failures, query);
     const effect = query.dry_run ? undefined : effectOfResult(data);
@@ -24,6 +26,19 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof StoreOp
 };
 
 type BulkResult = OperationSuccess<'bulkCreateCustomers'>['data'];
+
+function toSummary({ total, successful_count, failed_count, ...others }: BulkResult): ImportSummary {
+  const { customers_updated = [], customers_skipped = [], unchanged_count = 0 } = others;
+  return {
+    source: 'bulk_create',
+    total,
+    created: successful_count,
+    updated: customers_updated.length,
+    unchanged: unchanged_count,
+    skipped: customers_skipped.length,
+    failed: failed_count,
+  };
+}
 
 function effectOfResult({
   customers_created,

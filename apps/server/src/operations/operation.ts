@@ -16,6 +16,7 @@ import type { Deadline } from '../core/deadline.ts';
 import type { NamedCustomers } from '../core/named-customers.ts';
 import type { UploadedFile } from '../csv/rows.ts';
 import type { TransactionalCustomerDeps } from '../customers/customer-store.ts';
+import type { EndpointDeps } from '../events/change-endpoint.ts';
 
 /**
  * One operation of the document: decodes its request, runs the domain, encodes the success. It throws every failure.
@@ -43,7 +44,9 @@ type OnlyTaken<Parameters, Taken> = Pick<Parameters, Extract<NamesOf<Parameters>
 };
 
 /** Dependencies of the operations. */
-export interface OperationServices extends TransactionalCustomerDeps {
+export interface OperationServices extends TransactionalCustomerDeps, EndpointDeps {
+  /** The same stores, whose changes send no webhook events. */
+  readonly muted: Pick<TransactionalCustomerDeps, 'customers' | 'transact'>;
   /** To be checked between the parts of long work. */
   readonly deadline: Pick<Deadline, 'check'>;
   readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }, count: number): void } };

@@ -1,4 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { ImportSummary } from '@rollcall/contract';
 import { DomainError, internalError } from '../core/errors.ts';
 import { type CsvRow, checkFile, inBatches, openRows, type UploadedFile } from '../csv/rows.ts';
 import type { BulkOutcome } from '../customers/bulk-outcome.ts';
@@ -10,16 +11,18 @@ import {
   storeInTransaction,
 } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
+import { type EventsOption, recordImport, withEvents } from './import-events.ts';
 import type { Operation, OperationServices } from './operation.ts';
 import { UploadReport } from './upload-report.ts';
 
-export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof StoreOptions> = async (
-  { tenantId, query, body },
+export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof (StoreOptions & EventsOption)> = async (
+  { tenantId, query: { events, ...query }, body },
   services,
 ) => {
   await checkFile(body);
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
-  const report = await store(services, tenantId, body, query);
+  const report = await store(withEvents(services, { events }), tenantId, body, query);
+  await recordImport(services, tenantId, { events, ...query }, toSummary(report));
   countFailed(services, report.failedByCode, query);
   const counts = {
     total_customers: report.rowCount,
@@ -34,6 +37,18 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof StoreOpti
     effect: query.dry_run ? undefined : report.effect,
   };
 };
+
+function toSummary({ rowCount, added, updated, unchanged, skipped, failed }: UploadReport): ImportSummary {
+  return {
+    source: 'csv_upload',
+    total: rowCount,
+    created: added.count,
+    updated: updated.count,
+    unchanged: unchanged.count,
+    skipped: skipped.count,
+    failed: failed.count,
+  };
+}
 
 function remarksOf({ notes, warnings }: UploadReport) {
   return { ...(notes.length > 0 && { notes }), ...(warnings.length > 0 && { warnings }) };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
+import type { DeliveryQueue } from '../events/delivery-queue.ts';
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
 import { runInBackground } from './background-task.ts';
 import type { ConnectionPool } from './connection-pool.ts';
@@ -9,17 +10,22 @@ import { describePool } from './postgres/connection/connection.ts';
 import * as postgresIndexer from './postgres/customers/search-indexer.ts';
 import { openPostgresDatabase } from './postgres/open.ts';
 import { createPostgresRateLimiter, postgresStores } from './postgres/stores.ts';
+import { postgresQueue, wantedTypesMsMax } from './postgres/webhooks.ts';
 import { SlowReads } from './slow-reads.ts';
+import { WantedTypes } from './sql/webhooks/wanted-types.ts';
 import { SqliteApiKeyStore } from './sqlite/api-key-store.ts';
 import { openSqliteDatabase } from './sqlite/open.ts';
 import * as sqliteIndexer from './sqlite/search-indexer.ts';
 import { sqliteStores } from './sqlite/stores.ts';
+import { openSqliteQueue } from './sqlite/webhooks.ts';
 import type { Stores } from './stores.ts';
 
 /** An open SQLite or PostgreSQL database with the newest schema, and its stores. */
 export interface OpenDatabase {
   readonly stores: Stores;
   readonly apiKeys: ApiKeyStore;
+  /** What the sender of webhooks has to send. */
+  readonly deliveries: DeliveryQueue;
   /** Creates limiters that count over all processes on this database. */
   readonly createRateLimiter: CreateRateLimiter;
   /** Limits the reads that can take seconds. */
@@ -57,8 +63,10 @@ async function openSqlite({ file }: SqliteConfig, logger: Logger): Promise<OpenD
     logger.warn({ err }, 'customers not counted and indexed for search'),
   );
   const slowReads = new SlowReads({ max: sqliteReadsMax, waitMsMax });
+  const wanted = new WantedTypes();
   return {
-    stores: sqliteStores({ db, worker }, slowReads),
+    stores: sqliteStores({ db, worker }, slowReads, wanted),
+    deliveries: await openSqliteQueue(db, wanted),
     slowReads,
     apiKeys: new SqliteApiKeyStore(db),
     createRateLimiter: createMemoryRateLimiter,
@@ -102,8 +110,10 @@ async function openPostgres(config: PostgresConfig, logger: Logger): Promise<Ope
     logger.warn({ err }, 'customers not indexed for search'),
   );
   const slowReads = new SlowReads({ max: readsPool.options.max, waitMsMax });
+  const wanted = new WantedTypes(wantedTypesMsMax);
   return {
-    stores: postgresStores(db, writes, { db: reads, turns: slowReads }),
+    stores: postgresStores(db, writes, { db: reads, turns: slowReads }, { wanted, now: clock.now }),
+    deliveries: postgresQueue(db, wanted),
     slowReads,
     apiKeys: new PostgresApiKeyStore(db),
     createRateLimiter: (quota) => createPostgresRateLimiter(pool, quota),

@@ -69,10 +69,19 @@ function tracedCalls<Store extends object>(room: string, store: Store, tracing: 
   });
 }
 
-function storesOf(stores: Stores, tracing: Tracing, database: Attributes): Pick<Stores, 'customers' | 'idempotency'> {
+function storesOf(
+  stores: Stores,
+  tracing: Tracing,
+  database: Attributes,
+): Pick<Stores, 'customers' | 'idempotency' | 'webhooks'> {
+  const { webhooks } = stores;
   return {
     customers: tracedCalls('customers', stores.customers, tracing, database),
     idempotency: tracedCalls('idempotency', stores.idempotency, tracing, database),
+    // What endpoints want is almost always answered from memory.
+    webhooks: Object.assign(tracedCalls('webhooks', webhooks, tracing, database), {
+      wantedTypes: (tenantId: string) => webhooks.wantedTypes(tenantId),
+    }),
   };
 }
 

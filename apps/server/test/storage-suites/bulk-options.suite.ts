@@ -16,7 +16,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
     afterAll(() => stores.close());
 
     const start = async () => {
-      const { send } = await startServer({ ...stores.stores, apiKeys: stores.apiKeys });
+      const { send } = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys });
       const bulk = async (query: string, ...customers: object[]) =>
         (await send('POST', `/customers/bulk-create?${query}`, { body: { customers } })).body.data;
       const get = (key: string) => send('GET', `/customers/${key}`);

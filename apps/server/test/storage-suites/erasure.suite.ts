@@ -26,7 +26,7 @@ export function describeErasure({ name, open, contents }: DatabaseFiles): void {
     afterAll(() => stores?.close());
 
     it('no file contains anything of a deleted customer, however it was created and whichever other customer named it', async () => {
-      const server = await startServer({ ...stores.stores, apiKeys: stores.apiKeys });
+      const server = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys });
       await fill(server, 'before');
       await sendEverything(server);
       await fill(server, 'after');

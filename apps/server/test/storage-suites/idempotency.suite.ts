@@ -19,7 +19,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
 
     afterAll(() => stores.close());
 
-    const start = () => startServer({ ...stores.stores, apiKeys: stores.apiKeys, now: () => now });
+    const start = () => startServer({ stores: stores.stores, apiKeys: stores.apiKeys, now: () => now });
     const create = ({ send }: TestServer, key: string, body: unknown, headers: Record<string, string> = {}) =>
       send('POST', '/customers', { body, headers: { 'Idempotency-Key': key, ...headers } });
 

@@ -3,17 +3,21 @@ import { onTestFinished } from 'vitest';
 import { hashApiKey } from '../../src/api-keys/api-key.ts';
 import type { ApiKeyStore } from '../../src/api-keys/api-key-store.ts';
 import type { CustomerDeps, CustomerStore } from '../../src/customers/customer-store.ts';
+import type { DeliveryQueue } from '../../src/events/delivery-queue.ts';
 import { PostgresApiKeyStore } from '../../src/storage/postgres/api-key-store.ts';
 import { PostgresCustomerStore } from '../../src/storage/postgres/customers/customer-store.ts';
 import { indexBatch as indexOnPostgres } from '../../src/storage/postgres/customers/search-indexer.ts';
 import { openPostgresDatabase } from '../../src/storage/postgres/open.ts';
 import { postgresStores } from '../../src/storage/postgres/stores.ts';
+import { postgresQueue } from '../../src/storage/postgres/webhooks.ts';
 import type { Tables } from '../../src/storage/sql/tables.ts';
+import { WantedTypes } from '../../src/storage/sql/webhooks/wanted-types.ts';
 import { SqliteApiKeyStore } from '../../src/storage/sqlite/api-key-store.ts';
 import { SqliteCustomerStore } from '../../src/storage/sqlite/customer-store.ts';
 import { openSqliteDatabase } from '../../src/storage/sqlite/open.ts';
 import { indexBatch as indexOnSqlite } from '../../src/storage/sqlite/search-indexer.ts';
 import { sqliteStores } from '../../src/storage/sqlite/stores.ts';
+import { openSqliteQueue } from '../../src/storage/sqlite/webhooks.ts';
 import { inMemoryName } from '../../src/storage/sqlite/worker/protocol.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { openInMemory } from './sqlite-in-memory.ts';
@@ -23,6 +27,8 @@ export interface TestStores {
   readonly stores: Stores;
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
+  /** What a sender of webhooks has to send. There is none. */
+  readonly queue: DeliveryQueue;
   readonly db: Kysely<Tables>;
   /** Does the background work of the server until nothing is left to do. */
   settle(): Promise<void>;
@@ -41,11 +47,13 @@ export async function openSqliteStores(file: string): Promise<TestStores> {
   const settle = async () => {
     while ((await indexOnSqlite(db)).hasMore);
   };
-  const stores = sqliteStores({ db, worker });
+  const wanted = new WantedTypes();
+  const stores = sqliteStores({ db, worker }, undefined, wanted);
   return withTenants({
     stores,
     customers: stores.customers,
     apiKeys: new SqliteApiKeyStore(db),
+    queue: await openSqliteQueue(db, wanted),
     db,
     settle,
     customersIn,
@@ -55,13 +63,16 @@ export async function openSqliteStores(file: string): Promise<TestStores> {
 
 /** Opens the stores of a PostgreSQL database. */
 export async function openPostgresStores(url: string): Promise<TestStores> {
-  const { db, writes, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
+  const { db, writes, clock, close } = await openPostgresDatabase({ url, poolMax: 8, onConnectionLost: () => {} });
   const customersIn = (transaction: Kysely<Tables>) => new PostgresCustomerStore(transaction, writes);
-  const stores = postgresStores(db, writes);
+  // No other process changes endpoints, so that a change need not wait for others to notice.
+  const shared = { wanted: new WantedTypes(), now: clock.now };
+  const stores = postgresStores(db, writes, undefined, shared);
   return withTenants({
     stores,
     customers: stores.customers,
     apiKeys: new PostgresApiKeyStore(db),
+    queue: postgresQueue(db, shared.wanted),
     db,
     settle: async () => {
       while ((await indexOnPostgres(db)).hasMore);

@@ -28,7 +28,7 @@ export async function withRegistry<Result>(
 ): Promise<Result> {
   const file = fileOf(url);
   const stores = await (file === undefined ? openPostgresStores(url) : openSqliteStores(file));
-  const server = await startServer({ ...stores.stores, apiKeys: stores.apiKeys, now: () => new Date(clock) });
+  const server = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys, now: () => new Date(clock) });
   try {
     return await work(stores, server);
   } finally {

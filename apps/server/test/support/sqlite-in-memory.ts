@@ -69,6 +69,11 @@ const emptying = [
   'delete from customers',
   'update sqlite_sequence set seq = 0',
   'delete from idempotency_keys',
+  'delete from webhook_attempts',
+  'delete from webhook_deliveries',
+  'delete from webhook_events',
+  'delete from webhook_outbox',
+  'delete from webhook_endpoints',
   'delete from api_keys',
   'delete from tenants',
 ];

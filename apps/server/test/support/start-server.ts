@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
@@ -14,7 +13,10 @@ import { FairQueue } from '../../src/server/fair-queue.ts';
 import { createHttpServer } from '../../src/server/http-server.ts';
 import { UploadSlots } from '../../src/server/upload-slots.ts';
 import type { Services } from '../../src/services.ts';
+import type { Stores } from '../../src/storage/stores.ts';
 import { tracedDatabase } from '../../src/telemetry/traced-stores.ts';
+import { recordingStores } from '../../src/webhooks/recording/recording-stores.ts';
+import { linesInto } from './log-lines.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
@@ -31,15 +33,25 @@ export interface TestServer {
   readonly sendRaw: (...parts: readonly (string | Buffer)[]) => Promise<RawResponse>;
 }
 
-/** Starts a server that ends with the test. */
-export async function startServer(overrides: Partial<Services> = {}): Promise<TestServer> {
-  const { close, ...database } = await openSqliteStores(':memory:');
+/**
+ * Starts a server that ends with the test.
+ *
+ * @param options instead of some of its services, or of the stores of an empty database in memory.
+ */
+export async function startServer({
+  stores: given,
+  ...overrides
+}: Partial<Services> & { readonly stores?: Stores } = {}): Promise<TestServer> {
+  const { close, ...opened } = await openSqliteStores(':memory:');
+  const database = { ...opened, stores: given ?? opened.stores };
   const { stores, apiKeys } = tracedDatabase(database, overrides.tracing, 'sqlite');
   const logLines: string[] = [];
   const logger = pino({ level: 'trace' }, linesInto(logLines));
   const metrics = createMetrics();
   const services: Services = {
-    ...measuredStores(stores, metrics),
+    ...recordingStores(measuredStores(stores, metrics), { now: () => new Date(), onQueued: () => {} }),
+    webhooksAllowPrivate: 'loopback',
+    webhooksProblem: () => undefined,
     metrics,
     metricsApart: false,
     tracing: undefined,
@@ -79,13 +91,4 @@ export async function startServer(overrides: Partial<Services> = {}): Promise<Te
     send: (method, path, request) => send(method, `${origin}/api/v1${path}`, request),
     sendRaw: (...parts) => sendRaw(port, parts),
   };
-}
-
-function linesInto(lines: string[]): Writable {
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(...chunk.toString('utf8').trimEnd().split('\n'));
-      done();
-    },
-  });
 }

@@ -11,6 +11,7 @@ import type { ValuePosition, ValueSources } from './candidates.ts';
 export const sources: ValueSources = {
   '--map': mappings,
   '--ignore': ({ arguments: [file] }) => columnsOf(file),
+  '--event-types': eventTypes,
   '--profile': async () => profileNames((await readConfigFile(undefined)).config),
   'create field=value': fields,
   'update field=value': (at) => fields({ ...at, arguments: ['customer_key=', ...at.arguments] }),
@@ -24,6 +25,12 @@ async function mappings({ typed, arguments: [file] }: ValuePosition): Promise<st
   if (at > 0) return fieldNames.map((field) => `${typed.slice(0, at)}=${field}`);
   const columns = await columnsOf(file);
   return columns.filter((column) => !fieldNames.includes(column)).map((column) => `${column}=`);
+}
+
+/** The types of events; after a comma, those types again. */
+async function eventTypes({ typed }: ValuePosition): Promise<string[]> {
+  const given = typed.slice(0, typed.lastIndexOf(',') + 1);
+  return document.components.schemas.WebhookEventType.enum.map((type) => `${given}${type}`);
 }
 
 async function columnsOf(path: string | undefined): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Customer } from '@rollcall/client';
 import { csvLine } from '@rollcall/contract/customer-file';
-import { oneLine, writeJson, writeResult } from '../core/output.ts';
+import { fields } from '../core/fields.ts';
+import { writeJson, writeResult } from '../core/output.ts';
 import { table } from '../core/table.ts';
 import { fieldNames } from '../input/columns.ts';
 import { cellsOf } from './cells.ts';
@@ -26,9 +27,7 @@ export async function writeCustomers(customers: readonly Customer[], { json, csv
 export async function writeCustomer(customer: Customer, options: OutputOptions, etag?: string | null): Promise<void> {
   if (options.json) return writeJson(customer);
   if (options.csv) return writeCustomers([customer], options);
-  const entries = Object.entries({ ...customer, etag: etag ?? null }).filter(([, value]) => isSet(value));
-  const width = Math.max(...entries.map(([name]) => name.length));
-  await writeResult(entries.map(([name, value]) => `${name.padEnd(width)}  ${oneLine(textOf(value))}\n`).join(''));
+  await writeResult(fields({ ...customer, etag: etag ?? null }));
 }
 
 const HEADING = ['KEY', 'TYPE', 'NAME', 'EMAIL', 'CREATED', 'ARCHIVED'];
@@ -40,16 +39,6 @@ function toLine(customer: Customer): string[] {
 
 function dayOf(time: string | null | undefined): string {
   return time?.slice(0, 10) ?? '';
-}
-
-/** Unset fields are left out: they would fill the screen. */
-function isSet(value: unknown): boolean {
-  if (value === null || value === '' || value === false) return false;
-  return typeof value !== 'object' || Object.keys(value as object).length > 0;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The header of a CSV of customers: the columns that an import reads. */

@@ -10,6 +10,7 @@ export interface ImportOptions extends ConnectionOptions, FileFlags, ReportOptio
   readonly format?: Format;
   readonly dryRun?: boolean;
   readonly onConflict: OnConflict;
+  readonly events?: ImportEvents;
   readonly concurrency: number;
   readonly failed?: string;
   readonly updateOnly?: boolean;
@@ -25,14 +26,18 @@ export type Format = 'csv' | 'ndjson';
 /** How to handle customers that already exist: each value of the document. */
 export type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
 
+/** Which webhook events an import sends: each value of the document. */
+export type ImportEvents = NonNullable<Query<'bulkCreateCustomers'>['events']>;
+
 /** @throws {CliError} if two options contradict each other. */
 export function checkCombination(
   file: string | null,
-  { wait, updateOnly, clearEmpty, onConflict, dryRun }: ImportOptions,
+  { wait, updateOnly, clearEmpty, onConflict, dryRun, events }: ImportOptions,
 ): void {
   const problems: [boolean, string][] = [
     [file === null && wait !== undefined, '--wait needs a file: standard input cannot be read a second time'],
     [updateOnly === true && onConflict !== 'fail', '--update-only changes existing customers; leave out --on-conflict'],
+    [updateOnly === true && events !== undefined, '--update-only sends an event for each change; leave out --events'],
     [updateOnly === true && dryRun === true, '--dry-run checks new customers; use --preview with --update-only'],
     [
       clearEmpty === true && !updateOnly && onConflict !== 'update',
@@ -49,7 +54,7 @@ export function identifyingOptions(
   format: Format,
   failed: string,
 ): Readonly<Record<string, unknown>> {
-  const { onConflict, forSpreadsheet, clearEmpty, updateOnly } = options;
+  const { onConflict, forSpreadsheet, clearEmpty, updateOnly, events } = options;
   const ofReading = Object.entries(reading).map(([name, value]) => [name.replaceAll('_', '-'), value] as const);
   return {
     'on-conflict': updateOnly ? 'update-only' : onConflict,
@@ -57,6 +62,7 @@ export function identifyingOptions(
     failed,
     map: {},
     ...Object.fromEntries(ofReading),
+    ...(events && { events }),
     ...(forSpreadsheet && { 'for-spreadsheet': true }),
     ...(clearEmpty && { 'clear-empty': true }),
   };
@@ -72,13 +78,14 @@ export function argsToImport(
   options: ImportOptions,
   fileArgs: readonly string[] = fileArgsOf(options),
 ): string[] {
-  const { format, onConflict, updateOnly, clearEmpty } = options;
+  const { format, onConflict, updateOnly, clearEmpty, events } = options;
   return [
     ...['import', path, ...(format ? ['--format', format] : [])],
     ...fileArgs,
     ...(updateOnly ? ['--update-only'] : []),
     ...(clearEmpty ? ['--clear-empty'] : []),
     ...(onConflict === 'fail' ? [] : ['--on-conflict', onConflict]),
+    ...(events ? ['--events', events] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type CustomerCreate, type Customers, type ImportResult, ImportStoppedError } from '@rollcall/client';
 import { oneLine } from '../core/output.ts';
-import type { OnConflict } from '../import-options/options.ts';
+import type { ImportEvents, OnConflict } from '../import-options/options.ts';
 import type { SourceRow } from '../input/source.ts';
 import { archiveCustomers } from './archive.ts';
 import { Counters } from './counters.ts';
@@ -15,7 +15,7 @@ interface SessionParts {
   readonly journal: Journal;
   readonly failed: FailedFile;
   readonly progress: ProgressBar;
-  readonly options: { readonly concurrency: number; readonly onConflict: OnConflict };
+  readonly options: { readonly concurrency: number; readonly onConflict: OnConflict; readonly events?: ImportEvents };
   readonly interrupt: Pick<Interrupt, 'draining' | 'ending'>;
 }
 
@@ -54,6 +54,7 @@ export class ImportSession {
       await customers.import(this.#customersOf(rows), {
         concurrency: options.concurrency,
         on_conflict: options.onConflict,
+        events: options.events,
         runId: journal.runId,
         firstIndex: journal.start.done,
         ...(journal.sentSince && { sentBefore: journal.start.sent, startedAt: journal.sentSince }),

@@ -16,6 +16,8 @@ export interface Server {
   readonly apiKey: string;
   /** Its customers, to prepare and check tests without the command line. */
   readonly customers: Customers;
+  /** The same for all its resources. */
+  readonly rollcall: Rollcall;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
     RATE_LIMIT: '0',
     NODE_ENV: 'production',
     LOG_LEVEL: 'fatal',
+    WEBHOOKS_ALLOW_PRIVATE: 'loopback',
     DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'rollcall.db')}`,
   };
   const child = spawn(process.execPath, [serverMain()], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -41,7 +44,8 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
     await ended;
     await rm(folder, { recursive: true });
   };
-  return { baseUrl, apiKey, customers: new Rollcall({ apiKey, baseUrl }).customers, stop };
+  const rollcall = new Rollcall({ apiKey, baseUrl });
+  return { baseUrl, apiKey, customers: rollcall.customers, rollcall, stop };
 }
 
 function serverMain(): string {

@@ -71,7 +71,7 @@ function messageFor(sentence: unknown, errors: ApiFailure['errors'], statusText:
 /** The error of a failure, of the class that belongs to its status. */
 export function apiErrorFor(failure: ApiFailure, context: CallContext): ApiError {
   const { status, message, body } = failure;
-  if (isMissingCustomer(failure, context)) return new NotFoundError(failure, context);
+  if (isMissing(failure, context)) return new NotFoundError(failure, context);
   if (isWrongAddress(failure)) return new ApiError({ ...failure, message: `${message}. ${adviceFor(body)}` }, context);
   const ErrorClass = classByStatus[status] ?? (status >= 500 ? ServerError : ApiError);
   return new ErrorClass(failure, context);
@@ -87,9 +87,11 @@ const classByStatus: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /** The hosted API has no codes: its envelope says the same, if the path can lead to a customer. */
-function isMissingCustomer({ status, code, body }: ApiFailure, { path }: CallContext): boolean {
+function isMissing({ status, code, body }: ApiFailure, { path }: CallContext): boolean {
   const inEnvelope = code === null && isEnvelope(body) && path.includes('{');
-  return status === 404 && (code === 'customer_not_found' || inEnvelope);
+  return (
+    status === 404 && (/^(?:customer|webhook_endpoint|webhook_delivery)_not_found$/.test(code ?? '') || inEnvelope)
+  );
 }
 
 /** Whether `baseUrl` leads to something other than the API. A site of files answers a `POST` with 405. */

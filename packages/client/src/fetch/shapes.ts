@@ -15,7 +15,7 @@ export const shapes = {
   envelope: () => undefined,
   object: ({ data }) => (isObject(data) ? undefined : 'has no object in "data"'),
   page: ({ data, meta }) => {
-    if (!isListOfObjects(data)) return 'has no list of customers in "data"';
+    if (!isListOfObjects(data)) return 'has no list in "data"';
     return isObject(meta) ? undefined : 'has no object in "meta"';
   },
   bulkCreate: ({ data }) => listsOf(data, 'customers_created', 'customers_failed'),

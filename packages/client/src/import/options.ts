@@ -23,6 +23,11 @@ export interface ImportOptions {
    */
   readonly on_conflict?: NonNullable<StoreOptions['on_conflict']> | undefined;
   /**
+   * The webhook events of each request: `summary` sends only its counts, `none` sends nothing. Only Rollcall supports these
+   * two. Default: an event for each customer, and no parameter is sent.
+   */
+  readonly events?: StoreOptions['events'];
+  /**
    * Called for every customer, in the order of the source. If it returns a promise, the import waits for it. An error
    * stops the import.
    */
@@ -81,7 +86,7 @@ export interface ResolvedImportOptions
   readonly sentBefore: number;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  readonly query: Pick<ImportOptions, 'on_conflict'>;
+  readonly query: Pick<ImportOptions, 'on_conflict' | 'events'>;
   /** The options of each request. */
   readonly request: RequestOptions;
 }
@@ -101,7 +106,7 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     startedAt,
   } = checked(options);
   const sentBefore = indexOf(options.sentBefore);
-  const { onResult, onBatch, onProgress, on_conflict, signal, drainSignal, timeoutMs, headers = {} } = options;
+  const { onResult, onBatch, onProgress, on_conflict, events, signal, drainSignal, timeoutMs, headers = {} } = options;
   checkWholeNumber('batchSize', batchSize, 1, BATCH_SIZE_MAX);
   checkWholeNumber('concurrency', concurrency, 1, CONCURRENCY_MAX);
   checkWholeNumber('firstIndex', firstIndex, 0, Number.MAX_SAFE_INTEGER);
@@ -117,8 +122,11 @@ export function resolveImportOptions(options: ImportOptions): ResolvedImportOpti
     firstIndex,
     sentBefore,
     startedAt: Number(startedAt),
-    // The default is not sent, as the hosted API does not support the parameter.
-    query: on_conflict === undefined || on_conflict === 'fail' ? {} : { on_conflict },
+    // The defaults are not sent, as the hosted API does not support the parameters.
+    query: {
+      ...(on_conflict !== undefined && on_conflict !== 'fail' && { on_conflict }),
+      ...(events !== undefined && events !== 'all' && { events }),
+    },
     onResult,
     onBatch,
     onProgress,

@@ -16,14 +16,14 @@ export async function bulkCreateCustomers(
   customers: readonly CustomerCreate[],
   bulkOptions: BulkCreateOptions,
 ): Promise<WithResponse<BulkCreateResult>> {
-  const { on_conflict, dry_run, atomic, ...options } = checked(bulkOptions);
+  const { on_conflict, dry_run, atomic, events, ...options } = checked(bulkOptions);
   if (!Array.isArray(customers)) throw new ArgumentError('customers must be an array');
   const body = { customers: [...customers] as CustomerCreate[] };
   // Copied, as the caller may change its array and objects before the response arrives.
   const sent = body.customers.map((customer) => (isObject(customer) ? { ...customer } : customer));
   // A dry run stores nothing, so it can simply be repeated.
   const retrySafety = dry_run === true ? 'always' : 'reconciled';
-  const query = { on_conflict, dry_run, atomic };
+  const query = { on_conflict, dry_run, atomic, events };
   const since = transport.clock.now();
   const request = { retrySafety, query, body } as const;
   const { result, ambiguousRetry } = await sendBulkCreate(transport, request, options);

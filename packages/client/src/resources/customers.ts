@@ -21,7 +21,7 @@ import type {
   CustomerPage,
   CustomerUpdate,
 } from '../types.ts';
-import { customerPages, iterateCustomers, listCustomers } from './pages.ts';
+import { PagedList } from './pages.ts';
 import { uploadCsv } from './upload-csv.ts';
 
 /**
@@ -37,7 +37,7 @@ export interface Customers {
    * they were sent.
    *
    * `on_conflict: 'skip'` ignores existing customers, `'update'` changes them; `dry_run` stores nothing; `atomic` stores all
-   * customers or none. Only Rollcall supports these three.
+   * customers or none; `events` says which webhook events are sent. Only Rollcall supports these four.
    *
    * @throws {ValidationError} for no customers or more than 100. Nothing is stored.
    * @throws {UnknownOutcomeError} if it is not clear whether an attempt whose response was lost created one of them.
@@ -158,13 +158,20 @@ export interface Customers {
 
 /** The methods, as functions that hold the transport: no field of theirs shows the key or breaks in a Proxy. */
 export function customersOf(transport: Transport): Customers {
-  const pages: Customers['pages'] = (query = {}, options = {}) => customerPages(transport, query, options);
+  const all = new PagedList<CustomerListQuery, CustomerPage, Customer>(transport, {
+    operation: 'listCustomers',
+    path: '/customers',
+    items: 'customers',
+    key: 'customer_key',
+    firstPage: 1,
+  });
+  const pages: Customers['pages'] = (query = {}, options = {}) => all.pages(query, options);
   return {
     bulkCreate: (customers, options = {}) => apiPromise(bulkCreateCustomers(transport, customers, options)),
     import: (source, options = {}) => importCustomers(transport, source, options),
     create: (customer, options = {}) => apiPromise(createCustomer(transport, customer, options)),
-    list: (query = {}, options = {}) => listCustomers(transport, query, options),
-    iterate: (query, options) => iterateCustomers(pages(query, options)),
+    list: (query = {}, options = {}) => all.list(query, options),
+    iterate: (query, options) => all.iterate(pages(query, options)),
     pages,
     get: (customer_key, options = {}) => transport.start(getCustomer(customer_key), options),
     update: (customer_key, body, options = {}) =>

@@ -12,10 +12,10 @@ export async function uploadCsv(
   csv: CsvInput,
   uploadOptions: CsvUploadOptions,
 ): Promise<WithResponse<CsvUploadResult>> {
-  const { filename, on_conflict, dry_run, atomic, ...others } = checked(uploadOptions);
+  const { filename, on_conflict, dry_run, atomic, events, ...others } = checked(uploadOptions);
   const { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format, ...options } = others;
   const file = csvFile(csv, filename);
-  const query = { on_conflict, dry_run, atomic };
+  const query = { on_conflict, dry_run, atomic, events };
   const reading = { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format };
   const { result } = await transport.run(
     {

@@ -68,9 +68,9 @@ const shapes: { method: string; call: (customers: Customers) => Promise<unknown>
     method: 'list',
     call: (customers) => customers.list(),
     answers: [
-      [{ ...page, data: null }, 'has no list of customers in "data"'],
-      [{ ...page, data: {} }, 'has no list of customers in "data"'],
-      [{ ...page, data: [null] }, 'has no list of customers in "data"'],
+      [{ ...page, data: null }, 'has no list in "data"'],
+      [{ ...page, data: {} }, 'has no list in "data"'],
+      [{ ...page, data: [null] }, 'has no list in "data"'],
       [{ data: [] }, 'has no object in "meta"'],
       [{ data: [], meta: null }, 'has no object in "meta"'],
     ],
@@ -78,7 +78,7 @@ const shapes: { method: string; call: (customers: Customers) => Promise<unknown>
   {
     method: 'iterate',
     call: (customers) => customers.iterate().next(),
-    answers: [[{ ...page, data: {} }, 'has no list of customers in "data"']],
+    answers: [[{ ...page, data: {} }, 'has no list in "data"']],
   },
   {
     method: 'bulkCreate',

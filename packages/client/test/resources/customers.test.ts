@@ -196,18 +196,30 @@ describe('Customers', () => {
   });
 });
 
-/** A method has the name of its operation without the noun, which `customers.` already says. */
+/** A method has the name of its operation without the noun, which its resource already says. */
 function methodName(operationId: string): string {
-  return operationId.replace(/Customers?/, '');
+  return operationId.replace(/Customers?|Webhook(?:Endpoint|Deliver(?:y|ies))?s?|(?<=Test)Event/, '');
 }
 
 /** Methods that combine operations. */
-const composed = ['import', 'iterate', 'pages'];
+const composed = ['customers.import', 'customers.iterate', 'customers.pages', 'webhookDeliveries.iterate'];
 
 it('every operation of the document has a method, and every method an operation', () => {
-  const { customers } = new Rollcall({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' });
-  expect(Object.keys(customers).sort()).toEqual([...Object.keys(operations).map(methodName), ...composed].sort());
+  const client = new Rollcall({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' });
+  const { customers, webhookEndpoints, webhookDeliveries } = client;
+  const methods = Object.entries({ customers, webhookEndpoints, webhookDeliveries }).flatMap(([resource, its]) =>
+    Object.keys(its).map((name) => `${resource}.${name}`),
+  );
+  const wanted = Object.entries(operations).map(
+    ([id, { routes }]) => `${resourceOf(routes[0].path)}.${methodName(id)}`,
+  );
+  expect(methods.sort()).toEqual([...wanted, ...composed].sort());
 });
+
+function resourceOf(path: string): string {
+  if (path.startsWith('/webhook_endpoints')) return 'webhookEndpoints';
+  return path.startsWith('/webhook_deliveries') ? 'webhookDeliveries' : 'customers';
+}
 
 describe('null instead of an object', () => {
   const none = null as never;

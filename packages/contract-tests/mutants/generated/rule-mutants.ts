@@ -60,8 +60,13 @@ function blocksOf(source: string): Block[] {
 /** The schemas of requests come first, before those of responses. */
 function isOfRequests(name: string): boolean {
   const all = blocksOf(schemas).map((block) => block.name);
-  return all.indexOf(name) < all.indexOf('emptyObject') || ['customerUpdate', 'cursor', 'searchTerm'].includes(name);
+  return all.indexOf(name) < all.indexOf('emptyObject') || LATER_REQUESTS.has(name);
 }
+
+const LATER_REQUESTS = new Set([
+  ...['customerUpdate', 'cursor', 'searchTerm'],
+  ...['webhookEndpointCreate', 'webhookEndpointUpdate', 'webhookUrl', 'webhookEndpointId', 'webhookDeliveryId'],
+]);
 
 interface Change {
   readonly rule: string;

@@ -9,6 +9,7 @@ import { httpMutants } from './http.ts';
 import { idempotencyMutants } from './idempotency.ts';
 import { listAndTenantMutants } from './lists-and-tenants.ts';
 import { uploadMutants } from './uploads.ts';
+import { webhookMutants } from './webhooks.ts';
 import { wholeCustomerMutants } from './whole-customers.ts';
 
 /** The mutants that were written by hand, by their kind. */
@@ -22,6 +23,7 @@ export const mutantsByKind: Readonly<Record<string, readonly Mutant[]>> = {
   'whole customers': wholeCustomerMutants,
   'lists and tenants': listAndTenantMutants,
   'idempotency keys': idempotencyMutants,
+  webhooks: webhookMutants,
   HTTP: httpMutants,
   SDK: clientMutants,
 };

@@ -14,6 +14,8 @@ behind, so use a tenant that exists only for tests.
   --key KEY          an API key (CONTRACT_API_KEY)
   --other-key KEY    a key of another tenant, to test that tenants do not see each other (CONTRACT_OTHER_API_KEY)
   --origin ORIGIN    an origin whose pages may call the server, to test CORS (CONTRACT_ORIGIN)
+  --webhook-url URL  an address under which the server reaches port 4011 of this machine, or the port in
+                     CONTRACT_WEBHOOK_PORT, to test that webhooks arrive (CONTRACT_WEBHOOK_URL)
   --histories N      how many random histories of requests are compared with a model; default 25 (CONTRACT_HISTORIES)
   --seed N           the seed of the histories, or "random"; default 16 (CONTRACT_SEED)
   --junit FILE       write a report in the format of JUnit
@@ -30,6 +32,7 @@ export interface Options {
   readonly key: string;
   readonly otherKey: string | undefined;
   readonly origin: string | undefined;
+  readonly webhookUrl: string | undefined;
   readonly histories: string | undefined;
   readonly seed: string | undefined;
   readonly junit: string | undefined;
@@ -63,6 +66,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): O
     key,
     otherKey: values['other-key'] ?? env.CONTRACT_OTHER_API_KEY,
     origin: values.origin ?? env.CONTRACT_ORIGIN,
+    webhookUrl: values['webhook-url'] ?? env.CONTRACT_WEBHOOK_URL,
     histories,
     seed,
     junit: values.junit,
@@ -82,6 +86,7 @@ function parse(args: readonly string[]) {
         key: { type: 'string' },
         'other-key': { type: 'string' },
         origin: { type: 'string' },
+        'webhook-url': { type: 'string' },
         histories: { type: 'string' },
         seed: { type: 'string' },
         junit: { type: 'string' },

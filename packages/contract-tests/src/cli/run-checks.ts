@@ -43,12 +43,13 @@ export async function runChecks(options: Options): Promise<boolean> {
   return passed;
 }
 
-function environmentFor({ url, key, otherKey, origin, histories, seed }: Options): NodeJS.ProcessEnv {
+function environmentFor({ url, key, otherKey, origin, webhookUrl, histories, seed }: Options): NodeJS.ProcessEnv {
   return {
     CONTRACT_BASE_URL: url,
     CONTRACT_API_KEY: key,
     ...(otherKey !== undefined && { CONTRACT_OTHER_API_KEY: otherKey }),
     ...(origin !== undefined && { CONTRACT_ORIGIN: origin }),
+    ...(webhookUrl !== undefined && { CONTRACT_WEBHOOK_URL: webhookUrl }),
     ...(histories !== undefined && { CONTRACT_HISTORIES: histories }),
     ...(seed !== undefined && { CONTRACT_SEED: seed }),
   };

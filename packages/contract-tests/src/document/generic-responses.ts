@@ -17,6 +17,8 @@ export const genericResponses: Readonly<Record<string, GenericResponse>> = {
   BadRequestBody: { status: 400, covers: hasJsonBody },
   Unauthorized: { status: 401, covers: () => true },
   CustomerNotFound: { status: 404, covers: hasCustomerKey },
+  WebhookEndpointNotFound: { status: 404, covers: hasWebhookId },
+  WebhookDeliveryNotFound: { status: 404, covers: hasWebhookId },
   NotAcceptable: { status: 406, covers: () => true },
   IdempotencyConflict: { status: 409, covers: acceptsIdempotencyKey },
   BodyTooLarge: { status: 413, covers: hasJsonBody },
@@ -24,6 +26,7 @@ export const genericResponses: Readonly<Record<string, GenericResponse>> = {
   JsonExpected: { status: 415, covers: hasJsonBody },
   MultipartExpected: { status: 415, covers: hasBody },
   InvalidKey: { status: 422, covers: hasCustomerKey },
+  InvalidWebhookRequest: { status: 422, covers: ({ parameters }) => parameters.every((one) => one.in !== 'query') },
   TooManyRequests: { status: 429, covers: () => true },
   InternalError: { status: 500, covers: () => true },
   ServiceUnavailable: { status: 503, covers: () => true },
@@ -56,6 +59,11 @@ export function routesDeclaring(
 /** Whether the operation is about one customer, whose key is in the path. */
 export function hasCustomerKey({ path }: Operation): boolean {
   return path.includes('{customer_key}');
+}
+
+/** Whether the operation is about one webhook endpoint or delivery, whose id is in the path. */
+export function hasWebhookId({ path }: Operation): boolean {
+  return /\{(?:endpoint|delivery)_id\}/.test(path);
 }
 
 export function hasBody({ requestBody }: Operation): boolean {

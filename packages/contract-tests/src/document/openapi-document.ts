@@ -4,6 +4,8 @@
 export interface OpenApiDocument {
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
+  /** The requests that a server sends, by the types of their events. */
+  readonly webhooks: Readonly<Record<string, PathItem>>;
   readonly components: Components;
 }
 

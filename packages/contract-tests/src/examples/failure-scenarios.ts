@@ -4,8 +4,10 @@ import { csvForm, cutOffForm, form, jsonBody, jsonBodyWith, type RequestBody, ra
 import { completeRequest } from '../requests/complete-request.ts';
 import { newCustomer, registeredCustomer } from '../requests/customers.ts';
 import { expectSuccess, type OperationRequest, requestOperation } from '../requests/request.ts';
+import { queuedTest, registeredEndpoint, unansweredUrl } from '../webhooks/endpoints.ts';
 import { type ExampleScenario, firstCursor, registeredIndividual, type ScenarioContext } from './success-scenarios.ts';
 import { withUniqueIds } from './unique-ids.ts';
+import { webhookFailures } from './webhook-scenarios.ts';
 
 /** A byte that never occurs in UTF-8. */
 const INVALID_BYTE = Buffer.from([0xff]);
@@ -46,10 +48,11 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   invalidCustomer: withBody(jsonBody({ customer_key: 'a', customer_type: 'INDIVIDUAL', frist_name: 'Jane' })),
   inexactNumber: withBody(jsonBodyWith({ ...newCustomer(), metadata: { account: 'HERE' } }, '12345678901234567890')),
   keyCannotChange: withBody(jsonBody({ customer_key: 'another_001' })),
-  unknownParameter: ({ route }) => requestOperation(route, { query: { perpage: '10' } }),
+  unknownParameter: ({ route }) => changedRequest(route, { query: { perpage: '10' } }),
   perPageTooLarge: ({ route }) => requestOperation(route, { query: { per_page: '101' } }),
   pageAndCursor: ({ route }) => requestOperation(route, { query: { page: '2', cursor: 'x' } }),
   cursorOfAnotherList: async ({ route, tag }) => {
+    if (route.operationId === 'listWebhookDeliveries') return cursorOfOtherDeliveries(route);
     await registeredCustomer({ last_name: tag });
     await registeredCustomer({ last_name: tag });
     const cursor = await firstCursor({ search_term: tag, per_page: '1' });
@@ -60,6 +63,7 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   noFile: withBody(form([])),
   idempotencyKeyReused: reuseKey,
   idempotencyResponseErased: repeatAfterDeletion,
+  ...webhookFailures,
   ...injectedFailures,
 };
 
@@ -69,6 +73,16 @@ function withBody(body: RequestBody): ExampleScenario {
 
 function withHeaders(headers: OutgoingHttpHeaders): ExampleScenario {
   return ({ route }) => changedRequest(route, { headers });
+}
+
+/** Reads the second page of all deliveries with the cursor of those to one endpoint. */
+async function cursorOfOtherDeliveries(route: Route) {
+  const { id: endpoint_id } = await registeredEndpoint({ url: unansweredUrl() });
+  await queuedTest(endpoint_id);
+  await queuedTest(endpoint_id);
+  const query = { endpoint_id, per_page: '1' };
+  const { meta } = await expectSuccess(routeOf('listWebhookDeliveries'), { query });
+  return requestOperation(route, { query: { cursor: meta.next_cursor ?? '' } });
 }
 
 /** Sends a complete request with one thing changed. */
@@ -82,7 +96,7 @@ function tooLarge({ route }: { route: Route }) {
 }
 
 function urlThatEndsInPercentSign({ path }: Route): string {
-  return path.includes('{customer_key}') ? path.replace('{customer_key}', 'jane_doe_001%') : `${path}?search_term=%`;
+  return path.includes('{') ? path.replace(/\{\w+\}/, 'jane_doe_001%') : `${path}?search_term=%`;
 }
 
 /** Sends two different requests with the same idempotency key. */

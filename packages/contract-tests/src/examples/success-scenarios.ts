@@ -6,6 +6,7 @@ import { registeredCustomer } from '../requests/customers.ts';
 import { expectSuccess, requestOperation } from '../requests/request.ts';
 import { requestExample } from './documented-examples.ts';
 import { withUniqueIds } from './unique-ids.ts';
+import { webhookSuccesses } from './webhook-scenarios.ts';
 
 /** Provokes the response that an example shows, and returns it. */
 export type ExampleScenario = (context: ScenarioContext) => Promise<HttpResponse>;
@@ -104,6 +105,7 @@ export const successScenarios: { readonly [Id in OperationId]: Readonly<Record<s
   },
   getCustomerDetails: { individual: requestForIndividual },
   checkActiveSubscription: { none: requestForIndividual },
+  ...webhookSuccesses,
 };
 
 /** Creates several customers in one request. */

@@ -1,5 +1,6 @@
-import type { CustomerCreate, OperationId } from '@rollcall/contract';
+import type { CustomerCreate, OperationId, WebhookDelivery, WebhookEndpoint } from '@rollcall/contract';
 import type { Route } from '../document/operations.ts';
+import { completedDelivery, deleteOldEndpoints, newEndpoint, registeredEndpoint } from '../webhooks/endpoints.ts';
 import { csvForm, csvOf, jsonBody, type RequestBody } from './bodies.ts';
 import { archivedCustomer, newCustomer, registeredCustomer } from './customers.ts';
 import type { OperationRequest } from './request.ts';
@@ -27,6 +28,20 @@ const REQUESTS: { readonly [Id in OperationId]: () => Promise<CompleteRequest> }
   unarchiveCustomer: async () => about(await archivedCustomer()),
   getCustomerDetails: async () => about(await registeredCustomer()),
   checkActiveSubscription: async () => about(await registeredCustomer()),
+  createWebhookEndpoint: async () => {
+    await deleteOldEndpoints();
+    return { body: jsonBody(newEndpoint()) };
+  },
+  listWebhookEndpoints: async () => ({}),
+  getWebhookEndpoint: async () => to(await registeredEndpoint()),
+  updateWebhookEndpoint: async () => ({ ...to(await registeredEndpoint()), body: jsonBody({ description: 'Test' }) }),
+  deleteWebhookEndpoint: async () => to(await registeredEndpoint()),
+  rotateWebhookSecret: async () => to(await registeredEndpoint()),
+  sendTestEvent: async () => to(await registeredEndpoint()),
+  redeliverFailed: async () => to(await registeredEndpoint()),
+  listWebhookDeliveries: async () => ({ query: { per_page: '1', endpoint_id: (await registeredEndpoint()).id } }),
+  getWebhookDelivery: async () => of(await completedDelivery()),
+  redeliverWebhook: async () => of(await completedDelivery()),
 };
 
 function creating(
@@ -38,6 +53,14 @@ function creating(
 
 function about({ customer_key }: CustomerCreate): CompleteRequest {
   return { path: { customer_key } };
+}
+
+function to({ id }: WebhookEndpoint): CompleteRequest {
+  return { path: { endpoint_id: id } };
+}
+
+function of({ id }: WebhookDelivery): CompleteRequest {
+  return { path: { delivery_id: id } };
 }
 
 /** Finds one customer only: the list of all customers changes whenever another test creates one. */

@@ -12,7 +12,7 @@ export const API_KEY = 'sk_test_secret';
 
 /** An SDK client and the server that it talks to. */
 interface RecordedClient {
-  readonly customers: Rollcall['customers'];
+  readonly rollcall: Rollcall;
   readonly answerWith: (responder: Responder) => void;
   /** Calls the method of an operation with some valid arguments, of which `overrides` replaces some. */
   readonly call: (operationId: string, overrides?: Partial<OperationArguments>) => Promise<CallOutcome>;
@@ -30,13 +30,13 @@ export function recordedClient(maxRetries = 0): RecordedClient {
   afterEach(() => void server.takeRequests());
   afterAll(() => server.close());
   return {
-    get customers() {
-      return rollcall.customers;
+    get rollcall() {
+      return rollcall;
     },
     answerWith: (responder) => server.answerWith(responder),
     call: (operationId, overrides) => {
       const given = { ...someArgumentsOf(operationOf(operationId)), ...overrides };
-      return outcomeOf(() => sdkCalls[operationId as OperationId](rollcall.customers, given));
+      return outcomeOf(() => sdkCalls[operationId as OperationId](rollcall, given));
     },
     takeRequests: () => server.takeRequests(),
   };

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import type { RunningServer } from './reference-server.ts';
 import type { Target } from './target.ts';
+import { startRemoteWebhooks } from './webhook-target.ts';
 
 /**
  * A server that runs already, and its abilities. Prints which tests it makes impossible.
  *
  * @throws Error if `CONTRACT_API_KEY` is not set.
  */
-export async function givenServer(url: string): Promise<Target> {
+export async function givenServer(url: string): Promise<RunningServer> {
   const { CONTRACT_API_KEY: apiKey } = process.env;
   if (!apiKey) throw new Error('CONTRACT_BASE_URL is set, so CONTRACT_API_KEY has to be set as well');
   const baseUrl = url.replace(/\/+$/, '');
   const { CONTRACT_ORIGIN: allowedOrigin, CONTRACT_OTHER_API_KEY: otherApiKey } = process.env;
-  const given = { baseUrl, apiKey, otherApiKey, allowedOrigin, limitsInvalidKeys: false, clockToleranceMs: 1_000 };
-  const target = { ...given, ...(await probe(baseUrl, apiKey)) };
+  const given = { baseUrl, apiKey, otherApiKey, allowedOrigin, ...UNKNOWN_ABILITIES };
+  const webhooks = await startRemoteWebhooks();
+  const target = { ...given, ...webhooks.target, ...(await probe(baseUrl, apiKey)) };
   console.log(`Contract tests against ${baseUrl} (CONTRACT_BASE_URL)`);
   const obstacles = [
     [target.supportsFaultInjection, 'It ignores "Prefer: code=503". Tests that need an injected failure are skipped.'],
@@ -21,11 +24,18 @@ export async function givenServer(url: string): Promise<Target> {
     [allowedOrigin, 'CONTRACT_ORIGIN is not set. Tests of pages in a browser are skipped.'],
     [target.limitsRequests, 'Its responses have no RateLimit. Tests of quotas are skipped.'],
     [target.limitsInvalidKeys, 'Whether it limits invalid keys is unknown. The test of that is skipped.'],
+    [target.receiver, 'CONTRACT_WEBHOOK_URL is not set. Tests that receive webhooks are skipped.'],
+    [
+      target.retriesSoon,
+      'It may wait for hours before it sends a webhook again. The test of a last attempt is skipped.',
+    ],
     [target.servesDocument, 'It has no /openapi.json. Tests of the served document are skipped.'],
   ] as const;
   for (const [isPossible, obstacle] of obstacles) if (!isPossible) console.log(obstacle);
-  return target;
+  return { target, stop: () => webhooks.end(target) };
 }
+
+const UNKNOWN_ABILITIES = { limitsInvalidKeys: false, retriesSoon: false, clockToleranceMs: 1_000 };
 
 type Abilities = Pick<Target, 'supportsFaultInjection' | 'setsClock' | 'limitsRequests' | 'servesDocument'>;
 

@@ -10,9 +10,7 @@ import { startReferenceServer } from './reference-server.ts';
  */
 export default async function chooseTarget(project: TestProject): Promise<() => Promise<void>> {
   const { CONTRACT_BASE_URL: url } = process.env;
-  const { target, stop } = url
-    ? { target: await givenServer(url), stop: async () => {} }
-    : await startReferenceServer();
+  const { target, stop } = await (url ? givenServer(url) : startReferenceServer());
   project.provide('target', target);
   return stop;
 }

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { basePath } from '../document/document.ts';
 import type { Target } from './target.ts';
+import { startLocalWebhooks } from './webhook-target.ts';
 
 /** The longest time until a starting server prints where it listens. */
 const START_TIMEOUT_MS = 60_000;
@@ -33,6 +34,7 @@ export async function startReferenceServer(serverEntry = builtServer()): Promise
   const apiKey = `sk_test_${randomBytes(24).toString('hex')}`;
   const env = { ...process.env, ...environment(directory, apiKey) };
   const otherApiKey = await createKeyOfOtherTenant(serverEntry, directory, env);
+  const webhooks = await startLocalWebhooks();
   const server = spawn(process.execPath, [serverEntry], {
     cwd: directory,
     env,
@@ -40,6 +42,7 @@ export async function startReferenceServer(serverEntry = builtServer()): Promise
   });
   const end = async (): Promise<void> => {
     if (!hasEnded(server)) await terminate(server);
+    await webhooks.stop();
     await rm(directory, { recursive: true, force: true });
   };
   const origin = await listeningOrigin(server).catch(async (error: unknown) => {
@@ -53,7 +56,8 @@ export async function startReferenceServer(serverEntry = builtServer()): Promise
   };
   const baseUrl = origin + basePath;
   console.log(`Contract tests against ${baseUrl} (the built reference server, process ${server.pid})`);
-  return { target: { baseUrl, apiKey, otherApiKey, allowedOrigin: ALLOWED_ORIGIN, ...ALL_ABILITIES }, stop };
+  const known = { baseUrl, apiKey, otherApiKey, allowedOrigin: ALLOWED_ORIGIN, ...webhooks.target };
+  return { target: { ...known, ...ALL_ABILITIES }, stop };
 }
 
 /** Before the server starts, since one process owns the file of SQLite. */
@@ -69,6 +73,7 @@ const ALL_ABILITIES = {
   clockToleranceMs: 0,
   limitsRequests: true,
   limitsInvalidKeys: true,
+  retriesSoon: true,
   servesDocument: true,
 };
 
@@ -92,6 +97,9 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
     // More than the tests send. Invalid keys are limited too, by an address that each request of the tests makes up.
     RATE_LIMIT: '9999999',
     TRUST_PROXY: '1',
+    // The receiver of webhooks is on this machine. A second and a third attempt follow soon.
+    WEBHOOKS_ALLOW_PRIVATE: 'loopback',
+    WEBHOOKS_RETRY_SECONDS: '1,1',
     // In development the server checks its own responses and would replace a wrong one.
     NODE_ENV: 'production',
   };

@@ -19,6 +19,12 @@ export interface Target {
   readonly limitsRequests: boolean;
   /** Whether the server limits invalid keys by address, and takes the address from `X-Forwarded-For`. */
   readonly limitsInvalidKeys: boolean;
+  /** The URL below which the webhook endpoints of this run are. */
+  readonly webhookBase: string;
+  /** The address under which tests read the webhooks that came to `webhookBase`. If unknown, nothing arrives there. */
+  readonly receiver: string | undefined;
+  /** Whether failed webhooks are sent again within seconds, and fail for good after a few attempts. */
+  readonly retriesSoon: boolean;
   /** Whether the document and the reference are at `/openapi.yaml`, `/openapi.json` and `/docs`. */
   readonly servesDocument: boolean;
 }
@@ -51,6 +57,12 @@ export const describeWithQuotas = describe.skipIf(!target.limitsRequests);
 
 /** `it` for servers that limit invalid keys by the address in `X-Forwarded-For`. */
 export const itWithInvalidKeyLimit = it.skipIf(!target.limitsInvalidKeys);
+
+/** `describe` for servers that reach the receiver of webhooks. */
+export const describeWithReceiver = describe.skipIf(target.receiver === undefined);
+
+/** `it` for servers that reach the receiver of webhooks, and send failed ones again soon. */
+export const itWithSoonRetries = it.skipIf(target.receiver === undefined || !target.retriesSoon);
 
 /** `describe` for servers that serve their document. */
 export const describeWithDocument = describe.skipIf(!target.servesDocument);

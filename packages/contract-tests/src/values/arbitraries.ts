@@ -9,6 +9,10 @@ const BY_NAME: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
   Email: () => email,
   OptionalEmail: () => fc.option(emailOrBlank),
   OptionalDate: () => fc.option(dateOrBlank),
+  Timestamp: () => time,
+  WebhookUrl: () => fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, size: 'small' }).filter(isAscii),
+  WebhookEndpointId: () => fc.uuid(),
+  WebhookDeliveryId: () => fc.uuid(),
 };
 
 /** The depth and the width of free values: enough to nest, but small enough to send a hundred of them. */
@@ -124,5 +128,11 @@ const emailOrBlank = fc.oneof({ weight: 4, arbitrary: email }, fc.constant(''));
 const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+
+const time = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+const isAscii = (text: string): boolean => /^[!-~]+$/.test(text);
 
 const dateOrBlank = fc.oneof({ weight: 4, arbitrary: day }, fc.constant(''));

@@ -97,8 +97,12 @@ function without(object: object, name: string): object {
   return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
 }
 
-/** Schemas whose values must be unique. */
-const BY_NAME: Readonly<Record<string, () => unknown>> = { CustomerKey: uniqueKey, Email: uniqueEmail };
+/** Schemas whose values must be unique, or have a form that a repeated letter has not. */
+const BY_NAME: Readonly<Record<string, () => unknown>> = {
+  CustomerKey: uniqueKey,
+  Email: uniqueEmail,
+  WebhookUrl: () => 'https://hooks.example.com/rollcall',
+};
 
 /** A valid value without optional parts. Keys and addresses differ with each call. */
 function minimalValue(schema: Schema): unknown {

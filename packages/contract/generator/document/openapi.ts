@@ -3,6 +3,8 @@ export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly paths: Readonly<Record<string, PathItem>>;
+  /** The requests that the server sends, by the types of their events. */
+  readonly webhooks?: Readonly<Record<string, PathItem>>;
   readonly components?: Components;
 }
 
@@ -32,6 +34,8 @@ export interface OperationObject {
   readonly 'x-alias-of'?: string;
   /** The largest request body that the server reads. */
   readonly 'x-max-body-bytes'?: number;
+  /** Whether endpoints that name no types receive this event. Only webhooks have it. */
+  readonly 'x-sent-by-default'?: boolean;
 }
 
 export interface ParameterObject {

@@ -3,6 +3,7 @@ import { jsonSchema, type OpenApiDocument, type ParameterObject, type Schema } f
 import { canonicalOperations, type OperationDeclaration } from '../document/operations.ts';
 import { componentName, DocumentError, pointerBelow } from '../document/references.ts';
 import { propertyByCode } from '../document/variants-by-code.ts';
+import { declaredWebhooks } from '../document/webhooks.ts';
 import { HelperImports } from './place.ts';
 import { HEADER, importStatement, objectLiteral } from './typescript.ts';
 import { schemaSource } from './zod.ts';
@@ -23,7 +24,7 @@ interface ComponentSchema {
  */
 type Typing = 'equal' | 'narrowed' | 'none';
 
-/** `schemas.ts`: a zod schema for every component of JSON bodies and parameters, in the order of their dependencies. */
+/** `schemas.ts`: a zod schema for every component of JSON bodies, parameters and webhook events, in the order of their dependencies. */
 export function generateSchemas(document: OpenApiDocument): string {
   const collector = new ComponentCollector(document);
   const components = collector.collect();
@@ -75,7 +76,7 @@ class ComponentCollector {
     this.#document = document;
   }
 
-  /** The components that JSON bodies and parameters consist of, each after those that it consists of. */
+  /** The components that JSON bodies, parameters and webhook events consist of, each after those that it consists of. */
   collect(): readonly ComponentSchema[] {
     const operations = canonicalOperations(this.#document);
     for (const operation of operations) {
@@ -85,6 +86,7 @@ class ComponentCollector {
       }
     }
     assertItemsAreChecked(operations, this.#collected);
+    for (const { schema } of declaredWebhooks(this.#document)) this.#refer(schema);
     return this.#collected;
   }
 

@@ -1810,7 +1810,7 @@ export interface ErrorResponseWithoutExisting {
      *
      * @example customer_key_taken
      */
-    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "query_too_slow" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
+    code: "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "method_not_allowed" | "not_acceptable" | "idempotency_in_progress" | "idempotency_response_erased" | "webhook_endpoint_limit_reached" | "webhook_endpoint_disabled" | "webhook_delivery_pending" | "webhook_event_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "query_too_slow" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
     /** @example {} */
     meta: EmptyObject;
     data: null;
@@ -1932,7 +1932,7 @@ export interface ExistingCustomer {
  *
  * @example customer_key_taken
  */
-export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "query_too_slow" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
+export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encoding" | "nesting_too_deep" | "malformed_url" | "malformed_multipart" | "api_key_missing" | "api_key_invalid" | "route_not_found" | "customer_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "method_not_allowed" | "not_acceptable" | "customer_key_taken" | "primary_email_taken" | "idempotency_in_progress" | "idempotency_response_erased" | "webhook_endpoint_limit_reached" | "webhook_endpoint_disabled" | "webhook_delivery_pending" | "webhook_event_erased" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "query_too_slow" | "rate_limited" | "internal_error" | "method_not_implemented" | "service_unavailable";
 
 /**
  * What is wrong with a field, for programs. A code never changes its meaning; newer servers may add codes.
@@ -1940,6 +1940,948 @@ export type ErrorCode = "malformed_request" | "malformed_json" | "invalid_encodi
  * @example customer_key_taken
  */
 export type IssueCode = "required" | "invalid_type" | "invalid_value" | "invalid_format" | "too_short" | "too_long" | "too_small" | "too_large" | "number_not_representable" | "too_few_items" | "too_many_items" | "unknown_field" | "immutable_field" | "malformed_row" | "customer_key_taken" | "primary_email_taken" | "not_attempted";
+
+/** A webhook endpoint to create. */
+export interface WebhookEndpointCreate {
+    /**
+     * Where the events are sent. An `https:` URL without a user name, a password and a fragment, whose host has public addresses only.
+     *
+     * @example https://hooks.example.com/rollcall
+     */
+    url: string;
+    /**
+     * Your note about the endpoint.
+     *
+     * @example Mirrors customers to the data warehouse
+     */
+    description?: string | null | undefined;
+    /**
+     * The types of the events to send. Repeated ones count once. Defaults to `customer.created`, `customer.updated` and `customer.deleted`.
+     *
+     * @example [
+     *   "customer.created",
+     *   "customer.updated",
+     *   "customer.deleted"
+     * ]
+     */
+    event_types?: WebhookEventType[] | null | undefined;
+}
+
+/** The fields of a webhook endpoint to change. Fields that are not sent keep their values. */
+export interface WebhookEndpointUpdate {
+    /**
+     * Where the events are sent. An `https:` URL without a user name, a password and a fragment, whose host has public addresses only.
+     *
+     * @example https://hooks.example.com/rollcall
+     */
+    url?: string | undefined;
+    /**
+     * Your note about the endpoint.
+     *
+     * @example Mirrors customers to the data warehouse
+     */
+    description?: string | null | undefined;
+    /**
+     * The types of the events to send. Repeated ones count once. If cleared, it becomes `customer.created`, `customer.updated` and `customer.deleted`.
+     *
+     * @example [
+     *   "customer.created",
+     *   "customer.updated",
+     *   "customer.deleted"
+     * ]
+     */
+    event_types?: WebhookEventType[] | null | undefined;
+    /**
+     * Whether events are sent to the endpoint.
+     *
+     * @example enabled
+     */
+    status?: WebhookEndpointStatus | undefined;
+}
+
+/** A URL of yours that receives events. */
+export interface WebhookEndpoint {
+    /**
+     * Identifier that Rollcall assigned to the webhook endpoint.
+     *
+     * Format: uuid
+     *
+     * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+     */
+    id: string;
+    /**
+     * Where the events are sent. An `https:` URL without a user name, a password and a fragment, whose host has public addresses only.
+     *
+     * @example https://hooks.example.com/rollcall
+     */
+    url: string;
+    /**
+     * Your note about the endpoint.
+     *
+     * @example Mirrors customers to the data warehouse
+     */
+    description: string | null;
+    /**
+     * The types of the events that are sent to the endpoint, each once.
+     *
+     * @example [
+     *   "customer.created",
+     *   "customer.updated",
+     *   "customer.deleted"
+     * ]
+     */
+    event_types: WebhookEventType[];
+    /**
+     * Whether events are sent to the endpoint.
+     *
+     * @example enabled
+     */
+    status: WebhookEndpointStatus;
+    /**
+     * Why the endpoint is disabled; `null` if it is enabled.
+     *
+     * @example null
+     */
+    disabled_reason: WebhookDisabledReason | null;
+    /**
+     * When the endpoint was disabled; `null` if it is enabled.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    disabled_at: string | null;
+    /**
+     * Since when every attempt has failed; `null` if the last one succeeded.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    failing_since: string | null;
+    /**
+     * When the endpoint was created.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    created_at: string;
+    /**
+     * When the endpoint was last changed by a request.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    updated_at: string;
+}
+
+/** A webhook endpoint with the secret that signs its events. */
+export interface WebhookEndpointWithSecret {
+    /**
+     * Identifier that Rollcall assigned to the webhook endpoint.
+     *
+     * Format: uuid
+     *
+     * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+     */
+    id: string;
+    /**
+     * Where the events are sent. An `https:` URL without a user name, a password and a fragment, whose host has public addresses only.
+     *
+     * @example https://hooks.example.com/rollcall
+     */
+    url: string;
+    /**
+     * Your note about the endpoint.
+     *
+     * @example Mirrors customers to the data warehouse
+     */
+    description: string | null;
+    /**
+     * The types of the events that are sent to the endpoint, each once.
+     *
+     * @example [
+     *   "customer.created",
+     *   "customer.updated",
+     *   "customer.deleted"
+     * ]
+     */
+    event_types: WebhookEventType[];
+    /**
+     * Whether events are sent to the endpoint.
+     *
+     * @example enabled
+     */
+    status: WebhookEndpointStatus;
+    /**
+     * Why the endpoint is disabled; `null` if it is enabled.
+     *
+     * @example null
+     */
+    disabled_reason: WebhookDisabledReason | null;
+    /**
+     * When the endpoint was disabled; `null` if it is enabled.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    disabled_at: string | null;
+    /**
+     * Since when every attempt has failed; `null` if the last one succeeded.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    failing_since: string | null;
+    /**
+     * When the endpoint was created.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    created_at: string;
+    /**
+     * When the endpoint was last changed by a request.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    updated_at: string;
+    /**
+     * The secret that signs the events, as Standard Webhooks writes it: `whsec_` and 24 to 64 random bytes in base64.
+     *
+     * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+     */
+    secret: string;
+}
+
+/** One event for one endpoint, with all of its attempts. */
+export interface WebhookDelivery {
+    /**
+     * Identifier that Rollcall assigned to the delivery.
+     *
+     * Format: uuid
+     *
+     * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+     */
+    id: string;
+    /**
+     * Identifier that Rollcall assigned to the webhook endpoint.
+     *
+     * Format: uuid
+     *
+     * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+     */
+    endpoint_id: string;
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    event_id: string;
+    /**
+     * The type of an event. Newer servers may add types.
+     *
+     * @example customer.created
+     */
+    event_type: WebhookEventType;
+    /**
+     * The customer of the event; `null` if it is about no customer, is a test, or its customer was deleted since.
+     *
+     * @example acme_corp_001
+     */
+    customer_key: string | null;
+    /**
+     * Whether this is a test event.
+     *
+     * @example false
+     */
+    test: boolean;
+    /**
+     * `pending` until the endpoint has received the event; `failed` after the last attempt; `canceled` if the endpoint was
+     * disabled or the customer deleted before that.
+     *
+     * @example succeeded
+     */
+    status: WebhookDeliveryStatus;
+    /**
+     * Attempts so far, those before a redelivery included.
+     *
+     * @example 1
+     */
+    attempt_count: number;
+    /**
+     * When the next attempt is due; `null` if there is none, and during an attempt. It waits for earlier deliveries about the same customer.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    next_attempt_at: string | null;
+    /**
+     * The status of the last response; `null` if there was none.
+     *
+     * @example 200
+     */
+    last_status_code: number | null;
+    /**
+     * When the delivery was created.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    created_at: string;
+    /**
+     * When the delivery succeeded, failed or was canceled; `null` if it is pending.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:01.000Z
+     */
+    completed_at: string | null;
+}
+
+/** A delivery with its event and its attempts. */
+export interface WebhookDeliveryDetails {
+    /**
+     * Identifier that Rollcall assigned to the delivery.
+     *
+     * Format: uuid
+     *
+     * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+     */
+    id: string;
+    /**
+     * Identifier that Rollcall assigned to the webhook endpoint.
+     *
+     * Format: uuid
+     *
+     * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+     */
+    endpoint_id: string;
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    event_id: string;
+    /**
+     * The type of an event. Newer servers may add types.
+     *
+     * @example customer.created
+     */
+    event_type: WebhookEventType;
+    /**
+     * The customer of the event; `null` if it is about no customer, is a test, or its customer was deleted since.
+     *
+     * @example acme_corp_001
+     */
+    customer_key: string | null;
+    /**
+     * Whether this is a test event.
+     *
+     * @example false
+     */
+    test: boolean;
+    /**
+     * `pending` until the endpoint has received the event; `failed` after the last attempt; `canceled` if the endpoint was
+     * disabled or the customer deleted before that.
+     *
+     * @example succeeded
+     */
+    status: WebhookDeliveryStatus;
+    /**
+     * Attempts so far, those before a redelivery included.
+     *
+     * @example 1
+     */
+    attempt_count: number;
+    /**
+     * When the next attempt is due; `null` if there is none, and during an attempt. It waits for earlier deliveries about the same customer.
+     *
+     * Format: date-time
+     *
+     * @example null
+     */
+    next_attempt_at: string | null;
+    /**
+     * The status of the last response; `null` if there was none.
+     *
+     * @example 200
+     */
+    last_status_code: number | null;
+    /**
+     * When the delivery was created.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    created_at: string;
+    /**
+     * When the delivery succeeded, failed or was canceled; `null` if it is pending.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:01.000Z
+     */
+    completed_at: string | null;
+    /**
+     * The body of the requests; `null` if its customer was deleted since.
+     *
+     * @example null
+     */
+    event: WebhookEvent | null;
+    /** The latest attempts, oldest first. */
+    attempts: WebhookAttempt[];
+}
+
+/** One request to an endpoint. */
+export interface WebhookAttempt {
+    /**
+     * Number of the attempt, from 1.
+     *
+     * @example 1
+     */
+    number: number;
+    /**
+     * When the attempt started.
+     *
+     * Format: date-time
+     *
+     * @example 2026-11-23T09:30:00.000Z
+     */
+    started_at: string;
+    /**
+     * How long the attempt took.
+     *
+     * @example 112
+     */
+    duration_ms: number;
+    /**
+     * The status of the response; `null` if there was none.
+     *
+     * @example 200
+     */
+    status_code: number | null;
+    /**
+     * Why the attempt failed, for people; `null` if it succeeded.
+     *
+     * @example null
+     */
+    error: string | null;
+    /**
+     * The first 2,048 characters of the response; `null` if there was none, or if the customer was deleted since.
+     *
+     * @example ok
+     */
+    response_body: string | null;
+    /**
+     * Whether the attempt came from the schedule or from a redelivery.
+     *
+     * @example schedule
+     */
+    trigger: WebhookTrigger;
+}
+
+/** The body of a request to an endpoint. */
+export type WebhookEvent = CustomerCreatedEvent | CustomerUpdatedEvent | CustomerDeletedEvent | CustomerArchivedEvent | CustomerUnarchivedEvent | ImportCompletedEvent;
+
+/** A customer was created. */
+export interface CustomerCreatedEvent {
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    id: string;
+    /** The type of the event. */
+    type: "customer.created";
+    /**
+     * When the event happened, in milliseconds since 1970.
+     *
+     * @example 1795426200000
+     */
+    created_at: number;
+    data: {
+        /** A customer, with all of its fields. */
+        customer: Customer;
+    };
+}
+
+/** A customer was changed. */
+export interface CustomerUpdatedEvent {
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    id: string;
+    /** The type of the event. */
+    type: "customer.updated";
+    /**
+     * When the event happened, in milliseconds since 1970.
+     *
+     * @example 1795426200000
+     */
+    created_at: number;
+    data: {
+        /** A customer, with all of its fields. */
+        customer: Customer;
+        /**
+         * Each changed field, `updated_at` among them, with its old and its new value. Lists and objects are whole.
+         *
+         * @example {
+         *   "display_name": [
+         *     "Acme Corp",
+         *     "Acme"
+         *   ],
+         *   "updated_at": [
+         *     "2026-11-23T09:30:00.000Z",
+         *     "2026-11-23T09:45:00.000Z"
+         *   ]
+         * }
+         */
+        changes: CustomerFieldChanges;
+    };
+}
+
+/** A customer was deleted. */
+export interface CustomerDeletedEvent {
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    id: string;
+    /** The type of the event. */
+    type: "customer.deleted";
+    /**
+     * When the event happened, in milliseconds since 1970.
+     *
+     * @example 1795426200000
+     */
+    created_at: number;
+    data: {
+        /** The identifiers of a deleted customer. Everything else is erased. */
+        customer: DeletedCustomer;
+    };
+}
+
+/** A customer was archived. */
+export interface CustomerArchivedEvent {
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    id: string;
+    /** The type of the event. */
+    type: "customer.archived";
+    /**
+     * When the event happened, in milliseconds since 1970.
+     *
+     * @example 1795426200000
+     */
+    created_at: number;
+    data: {
+        /** A customer, with all of its fields. */
+        customer: Customer;
+    };
+}
+
+/** A customer was unarchived. */
+export interface CustomerUnarchivedEvent {
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    id: string;
+    /** The type of the event. */
+    type: "customer.unarchived";
+    /**
+     * When the event happened, in milliseconds since 1970.
+     *
+     * @example 1795426200000
+     */
+    created_at: number;
+    data: {
+        /** A customer, with all of its fields. */
+        customer: Customer;
+    };
+}
+
+/** A bulk create or CSV upload was processed. */
+export interface ImportCompletedEvent {
+    /**
+     * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+     *
+     * Format: uuid
+     *
+     * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+     */
+    id: string;
+    /** The type of the event. */
+    type: "import.completed";
+    /**
+     * When the event happened, in milliseconds since 1970.
+     *
+     * @example 1795426200000
+     */
+    created_at: number;
+    data: {
+        /** The counts of an import. `total` is the sum of the others. */
+        import: ImportSummary;
+    };
+}
+
+/**
+ * Each changed field, `updated_at` among them, with its old and its new value. Lists and objects are whole.
+ *
+ * @example {
+ *   "display_name": [
+ *     "Acme Corp",
+ *     "Acme"
+ *   ],
+ *   "updated_at": [
+ *     "2026-11-23T09:30:00.000Z",
+ *     "2026-11-23T09:45:00.000Z"
+ *   ]
+ * }
+ */
+export interface CustomerFieldChanges {
+    [key: string]: unknown[];
+}
+
+/** The identifiers of a deleted customer. Everything else is erased. */
+export interface DeletedCustomer {
+    /**
+     * Identifier that Rollcall assigned to the customer.
+     *
+     * Format: uuid
+     *
+     * @example 764c80e3-ed59-44a5-ba07-7ee5ba547774
+     */
+    id: string;
+    /**
+     * Your own identifier for the customer, unique within your tenant. It never changes. It is not `.` or `..`, neither
+     * starts nor ends with a space, and has no control characters and no unpaired surrogates. The SDKs of the
+     * hosted API cannot find a customer whose key contains `/`, `?` or `#`, since they do not encode keys in paths; those for
+     * JavaScript and Ruby cannot find one with `%` either.
+     *
+     * @example acme_corp_001
+     */
+    customer_key: string;
+}
+
+/** The counts of an import. `total` is the sum of the others. */
+export interface ImportSummary {
+    /**
+     * Which operation was processed. Newer servers may add others.
+     *
+     * @example csv_upload
+     */
+    source: ImportSource;
+    /**
+     * Customers in the request.
+     *
+     * @example 4
+     */
+    total: number;
+    /**
+     * Customers created.
+     *
+     * @example 2
+     */
+    created: number;
+    /**
+     * Customers that already existed and were updated.
+     *
+     * @example 0
+     */
+    updated: number;
+    /**
+     * Customers that already existed with the values that were sent.
+     *
+     * @example 0
+     */
+    unchanged: number;
+    /**
+     * Customers that already existed and were not changed.
+     *
+     * @example 1
+     */
+    skipped: number;
+    /**
+     * Customers that failed.
+     *
+     * @example 1
+     */
+    failed: number;
+}
+
+/** The response to the creation of a webhook endpoint. */
+export interface WebhookEndpointCreatedResponse {
+    statusCode: 201;
+    /** @example Webhook Endpoint Created */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** A webhook endpoint with the secret that signs its events. */
+    data: WebhookEndpointWithSecret;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** A response with one webhook endpoint. */
+export interface WebhookEndpointResponse {
+    statusCode: 200;
+    /** @example Webhook Endpoint Retrieved */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** A URL of yours that receives events. */
+    data: WebhookEndpoint;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** The response to the rotation of a secret. */
+export interface WebhookSecretResponse {
+    statusCode: 200;
+    /** @example Webhook Secret Rotated */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** A webhook endpoint with the secret that signs its events. */
+    data: WebhookEndpointWithSecret;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** A response with all webhook endpoints. */
+export interface WebhookEndpointListResponse {
+    statusCode: 200;
+    /** @example Webhook Endpoints Fetched */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** The endpoints, newest first. */
+    data: WebhookEndpoint[];
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** The response to the deletion of a webhook endpoint. */
+export interface WebhookEndpointDeletedResponse {
+    statusCode: 200;
+    /** @example Webhook Endpoint Deleted */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    data: {
+        /**
+         * Always `true`.
+         *
+         * @example true
+         */
+        deleted: true;
+        /**
+         * Identifier that Rollcall assigned to the webhook endpoint.
+         *
+         * Format: uuid
+         *
+         * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+         */
+        id: string;
+    };
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** A response with a delivery that is pending. */
+export interface WebhookDeliveryQueuedResponse {
+    statusCode: 202;
+    /** @example Webhook Delivery Queued */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** One event for one endpoint, with all of its attempts. */
+    data: WebhookDelivery;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** The response to a redelivery of everything that an endpoint missed. */
+export interface WebhookRedeliverFailedResponse {
+    statusCode: 202;
+    /** @example Webhook Deliveries Queued */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    data: {
+        /**
+         * Deliveries that are pending again.
+         *
+         * @example 1
+         */
+        count: number;
+    };
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** A response with a page of webhook deliveries. */
+export interface WebhookDeliveryListResponse {
+    statusCode: 200;
+    /** @example Webhook Deliveries Fetched */
+    message: string;
+    /** The position of a page that has no number. */
+    meta: CursorMeta;
+    /** The deliveries of the page, newest first. */
+    data: WebhookDelivery[];
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** A response with one webhook delivery. */
+export interface WebhookDeliveryResponse {
+    statusCode: 200;
+    /** @example Webhook Delivery Retrieved */
+    message: string;
+    /** @example {} */
+    meta: EmptyObject;
+    /** A delivery with its event and its attempts. */
+    data: WebhookDeliveryDetails;
+    /** @example {} */
+    errors: EmptyObject;
+}
+
+/** The position of a page that has no number. */
+export interface CursorMeta {
+    /**
+     * The `cursor` for the next page; `null` on the last page.
+     *
+     * @example null
+     */
+    next_cursor: string | null;
+}
+
+/**
+ * Where the events are sent. An `https:` URL without a user name, a password and a fragment, whose host has public addresses only.
+ *
+ * @example https://hooks.example.com/rollcall
+ */
+export type WebhookUrl = string;
+
+/**
+ * The secret that signs the events, as Standard Webhooks writes it: `whsec_` and 24 to 64 random bytes in base64.
+ *
+ * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+ */
+export type WebhookSecret = string;
+
+/**
+ * Identifier that Rollcall assigned to the webhook endpoint.
+ *
+ * Format: uuid
+ *
+ * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+ */
+export type WebhookEndpointId = string;
+
+/**
+ * Identifier that Rollcall assigned to the delivery.
+ *
+ * Format: uuid
+ *
+ * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+ */
+export type WebhookDeliveryId = string;
+
+/**
+ * Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.
+ *
+ * Format: uuid
+ *
+ * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+ */
+export type WebhookEventId = string;
+
+/**
+ * The type of an event. Newer servers may add types.
+ *
+ * @example customer.created
+ */
+export type WebhookEventType = "customer.created" | "customer.updated" | "customer.deleted" | "customer.archived" | "customer.unarchived" | "import.completed";
+
+/**
+ * Whether events are sent to the endpoint.
+ *
+ * @example enabled
+ */
+export type WebhookEndpointStatus = "enabled" | "disabled";
+
+/**
+ * Why an endpoint is disabled. Newer servers may add reasons.
+ *
+ * @example failing
+ */
+export type WebhookDisabledReason = "by_request" | "gone" | "failing";
+
+/**
+ * `pending` until the endpoint has received the event; `failed` after the last attempt; `canceled` if the endpoint was
+ * disabled or the customer deleted before that.
+ *
+ * @example succeeded
+ */
+export type WebhookDeliveryStatus = "pending" | "succeeded" | "failed" | "canceled";
+
+/**
+ * Whether the attempt came from the schedule or from a redelivery.
+ *
+ * @example schedule
+ */
+export type WebhookTrigger = "schedule" | "manual";
+
+/**
+ * Which operation was processed. Newer servers may add others.
+ *
+ * @example csv_upload
+ */
+export type ImportSource = "bulk_create" | "csv_upload";
+
+/** @example 200 */
+export type NullableStatusCode = number | null;
+
+/**
+ * When the event happened, in milliseconds since 1970.
+ *
+ * @example 1795426200000
+ */
+export type EpochMilliseconds = number;
 
 export interface BillingConfiguration {
     /**
@@ -2402,7 +3344,7 @@ export interface ErrorResponse404 {
      */
     message: string;
     /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
-    code: "route_not_found" | "customer_not_found";
+    code: "route_not_found" | "customer_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found";
     /** @example {} */
     meta: EmptyObject;
     data: null;
@@ -2550,7 +3492,7 @@ export interface ErrorResponse409WithoutExisting {
      */
     message: string;
     /** What went wrong, for programs. A code never changes its meaning; newer servers may add codes. */
-    code: "idempotency_in_progress" | "idempotency_response_erased";
+    code: "idempotency_in_progress" | "idempotency_response_erased" | "webhook_endpoint_limit_reached" | "webhook_endpoint_disabled" | "webhook_delivery_pending" | "webhook_event_erased";
     /** @example {} */
     meta: EmptyObject;
     data: null;

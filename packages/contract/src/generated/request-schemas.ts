@@ -9,16 +9,26 @@ import {
   customerTypeSchema,
   customerUpdateSchema,
   searchTermSchema,
+  timestampSchema,
+  webhookDeliveryIdSchema,
+  webhookDeliveryStatusSchema,
+  webhookEndpointCreateSchema,
+  webhookEndpointIdSchema,
+  webhookEndpointUpdateSchema,
+  webhookEventTypeSchema,
 } from './schemas.ts';
 
 const compiledBulkCreateRequest = z.compile(bulkCreateRequestSchema);
 const compiledCustomerCreate = z.compile(customerCreateSchema);
 const compiledCustomerUpdate = z.compile(customerUpdateSchema);
+const compiledWebhookEndpointCreate = z.compile(webhookEndpointCreateSchema);
+const compiledWebhookEndpointUpdate = z.compile(webhookEndpointUpdateSchema);
 
 export const bulkCreateCustomersQuerySchema = z.strictObject({
   on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.\nA list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.').default('fail'),
   dry_run: z.boolean().describe('Whether to respond as usual but store nothing.').default(false),
   atomic: z.boolean().describe('Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the\nother customers are reported as failed with the code `not_attempted`.').default(false),
+  events: z.enum(['all', 'none', 'summary']).describe('Which webhook events the request sends, to endpoints that want them. `all` sends one for each customer that was\ncreated or updated, and `import.completed`. `summary` sends `import.completed` only, and `none` sends nothing: a\nfirst import of many customers need not be sent to every endpoint.').default('all'),
 });
 
 export const bulkCreateCustomersHeadersSchema = z.strictObject({
@@ -29,6 +39,7 @@ export const uploadCustomersCsvQuerySchema = z.strictObject({
   on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.\nA list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.').default('fail'),
   dry_run: z.boolean().describe('Whether to respond as usual but store nothing.').default(false),
   atomic: z.boolean().describe('Whether to store either all customers or none. With `true`, if any customer fails, nothing is stored, and the\nother customers are reported as failed with the code `not_attempted`.').default(false),
+  events: z.enum(['all', 'none', 'summary']).describe('Which webhook events the request sends, to endpoints that want them. `all` sends one for each customer that was\ncreated or updated, and `import.completed`. `summary` sends `import.completed` only, and `none` sends nothing: a\nfirst import of many customers need not be sent to every endpoint.').default('all'),
 });
 
 export const uploadCustomersCsvHeadersSchema = z.strictObject({
@@ -95,6 +106,57 @@ export const checkActiveSubscriptionPathSchema = z.strictObject({ customer_key: 
 
 export const checkActiveSubscriptionQuerySchema = z.strictObject({});
 
+export const createWebhookEndpointQuerySchema = z.strictObject({});
+
+export const listWebhookEndpointsQuerySchema = z.strictObject({});
+
+export const getWebhookEndpointPathSchema = z.strictObject({ endpoint_id: webhookEndpointIdSchema.describe('The `id` of the webhook endpoint.') });
+
+export const getWebhookEndpointQuerySchema = z.strictObject({});
+
+export const updateWebhookEndpointPathSchema = z.strictObject({ endpoint_id: webhookEndpointIdSchema.describe('The `id` of the webhook endpoint.') });
+
+export const updateWebhookEndpointQuerySchema = z.strictObject({});
+
+export const deleteWebhookEndpointPathSchema = z.strictObject({ endpoint_id: webhookEndpointIdSchema.describe('The `id` of the webhook endpoint.') });
+
+export const deleteWebhookEndpointQuerySchema = z.strictObject({});
+
+export const rotateWebhookSecretPathSchema = z.strictObject({ endpoint_id: webhookEndpointIdSchema.describe('The `id` of the webhook endpoint.') });
+
+export const rotateWebhookSecretQuerySchema = z.strictObject({
+  overlap_seconds: z.int().gte(0).lte(604800).describe('For how many seconds the previous secret still signs. With `0`, it ends at once.').default(86400),
+});
+
+export const sendTestEventPathSchema = z.strictObject({ endpoint_id: webhookEndpointIdSchema.describe('The `id` of the webhook endpoint.') });
+
+export const sendTestEventQuerySchema = z.strictObject({ type: webhookEventTypeSchema.describe('The type of the event.').default('customer.created') });
+
+export const redeliverFailedPathSchema = z.strictObject({ endpoint_id: webhookEndpointIdSchema.describe('The `id` of the webhook endpoint.') });
+
+export const redeliverFailedQuerySchema = z.strictObject({
+  since: timestampSchema.describe('Only deliveries created at this time or later. Default and limit are the 30 days for which deliveries are kept.').exactOptional(),
+});
+
+export const listWebhookDeliveriesQuerySchema = z.strictObject({
+  cursor: cursorSchema.describe('The `next_cursor` of the previous page. The request must have the same filters.').exactOptional(),
+  per_page: z.int().gte(1).lte(100).describe('Deliveries per page.').default(25),
+  endpoint_id: webhookEndpointIdSchema.describe('Only deliveries to this endpoint. An empty string means any endpoint.').exactOptional(),
+  status: webhookDeliveryStatusSchema.describe('Only deliveries with this status. An empty string means any status.').exactOptional(),
+  event_type: webhookEventTypeSchema.describe('Only deliveries of events of this type. An empty string means any type.').exactOptional(),
+  customer_key: customerKeySchema.describe('Only deliveries of events about the customer with this key. An empty string means any event.').exactOptional(),
+  created_from: timestampSchema.describe('Only deliveries created at this time or later. An empty string means any time.').exactOptional(),
+  created_before: timestampSchema.describe('Only deliveries created before this time. An empty string means any time.').exactOptional(),
+});
+
+export const getWebhookDeliveryPathSchema = z.strictObject({ delivery_id: webhookDeliveryIdSchema.describe('The `id` of the webhook delivery.') });
+
+export const getWebhookDeliveryQuerySchema = z.strictObject({});
+
+export const redeliverWebhookPathSchema = z.strictObject({ delivery_id: webhookDeliveryIdSchema.describe('The `id` of the webhook delivery.') });
+
+export const redeliverWebhookQuerySchema = z.strictObject({});
+
 /** The schemas that each operation checks a request with, by operationId. */
 export const requestSchemas = {
   bulkCreateCustomers: {
@@ -122,4 +184,19 @@ export const requestSchemas = {
   },
   getCustomerDetails: { path: getCustomerDetailsPathSchema, query: getCustomerDetailsQuerySchema },
   checkActiveSubscription: { path: checkActiveSubscriptionPathSchema, query: checkActiveSubscriptionQuerySchema },
+  createWebhookEndpoint: { query: createWebhookEndpointQuerySchema, body: compiledWebhookEndpointCreate },
+  listWebhookEndpoints: { query: listWebhookEndpointsQuerySchema },
+  getWebhookEndpoint: { path: getWebhookEndpointPathSchema, query: getWebhookEndpointQuerySchema },
+  updateWebhookEndpoint: {
+    path: updateWebhookEndpointPathSchema,
+    query: updateWebhookEndpointQuerySchema,
+    body: compiledWebhookEndpointUpdate,
+  },
+  deleteWebhookEndpoint: { path: deleteWebhookEndpointPathSchema, query: deleteWebhookEndpointQuerySchema },
+  rotateWebhookSecret: { path: rotateWebhookSecretPathSchema, query: rotateWebhookSecretQuerySchema },
+  sendTestEvent: { path: sendTestEventPathSchema, query: sendTestEventQuerySchema },
+  redeliverFailed: { path: redeliverFailedPathSchema, query: redeliverFailedQuerySchema },
+  listWebhookDeliveries: { query: listWebhookDeliveriesQuerySchema },
+  getWebhookDelivery: { path: getWebhookDeliveryPathSchema, query: getWebhookDeliveryQuerySchema },
+  redeliverWebhook: { path: redeliverWebhookPathSchema, query: redeliverWebhookQuerySchema },
 } as const satisfies Record<string, RequestSchemas>;

@@ -30,28 +30,40 @@ import type {
   CsvWarningCode,
   Currency,
   Cursor,
+  CursorMeta,
   Customer,
+  CustomerArchivedEvent,
   CustomerCreate,
+  CustomerCreatedEvent,
   CustomerCreatedResponse,
+  CustomerDeletedEvent,
   CustomerDeletedResponse,
   CustomerDetails,
   CustomerDetailsResponse,
+  CustomerFieldChanges,
   CustomerId,
   CustomerKey,
   CustomerListResponse,
   CustomerResponse,
   CustomerSummary,
   CustomerType,
+  CustomerUnarchivedEvent,
   CustomerUpdate,
+  CustomerUpdatedEvent,
+  DeletedCustomer,
   Email,
   EmailAddress,
   EmptyObject,
+  EpochMilliseconds,
   ErrorCode,
   ErrorResponse,
   ExistingCustomer,
   FailureIssues,
   FieldPath,
   FullName,
+  ImportCompletedEvent,
+  ImportSource,
+  ImportSummary,
   Issue,
   IssueCode,
   ItemIndex,
@@ -62,6 +74,7 @@ import type {
   NullableAddress,
   NullableDate,
   NullableDisplayName,
+  NullableStatusCode,
   NullableText,
   NullableTimestamp,
   NullableUrl,
@@ -85,6 +98,33 @@ import type {
   TaxIdentification,
   TaxStatus,
   Timestamp,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookDeliveryId,
+  WebhookDeliveryListResponse,
+  WebhookDeliveryQueuedResponse,
+  WebhookDeliveryResponse,
+  WebhookDeliveryStatus,
+  WebhookDisabledReason,
+  WebhookEndpoint,
+  WebhookEndpointCreate,
+  WebhookEndpointCreatedResponse,
+  WebhookEndpointDeletedResponse,
+  WebhookEndpointId,
+  WebhookEndpointListResponse,
+  WebhookEndpointResponse,
+  WebhookEndpointStatus,
+  WebhookEndpointUpdate,
+  WebhookEndpointWithSecret,
+  WebhookEvent,
+  WebhookEventId,
+  WebhookEventType,
+  WebhookRedeliverFailedResponse,
+  WebhookSecret,
+  WebhookSecretResponse,
+  WebhookTrigger,
+  WebhookUrl,
 } from './models.ts';
 
 export const bulkCreateRequestSchema = z.strictObject({
@@ -338,12 +378,18 @@ export const errorCodeSchema: z.ZodType<ErrorCode> = z.enum([
   'api_key_invalid',
   'route_not_found',
   'customer_not_found',
+  'webhook_endpoint_not_found',
+  'webhook_delivery_not_found',
   'method_not_allowed',
   'not_acceptable',
   'customer_key_taken',
   'primary_email_taken',
   'idempotency_in_progress',
   'idempotency_response_erased',
+  'webhook_endpoint_limit_reached',
+  'webhook_endpoint_disabled',
+  'webhook_delivery_pending',
+  'webhook_event_erased',
   'precondition_failed',
   'body_too_large',
   'unsupported_media_type',
@@ -526,7 +572,7 @@ export const billingConfigurationSchema: z.ZodType<BillingConfiguration> = z.str
 
 export const metadataSchema: z.ZodType<Metadata> = jsonObject({ names: metadataNameSchema, values: metadataValueSchema, max: 50 });
 
-export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u);
+export const timestampSchema: z.ZodType<Timestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u, 'must be a time like 2026-11-23T09:30:00.000Z');
 
 export const nullableTimestampSchema: z.ZodType<NullableTimestamp> = z.string().regex(/^(?:(?:[0-9]{2}[2468][048]|[0-9]{2}[13579][26]|[0-9]{2}0[48]|[02468][048]00|[13579][26]00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u).nullable();
 
@@ -738,6 +784,306 @@ export const activeSubscriptionResponseSchema: z.ZodType<ActiveSubscriptionRespo
   }),
 }).describe('The response to a check for an active subscription.');
 
+export const webhookUrlSchema: z.ZodType<WebhookUrl> = z.string().max(2048).regex(/^https?:\/\/[!"$-~]+$/u, 'must be an https URL without a fragment, in ASCII').describe('Where the events are sent. An `https:` URL without a user name, a password and a fragment, whose host has public addresses only.');
+
+export const webhookEventTypeSchema: z.ZodType<WebhookEventType> = z.enum([
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
+  'customer.archived',
+  'customer.unarchived',
+  'import.completed',
+]).describe('The type of an event. Newer servers may add types.');
+
+export const webhookEndpointCreateSchema: z.ZodType<WebhookEndpointCreate> = z.strictObject({
+  url: webhookUrlSchema,
+  description: optionalTextSchema.describe('Your note about the endpoint.').exactOptional(),
+  event_types: list(webhookEventTypeSchema, { min: 1, max: 50 }).nullable().describe('The types of the events to send. Repeated ones count once. Defaults to `customer.created`, `customer.updated` and `customer.deleted`.').exactOptional(),
+}).describe('A webhook endpoint to create.');
+
+export const webhookEndpointIdSchema: z.ZodType<WebhookEndpointId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, 'must be the id of a webhook endpoint').describe('Identifier that Rollcall assigned to the webhook endpoint.');
+
+export const webhookEndpointStatusSchema: z.ZodType<WebhookEndpointStatus> = z.enum(['enabled', 'disabled']).describe('Whether events are sent to the endpoint.');
+
+export const webhookDisabledReasonSchema: z.ZodType<WebhookDisabledReason> = z.enum(['by_request', 'gone', 'failing']).describe('Why an endpoint is disabled. Newer servers may add reasons.');
+
+export const webhookSecretSchema: z.ZodType<WebhookSecret> = z.string().max(100).regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/u).describe('The secret that signs the events, as Standard Webhooks writes it: `whsec_` and 24 to 64 random bytes in base64.');
+
+export const webhookEndpointWithSecretSchema: z.ZodType<WebhookEndpointWithSecret> = jsonObject({
+  properties: z.object({
+    id: webhookEndpointIdSchema,
+    url: webhookUrlSchema,
+    description: nullableTextSchema.describe('Your note about the endpoint.'),
+    event_types: list(webhookEventTypeSchema, { min: 1, max: 50 }).describe('The types of the events that are sent to the endpoint, each once.'),
+    status: webhookEndpointStatusSchema,
+    disabled_reason: webhookDisabledReasonSchema.nullable().describe('Why the endpoint is disabled; `null` if it is enabled.'),
+    disabled_at: nullableTimestampSchema.describe('When the endpoint was disabled; `null` if it is enabled.'),
+    failing_since: nullableTimestampSchema.describe('Since when every attempt has failed; `null` if the last one succeeded.'),
+    created_at: timestampSchema.describe('When the endpoint was created.'),
+    updated_at: timestampSchema.describe('When the endpoint was last changed by a request.'),
+    secret: webhookSecretSchema,
+  }),
+}).describe('A webhook endpoint with the secret that signs its events.');
+
+export const webhookEndpointCreatedResponseSchema: z.ZodType<WebhookEndpointCreatedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([201]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: webhookEndpointWithSecretSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('The response to the creation of a webhook endpoint.');
+
+export const webhookEndpointSchema: z.ZodType<WebhookEndpoint> = jsonObject({
+  properties: z.object({
+    id: webhookEndpointIdSchema,
+    url: webhookUrlSchema,
+    description: nullableTextSchema.describe('Your note about the endpoint.'),
+    event_types: list(webhookEventTypeSchema, { min: 1, max: 50 }).describe('The types of the events that are sent to the endpoint, each once.'),
+    status: webhookEndpointStatusSchema,
+    disabled_reason: webhookDisabledReasonSchema.nullable().describe('Why the endpoint is disabled; `null` if it is enabled.'),
+    disabled_at: nullableTimestampSchema.describe('When the endpoint was disabled; `null` if it is enabled.'),
+    failing_since: nullableTimestampSchema.describe('Since when every attempt has failed; `null` if the last one succeeded.'),
+    created_at: timestampSchema.describe('When the endpoint was created.'),
+    updated_at: timestampSchema.describe('When the endpoint was last changed by a request.'),
+  }),
+}).describe('A URL of yours that receives events.');
+
+export const webhookEndpointListResponseSchema: z.ZodType<WebhookEndpointListResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: list(webhookEndpointSchema, { max: 20 }).describe('The endpoints, newest first.'),
+    errors: emptyObjectSchema,
+  }),
+}).describe('A response with all webhook endpoints.');
+
+export const webhookEndpointResponseSchema: z.ZodType<WebhookEndpointResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: webhookEndpointSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('A response with one webhook endpoint.');
+
+export const webhookEndpointUpdateSchema: z.ZodType<WebhookEndpointUpdate> = z.strictObject({
+  url: webhookUrlSchema.exactOptional(),
+  description: optionalTextSchema.describe('Your note about the endpoint.').exactOptional(),
+  event_types: list(webhookEventTypeSchema, { min: 1, max: 50 }).nullable().describe('The types of the events to send. Repeated ones count once. If cleared, it becomes `customer.created`, `customer.updated` and `customer.deleted`.').exactOptional(),
+  status: webhookEndpointStatusSchema.exactOptional(),
+}).describe('The fields of a webhook endpoint to change. Fields that are not sent keep their values.');
+
+export const webhookEndpointDeletedResponseSchema: z.ZodType<WebhookEndpointDeletedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: jsonObject({
+      properties: z.object({ deleted: z.literal([true]).describe('Always `true`.'), id: webhookEndpointIdSchema }),
+    }),
+    errors: emptyObjectSchema,
+  }),
+}).describe('The response to the deletion of a webhook endpoint.');
+
+export const webhookSecretResponseSchema: z.ZodType<WebhookSecretResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: webhookEndpointWithSecretSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('The response to the rotation of a secret.');
+
+export const webhookDeliveryIdSchema: z.ZodType<WebhookDeliveryId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, 'must be the id of a webhook delivery').describe('Identifier that Rollcall assigned to the delivery.');
+
+export const webhookEventIdSchema: z.ZodType<WebhookEventId> = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u).describe('Identifier of the event. All endpoints receive the event with the same id, and each attempt has it.');
+
+export const webhookDeliveryStatusSchema: z.ZodType<WebhookDeliveryStatus> = z.enum(['pending', 'succeeded', 'failed', 'canceled']).describe('`pending` until the endpoint has received the event; `failed` after the last attempt; `canceled` if the endpoint was\ndisabled or the customer deleted before that.');
+
+export const nullableStatusCodeSchema: z.ZodType<NullableStatusCode> = z.int().gte(100).lte(599).nullable();
+
+export const webhookDeliverySchema: z.ZodType<WebhookDelivery> = jsonObject({
+  properties: z.object({
+    id: webhookDeliveryIdSchema,
+    endpoint_id: webhookEndpointIdSchema,
+    event_id: webhookEventIdSchema,
+    event_type: webhookEventTypeSchema,
+    customer_key: customerKeySchema.nullable().describe('The customer of the event; `null` if it is about no customer, is a test, or its customer was deleted since.'),
+    test: z.boolean().describe('Whether this is a test event.'),
+    status: webhookDeliveryStatusSchema,
+    attempt_count: countSchema.describe('Attempts so far, those before a redelivery included.'),
+    next_attempt_at: nullableTimestampSchema.describe('When the next attempt is due; `null` if there is none, and during an attempt. It waits for earlier deliveries about the same customer.'),
+    last_status_code: nullableStatusCodeSchema.describe('The status of the last response; `null` if there was none.'),
+    created_at: timestampSchema.describe('When the delivery was created.'),
+    completed_at: nullableTimestampSchema.describe('When the delivery succeeded, failed or was canceled; `null` if it is pending.'),
+  }),
+}).describe('One event for one endpoint, with all of its attempts.');
+
+export const webhookDeliveryQueuedResponseSchema: z.ZodType<WebhookDeliveryQueuedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([202]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: webhookDeliverySchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('A response with a delivery that is pending.');
+
+export const webhookRedeliverFailedResponseSchema: z.ZodType<WebhookRedeliverFailedResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([202]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: jsonObject({ properties: z.object({ count: countSchema.describe('Deliveries that are pending again.') }) }),
+    errors: emptyObjectSchema,
+  }),
+}).describe('The response to a redelivery of everything that an endpoint missed.');
+
+export const cursorMetaSchema: z.ZodType<CursorMeta> = jsonObject({
+  properties: z.object({ next_cursor: cursorSchema.nullable().describe('The `cursor` for the next page; `null` on the last page.') }),
+}).describe('The position of a page that has no number.');
+
+export const webhookDeliveryListResponseSchema: z.ZodType<WebhookDeliveryListResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: cursorMetaSchema,
+    data: list(webhookDeliverySchema, { max: 100 }).describe('The deliveries of the page, newest first.'),
+    errors: emptyObjectSchema,
+  }),
+}).describe('A response with a page of webhook deliveries.');
+
+export const epochMillisecondsSchema: z.ZodType<EpochMilliseconds> = z.int().gte(0).lte(9007199254740991).describe('When the event happened, in milliseconds since 1970.');
+
+export const customerCreatedEventSchema: z.ZodType<CustomerCreatedEvent> = jsonObject({
+  properties: z.object({
+    id: webhookEventIdSchema,
+    type: z.enum(['customer.created']).describe('The type of the event.'),
+    created_at: epochMillisecondsSchema,
+    data: jsonObject({ properties: z.object({ customer: customerSchema }) }),
+  }),
+}).describe('A customer was created.');
+
+export const customerFieldChangesSchema: z.ZodType<CustomerFieldChanges> = jsonObject({ values: list(z.unknown(), { min: 2, max: 2 }), max: 100 }).check(minProperties(1)).describe('Each changed field, `updated_at` among them, with its old and its new value. Lists and objects are whole.');
+
+export const customerUpdatedEventSchema: z.ZodType<CustomerUpdatedEvent> = jsonObject({
+  properties: z.object({
+    id: webhookEventIdSchema,
+    type: z.enum(['customer.updated']).describe('The type of the event.'),
+    created_at: epochMillisecondsSchema,
+    data: jsonObject({ properties: z.object({ customer: customerSchema, changes: customerFieldChangesSchema }) }),
+  }),
+}).describe('A customer was changed.');
+
+export const deletedCustomerSchema: z.ZodType<DeletedCustomer> = jsonObject({ properties: z.object({ id: customerIdSchema, customer_key: customerKeySchema }) }).describe('The identifiers of a deleted customer. Everything else is erased.');
+
+export const customerDeletedEventSchema: z.ZodType<CustomerDeletedEvent> = jsonObject({
+  properties: z.object({
+    id: webhookEventIdSchema,
+    type: z.enum(['customer.deleted']).describe('The type of the event.'),
+    created_at: epochMillisecondsSchema,
+    data: jsonObject({ properties: z.object({ customer: deletedCustomerSchema }) }),
+  }),
+}).describe('A customer was deleted.');
+
+export const customerArchivedEventSchema: z.ZodType<CustomerArchivedEvent> = jsonObject({
+  properties: z.object({
+    id: webhookEventIdSchema,
+    type: z.enum(['customer.archived']).describe('The type of the event.'),
+    created_at: epochMillisecondsSchema,
+    data: jsonObject({ properties: z.object({ customer: customerSchema }) }),
+  }),
+}).describe('A customer was archived.');
+
+export const customerUnarchivedEventSchema: z.ZodType<CustomerUnarchivedEvent> = jsonObject({
+  properties: z.object({
+    id: webhookEventIdSchema,
+    type: z.enum(['customer.unarchived']).describe('The type of the event.'),
+    created_at: epochMillisecondsSchema,
+    data: jsonObject({ properties: z.object({ customer: customerSchema }) }),
+  }),
+}).describe('A customer was unarchived.');
+
+export const importSourceSchema: z.ZodType<ImportSource> = z.enum(['bulk_create', 'csv_upload']).describe('Which operation was processed. Newer servers may add others.');
+
+export const importSummarySchema: z.ZodType<ImportSummary> = jsonObject({
+  properties: z.object({
+    source: importSourceSchema,
+    total: countSchema.describe('Customers in the request.'),
+    created: countSchema.describe('Customers created.'),
+    updated: countSchema.describe('Customers that already existed and were updated.'),
+    unchanged: countSchema.describe('Customers that already existed with the values that were sent.'),
+    skipped: countSchema.describe('Customers that already existed and were not changed.'),
+    failed: countSchema.describe('Customers that failed.'),
+  }),
+}).describe('The counts of an import. `total` is the sum of the others.');
+
+export const importCompletedEventSchema: z.ZodType<ImportCompletedEvent> = jsonObject({
+  properties: z.object({
+    id: webhookEventIdSchema,
+    type: z.enum(['import.completed']).describe('The type of the event.'),
+    created_at: epochMillisecondsSchema,
+    data: jsonObject({ properties: z.object({ import: importSummarySchema }) }),
+  }),
+}).describe('A bulk create or CSV upload was processed.');
+
+export const webhookEventSchema: z.ZodType<WebhookEvent> = z.xor([
+  customerCreatedEventSchema,
+  customerUpdatedEventSchema,
+  customerDeletedEventSchema,
+  customerArchivedEventSchema,
+  customerUnarchivedEventSchema,
+  importCompletedEventSchema,
+]).describe('The body of a request to an endpoint.');
+
+export const webhookTriggerSchema: z.ZodType<WebhookTrigger> = z.enum(['schedule', 'manual']).describe('Whether the attempt came from the schedule or from a redelivery.');
+
+export const webhookAttemptSchema: z.ZodType<WebhookAttempt> = jsonObject({
+  properties: z.object({
+    number: z.int().gte(1).lte(9007199254740991).describe('Number of the attempt, from 1.'),
+    started_at: timestampSchema.describe('When the attempt started.'),
+    duration_ms: countSchema.describe('How long the attempt took.'),
+    status_code: nullableStatusCodeSchema.describe('The status of the response; `null` if there was none.'),
+    error: z.string().max(1000).nullable().describe('Why the attempt failed, for people; `null` if it succeeded.'),
+    response_body: z.string().max(2048).nullable().describe('The first 2,048 characters of the response; `null` if there was none, or if the customer was deleted since.'),
+    trigger: webhookTriggerSchema,
+  }),
+}).describe('One request to an endpoint.');
+
+export const webhookDeliveryDetailsSchema: z.ZodType<WebhookDeliveryDetails> = jsonObject({
+  properties: z.object({
+    id: webhookDeliveryIdSchema,
+    endpoint_id: webhookEndpointIdSchema,
+    event_id: webhookEventIdSchema,
+    event_type: webhookEventTypeSchema,
+    customer_key: customerKeySchema.nullable().describe('The customer of the event; `null` if it is about no customer, is a test, or its customer was deleted since.'),
+    test: z.boolean().describe('Whether this is a test event.'),
+    status: webhookDeliveryStatusSchema,
+    attempt_count: countSchema.describe('Attempts so far, those before a redelivery included.'),
+    next_attempt_at: nullableTimestampSchema.describe('When the next attempt is due; `null` if there is none, and during an attempt. It waits for earlier deliveries about the same customer.'),
+    last_status_code: nullableStatusCodeSchema.describe('The status of the last response; `null` if there was none.'),
+    created_at: timestampSchema.describe('When the delivery was created.'),
+    completed_at: nullableTimestampSchema.describe('When the delivery succeeded, failed or was canceled; `null` if it is pending.'),
+    event: webhookEventSchema.nullable().describe('The body of the requests; `null` if its customer was deleted since.'),
+    attempts: list(webhookAttemptSchema, { max: 100 }).describe('The latest attempts, oldest first.'),
+  }),
+}).describe('A delivery with its event and its attempts.');
+
+export const webhookDeliveryResponseSchema: z.ZodType<WebhookDeliveryResponse> = jsonObject({
+  properties: z.object({
+    statusCode: z.literal([200]),
+    message: z.string().max(255),
+    meta: emptyObjectSchema,
+    data: webhookDeliveryDetailsSchema,
+    errors: emptyObjectSchema,
+  }),
+}).describe('A response with one webhook delivery.');
+
 /** Every schema, under the name that it has in the document. */
 export const schemas: Schemas = {
   BulkCreateRequest: bulkCreateRequestSchema,
@@ -821,6 +1167,46 @@ export const schemas: Schemas = {
   CustomerDetails: customerDetailsSchema,
   CustomerDetailsResponse: customerDetailsResponseSchema,
   ActiveSubscriptionResponse: activeSubscriptionResponseSchema,
+  WebhookUrl: webhookUrlSchema,
+  WebhookEventType: webhookEventTypeSchema,
+  WebhookEndpointCreate: webhookEndpointCreateSchema,
+  WebhookEndpointId: webhookEndpointIdSchema,
+  WebhookEndpointStatus: webhookEndpointStatusSchema,
+  WebhookDisabledReason: webhookDisabledReasonSchema,
+  WebhookSecret: webhookSecretSchema,
+  WebhookEndpointWithSecret: webhookEndpointWithSecretSchema,
+  WebhookEndpointCreatedResponse: webhookEndpointCreatedResponseSchema,
+  WebhookEndpoint: webhookEndpointSchema,
+  WebhookEndpointListResponse: webhookEndpointListResponseSchema,
+  WebhookEndpointResponse: webhookEndpointResponseSchema,
+  WebhookEndpointUpdate: webhookEndpointUpdateSchema,
+  WebhookEndpointDeletedResponse: webhookEndpointDeletedResponseSchema,
+  WebhookSecretResponse: webhookSecretResponseSchema,
+  WebhookDeliveryId: webhookDeliveryIdSchema,
+  WebhookEventId: webhookEventIdSchema,
+  WebhookDeliveryStatus: webhookDeliveryStatusSchema,
+  NullableStatusCode: nullableStatusCodeSchema,
+  WebhookDelivery: webhookDeliverySchema,
+  WebhookDeliveryQueuedResponse: webhookDeliveryQueuedResponseSchema,
+  WebhookRedeliverFailedResponse: webhookRedeliverFailedResponseSchema,
+  CursorMeta: cursorMetaSchema,
+  WebhookDeliveryListResponse: webhookDeliveryListResponseSchema,
+  EpochMilliseconds: epochMillisecondsSchema,
+  CustomerCreatedEvent: customerCreatedEventSchema,
+  CustomerFieldChanges: customerFieldChangesSchema,
+  CustomerUpdatedEvent: customerUpdatedEventSchema,
+  DeletedCustomer: deletedCustomerSchema,
+  CustomerDeletedEvent: customerDeletedEventSchema,
+  CustomerArchivedEvent: customerArchivedEventSchema,
+  CustomerUnarchivedEvent: customerUnarchivedEventSchema,
+  ImportSource: importSourceSchema,
+  ImportSummary: importSummarySchema,
+  ImportCompletedEvent: importCompletedEventSchema,
+  WebhookEvent: webhookEventSchema,
+  WebhookTrigger: webhookTriggerSchema,
+  WebhookAttempt: webhookAttemptSchema,
+  WebhookDeliveryDetails: webhookDeliveryDetailsSchema,
+  WebhookDeliveryResponse: webhookDeliveryResponseSchema,
 };
 
 export interface Schemas {
@@ -905,4 +1291,44 @@ export interface Schemas {
   readonly CustomerDetails: typeof customerDetailsSchema;
   readonly CustomerDetailsResponse: typeof customerDetailsResponseSchema;
   readonly ActiveSubscriptionResponse: typeof activeSubscriptionResponseSchema;
+  readonly WebhookUrl: typeof webhookUrlSchema;
+  readonly WebhookEventType: typeof webhookEventTypeSchema;
+  readonly WebhookEndpointCreate: typeof webhookEndpointCreateSchema;
+  readonly WebhookEndpointId: typeof webhookEndpointIdSchema;
+  readonly WebhookEndpointStatus: typeof webhookEndpointStatusSchema;
+  readonly WebhookDisabledReason: typeof webhookDisabledReasonSchema;
+  readonly WebhookSecret: typeof webhookSecretSchema;
+  readonly WebhookEndpointWithSecret: typeof webhookEndpointWithSecretSchema;
+  readonly WebhookEndpointCreatedResponse: typeof webhookEndpointCreatedResponseSchema;
+  readonly WebhookEndpoint: typeof webhookEndpointSchema;
+  readonly WebhookEndpointListResponse: typeof webhookEndpointListResponseSchema;
+  readonly WebhookEndpointResponse: typeof webhookEndpointResponseSchema;
+  readonly WebhookEndpointUpdate: typeof webhookEndpointUpdateSchema;
+  readonly WebhookEndpointDeletedResponse: typeof webhookEndpointDeletedResponseSchema;
+  readonly WebhookSecretResponse: typeof webhookSecretResponseSchema;
+  readonly WebhookDeliveryId: typeof webhookDeliveryIdSchema;
+  readonly WebhookEventId: typeof webhookEventIdSchema;
+  readonly WebhookDeliveryStatus: typeof webhookDeliveryStatusSchema;
+  readonly NullableStatusCode: typeof nullableStatusCodeSchema;
+  readonly WebhookDelivery: typeof webhookDeliverySchema;
+  readonly WebhookDeliveryQueuedResponse: typeof webhookDeliveryQueuedResponseSchema;
+  readonly WebhookRedeliverFailedResponse: typeof webhookRedeliverFailedResponseSchema;
+  readonly CursorMeta: typeof cursorMetaSchema;
+  readonly WebhookDeliveryListResponse: typeof webhookDeliveryListResponseSchema;
+  readonly EpochMilliseconds: typeof epochMillisecondsSchema;
+  readonly CustomerCreatedEvent: typeof customerCreatedEventSchema;
+  readonly CustomerFieldChanges: typeof customerFieldChangesSchema;
+  readonly CustomerUpdatedEvent: typeof customerUpdatedEventSchema;
+  readonly DeletedCustomer: typeof deletedCustomerSchema;
+  readonly CustomerDeletedEvent: typeof customerDeletedEventSchema;
+  readonly CustomerArchivedEvent: typeof customerArchivedEventSchema;
+  readonly CustomerUnarchivedEvent: typeof customerUnarchivedEventSchema;
+  readonly ImportSource: typeof importSourceSchema;
+  readonly ImportSummary: typeof importSummarySchema;
+  readonly ImportCompletedEvent: typeof importCompletedEventSchema;
+  readonly WebhookEvent: typeof webhookEventSchema;
+  readonly WebhookTrigger: typeof webhookTriggerSchema;
+  readonly WebhookAttempt: typeof webhookAttemptSchema;
+  readonly WebhookDeliveryDetails: typeof webhookDeliveryDetailsSchema;
+  readonly WebhookDeliveryResponse: typeof webhookDeliveryResponseSchema;
 }

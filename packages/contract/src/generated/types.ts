@@ -24,17 +24,25 @@ import type {
   CsvUploadResult,
   CsvWarning,
   CsvWarningCode,
+  CursorMeta,
   Customer,
+  CustomerArchivedEvent,
   CustomerCreate,
+  CustomerCreatedEvent,
   CustomerCreatedResponse,
+  CustomerDeletedEvent,
   CustomerDeletedResponse,
   CustomerDetails,
   CustomerDetailsResponse,
+  CustomerFieldChanges,
   CustomerListResponse,
   CustomerResponse,
   CustomerSummary,
   CustomerType,
+  CustomerUnarchivedEvent,
   CustomerUpdate,
+  CustomerUpdatedEvent,
+  DeletedCustomer,
   EmailAddress,
   EmptyObject,
   ErrorCode,
@@ -53,6 +61,9 @@ import type {
   ErrorResponse503,
   ExistingCustomer,
   FailureIssues,
+  ImportCompletedEvent,
+  ImportSource,
+  ImportSummary,
   Issue,
   IssueCode,
   Metadata,
@@ -66,6 +77,28 @@ import type {
   PhoneNumber,
   TaxIdentification,
   TaxStatus,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookDeliveryListResponse,
+  WebhookDeliveryQueuedResponse,
+  WebhookDeliveryResponse,
+  WebhookDeliveryStatus,
+  WebhookDisabledReason,
+  WebhookEndpoint,
+  WebhookEndpointCreate,
+  WebhookEndpointCreatedResponse,
+  WebhookEndpointDeletedResponse,
+  WebhookEndpointListResponse,
+  WebhookEndpointResponse,
+  WebhookEndpointStatus,
+  WebhookEndpointUpdate,
+  WebhookEndpointWithSecret,
+  WebhookEvent,
+  WebhookEventType,
+  WebhookRedeliverFailedResponse,
+  WebhookSecretResponse,
+  WebhookTrigger,
 } from './models.ts';
 
 export interface paths {
@@ -378,8 +411,387 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook_endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         *
+         * Returns all endpoints of the tenant, newest first. There are at most 20, so there are no pages.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         *
+         * Creates an endpoint, to which Rollcall sends the events that it wants, from now on: every change that is requested
+         * after this response. The response has the `secret` that signs them. No later response shows it, so store it now.
+         *
+         * A tenant has at most 20 endpoints. They may have the same URL. A URL must be `https:`, without a user name, a
+         * password and a fragment, and its host must have public addresses only. Rollcall checks the addresses whenever it
+         * connects. A server for development can allow other addresses and `http:`.
+         *
+         * This request has no idempotency key. If its response is lost, list the endpoints, and rotate the secret of the new
+         * one or delete it.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook_endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         *
+         * Returns an endpoint, without its secret.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         *
+         * Deletes an endpoint with its deliveries. Those that are pending are not sent.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a webhook endpoint
+         *
+         * Changes the fields that are sent and keeps the others. A new URL or a new list of events applies to every change
+         * that is requested after this response. Deliveries that are pending go to the new URL.
+         *
+         * `status: disabled` cancels the pending deliveries, and Rollcall keeps no events for the endpoint until it is
+         * enabled again. `status: enabled` clears `disabled_reason`, `disabled_at` and `failing_since`; deliveries that were
+         * canceled can be sent again with `redeliver-failed`.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/webhook_endpoints/{endpoint_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a webhook endpoint
+         *
+         * Gives the endpoint a new secret, which only this response shows. The previous one stays valid for
+         * `overlap_seconds`. Until then, each request to the endpoint has a signature of both, so that your receiver can
+         * change over without losing an event. No earlier secret stays valid longer. A request body is ignored.
+         *
+         * If the response is lost, rotate again. An endpoint has at most five secrets at a time; a further rotation ends the
+         * oldest.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook_endpoints/{endpoint_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         *
+         * Sends the example of an event in this document to the endpoint, whether or not it wants events of this type. The
+         * event has an `id` and a `created_at` of its own, and the delivery says `test: true`. Its customer does not exist. A
+         * request body is ignored.
+         */
+        post: operations["sendTestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook_endpoints/{endpoint_id}/redeliver-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again everything that an endpoint missed
+         *
+         * Makes the deliveries of the endpoint pending again that failed or were canceled, except those whose customer was
+         * deleted since. They start with the first attempt of the schedule, the oldest first. A request body is ignored.
+         */
+        post: operations["redeliverFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook_deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook deliveries
+         *
+         * Lists the deliveries of all endpoints, newest first, page by page. A delivery is one event for one endpoint, with
+         * all of its attempts. It is kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook_deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook delivery.
+                 *
+                 * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+                 */
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook delivery
+         *
+         * Returns a delivery with its event and its latest attempts.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook_deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook delivery.
+                 *
+                 * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+                 */
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook delivery again
+         *
+         * Makes a delivery pending again, whatever its status, and starts its first attempt at once. The event is the same,
+         * with the same `webhook-id`. A request body is ignored.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "customer.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was created
+         *
+         * Sent for each customer that was created, by a single create, a bulk create or a CSV upload, unless `events` muted the
+         * request.
+         */
+        post: operations["receiveCustomerCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was changed
+         *
+         * Sent for each update that changed a value, by a single update, or by a bulk create or CSV upload with
+         * `on_conflict=update`. `changes` has each changed field with its old and its new value.
+         */
+        post: operations["receiveCustomerUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was deleted
+         *
+         * Sent for each customer that was deleted. It has nothing of the customer but its identifiers: a deleted customer is
+         * erased everywhere, in events and deliveries too.
+         */
+        post: operations["receiveCustomerDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was archived
+         *
+         * Sent for each customer that was archived, instead of `customer.updated`.
+         */
+        post: operations["receiveCustomerArchived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.unarchived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was unarchived
+         *
+         * Sent for each customer that was unarchived, instead of `customer.updated`.
+         */
+        post: operations["receiveCustomerUnarchived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "import.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A bulk create or CSV upload was processed
+         *
+         * Sent once for each bulk create and each CSV upload, with its counts, also if customers failed. A request that is
+         * rejected as a whole, a dry run, a replayed response, and an atomic request that stored nothing send none.
+         */
+        post: operations["receiveImportCompleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         BulkCreateRequest: BulkCreateRequest;
@@ -423,6 +835,46 @@ export interface components {
         ExistingCustomer: ExistingCustomer;
         ErrorCode: ErrorCode;
         IssueCode: IssueCode;
+        WebhookEndpointCreate: WebhookEndpointCreate;
+        WebhookEndpointUpdate: WebhookEndpointUpdate;
+        WebhookEndpoint: WebhookEndpoint;
+        WebhookEndpointWithSecret: WebhookEndpointWithSecret;
+        WebhookDelivery: WebhookDelivery;
+        WebhookDeliveryDetails: WebhookDeliveryDetails;
+        WebhookAttempt: WebhookAttempt;
+        WebhookEvent: WebhookEvent;
+        CustomerCreatedEvent: CustomerCreatedEvent;
+        CustomerUpdatedEvent: CustomerUpdatedEvent;
+        CustomerDeletedEvent: CustomerDeletedEvent;
+        CustomerArchivedEvent: CustomerArchivedEvent;
+        CustomerUnarchivedEvent: CustomerUnarchivedEvent;
+        ImportCompletedEvent: ImportCompletedEvent;
+        CustomerFieldChanges: CustomerFieldChanges;
+        DeletedCustomer: DeletedCustomer;
+        ImportSummary: ImportSummary;
+        WebhookEndpointCreatedResponse: WebhookEndpointCreatedResponse;
+        WebhookEndpointResponse: WebhookEndpointResponse;
+        WebhookSecretResponse: WebhookSecretResponse;
+        WebhookEndpointListResponse: WebhookEndpointListResponse;
+        WebhookEndpointDeletedResponse: WebhookEndpointDeletedResponse;
+        WebhookDeliveryQueuedResponse: WebhookDeliveryQueuedResponse;
+        WebhookRedeliverFailedResponse: WebhookRedeliverFailedResponse;
+        WebhookDeliveryListResponse: WebhookDeliveryListResponse;
+        WebhookDeliveryResponse: WebhookDeliveryResponse;
+        CursorMeta: CursorMeta;
+        WebhookUrl: string;
+        WebhookSecret: string;
+        WebhookEndpointId: string;
+        WebhookDeliveryId: string;
+        WebhookEventId: string;
+        WebhookEventType: WebhookEventType;
+        WebhookEndpointStatus: WebhookEndpointStatus;
+        WebhookDisabledReason: WebhookDisabledReason;
+        WebhookDeliveryStatus: WebhookDeliveryStatus;
+        WebhookTrigger: WebhookTrigger;
+        ImportSource: ImportSource;
+        NullableStatusCode: number | null;
+        EpochMilliseconds: number;
         BillingConfiguration: BillingConfiguration;
         OptionalBillingConfiguration: OptionalBillingConfiguration;
         TaxIdentification: TaxIdentification;
@@ -776,6 +1228,123 @@ export interface components {
                 "application/json": ErrorResponse503;
             };
         };
+        /** No webhook endpoint of your tenant has this id. */
+        WebhookEndpointNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse404;
+            };
+        };
+        /** No webhook delivery of your tenant has this id. */
+        WebhookDeliveryNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse404;
+            };
+        };
+        /** The tenant has 20 webhook endpoints, and no more are allowed. */
+        WebhookEndpointLimit: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse409;
+            };
+        };
+        /** The webhook endpoint is disabled, so nothing is sent to it. */
+        WebhookEndpointDisabled: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse409;
+            };
+        };
+        /** The delivery is pending already, its endpoint is disabled, or its event was erased. */
+        WebhookRedeliverConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse409;
+            };
+        };
+        /** The endpoint breaks a rule, Rollcall cannot send to its URL, or the id in the path is not an id. */
+        InvalidWebhookEndpoint: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse422;
+            };
+        };
+        /** The id in the path is not an id, or a query parameter is unknown or has an invalid value. */
+        InvalidWebhookRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse422;
+            };
+        };
+        /** A query parameter is unknown or has an invalid value. */
+        InvalidDeliveryQuery: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse422;
+            };
+        };
+        /** The event was received. The body of the response is not read, except for the log of the attempts. */
+        WebhookReceived: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** The endpoint no longer exists. Rollcall disables it and sends nothing more to it. */
+        WebhookGone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** The endpoint is busy. Rollcall waits as long as `Retry-After` says, at most 24 hours, before the next attempt. */
+        WebhookThrottled: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /**
@@ -828,6 +1397,50 @@ export interface components {
          * other customers are reported as failed with the code `not_attempted`.
          */
         Atomic: boolean;
+        /**
+         * Which webhook events the request sends, to endpoints that want them. `all` sends one for each customer that was
+         * created or updated, and `import.completed`. `summary` sends `import.completed` only, and `none` sends nothing: a
+         * first import of many customers need not be sent to every endpoint.
+         */
+        Events: "all" | "none" | "summary";
+        /**
+         * The `id` of the webhook endpoint.
+         *
+         * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+         */
+        WebhookEndpointId: string;
+        /**
+         * The `id` of the webhook delivery.
+         *
+         * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+         */
+        WebhookDeliveryId: string;
+        /**
+         * The `id` of the event. It is the same in each attempt, and in each redelivery.
+         *
+         * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+         */
+        WebhookIdHeader: string;
+        /**
+         * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+         *
+         * @example 1795426200
+         */
+        WebhookTimestampHeader: number;
+        /**
+         * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+         * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+         * One matching signature is enough.
+         *
+         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+         */
+        WebhookSignatureHeader: string;
+        /**
+         * `rollcall-webhooks/` and the version of the server.
+         *
+         * @example rollcall-webhooks/0.1.0
+         */
+        WebhookUserAgentHeader: string;
     };
     requestBodies: {
         CustomerCreate: {
@@ -854,6 +1467,12 @@ export interface components {
          * @example /api/v1/customers/jane_doe_001
          */
         Location: string;
+        /**
+         * Path of the new webhook endpoint.
+         *
+         * @example /api/v1/webhook_endpoints/5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+         */
+        WebhookEndpointLocation: string;
         /**
          * Identifies the state of the customer, for `If-Match`. Every change of the customer changes the tag, and nothing
          * else does.
@@ -927,6 +1546,12 @@ export interface operations {
                  * other customers are reported as failed with the code `not_attempted`.
                  */
                 atomic?: components["parameters"]["Atomic"] | undefined;
+                /**
+                 * Which webhook events the request sends, to endpoints that want them. `all` sends one for each customer that was
+                 * created or updated, and `import.completed`. `summary` sends `import.completed` only, and `none` sends nothing: a
+                 * first import of many customers need not be sent to every endpoint.
+                 */
+                events?: components["parameters"]["Events"] | undefined;
             } | undefined;
             header?: {
                 /**
@@ -999,6 +1624,12 @@ export interface operations {
                  * other customers are reported as failed with the code `not_attempted`.
                  */
                 atomic?: components["parameters"]["Atomic"] | undefined;
+                /**
+                 * Which webhook events the request sends, to endpoints that want them. `all` sends one for each customer that was
+                 * created or updated, and `import.completed`. `summary` sends `import.completed` only, and `none` sends nothing: a
+                 * first import of many customers need not be sent to every endpoint.
+                 */
+                events?: components["parameters"]["Events"] | undefined;
             } | undefined;
             header?: {
                 /**
@@ -1676,6 +2307,739 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The endpoints. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointListResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WebhookEndpointCreate;
+            };
+        };
+        responses: {
+            /** The endpoint was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    Location: components["headers"]["WebhookEndpointLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointCreatedResponse;
+                };
+            };
+            400: components["responses"]["BadRequestBody"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookEndpointLimit"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["JsonExpected"];
+            422: components["responses"]["InvalidWebhookEndpoint"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The endpoint was deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointDeletedResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WebhookEndpointUpdate;
+            };
+        };
+        responses: {
+            /** The endpoint with its changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointResponse;
+                };
+            };
+            400: components["responses"]["BadRequestBody"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["JsonExpected"];
+            422: components["responses"]["InvalidWebhookEndpoint"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: {
+                /** For how many seconds the previous secret still signs. With `0`, it ends at once. */
+                overlap_seconds?: number | undefined;
+            } | undefined;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The endpoint with its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookSecretResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendTestEvent: {
+        parameters: {
+            query?: {
+                /** The type of the event. */
+                type?: WebhookEventType | undefined;
+            } | undefined;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The event is queued. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDeliveryQueuedResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookEndpointDisabled"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    redeliverFailed: {
+        parameters: {
+            query?: {
+                /**
+                 * Only deliveries created at this time or later. Default and limit are the 30 days for which deliveries are kept.
+                 *
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                since?: string | undefined;
+            } | undefined;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The deliveries are pending. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookRedeliverFailedResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookEndpointDisabled"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** The `next_cursor` of the previous page. The request must have the same filters. */
+                cursor?: string | undefined;
+                /** Deliveries per page. */
+                per_page?: number | undefined;
+                /**
+                 * Only deliveries to this endpoint. An empty string means any endpoint.
+                 *
+                 * @example 5b0f1a8e-2c3d-4e5f-8a6b-7c8d9e0f1a2b
+                 */
+                endpoint_id?: string | undefined;
+                /** Only deliveries with this status. An empty string means any status. */
+                status?: WebhookDeliveryStatus | undefined;
+                /** Only deliveries of events of this type. An empty string means any type. */
+                event_type?: WebhookEventType | undefined;
+                /**
+                 * Only deliveries of events about the customer with this key. An empty string means any event.
+                 *
+                 * @example acme_corp_001
+                 */
+                customer_key?: string | undefined;
+                /**
+                 * Only deliveries created at this time or later. An empty string means any time.
+                 *
+                 * @example 2026-11-23T00:00:00.000Z
+                 */
+                created_from?: string | undefined;
+                /**
+                 * Only deliveries created before this time. An empty string means any time.
+                 *
+                 * @example 2026-11-24T00:00:00.000Z
+                 */
+                created_before?: string | undefined;
+            } | undefined;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One page of deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDeliveryListResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidDeliveryQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook delivery.
+                 *
+                 * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+                 */
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The delivery. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDeliveryResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookDeliveryNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * The `id` of the webhook delivery.
+                 *
+                 * @example 6c1e2b9f-3d4e-4f60-9b7c-8d9e0f1a2b3c
+                 */
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The delivery is pending. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimitIfLimited"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDeliveryQueuedResponse;
+                };
+            };
+            400: components["responses"]["BadRequestUrl"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookDeliveryNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookRedeliverConflict"];
+            422: components["responses"]["InvalidWebhookRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    receiveCustomerCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * The `id` of the event. It is the same in each attempt, and in each redelivery.
+                 *
+                 * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+                 */
+                "webhook-id": components["parameters"]["WebhookIdHeader"];
+                /**
+                 * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+                 *
+                 * @example 1795426200
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestampHeader"];
+                /**
+                 * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+                 * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+                 * One matching signature is enough.
+                 *
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignatureHeader"];
+                /**
+                 * `rollcall-webhooks/` and the version of the server.
+                 *
+                 * @example rollcall-webhooks/0.1.0
+                 */
+                "User-Agent": components["parameters"]["WebhookUserAgentHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CustomerCreatedEvent;
+            };
+        };
+        responses: {
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookThrottled"];
+            503: components["responses"]["WebhookThrottled"];
+            "2XX": components["responses"]["WebhookReceived"];
+        };
+    };
+    receiveCustomerUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * The `id` of the event. It is the same in each attempt, and in each redelivery.
+                 *
+                 * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+                 */
+                "webhook-id": components["parameters"]["WebhookIdHeader"];
+                /**
+                 * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+                 *
+                 * @example 1795426200
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestampHeader"];
+                /**
+                 * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+                 * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+                 * One matching signature is enough.
+                 *
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignatureHeader"];
+                /**
+                 * `rollcall-webhooks/` and the version of the server.
+                 *
+                 * @example rollcall-webhooks/0.1.0
+                 */
+                "User-Agent": components["parameters"]["WebhookUserAgentHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CustomerUpdatedEvent;
+            };
+        };
+        responses: {
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookThrottled"];
+            503: components["responses"]["WebhookThrottled"];
+            "2XX": components["responses"]["WebhookReceived"];
+        };
+    };
+    receiveCustomerDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * The `id` of the event. It is the same in each attempt, and in each redelivery.
+                 *
+                 * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+                 */
+                "webhook-id": components["parameters"]["WebhookIdHeader"];
+                /**
+                 * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+                 *
+                 * @example 1795426200
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestampHeader"];
+                /**
+                 * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+                 * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+                 * One matching signature is enough.
+                 *
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignatureHeader"];
+                /**
+                 * `rollcall-webhooks/` and the version of the server.
+                 *
+                 * @example rollcall-webhooks/0.1.0
+                 */
+                "User-Agent": components["parameters"]["WebhookUserAgentHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CustomerDeletedEvent;
+            };
+        };
+        responses: {
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookThrottled"];
+            503: components["responses"]["WebhookThrottled"];
+            "2XX": components["responses"]["WebhookReceived"];
+        };
+    };
+    receiveCustomerArchived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * The `id` of the event. It is the same in each attempt, and in each redelivery.
+                 *
+                 * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+                 */
+                "webhook-id": components["parameters"]["WebhookIdHeader"];
+                /**
+                 * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+                 *
+                 * @example 1795426200
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestampHeader"];
+                /**
+                 * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+                 * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+                 * One matching signature is enough.
+                 *
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignatureHeader"];
+                /**
+                 * `rollcall-webhooks/` and the version of the server.
+                 *
+                 * @example rollcall-webhooks/0.1.0
+                 */
+                "User-Agent": components["parameters"]["WebhookUserAgentHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CustomerArchivedEvent;
+            };
+        };
+        responses: {
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookThrottled"];
+            503: components["responses"]["WebhookThrottled"];
+            "2XX": components["responses"]["WebhookReceived"];
+        };
+    };
+    receiveCustomerUnarchived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * The `id` of the event. It is the same in each attempt, and in each redelivery.
+                 *
+                 * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+                 */
+                "webhook-id": components["parameters"]["WebhookIdHeader"];
+                /**
+                 * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+                 *
+                 * @example 1795426200
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestampHeader"];
+                /**
+                 * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+                 * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+                 * One matching signature is enough.
+                 *
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignatureHeader"];
+                /**
+                 * `rollcall-webhooks/` and the version of the server.
+                 *
+                 * @example rollcall-webhooks/0.1.0
+                 */
+                "User-Agent": components["parameters"]["WebhookUserAgentHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CustomerUnarchivedEvent;
+            };
+        };
+        responses: {
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookThrottled"];
+            503: components["responses"]["WebhookThrottled"];
+            "2XX": components["responses"]["WebhookReceived"];
+        };
+    };
+    receiveImportCompleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * The `id` of the event. It is the same in each attempt, and in each redelivery.
+                 *
+                 * @example 7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d
+                 */
+                "webhook-id": components["parameters"]["WebhookIdHeader"];
+                /**
+                 * The time of the attempt, in seconds since 1970. Reject a request whose time is more than five minutes from yours.
+                 *
+                 * @example 1795426200
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestampHeader"];
+                /**
+                 * A signature for each valid secret of the endpoint, separated by spaces: `v1,` and the HMAC-SHA256 of
+                 * `{webhook-id}.{webhook-timestamp}.{body}` in base64. The key is the secret without `whsec_`, decoded from base64.
+                 * One matching signature is enough.
+                 *
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignatureHeader"];
+                /**
+                 * `rollcall-webhooks/` and the version of the server.
+                 *
+                 * @example rollcall-webhooks/0.1.0
+                 */
+                "User-Agent": components["parameters"]["WebhookUserAgentHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": ImportCompletedEvent;
+            };
+        };
+        responses: {
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookThrottled"];
+            503: components["responses"]["WebhookThrottled"];
+            "2XX": components["responses"]["WebhookReceived"];
         };
     };
 }

@@ -25,7 +25,8 @@ beforeAll(async () => {
   const copies = cases.map(({ given }, index) => [nameOf(index), withFields({ id: text, ...given })] as const);
   const originals = { Optional: text, Nullable: text, Create: withFields({ key: text, city: optional }) };
   const allowed = { differences: { missing: ['key'], added: ['id'] }, counterparts: { Optional: 'Nullable' } };
-  const options = { original: 'Create', copies: Object.fromEntries(copies.map(([name]) => [name, allowed])) };
+  const group = { original: 'Create', copies: Object.fromEntries(copies.map(([name]) => [name, allowed])) };
+  const options = { groups: [{ original: 'Nothing', copies: {} }, group] };
   problems = await lintProblems('same-fields', documentOf({ ...originals, ...Object.fromEntries(copies) }), options);
 });
 

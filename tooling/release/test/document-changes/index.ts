@@ -2,6 +2,7 @@ import { add, type Change, list, rename, set } from './edits.ts';
 import { operations, parameters, words } from './operations.ts';
 import { requests } from './requests.ts';
 import { responses } from './responses.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Changes outside of operations. */
 const surroundings: readonly Change[] = [
@@ -27,5 +28,6 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
   parameters,
   requests,
   responses,
+  webhooks,
   surroundings,
 };

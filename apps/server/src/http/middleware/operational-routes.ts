@@ -5,7 +5,7 @@ import { answerOtherMethod, RouteTable } from '../request/routes.ts';
 import { sendContent, sendJson } from '../response/send.ts';
 import { sendContractFile, sendReference } from './static-documents.ts';
 
-type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics'>;
+type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics' | 'webhooksProblem'>;
 
 type OperationalRoute = ConstructorParameters<typeof RouteTable<(res: Response) => Promise<void> | void>>[0][number];
 
@@ -55,7 +55,10 @@ function answerRoutes(operational: readonly OperationalRoute[]): RequestHandler 
   };
 }
 
-/** 200 if the database answers and the server is not stopping. */
+/**
+ * 200 if the database answers and the server is not stopping. A server that cannot send webhooks says so, but still answers
+ * requests.
+ */
 async function answerReadiness(services: OperationalServices, res: Response): Promise<void> {
   if (services.isStopping()) return sendState(res, 503, 'stopping');
   try {
@@ -64,7 +67,8 @@ async function answerReadiness(services: OperationalServices, res: Response): Pr
     stateOf(res).logger.warn({ err: error }, 'the database cannot be reached');
     return sendState(res, 503, 'database unreachable');
   }
-  return sendState(res, 200, 'ok');
+  if (services.webhooksProblem() === undefined) return sendState(res, 200, 'ok');
+  return sendJson(res, { status: 200, body: { status: 'ok', webhooks: 'cannot be sent' } });
 }
 
 function sendState(res: Response, status: number, state: string): Promise<void> {

@@ -29,6 +29,65 @@ export const tenantsTable: CopiedTable = {
   shownBy: 'name',
 };
 
+/** The tables of webhooks. The target numbers the rows of the outbox itself, in the order in which they are copied. */
+const webhookTables: readonly CopiedTable[] = [
+  {
+    name: 'webhook_endpoints',
+    key: 'id',
+    columns: [
+      ...['tenant_id', 'id', 'url', 'description', 'event_types', 'status', 'disabled_reason', 'disabled_at'],
+      ...['failing_since', 'secrets', 'created_at', 'updated_at'],
+    ],
+    largest: 'url',
+    latest: [],
+    noun: 'webhook endpoint',
+    shownBy: 'id',
+  },
+  {
+    name: 'webhook_events',
+    key: 'id',
+    columns: ['tenant_id', 'id', 'seq', 'type', 'customer_id', 'created_at', 'payload'],
+    largest: 'payload',
+    latest: [],
+    noun: 'event',
+    shownBy: 'id',
+  },
+  {
+    name: 'webhook_deliveries',
+    key: 'id',
+    columns: [
+      ...['tenant_id', 'id', 'seq', 'endpoint_id', 'event_id', 'event_type', 'customer_id', 'customer_key', 'test'],
+      ...['status', 'attempt_count', 'schedule_step', 'trigger', 'due_at', 'lease', 'last_status_code', 'created_at'],
+      'completed_at',
+    ],
+    largest: 'customer_key',
+    latest: [],
+    noun: 'webhook delivery record',
+    shownBy: 'id',
+  },
+  {
+    name: 'webhook_attempts',
+    key: 'id',
+    columns: [
+      ...['tenant_id', 'id', 'delivery_id', 'number', 'started_at', 'duration_ms', 'status_code', 'error'],
+      ...['response_body', 'trigger'],
+    ],
+    largest: 'response_body',
+    latest: [],
+    noun: 'webhook attempt',
+    shownBy: 'id',
+  },
+  {
+    name: 'webhook_outbox',
+    key: 'id',
+    columns: ['tenant_id', 'id', 'created_at', 'event_count', 'events'],
+    largest: 'events',
+    latest: [],
+    noun: 'outbox row',
+    shownBy: 'id',
+  },
+];
+
 /**
  * In the order in which they are copied: customers refer to tenants, and without an API key nobody can use a target that
  * is not complete yet. All other tables are derived from these, or belong to the servers on a database.
@@ -56,6 +115,7 @@ export const copiedTables: readonly CopiedTable[] = [
     noun: 'stored answer',
     shownBy: 'idempotency_key',
   },
+  ...webhookTables,
   {
     name: 'api_keys',
     key: 'key_hash',

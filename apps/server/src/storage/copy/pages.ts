@@ -45,7 +45,7 @@ async function nextRows(
   const { rows } = await sql<CopiedRow>`
     select ${columnsOf(table)} from (
       select ${columnsOf(table)}, sum(size) over (order by ${sql.ref(key)}) - size as before from (
-        select ${columnsOf(table)}, octet_length(cast(${sql.ref(largest)} as text)) as size from ${sql.table(name)}
+        select ${columnsOf(table)}, coalesce(octet_length(cast(${sql.ref(largest)} as text)), 0) as size from ${sql.table(name)}
         where ${isOf(tenant)} and ${sql.ref(key)} > ${after} order by ${sql.ref(key)} limit ${pageLimits.rows}
       ) as next
     ) as sized

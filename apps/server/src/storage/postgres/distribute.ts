@@ -12,6 +12,11 @@ const distributedTables = [
   'customer_search',
   'customers_to_digest',
   'idempotency_keys',
+  'webhook_endpoints',
+  'webhook_outbox',
+  'webhook_events',
+  'webhook_deliveries',
+  'webhook_attempts',
 ] as const;
 
 /**

@@ -18,6 +18,11 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   customers_to_digest_number_seq: ['SELECT'],
   idempotency_keys: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   rate_limits: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  webhook_endpoints: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  webhook_outbox: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  webhook_events: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  webhook_deliveries: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  webhook_attempts: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   transaction_marks: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
 };
 

@@ -14,26 +14,43 @@ import {
 } from '../sql/idempotency-queries.ts';
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
+import { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import type { Stores } from '../stores.ts';
 import { schemaNumber } from './connection/advisory-locks.ts';
 import { inTransaction } from './connection/transaction.ts';
 import { PostgresCustomerStore } from './customers/customer-store.ts';
 import type { CustomerWrites } from './customers/customer-writes.ts';
 import type { PostgresSlowReads } from './customers/slow-reads.ts';
+import { postgresWebhooks, wantedTypesMsMax } from './webhooks.ts';
+
+/** What the stores of a database and of its transactions share. */
+export interface PostgresSharing {
+  /** Shared with the queue of deliveries of the database. */
+  readonly wanted: WantedTypes;
+  /** The clock of the database. */
+  readonly now: () => Date;
+}
 
 /**
  * The stores of a database or of a transaction.
  *
  * @param writes by default, those for a single node.
  * @param reads where to run reads that can take seconds; by default, they run like all others.
+ * @param shared by default, a clock of this process.
  */
-export function postgresStores(db: Kysely<Tables>, writes?: CustomerWrites, reads?: PostgresSlowReads): Stores {
+export function postgresStores(
+  db: Kysely<Tables>,
+  writes?: CustomerWrites,
+  reads?: PostgresSlowReads,
+  shared: PostgresSharing = { wanted: new WantedTypes(wantedTypesMsMax), now: () => new Date() },
+): Stores {
+  const storesIn = (transaction: Kysely<Tables>) => postgresStores(transaction, writes, undefined, shared);
   return {
     customers: new PostgresCustomerStore(db, writes, reads),
     idempotency: new PostgresIdempotencyStore(db),
-    transact: (work) =>
-      inTransaction(db, (transaction) => inSavepoint(transaction, () => work(postgresStores(transaction, writes)))),
-    inGroupCommit: (work) => inTransaction(db, (transaction) => work(postgresStores(transaction, writes))),
+    webhooks: postgresWebhooks(db, shared.wanted, shared.now),
+    transact: (work) => inTransaction(db, (transaction) => inSavepoint(transaction, () => work(storesIn(transaction)))),
+    inGroupCommit: (work) => inTransaction(db, (transaction) => work(storesIn(transaction))),
   };
 }
 

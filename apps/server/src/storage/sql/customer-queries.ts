@@ -21,6 +21,7 @@ import { compiledOnce } from './compiled-query.ts';
 import { conflictColumns, findConflicts } from './conflicts.ts';
 import { type Contains, eraseAnswers } from './idempotency-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
+import { eraseFromWebhooks, type WebhookErasure } from './webhooks/erasure.ts';
 
 /** The customer with a key, if any. */
 export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: string) {
@@ -177,10 +178,12 @@ type ReplaceRow = (
 interface CustomerErasure {
   deleteRow(this: void, transaction: Transaction<Tables>, row: CustomerRow): Promise<unknown>;
   readonly contains: Contains;
+  readonly webhooks: WebhookErasure;
 }
 
 /**
- * Deletes a row that the transaction has read, and every stored answer that names the customer, unless `check` throws.
+ * Deletes a row that the transaction has read, and every stored answer, event and delivery that names the customer,
+ * unless `check` throws.
  *
  * @param row `undefined` if there is no such customer.
  * @returns whether there is one.
@@ -188,7 +191,7 @@ interface CustomerErasure {
 export async function deleteCustomer(
   transaction: Transaction<Tables>,
   row: CustomerRow | undefined,
-  { deleteRow, contains }: CustomerErasure,
+  { deleteRow, contains, webhooks }: CustomerErasure,
   check?: (current: CustomerRecord) => void,
 ): Promise<boolean> {
   if (row === undefined) return false;
@@ -196,6 +199,7 @@ export async function deleteCustomer(
   await deleteRow(transaction, row);
   // A later statement, which sees the answer of a request that this transaction has waited for.
   await eraseAnswers(transaction, row.tenant_id, row, contains);
+  await eraseFromWebhooks(transaction, row.tenant_id, row, webhooks);
   return true;
 }
 

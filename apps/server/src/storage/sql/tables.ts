@@ -1,9 +1,10 @@
 import type { CustomerType } from '@rollcall/contract';
 import type { CustomerAttributes, CustomerRecord } from '../../customers/customer.ts';
 import { foldText, searchText } from '../../customers/search-text.ts';
+import type { WebhookTables } from './webhooks/rows.ts';
 
 /** The tables that both databases have, with the same names. Times are milliseconds since 1970, UTC. */
-export interface Tables {
+export interface Tables extends WebhookTables {
   tenants: { tenant_id: string; name: string; created_at: number };
   api_keys: {
     tenant_id: string;

@@ -20,6 +20,7 @@ import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter, readQuickPage } from './list-customers.ts';
 import { searchCustomers, searchCustomersAfter } from './search.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
+import { sqliteErasure } from './webhooks.ts';
 import { insertThrough } from './worker/dialect.ts';
 import type { InsertResult, InsertRows } from './worker/protocol.ts';
 
@@ -28,17 +29,21 @@ export class SqliteCustomerStore implements CustomerStore {
   readonly #scope: Scope;
   readonly #insert: InsertRows;
   readonly #slowReads: SlowReads | undefined;
+  readonly #onErased: (() => void) | undefined;
 
   /**
    * @param insert by default, inserts in the scope.
    * @param slowReads makes reads that can take long wait for each other; by default, they do not.
+   * @param onErased called when a customer was erased in a transaction of the caller.
    */
   constructor(
     scope: Scope,
     insert: InsertRows = (values) => inStatement(scope, (db) => insertThrough(db, values)),
     slowReads?: SlowReads,
+    onErased?: () => void,
   ) {
     this.#scope = scope;
+    this.#onErased = onErased;
     this.#insert = insert;
     this.#slowReads = slowReads;
   }
@@ -105,9 +110,10 @@ export class SqliteCustomerStore implements CustomerStore {
     const scope = this.#scope;
     const deleted = await inTransaction(scope, async (transaction) => {
       const row = await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
-      return deleteCustomer(transaction, row, { deleteRow, contains: instr }, check);
+      return deleteCustomer(transaction, row, { deleteRow, contains: instr, webhooks: sqliteErasure }, check);
     });
     if (deleted && typeof scope !== 'function' && !scope.isTransaction) await emptyWriteAheadLog(scope);
+    else if (deleted) this.#onErased?.();
     return deleted;
   }
 }
@@ -128,7 +134,7 @@ function deleteRow(transaction: Transaction<Tables>, { tenant_id, id }: Customer
 const instr: Contains = (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
 
 /** An erased customer must not remain in the log, where the row would stay until later writes overwrite it. */
-async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {
+export async function emptyWriteAheadLog(db: Kysely<Tables>): Promise<void> {
   try {
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Tables } from '../sql/tables.ts';
 import { withDomainErrors } from './errors.ts';
 import type { OpenSqliteDatabase } from './open.ts';
 import type { DatabaseWorkerClient } from './worker/client.ts';
-import { insertThrough } from './worker/dialect.ts';
+import { insertThrough, readAllOutsideTransaction } from './worker/dialect.ts';
 import type { InsertRows } from './worker/protocol.ts';
 
 /**
@@ -48,6 +48,15 @@ export class GroupCommit {
     const { sql, parameters } = query.compile();
     if (this.#exclusive) await (await this.#exclusive).executeQuery(query);
     else await this.#worker.submit({ kind: 'statement', sql, parameters, member: this.#join() });
+  }
+
+  /**
+   * Reads rows that no commit group writes. Within a transaction of the request's own, they are read there: outside of
+   * it, the read would wait for its end.
+   */
+  async readUnshared<Row>(query: Compilable<Row>): Promise<readonly Row[]> {
+    if (this.#exclusive === undefined) return readAllOutsideTransaction(this.#db, query);
+    return (await (await this.#exclusive).executeQuery<Row>(query.compile())).rows;
   }
 
   /**

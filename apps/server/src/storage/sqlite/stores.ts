@@ -12,45 +12,86 @@ import {
 } from '../sql/idempotency-queries.ts';
 import { inSavepoint } from '../sql/savepoint.ts';
 import type { Tables } from '../sql/tables.ts';
+import { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import type { Stores } from '../stores.ts';
-import { SqliteCustomerStore } from './customer-store.ts';
+import { emptyWriteAheadLog, SqliteCustomerStore } from './customer-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { OpenSqliteDatabase } from './open.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
+import { groupedWebhooks, sqliteWebhooks } from './webhooks.ts';
 import { readOutsideTransaction } from './worker/dialect.ts';
-import type { InsertRows } from './worker/protocol.ts';
 
 /**
  * The stores of a database.
  *
  * @param slowReads makes reads that can take long wait for each other; by default, they do not.
+ * @param wanted shared with the queue of deliveries of the database.
  */
-export function sqliteStores(database: Pick<OpenSqliteDatabase, 'db' | 'worker'>, slowReads?: SlowReads): Stores {
+export function sqliteStores(
+  database: Pick<OpenSqliteDatabase, 'db' | 'worker'>,
+  slowReads?: SlowReads,
+  wanted = new WantedTypes(),
+): Stores {
   const { db, worker } = database;
   return {
-    ...storesIn(db, (values) => worker.submit({ kind: 'insert', values }), slowReads),
-    inGroupCommit: (work) => {
-      const group = new GroupCommit(database);
-      return group.run(() => work(storesOf(group, database)));
-    },
-  };
-}
-
-/** @param insert by default, inserts in the scope. */
-export function storesIn(scope: Scope, insert?: InsertRows, slowReads?: SlowReads): Stores {
-  return {
-    customers: new SqliteCustomerStore(scope, insert, slowReads),
-    idempotency: new SqliteIdempotencyStore(scope),
+    customers: new SqliteCustomerStore(db, (values) => worker.submit({ kind: 'insert', values }), slowReads),
+    idempotency: new SqliteIdempotencyStore(db),
+    webhooks: sqliteWebhooks(db, wanted),
     transact: (work) =>
-      inTransaction(scope, (transaction) => inSavepoint(transaction, () => work(storesIn(transaction)))),
-    inGroupCommit: (work) => inTransaction(scope, (transaction) => work(storesIn(transaction))),
+      erasing(db, (onErased) =>
+        inTransaction(db, (transaction) =>
+          inSavepoint(transaction, () => work(storesIn(transaction, { wanted, onErased }))),
+        ),
+      ),
+    inGroupCommit: (work) =>
+      erasing(db, (onErased) => {
+        const group = new GroupCommit(database);
+        return group.run(() => work(storesOf(group, database, { wanted, onErased })));
+      }),
   };
 }
 
-function storesOf(group: GroupCommit, { db }: Pick<OpenSqliteDatabase, 'db'>): Stores {
+/** What the stores of a transaction share with those of the database. */
+interface Shared {
+  readonly wanted: WantedTypes;
+  /** Called when a customer was erased. */
+  onErased(this: void): void;
+}
+
+/** Runs a transaction. After the commit, what it has erased must not remain in the write-ahead log. */
+async function erasing<Result>(
+  db: Kysely<Tables>,
+  transact: (onErased: () => void) => Promise<Result>,
+): Promise<Result> {
+  let hasErased = false;
+  const result = await transact(() => {
+    hasErased = true;
+  });
+  if (hasErased) await emptyWriteAheadLog(db);
+  return result;
+}
+
+/** The stores of a transaction. */
+export function storesIn(transaction: Kysely<Tables>, shared: Shared = unshared()): Stores {
+  return {
+    customers: new SqliteCustomerStore(transaction, undefined, undefined, shared.onErased),
+    idempotency: new SqliteIdempotencyStore(transaction),
+    webhooks: sqliteWebhooks(transaction, shared.wanted),
+    transact: (work) => inTransaction(transaction, (own) => inSavepoint(own, () => work(storesIn(own, shared)))),
+    inGroupCommit: (work) => inTransaction(transaction, (own) => work(storesIn(own, shared))),
+  };
+}
+
+function unshared(): Shared {
+  return { wanted: new WantedTypes(), onErased: () => {} };
+}
+
+function storesOf(group: GroupCommit, { db }: Pick<OpenSqliteDatabase, 'db'>, shared: Shared): Stores {
   const stores: Stores = {
-    ...storesIn(group.exclusive, group.insert),
+    customers: new SqliteCustomerStore(group.exclusive, group.insert, undefined, shared.onErased),
     idempotency: new GroupedIdempotencyStore(group, db),
+    webhooks: groupedWebhooks(group, db, shared.wanted),
+    transact: (work) => inTransaction(group.exclusive, (own) => inSavepoint(own, () => work(storesIn(own, shared)))),
     inGroupCommit: (work) => work(stores),
   };
   return stores;

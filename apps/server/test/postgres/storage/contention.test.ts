@@ -66,7 +66,9 @@ test('simultaneous uploads of the same customers in opposite orders all succeed,
   const { stores } = await storesOn(database.url);
   const existing = Array.from({ length: 210 }, (_, n) => candidateOf(attributesOf(`uploaded-${n}`)));
   await upsertInto(stores, existing);
-  const servers = await Promise.all([processOn(database.url), processOn(database.url)].map((own) => startServer(own)));
+  const servers = await Promise.all(
+    [processOn(database.url), processOn(database.url)].map((own) => startServer({ stores: own, apiKeys: own.apiKeys })),
+  );
   const upload = async (city: string, order: (rows: string[]) => string[]) => {
     const rows = existing.map((_, n) => `uploaded-${n},INDIVIDUAL,uploaded-${n}@example.com,${city}`);
     const csv = ['customer_key,customer_type,primary_email,city', ...order(rows)].join('\n');

@@ -334,7 +334,7 @@ describe('an upload that takes too long', () => {
   const rows = Array.from({ length: 250 }, (_, index) => `k${index},BUSINESS,k${index}@example.com\n`).join('');
   const content = Buffer.from(`${header}\n${rows}`);
   const file = { field: 'csv', digest: '', lines: 251, options: {}, read: () => Readable.from([content]) };
-  const options = { on_conflict: 'fail', dry_run: false, atomic: false } as const;
+  const options = { on_conflict: 'fail', dry_run: false, atomic: false, events: 'all' } as const;
 
   /** Runs the operation with a deadline that passes at the n-th check. */
   function uploadUntil(check: number, { services }: TestServer, query: Partial<typeof options> | { atomic: true }) {

@@ -26,7 +26,7 @@ async function rowsOf(db: Kysely<Tables>): Promise<Rows> {
 async function fill(): Promise<Rows> {
   const { stores, apiKeys, db, settle, close } = await openSqliteStores(':memory:');
   await sql`create temporary table of_this_connection (word text)`.execute(db);
-  const { send } = await startServer({ ...stores, apiKeys });
+  const { send } = await startServer({ stores, apiKeys });
   const headers = { 'Idempotency-Key': 'key' };
   await send('POST', '/customers', { body: fullCustomer('first'), headers });
   await settle();

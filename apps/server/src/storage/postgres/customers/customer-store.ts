@@ -16,6 +16,7 @@ import { fromCustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts
 import { prepared } from '../connection/driver.ts';
 import { inSnapshot, inStatement, inTransaction } from '../connection/transaction.ts';
 import { Turns } from '../connection/turns.ts';
+import { postgresErasure } from '../webhooks.ts';
 import type { CustomerWrites } from './customer-writes.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
 import { listCustomers, listCustomersAfter } from './list-customers.ts';
@@ -107,7 +108,7 @@ export class PostgresCustomerStore implements CustomerStore {
       deleteCustomer(
         transaction,
         await lockedRow(transaction, tenantId, customerKey),
-        { deleteRow: this.#writes.delete, contains: strpos },
+        { deleteRow: this.#writes.delete, contains: strpos, webhooks: postgresErasure },
         check,
       ),
     );

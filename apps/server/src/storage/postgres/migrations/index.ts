@@ -7,6 +7,7 @@ import { customerCounts } from './0005-customer-counts.ts';
 import { customerSearch } from './0006-customer-search.ts';
 import { erasableAnswers } from './0007-erasable-answers.ts';
 import { countsWithoutTriggers } from './0008-counts-without-triggers.ts';
+import { webhooks } from './0009-webhooks.ts';
 
 export const postgresMigrations: Migrations = {
   '0001-tenants-keys-customers': tenantsKeysCustomers,
@@ -17,4 +18,5 @@ export const postgresMigrations: Migrations = {
   '0006-customer-search': customerSearch,
   '0007-erasable-answers': erasableAnswers,
   '0008-counts-without-triggers': countsWithoutTriggers,
+  '0009-webhooks': webhooks,
 };

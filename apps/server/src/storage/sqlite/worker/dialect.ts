@@ -38,8 +38,16 @@ export async function readOutsideTransaction<Row>(
   db: Kysely<Tables>,
   query: Compilable<Row>,
 ): Promise<Row | undefined> {
+  return (await readAllOutsideTransaction(db, query))[0];
+}
+
+/** The same for all rows. */
+export async function readAllOutsideTransaction<Row>(
+  db: Kysely<Tables>,
+  query: Compilable<Row>,
+): Promise<readonly Row[]> {
   const { rows } = await onConnection(db, (connection) => connection.readOutsideTransaction(query.compile()));
-  return rows[0] as Row | undefined;
+  return rows as readonly Row[];
 }
 
 /** The way to what Kysely has no query for: the connection that `db` runs on, or a new one if `db` is a database. */
