@@ -11,6 +11,8 @@ const pages: readonly (readonly [path: string, page: ComponentType])[] = [
   ['/customers/:key/edit', lazy(() => import('./customers/edit-page.tsx'))],
   ['/import', lazy(() => import('./import/import-page.tsx'))],
   ['/webhooks', lazy(() => import('./webhooks/webhooks-page.tsx'))],
+  ['/webhooks/:id', lazy(() => import('./webhooks/endpoint-page.tsx'))],
+  ['/webhooks/deliveries/:id', lazy(() => import('./webhooks/delivery-page.tsx'))],
 ];
 
 /** All pages by their addresses, below `/console`. */
