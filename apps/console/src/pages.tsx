@@ -22,7 +22,7 @@ export function Pages() {
       <Suspense fallback={<p className="muted">Loading …</p>}>
         <Switch>
           <Route path="/">
-            <Redirect to="/customers" replace />
+            <Redirect to="/overview" replace />
           </Route>
           {pages.map(([path, page]) => (
             <Route key={path} path={path} component={page} />

@@ -1,6 +1,5 @@
 import type { CustomerListQuery, CustomerType } from '@rollcall/client';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { choiceLabel, fieldsOf } from '../document/fields.ts';
 import { ProblemNotice } from '../look/problem-notice.tsx';
 import { useSession } from '../session/session.ts';

@@ -62,9 +62,9 @@ function Bars({ counts }: BarsProps) {
   return (
     <svg
       className="bars"
-      viewBox={`0 0 ${counts.length * WIDTH} ${HEIGHT + 40}`}
+      viewBox={`-8 0 ${counts.length * WIDTH + 16} ${HEIGHT + 40}`}
       role="img"
-      aria-label={`Bars of the customers created on each day; the most on one day are ${most === 1 ? 'at most 1' : most}.`}
+      aria-label="Customers created on each day. The table below has the numbers."
     >
       {counts.map(({ day, count = 0 }, index) => {
         // A small count still shows.
