@@ -2,6 +2,7 @@ import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { useMemo } from 'react';
 import { choiceGroups, freeField } from './field-choices.ts';
 import type { Column, Reading } from './import-state.ts';
+import { withColumn } from './mapping.ts';
 
 interface ColumnTableProps {
   readonly reading: Reading;
@@ -14,13 +15,8 @@ const UNDECIDED = '';
 
 /** The columns of the file, with their first cells and what becomes of each. */
 export function ColumnTable({ reading: { columns, options, problems }, onChange }: ColumnTableProps) {
-  const choose = (name: string, chosen: string) => {
-    // The others stay as they are, also if a preset or their names have decided it.
-    const others = columns
-      .filter((column) => column.field !== undefined)
-      .map(({ name: of, field }) => [of, field ?? null]);
-    onChange({ ...options, map: { ...Object.fromEntries(others), [name]: chosen === LEFT_OUT ? null : chosen } });
-  };
+  const choose = (name: string, chosen: string) =>
+    onChange(withColumn(options, columns, name, chosen === LEFT_OUT ? null : chosen));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
     <section className="table-scroll" aria-label="Columns" tabIndex={0}>
