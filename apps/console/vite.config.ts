@@ -12,6 +12,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  worker: { format: 'es', plugins: () => [englishMessages()] },
   server: { proxy: { '/api': 'http://127.0.0.1:4010' } },
 });
 

@@ -11,6 +11,8 @@ const pages: readonly (readonly [path: string, page: ComponentType])[] = [
   ['/customers/:key/edit', lazy(() => import('./customers/edit-page.tsx'))],
   ['/import', lazy(() => import('./import/import-page.tsx'))],
   ['/webhooks', lazy(() => import('./webhooks/webhooks-page.tsx'))],
+  ['/webhooks/:id', lazy(() => import('./webhooks/endpoint-page.tsx'))],
+  ['/webhooks/deliveries/:id', lazy(() => import('./webhooks/delivery-page.tsx'))],
 ];
 
 /** All pages by their addresses, below `/console`. */
@@ -20,7 +22,7 @@ export function Pages() {
       <Suspense fallback={<p className="muted">Loading …</p>}>
         <Switch>
           <Route path="/">
-            <Redirect to="/customers" replace />
+            <Redirect to="/overview" replace />
           </Route>
           {pages.map(([path, page]) => (
             <Route key={path} path={path} component={page} />

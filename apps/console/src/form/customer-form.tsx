@@ -18,6 +18,8 @@ interface CustomerFormProps {
   readonly saveLabel: string;
   /** Shown above the fields. */
   readonly notice?: ReactNode;
+  /** Shown below the fields. */
+  readonly children?: ReactNode;
   /** Buttons beside the one that saves. */
   readonly actions?: ReactNode;
 }
@@ -26,7 +28,17 @@ interface CustomerFormProps {
  * A form over fields of the document. It is checked when somebody saves it, and from then on with each change, so that
  * nobody is told of problems while entering a value for the first time.
  */
-export function CustomerForm({ fields, values, onChange, check, save, saveLabel, notice, actions }: CustomerFormProps) {
+export function CustomerForm({
+  fields,
+  values,
+  onChange,
+  check,
+  save,
+  saveLabel,
+  notice,
+  children,
+  actions,
+}: CustomerFormProps) {
   const [isChecked, setIsChecked] = useState(false);
   const [refused, setRefused] = useState<{ readonly values: Values; readonly problems: readonly Problem[] } | null>(
     null,
@@ -64,6 +76,7 @@ export function CustomerForm({ fields, values, onChange, check, save, saveLabel,
             />
           ))}
         </div>
+        {children}
         <div className="form-actions actions">
           <button type="submit" className="primary" disabled={isSaving}>
             {isSaving ? 'Saving …' : saveLabel}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useSession } from '../session/session.ts';
 import { chooseTheme, storedTheme, type Theme } from './theme.ts';
 
@@ -13,6 +13,8 @@ const areas = [
 /** What surrounds every page: the way to the others, the colours, and the way out. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { leave } = useSession();
+  const [location] = useLocation();
+  const isIn = (path: string) => location === path || location.startsWith(`${path}/`);
   return (
     <>
       <a className="skip" href="#content">
@@ -24,7 +26,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Link>
         <nav aria-label="Pages">
           {areas.map(([path, name]) => (
-            <Link key={path} href={path} className={(isActive) => (isActive ? 'current' : '')}>
+            <Link key={path} href={path} className={isIn(path) ? 'current' : ''}>
               {name}
             </Link>
           ))}
