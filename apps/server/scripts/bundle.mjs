@@ -40,7 +40,12 @@ await cp(resolve('@rollcall/contract/document.json'), path('../bundle/generated/
 for (const file of ['openapi.yaml', 'document.json']) {
   await cp(resolve(`@rollcall/contract/${file}`), path(`../bundle/documents/${file}`));
 }
-await cp(dirname(resolve('@rollcall/docs/site/index.html')), path('../bundle/sites/docs'), { recursive: true });
+for (const [name, firstPage] of [
+  ['docs', '@rollcall/docs/site/index.html'],
+  ['console', '@rollcall/console/index.html'],
+]) {
+  await cp(dirname(resolve(firstPage)), path(`../bundle/sites/${name}`), { recursive: true });
+}
 
 /**
  * Leaves out code that no request needs and that Node would load at every start: the body parser of Express, since the

@@ -9,6 +9,7 @@ export {
   unescapedFormula,
 } from './columns/own-columns.ts';
 export { presetNames } from './columns/presets.ts';
+export { type CsvLineOptions, csvLine, isFormula } from './csv-line.ts';
 export {
   type CustomerFile,
   type CustomerFileLimits,
@@ -17,6 +18,7 @@ export {
   readHeader,
   surveyCustomerFile,
 } from './customer-file.ts';
+export { DuplicateFinder } from './duplicates.ts';
 export {
   CustomerFileError,
   type CustomerFileProblem,
@@ -24,6 +26,7 @@ export {
   problemSentence,
   type Remedy,
 } from './errors.ts';
+export { type FailedRow, failedRowLine, failedRowsHeader } from './failed-rows.ts';
 export type { FileNote, FileNoteCode } from './notes.ts';
 export type { CustomerFileOptionName, CustomerFileOptions } from './options.ts';
 export { valuesOf } from './rows/cell-values.ts';

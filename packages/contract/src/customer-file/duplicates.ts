@@ -1,6 +1,8 @@
-import type { IssueCode } from '@rollcall/contract';
-import type { OnConflict } from '../import-options/options.ts';
-import type { LocalIssue } from './local-issues.ts';
+import type { LocalIssue } from '../local-issues.ts';
+import type { Query } from '../operations.ts';
+
+/** How to handle a customer whose key is taken, as the API defines it. */
+type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
 
 /** The identity of a valid row. */
 interface ValidRow {
@@ -53,6 +55,6 @@ export class DuplicateFinder {
   }
 }
 
-function taken(field: string, code: IssueCode, { line }: ValidRow): LocalIssue {
-  return { code, field, message: `${field} is already used in line ${line}` };
+function taken(field: string, code: LocalIssue['code'], { line }: ValidRow): LocalIssue {
+  return { code, field, message: `is already used in line ${line}` };
 }
