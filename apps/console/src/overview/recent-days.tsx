@@ -24,7 +24,7 @@ export function RecentDays() {
       <p className="muted" role="status">
         {results.some(({ isPending }) => isPending)
           ? 'Counting …'
-          : `${total.toLocaleString()} customers, by the day in UTC.`}
+          : `${total === 1 ? '1 customer' : `${total.toLocaleString()} customers`}, by the day in UTC.`}
       </p>
       <Bars counts={counts} />
       <details>
