@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Rollcall } from '@rollcall/client';
 import { errorCodes, issueCodes } from '@rollcall/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ExampleServer, jsonWithoutVariables, startExampleServer } from './example-server.ts';
 import { docsFolder, read } from './repository.ts';
 
@@ -33,6 +34,11 @@ describe('each error page', () => {
   beforeAll(async () => {
     server = await startExampleServer();
     await server.runShell(read('apps/docs/examples/first-request.sh'));
+  });
+  // One example creates as many as a tenant may have.
+  afterEach(async () => {
+    const { webhookEndpoints } = new Rollcall({ baseUrl: server.baseUrl, apiKey: server.apiKey });
+    for (const { id } of await webhookEndpoints.list()) await webhookEndpoints.delete(id);
   });
   afterAll(() => server?.stop());
 

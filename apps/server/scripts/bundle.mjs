@@ -27,7 +27,7 @@ const { metafile } = await build({
   sourcemap: true,
   sourcesContent: false,
   metafile: true,
-  plugins: [englishMessages, { name: 'utf-8', setup: leaveOutOtherEncodings }],
+  plugins: [englishMessages, { name: 'unused', setup: leaveOutUnused }],
   banner: { js: requireOfNode },
 });
 await writeFile(path('../bundle/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(metafile.inputs)));
@@ -41,11 +41,11 @@ for (const file of ['contract/openapi.yaml', 'contract/document.json', 'docs/ref
 }
 
 /**
- * Leaves out what no request needs, and Node would parse at every start: tables of encodings other than UTF-8, which Express
- * contains for its own body parser.
+ * Leaves out code that no request needs and that Node would load at every start: the body parser of Express, since the
+ * server reads bodies itself.
  *
  * @param {import('esbuild').PluginBuild} build
  */
-function leaveOutOtherEncodings({ onLoad }) {
-  onLoad({ filter: /iconv-lite\/encodings\/tables\/.*\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
+function leaveOutUnused({ onLoad }) {
+  onLoad({ filter: /body-parser\/index\.js$/ }, () => ({ contents: 'module.exports = {};' }));
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cases, resolve } from '../src/document/document.ts';
 import type { ParameterObject } from '../src/document/openapi-document.ts';
 import { operationOf, type Route, routes } from '../src/document/operations.ts';
-import type { HttpResponse } from '../src/oracle/response.ts';
 import { csvForm, csvOf, jsonBody } from '../src/requests/bodies.ts';
+import { comparableResponses } from '../src/requests/comparable-responses.ts';
 import { completeRequest } from '../src/requests/complete-request.ts';
 import { newCustomer } from '../src/requests/customers.ts';
 import { type OperationRequest, requestOperation, successStatus } from '../src/requests/request.ts';
@@ -64,9 +64,9 @@ it.each(cases('enumerations', enumerations))(
 async function effectiveValue(route: Route, parameter: ParameterObject): Promise<string | undefined> {
   const other = OTHER_REQUESTS[route.operationId];
   for (const make of [completeRequest, ...(other ? [other] : [])]) {
-    const without = await responsesTo(route, await make(route));
+    const without = await comparableResponses(route, await make(route));
     for (const value of validTextsOf(parameter)) {
-      const responses = await responsesTo(route, withParameter(await make(route), parameter, value));
+      const responses = await comparableResponses(route, withParameter(await make(route), parameter, value));
       if (responses !== without && !responses.includes('unknown_field')) return value;
     }
   }
@@ -77,18 +77,3 @@ function withParameter(request: OperationRequest, { in: place, name }: Parameter
   if (place === 'header') return { ...request, headers: { ...request.headers, [name]: value } };
   return { ...request, query: { ...request.query, [name]: value } };
 }
-
-/** The responses to a request that is sent twice: the second shows the effects of the first. Comparable. */
-async function responsesTo(route: Route, request: OperationRequest): Promise<string> {
-  const first = await requestOperation(route, request);
-  return JSON.stringify([first, await requestOperation(route, request)].map(comparableResponse));
-}
-
-/** The status, the names of the headers, and the body without what differs between any two requests. */
-function comparableResponse({ status, headers, body }: HttpResponse): object {
-  const text = body.toString('utf8').replaceAll(GENERATED, '?');
-  return { status, headers: [...headers.keys()].sort(), body: text };
-}
-
-/** Tags of the tests, ids, and times. */
-const GENERATED = /t[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z/g;

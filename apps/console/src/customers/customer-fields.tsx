@@ -2,6 +2,7 @@ import type { Customer } from '@rollcall/contract';
 import { useState } from 'react';
 import { type Field, fieldsOf } from '../document/fields.ts';
 import { FieldValue, isEmpty } from '../look/field-value.tsx';
+import { TableScroll } from '../look/table-scroll.tsx';
 import './customer.css';
 
 const fields = fieldsOf('Customer');
@@ -30,17 +31,13 @@ export function CustomerFields({ customer }: { readonly customer: Customer }) {
           <div key={field.name}>
             <dt title={field.help}>{field.label}</dt>
             <dd>
-              {field.kind === 'email' ? (
-                <a href={`mailto:${value}`}>{String(value)}</a>
-              ) : (
-                <FieldValue field={field} value={value} />
-              )}
+              <FieldValue field={field} value={value} />
             </dd>
           </div>
         ))}
       </dl>
       {structured.map(({ field, value }) => (
-        <section key={field.name} aria-labelledby={`of-${field.name}`}>
+        <section key={field.name} className="of-customer" aria-labelledby={`of-${field.name}`}>
           <h2 id={`of-${field.name}`} title={field.help}>
             {field.label}
           </h2>
@@ -55,14 +52,19 @@ const isStructured = ({ kind }: Field): boolean => ['list', 'object', 'map'].inc
 
 function Structured({ field, value }: Shown) {
   if (isEmpty(value)) return <p className="muted">None</p>;
-  if (field.kind === 'map') return <Pairs pairs={Object.entries(value as object)} />;
+  if (field.kind === 'map') return <Pairs label={field.label} pairs={Object.entries(value as object)} />;
   const objects = [value].flat() as readonly Readonly<Record<string, unknown>>[];
-  return <ObjectTable fields={field.fields} objects={objects} />;
+  return <ObjectTable label={field.label} fields={field.fields} objects={objects} />;
 }
 
-function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, unknown])[] }) {
+interface PairsProps {
+  readonly label: string;
+  readonly pairs: readonly (readonly [name: string, value: unknown])[];
+}
+
+function Pairs({ label, pairs }: PairsProps) {
   return (
-    <div className="table-scroll">
+    <TableScroll label={label}>
       <table>
         <tbody>
           {pairs.map(([name, value]) => (
@@ -73,24 +75,25 @@ function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, unknown]
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
 interface ObjectTableProps {
+  readonly label: string;
   readonly fields: readonly Field[];
   readonly objects: readonly Readonly<Record<string, unknown>>[];
 }
 
-function ObjectTable({ fields: columns, objects }: ObjectTableProps) {
+function ObjectTable({ label, fields: columns, objects }: ObjectTableProps) {
   return (
-    <div className="table-scroll">
+    <TableScroll label={label}>
       <table>
         <thead>
           <tr>
-            {columns.map(({ name, label, help }) => (
-              <th key={name} scope="col" title={help}>
-                {label}
+            {columns.map((column) => (
+              <th key={column.name} scope="col" title={column.help}>
+                {column.label}
               </th>
             ))}
           </tr>
@@ -108,6 +111,6 @@ function ObjectTable({ fields: columns, objects }: ObjectTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

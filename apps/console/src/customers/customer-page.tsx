@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'wouter';
+import { Link } from 'wouter';
 import { choiceLabel } from '../document/fields.ts';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
@@ -8,9 +8,10 @@ import { useSession } from '../session/session.ts';
 import { CustomerActions } from './customer-actions.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { customerQuery, type TaggedCustomer } from './customer-query.ts';
+import { useCustomerKey } from './paths.ts';
 
 export default function CustomerPage() {
-  const { key = '' } = useParams();
+  const key = useCustomerKey();
   const { rollcall } = useSession();
   const { data, error, isPending } = useQuery(customerQuery(rollcall, key));
   if (data !== undefined) return <ShownCustomer tagged={data} />;

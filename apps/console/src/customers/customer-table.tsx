@@ -56,11 +56,16 @@ export function CustomerTable({ fields, rows, total, listKey, onNearEnd }: Custo
 
   return (
     <div className="table-scroll customers" ref={scroller}>
-      <table aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+      <table aria-rowcount={total + 1} onKeyDown={onKeyDown} style={{ minWidth: sum(fields.map(widthOf)) }}>
+        <colgroup>
+          {fields.map((field) => (
+            <col key={field.name} style={{ width: widthOf(field) }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {fields.map(({ name, label, help, kind }) => (
-              <th key={name} scope="col" title={help} className={`kind-${kind}`}>
+            {fields.map(({ name, label, help }) => (
+              <th key={name} scope="col" title={help}>
                 {label}
               </th>
             ))}
@@ -78,6 +83,18 @@ export function CustomerTable({ fields, rows, total, listKey, onNearEnd }: Custo
   );
 }
 
+/** A text that may not fit into its cell. */
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The least width of a column in pixels, by what its cells usually hold. */
+function widthOf({ kind }: Field): number {
+  if (kind === 'email' || kind === 'url') return 250;
+  if (kind === 'time') return 220;
+  return kind === 'text' ? 190 : 140;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
 interface RowProps {
   readonly index: number;
   readonly fields: readonly Field[];
@@ -89,13 +106,13 @@ function Row({ index, fields, customer }: RowProps) {
   return (
     <tr aria-rowindex={index + 2} className={customer.archived_at === null ? '' : 'archived'}>
       {fields.map((field) => (
-        <td key={field.name}>
+        <td key={field.name} title={textOf(values[field.name])}>
           {field.name === 'customer_key' ? (
             <Link href={customerPath(customer.customer_key)} data-row={index}>
               {customer.customer_key}
             </Link>
           ) : (
-            <FieldValue field={field} value={values[field.name]} />
+            <FieldValue field={field} value={values[field.name]} hasLinks={false} />
           )}
           {field.name === 'customer_key' && customer.archived_at !== null && <span className="badge">Archived</span>}
         </td>

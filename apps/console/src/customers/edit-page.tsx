@@ -3,7 +3,7 @@ import type { CustomerUpdate } from '@rollcall/contract';
 import { customerUpdateSchema } from '@rollcall/contract/schemas';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useLocation, useParams } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
 import { problemsIn, problemsOf, repeatedNames } from '../document/problems.ts';
 import { toChanges, toValues, type Values } from '../document/values.ts';
@@ -14,16 +14,16 @@ import { useSession } from '../session/session.ts';
 import { CurlButton } from './curl-button.tsx';
 import { customerQuery, showChanged, type TaggedCustomer, toTagged } from './customer-query.ts';
 import { OtherEditor } from './other-editor.tsx';
-import { customerPath } from './paths.ts';
+import { customerPath, useCustomerKey } from './paths.ts';
 
 const fields = fieldsOf('CustomerUpdate');
 
 export default function EditPage() {
-  const { key = '' } = useParams();
+  const key = useCustomerKey();
   const { rollcall } = useSession();
   // What is being edited must not change by itself.
   const { data, error } = useQuery({ ...customerQuery(rollcall, key), staleTime: Number.POSITIVE_INFINITY });
-  if (data !== undefined) return <EditForm shown={data} />;
+  if (data !== undefined) return <EditForm key={data.customer.id} shown={data} />;
   return (
     <Page title={`Edit ${key}`}>
       <ProblemNotice problem={error} />

@@ -16,7 +16,8 @@ const fields = fieldsOf('Customer');
 export default function ListPage() {
   const [filters, setFilters] = useFilters();
   const [columns, setColumns] = useColumns();
-  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, reload } = useCustomers(filters);
+  const { data, error, isPending, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, reload } =
+    useCustomers(filters);
   useListShortcuts();
   const rows = data?.pages.flatMap((page) => page.data) ?? [];
   const total = data?.pages[0]?.meta.total_count ?? 0;
@@ -43,11 +44,11 @@ export default function ListPage() {
       </div>
       <ProblemNotice problem={error} />
       <p className="muted list-count" role="status">
-        {isPending || isFetching ? 'Loading …' : countInWords(total)}
+        {isPending || (isFetching && !isFetchingNextPage) ? 'Loading …' : countInWords(total)}
       </p>
       {rows.length > 0 && (
         <CustomerTable
-          fields={fields.filter(({ name }) => name === 'customer_key' || columns.includes(name))}
+          fields={['customer_key', ...columns].flatMap((name) => fields.find((field) => field.name === name) ?? [])}
           rows={rows}
           total={total}
           key={JSON.stringify(filters)}

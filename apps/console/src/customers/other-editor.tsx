@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Field } from '../document/fields.ts';
 import { toChanges, type Values } from '../document/values.ts';
 import { FieldValue } from '../look/field-value.tsx';
+import { TableScroll } from '../look/table-scroll.tsx';
 
 interface OtherEditorProps {
   readonly fields: readonly Field[];
@@ -26,7 +27,7 @@ export function OtherEditor({ fields, before, theirs, mine, onKeepMine, onDropMi
       <p>
         <strong>Somebody else has changed this customer since you opened it.</strong> Your changes were not saved.
       </p>
-      <div className="table-scroll">
+      <TableScroll label="What they changed">
         <table>
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function OtherEditor({ fields, before, theirs, mine, onKeepMine, onDropMi
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <div className="actions">
         <button type="button" className="primary" onClick={onKeepMine}>
           Put my changes on top

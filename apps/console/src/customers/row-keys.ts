@@ -1,19 +1,27 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 
 type Scroller = RefObject<HTMLDivElement | null>;
 
 /** Moves the focus from row to row by the keyboard, also to rows that are not rendered yet. */
 export function useRowKeys(scroller: Scroller, virtualizer: Virtualizer<HTMLDivElement, Element>) {
+  const wanted = useRef<number | null>(null);
+  const focusWanted = () => {
+    const link = wanted.current === null ? null : rowLink(scroller.current, wanted.current);
+    if (!link) return;
+    wanted.current = null;
+    link.focus({ preventScroll: true });
+  };
+  // After each rendering, one of which renders the row.
+  useEffect(focusWanted);
   return (event: KeyboardEvent) => {
     const row = Number((event.target as HTMLElement).dataset.row);
     const target = targetOf(event.key, row, virtualizer);
     if (Number.isNaN(row) || target === undefined) return;
     event.preventDefault();
-    const index = Math.min(Math.max(target, 0), virtualizer.options.count - 1);
-    virtualizer.scrollToIndex(index);
-    // In the next frame, the row is rendered.
-    requestAnimationFrame(() => rowLink(scroller.current, index)?.focus({ preventScroll: true }));
+    wanted.current = Math.min(Math.max(target, 0), virtualizer.options.count - 1);
+    virtualizer.scrollToIndex(wanted.current);
+    focusWanted();
   };
 }
 

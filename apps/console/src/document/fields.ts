@@ -36,7 +36,7 @@ export interface Field {
   readonly name: string;
   /** For people: `Primary email`. */
   readonly label: string;
-  /** The description in the document, as Markdown; empty if there is none. */
+  /** The description in the document, as Markdown; empty if there is none, or if it says nothing but the label. */
   readonly help: string;
   readonly kind: Kind;
   readonly required: boolean;
@@ -86,10 +86,12 @@ function fieldsIn({ properties = {}, required = [] }: SchemaObject, schemas: Sch
 function fieldIn(name: string, given: SchemaObject, required: boolean, schemas: Schemas): Field {
   const schema = resolved(given, schemas);
   const items = schema.items && resolved(schema.items, schemas);
+  const label = schema.title ?? labelOf(name);
+  const help = schema.description?.trim() ?? '';
   return {
     name,
-    label: schema.title ?? labelOf(name),
-    help: schema.description?.trim() ?? '',
+    label,
+    help: wordsOf(help).every((word) => wordsOf(label).includes(word)) ? '' : help,
     kind: kindOf(schema),
     required,
     example: ['string', 'number'].includes(typeof schema.example) ? String(schema.example) : '',
@@ -99,6 +101,8 @@ function fieldIn(name: string, given: SchemaObject, required: boolean, schemas: 
     maxItems: schema.maxItems,
   };
 }
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** A reference with what stands beside it, which counts more than what it refers to. */
 function resolved({ $ref, ...beside }: SchemaObject, schemas: Schemas): SchemaObject {

@@ -1,7 +1,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** Deliveries at the same time, over all endpoints. */
-export const slotsMax = 64;
+/** Attempts at the same time, over all endpoints that answer quickly. */
+const slotsMax = 64;
 /** While the process is busy with requests. */
 const slotsMin = 4;
 
@@ -24,7 +24,7 @@ export class Pace {
     this.#delay.enable();
   }
 
-  /** Deliveries that may be in progress now. */
+  /** Attempts that may be in progress now. */
   get slots(): number {
     this.#read();
     return this.#slots;

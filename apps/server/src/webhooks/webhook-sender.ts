@@ -3,7 +3,7 @@ import type { DeliveryQueue, DueEndpoint } from '../events/delivery-queue.ts';
 import { type AttemptDeps, attemptDelivery } from './attempt-delivery.ts';
 import { EndpointLane, type LaneItem } from './endpoint-lane.ts';
 import { OutcomeBuffer, type SenderMetrics } from './outcome-buffer.ts';
-import { Pace, slotsMax } from './pace.ts';
+import { Pace } from './pace.ts';
 import { renderEvent } from './render-event.ts';
 import { WakeSignal } from './wake-signal.ts';
 
@@ -23,6 +23,9 @@ const failedMs = 1_000;
 const busyMs = 250;
 /** Other wishes to wake up during this time are one. */
 const gatherMs = 5;
+
+/** Attempts at the same time to all endpoints that fail or answer slowly. */
+const slowSlotsMax = 32;
 
 const leaseMs = 60_000;
 /** No attempt begins later than so long before the end of its lease. It takes up to 15 seconds. */
@@ -136,10 +139,11 @@ export class WebhookSender {
     this.#startWaiting();
   }
 
-  #freeSlots(lane: EndpointLane): number {
-    const lanes = [...this.#lanes.values()].filter((other) => !lane.isSlow || other.isSlow);
-    const inFlight = lanes.reduce((sum, other) => sum + other.inFlight, 0);
-    return (lane.isSlow ? slotsMax / 2 : this.#pace.slots) - inFlight;
+  /** Slow endpoints share slots of their own, so that any number of them delays no other one. */
+  #freeSlots({ isSlow }: EndpointLane): number {
+    const alike = [...this.#lanes.values()].filter((other) => other.isSlow === isSlow);
+    const inFlight = alike.reduce((sum, other) => sum + other.inFlight, 0);
+    return (isSlow ? slowSlotsMax : this.#pace.slots) - inFlight;
   }
 
   /** Begins the attempts for which there is room. */
@@ -172,10 +176,10 @@ export class WebhookSender {
         ? undefined
         : await attemptDelivery(item, this.#deps, this.#cutOff.signal);
     if (outcome === undefined || this.#cutOff.signal.aborted) {
-      lane.end({ failed: lane.isSlow, durationMs: 0 });
+      lane.end(item, { failed: lane.isSlow, durationMs: 0 });
       this.#outcomes.release(item.delivery);
     } else {
-      lane.end({ failed: outcome.next.kind !== 'succeeded', durationMs: outcome.attempt.duration_ms });
+      lane.end(item, { failed: outcome.next.kind !== 'succeeded', durationMs: outcome.attempt.duration_ms });
       this.#outcomes.add(outcome);
     }
     this.#startWaiting();

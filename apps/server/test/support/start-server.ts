@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import type { DeliveryQueue } from '../../src/events/delivery-queue.ts';
 import { FaultRules } from '../../src/faults/fault-rules.ts';
 import { AnswerLimit } from '../../src/idempotency/answer-limit.ts';
 import { measuredStores } from '../../src/metrics/measured-stores.ts';
@@ -25,6 +26,8 @@ import { type RawResponse, sendRaw } from './send-raw.ts';
 export interface TestServer {
   readonly origin: string;
   readonly services: Services;
+  /** The deliveries of its own database, which nobody sends. */
+  readonly queue: DeliveryQueue;
   /** All lines of the log so far. */
   readonly logLines: string[];
   /** Sends a request below `/api/v1`, with a valid key unless the headers name one. */
@@ -87,6 +90,7 @@ export async function startServer({
   return {
     origin,
     services,
+    queue: opened.queue,
     logLines,
     send: (method, path, request) => send(method, `${origin}/api/v1${path}`, request),
     sendRaw: (...parts) => sendRaw(port, parts),

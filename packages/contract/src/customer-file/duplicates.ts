@@ -11,6 +11,13 @@ interface ValidRow {
   readonly line: number;
 }
 
+/** What a row with the key of an earlier row leads to. */
+const EFFECTS: Readonly<Record<OnConflict, 'failure' | 'none' | 'update'>> = {
+  fail: 'failure',
+  skip: 'none',
+  update: 'update',
+};
+
 /** Finds rows that fail because of the key or the email address of an earlier row, as the import would fail them. */
 export class DuplicateFinder {
   readonly #onConflict: OnConflict;
@@ -28,8 +35,9 @@ export class DuplicateFinder {
     const row = { ...(customer as Omit<ValidRow, 'line'>), line };
     const sameKey = this.#keys.get(row.customer_key);
     const sameEmail = this.#emails.get(row.primary_email.toLowerCase());
-    if (this.#onConflict === 'skip' && (sameKey ?? sameEmail)) return [];
-    if (this.#onConflict !== 'update' && sameKey) return [taken('customer_key', 'customer_key_taken', sameKey)];
+    const effect = EFFECTS[this.#onConflict];
+    if (effect === 'none' && (sameKey ?? sameEmail)) return [];
+    if (effect === 'failure' && sameKey) return [taken('customer_key', 'customer_key_taken', sameKey)];
     if (sameEmail && sameEmail.customer_key !== row.customer_key) {
       return [taken('primary_email', 'primary_email_taken', sameEmail)];
     }

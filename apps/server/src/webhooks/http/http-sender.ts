@@ -13,7 +13,7 @@ export interface EndpointRequest {
   readonly signal: AbortSignal;
 }
 
-/** What came of a request. */
+/** The outcome of a request. */
 export interface HttpOutcome {
   /** `null` if there was no response. */
   readonly statusCode: number | null;

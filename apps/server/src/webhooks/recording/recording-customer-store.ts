@@ -11,7 +11,7 @@ import type {
 import type { RecordedEvent } from '../../events/event.ts';
 import type { WebhookStore } from '../../events/webhook-store.ts';
 
-/** What a recording store needs of the transaction that it belongs to. */
+/** The parts of its transaction that a recording store needs. */
 export interface Recording {
   readonly customers: CustomerStore;
   readonly webhooks: Pick<WebhookStore, 'wantedTypes'>;

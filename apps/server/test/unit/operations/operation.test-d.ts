@@ -18,7 +18,7 @@ export const ignoresSome: Operations['listCustomers'] = ofSome;
 export const ignoresHeader: Operations['deleteCustomer'] = withoutHeader;
 
 // @ts-expect-error the document declares no such parameter
-export type Unknown = Operation<'listCustomers', 'country'>;
+export type Unknown = Operation<'listCustomers', 'no_such_parameter'>;
 
 declare const request: OperationRequest<'listCustomers', 'page'>;
 export const page: number | undefined = request.query.page;
