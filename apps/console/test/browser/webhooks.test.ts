@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('the pages of webhooks', () => {
 
     receiver.status = 500;
     await press(page, 'Send a test event');
-    await page.getByLabel('Event').selectOption('customer.archived');
+    await page.getByRole('dialog').getByLabel('Event').selectOption('customer.archived');
     await press(page, 'Send');
     await page.getByRole('heading', { name: 'Delivery of customer.archived' }).waitFor();
     await page.getByText('Failed', { exact: true }).waitFor();
