@@ -81,7 +81,7 @@ function Bars({ counts }: BarsProps) {
             )}
             {/* Every other day, so that the labels do not touch. */}
             {index % 2 === 1 && (
-              <text x={left + BAR / 2} y={HEIGHT + 34}>
+              <text x={left + BAR / 2} y={HEIGHT + 34} className={index % 4 === 1 ? 'minor' : undefined}>
                 {dayLabel(day)}
               </text>
             )}
