@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe finds wrong with a page by WCAG 2.2 AA, as sentences with their places. */
+/** The violations of WCAG 2.2 AA that axe finds in a page, as sentences with their places. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   // Not as a script of the page, which its content security policy forbids.
   const { readFile } = await import('node:fs/promises');

@@ -11,7 +11,7 @@ interface ValidRow {
   readonly line: number;
 }
 
-/** What a row with the key of an earlier row leads to. */
+/** The effect of a row with the key of an earlier row. */
 const EFFECTS: Readonly<Record<OnConflict, 'failure' | 'none' | 'update'>> = {
   fail: 'failure',
   skip: 'none',
