@@ -129,6 +129,8 @@ export default defineConfig(({ mode }) => ({
         root: 'tooling/bench',
         include: ['test/**/*.test.ts'],
         globalSetup: [freshBuild],
+        // It starts in half the time.
+        env: { BENCH_SERVER_ENTRY: fileURLToPath(new URL('apps/server/bundle/main.js', import.meta.url)) },
         testTimeout: 300_000,
       }),
     ],

@@ -7,6 +7,7 @@ const repository = new URL('../../../', import.meta.url);
 /** Every page with code blocks from files, by its path from the root of the repository. */
 export const pagesWithExamples = [
   'README.md',
+  'apps/docs/start.md',
   'packages/client/README.md',
   ...readdirSync(new URL('apps/docs/guides/', repository)).map((name) => `apps/docs/guides/${name}`),
 ];

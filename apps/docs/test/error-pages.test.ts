@@ -16,7 +16,10 @@ const codes = [...meanings.keys()];
 
 it('each code of the contract has an error page, and each error page has a code', () => {
   const pages = readdirSync(join(docsFolder, 'errors')).filter((name) => name !== 'README.md');
-  expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+  const wanted = codes.map((code) => `${code}.md`);
+  const missing = wanted.filter((page) => !pages.includes(page));
+  const superfluous = pages.filter((page) => !wanted.includes(page));
+  expect({ missing, superfluous }).toEqual({ missing: [], superfluous: [] });
 });
 
 it('the list of error pages has the order, the statuses and the meanings of the contract', () => {

@@ -9,6 +9,7 @@ const packages = ['packages', 'apps', 'tooling'].flatMap((parent) =>
 );
 
 const pages = [
+  'apps/docs/start.md',
   ...['', '.changeset/', '.github/'].flatMap((folder) =>
     readdirSync(new URL(folder, repository))
       .filter((name) => name === 'README.md' || (folder !== '.changeset/' && name.endsWith('.md')))
@@ -22,7 +23,7 @@ const pages = [
 
 it.each(pages)('every link in %s leads to a file and a heading that exist', (path) => {
   const page = new URL(path, repository);
-  const targets = [...read(path).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+  const targets = [...read(path).matchAll(/\]\((?!https?:|\/)([^)\s]+)\)/g)].map(([, target = '']) => target);
   expect(targets.filter((target) => !exists(new URL(target, page)))).toEqual([]);
 });
 

@@ -2,6 +2,7 @@
 // as long as loading hundreds.
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { englishMessages, requireOfNode } from '../../../scripts/bundling.mjs';
@@ -36,8 +37,14 @@ const { resolve } = createRequire(import.meta.url);
 // The contract package reads it from beside its own code.
 await cp(resolve('@rollcall/contract/document.json'), path('../bundle/generated/document.json'));
 // The server sends these.
-for (const file of ['contract/openapi.yaml', 'contract/document.json', 'docs/reference.html']) {
-  await cp(resolve(`@rollcall/${file}`), path(`../bundle/documents/${file.replace(/^.*\//, '')}`));
+for (const file of ['openapi.yaml', 'document.json']) {
+  await cp(resolve(`@rollcall/contract/${file}`), path(`../bundle/documents/${file}`));
+}
+for (const [name, firstPage] of [
+  ['docs', '@rollcall/docs/site/index.html'],
+  ['console', '@rollcall/console/index.html'],
+]) {
+  await cp(dirname(resolve(firstPage)), path(`../bundle/sites/${name}`), { recursive: true });
 }
 
 /**

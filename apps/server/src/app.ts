@@ -10,6 +10,8 @@ import { type Preparation, prepare } from './http/request/preparation.ts';
 import { assignRequestId } from './http/request/request-context.ts';
 import { answerOutsideRoute, answerUnknownRoute } from './http/request/routes.ts';
 import { toOriginForm } from './http/request/url.ts';
+import { answerSite } from './http/static/site.ts';
+import { sites } from './http/static/sites.ts';
 import { basePath, type Operations } from './operations/operation.ts';
 import { protectBrowsers } from './server/security-headers.ts';
 import type { Services } from './services.ts';
@@ -30,6 +32,7 @@ export function createApp(services: Services, operations: Operations): RequestLi
   if (services.tracing !== undefined) app.use(basePath, traceRequest(services.tracing));
   app.use(basePath, answerOperation(services, operations));
   app.use(answerOperational(services));
+  for (const site of sites) app.use(answerSite(site));
   app.use(answerOutsideRoute(operations));
   app.use(handleError(services));
   return withOriginForm(app);

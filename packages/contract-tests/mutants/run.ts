@@ -70,7 +70,7 @@ async function assertUnchangedCopyPasses(): Promise<void> {
   }
 }
 
-/** Where a worker plants its mutants. */
+/** The copies in which a worker plants its mutants. */
 interface Copies {
   readonly builds: WorkspaceCopy;
   /** Copied when it is needed. */
@@ -119,7 +119,7 @@ async function tryCatchers(copies: Copies, mutant: Mutant): Promise<Result> {
   };
 }
 
-/** What a catcher says about a mutant; `undefined` if it notices nothing. */
+/** The message of a catcher about a mutant; `undefined` if it notices nothing. */
 async function failureOf(catcher: Catcher, copies: Copies, mutant: Mutant): Promise<string | undefined> {
   switch (catcher) {
     case 'types':

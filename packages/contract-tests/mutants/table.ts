@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** What may notice a mutant: the cheapest first, then what any implementation has. */
+/** The catchers of mutants: the cheapest first, then the one that any implementation has. */
 export const catchers = ['types', 'black box', 'server tests'] as const;
 export type Catcher = (typeof catchers)[number];
 

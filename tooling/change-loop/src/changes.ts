@@ -84,6 +84,48 @@ const clearMetadata = {
   },
 };
 
+const customerMerged = {
+  operationId: 'receiveCustomerMerged',
+  tags: ['Webhooks'],
+  summary: 'A customer was merged',
+  description: 'Sent for each customer that was merged into another one.',
+  'x-sent-by-default': false,
+  security: [],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/CustomerMergedEvent' },
+        examples: { example: { $ref: '#/components/examples/CustomerMergedEventExample' } },
+      },
+    },
+  },
+  responses: { '2XX': response('WebhookReceived'), 410: response('WebhookGone') },
+};
+
+const customerMergedEvent = {
+  type: 'object',
+  description: 'A customer was merged.',
+  required: ['id', 'type', 'created_at', 'data'],
+  properties: {
+    id: { $ref: '#/components/schemas/WebhookEventId' },
+    type: { type: 'string', const: 'customer.merged', description: 'The type of the event.' },
+    created_at: { $ref: '#/components/schemas/EpochMilliseconds' },
+    data: {
+      type: 'object',
+      required: ['customer'],
+      properties: { customer: { $ref: '#/components/schemas/DeletedCustomer' } },
+    },
+  },
+};
+
+const customerMergedExample = {
+  id: '7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d',
+  type: 'customer.merged',
+  created_at: 1795426200000,
+  data: { customer: { id: '864c80e3-ed59-44a5-ba07-7ee5ba547775', customer_key: 'jane_doe_001' } },
+};
+
 /** One change of each kind. */
 export const changes: readonly Change[] = [
   {
@@ -291,6 +333,33 @@ export const changes: readonly Change[] = [
         },
       },
       contract(['document/coverage'], { 'packages/contract-tests/document/coverage.test.ts': /clearCustomerMetadata/ }),
+      released(NEEDS_MINOR),
+    ],
+  },
+  {
+    name: 'a webhook event',
+    make: inDocument(
+      set(['webhooks', 'customer.merged'], { post: customerMerged }),
+      set(schema('CustomerMergedEvent'), customerMergedEvent),
+      set(['components', 'examples', 'CustomerMergedEventExample'], {
+        summary: 'Merged',
+        value: customerMergedExample,
+      }),
+    ),
+    steps: [
+      { ...generated, want: { 'openapi.yaml': /WebhookEventType: must list .*customer\.merged/ } },
+      {
+        ...generated,
+        follow: inDocument(
+          add(schema('WebhookEventType', 'enum'), 'customer.merged'),
+          add(schema('WebhookEvent', 'oneOf'), { $ref: '#/components/schemas/CustomerMergedEvent' }),
+        ),
+      },
+      types({
+        'apps/server/src/events/event.ts': /customer\.merged/,
+        'apps/server/src/webhooks/render-event.ts': /customer\.merged/,
+      }),
+      contract(['document/coverage'], { 'packages/contract-tests/document/coverage.test.ts': /customer\.merged/ }),
       released(NEEDS_MINOR),
     ],
   },

@@ -26,7 +26,7 @@ export async function startReferenceServer(): Promise<{ target: Target; stop: ()
     CORS_ORIGINS: '*',
     WEBHOOKS_ALLOW_PRIVATE: 'loopback',
   };
-  const server = spawn(process.execPath, [join(dirname(packageFile), 'dist/main.js')], {
+  const server = spawn(process.execPath, [join(dirname(packageFile), 'bundle/main.js')], {
     env: { ...process.env, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -39,7 +39,7 @@ interface User {
   readonly gid: number;
 }
 
-/** What the process of a program says: a piece of output, or that the run is over. */
+/** A message of the process: a piece of output, or that the run is over. */
 type Message =
   | { readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly stream?: never; readonly exitCode: number };
@@ -109,7 +109,7 @@ export class WarmProgram {
   }
 
   #fork(): ChildProcess {
-    // What Node itself or a library prints is not part of a run, and is shown.
+    // The output of Node itself is not part of a run, and is shown.
     return fork(script, { env: {}, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], ...this.#user });
   }
 }

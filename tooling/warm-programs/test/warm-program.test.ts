@@ -32,7 +32,7 @@ it('gives each run its own arguments, environment, folder, input and exit code, 
   expect(two).toMatchObject({ args: [], B: 'b', input: '', pid: one.pid, uses: 2 });
 });
 
-it('ends a run when nothing keeps the program alive any more', async () => {
+it('ends a run when nothing keeps the program alive', async () => {
   const { program } = await programOf(`
     setTimeout(() => process.stdout.write('later'), 20);
     setTimeout(() => process.stdout.write('never'), 60_000).unref();

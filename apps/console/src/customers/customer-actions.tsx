@@ -9,7 +9,7 @@ import { showChanged, type TaggedCustomer, toTagged } from './customer-query.ts'
 import { EraseDialog } from './erase-dialog.tsx';
 import { customerPath } from './paths.ts';
 
-/** What somebody can do with a customer. */
+/** The actions on a customer. */
 export function CustomerActions({ tagged }: { readonly tagged: TaggedCustomer }) {
   const { customer } = tagged;
   const [open, setOpen] = useState<'json' | 'erase' | null>(null);

@@ -33,7 +33,7 @@ export function showChanged(queryClient: QueryClient, changed: TaggedCustomer): 
   );
 }
 
-/** Has lists be read anew, from their first page. */
+/** Has lists be read again, from their first page. */
 export function showCreated(queryClient: QueryClient): void {
   queryClient.removeQueries({ queryKey: listKey });
 }

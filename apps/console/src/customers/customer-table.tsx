@@ -25,7 +25,7 @@ const ROW_HEIGHT = 41;
 /** So many rows before the end of those that were read, the next page is. */
 const NEAR_END_ROWS = 20;
 
-/** Where the reader was in which list, for the way back from a customer. */
+/** The place of the reader in the last list, for the way back from a customer. */
 let left = { listKey: '', offset: 0 };
 
 /** The list. It renders only the rows that the window shows, however many there are. */

@@ -21,7 +21,7 @@ const fields = fieldsOf('CustomerUpdate');
 export default function EditPage() {
   const key = useCustomerKey();
   const { rollcall } = useSession();
-  // What is being edited must not change by itself.
+  // A customer must not change by itself while it is edited.
   const { data, error } = useQuery({ ...customerQuery(rollcall, key), staleTime: Number.POSITIVE_INFINITY });
   if (data !== undefined) return <EditForm key={data.customer.id} shown={data} />;
   return (

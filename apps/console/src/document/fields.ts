@@ -44,7 +44,7 @@ export interface Field {
   readonly example: string;
   /** Of a `choice`: the values to choose from. */
   readonly choices: readonly string[];
-  /** What an absent value means, as a text; empty if the document does not say. */
+  /** The value that an absent one means, as a text; empty if the document does not say. */
   readonly defaultValue: string;
   /** Of an `object`, or of each item of a `list`. */
   readonly fields: readonly Field[];
@@ -104,7 +104,7 @@ function fieldIn(name: string, given: SchemaObject, required: boolean, schemas: 
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
-/** A reference with what stands beside it, which counts more than what it refers to. */
+/** The schema of a reference. The keywords beside the reference override those of its target. */
 function resolved({ $ref, ...beside }: SchemaObject, schemas: Schemas): SchemaObject {
   const target = $ref === undefined ? undefined : schemas[$ref.slice($ref.lastIndexOf('/') + 1)];
   return target === undefined ? beside : { ...resolved(target, schemas), ...beside };

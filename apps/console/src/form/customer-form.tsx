@@ -25,8 +25,8 @@ interface CustomerFormProps {
 }
 
 /**
- * A form over fields of the document. It is checked when somebody saves it, and from then on with each change, so that
- * nobody is told of problems while entering a value for the first time.
+ * A form over fields of the document. It is checked when somebody saves it, and from then on with each change: nobody sees
+ * problems while entering a value for the first time.
  */
 export function CustomerForm({
   fields,

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Field } from '../document/fields.ts';
 import type { Problem } from '../document/problems.ts';
 
-/** What an input of a field gets. */
+/** The properties of the input of a field. */
 export interface FieldInputProps {
   readonly field: Field;
   /** The way from the form to the field: `contact_people.0.email_address`. */

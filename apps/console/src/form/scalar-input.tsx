@@ -8,7 +8,7 @@ interface ScalarInputProps extends FieldInputProps {
   readonly isInvalid: boolean;
 }
 
-/** Where a text, a number, a date or a choice is entered. */
+/** The control in which a text, a number, a date or a choice is entered. */
 export function ScalarInput({ field, value, onChange, id, describedBy, isInvalid }: ScalarInputProps) {
   const attributes = {
     id,

@@ -118,7 +118,7 @@ export function MapInput({ field, path, value, onChange }: FieldInputProps) {
   );
 }
 
-/** A text stays a text. A number, a list or another value is edited as JSON, and becomes a text if it is none any more. */
+/** A text stays a text. A number, a list or another value is edited as JSON, and becomes a text if it is no longer JSON. */
 function ofSameType(before: unknown, text: string): unknown {
   if (typeof before === 'string') return text;
   try {

@@ -10,7 +10,7 @@ const areas = [
   ['/webhooks', 'Webhooks'],
 ] as const;
 
-/** What surrounds every page: the way to the others, the colours, and the way out. */
+/** The surroundings of every page: the way to the others, the colours, and the way out. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { leave } = useSession();
   const [location] = useLocation();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface TableScrollProps {
-  /** What the table has, for people who do not see it. */
+  /** The name of the table, for people who do not see it. */
   readonly label: string;
   readonly children: ReactNode;
 }

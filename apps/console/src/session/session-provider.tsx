@@ -53,7 +53,7 @@ function createSession(apiKey: string): Session {
 }
 
 async function leave(endings: ReadonlySet<Ending>): Promise<void> {
-  // Whatever fails, nothing may keep somebody from leaving.
+  // Nothing that fails may keep somebody from leaving.
   await Promise.allSettled([...endings].map(async (ending) => ending()));
   await removeTenantData().catch(() => {});
   // A new page has nothing of the old one in its memory.

@@ -6,7 +6,7 @@ import { createContext, useContext } from 'react';
 /** Ends something of a page, such as a worker, before its tenant's data are removed. */
 export type Ending = () => void | Promise<void>;
 
-/** What a page works with after somebody has signed in. */
+/** Everything that a page works with after somebody has signed in. */
 export interface Session {
   /** For workers, which make a client of their own. */
   readonly apiKey: string;

@@ -19,14 +19,14 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
       ...fields,
     });
 
-  it('a wrong key is refused with the message of the server, and the right one leads to the customers', async () => {
+  it('a wrong key is refused with the message of the server, and the right one leads to the overview', async () => {
     const { page } = await openTab(browser, server);
     await page.getByLabel('API key').fill('sk_test_wrong');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('API key is not valid', { exact: false }).waitFor();
     await page.getByLabel('API key').fill(server.apiKey);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
     expect(page.url()).not.toContain(server.apiKey);
   });
 
@@ -168,6 +168,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
     const { page } = await openTab(browser, server);
     await page.getByLabel('API key').fill(server.apiKey);
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Customers', exact: true }).click();
     await page.getByRole('link', { name: 'left_behind' }).click();
     await page.getByRole('heading', { name: 'left_behind' }).waitFor();
     await page.getByRole('button', { name: 'Leave' }).click();

@@ -1,19 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** The violations of WCAG 2.2 AA that axe finds in a page, as sentences with their places. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** The rules of WCAG 2.2 AA. */
+const wcag: Rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+
+/** The only rule whose result depends on the colours. */
+export const contrast: Rules = { type: 'rule', values: ['color-contrast'] };
+
+interface Rules {
+  readonly type: 'tag' | 'rule';
+  readonly values: readonly string[];
+}
+
+/** The problems that axe finds on a page, as sentences with their places. */
+export async function accessibilityProblems(page: Page, rules: Rules = wcag): Promise<string[]> {
   // Not as a script of the page, which its content security policy forbids.
-  const { readFile } = await import('node:fs/promises');
   await page.evaluate(`${await readFile(axe, 'utf8')}; undefined`);
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: Checker };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await checker.run({ runOnly: { type: 'tag', values: tags } });
+    const { violations } = await checker.run({ runOnly });
     return violations.flatMap(({ help, nodes }) => nodes.map(({ target }) => `${help}: ${target.join(' ')}`));
-  });
+  }, rules);
 }
 
 interface Checker {

@@ -53,7 +53,7 @@ export async function signIn(
 
 async function newTab(browser: Browser, options: BrowserContextOptions): Promise<Tab> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {

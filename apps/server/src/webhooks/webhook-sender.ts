@@ -79,7 +79,6 @@ export class WebhookSender {
     await Promise.all(this.#inFlight);
     clearTimeout(cutOff);
     await this.#outcomes.close(waiting);
-    this.#pace.stop();
   }
 
   async #run(): Promise<void> {
@@ -128,8 +127,8 @@ export class WebhookSender {
 
   async #claim({ tenantId, endpointId }: DueEndpoint): Promise<void> {
     const lane = this.#lanes.get(endpointId) ?? new EndpointLane();
-    const limit = Math.min(lane.wanted, this.#freeSlots(lane));
-    if (limit <= 0) return;
+    const limit = lane.wanted;
+    if (limit <= 0 || this.#freeSlots(lane) <= 0) return;
     const now = this.#deps.now();
     const until = new Date(now.getTime() + leaseMs);
     const batch = await this.#deps.queue.claim({ tenantId, endpointId }, { now, until, limit });

@@ -49,7 +49,7 @@ const program = new WarmProgram(bundledMain);
 
 /** A server in another process that stays, for tests that are only about its answers. */
 export interface WarmServer extends Pick<ServerProcess, 'url' | 'apiKey'> {
-  /** What it printed when it listened. */
+  /** All that it printed when it listened. */
   readonly banner: string;
   /** Stops it as its operator would. @returns its exit code. */
   stop(): Promise<number>;

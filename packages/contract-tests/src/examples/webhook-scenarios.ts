@@ -18,7 +18,7 @@ import {
   unansweredUrl,
 } from '../webhooks/endpoints.ts';
 import { requestExample } from './documented-examples.ts';
-import type { ExampleScenario, ScenarioContext } from './success-scenarios.ts';
+import type { ExampleScenario, ScenarioContext } from './scenario.ts';
 
 type WebhookOperation = Extract<OperationId, `${string}Webhook${string}` | 'sendTestEvent' | 'redeliverFailed'>;
 

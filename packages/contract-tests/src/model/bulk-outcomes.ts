@@ -84,7 +84,7 @@ function store(model: RegistryModel, item: BulkItem, onConflict: OnConflict): Bu
 
 type Conflicts = readonly [Conflict, ...Conflict[]];
 
-/** What happens to an item whose key or address a customer already has. */
+/** The outcome of an item whose key or address a customer already has, by the value of `on_conflict`. */
 const STORE_EXISTING: {
   readonly [Value in OnConflict]: (model: RegistryModel, customer: CustomerCreate, conflicts: Conflicts) => BulkOutcome;
 } = {

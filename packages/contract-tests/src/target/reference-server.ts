@@ -79,7 +79,7 @@ const ALL_ABILITIES = {
 
 function builtServer(): string {
   const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
-  return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'dist/main.js');
+  return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'bundle/main.js');
 }
 
 /** The server answers its pages only; the tests also send requests as from pages of other origins. */

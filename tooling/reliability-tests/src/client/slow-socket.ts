@@ -81,7 +81,7 @@ export const slowHeads: readonly SlowSocketKind[] = [
 
 /** Requests more than the system buffers, by the largest answer that needs no key. */
 const demanding = {
-  opening: () => 'GET /docs HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(10),
+  opening: () => 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(30),
   // Allowed between two requests. While there are unread bytes, only a write reports that the connection is closed.
   trickle: '\r\n',
   patienceMs: 150_000,

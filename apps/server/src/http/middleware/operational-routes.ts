@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import { stateOf } from '../request/request-context.ts';
 import { answerOtherMethod, RouteTable } from '../request/routes.ts';
 import { sendContent, sendJson } from '../response/send.ts';
-import { sendContractFile, sendReference } from './static-documents.ts';
+import { sendContractFile } from '../static/contract-files.ts';
 
 type OperationalServices = Pick<Services, 'checkDatabase' | 'isStopping' | 'metrics' | 'webhooksProblem'>;
 
@@ -25,7 +25,6 @@ export function answerOperational(services: OperationalServices & Pick<Services,
       path: '/openapi.json',
       target: (res) => sendContractFile(res, 'document.json', 'application/json'),
     },
-    { method: 'GET', path: '/docs', target: sendReference },
   ]);
 }
 

@@ -104,8 +104,8 @@ describe('a role with the rights of the guide', () => {
 });
 
 /** Each right of the guide by itself: `SELECT ON tenants`. */
-const rights = [...grants.matchAll(/GRANT ([A-Z, ]+) ON ([a-z_, ]+?)\s+TO/g)].flatMap(([, kinds = '', tables = '']) =>
-  tables.split(', ').flatMap((table) => kinds.split(', ').map((kind) => ({ kind, table }))),
+const rights = [...grants.matchAll(/GRANT ([A-Z, ]+) ON ([a-z_,\s]+?)\s+TO/g)].flatMap(([, kinds = '', tables = '']) =>
+  tables.split(/,\s+/).flatMap((table) => kinds.split(', ').map((kind) => ({ kind, table }))),
 );
 
 test('without any one of the rights of the guide, a server does not start, and a sentence names that right', async () => {

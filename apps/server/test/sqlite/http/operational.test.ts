@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { rawHead } from '../../support/send-raw.ts';
 import { startServer } from '../../support/start-server.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -52,15 +53,62 @@ describe('the document', () => {
 });
 
 describe('/docs', () => {
-  it('/docs is the reference, which may run inline scripts and load nothing', async () => {
+  it('/docs is the start page of the site, which may load files of this server only', async () => {
     const { origin } = await startServer();
     const response = await fetch(`${origin}/docs`);
     const policy = response.headers.get('Content-Security-Policy') ?? '';
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
-    expect(policy).toMatch(/default-src 'none'; script-src 'unsafe-inline' blob:/);
-    expect(policy).not.toMatch(/https?:|connect-src|\*/);
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /);
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src [^;]*unsafe-inline/);
     expect(await response.text()).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it.each([
+    { path: '/docs/', type: 'text/html; charset=utf-8' },
+    { path: '/docs/errors', type: 'text/html; charset=utf-8' },
+    { path: '/docs/errors/', type: 'text/html; charset=utf-8' },
+    { path: '/docs/errors/customer_key_taken', type: 'text/html; charset=utf-8' },
+    { path: '/docs/errors/customer_key_taken.md', type: 'text/markdown; charset=utf-8' },
+    { path: '/docs/llms.txt', type: 'text/plain; charset=utf-8' },
+    { path: '/docs/openapi.yaml', type: 'application/yaml' },
+  ])('$path is a file of the site, of the type $type', async ({ path, type }) => {
+    const { origin } = await startServer();
+    const { status, headers } = await fetch(origin + path);
+    expect({ status, type: headers.get('Content-Type') }).toEqual({ status: 200, type });
+    expect(headers.get('Cache-Control')).toBe('no-cache');
+  });
+
+  it('files that are named by their content are kept for a year', async () => {
+    const { origin } = await startServer();
+    const [asset] = /\/docs\/assets\/[^"]+\.js/.exec(await (await fetch(`${origin}/docs`)).text()) ?? [];
+    const { status, headers } = await fetch(`${origin}${asset}`);
+    expect({ status, cacheControl: headers.get('Cache-Control'), type: headers.get('Content-Type') }).toEqual({
+      status: 200,
+      cacheControl: 'public, max-age=31536000, immutable',
+      type: 'text/javascript; charset=utf-8',
+    });
+  });
+
+  it.each([
+    '/docs/nothing',
+    '/docs/errors/nothing.md',
+    '/docs/assets',
+    '/docs/%',
+    '/docs/../package.json',
+    '/docs/..%2F..%2Fpackage.json',
+    '/docs/%2e%2e/%2e%2e/package.json',
+  ])('the path %s, at which the site has no file, is answered with its page for 404', async (path) => {
+    const { sendRaw } = await startServer();
+    const { status, text } = await sendRaw(rawHead('GET', path));
+    expect(status).toBe(404);
+    expect(text).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE'])('%s is no method of the site', async (method) => {
+    const { origin } = await startServer();
+    const { status, headers } = await fetch(`${origin}/docs/errors`, { method });
+    expect({ status, allow: headers.get('Allow') }).toEqual({ status: 405, allow: 'GET, HEAD, OPTIONS' });
   });
 
   it('a client that has /docs is told to keep it, with the policy for its scripts', async () => {
@@ -74,9 +122,9 @@ describe('/docs', () => {
       expect(response.headers.get(name)).toBe(whole.headers.get(name));
   });
 
-  it('no page except /docs may run inline scripts', async () => {
+  it('no page may run inline scripts', async () => {
     const { origin } = await startServer();
-    const paths = ['/', '/healthz', '/openapi.yaml', '/nothing', '/api/v1/customers'];
+    const paths = ['/', '/docs', '/docs/nothing', '/healthz', '/openapi.yaml', '/nothing', '/api/v1/customers'];
     for (const path of paths) {
       const { headers } = await fetch(origin + path, { redirect: 'manual' });
       expect(headers.get('Content-Security-Policy')).not.toMatch(/script-src [^;]*'unsafe-inline'/);

@@ -31,7 +31,7 @@ describe('an unknown path', () => {
     '/api/v1/../healthz',
     '/api/v1\\customers',
     '/healthz/',
-    '/docs/index.html',
+    '/docsindex.html',
     '*',
   ];
   it.each(targets)('the unknown path %s is answered with 404 in the envelope', async (target) => {

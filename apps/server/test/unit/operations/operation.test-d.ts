@@ -1,7 +1,7 @@
-import type { CustomerQuery } from '../../../src/customers/list-customers.ts';
+import type { ParsedQuery } from '@rollcall/contract/schemas';
 import type { Operation, OperationRequest, OperationSuccess, Operations } from '../../../src/operations/operation.ts';
 
-declare const ofAll: Operation<'listCustomers', keyof CustomerQuery>;
+declare const ofAll: Operation<'listCustomers', keyof ParsedQuery<'listCustomers'>>;
 declare const ofNone: Operation<'listCustomers'>;
 declare const ofSome: Operation<'listCustomers', 'page' | 'per_page'>;
 declare const withoutHeader: Operation<'deleteCustomer'>;

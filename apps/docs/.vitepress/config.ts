@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitepress';
+import { linkErrorCodes } from '../site/error-links.ts';
+import { externalScripts } from '../site/external-scripts.ts';
+import { gitHubAnchor } from '../site/links.ts';
+import { sidebar } from '../site/navigation.ts';
+import { document } from '../site/reference/document.ts';
+
+/** The path at which the site is served. The server of Rollcall has it at `/docs/`. */
+const base = process.env.DOCS_BASE ?? '/docs/';
+
+export default defineConfig({
+  base,
+  title: 'Rollcall',
+  description: document.info.summary,
+  lang: 'en',
+  srcDir: 'dist/pages',
+  outDir: 'dist/site',
+  cacheDir: 'node_modules/.cache/vitepress',
+  cleanUrls: true,
+  // Otherwise every page would contain the names of all pages.
+  metaChunk: true,
+  // Otherwise a page loads all pages that it links to.
+  router: { prefetchLinks: false },
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    anchor: { slugify: gitHubAnchor },
+    codeTransformers: [linkErrorCodes(base)],
+  },
+  transformHtml: externalScripts(base),
+  themeConfig: {
+    siteTitle: 'Rollcall',
+    nav: [
+      { text: 'Guides', link: '/guides/getting-started', activeMatch: '^/(guides|sdk|command-line|contract|changes)' },
+      { text: 'Reference', link: '/reference', activeMatch: '^/(reference|events)' },
+      { text: 'Errors', link: '/errors', activeMatch: '^/errors' },
+    ],
+    sidebar: sidebar(),
+    outline: { level: [2, 3] },
+    search: {
+      provider: 'local',
+      options: {
+        detailedView: false,
+        // Code repeats the names of all fields, so that every search would find every operation.
+        _render: (source, env, markdown) => markdown.render(source.replace(/^ *```[\s\S]*?^ *```$/gm, ''), env),
+      },
+    },
+    externalLinkIcon: false,
+  },
+});

@@ -1,0 +1,32 @@
+// Builds the site: gathers its pages as Markdown, renders them with VitePress, and adds what programs read.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vitepress';
+import { fileOf } from './page.ts';
+import { allPages } from './pages.ts';
+import { llmsText, plainMarkdown } from './plain-markdown.ts';
+import { document, operations } from './reference/document.ts';
+import { tryItData } from './try-it-data.ts';
+
+const base = process.env.DOCS_BASE ?? '/docs/';
+const docsFolder = fileURLToPath(new URL('..', import.meta.url));
+const inDocs = (path: string) => join(docsFolder, path);
+
+const pages = allPages();
+rmSync(inDocs('dist'), { recursive: true, force: true });
+for (const page of pages) write(`dist/pages/${fileOf(page)}`, page.markdown);
+mkdirSync(inDocs('dist/pages/public'), { recursive: true });
+cpSync(inDocs('../../openapi.yaml'), inDocs('dist/pages/public/openapi.yaml'));
+
+await build(docsFolder);
+
+for (const page of pages) write(`dist/site/${fileOf(page)}`, plainMarkdown(page, base));
+for (const operation of operations)
+  write(`dist/site/try/${operation.operationId}.json`, JSON.stringify(tryItData(operation)));
+write('dist/site/llms.txt', llmsText(pages, base, document.info.summary));
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(inDocs(path)), { recursive: true });
+  writeFileSync(inDocs(path), content);
+}

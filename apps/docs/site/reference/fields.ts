@@ -1,0 +1,77 @@
+import { resolve, type Schema, schemaName } from './document.ts';
+import { objectPageOf, titleOf } from './object-names.ts';
+import { code, limitTexts, paragraph, typeText, valuesOf } from './schema-text.ts';
+
+/** Deeper fields than these are left to the description and the example. */
+const DEEPEST = 5;
+
+/**
+ * The fields of an object as a nested list. An object that has a page of its own is linked, not repeated.
+ *
+ * @param linking whether objects with a page are linked; a body of a request shows all of its fields
+ */
+export function fieldList(schema: Schema, linking: boolean, depth = 0): string {
+  const { properties = {}, required = [] } = objectIn(schema);
+  const fields = Object.entries(properties).map(([name, field]) =>
+    fieldItem({ name, field, required, linking, depth }),
+  );
+  return fields.join('\n');
+}
+
+interface Field {
+  readonly name: string;
+  readonly field: Schema;
+  readonly required: readonly string[];
+  readonly linking: boolean;
+  readonly depth: number;
+}
+
+function fieldItem({ name, field, required, linking, depth }: Field): string {
+  const indent = '  '.repeat(depth);
+  const page = linking ? pageOf(field) : undefined;
+  const facts = [
+    page === undefined ? typeText(field) : `${typeText(field)}: [${page.title}](${page.path})`,
+    ...(required.includes(name) ? ['**required**'] : []),
+    ...limitTexts(field),
+  ];
+  const text = paragraph(resolve<Schema>(field).description ?? '');
+  const lines = [`${indent}- \`${name}\` <small>${facts.join(' · ')}</small>`];
+  if (text !== '') lines.push(`${indent}  <br>${text}`);
+  const values = valuesText(field);
+  if (values !== '') lines.push(`${indent}  <br>${values}`);
+  if (page === undefined && depth < DEEPEST) {
+    const below = fieldList(field, linking, depth + 1);
+    if (below !== '') lines.push('', below);
+  }
+  return lines.join('\n');
+}
+
+/** More meanings than these are left out: they are those of the error codes, which have pages. */
+const MEANINGS = 12;
+
+function valuesText(field: Schema): string {
+  const values = valuesOf(field);
+  if (values.length === 0) return '';
+  const texts = values.map(([value, meaning]) => {
+    const isShown = meaning !== undefined && values.length <= MEANINGS;
+    return isShown ? `${code(value)} (${meaning.replace(/\.$/, '')})` : code(value);
+  });
+  return `One of ${texts.join(', ')}.`;
+}
+
+function pageOf(field: Schema): { readonly title: string; readonly path: string } | undefined {
+  const { items } = resolve<Schema>(field);
+  const name = schemaName(items ?? field);
+  const path = name === undefined ? undefined : objectPageOf(name);
+  return name === undefined || path === undefined ? undefined : { title: titleOf(name), path };
+}
+
+/** The object in a schema: itself, the entries of an array, or the only variant with fields. */
+function objectIn(schema: Schema): Schema {
+  const { items, oneOf, anyOf, allOf, ...rest } = resolve<Schema>(schema);
+  if (items !== undefined) return objectIn(items);
+  const variants = [...(allOf ?? []), ...(oneOf ?? []), ...(anyOf ?? [])].map(objectIn);
+  const properties = Object.assign({}, ...variants.map((variant) => variant.properties), rest.properties);
+  const required = [...(rest.required ?? []), ...(allOf ?? []).flatMap((variant) => objectIn(variant).required ?? [])];
+  return { ...rest, properties, required };
+}
