@@ -94,7 +94,7 @@ test('neither database engine of the server imports the other', () => {
 
 test('no workspace package imports files of an app, whose tests start it as a process', () => {
   const forbidden = imports.filter(({ from, to }) => {
-    const importsApp = /^(?:apps\/|@rollcall\/(?:server|docs)(?:\/|$))/.test(to);
+    const importsApp = /^(?:apps\/|@rollcall\/(?:server|docs|console)(?:\/|$))/.test(to);
     return importsApp && /^(?:packages|tooling)\//.test(from);
   });
   expect(forbidden).toEqual([]);
@@ -118,7 +118,7 @@ function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return skippedFolders.includes(entry.name) ? [] : filesBelow(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
+    return /\.tsx?$/.test(entry.name) ? [path] : [];
   });
 }
 

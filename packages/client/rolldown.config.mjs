@@ -1,6 +1,6 @@
 import { defineConfig } from 'rolldown';
 
-/** What users import: the SDK, and the check of webhooks, which shares no code with it. */
+/** The files that users import: the SDK, and the check of webhooks, which shares no code with it. */
 const entries = { index: 'src/index.ts', webhooks: 'src/webhooks/index.ts' };
 
 /**

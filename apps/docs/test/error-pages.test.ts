@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Rollcall } from '@rollcall/client';
 import { errorCodes, issueCodes } from '@rollcall/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ExampleServer, jsonWithoutVariables, startExampleServer } from './example-server.ts';
 import { docsFolder, read } from './repository.ts';
 
@@ -15,7 +16,10 @@ const codes = [...meanings.keys()];
 
 it('each code of the contract has an error page, and each error page has a code', () => {
   const pages = readdirSync(join(docsFolder, 'errors')).filter((name) => name !== 'README.md');
-  expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+  const wanted = codes.map((code) => `${code}.md`);
+  const missing = wanted.filter((page) => !pages.includes(page));
+  const superfluous = pages.filter((page) => !wanted.includes(page));
+  expect({ missing, superfluous }).toEqual({ missing: [], superfluous: [] });
 });
 
 it('the list of error pages has the order, the statuses and the meanings of the contract', () => {
@@ -33,6 +37,11 @@ describe('each error page', () => {
   beforeAll(async () => {
     server = await startExampleServer();
     await server.runShell(read('apps/docs/examples/first-request.sh'));
+  });
+  // One example creates as many as a tenant may have.
+  afterEach(async () => {
+    const { webhookEndpoints } = new Rollcall({ baseUrl: server.baseUrl, apiKey: server.apiKey });
+    for (const { id } of await webhookEndpoints.list()) await webhookEndpoints.delete(id);
   });
   afterAll(() => server?.stop());
 

@@ -15,6 +15,8 @@ const documentedOrigin = 'http://127.0.0.1:4010';
 
 /** A running server with an empty registry, for running the examples as a reader does. */
 export interface ExampleServer {
+  readonly baseUrl: string;
+  readonly apiKey: string;
   /** Runs shell commands as a reader in the root of the repository does. Returns their standard output. */
   runShell(commands: string): Promise<string>;
   /** Runs a program of `examples/`. Returns its standard output. */
@@ -29,6 +31,8 @@ export async function startExampleServer(): Promise<ExampleServer> {
   await mkdir(join(folder, 'data'));
   await writeFile(join(folder, 'data/api-key'), `${apiKey}\n`);
   return {
+    baseUrl,
+    apiKey,
     runShell: async (commands) => {
       const script = commands.replaceAll(documentedOrigin, new URL(baseUrl).origin);
       return (await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder })).stdout;

@@ -36,7 +36,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 ];
 
 const ignored = /\/generated\/|\/last-release\/|CHANGELOG\.md$|apps\/docs\/test\/plain-english\.test\.ts$/;
-const files = execFileSync('git', ['ls-files', '*.ts', '*.mjs', '*.md', '*.yaml', '*.yml'], {
+const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.md', '*.yaml', '*.yml'], {
   cwd: repository,
   encoding: 'utf8',
 })

@@ -28,7 +28,7 @@ const { metafile } = await build({
   sourcemap: true,
   sourcesContent: false,
   metafile: true,
-  plugins: [englishMessages, { name: 'utf-8', setup: leaveOutOtherEncodings }],
+  plugins: [englishMessages, { name: 'unused', setup: leaveOutUnused }],
   banner: { js: requireOfNode },
 });
 await writeFile(path('../bundle/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(metafile.inputs)));
@@ -40,14 +40,19 @@ await cp(resolve('@rollcall/contract/document.json'), path('../bundle/generated/
 for (const file of ['openapi.yaml', 'document.json']) {
   await cp(resolve(`@rollcall/contract/${file}`), path(`../bundle/documents/${file}`));
 }
-await cp(dirname(resolve('@rollcall/docs/site/index.html')), path('../bundle/sites/docs'), { recursive: true });
+for (const [name, firstPage] of [
+  ['docs', '@rollcall/docs/site/index.html'],
+  ['console', '@rollcall/console/index.html'],
+]) {
+  await cp(dirname(resolve(firstPage)), path(`../bundle/sites/${name}`), { recursive: true });
+}
 
 /**
- * Leaves out what no request needs, and Node would parse at every start: tables of encodings other than UTF-8, which Express
- * contains for its own body parser.
+ * Leaves out code that no request needs and that Node would load at every start: the body parser of Express, since the
+ * server reads bodies itself.
  *
  * @param {import('esbuild').PluginBuild} build
  */
-function leaveOutOtherEncodings({ onLoad }) {
-  onLoad({ filter: /iconv-lite\/encodings\/tables\/.*\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
+function leaveOutUnused({ onLoad }) {
+  onLoad({ filter: /body-parser\/index\.js$/ }, () => ({ contents: 'module.exports = {};' }));
 }

@@ -45,7 +45,7 @@ export interface Config {
   readonly telemetry: TelemetryConfig | undefined;
 }
 
-export interface WebhookConfig {
+interface WebhookConfig {
   /**
    * `WEBHOOKS_ALLOW_PRIVATE`: which private addresses endpoints may have: none (`false`), those of this machine
    * (`loopback`), or all (`true`). Unless it is `false`, URLs may begin with `http:`. Default `false`.

@@ -1,9 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidates } from '../src/completion/candidates.ts';
 import { rollcallCommand } from '../src/program.ts';
 import { main, newFolder, rollcall } from './support/rollcall.ts';
@@ -55,7 +56,7 @@ describe('the words that a shell passes', () => {
     { given: ['config', 'set', ''], want: 'apiKey baseUrl profile' },
     { given: ['api', 'GET', '/customers/n'], want: '/customers/new' },
   ])('$given become "$want"', async ({ given, want }) => {
-    const folder = await folderWithProgram();
+    const folder = await placeProgram(await newFolder());
     const { exitCode, stdout } = await rollcall(['__complete', ...given], { cwd: folder });
     expect(stdout.trimEnd().split('\n').join(' ')).toBe(want);
     expect(exitCode).toBe(0);
@@ -86,7 +87,7 @@ describe('PowerShell', () => {
     { given: 'rollcall import other.csv --map Full', want: "'Full Name='" },
   ])('completes "$given" with $want', async ({ given, want }, { skip }) => {
     skip(missing, 'pwsh is not installed');
-    const folder = await folderWithProgram();
+    const folder = await placeProgram(await newFolder());
     const env = { PATH: `${folder}:${process.env.PATH}`, HOME: folder };
     const child = spawn('pwsh', ['-NoProfile', '-Command', POWERSHELL], { cwd: folder, env: { ...env, LINE: given } });
     expect((await text(child.stdout)).trimEnd().split(/\r?\n/).join(' ')).toBe(want);
@@ -100,6 +101,11 @@ const shells = ['bash', 'zsh', 'fish'] as const;
 
 describe.each(shells)('%s', (shell) => {
   const missing = ['script', shell].find((program) => spawnSync(program, ['--version']).status !== 0);
+  let terminal: Terminal;
+  beforeAll(async () => {
+    if (missing === undefined) terminal = await openTerminal(shell);
+  });
+  afterAll(() => terminal?.close());
 
   it.for([
     { given: 'a command', line: 'rollcall expo', want: 'rollcall export' },
@@ -127,26 +133,24 @@ describe.each(shells)('%s', (shell) => {
     },
   ])(`${shell} completes $given on TAB`, async ({ line, want }, { skip }) => {
     skip(missing !== undefined, `${missing} is not installed`);
-    expect((await completedBy(shell, line, await folderWithProgram())).trimEnd()).toBe(want);
+    expect((await terminal.completed(line)).trimEnd()).toBe(want);
   });
 
   it(`${shell} puts no space after "=", so that the value can follow`, async ({ skip }) => {
     skip(missing !== undefined, `${missing} is not installed`);
     const line = 'rollcall customers create customer_k';
-    expect(await completedBy(shell, line, await folderWithProgram())).toBe('rollcall customers create customer_key=');
+    expect(await terminal.completed(line)).toBe('rollcall customers create customer_key=');
   });
 
   it(`${shell} runs no part of the line that it completes`, async ({ skip }) => {
     skip(missing !== undefined, `${missing} is not installed`);
-    const folder = await folderWithProgram();
-    await completedBy(shell, 'rollcall import $(touch was-run) --form', folder);
-    expect(await readdir(folder)).not.toContain('was-run');
+    await terminal.completed('rollcall import $(touch was-run) --form');
+    expect(await readdir(terminal.folder)).not.toContain('was-run');
   });
 });
 
-/** A folder with a file, and with the program under the name that users type. */
-async function folderWithProgram(): Promise<string> {
-  const folder = await newFolder();
+/** Places the program under the name that users type in a folder, and files and a profile beside it. */
+async function placeProgram(folder: string): Promise<string> {
   await symlink(main, join(folder, 'rollcall'));
   await writeFile(join(folder, 'customers.csv'), '');
   await writeFile(join(folder, 'other.csv'), 'customer_key;Email;"Full Name";City\nx;y;z;c\n');
@@ -156,21 +160,40 @@ async function folderWithProgram(): Promise<string> {
   return folder;
 }
 
-/** A line as a shell completes it when TAB is pressed at its end. */
-async function completedBy(shell: (typeof shells)[number], line: string, folder: string): Promise<string> {
+/** A shell in which somebody types. */
+interface Terminal {
+  readonly folder: string;
+  /** A line as the shell completes it when TAB is pressed at its end. */
+  completed(line: string): Promise<string>;
+  close(): Promise<unknown>;
+}
+
+async function openTerminal(shell: (typeof shells)[number]): Promise<Terminal> {
+  const folder = await placeProgram(await mkdtemp(join(tmpdir(), 'rollcall-shell-')));
   const env = { PATH: `${folder}:${process.env.PATH}`, HOME: folder, ZDOTDIR: folder, TERM: 'dumb' };
-  if (shell === 'fish') return completedByFish(spawn('fish', ['--command', FISH, line], { cwd: folder, env }), line);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  if (shell === 'fish') {
+    const completed = (line: string) =>
+      completedByFish(spawn('fish', ['--command', FISH, line], { cwd: folder, env }), line);
+    return { folder, completed, close: remove };
+  }
   const { file, content, command } = terminals[shell];
   await writeFile(join(folder, file), content);
   // Shells complete only in a terminal.
   const child = spawn('script', ['--quiet', '--command', command, '/dev/null'], { cwd: folder, env });
   await printedBy(child, /ready> /);
-  // TAB, then the keys that quote the line for echo, so that it does not run.
-  child.stdin.write(`${line}\t\x01echo 'is: <\x05>'\n`);
-  const [, found = ''] = await printedBy(child, /^is: <(.*)>\r?$/m);
-  child.stdin.write('exit\n');
-  await once(child, 'exit');
-  return found;
+  const completed = async (line: string): Promise<string> => {
+    // TAB, then the keys that quote the line for echo, so that it does not run.
+    child.stdin.write(`${line}\t\x01echo 'is: <\x05>'\n`);
+    const [, found = ''] = await printedBy(child, /^is: <([^\r\n]*)>\r?\n[\s\S]*ready> /m);
+    return found;
+  };
+  const close = async () => {
+    child.stdin.write('exit\n');
+    await once(child, 'exit');
+    await remove();
+  };
+  return { folder, completed, close };
 }
 
 const terminals = {

@@ -15,6 +15,9 @@ afterEach(async () => {
   for (const { id } of await webhookEndpoints.list()) await webhookEndpoints.delete(id);
 });
 
+/** Far longer than it takes on a quiet machine. */
+const WAIT = { timeout: 60_000 };
+
 /** Nothing can be delivered to it. */
 const url = 'https://hook.invalid/';
 
@@ -147,7 +150,7 @@ describe('rollcall listen', () => {
     await vi.waitFor(async () => {
       const [deleted] = (await webhookDeliveries.list({ endpoint_id: endpoint?.id })).deliveries;
       expect(deleted).toMatchObject({ event_type: 'customer.deleted', status: 'pending', last_status_code: 418 });
-    });
+    }, WAIT);
 
     expect(await listener.stop('SIGINT')).toMatchObject({ exitCode: 130 });
     expect(await webhookEndpoints.list()).toEqual([]);

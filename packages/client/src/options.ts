@@ -104,7 +104,7 @@ export type StoreOptions = Query<'bulkCreateCustomers'>;
 export interface BulkCreateOptions extends RequestOptions, StoreOptions {}
 
 /** How the file of an upload is read: its encoding, its columns and its formats, as the API defines them. */
-type CsvReadingOptions = Omit<RequestBody<'uploadCustomersCsv'>, 'csv' | 'file'>;
+export type CsvReadingOptions = Omit<RequestBody<'uploadCustomersCsv'>, 'csv' | 'file'>;
 
 /** The options of `customers.uploadCsv`. Only Rollcall supports those on how the file is read. */
 export interface CsvUploadOptions extends RequestOptions, StoreOptions, CsvReadingOptions {

@@ -96,7 +96,7 @@ describeWithReceiver('import.completed', () => {
 
     it('is sent if every customer failed', async () => {
       await withListener({ event_types }, async (listener) => {
-        const failing = uniqueNumberOfCustomers().map(({ customer_key }) => ({ customer_key, customer_type: 'X' }));
+        const failing = uniqueNumberOfCustomers().map((customer) => ({ ...customer, customer_type: 'X' }));
         await send(failing);
         const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: failing.length };
         await expectSummary(listener, { source, total: failing.length, ...counts });

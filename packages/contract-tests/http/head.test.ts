@@ -13,6 +13,9 @@ const reads = operations
 /** Headers that differ between any two responses. */
 const UNIQUE_HEADERS = ['date', 'x-request-id', 'keep-alive', 'ratelimit'];
 
+/** Headers that change whenever another test creates something. A list of endpoints has no filters. */
+const CHANGING: Readonly<Record<string, readonly string[]>> = { listWebhookEndpoints: ['content-length'] };
+
 describe.each(cases('operations that read', reads))('HEAD $path', (route) => {
   const head: Route = { ...route, method: 'HEAD' };
 
@@ -25,11 +28,12 @@ describe.each(cases('operations that read', reads))('HEAD $path', (route) => {
     const request = { ...(await completeRequest(route)), ...change };
     const [ofGet, ofHead] = [await requestOperation(route, request), await requestOperation(head, request)];
     expect(ofHead.status).toBe(ofGet.status);
-    expect(comparableHeaders(ofHead)).toEqual(comparableHeaders(ofGet));
+    const changing = CHANGING[route.operationId] ?? [];
+    expect(comparableHeaders(ofHead, changing)).toEqual(comparableHeaders(ofGet, changing));
     expect(ofHead.body).toHaveLength(0);
   });
 });
 
-function comparableHeaders({ headers }: HttpResponse): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => !UNIQUE_HEADERS.includes(name)));
+function comparableHeaders({ headers }: HttpResponse, changing: readonly string[]): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => ![...UNIQUE_HEADERS, ...changing].includes(name)));
 }

@@ -1,11 +1,17 @@
 import type { Mutant } from './mutant.ts';
 
+/** The catchers of mutants: the cheapest first, then the one that any implementation has. */
+export const catchers = ['types', 'black box', 'server tests'] as const;
+export type Catcher = (typeof catchers)[number];
+
 /** The result of one mutant. */
 export interface Verdict {
   readonly mutant: Mutant;
   /** `broken`: the tests could not be run against it, so it proves nothing. */
   readonly outcome: 'caught' | 'survived' | 'broken';
-  /** The test that caught it, or why it is broken. */
+  /** Every catcher that has noticed it. The later ones are tried only if the earlier ones do not, or if all are asked for. */
+  readonly caughtBy: readonly Catcher[];
+  /** The error or the test that caught it, or why it is broken. */
   readonly detail: string;
   readonly seconds: number;
 }
@@ -15,15 +21,15 @@ interface Kind {
   readonly mutants: readonly Mutant[];
 }
 
-/** A table in Markdown: how many mutants of each kind the tests have caught, and the names of the others. */
+/** A table in Markdown: how many mutants of each kind each catcher has caught, and the names of the others. */
 export function tableOf(kinds: readonly Kind[], verdicts: readonly Verdict[]): string {
   const rows = kinds
     .filter(({ mutants }) => mutants.length > 0)
     .map(({ kind, mutants }) => rowOf(kind, mutants, verdicts));
   const others = verdicts.filter(({ outcome }) => outcome !== 'caught');
   return [
-    '| Kind | Tried | Caught by histories | Caught by other black-box tests | Caught by tests of the SDK | Survived | Broken |',
-    '|---|---|---|---|---|---|---|',
+    '| Kind | Tried | Types | Black box: histories | Other black box | Tests of the SDK | Server tests | Survived | Broken |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
     ...others.map(
@@ -36,10 +42,11 @@ export function tableOf(kinds: readonly Kind[], verdicts: readonly Verdict[]): s
 function rowOf(kind: string, mutants: readonly Mutant[], verdicts: readonly Verdict[]): string {
   const own = verdicts.filter(({ mutant }) => mutants.includes(mutant));
   const count = (isCounted: (verdict: Verdict) => boolean): number => own.filter(isCounted).length;
-  const caught = own.filter(({ outcome }) => outcome === 'caught');
-  const byHistories = caught.filter(({ detail }) => detail.includes('registry-model')).length;
-  const bySdk = caught.filter(({ mutant }) => mutant.package === 'client').length;
-  const cells = [kind, own.length, byHistories, caught.length - byHistories - bySdk, bySdk];
+  const by = (catcher: Catcher) => count(({ caughtBy }) => caughtBy.includes(catcher));
+  const isBlackBox = ({ caughtBy }: Verdict) => caughtBy.includes('black box');
+  const byHistories = count((one) => isBlackBox(one) && one.detail.includes('registry-model'));
+  const bySdk = count((one) => isBlackBox(one) && one.mutant.package === 'client');
+  const caught = [by('types'), byHistories, by('black box') - byHistories - bySdk, bySdk, by('server tests')];
   const failed = [count(({ outcome }) => outcome === 'survived'), count(({ outcome }) => outcome === 'broken')];
-  return `| ${[...cells, ...failed].join(' | ')} |`;
+  return `| ${[kind, own.length, ...caught, ...failed].join(' | ')} |`;
 }

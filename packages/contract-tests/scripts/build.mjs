@@ -8,7 +8,7 @@ const outdir = `${root}dist`;
 /** The tests of a server. All others test the SDK, or this repository. */
 const SERVER_TESTS = [
   /^(?:events|generic|http|operations)\/.+\.test\.ts$/,
-  /^document\/(?:executed-examples|links)\.test\.ts$/,
+  /^document\/(?:codes|executed-examples|fields|form-fields|links|parameters)\.test\.ts$/,
   /^official-sdks\/calls\.test\.ts$/,
 ];
 

@@ -1,16 +1,22 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const PACKAGE = join(import.meta.dirname, '..');
+const PACKAGES = {
+  'contract-tests': join(import.meta.dirname, '..'),
+  server: dirname(fileURLToPath(import.meta.resolve('@rollcall/server/package.json'))),
+};
 
-/** This package as npm installs it: unpacked, beside its declared dependencies and nothing else. */
+/** A package as npm installs it: unpacked, beside its declared dependencies and nothing else. */
 export interface InstalledPackage {
   readonly folder: string;
+  /** The file of its one command. */
+  readonly program: string;
   /** Runs its program with arguments, without a terminal. */
   readonly run: (...args: readonly string[]) => Promise<ProgramRun>;
   readonly remove: () => Promise<void>;
@@ -21,24 +27,25 @@ interface ProgramRun {
   readonly printed: string;
 }
 
-/** Packs this package and installs the tarball. The dependencies are links to those of the workspace. */
-export async function installPackage(): Promise<InstalledPackage> {
+/** Packs a package and installs the tarball. The dependencies are links to those of the workspace. */
+export async function installPackage(name: keyof typeof PACKAGES): Promise<InstalledPackage> {
+  const source = PACKAGES[name];
   const root = await mkdtemp(join(tmpdir(), 'rollcall-contract-package-'));
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', root], {
-    cwd: PACKAGE,
+    cwd: source,
   });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-  await run('tar', ['-xzf', join(root, filename), '-C', root]);
-  const folder = join(root, 'node_modules/@rollcall/contract-tests');
-  await mkdir(dirname(folder), { recursive: true });
-  await rename(join(root, 'package'), folder);
+  const folder = join(root, 'node_modules/@rollcall', name);
+  await mkdir(folder, { recursive: true });
+  await run('tar', ['-xzf', join(root, filename), '-C', folder, '--strip-components=1']);
   const { dependencies, bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  for (const name of Object.keys(dependencies)) {
-    await symlink(join(PACKAGE, 'node_modules', name), join(root, 'node_modules', name));
+  for (const dependency of Object.keys(dependencies)) {
+    await symlink(join(source, 'node_modules', dependency), join(root, 'node_modules', dependency));
   }
-  const program = join(folder, bin['rollcall-contract-tests']);
+  const program = join(folder, bin[`rollcall-${name}`]);
   return {
     folder,
+    program,
     run: (...args) => runProgram(program, args, root),
     remove: () => rm(root, { recursive: true, force: true }),
   };

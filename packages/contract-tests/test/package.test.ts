@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { registeredCustomer } from '../src/requests/customers.ts';
-import { target } from '../src/target/target.ts';
+import { startReferenceServer } from '../src/target/reference-server.ts';
+import { type Target, target } from '../src/target/target.ts';
 import { startFaultyServer } from './faulty-server.ts';
 import { type InstalledPackage, installPackage } from './installed-package.ts';
 
@@ -11,13 +12,13 @@ const SHORT = ['--histories', '2', 'http/registry-model', 'operations/get-custom
 
 let installed: InstalledPackage;
 beforeAll(async () => {
-  installed = await installPackage();
+  installed = await installPackage('contract-tests');
 });
 afterAll(() => installed?.remove());
 
-const server = (baseUrl = target.baseUrl) => [
-  ...['--url', baseUrl, '--key', target.apiKey],
-  ...(target.otherApiKey === undefined ? [] : ['--other-key', target.otherApiKey]),
+const serverOf = ({ baseUrl, apiKey, otherApiKey }: Pick<Target, 'baseUrl' | 'apiKey' | 'otherApiKey'>) => [
+  ...['--url', baseUrl, '--key', apiKey],
+  ...(otherApiKey === undefined ? [] : ['--other-key', otherApiKey]),
 ];
 
 describe('the packed package', () => {
@@ -27,14 +28,18 @@ describe('the packed package', () => {
     expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
     const checks = files.filter((file) => file.startsWith('dist/checks/') && file.endsWith('.js'));
     const kinds = new Set(checks.map((file) => file.split('/')[2]));
-    expect([...kinds].sort()).toEqual(['document', 'generic', 'http', 'official-sdks', 'operations']);
+    expect([...kinds].sort()).toEqual(['document', 'events', 'generic', 'http', 'official-sdks', 'operations']);
   });
 
-  it('checks a running server, and writes a report of JUnit', async () => {
+  it('checks the packed server, and writes a report of JUnit', async () => {
+    const packed = await installPackage('server');
+    onTestFinished(packed.remove);
+    const { target: own, stop } = await startReferenceServer(packed.program);
     const report = join(installed.folder, 'report.xml');
-    const { exitCode, printed } = await installed.run(...server(), '--yes', '--seed', '7', '--junit', report, ...SHORT);
+    const options = ['--yes', '--seed', '7', '--junit', report];
+    const { exitCode, printed } = await installed.run(...serverOf(own), ...options, ...SHORT).finally(stop);
     expect({ exitCode, printed }).toEqual({ exitCode: 0, printed: expect.stringContaining(' passed') });
-    expect(printed).toContain(`Contract tests against ${target.baseUrl}`);
+    expect(printed).toContain(`Contract tests against ${own.baseUrl}`);
     expect(printed).toContain('2 histories with the seed 7');
     const xml = await readFile(report, 'utf8');
     expect(xml).toMatch(/<testsuites name="Rollcall contract tests" tests="\d+" failures="0"/);
@@ -43,7 +48,7 @@ describe('the packed package', () => {
   it('exits with 1 if a test fails, and prints the requests that repeat it as curl', async () => {
     const { baseUrl, stop } = await startFaultyServer((body) => body.replaceAll('"documents":[]', '"documents":[{}]'));
     try {
-      const { exitCode, printed } = await installed.run(...server(baseUrl), '--yes', ...SHORT);
+      const { exitCode, printed } = await installed.run(...serverOf({ ...target, baseUrl }), '--yes', ...SHORT);
       expect({ exitCode, printed }).toEqual({ exitCode: 1, printed: expect.stringContaining(' failed') });
       expect(printed).toContain('CONTRACT_SEED=16');
       expect(printed).toMatch(/^curl -sS -X \w+ "\$URL"/m);
@@ -54,7 +59,7 @@ describe('the packed package', () => {
 
   it('writes nothing into a registry that has customers, unless it is told to', async () => {
     await registeredCustomer();
-    const { exitCode, printed } = await installed.run(...server(), ...SHORT);
+    const { exitCode, printed } = await installed.run(...serverOf(target), ...SHORT);
     expect({ exitCode, printed }).toEqual({ exitCode: 2, printed: expect.stringMatching(/ has \d+ customers.*--yes/) });
   });
 

@@ -74,7 +74,7 @@ export interface IssueCodeDefinition {
 
 /** The parts of a webhook event that programs need at run time. */
 export interface WebhookEventDefinition {
-  /** What has happened, in a few words. */
+  /** The occurrence, in a few words. */
   readonly summary: string;
   /** The component schema of the event. */
   readonly schema: string;

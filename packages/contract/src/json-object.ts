@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hasEnough } from './issue-limit.ts';
+import { compiled } from './request-schemas.ts';
 
 /** The schemas of the parts of an open JSON object. */
 export interface JsonObjectParts<Properties, Values> {
@@ -30,12 +31,11 @@ export function jsonObject<
   Properties extends z.ZodObject | undefined = undefined,
   Values extends z.ZodType | undefined = undefined,
 >(parts: JsonObjectParts<Properties, Values> = {}): z.ZodType<Declared<Properties> & Undeclared<Properties, Values>> {
-  const compiled = { ...parts, ...(parts.names && { names: z.compile(parts.names) }) };
   const schema = z.unknown().check((payload) => {
     const { value, issues } = payload;
     if (isJsonObject(value)) {
       if (isTooBig(value, parts.max, issues)) return;
-      addObjectIssues(value, compiled, issues);
+      addObjectIssues(value, parts, issues);
     } else issues.push({ code: 'invalid_type', expected: 'object', input: value });
   });
   return schema as unknown as z.ZodType<Declared<Properties> & Undeclared<Properties, Values>>;
@@ -73,7 +73,7 @@ function addObjectIssues(
 
 /** One issue per invalid name, in the form of zod's own records. It does not stop later checks. */
 function addNameIssue(names: z.ZodType, name: string, issues: Issues): boolean {
-  const result = names.safeParse(name);
+  const result = compiled(names).safeParse(name);
   if (result.success) return false;
   issues.push({
     code: 'invalid_key',

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 
 /** The schemas that an operation checks a request against. A schema is absent if there is nothing to check. */
 export interface RequestSchemas {
@@ -15,4 +15,15 @@ export interface RequestSchemas {
   readonly body?: z.ZodType;
   /** One item of the array that the operation checks item by item (`requestBody.validateItems` in the operation table). */
   readonly item?: z.ZodType;
+}
+
+const compiledSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A schema in its fast form. It is compiled when it is first needed, since that takes longer than many programs run. */
+export function compiled<Schema extends z.ZodType>(schema: Schema): Schema {
+  const known = compiledSchemas.get(schema);
+  if (known !== undefined) return known as Schema;
+  const fast = z.compile(schema);
+  compiledSchemas.set(schema, fast);
+  return fast;
 }

@@ -9,5 +9,6 @@ export type ParsedQuery<Id extends OperationId> = (typeof requestSchemas)[Id] ex
 
 export * from './generated/schemas.ts';
 export * from './generated/webhook-schemas.ts';
+export { issuesOf, type LocalIssue } from './local-issues.ts';
 export type { RequestSchemas } from './request-schemas.ts';
 export { requestSchemas };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTestEnvironment, startServerProcess } from '@rollcall/test-environment';
+import { full } from './measuring/config.ts';
 import { rollcallProcess } from './measuring/rollcall-server.ts';
 import { type CpuProfile, profileTables } from './report/cpu-profile.ts';
 import { EverydayClient, everydayRequests, store } from './sections/everyday.ts';
@@ -22,7 +23,10 @@ await inTestEnvironment(async (environment) => {
     ...rollcallProcess(database),
     args: ['--cpu-prof', `--cpu-prof-dir=${profiles}`, ...rollcallProcess(database).args],
   });
-  const client = new EverydayClient(server, request, { connections: 16, stored: await store(server) });
+  const client = new EverydayClient(server, request, {
+    connections: 16,
+    stored: await store(server, full.everyday.storedBatches),
+  });
   await client.send(Number(count));
   await client.close();
   await server.stop();

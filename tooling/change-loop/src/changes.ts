@@ -1,11 +1,11 @@
+import type { WorkingCopy } from '@rollcall/test-environment';
 import { add, type Edit, edited, inEachCustomerOfExamples, operation, response, schema, set } from './edit-document.ts';
-import type { RepositoryCopy } from './repository-copy.ts';
 import { generate, releaseCheck, type Step, tests, typecheck } from './steps.ts';
 
 /** A change of the document, and what CONTRIBUTING promises about it: the message of each step, and no other. */
 export interface Change {
   readonly name: string;
-  readonly make: (copy: RepositoryCopy) => Promise<void>;
+  readonly make: (copy: WorkingCopy) => Promise<void>;
   /** Steps in the order in which a contributor takes them. */
   readonly steps: readonly ExpectedStep[];
 }
@@ -16,7 +16,7 @@ interface ExpectedStep {
   /** The files that the messages name, each with words that one of its messages has. */
   readonly want: Readonly<Record<string, RegExp>>;
   /** The work of a contributor before this step, to follow the messages of the one before. */
-  readonly follow?: (copy: RepositoryCopy) => Promise<void>;
+  readonly follow?: (copy: WorkingCopy) => Promise<void>;
 }
 
 function inDocument(...edits: readonly Edit[]): Change['make'] {
@@ -24,7 +24,10 @@ function inDocument(...edits: readonly Edit[]): Change['make'] {
 }
 
 const generated = { name: 'pnpm generate', run: generate, want: {} };
-const PACKAGES = ['packages/contract', 'packages/client', 'packages/cli', 'packages/contract-tests', 'apps/server'];
+const PACKAGES = [
+  ...['packages/contract', 'packages/client', 'packages/cli', 'packages/contract-tests', 'apps/server'],
+  'tooling/bench',
+];
 
 function types(want: ExpectedStep['want'], follow?: ExpectedStep['follow']): ExpectedStep {
   return { name: 'pnpm typecheck', run: typecheck(...PACKAGES), want, ...(follow && { follow }) };
@@ -43,6 +46,8 @@ function released(text: RegExp): ExpectedStep {
 }
 
 const list = '/customers';
+const upload = '/customers/csv-upload';
+const FORM = ['requestBody', 'content', 'multipart/form-data', 'schema', 'properties'];
 const one = '/customers/{customer_key}';
 const NEEDS_MINOR = /This change adds no changeset for @rollcall\/contract, .* need minor/;
 const NEEDS_MAJOR = /@rollcall\/contract has no changeset above minor, .* need major/;
@@ -77,6 +82,48 @@ const clearMetadata = {
     500: response('InternalError'),
     503: response('ServiceUnavailable'),
   },
+};
+
+const customerMerged = {
+  operationId: 'receiveCustomerMerged',
+  tags: ['Webhooks'],
+  summary: 'A customer was merged',
+  description: 'Sent for each customer that was merged into another one.',
+  'x-sent-by-default': false,
+  security: [],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/CustomerMergedEvent' },
+        examples: { example: { $ref: '#/components/examples/CustomerMergedEventExample' } },
+      },
+    },
+  },
+  responses: { '2XX': response('WebhookReceived'), 410: response('WebhookGone') },
+};
+
+const customerMergedEvent = {
+  type: 'object',
+  description: 'A customer was merged.',
+  required: ['id', 'type', 'created_at', 'data'],
+  properties: {
+    id: { $ref: '#/components/schemas/WebhookEventId' },
+    type: { type: 'string', const: 'customer.merged', description: 'The type of the event.' },
+    created_at: { $ref: '#/components/schemas/EpochMilliseconds' },
+    data: {
+      type: 'object',
+      required: ['customer'],
+      properties: { customer: { $ref: '#/components/schemas/DeletedCustomer' } },
+    },
+  },
+};
+
+const customerMergedExample = {
+  id: '7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d',
+  type: 'customer.merged',
+  created_at: 1795426200000,
+  data: { customer: { id: '864c80e3-ed59-44a5-ba07-7ee5ba547775', customer_key: 'jane_doe_001' } },
 };
 
 /** One change of each kind. */
@@ -129,7 +176,11 @@ export const changes: readonly Change[] = [
     ),
     steps: [
       generated,
-      types({ 'packages/client/test/resources/customers.test-d.ts': /ZERO_RATED/ }),
+      types({
+        'packages/client/test/resources/customers.test-d.ts': /ZERO_RATED/,
+        'packages/contract/src/customer-file/rows/cell-values.ts': /ZERO_RATED/,
+        'tooling/bench/src/work/customers.ts': /ZERO_RATED/,
+      }),
       contract(['document/fields'], { 'packages/contract-tests/document/fields.test.ts': /ZERO_RATED/ }),
       released(NEEDS_MAJOR),
     ],
@@ -143,9 +194,53 @@ export const changes: readonly Change[] = [
       generated,
       types({
         'apps/server/src/customers/store-customers.ts': /never/,
+        'packages/cli/src/import/duplicates.ts': /'replace'/,
         'packages/cli/src/commands.ts': /'replace'/,
+        'packages/contract-tests/src/model/bulk-outcomes.ts': /'replace'/,
+        'packages/contract-tests/src/histories/bulk-commands.ts': /'replace'/,
       }),
       contract(['document/parameters'], { 'packages/contract-tests/document/parameters.test.ts': /replace/ }),
+      released(NEEDS_MINOR),
+    ],
+  },
+  {
+    name: 'a field of a form',
+    make: inDocument(
+      set(operation(upload, 'post', ...FORM, 'delimiter'), {
+        type: 'string',
+        enum: ['comma', 'semicolon'],
+        description: 'The sign between two cells.',
+        example: 'semicolon',
+      }),
+    ),
+    steps: [
+      generated,
+      types({
+        'packages/contract/src/customer-file/checked-options.ts': /'delimiter'/,
+        'apps/server/src/http/request/upload-options.ts': /'delimiter'/,
+        'packages/client/src/resources/upload-csv.ts': /'delimiter'/,
+        'packages/cli/src/input/file-options.ts': /'delimiter'/,
+      }),
+      contract(['document/form-fields'], { 'packages/contract-tests/document/form-fields.test.ts': /delimiter/ }),
+      released(NEEDS_MINOR),
+    ],
+  },
+  {
+    name: 'an issue code',
+    make: inDocument(
+      add(schema('IssueCode', 'enum'), 'too_old'),
+      add(schema('IssueCode', 'x-enum-varnames'), 'ISSUE_TOO_OLD'),
+      set(schema('IssueCode', 'x-enumDescriptions', 'too_old'), 'The date is too long ago.'),
+    ),
+    steps: [
+      generated,
+      types({}),
+      contract(['document/codes'], { 'packages/contract-tests/document/codes.test.ts': /too_old/ }),
+      {
+        name: 'vitest --project docs',
+        run: tests('docs', 'error-pages', '-t', 'each code of the contract'),
+        want: { 'apps/docs/test/error-pages.test.ts': /too_old/ },
+      },
       released(NEEDS_MINOR),
     ],
   },
@@ -170,7 +265,10 @@ export const changes: readonly Change[] = [
     ),
     steps: [
       generated,
-      types({ 'apps/server/src/operations/index.ts': /archiveCustomer[\s\S]*'If-Match'/ }),
+      types({
+        'apps/server/src/operations/index.ts': /archiveCustomer[\s\S]*'If-Match'/,
+        'packages/client/test/resources/customers.test.ts': /archiveCustomer/,
+      }),
       contract(['document/parameters'], { 'packages/contract-tests/document/parameters.test.ts': /If-Match/ }),
       released(NEEDS_MINOR),
     ],
@@ -220,7 +318,9 @@ export const changes: readonly Change[] = [
       generated,
       types({
         'apps/server/src/operations/index.ts': /clearCustomerMetadata/,
+        'packages/contract/test/types.test-d.ts': /clearCustomerMetadata/,
         'packages/contract-tests/src/examples/success-scenarios.ts': /clearCustomerMetadata/,
+        'packages/contract-tests/src/histories/customer-commands.ts': /clearCustomerMetadata/,
         'packages/contract-tests/src/requests/complete-request.ts': /clearCustomerMetadata/,
         'packages/contract-tests/src/sdk/sdk-calls.ts': /clearCustomerMetadata/,
       }),
@@ -232,6 +332,33 @@ export const changes: readonly Change[] = [
         },
       },
       contract(['document/coverage'], { 'packages/contract-tests/document/coverage.test.ts': /clearCustomerMetadata/ }),
+      released(NEEDS_MINOR),
+    ],
+  },
+  {
+    name: 'a webhook event',
+    make: inDocument(
+      set(['webhooks', 'customer.merged'], { post: customerMerged }),
+      set(schema('CustomerMergedEvent'), customerMergedEvent),
+      set(['components', 'examples', 'CustomerMergedEventExample'], {
+        summary: 'Merged',
+        value: customerMergedExample,
+      }),
+    ),
+    steps: [
+      { ...generated, want: { 'openapi.yaml': /WebhookEventType: must list .*customer\.merged/ } },
+      {
+        ...generated,
+        follow: inDocument(
+          add(schema('WebhookEventType', 'enum'), 'customer.merged'),
+          add(schema('WebhookEvent', 'oneOf'), { $ref: '#/components/schemas/CustomerMergedEvent' }),
+        ),
+      },
+      types({
+        'apps/server/src/events/event.ts': /customer\.merged/,
+        'apps/server/src/webhooks/render-event.ts': /customer\.merged/,
+      }),
+      contract(['document/coverage'], { 'packages/contract-tests/document/coverage.test.ts': /customer\.merged/ }),
       released(NEEDS_MINOR),
     ],
   },

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RepositoryCopy } from './repository-copy.ts';
+import { builtServerEntry, type WorkingCopy } from '@rollcall/test-environment';
 
 /** A message of a step: the file that it names, from the root of the repository, and its words. */
 export interface Message {
@@ -9,7 +9,7 @@ export interface Message {
 }
 
 /** A step of CONTRIBUTING, which says in a copy what is missing. */
-export type Step = (copy: RepositoryCopy) => Promise<readonly Message[]>;
+export type Step = (copy: WorkingCopy) => Promise<readonly Message[]>;
 
 /** `pnpm generate`. All of its words are one message. */
 export const generate: Step = async (copy) => {
@@ -20,19 +20,18 @@ export const generate: Step = async (copy) => {
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
-/** `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. */
+/**
+ * `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. All packages are one
+ * project here, since each of them would compile the sources that it imports again.
+ */
 export function typecheck(...folders: readonly string[]): Step {
   return async (copy) => {
-    const messages: Message[] = [];
-    for (const folder of folders) messages.push(...(await compile(copy, folder)));
-    // A source is compiled in every package that imports it.
-    return [...new Map(messages.map((message) => [`${message.file} ${message.text}`, message])).values()];
+    const exclude = ['**/dist', '**/node_modules', '**/.cache'];
+    const project = path.join(copy.folder, 'tsconfig.packages.json');
+    await writeFile(project, JSON.stringify({ extends: './tsconfig.base.json', include: folders, exclude }));
+    const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
+    return compilerErrors(output);
   };
-}
-
-async function compile(copy: RepositoryCopy, project: string): Promise<readonly Message[]> {
-  const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
-  return compilerErrors(output);
 }
 
 /** The lines that explain an error are indented. */
@@ -51,7 +50,7 @@ export function tests(project: string, ...files: readonly string[]): Step {
     const options = ['--project', project, '--reporter=json', `--outputFile=${report}`];
     const { output } = await copy.node(['node_modules/vitest/vitest.mjs', 'run', ...options, ...files], {
       ROLLCALL_BUILT: 'true',
-      CONTRACT_SERVER_ENTRY: copy.builtServer,
+      CONTRACT_SERVER_ENTRY: builtServerEntry,
     });
     const text = await readFile(report, 'utf8').catch(() => {
       throw new Error(`The tests did not run:\n${output}`);

@@ -1,5 +1,5 @@
+import { copyWithDependencies } from '@rollcall/test-environment';
 import type { Change } from './changes.ts';
-import { copyRepository } from './repository-copy.ts';
 import type { Message } from './steps.ts';
 
 /** A step of a change, as it went. */
@@ -13,7 +13,7 @@ export interface WalkedStep {
 
 /** Makes a change in a copy of the repository, and takes the steps of CONTRIBUTING. */
 export async function walk({ make, steps }: Change): Promise<readonly WalkedStep[]> {
-  const copy = await copyRepository();
+  const copy = await copyWithDependencies();
   try {
     await make(copy);
     const walked: WalkedStep[] = [];

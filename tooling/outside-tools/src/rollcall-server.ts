@@ -1,4 +1,4 @@
-import { builtServerEntry, printedUrl, startServerProcess, type TestEnvironment } from '@rollcall/test-environment';
+import { bundledServerEntry, printedUrl, startServerProcess, type TestEnvironment } from '@rollcall/test-environment';
 
 /** A running server, as a user of the API knows it. */
 export interface Target {
@@ -12,7 +12,7 @@ const apiKey = 'sk_test_outside_tools';
 /** Starts the built server with an empty database in memory. */
 export async function startRollcall(environment: TestEnvironment): Promise<Target> {
   const { url } = await startServerProcess(environment, {
-    args: [builtServerEntry],
+    args: [bundledServerEntry],
     variables: {
       NODE_ENV: 'production',
       PORT: '0',

@@ -21,11 +21,12 @@ export async function startReferenceServer(): Promise<{ target: Target; stop: ()
     PORT: '0',
     DATABASE_URL: 'sqlite::memory:',
     ROLLCALL_API_KEY: API_KEY,
-    LOG_LEVEL: 'warn',
+    // Not of webhooks that cannot be delivered.
+    LOG_LEVEL: 'error',
     CORS_ORIGINS: '*',
     WEBHOOKS_ALLOW_PRIVATE: 'loopback',
   };
-  const server = spawn(process.execPath, [join(dirname(packageFile), 'dist/main.js')], {
+  const server = spawn(process.execPath, [join(dirname(packageFile), 'bundle/main.js')], {
     env: { ...process.env, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

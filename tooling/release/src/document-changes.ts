@@ -94,6 +94,12 @@ const optionalHeader: Rule = ({ typeName, property, base }) =>
     ? { bump: 'major', what: 'changed: the header may be missing now.' }
     : undefined;
 
+/** Redocly takes it for a parameter that a server no longer reads. */
+const removedWebhookHeader: Rule = ({ path, typeName, kind }) =>
+  path.startsWith('#/webhooks/') && typeName === 'Parameter' && kind === 'removed'
+    ? { bump: 'major', what: 'was removed: receivers read the header.' }
+    : undefined;
+
 const words: Rule = (change) =>
   isDocumentation(change) || isReordered(change) ? { bump: 'patch', what: sentenceOf(change) } : undefined;
 
@@ -106,6 +112,7 @@ const RULES = [
   renamedParameter,
   changedDefault,
   optionalHeader,
+  removedWebhookHeader,
   words,
 ];
 

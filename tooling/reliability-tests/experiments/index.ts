@@ -17,6 +17,8 @@ import { slowSockets } from './slow-sockets.ts';
 import { soak } from './soak.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
 import { twoServersOnOneFile } from './two-servers-on-one-file.ts';
+import { webhooksKillPostgres, webhooksKillSqlite } from './webhooks-kill.ts';
+import { webhooksReceivers, webhooksShared } from './webhooks-receivers.ts';
 
 /** Every experiment, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -31,6 +33,10 @@ export const experiments: readonly Experiment[] = [
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),
+  webhooksKillSqlite,
+  webhooksKillPostgres,
+  webhooksReceivers,
+  webhooksShared,
   malformedRequests,
   stopUnderLoad,
   hugeBodiesExperiment,

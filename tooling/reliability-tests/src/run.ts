@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { builtServerEntry, copyServerBuild, inTestEnvironment, randomFrom } from '@rollcall/test-environment';
+import {
+  builtServerEntry,
+  bundledServerEntry,
+  copyServerBuild,
+  inTestEnvironment,
+  randomFrom,
+} from '@rollcall/test-environment';
 import { inject } from 'vitest';
 import type { Experiment, Safeguard } from './experiment.ts';
 import type { Metric, Mode } from './metrics.ts';
@@ -17,6 +23,9 @@ export const mode: Mode = inject('experimentMode');
 /** The `main.js` of the server under test. `RELIABILITY_SERVER_ENTRY` names another build. */
 export const serverEntry: string = process.env.RELIABILITY_SERVER_ENTRY ?? builtServerEntry;
 
+/** In short mode, the bundle of the same code, since most of the time goes into starts. */
+const testedEntry = mode === 'short' && serverEntry === builtServerEntry ? bundledServerEntry : serverEntry;
+
 /** The random choices of this run follow from it. `RELIABILITY_SEED` repeats those of another run. */
 const seed = Number(process.env.RELIABILITY_SEED ?? randomInt(2 ** 31));
 if (!Number.isInteger(seed)) throw new Error('RELIABILITY_SEED must be an integer');
@@ -24,7 +33,7 @@ if (!Number.isInteger(seed)) throw new Error('RELIABILITY_SEED must be an intege
 /** Runs an experiment on the server under test, or on a copy of it without a safeguard. */
 export function runExperiment(experiment: Experiment, without?: Safeguard): Promise<readonly Metric[]> {
   return inTestEnvironment(async (environment) => {
-    const entry = without ? await copyServerBuild(serverEntry, [without], await environment.newFolder()) : serverEntry;
+    const entry = without ? await copyServerBuild(serverEntry, [without], await environment.newFolder()) : testedEntry;
     return experiment.run(
       {
         ...environment,

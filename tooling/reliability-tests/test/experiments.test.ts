@@ -3,12 +3,16 @@ import { experiments } from '../experiments/index.ts';
 import { slowSockets } from '../experiments/slow-sockets.ts';
 import { soak } from '../experiments/soak.ts';
 import { stopUnderLoad } from '../experiments/stop-under-load.ts';
+import { webhooksKillPostgres } from '../experiments/webhooks-kill.ts';
 import type { Experiment } from '../src/experiment.ts';
 import { describeBroken, describeMetric, isKept } from '../src/metrics.ts';
 import { mode, printRow, runExperiment } from '../src/run.ts';
 
 /** Their promises are about times and slopes, which other tests on the same machine distort. */
 const aloneOnTheMachine: readonly Experiment[] = [slowSockets, soak];
+
+/** It waits until leases of a minute end. */
+const tooLong: readonly Experiment[] = [webhooksKillPostgres];
 
 /** Its clients must not be late: the server assumes that a client that pauses too long has left. */
 const aloneInTheProcess: readonly Experiment[] = [stopUnderLoad];
@@ -42,5 +46,6 @@ async function obstacleTo(experiment: Experiment): Promise<string | undefined> {
   if (mode === 'short' && aloneOnTheMachine.includes(experiment)) {
     return 'it needs the machine to itself; pnpm test:reliability runs it';
   }
+  if (mode === 'short' && tooLong.includes(experiment)) return 'it takes minutes; pnpm test:reliability runs it';
   return experiment.obstacle?.();
 }

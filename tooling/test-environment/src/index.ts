@@ -1,5 +1,12 @@
 export { type Random, randomFrom } from './random.ts';
-export { builtServerEntry, type CodeChange, copyServerBuild, findChangedFiles } from './server-build.ts';
+export { copyRepository, copyWithDependencies, type WorkingCopy } from './repository-copy.ts';
+export {
+  builtServerEntry,
+  bundledServerEntry,
+  type CodeChange,
+  copyServerBuild,
+  findChangedFiles,
+} from './server-build.ts';
 export {
   type Ending,
   printedUrl,

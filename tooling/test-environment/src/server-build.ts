@@ -7,6 +7,9 @@ const serverFolder = dirname(createRequire(import.meta.url).resolve('@rollcall/s
 /** The `main.js` of the built server. */
 export const builtServerEntry: string = join(serverFolder, 'dist/main.js');
 
+/** The same as one bundle, as it is published. It starts in half the time, and its code cannot be changed. */
+export const bundledServerEntry: string = join(serverFolder, 'bundle/main.js');
+
 /** A change to the code of a built server. */
 export interface CodeChange {
   /** The code as it is built. It occurs once in all files of the build. */

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { ServerBinaries } from './binaries.ts';
+import { copyFrom, newData } from './data-directory.ts';
 import { freePort } from './free-port.ts';
 import { startGuardian } from './guardian.ts';
-import { createServerDirectory, type ServerAccount, serverAccount, writeServerFile } from './server-directory.ts';
+import { type ClusterFiles, run, runShell } from './programs.ts';
+import { createServerDirectory, serverAccount, writeServerFile } from './server-directory.ts';
 
 /** A running server with its data in a temporary directory. */
 export interface Cluster {
@@ -43,8 +42,8 @@ export interface Standby extends Omit<Cluster, 'startStandby'> {
 
 /** Creates a cluster in a temporary directory and starts it on a free port of 127.0.0.1 with a random password. */
 export async function startCluster(binaries: ServerBinaries): Promise<Cluster> {
-  const password = randomBytes(18).toString('base64url');
-  const { files, ...cluster } = await start(binaries, password, (created) => initialize(created, password));
+  const { password, create } = newData(binaries);
+  const { files, ...cluster } = await start(binaries, password, create);
   const startStandby = async (name: string): Promise<Standby> => {
     const source = `${cluster.url}?application_name=${name}`;
     const { files: ofStandby, ...standby } = await start(binaries, password, (created) => copyFrom(source, created));
@@ -86,28 +85,6 @@ async function start(
   }
 }
 
-interface ClusterFiles {
-  readonly directory: string;
-  readonly data: string;
-  readonly log: string;
-  readonly account: ServerAccount | undefined;
-}
-
-/** `--no-sync` skips flushing the new cluster, which need not survive the machine. Commits are still flushed. */
-async function initialize(files: ClusterFiles, password: string): Promise<void> {
-  const passwordFile = join(files.directory, 'password');
-  await writeServerFile(passwordFile, `${password}\n`, files.account);
-  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  await run(files, 'initdb', `--pgdata=${files.data}`, '--no-sync', '--encoding=UTF8', '--locale=C', ...access);
-  await appendFile(join(files.data, 'postgresql.conf'), "include 'test.conf'\n");
-}
-
-/** Copies the data of a running server, with the settings that make the copy a standby. */
-async function copyFrom(url: string, files: ClusterFiles): Promise<void> {
-  const options = ['--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
-  await run(files, 'pg_basebackup', `--dbname=${url}`, `--pgdata=${files.data}`, ...options);
-}
-
 /** The other processes of the server end when they notice that the first one is gone. */
 async function kill({ data }: ClusterFiles): Promise<void> {
   const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
@@ -135,37 +112,4 @@ async function startOnFreePort(files: ClusterFiles): Promise<number> {
 
 function waiting({ data, log }: ClusterFiles): readonly string[] {
   return ['--wait', '--silent', `--pgdata=${data}`, `--log=${log}`];
-}
-
-/** Runs a program of the server as its account. @throws Error with the program's own message. */
-async function run(
-  { directory, account }: ClusterFiles,
-  command: 'initdb' | 'pg_ctl' | 'pg_basebackup',
-  ...args: readonly string[]
-): Promise<void> {
-  try {
-    // The account may not be able to read the working directory of this process, which the programs require.
-    const options = { ...account, cwd: directory, env: commandEnvironment() };
-    await promisify(execFile)(join(directory, 'bin', command), args, options);
-  } catch (error) {
-    const { stderr = '', message } = error as Error & { readonly stderr?: string };
-    throw new Error(`${command} failed: ${stderr.trim() || message}`, { cause: error });
-  }
-}
-
-async function runShell(
-  { directory, data, account }: ClusterFiles,
-  commands: string,
-  variables: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const PATH = `${join(directory, 'bin')}:${process.env.PATH}`;
-  const env = { ...commandEnvironment(), PATH, PGDATA: data, ...variables };
-  // A server that the commands start must not keep the pipes of this process open.
-  await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', commands], { ...account, cwd: directory, env });
-}
-
-/** The environment without the PG* variables, which would direct the programs to another server. */
-function commandEnvironment(): Record<string, string | undefined> {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }

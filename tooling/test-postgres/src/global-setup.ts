@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './start-postgres.ts';
+import { hasTemplate, shareTemplate } from './data-directory.ts';
+import { findOwnBinaries, startPostgres } from './start-postgres.ts';
 import { withConnection } from './test-database.ts';
 
 declare module 'vitest' {
@@ -15,12 +16,22 @@ declare module 'vitest' {
 
 /** A vitest `globalSetup`: starts one PostgreSQL for the whole run, prints it, provides it to the tests, and stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const removeTemplate = await shareTemplateOnce();
   const server = await startPostgres();
   if (server.restart) await withConnection(server.url, skipFlushing);
   console.log(`PostgreSQL for these tests: ${server.description}`);
   project.provide('postgresUrl', server.url);
   project.provide('postgresDescription', server.description);
-  return () => server.stop();
+  return async () => {
+    await server.stop();
+    await removeTemplate();
+  };
+}
+
+/** Several projects have this setup, and other projects of the run use the template too. */
+async function shareTemplateOnce(): Promise<() => Promise<void>> {
+  const binaries = hasTemplate() ? undefined : await findOwnBinaries();
+  return binaries === undefined ? async () => {} : shareTemplate(binaries);
 }
 
 /**

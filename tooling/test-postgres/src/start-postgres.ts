@@ -45,9 +45,14 @@ export async function startPostgres(env: Environment = process.env): Promise<Tes
 
 /** Starts a PostgreSQL from server binaries, as {@link startPostgres} does; `TEST_DATABASE_URL` is ignored. */
 export async function startOwnPostgres(env: Environment = process.env): Promise<OwnPostgres> {
-  const binaries = (await findLocalBinaries(env)) ?? (await findNpmBinaries());
+  const binaries = await findOwnBinaries(env);
   if (!binaries) throw noServer(['local-binaries', 'npm-package']);
   return startFromBinaries(binaries);
+}
+
+/** The programs from which {@link startOwnPostgres} starts a server. */
+export async function findOwnBinaries(env: Environment = process.env): Promise<ServerBinaries | undefined> {
+  return (await findLocalBinaries(env)) ?? (await findNpmBinaries());
 }
 
 type PostgresSource = 'database-url' | 'local-binaries' | 'npm-package';

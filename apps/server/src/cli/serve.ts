@@ -97,6 +97,7 @@ export function startupBanner({ address, metricsAddress, basePath, apiKey }: Sta
   return `Rollcall listens on ${origin}${basePath}
 
   API key         ${describeKey(apiKey)}
+  Console         ${origin}/console
   Documentation   ${origin}/docs${metrics ?? ''}
 
 Create two customers:

@@ -17,14 +17,14 @@ export interface EndpointDeps {
   readonly webhooksAllowPrivate: PrivateAddresses;
 }
 
-/** What a caller decides about a new endpoint, in the contract's names. `null` means absent. */
+/** The wishes of a caller for a new endpoint, in the contract's names. `null` means absent. */
 interface NewEndpoint {
   readonly url: string;
   readonly description?: string | null | undefined;
   readonly event_types?: readonly WebhookEventType[] | null | undefined;
 }
 
-/** What a caller changes, in the contract's names. `null` clears a field. */
+/** The changes that a caller wants, in the contract's names. `null` clears a field. */
 export interface EndpointChanges extends Omit<Partial<NewEndpoint>, 'url'> {
   readonly url?: string | undefined;
   readonly status?: EndpointRecord['status'] | undefined;

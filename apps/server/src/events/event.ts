@@ -21,7 +21,7 @@ interface Facts {
   readonly 'import.completed': { readonly import: ImportSummary };
 }
 
-/** What identifies a customer, in the contract's names. */
+/** The identifiers of a customer, in the contract's names. */
 export interface CustomerIdentity {
   readonly id: string;
   readonly customer_key: string;

@@ -43,9 +43,9 @@ export async function listDeliveries(
   // The delivery beyond the limit shows whether there is a next page.
   const found = await webhooks.listDeliveries(tenantId, filter, { after, limit: limit + 1 });
   const records = found.slice(0, limit);
-  const last = records.at(-1);
-  const hasMore = last !== undefined && found.length > limit;
-  return { records, nextCursor: hasMore ? toCursorText([last.created_at.getTime(), last.id, list]) : null };
+  const oldest = records.at(-1);
+  const hasMore = oldest !== undefined && found.length > limit;
+  return { records, nextCursor: hasMore ? toCursorText([oldest.created_at.getTime(), oldest.id, list]) : null };
 }
 
 const cursorValues = z.tuple([cursorTime, z.guid(), z.string()]);

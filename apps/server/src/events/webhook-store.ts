@@ -12,7 +12,7 @@ import type { RecordedEvent } from './event.ts';
 export interface WebhookStore {
   /** @returns false if the tenant has as many endpoints as it may have; nothing is stored then. */
   createEndpoint(tenantId: string, endpoint: EndpointRecord): Promise<boolean>;
-  /** All endpoints of a tenant, the oldest first. */
+  /** All endpoints of a tenant, the newest first. */
   listEndpoints(tenantId: string): Promise<readonly EndpointRecord[]>;
   findEndpoint(tenantId: string, id: string): Promise<EndpointRecord | undefined>;
   /**

@@ -24,7 +24,7 @@ function isAllowedHost(hostname: string, allowed: PrivateAddresses): boolean {
 }
 
 /** The IP address that the host of a URL is; `undefined` if it is a name. */
-export function literalAddress(hostname: string): string | undefined {
+function literalAddress(hostname: string): string | undefined {
   const address = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(address) === 0 ? undefined : address;
 }

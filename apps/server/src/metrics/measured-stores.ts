@@ -16,7 +16,7 @@ export function timed<Store extends object>(store: Store, { storeDuration }: Pic
   return interceptCalls(store, (call, run) => run().finally(storeDuration.startTimer({ call })));
 }
 
-/** What endpoints want is almost always answered from memory. */
+/** The wanted types are almost always answered from memory. */
 function timedWebhooks(webhooks: WebhookStore, metrics: StoreMetrics): WebhookStore {
   return Object.assign(timed(webhooks, metrics), { wantedTypes: (tenantId: string) => webhooks.wantedTypes(tenantId) });
 }

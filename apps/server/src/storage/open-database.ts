@@ -24,7 +24,7 @@ import type { Stores } from './stores.ts';
 export interface OpenDatabase {
   readonly stores: Stores;
   readonly apiKeys: ApiKeyStore;
-  /** What the sender of webhooks has to send. */
+  /** The deliveries for the sender of webhooks. */
   readonly deliveries: DeliveryQueue;
   /** Creates limiters that count over all processes on this database. */
   readonly createRateLimiter: CreateRateLimiter;

@@ -78,7 +78,7 @@ function storesOf(
   return {
     customers: tracedCalls('customers', stores.customers, tracing, database),
     idempotency: tracedCalls('idempotency', stores.idempotency, tracing, database),
-    // What endpoints want is almost always answered from memory.
+    // The wanted types are almost always answered from memory.
     webhooks: Object.assign(tracedCalls('webhooks', webhooks, tracing, database), {
       wantedTypes: (tenantId: string) => webhooks.wantedTypes(tenantId),
     }),

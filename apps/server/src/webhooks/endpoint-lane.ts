@@ -17,30 +17,35 @@ export interface LaneItem {
 /** The deliveries of one endpoint that this process has leased. */
 export class EndpointLane {
   #waiting: LaneItem[] = [];
-  #inFlight = 0;
-  #isSlow = false;
+  /** When the attempts in progress were started, by the monotonic clock; the first one first. */
+  readonly #startedAt = new Map<LaneItem, number>();
+  #wasSlow = false;
 
-  /** Whether its last attempt failed or was slow: such endpoints must not take the slots of the others. */
+  /**
+   * Whether its last attempt failed or was slow, or one in progress is: such endpoints must not take the slots of the
+   * others.
+   */
   get isSlow(): boolean {
-    return this.#isSlow;
+    const [oldest = Number.POSITIVE_INFINITY] = this.#startedAt.values();
+    return this.#wasSlow || performance.now() - oldest > slowMs;
   }
 
   get inFlight(): number {
-    return this.#inFlight;
+    return this.#startedAt.size;
   }
 
   get isEmpty(): boolean {
-    return this.#inFlight + this.#waiting.length === 0;
+    return this.inFlight + this.#waiting.length === 0;
   }
 
   /** How many deliveries to claim: none as long as enough of them wait here. */
   get wanted(): number {
-    const max = this.#isSlow ? inFlightMaxIfSlow : leasedMax;
-    return this.#waiting.length > 0 ? 0 : max - this.#inFlight;
+    const max = this.isSlow ? inFlightMaxIfSlow : leasedMax;
+    return this.#waiting.length > 0 ? 0 : max - this.inFlight;
   }
 
   get canStart(): boolean {
-    return this.#waiting.length > 0 && this.#inFlight < (this.#isSlow ? inFlightMaxIfSlow : inFlightMax);
+    return this.#waiting.length > 0 && this.inFlight < (this.isSlow ? inFlightMaxIfSlow : inFlightMax);
   }
 
   add({ endpoint, deliveries }: ClaimedBatch): void {
@@ -50,14 +55,14 @@ export class EndpointLane {
   /** Takes the next delivery, to be attempted now. */
   start(): LaneItem | undefined {
     const next = this.#waiting.shift();
-    if (next !== undefined) this.#inFlight += 1;
+    if (next !== undefined) this.#startedAt.set(next, performance.now());
     return next;
   }
 
   /** To be called for each delivery that was started. */
-  end({ failed, durationMs }: { readonly failed: boolean; readonly durationMs: number }): void {
-    this.#inFlight -= 1;
-    this.#isSlow = failed || durationMs > slowMs;
+  end(item: LaneItem, { failed, durationMs }: { readonly failed: boolean; readonly durationMs: number }): void {
+    this.#startedAt.delete(item);
+    this.#wasSlow = failed || durationMs > slowMs;
   }
 
   /** Removes the deliveries that wait. */

@@ -1,13 +1,14 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 
-/** Deliveries at the same time, over all endpoints. */
-export const slotsMax = 64;
+/** Attempts at the same time, over all endpoints that answer quickly. */
+const slotsMax = 64;
 /** While the process is busy with requests. */
 const slotsMin = 4;
 
-const resolutionMs = 10;
 const readEveryMs = 100;
-/** With more than this, requests wait for each other, and so they would for deliveries. */
+/** Above this share of its time, the process has hardly any left, and requests would wait for deliveries. */
+const busyShare = 0.75;
+/** A transaction that waits so long for others to begin shows that the database is busy. */
 const busyMs = 5;
 
 /**
@@ -15,16 +16,12 @@ const busyMs = 5;
  * process is otherwise idle, and a little under load.
  */
 export class Pace {
-  readonly #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: resolutionMs });
   #readAt = performance.now();
+  #utilization: EventLoopUtilization = performance.eventLoopUtilization();
   #slots = slotsMax;
   #isBusy = false;
 
-  constructor() {
-    this.#delay.enable();
-  }
-
-  /** Deliveries that may be in progress now. */
+  /** Attempts that may be in progress now. */
   get slots(): number {
     this.#read();
     return this.#slots;
@@ -41,17 +38,13 @@ export class Pace {
     if (waitedMs > busyMs) this.#isBusy = true;
   }
 
-  stop(): void {
-    this.#delay.disable();
-  }
-
   #read(): void {
     const now = performance.now();
     if (now - this.#readAt < readEveryMs) return;
     this.#readAt = now;
-    const lateMs = this.#delay.mean / 1e6 - resolutionMs;
-    this.#delay.reset();
-    this.#isBusy = lateMs > busyMs;
+    const before = this.#utilization;
+    this.#utilization = performance.eventLoopUtilization();
+    this.#isBusy = performance.eventLoopUtilization(this.#utilization, before).utilization > busyShare;
     this.#slots = this.#isBusy ? Math.max(slotsMin, this.#slots >> 1) : Math.min(slotsMax, this.#slots + slotsMin);
   }
 }

@@ -18,7 +18,7 @@ interface ScheduleOptions {
 }
 
 /**
- * What follows from an attempt.
+ * The consequence of an attempt.
  *
  * @param step the attempts before this one, since the delivery was queued or queued again.
  */

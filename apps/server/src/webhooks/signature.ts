@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { EndpointSecret } from '../events/endpoint.ts';
 
-/** What is signed. */
+/** The signed parts of a request. */
 interface SignedRequest {
   readonly id: string;
   /** In seconds since 1970. */

@@ -3,7 +3,7 @@ import type { DeliveryQueue, DueEndpoint } from '../events/delivery-queue.ts';
 import { type AttemptDeps, attemptDelivery } from './attempt-delivery.ts';
 import { EndpointLane, type LaneItem } from './endpoint-lane.ts';
 import { OutcomeBuffer, type SenderMetrics } from './outcome-buffer.ts';
-import { Pace, slotsMax } from './pace.ts';
+import { Pace } from './pace.ts';
 import { renderEvent } from './render-event.ts';
 import { WakeSignal } from './wake-signal.ts';
 
@@ -11,6 +11,8 @@ export interface SenderDeps extends AttemptDeps {
   readonly queue: DeliveryQueue;
   readonly logger: Logger;
   readonly metrics: SenderMetrics;
+  /** How long a stopping process waits for attempts in progress, in milliseconds. Default: 3,000. */
+  readonly graceMs?: number | undefined;
 }
 
 /** Without a reason to do so earlier, the queue is read this often: another process can have written to it. */
@@ -22,12 +24,14 @@ const busyMs = 250;
 /** Other wishes to wake up during this time are one. */
 const gatherMs = 5;
 
+/** Attempts at the same time to all endpoints that fail or answer slowly. */
+const slowSlotsMax = 32;
+
 const leaseMs = 60_000;
 /** No attempt begins later than so long before the end of its lease. It takes up to 15 seconds. */
 const leaseLeftMs = 20_000;
 
-/** How long a stopping process waits for attempts in progress. */
-const graceMs = 3_000;
+const graceMsDefault = 3_000;
 
 /**
  * Sends events to endpoints: makes deliveries of recorded events, claims those that are due, attempts them, and stores the
@@ -71,11 +75,10 @@ export class WebhookSender {
     this.#signal.raise();
     await this.#running;
     const waiting = [...this.#lanes.values()].flatMap((lane) => lane.clear());
-    const cutOff = setTimeout(() => this.#cutOff.abort(), graceMs);
+    const cutOff = setTimeout(() => this.#cutOff.abort(), this.#deps.graceMs ?? graceMsDefault);
     await Promise.all(this.#inFlight);
     clearTimeout(cutOff);
     await this.#outcomes.close(waiting);
-    this.#pace.stop();
   }
 
   async #run(): Promise<void> {
@@ -124,8 +127,8 @@ export class WebhookSender {
 
   async #claim({ tenantId, endpointId }: DueEndpoint): Promise<void> {
     const lane = this.#lanes.get(endpointId) ?? new EndpointLane();
-    const limit = Math.min(lane.wanted, this.#freeSlots(lane));
-    if (limit <= 0) return;
+    const limit = lane.wanted;
+    if (limit <= 0 || this.#freeSlots(lane) <= 0) return;
     const now = this.#deps.now();
     const until = new Date(now.getTime() + leaseMs);
     const batch = await this.#deps.queue.claim({ tenantId, endpointId }, { now, until, limit });
@@ -135,10 +138,11 @@ export class WebhookSender {
     this.#startWaiting();
   }
 
-  #freeSlots(lane: EndpointLane): number {
-    const lanes = [...this.#lanes.values()].filter((other) => !lane.isSlow || other.isSlow);
-    const inFlight = lanes.reduce((sum, other) => sum + other.inFlight, 0);
-    return (lane.isSlow ? slotsMax / 2 : this.#pace.slots) - inFlight;
+  /** Slow endpoints share slots of their own, so that any number of them delays no other one. */
+  #freeSlots({ isSlow }: EndpointLane): number {
+    const alike = [...this.#lanes.values()].filter((other) => other.isSlow === isSlow);
+    const inFlight = alike.reduce((sum, other) => sum + other.inFlight, 0);
+    return (isSlow ? slowSlotsMax : this.#pace.slots) - inFlight;
   }
 
   /** Begins the attempts for which there is room. */
@@ -171,10 +175,10 @@ export class WebhookSender {
         ? undefined
         : await attemptDelivery(item, this.#deps, this.#cutOff.signal);
     if (outcome === undefined || this.#cutOff.signal.aborted) {
-      lane.end({ failed: lane.isSlow, durationMs: 0 });
+      lane.end(item, { failed: lane.isSlow, durationMs: 0 });
       this.#outcomes.release(item.delivery);
     } else {
-      lane.end({ failed: outcome.next.kind !== 'succeeded', durationMs: outcome.attempt.duration_ms });
+      lane.end(item, { failed: outcome.next.kind !== 'succeeded', durationMs: outcome.attempt.duration_ms });
       this.#outcomes.add(outcome);
     }
     this.#startWaiting();

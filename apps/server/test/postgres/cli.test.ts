@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { emptyDatabase } from '../support/open-postgres.ts';
-import { listKeys, runKeys, runServer, startServer, statusWith } from '../support/server-process.ts';
+import { listKeys, runCommand, runKeys, serve, statusWith } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 it('manages keys on PostgreSQL while two servers run, both of which apply a change at once', async () => {
   const folder = await temporaryFolder();
   const environment = { DATABASE_URL: await emptyDatabase(), LOG_LEVEL: 'fatal' };
-  const servers = await Promise.all([startServer(folder, environment), startServer(folder, environment)]);
+  const servers = await Promise.all([serve(folder, environment), serve(folder, environment)]);
   const created = await runKeys(folder, environment, 'create', '--tenant', 'acme', '--label', 'import', '--live');
   expect(created.stdout).toMatch(/^sk_live_[0-9a-f]{48}\n$/);
   const key = created.stdout.trim();
@@ -30,13 +30,12 @@ it('manages keys on PostgreSQL while two servers run, both of which apply a chan
     expect(await statusWith(url, key)).toBe(401);
     expect(await statusWith(url, other)).toBe(200);
   }
-  // Each command is a process of its own, and the machine may be busy.
 });
 
 it('lets several processes migrate one PostgreSQL database at the same time', async () => {
   const url = await emptyDatabase();
   const folder = await temporaryFolder();
-  const ended = await Promise.all([1, 2, 3].map(() => runServer(folder, { DATABASE_URL: url }, ['migrate'])));
+  const ended = await Promise.all([1, 2, 3].map(() => runCommand(folder, { DATABASE_URL: url }, ['migrate'])));
   const name = `${new URL(url).pathname.slice(1)} on ${new URL(url).host}`;
   for (const { exitCode, stdout, stderr } of ended) {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

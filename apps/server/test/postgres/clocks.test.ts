@@ -4,7 +4,7 @@ import { openPostgresDatabase } from '../../src/storage/postgres/open.ts';
 import { createPostgresRateLimiter } from '../../src/storage/postgres/stores.ts';
 import { attributesOf } from '../support/customer-records.ts';
 import { emptyDatabase } from '../support/open-postgres.ts';
-import { listKeys, type ServerProcess, startServer } from '../support/server-process.ts';
+import { listKeys, type ServerProcess, serve, startServer } from '../support/server-process.ts';
 import { clockAhead } from '../support/shifted-clock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -18,7 +18,7 @@ interface Answer {
 }
 
 async function call(
-  { url }: ServerProcess,
+  { url }: Pick<ServerProcess, 'url'>,
   method: string,
   path: string,
   { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
@@ -40,7 +40,7 @@ async function startTwo(variables: Record<string, string> = {}) {
     LOG_LEVEL: 'fatal',
     ...variables,
   };
-  const right = await startServer(folder, environment);
+  const right = await serve(folder, environment);
   const fast = await startServer(folder, { ...environment, ...clockAhead(48) });
   return { folder, environment, right, fast };
 }

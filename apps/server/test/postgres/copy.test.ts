@@ -6,7 +6,7 @@ import { recordOf } from '../support/customer-records.ts';
 import { connectTo, emptyDatabase } from '../support/open-postgres.ts';
 import { tenant } from '../support/open-test-stores.ts';
 import { rowsOf, withRegistry } from '../support/registries.ts';
-import { runServer, startCommand } from '../support/server-process.ts';
+import { runCommand, runServer, startCommand } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const total = 2_000;
@@ -160,13 +160,8 @@ test.each(cases)('with $given, a copy ends with one sentence and exit code 1', a
   const [from, to] = [await emptyDatabase(), await emptyDatabase()];
   await migratePostgres(from);
   const urls = { from, to, ...(await arrange(from, to)) };
-  const { exitCode, stdout, stderr } = await runServer(await temporaryFolder(), {}, [
-    'copy',
-    '--from',
-    urls.from,
-    '--to',
-    urls.to,
-  ]);
+  const args = ['copy', '--from', urls.from, '--to', urls.to];
+  const { exitCode, stdout, stderr } = await runCommand(await temporaryFolder(), {}, args);
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   expect(stderr.trimEnd()).toMatch(want);
 });

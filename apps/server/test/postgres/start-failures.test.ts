@@ -3,7 +3,7 @@ import { createTestDatabase } from '@rollcall/test-postgres';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { migratePostgres } from '../../src/storage/postgres/open.ts';
-import { runServer } from '../support/server-process.ts';
+import { runCommand } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const password = 'pass-word-of-nobody';
@@ -162,7 +162,7 @@ test.each(cases)(
     const folder = await temporaryFolder();
     const ended = await Promise.all(
       commands.map((command) =>
-        runServer(folder, { DATABASE_URL: url, ROLLCALL_API_KEY: 'sk_test_of_nobody' }, command),
+        runCommand(folder, { DATABASE_URL: url, ROLLCALL_API_KEY: 'sk_test_of_nobody' }, command),
       ),
     );
     for (const { exitCode, stdout, stderr } of ended) {

@@ -4,7 +4,7 @@ import { readdir, readFile, rename } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
-import { builtMain, logged, runServer, type ServerProcess, startServer } from '../support/server-process.ts';
+import { builtMain, logged, runServer, type ServerProcess, serve, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the first start prints a request that works as it is, a second one still has its customers, and a third one beside it is refused', async () => {
@@ -59,7 +59,7 @@ test('an invalid environment variable ends the server with one sentence', async 
 });
 
 test('a server that cannot listen ends and closes its database', async () => {
-  const { url } = await startServer(await temporaryFolder());
+  const { url } = await serve(await temporaryFolder());
   const folder = await temporaryFolder();
   const { port } = new URL(url);
   expect(await runServer(folder, { PORT: port })).toEqual({
@@ -87,7 +87,7 @@ test('a port for metrics is printed, serves until the server has stopped, and cl
 });
 
 test('a server whose port for metrics is in use ends and closes its database', async () => {
-  const { url } = await startServer(await temporaryFolder());
+  const { url } = await serve(await temporaryFolder());
   const folder = await temporaryFolder();
   const { port } = new URL(url);
   expect(await runServer(folder, { METRICS_PORT: port })).toEqual({

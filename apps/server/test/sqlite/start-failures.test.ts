@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSqliteDatabase } from '../../src/storage/sqlite/open.ts';
-import { runServer } from '../support/server-process.ts';
+import { programOf, runCommand } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A user without rights, if this process is root, whom no right is refused. */
@@ -84,6 +84,8 @@ const cases: readonly Case[] = [
   },
 ];
 
+const program = nobody && programOf(nobody);
+
 test.each(cases)('with $given, every command ends with one sentence and exit code 1', async ({ arrange, want }) => {
   const folder = await temporaryFolder();
   const environment = { DATABASE_URL: `sqlite:${await arrange(folder)}` };
@@ -91,7 +93,7 @@ test.each(cases)('with $given, every command ends with one sentence and exit cod
     await chown(folder, nobody.uid, nobody.gid);
   }
   for (const command of [[], ['migrate'], ['keys', 'list']]) {
-    const { exitCode, stdout, stderr } = await runServer(folder, environment, command, nobody);
+    const { exitCode, stdout, stderr } = await runCommand(folder, environment, command, program);
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 1,
       stdout: '',

@@ -11,6 +11,7 @@ import {
   copyBetween,
   everythingIn,
   fillRegistry,
+  type Keepsakes,
   revokedKey,
   rowsOf,
   withRegistry,
@@ -21,12 +22,41 @@ import { uncountedCustomers } from '../support/uncounted-customers.ts';
 
 interface Direction {
   readonly name: string;
-  readonly newSource: () => Promise<EmptyDatabase>;
+  readonly source: CopiedFrom;
   readonly newTarget: () => Promise<EmptyDatabase>;
 }
 
+/** Databases of one kind to copy from. */
+export interface CopiedFrom {
+  readonly create: () => Promise<EmptyDatabase>;
+  /** One that is filled. No test changes it. */
+  readonly filled: () => Promise<FilledRegistry>;
+}
+
+interface FilledRegistry {
+  readonly url: string;
+  readonly keepsakes: Keepsakes;
+}
+
+/** Fills one database for all copies of a file, and removes it at the end of the file. */
+export function copiedFrom(create: () => Promise<EmptyDatabase>): CopiedFrom {
+  let filled: Promise<FilledRegistry & EmptyDatabase> | undefined;
+  const fill = async () => {
+    const database = await create();
+    return { ...database, keepsakes: await fillRegistry(database.url) };
+  };
+  afterAll(async () => (await filled)?.remove());
+  return {
+    create,
+    filled: () => {
+      filled ??= fill();
+      return filled;
+    },
+  };
+}
+
 /** The guarantees of `rollcall-server copy`. */
-export function describeCopy({ name, newSource, newTarget }: Direction): void {
+export function describeCopy({ name, source: from, newTarget }: Direction): void {
   describe(`a copy from ${name}`, () => {
     const created: EmptyDatabase[] = [];
     afterAll(() => Promise.all(created.map(({ remove }) => remove())));
@@ -37,8 +67,8 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
       return database.url;
     };
     const prepare = async () => {
-      const [source, target] = [await empty(newSource), await empty(newTarget)];
-      const keepsakes = await fillRegistry(source);
+      const { url: source, keepsakes } = await from.filled();
+      const target = await empty(newTarget);
       await copyBetween(source, target);
       return { source, target, keepsakes };
     };
@@ -174,7 +204,7 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
     });
 
     it('revokes a key that was revoked between two runs', async () => {
-      const [source, target] = [await empty(newSource), await empty(newTarget)];
+      const [source, target] = [await empty(from.create), await empty(newTarget)];
       await withRegistry(source, async () => {});
       await copyBetween(source, target);
       await withRegistry(source, ({ apiKeys }) => apiKeys.revokeKey(`key_of_${tenant}`, new Date(5)));
@@ -183,7 +213,7 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
     });
 
     it('is refused before it writes anything if the target has a row that the source lacks', async () => {
-      const source = await empty(newSource);
+      const source = await empty(from.create);
       await withRegistry(source, async ({ customers, stores }) => {
         await customers.insertMany(tenant, [recordOf('one'), recordOf('two')]);
         const answer = { fingerprint: 'f', answer: '{}', createdAt: new Date(1) };
@@ -192,13 +222,13 @@ export function describeCopy({ name, newSource, newTarget }: Direction): void {
           return { result: undefined, commit: true };
         });
       });
+      const target = await empty(newTarget);
+      await copyBetween(source, target);
+      await withRegistry(target, ({ db }) =>
+        db.deleteFrom('customers').where('customer_key', '=', 'two').executeTakeFirst(),
+      );
       for (const { add, want } of otherRows) {
-        const target = await empty(newTarget);
-        await copyBetween(source, target);
-        await withRegistry(target, async (stores) => {
-          await stores.db.deleteFrom('customers').where('customer_key', '=', 'two').execute();
-          await add(stores);
-        });
+        await withRegistry(target, add);
         const before = await rowsOf(target);
         await expect(copyBetween(source, target)).rejects.toThrow(want);
         expect(await rowsOf(target)).toEqual(before);
@@ -212,7 +242,17 @@ interface OtherRow {
   readonly want: RegExp;
 }
 
+/** Each is found before those above it. */
 const otherRows: readonly OtherRow[] = [
+  {
+    add: ({ apiKeys }) =>
+      apiKeys.createKey({ id: tenant, name: tenant }, toNewApiKey('new-key', 'sk_test_other', null), new Date()),
+    want: /has the API key new-key of the tenant tenant_a, which is missing in the database/,
+  },
+  {
+    add: ({ db }) => db.updateTable('idempotency_keys').set({ answer: '[]' }).where('tenant_id', '=', tenant).execute(),
+    want: /has the stored answer \S+ of the tenant tenant_a, which is different in the database/,
+  },
   {
     add: ({ customers }) => customers.insertMany(tenant, [recordOf('other')]),
     want: /^The database .+ is not empty: it has the customer [\da-f-]{36} of the tenant tenant_a, which is missing in the database .+\. Copy to an empty database\.$/,
@@ -224,15 +264,6 @@ const otherRows: readonly OtherRow[] = [
   {
     add: ({ db }) => db.insertInto('tenants').values({ tenant_id: 'other', name: 'Other', created_at: 1 }).execute(),
     want: /has the tenant Other, which is missing in the database/,
-  },
-  {
-    add: ({ apiKeys }) =>
-      apiKeys.createKey({ id: tenant, name: tenant }, toNewApiKey('new-key', 'sk_test_other', null), new Date()),
-    want: /has the API key new-key of the tenant tenant_a, which is missing in the database/,
-  },
-  {
-    add: ({ db }) => db.updateTable('idempotency_keys').set({ answer: '[]' }).where('tenant_id', '=', tenant).execute(),
-    want: /has the stored answer \S+ of the tenant tenant_a, which is different in the database/,
   },
 ];
 

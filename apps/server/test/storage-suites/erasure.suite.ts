@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attributesOf } from '../support/customer-records.ts';
-import type { TestStores } from '../support/open-test-stores.ts';
+import { type TestStores, tenant } from '../support/open-test-stores.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
+import { claimAll, endpointRecord, everyType, fanOutAll, outcomeOf } from '../support/webhook-records.ts';
 
 /** In every value of the erased customers and of the requests that name them, and nowhere else. */
 const canary = 'canary7f3ab21c';
@@ -27,8 +28,16 @@ export function describeErasure({ name, open, contents }: DatabaseFiles): void {
 
     it('no file contains anything of a deleted customer, however it was created and whichever other customer named it', async () => {
       const server = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys });
+      // The event of a deletion would keep the key, by which receivers know the customer.
+      const event_types = everyType.filter((type) => type !== 'customer.deleted');
+      const endpoint = endpointRecord({ event_types });
+      await stores.stores.webhooks.createEndpoint(tenant, endpoint);
       await fill(server, 'before');
       await sendEverything(server);
+      await sendWebhooks(stores, endpoint.id);
+      // These events are no deliveries yet when the customers are deleted.
+      for (const key of erasedKeys)
+        await server.send('PATCH', `/customers/${key}`, { body: { city: `${canary} town` } });
       await fill(server, 'after');
       await stores.settle();
       expect((await contents()).some((content) => content.includes(canary))).toBe(true);
@@ -38,6 +47,20 @@ export function describeErasure({ name, open, contents }: DatabaseFiles): void {
       expect(left).toEqual([]);
     });
   });
+}
+
+/** Attempts to send everything. The answers repeat what was sent, and one attempt in three fails. */
+async function sendWebhooks({ queue }: TestStores, endpointId: string): Promise<void> {
+  await fanOutAll(queue);
+  for (let batch = await claimAll(queue, tenant, endpointId); batch.length > 0; ) {
+    const outcomes = batch.map((delivery, index) => {
+      const next = index % 3 === 0 ? ({ kind: 'retry', at: new Date(Date.now() + 3_600_000) } as const) : undefined;
+      const outcome = outcomeOf(delivery, endpointId, next);
+      return { ...outcome, attempt: { ...outcome.attempt, response_body: delivery.payload.slice(0, 2_048) } };
+    });
+    await queue.complete(outcomes, new Date());
+    batch = await claimAll(queue, tenant, endpointId);
+  }
 }
 
 const erasedKeys = ['single', 'bulk', 'csv', 'upserted'].map((way) => `${canary}-${way}`);

@@ -27,7 +27,7 @@ export interface TestStores {
   readonly stores: Stores;
   readonly customers: CustomerStore;
   readonly apiKeys: ApiKeyStore;
-  /** What a sender of webhooks has to send. There is none. */
+  /** The deliveries for a sender of webhooks. There is none. */
   readonly queue: DeliveryQueue;
   readonly db: Kysely<Tables>;
   /** Does the background work of the server until nothing is left to do. */

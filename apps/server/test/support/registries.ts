@@ -9,10 +9,11 @@ import { openPostgresSource, openPostgresTarget } from '../../src/storage/postgr
 import { openSqliteSource, openSqliteTarget } from '../../src/storage/sqlite/copy-ends.ts';
 import { customerNamed } from './customer-records.ts';
 import { fullCustomer } from './full-customer.ts';
-import { openPostgresStores, openSqliteStores, type TestStores } from './open-test-stores.ts';
+import { openPostgresStores, openSqliteStores, type TestStores, tenant } from './open-test-stores.ts';
 import { request } from './random-requests.ts';
 import { apiKey, otherApiKey, type TestRequest, type TestResponse } from './send.ts';
 import { startServer, type TestServer } from './start-server.ts';
+import { claimAll, createdEvent, endpointRecord, everyType, fanOutAll, outcomeOf } from './webhook-records.ts';
 
 /** A key of the third tenant, `acme`, which was created by the operator. */
 export const acmeKey = 'sk_test_of_acme_corporation';
@@ -91,18 +92,31 @@ const customersPerBulk = 60;
 export function fillRegistry(url: string): Promise<Keepsakes> {
   return withRegistry(url, async (stores, server) => {
     await createAcme(stores);
+    const endpoint = endpointRecord({ event_types: everyType });
+    await stores.stores.webhooks.createEndpoint(tenant, endpoint);
     const answered: AnsweredRequest[] = [];
     for (const key of keys) answered.push(...(await fillTenant(server, key)));
     for (const { method, path, headers, body } of fc.sample(request, { seed: 14, numRuns: 150 })) {
       clock += 1;
       await server.send(method, path, { headers, body });
     }
+    await sendSomeWebhooks(stores, endpoint.id);
     const { meta } = (await server.send('GET', '/customers?per_page=7&archived=include')).body;
     const path = `/customers?per_page=7&archived=include&cursor=${meta.next_cursor}`;
     const nextPage = { path, text: (await server.send('GET', path)).text };
     const isErased = ({ request: { headers } }: AnsweredRequest) => headers?.['Idempotency-Key'] === erasedKey;
     return { answered: answered.filter((one) => !isErased(one)), erased: answered.filter(isErased), nextPage };
   });
+}
+
+/** Leaves deliveries in several states, attempts, and events that are no deliveries yet. */
+async function sendSomeWebhooks({ queue, stores }: TestStores, endpointId: string): Promise<void> {
+  await fanOutAll(queue);
+  const [first, second] = await claimAll(queue, tenant, endpointId, { limit: 2 });
+  if (!first || !second) throw new Error('nothing was recorded');
+  const retry = { kind: 'retry', at: new Date(Date.now() + 3_600_000) } as const;
+  await queue.complete([outcomeOf(first, endpointId), outcomeOf(second, endpointId, retry)], new Date());
+  await stores.webhooks.record(tenant, [createdEvent('not-sent')]);
 }
 
 const erasedKey = 'bulk-2';
@@ -162,7 +176,9 @@ export async function rowsOf(url: string): Promise<Readonly<Record<CopiedTable['
 }
 
 function columnsOf(row: object): [string, unknown][] {
-  const columns = Object.entries(row).filter(([column]) => column !== 'number');
+  // Those that a database numbers by itself: the customers of SQLite, and the outbox.
+  const own = 'event_count' in row ? 'seq' : 'number';
+  const columns = Object.entries(row).filter(([column]) => column !== own);
   return columns.toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 

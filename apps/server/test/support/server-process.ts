@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { WarmProgram } from '@rollcall/warm-programs';
 import { expect, onTestFinished } from 'vitest';
 
 /** The built entry file of the server. */
@@ -33,22 +34,63 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const { child, output, ended } = spawnServer(folder, environment, options);
   await Promise.race([waitFor(child.stdout, () => output.stdout.includes('curl ')), ended]);
-  const [, url] = /^Rollcall listens on (\S+)$/m.exec(output.stdout) ?? [];
-  if (url === undefined) throw new Error(`the server did not start: ${output.stderr}`);
-  const [, printedKey] = /^ {2}API key +(sk_\S+)$/m.exec(output.stdout) ?? [];
-  const apiKey = environment.ROLLCALL_API_KEY ?? printedKey ?? '';
+  const { url, apiKey } = readBanner(output.stdout, environment);
+  if (url === '') throw new Error(`the server did not start: ${output.stderr}`);
   return { url, apiKey, output, ended, kill: (signal) => void child.kill(signal) };
 }
 
-/** Starts a server that is expected to end by itself, by default as the user of this process. */
-export async function runServer(
-  folder: string,
-  environment: Environment,
-  args: readonly string[] = [],
-  user?: { readonly uid: number; readonly gid: number },
-) {
-  const { output, ended } = spawnServer(folder, environment, { args, user });
+/** Starts a server, in a process of its own, that is expected to end by itself. */
+export async function runServer(folder: string, environment: Environment, args: readonly string[] = []) {
+  const { output, ended } = spawnServer(folder, environment, { args });
   return { exitCode: await ended, ...output };
+}
+
+const program = new WarmProgram(bundledMain);
+
+/** A server in another process that stays, for tests that are only about its answers. */
+export interface WarmServer extends Pick<ServerProcess, 'url' | 'apiKey'> {
+  /** All that it printed when it listened. */
+  readonly banner: string;
+  /** Stops it as its operator would. @returns its exit code. */
+  stop(): Promise<number>;
+}
+
+/** Starts a server in a folder, on a free port, and waits until it listens. It stops with the test, at the latest. */
+export async function serve(
+  folder: string,
+  environment: Environment = {},
+  args: readonly string[] = [],
+): Promise<WarmServer> {
+  const env = environmentOf({ LOG_LEVEL: 'fatal', ...environment });
+  const { printed, signal, ended } = program.start(args, { cwd: folder, env });
+  const stop = async () => {
+    signal('SIGTERM');
+    return (await ended).exitCode;
+  };
+  const [banner] = await printed(/^Rollcall.*^ {2}-d '.*'\n$/ms);
+  let stopped: Promise<number> | undefined;
+  const stopOnce = () => {
+    stopped ??= stop();
+    return stopped;
+  };
+  onTestFinished(async () => void (await stopOnce()));
+  return { ...readBanner(banner, environment), banner, stop: stopOnce };
+}
+
+function readBanner(banner: string, environment: Environment): Pick<ServerProcess, 'url' | 'apiKey'> {
+  const [, url = ''] = /^Rollcall listens on (\S+)$/m.exec(banner) ?? [];
+  const [, printedKey] = /^ {2}API key +(sk_\S+)$/m.exec(banner) ?? [];
+  return { url, apiKey: environment.ROLLCALL_API_KEY ?? printedKey ?? '' };
+}
+
+/** Runs the program to its end, for a test that is only about what it prints and does. */
+export function runCommand(folder: string, environment: Environment, args: readonly string[], ofUser = program) {
+  return ofUser.run(args, { cwd: folder, env: environmentOf(environment) });
+}
+
+/** The program as another user than that of this process. */
+export function programOf(user: { readonly uid: number; readonly gid: number }): WarmProgram {
+  return new WarmProgram(bundledMain, user);
 }
 
 /** Starts a command, and resolves when it has written a text to standard error. */
@@ -67,20 +109,15 @@ export async function logged(server: ServerProcess, message: string): Promise<vo
 
 interface SpawnOptions {
   readonly args?: readonly string[];
-  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
   /** The entry file. */
   readonly main?: string;
 }
 
-function spawnServer(
-  folder: string,
-  environment: Environment,
-  { args = [], user, main = bundledMain }: SpawnOptions = {},
-) {
+function spawnServer(folder: string, environment: Environment, { args = [], main = bundledMain }: SpawnOptions = {}) {
   if (!existsSync(main)) throw new Error(`${main} is missing: build the server first, with turbo run build bundle`);
-  const env = { PATH: process.env.PATH, PORT: '0', ...environment };
+  const env = environmentOf(environment);
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio, ...user });
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -93,13 +130,17 @@ function spawnServer(
   return { child, output, ended };
 }
 
+function environmentOf(environment: Environment): Record<string, string | undefined> {
+  return { PATH: process.env.PATH, PORT: '0', ...environment };
+}
+
 async function waitFor(stream: Readable, condition: () => boolean): Promise<void> {
   while (!condition()) await once(stream, 'data');
 }
 
 /** Runs `rollcall-server keys …` in a folder and expects it to succeed. */
 export async function runKeys(folder: string, environment: Environment, ...args: string[]) {
-  const { exitCode, stdout, stderr } = await runServer(folder, environment, ['keys', ...args]);
+  const { exitCode, stdout, stderr } = await runCommand(folder, environment, ['keys', ...args]);
   expect({ exitCode, args, stderr }).toMatchObject({ exitCode: 0 });
   return { stdout, stderr };
 }

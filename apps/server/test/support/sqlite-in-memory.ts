@@ -67,6 +67,7 @@ const emptying = [
   'delete from customer_counts',
   "insert into customer_search (customer_search) values ('delete-all')",
   'delete from customers',
+  "delete from sqlite_sequence where name = 'webhook_outbox'",
   'update sqlite_sequence set seq = 0',
   'delete from idempotency_keys',
   'delete from webhook_attempts',

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import type { DeliveryQueue } from '../../src/events/delivery-queue.ts';
 import { FaultRules } from '../../src/faults/fault-rules.ts';
 import { AnswerLimit } from '../../src/idempotency/answer-limit.ts';
 import { measuredStores } from '../../src/metrics/measured-stores.ts';
@@ -17,6 +17,7 @@ import type { Services } from '../../src/services.ts';
 import type { Stores } from '../../src/storage/stores.ts';
 import { tracedDatabase } from '../../src/telemetry/traced-stores.ts';
 import { recordingStores } from '../../src/webhooks/recording/recording-stores.ts';
+import { linesInto } from './log-lines.ts';
 import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
@@ -25,6 +26,8 @@ import { type RawResponse, sendRaw } from './send-raw.ts';
 export interface TestServer {
   readonly origin: string;
   readonly services: Services;
+  /** The deliveries of its own database, which nobody sends. */
+  readonly queue: DeliveryQueue;
   /** All lines of the log so far. */
   readonly logLines: string[];
   /** Sends a request below `/api/v1`, with a valid key unless the headers name one. */
@@ -87,17 +90,9 @@ export async function startServer({
   return {
     origin,
     services,
+    queue: opened.queue,
     logLines,
     send: (method, path, request) => send(method, `${origin}/api/v1${path}`, request),
     sendRaw: (...parts) => sendRaw(port, parts),
   };
-}
-
-function linesInto(lines: string[]): Writable {
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(...chunk.toString('utf8').trimEnd().split('\n'));
-      done();
-    },
-  });
 }

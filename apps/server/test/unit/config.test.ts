@@ -20,6 +20,10 @@ const defaults = {
   corsOrigins: localOrigins,
   logLevel: 'info',
   validateResponses: true,
+  webhooks: {
+    allowPrivate: 'false',
+    retrySeconds: [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400],
+  },
   faultInjection: false,
 };
 const key = 'sk_test_0123456789abcdef';
@@ -35,6 +39,10 @@ test.each([
   { given: { HOST: 'localhost' }, want: { host: 'localhost' } },
   { given: { HTTP_CONNECTIONS_MAX: '20000' }, want: { connectionsMax: 20_000 } },
   { given: { UPLOADS_MAX: '2' }, want: { uploadsMax: 2 } },
+  {
+    given: { WEBHOOKS_ALLOW_PRIVATE: 'loopback', WEBHOOKS_RETRY_SECONDS: '1,604800' },
+    want: { webhooks: { allowPrivate: 'loopback', retrySeconds: [1, 604_800] } },
+  },
   { given: { DATABASE_URL: 'sqlite::memory:' }, want: { database: { kind: 'sqlite', file: ':memory:' } } },
   {
     given: { DATABASE_URL: 'sqlite:/var/lib/rollcall.db' },

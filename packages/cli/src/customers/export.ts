@@ -1,7 +1,6 @@
 import type { Customer } from '@rollcall/client';
-import { ARCHIVED, ESCAPED } from '@rollcall/contract/customer-file';
+import { ARCHIVED, csvLine, ESCAPED, isFormula } from '@rollcall/contract/customer-file';
 import { type ConnectionOptions, connect } from '../core/connection.ts';
-import { csvLine, isFormula } from '../core/csv-line.ts';
 import { CliError } from '../core/errors.ts';
 import { writeResult } from '../core/output.ts';
 import { fieldNames } from '../input/columns.ts';

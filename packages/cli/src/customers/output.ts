@@ -1,5 +1,5 @@
 import type { Customer } from '@rollcall/client';
-import { csvLine } from '../core/csv-line.ts';
+import { csvLine } from '@rollcall/contract/customer-file';
 import { fields } from '../core/fields.ts';
 import { writeJson, writeResult } from '../core/output.ts';
 import { table } from '../core/table.ts';

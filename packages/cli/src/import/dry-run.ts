@@ -1,12 +1,11 @@
 import process from 'node:process';
-import type { FileNote } from '@rollcall/contract/customer-file';
+import { DuplicateFinder, type FileNote } from '@rollcall/contract/customer-file';
 import { CliError, exitCodes, messageOf } from '../core/errors.ts';
 import { counted, countOfRows, jsonLine, oneLine, writeResult } from '../core/output.ts';
 import type { OnConflict } from '../import-options/options.ts';
 import type { SourceRow } from '../input/source.ts';
-import { DuplicateFinder } from './duplicates.ts';
 import { MALFORMED } from './failed-file.ts';
-import { issuesOfCustomer, type LocalIssue, trimCustomer } from './local-issues.ts';
+import { inSentences, issuesOfCustomer, type LocalIssue, trimCustomer } from './local-issues.ts';
 import type { ReportOptions } from './report.ts';
 import { Warnings, warningLine } from './warnings.ts';
 
@@ -99,5 +98,5 @@ function issuesOfRow(row: SourceRow, duplicates: DuplicateFinder): readonly Loca
   if (row.problem !== null) return [{ code: MALFORMED, field: null, message: `The row ${row.problem}` }];
   trimCustomer(row.customer);
   const issues = issuesOfCustomer(row.customer);
-  return issues.length > 0 ? issues : duplicates.issuesOf(row.customer, row.line);
+  return issues.length > 0 ? issues : inSentences(duplicates.issuesOf(row.customer, row.line));
 }

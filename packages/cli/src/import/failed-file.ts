@@ -1,9 +1,8 @@
 import { access, constants, copyFile, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import { ESCAPED, failureNames } from '@rollcall/contract/customer-file';
+import { failedRowLine, failedRowsHeader, failureNames } from '@rollcall/contract/customer-file';
 import { readJson } from '@rollcall/contract/json';
-import { csvLine, isFormula } from '../core/csv-line.ts';
 import { CliError } from '../core/errors.ts';
 import { hasAll } from '../input/columns.ts';
 import type { CsvStyle } from '../input/csv.ts';
@@ -84,20 +83,15 @@ export class FailedFile {
   #head(): string {
     const { csv, forSpreadsheet } = this.#style;
     if (csv === null) return '';
-    const added = [...failureNames, ...(forSpreadsheet ? [ESCAPED] : [])];
-    return `${csv.bom || forSpreadsheet ? '\uFEFF' : ''}${csvLine([...added, ...csv.header], csv)}`;
+    const header = failedRowsHeader(csv.header, { delimiter: csv.delimiter, forSpreadsheet });
+    return `${csv.bom || forSpreadsheet ? '\uFEFF' : ''}${header}`;
   }
 
-  /**
-   * The added cells come first, and a row with too few cells is not padded: neither it nor a spreadsheet, which pads it,
-   * can then move them into the columns of the customer.
-   */
   #textOf({ row, code, reason }: Failure): string {
     const { csv, forSpreadsheet } = this.#style;
     const { original, line } = row;
     if (csv === null || typeof original === 'string') return ndjsonLine(row, { line, code, reason });
-    const marker = forSpreadsheet ? [[reason, ...original].some(isFormula) ? 'yes' : ''] : [];
-    return csvLine([String(line), code, reason, ...marker, ...original], { delimiter: csv.delimiter, forSpreadsheet });
+    return failedRowLine({ line, code, reason, cells: original }, { delimiter: csv.delimiter, forSpreadsheet });
   }
 }
 

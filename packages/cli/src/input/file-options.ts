@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { CustomerFileError, type CustomerFileOptions, checkedOptions } from '@rollcall/contract/customer-file';
+import {
+  CustomerFileError,
+  type CustomerFileOptionName,
+  type CustomerFileOptions,
+  checkedOptions,
+} from '@rollcall/contract/customer-file';
 import { readJson } from '@rollcall/contract/json';
 import { CliError } from '../core/errors.ts';
 import { fileError } from './file-error.ts';
@@ -34,7 +39,7 @@ export async function fileOptionsOf(flags: FileFlags): Promise<CustomerFileOptio
     encoding: flags.encoding,
     header_row: flags.headerRow,
     date_format: flags.dateFormat,
-  };
+  } satisfies Record<Exclude<CustomerFileOptionName, 'map' | 'set'>, unknown>;
   const typed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const map = { ...ofFile.map, ...flags.map, ...Object.fromEntries(ignored) };
   const set = { ...ofFile.set, ...flags.set };

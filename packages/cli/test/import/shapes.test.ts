@@ -51,8 +51,20 @@ interface Warning {
   readonly count: number;
 }
 
-function sentenceOf({ field, message, count }: Warning): string {
-  return `${count} × ${field} ${message}`;
+interface Report {
+  readonly rows: number;
+  readonly malformed: readonly string[];
+  readonly notes: readonly { readonly message: string }[];
+  readonly warnings: readonly Warning[];
+}
+
+function readingOf({ rows, malformed, notes, warnings }: Report): Reading {
+  return {
+    rows,
+    malformed,
+    notes: notes.map(({ message }) => message),
+    warnings: warnings.map(({ field, message, count }) => `${count} × ${field} ${message}`),
+  };
 }
 
 /** The result of a dry upload. */
@@ -75,12 +87,7 @@ async function uploaded(bytes: Buffer, options: CustomerFileOptions): Promise<Re
   }
   const { total_customers, customers_failed, notes = [], warnings = [] } = body.data;
   const malformed = customers_failed.filter(({ code }) => code === 'malformed_row');
-  return {
-    rows: total_customers,
-    malformed: malformed.map(({ error }) => error),
-    notes: notes.map(({ message }) => message),
-    warnings: warnings.map(sentenceOf),
-  };
+  return readingOf({ rows: total_customers, malformed: malformed.map(({ error }) => error), notes, warnings });
 }
 
 interface Answer {
@@ -97,17 +104,12 @@ async function imported(bytes: Buffer, options: CustomerFileOptions): Promise<Re
   const args = ['import', 'c.csv', '--map-file', 'map.json', '--dry-run', '--json', '--quiet'];
   const { stdout, stderr } = await rollcall(args, { cwd: folder });
   if (stdout === '') return { refused: refusalOf(stderr) };
-  const { total, problems, notes, warnings } = JSON.parse(stdout) as Report;
+  const { total, problems, notes, warnings } = JSON.parse(stdout) as DryRun;
   const malformed = problems.filter(({ code }) => code === 'malformed_row');
-  return {
-    rows: total,
-    malformed: malformed.map(({ message }) => message),
-    notes: notes.map(({ message }) => message),
-    warnings: warnings.map(sentenceOf),
-  };
+  return readingOf({ rows: total, malformed: malformed.map(({ message }) => message), notes, warnings });
 }
 
-interface Report {
+interface DryRun {
   readonly warnings: readonly Warning[];
   readonly total: number;
   readonly problems: readonly { readonly code: string; readonly message: string }[];

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { WarmProgram } from '@rollcall/warm-programs';
 import { onTestFinished } from 'vitest';
 import type { Server } from './server.ts';
 
@@ -31,20 +32,28 @@ interface StartedRun {
   readonly ended: Promise<Run>;
 }
 
-/** Runs `rollcall` to its end. */
-export function rollcall(args: readonly string[], options: RollcallOptions = {}): Promise<Run> {
-  return startRollcall(args, options).ended;
+const program = new WarmProgram(main);
+
+/** Runs `rollcall` to its end, with no environment but the given one. */
+export async function rollcall(args: readonly string[], options: RollcallOptions = {}): Promise<Run> {
+  const { cwd, stdin } = options;
+  const env = environmentOf(options);
+  // Node reads these before it loads a program.
+  if (Object.keys(env).some((name) => name.startsWith('NODE_'))) return startRollcall(args, options).ended;
+  return program.run(args, { cwd, env, stdin });
 }
 
-/** Starts `rollcall` with no environment but the given one. */
-export function startRollcall(args: readonly string[], { server, cwd, env, stdin }: RollcallOptions): StartedRun {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, ...environmentFor(server), ...env },
-  });
+/** Starts `rollcall` as a process of its own. */
+export function startRollcall(args: readonly string[], options: RollcallOptions): StartedRun {
+  const { cwd, stdin } = options;
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: environmentOf(options) });
   child.stdin.on('error', () => undefined);
   child.stdin.end(stdin);
   return { child, ended: resultOf(child, text(child.stdout), text(child.stderr)) };
+}
+
+function environmentOf({ server, cwd, env }: RollcallOptions): Record<string, string | undefined> {
+  return { PATH: process.env.PATH, HOME: cwd, ...environmentFor(server), ...env };
 }
 
 /** The environment variables for a server. */

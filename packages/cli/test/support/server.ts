@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
@@ -8,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Customers, Rollcall } from '@rollcall/client';
+import { WarmProgram } from '@rollcall/warm-programs';
 import { onTestFinished } from 'vitest';
 
-/** The bundled server, in a process of its own. */
+/** The bundled server, in another process. */
 export interface Server {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -36,11 +35,10 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
     WEBHOOKS_ALLOW_PRIVATE: 'loopback',
     DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'rollcall.db')}`,
   };
-  const child = spawn(process.execPath, [serverMain()], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const baseUrl = await listeningUrl(child);
+  const { printed, signal, ended } = program.start([], { cwd: folder, env });
+  const [, baseUrl = ''] = await printed(/^Rollcall .* on (http\S+)$/m);
   const stop = async (): Promise<void> => {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
+    signal('SIGTERM');
     await ended;
     await rm(folder, { recursive: true });
   };
@@ -48,23 +46,9 @@ export async function startServer(databaseUrl?: string): Promise<Server> {
   return { baseUrl, apiKey, customers: rollcall.customers, rollcall, stop };
 }
 
-function serverMain(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@rollcall/server/package.json')), 'bundle/main.js');
-}
-
-async function listeningUrl(child: ChildProcess): Promise<string> {
-  let printed = '';
-  for await (const chunk of child.stdout ?? []) {
-    printed += String(chunk);
-    const [, url] = /^Rollcall .* on (http\S+)$/m.exec(printed) ?? [];
-    if (url !== undefined) {
-      // Keep reading, so that the server is never blocked by a full pipe.
-      child.stdout?.resume();
-      return url;
-    }
-  }
-  throw new Error(`the server has not started: ${printed}`);
-}
+const program = new WarmProgram(
+  join(dirname(createRequire(import.meta.url).resolve('@rollcall/server/package.json')), 'bundle/main.js'),
+);
 
 interface ProxyOptions {
   /** Drops idempotency keys, so that the server looks like the hosted API. */

@@ -2,7 +2,7 @@ import type { WithResponse } from '../api-promise.ts';
 import { checked } from '../core/options.ts';
 import { check, dataOf } from '../core/values.ts';
 import { shapes } from '../fetch/shapes.ts';
-import type { CsvUploadOptions } from '../options.ts';
+import type { CsvReadingOptions, CsvUploadOptions } from '../options.ts';
 import type { Transport } from '../transport.ts';
 import type { CsvInput, CsvUploadResult } from '../types.ts';
 
@@ -16,7 +16,16 @@ export async function uploadCsv(
   const { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format, ...options } = others;
   const file = csvFile(csv, filename);
   const query = { on_conflict, dry_run, atomic, events };
-  const reading = { from, map, set, ignore_unknown, key_from, encoding, header_row, date_format };
+  const reading = {
+    from,
+    map,
+    set,
+    ignore_unknown,
+    key_from,
+    encoding,
+    header_row,
+    date_format,
+  } satisfies Record<keyof CsvReadingOptions, unknown>;
   const { result } = await transport.run(
     {
       operation: 'uploadCustomersCsv',

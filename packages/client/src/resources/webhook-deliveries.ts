@@ -11,7 +11,7 @@ import type {
 import { PagedList } from './pages.ts';
 
 /**
- * What the server has sent to the endpoints, or will. Only Rollcall has them, and keeps them for 30 days. An id that no
+ * The events that the server has sent to the endpoints, or will. Only Rollcall has them, and keeps them for 30 days. An id that no
  * delivery has leads to a `NotFoundError`.
  */
 export interface WebhookDeliveries {

@@ -5,7 +5,7 @@ import type { Mutant } from '../mutant.ts';
 
 const RUN = 'const request = { tenantId, headers, readOnly, ...valid };';
 
-/** Faults of each option: the server ignores a parameter, a header or a field of the body. */
+/** Faults of each option: the server ignores a parameter, a header, a field of the body or a field of its form. */
 export const optionMutants: readonly Mutant[] = operations.flatMap(({ operationId, parameters, requestBody }) => {
   const query = parameters.filter((one) => one.in === 'query');
   const headers = parameters.filter((one) => one.in === 'header');
@@ -13,6 +13,8 @@ export const optionMutants: readonly Mutant[] = operations.flatMap(({ operationI
   const items = body.properties?.customers?.items;
   const fields = Object.keys(resolve(items ?? body).properties ?? {});
   const optional = fields.filter((name) => !(resolve(items ?? body).required ?? []).includes(name));
+  const form = Object.entries(requestBody?.content['multipart/form-data']?.schema.properties ?? {});
+  const reading = form.filter(([, schema]) => resolve(schema).format !== 'binary').map(([name]) => name);
   const target = items ? 'for (const part of valid.body.customers)' : 'for (const part of [valid.body])';
   return [
     ...query.map(({ name, schema }) => {
@@ -27,6 +29,13 @@ export const optionMutants: readonly Mutant[] = operations.flatMap(({ operationI
         operationId,
         name,
         `${target} if (typeof part === 'object' && part !== null) delete part[${JSON.stringify(name)}];`,
+      ),
+    ),
+    ...reading.map((name) =>
+      optionMutant(
+        operationId,
+        name,
+        `valid.body.options = { ...valid.body.options }; delete valid.body.options[${JSON.stringify(name)}];`,
       ),
     ),
   ];

@@ -12,6 +12,12 @@ const IMPLIED = new Set([
   'optionalDate: max 10',
 ]);
 
+/** The schemas of requests that come after those of the first response. */
+const LATER_REQUESTS = new Set([
+  ...['customerUpdate', 'cursor', 'searchTerm'],
+  ...['webhookEndpointCreate', 'webhookEndpointUpdate', 'webhookUrl', 'webhookEndpointId', 'webhookDeliveryId'],
+]);
+
 /** Faults of each rule for a request: a bound is one off, a pattern, `null` or a closed object is missing. */
 export const ruleMutants: readonly Mutant[] = blocksOf(schemas)
   .filter(({ name }) => isOfRequests(name))
@@ -62,11 +68,6 @@ function isOfRequests(name: string): boolean {
   const all = blocksOf(schemas).map((block) => block.name);
   return all.indexOf(name) < all.indexOf('emptyObject') || LATER_REQUESTS.has(name);
 }
-
-const LATER_REQUESTS = new Set([
-  ...['customerUpdate', 'cursor', 'searchTerm'],
-  ...['webhookEndpointCreate', 'webhookEndpointUpdate', 'webhookUrl', 'webhookEndpointId', 'webhookDeliveryId'],
-]);
 
 interface Change {
   readonly rule: string;

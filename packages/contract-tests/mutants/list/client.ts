@@ -19,8 +19,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'an update is sent as a POST',
     package: 'client',
-    find: 'api.PATCH(',
-    replace: 'api.POST(',
+    find: 'api.PATCH("/customers/{customer_key}"',
+    replace: 'api.POST("/customers/{customer_key}"',
     suite: ['client/requests'],
   },
   {
@@ -103,8 +103,8 @@ export const clientMutants: readonly Mutant[] = [
   {
     name: 'a list has no page numbers',
     package: 'client',
-    find: 'const page = {\n\t\tcustomers,\n\t\tmeta\n',
-    replace: 'const page = {\n\t\tcustomers,\n\t\tmeta: {}\n',
+    find: 'const page = {\n\t\t\t[name]: items,\n\t\t\tmeta\n',
+    replace: 'const page = {\n\t\t\t[name]: items,\n\t\t\tmeta: {}\n',
     suite: ['client/documented-responses'],
   },
 ];

@@ -175,8 +175,8 @@ export const webhookMutants: readonly Mutant[] = [
   ),
   serverMutant(
     'each page of deliveries begins with the last one of the page before',
-    "eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...position))",
-    "eb(eb.refTuple('created_at', 'id'), '<=', eb.tuple(...position))",
+    "query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(...position)))",
+    "query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<=', eb.tuple(...position)))",
     'operations/list-webhook-deliveries',
   ),
   serverMutant(

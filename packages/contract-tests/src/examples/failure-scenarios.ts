@@ -5,7 +5,8 @@ import { completeRequest } from '../requests/complete-request.ts';
 import { newCustomer, registeredCustomer } from '../requests/customers.ts';
 import { expectSuccess, type OperationRequest, requestOperation } from '../requests/request.ts';
 import { queuedTest, registeredEndpoint, unansweredUrl } from '../webhooks/endpoints.ts';
-import { type ExampleScenario, firstCursor, registeredIndividual, type ScenarioContext } from './success-scenarios.ts';
+import type { ExampleScenario, ScenarioContext } from './scenario.ts';
+import { firstCursor, registeredIndividual } from './success-scenarios.ts';
 import { withUniqueIds } from './unique-ids.ts';
 import { webhookFailures } from './webhook-scenarios.ts';
 

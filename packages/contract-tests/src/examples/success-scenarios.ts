@@ -1,22 +1,12 @@
 import type { OperationId } from '@rollcall/contract';
-import { type Route, routeOf } from '../document/operations.ts';
-import type { HttpResponse } from '../oracle/response.ts';
+import { routeOf } from '../document/operations.ts';
 import { csvForm, jsonBody, readingForm } from '../requests/bodies.ts';
 import { registeredCustomer } from '../requests/customers.ts';
 import { expectSuccess, requestOperation } from '../requests/request.ts';
 import { requestExample } from './documented-examples.ts';
+import type { ExampleScenario, ScenarioContext } from './scenario.ts';
 import { withUniqueIds } from './unique-ids.ts';
 import { webhookSuccesses } from './webhook-scenarios.ts';
-
-/** Provokes the response that an example shows, and returns it. */
-export type ExampleScenario = (context: ScenarioContext) => Promise<HttpResponse>;
-
-export interface ScenarioContext {
-  /** A route of the operation that shows the example. */
-  readonly route: Route;
-  /** Separates the customers of this run from those of all others. */
-  readonly tag: string;
-}
 
 const ACME = { customer_key: 'acme_corp_001', customer_type: 'BUSINESS', primary_email: 'contact@acmecorp.com' };
 const JANE = {

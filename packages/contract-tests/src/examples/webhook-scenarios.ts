@@ -18,7 +18,7 @@ import {
   unansweredUrl,
 } from '../webhooks/endpoints.ts';
 import { requestExample } from './documented-examples.ts';
-import type { ExampleScenario, ScenarioContext } from './success-scenarios.ts';
+import type { ExampleScenario, ScenarioContext } from './scenario.ts';
 
 type WebhookOperation = Extract<OperationId, `${string}Webhook${string}` | 'sendTestEvent' | 'redeliverFailed'>;
 
@@ -119,7 +119,7 @@ async function registeredExample(): Promise<WebhookEndpointWithSecret> {
 
 /** A test event that the receiver has answered with 200. */
 async function succeededDelivery(): Promise<WebhookDelivery> {
-  const { id } = await registeredExample();
+  const { id } = await registeredEndpoint();
   return finishedDelivery((await queuedTest(id)).id);
 }
 

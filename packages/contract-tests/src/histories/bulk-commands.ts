@@ -2,7 +2,13 @@ import type { BulkCreateResult, CsvUploadResult, OperationId } from '@rollcall/c
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { routeOf } from '../document/operations.ts';
-import { type BulkItem, type BulkOptions, type BulkPrediction, predictBulk } from '../model/bulk-outcomes.ts';
+import {
+  type BulkItem,
+  type BulkOptions,
+  type BulkPrediction,
+  type OnConflict,
+  predictBulk,
+} from '../model/bulk-outcomes.ts';
 import { expectBulkReport, expectCsvReport } from '../model/expected-report.ts';
 import { type HttpResponse, parseJson } from '../oracle/response.ts';
 import { csvForm, jsonBody, type RequestBody } from '../requests/bodies.ts';
@@ -13,8 +19,13 @@ import { idempotencyKeyOf, sendOnce } from './once.ts';
 import type { Tenant } from './session.ts';
 import { keySlot, plan, tenant, withTag } from './slots.ts';
 
+/** How often each value is chosen. */
+const onConflict: Readonly<Record<OnConflict, number>> = { fail: 1, skip: 1, update: 2 };
+
 const options: fc.Arbitrary<BulkOptions> = fc.record({
-  on_conflict: fc.constantFrom('fail', 'skip', 'update', 'update'),
+  on_conflict: fc.constantFrom(
+    ...Object.entries(onConflict).flatMap(([value, times]) => Array<OnConflict>(times).fill(value as OnConflict)),
+  ),
   dry_run: fc.constantFrom(true, false, false, false),
   atomic: fc.constantFrom(true, false, false),
 });

@@ -35,15 +35,28 @@ const updates = fc
 
 const repetitions = fc.tuple(tenant, fc.nat(), fc.constantFrom(true, true, false)).map(repeat);
 
+/** The operations on one customer. `events/` has the tests of webhooks. */
+type OperationOnOne = Exclude<
+  OperationId,
+  'bulkCreateCustomers' | 'uploadCustomersCsv' | 'listCustomers' | WebhookOperation
+>;
+type WebhookOperation = Extract<OperationId, `${string}Webhook${string}`> | 'sendTestEvent' | 'redeliverFailed';
+
 /** Those that lead to most states occur several times. */
+const commandsOf: { readonly [Id in OperationOnOne]: readonly fc.Arbitrary<Command>[] } = {
+  createCustomer: [creations],
+  updateCustomer: [updates, updates, updates],
+  getCustomerDetails: [fc.tuple(tenant, slot).map(getDetails)],
+  archiveCustomer: [fc.tuple(tenant, fc.constantFrom(true, false), slot, keySlot).map(setArchived)],
+  deleteCustomer: [fc.tuple(tenant, slot, expectedTag).map(erase)],
+  // Commands of the others send these too.
+  getCustomer: [],
+  unarchiveCustomer: [],
+  checkActiveSubscription: [],
+};
+
 export const customerCommands: fc.Arbitrary<Command>[] = [
-  creations,
-  updates,
-  updates,
-  updates,
-  fc.tuple(tenant, slot).map(getDetails),
-  fc.tuple(tenant, fc.constantFrom(true, false), slot, keySlot).map(setArchived),
-  fc.tuple(tenant, slot, expectedTag).map(erase),
+  ...Object.values(commandsOf).flat(),
   repetitions,
   repetitions,
 ];

@@ -1,12 +1,14 @@
-import type { CustomerCreate } from '@rollcall/contract';
+import type { CustomerCreate, Query } from '@rollcall/contract';
 import type { ExpectedIssues } from '../oracle/expected-issues.ts';
 import { type Conflict, conflictsOf, issuesOfItem, type Owner } from '../oracle/expected-outcomes.ts';
 import { changedFieldsOf, type RegistryModel } from './registry-model.ts';
 import { upserted } from './updated-customer.ts';
 
+export type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
+
 /** The options of a bulk create and of an upload. */
 export interface BulkOptions {
-  readonly on_conflict: 'fail' | 'skip' | 'update';
+  readonly on_conflict: OnConflict;
   readonly dry_run: boolean;
   readonly atomic: boolean;
 }
@@ -66,22 +68,33 @@ function withoutEffect(outcome: BulkOutcome): BulkOutcome {
   return isFailure(outcome) ? outcome : { kind: 'not_attempted' };
 }
 
-function store(model: RegistryModel, item: BulkItem, onConflict: BulkOptions['on_conflict']): BulkOutcome {
+function store(model: RegistryModel, item: BulkItem, onConflict: OnConflict): BulkOutcome {
   if (item === 'malformed') return { kind: 'malformed' };
   const issues = issuesOfItem(item);
   if (issues.size > 0) return { kind: 'invalid', issues };
   const customer = item as CustomerCreate;
   const conflicts = conflictsOf(customer, model.owners());
-  const [first] = conflicts;
+  const [first, ...others] = conflicts;
   if (!first) {
     model.create(customer);
     return { kind: 'created', customer };
   }
-  if (onConflict === 'fail') return { kind: 'conflicting', conflicts };
-  if (onConflict === 'skip') return { kind: 'skipped', existing: first.owner };
-  const ofOthers = conflicts.filter(({ owner }) => owner.customer_key !== customer.customer_key);
-  return ofOthers.length > 0 ? { kind: 'conflicting', conflicts: ofOthers } : change(model, customer);
+  return STORE_EXISTING[onConflict](model, customer, [first, ...others]);
 }
+
+type Conflicts = readonly [Conflict, ...Conflict[]];
+
+/** The outcome of an item whose key or address a customer already has, by the value of `on_conflict`. */
+const STORE_EXISTING: {
+  readonly [Value in OnConflict]: (model: RegistryModel, customer: CustomerCreate, conflicts: Conflicts) => BulkOutcome;
+} = {
+  fail: (_model, _customer, conflicts) => ({ kind: 'conflicting', conflicts }),
+  skip: (_model, _customer, [first]) => ({ kind: 'skipped', existing: first.owner }),
+  update: (model, customer, conflicts) => {
+    const ofOthers = conflicts.filter(({ owner }) => owner.customer_key !== customer.customer_key);
+    return ofOthers.length > 0 ? { kind: 'conflicting', conflicts: ofOthers } : change(model, customer);
+  },
+};
 
 function change(model: RegistryModel, customer: CustomerCreate): BulkOutcome {
   const entry = model.get(customer.customer_key);

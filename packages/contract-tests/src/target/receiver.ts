@@ -35,7 +35,7 @@ const WAIT_MS = 20_000;
 /**
  * Starts a receiver of webhooks. It answers each POST as the query of its URL says: `answers` has the statuses of the first
  * requests to that URL, the last one of which is that of all others (default: 200); `location` and `retry-after` become
- * headers. `GET` with the same path and query, and `after=2`, returns the webhooks from the third on, and waits for it.
+ * headers, and `body`, so many `times`, the body. `GET` with the same path and query, and `after=2`, returns the webhooks from the third on, and waits for it.
  */
 export async function startReceiver({ port = 0, isPublic = false }: ReceiverOptions = {}): Promise<RunningReceiver> {
   const inbox = new Inbox();
@@ -70,7 +70,8 @@ class Inbox {
       const value = searchParams.get(name);
       if (value !== null) res.setHeader(name, value);
     }
-    res.writeHead(status, { 'content-type': 'text/plain' }).end(searchParams.get('body') ?? 'ok');
+    const text = (searchParams.get('body') ?? 'ok').repeat(Number(searchParams.get('times') ?? 1));
+    res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
     for (const wake of this.#waiting) wake();
   }
 

@@ -79,7 +79,7 @@ const ALL_ABILITIES = {
 
 function builtServer(): string {
   const packageFile = createRequire(import.meta.url).resolve('@rollcall/server/package.json');
-  return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'dist/main.js');
+  return process.env.CONTRACT_SERVER_ENTRY ?? join(dirname(packageFile), 'bundle/main.js');
 }
 
 /** The server answers its pages only; the tests also send requests as from pages of other origins. */
@@ -99,7 +99,7 @@ function environment(directory: string, apiKey: string): NodeJS.ProcessEnv {
     TRUST_PROXY: '1',
     // The receiver of webhooks is on this machine. A second and a third attempt follow soon.
     WEBHOOKS_ALLOW_PRIVATE: 'loopback',
-    WEBHOOKS_RETRY_SECONDS: '0,1,1',
+    WEBHOOKS_RETRY_SECONDS: '1,1',
     // In development the server checks its own responses and would replace a wrong one.
     NODE_ENV: 'production',
   };

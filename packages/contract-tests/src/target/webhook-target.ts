@@ -7,7 +7,7 @@ const PORT = 4011;
 
 type Server = Pick<Target, 'baseUrl' | 'apiKey' | 'otherApiKey'>;
 
-/** Where the server under test sends the webhooks of this run, and how to end that. */
+/** The place to which the server under test sends the webhooks of this run, and how to end that. */
 export interface Webhooks {
   readonly target: Pick<Target, 'webhookBase' | 'receiver'>;
   readonly stop: () => Promise<void>;

@@ -3,7 +3,7 @@ import { schemaErrors } from '../document/schemas.ts';
 import { boundaryValuesOf } from './boundary-values.ts';
 
 /** Candidates for formats that no boundary value has. */
-const FORMATTED = [false, '2001-02-03'];
+const FORMATTED = [false, '2001-02-03', '2001-02-03T00:00:00.000Z', '2901-02-03T00:00:00.000Z'];
 
 /** Valid values of a parameter, as a URL or a header shows them: the example, each member of an enumeration, each bound. */
 export function validTextsOf({ in: place, schema, example }: ParameterObject): string[] {

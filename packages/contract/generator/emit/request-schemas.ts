@@ -4,94 +4,88 @@ import { type CanonicalOperation, canonicalOperations } from '../document/operat
 import { componentName, DocumentError, pointerBelow } from '../document/references.ts';
 import { below, HelperImports, type Place } from './place.ts';
 import { parameterSchema, schemaConstant } from './schemas.ts';
-import { HEADER, importStatement, literal, objectLiteral } from './typescript.ts';
+import { HEADER, importStatement, literal, objectLiteral, objectOf } from './typescript.ts';
 import { schemaSource } from './zod.ts';
-
-type Entry = readonly [name: string, source: string];
 
 /** `request-schemas.ts`: the compiled checks of each operation, so that the server looks nothing up by hand. */
 export function generateRequestSchemas(document: OpenApiDocument): string {
   const writer = new RequestSchemaWriter(document);
   const entries = canonicalOperations(document).map(
-    (operation) => [operation.operationId, objectLiteral(writer.entries(operation))] as const,
+    (operation) => [operation.operationId, objectOf(writer.members(operation))] as const,
   );
   return [
     HEADER,
     "import * as z from 'zod';\n",
     writer.imports(),
-    '\n',
     writer.declarations(),
     '\n/** The schemas that each operation checks a request with, by operationId. */\n',
     `export const requestSchemas = ${objectLiteral(entries)} as const satisfies Record<string, RequestSchemas>;\n`,
   ].join('');
 }
 
-const entryNames = {
-  path: { entry: 'path', suffix: 'Path' },
-  query: { entry: 'query', suffix: 'Query' },
-  header: { entry: 'headers', suffix: 'Headers' },
+const memberNames = {
+  path: { member: 'path', suffix: 'Path' },
+  query: { member: 'query', suffix: 'Query' },
+  header: { member: 'headers', suffix: 'Headers' },
 } as const;
 
-/** Writes the entries of the map, and collects the declarations and imports that they refer to. */
+/** Writes the members of the map, and collects the declarations and imports that they refer to. */
 class RequestSchemaWriter {
   readonly #document: OpenApiDocument;
   readonly #helpers = new HelperImports();
   readonly #schemas = new Set<string>();
-  readonly #compiled = new Map<string, string>();
   readonly #parameters: string[] = [];
 
   constructor(document: OpenApiDocument) {
     this.#document = document;
   }
 
-  entries(operation: CanonicalOperation): Entry[] {
+  members(operation: CanonicalOperation): string[] {
     return [
-      ...this.#parameterEntry(operation, 'path'),
-      ...this.#parameterEntry(operation, 'query'),
-      ...this.#parameterEntry(operation, 'header'),
-      ...this.#bodyEntries(operation),
+      ...this.#parameterMember(operation, 'path'),
+      ...this.#parameterMember(operation, 'query'),
+      ...this.#parameterMember(operation, 'header'),
+      ...this.#bodyMembers(operation),
     ];
   }
 
   imports(): string {
     return [
       this.#helpers.statements(),
-      importStatement('import type', ['RequestSchemas'], '../request-schemas.ts'),
+      importStatement('import', ['compiled', 'type RequestSchemas'], '../request-schemas.ts'),
       importStatement('import', this.#schemas, './schemas.ts'),
     ].join('');
   }
 
   declarations(): string {
-    const compiled = [...this.#compiled].map(([schema, constant]) => `const ${constant} = z.compile(${schema});\n`);
-    return [...compiled, ...this.#parameters].join('');
+    return this.#parameters.join('');
   }
 
-  #parameterEntry(operation: CanonicalOperation, location: keyof typeof entryNames): Entry[] {
+  #parameterMember(operation: CanonicalOperation, location: keyof typeof memberNames): string[] {
     const parameters = operation.parameters.filter((parameter) => parameter.in === location);
     // An operation without query parameters still rejects unknown ones; elsewhere, there is nothing to check then.
     if (location !== 'query' && parameters.length === 0) return [];
     const place = { pointer: operation.pointer, refer: this.#refer, use: this.#helpers.use };
-    const { entry, suffix } = entryNames[location];
+    const { member, suffix } = memberNames[location];
     const constant = `${operation.operationId}${suffix}Schema`;
     this.#parameters.push(`\nexport const ${constant} = ${parametersSource(parameters, place)};\n`);
-    return [[entry, constant]];
+    return [`${member}: ${constant}`];
   }
 
-  #bodyEntries(operation: CanonicalOperation): Entry[] {
+  #bodyMembers(operation: CanonicalOperation): string[] {
     const schema = jsonSchema(operation.requestBody?.content);
     if (schema === null) return [];
     const pointer = pointerBelow(operation.pointer, 'requestBody');
     const name = componentName(schema, pointer);
     if (name === null) throw new DocumentError(pointer, 'a JSON body needs a named schema');
     const items = independentItems(this.#document, schema, pointer);
-    const body: Entry = ['body', this.#compile(name)];
-    return items ? [body, ['item', this.#compile(items.schema)]] : [body];
+    const body = this.#compiled('body', name);
+    return items ? [body, this.#compiled('item', items.schema)] : [body];
   }
 
-  #compile(name: string): string {
-    const constant = `compiled${name}`;
-    this.#compiled.set(this.#refer(name), constant);
-    return constant;
+  /** A getter, so that no program compiles the schemas that it never uses. */
+  #compiled(member: string, name: string): string {
+    return `get ${member}() { return compiled(${this.#refer(name)}); }`;
   }
 
   readonly #refer = (name: string): string => {

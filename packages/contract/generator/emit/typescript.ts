@@ -23,8 +23,12 @@ export function literal(value: Json | undefined): string {
 
 /** `{ name: source, … }` of entries whose values are TypeScript source. */
 export function objectLiteral(entries: readonly (readonly [name: string, source: string])[]): string {
-  const parts = entries.map(([name, source]) => `${propertyName(name)}: ${source}`);
-  return block('{', parts, '}', ' ');
+  return objectOf(entries.map(([name, source]) => `${propertyName(name)}: ${source}`));
+}
+
+/** `{ a: 1, get b() { … } }` of members that are TypeScript source. */
+export function objectOf(members: readonly string[]): string {
+  return block('{', members, '}', ' ');
 }
 
 /** `[a, b]` of items that are TypeScript source. */

@@ -1,4 +1,5 @@
 import type { CsvColumns } from '../csv/columns.ts';
+import type { CsvEncoding } from '../generated/models.ts';
 import { trimText } from '../trim.ts';
 import { type ColumnPlan, planColumns } from './columns/column-plan.ts';
 import { CustomerFileError, type CustomerFileProblem, type Remedy, unreadable } from './errors.ts';
@@ -6,7 +7,6 @@ import { type FileNote, FileNotes } from './notes.ts';
 import type { CustomerFileOptions } from './options.ts';
 import { type CustomerRow, RowReader, withoutAdded } from './rows/row-reader.ts';
 import { type ByteSource, iteratorOf } from './text/byte-source.ts';
-import type { EncodingName } from './text/encodings.ts';
 import type { CsvRecord } from './text/record-reader.ts';
 import { noteTitles, openTable, type Table, withHeader } from './text/table.ts';
 
@@ -18,7 +18,7 @@ export interface CustomerFile {
   readonly names: readonly string[];
   readonly plan: ColumnPlan;
   readonly delimiter: string;
-  readonly encoding: EncodingName;
+  readonly encoding: CsvEncoding;
   /** Whether it begins with a byte order mark. */
   readonly hasMark: boolean;
   /**

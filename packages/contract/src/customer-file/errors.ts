@@ -1,16 +1,4 @@
-/** The options of a customer file, by the names that the API gives them. */
-export const optionNames = [
-  'from',
-  'map',
-  'set',
-  'ignore_unknown',
-  'key_from',
-  'encoding',
-  'header_row',
-  'date_format',
-] as const;
-
-export type CustomerFileOptionName = (typeof optionNames)[number];
+import type { CustomerFileOptionName } from './options.ts';
 
 /** An option that would solve a problem: `{ option: 'map', name: 'Email', value: 'primary_email' }`. */
 export interface Remedy {

@@ -1,4 +1,5 @@
 export { CsvColumns } from '../csv/columns.ts';
+export { checkedOptions } from './checked-options.ts';
 export {
   ARCHIVED,
   archivedProblem,
@@ -7,7 +8,8 @@ export {
   type OwnColumns,
   unescapedFormula,
 } from './columns/own-columns.ts';
-export { type PresetName, presetNames } from './columns/presets.ts';
+export { presetNames } from './columns/presets.ts';
+export { type CsvLineOptions, csvLine, isFormula } from './csv-line.ts';
 export {
   type CustomerFile,
   type CustomerFileLimits,
@@ -16,19 +18,19 @@ export {
   readHeader,
   surveyCustomerFile,
 } from './customer-file.ts';
+export { DuplicateFinder } from './duplicates.ts';
 export {
   CustomerFileError,
-  type CustomerFileOptionName,
   type CustomerFileProblem,
   type HeaderMapping,
-  optionNames,
   problemSentence,
   type Remedy,
 } from './errors.ts';
+export { type FailedRow, failedRowLine, failedRowsHeader } from './failed-rows.ts';
 export type { FileNote, FileNoteCode } from './notes.ts';
-export { type CustomerFileOptions, checkedOptions } from './options.ts';
+export type { CustomerFileOptionName, CustomerFileOptions } from './options.ts';
 export { valuesOf } from './rows/cell-values.ts';
 export { type CustomerRow, withoutAdded } from './rows/row-reader.ts';
 export { type FileWarning, FileWarnings, type Suspect, suspectsOf, suspectsOfRow } from './suspects.ts';
 export type { ByteSource } from './text/byte-source.ts';
-export { type EncodingName, encodingNames } from './text/encodings.ts';
+export { encodingNames } from './text/encodings.ts';

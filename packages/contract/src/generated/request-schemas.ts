@@ -1,6 +1,6 @@
 // Generated from openapi.yaml by `pnpm generate`. Do not edit.
 import * as z from 'zod';
-import type { RequestSchemas } from '../request-schemas.ts';
+import { compiled, type RequestSchemas } from '../request-schemas.ts';
 import {
   bulkCreateRequestSchema,
   cursorSchema,
@@ -17,12 +17,6 @@ import {
   webhookEndpointUpdateSchema,
   webhookEventTypeSchema,
 } from './schemas.ts';
-
-const compiledBulkCreateRequest = z.compile(bulkCreateRequestSchema);
-const compiledCustomerCreate = z.compile(customerCreateSchema);
-const compiledCustomerUpdate = z.compile(customerUpdateSchema);
-const compiledWebhookEndpointCreate = z.compile(webhookEndpointCreateSchema);
-const compiledWebhookEndpointUpdate = z.compile(webhookEndpointUpdateSchema);
 
 export const bulkCreateCustomersQuerySchema = z.strictObject({
   on_conflict: z.enum(['fail', 'skip', 'update']).describe('How to handle a customer whose key is taken. `fail` reports it in `customers_failed`. `skip` keeps the existing\ncustomer unchanged and reports it in `customers_skipped`. `update` changes the fields that are sent, like an\nupdate, and reports it in `customers_updated`. If the email address belongs to a customer with another key, the\ncustomer fails with `fail` and `update`, and is skipped with `skip`. An archived customer stays archived.\nA list `email_addresses` is stored as sent, even if its primary entry is not `primary_email`.').default('fail'),
@@ -162,18 +156,22 @@ export const requestSchemas = {
   bulkCreateCustomers: {
     query: bulkCreateCustomersQuerySchema,
     headers: bulkCreateCustomersHeadersSchema,
-    body: compiledBulkCreateRequest,
-    item: compiledCustomerCreate,
+    get body() { return compiled(bulkCreateRequestSchema); },
+    get item() { return compiled(customerCreateSchema); },
   },
   uploadCustomersCsv: { query: uploadCustomersCsvQuerySchema, headers: uploadCustomersCsvHeadersSchema },
-  createCustomer: { query: createCustomerQuerySchema, headers: createCustomerHeadersSchema, body: compiledCustomerCreate },
+  createCustomer: {
+    query: createCustomerQuerySchema,
+    headers: createCustomerHeadersSchema,
+    get body() { return compiled(customerCreateSchema); },
+  },
   listCustomers: { query: listCustomersQuerySchema },
   getCustomer: { path: getCustomerPathSchema, query: getCustomerQuerySchema },
   updateCustomer: {
     path: updateCustomerPathSchema,
     query: updateCustomerQuerySchema,
     headers: updateCustomerHeadersSchema,
-    body: compiledCustomerUpdate,
+    get body() { return compiled(customerUpdateSchema); },
   },
   deleteCustomer: { path: deleteCustomerPathSchema, query: deleteCustomerQuerySchema, headers: deleteCustomerHeadersSchema },
   archiveCustomer: { path: archiveCustomerPathSchema, query: archiveCustomerQuerySchema, headers: archiveCustomerHeadersSchema },
@@ -184,13 +182,13 @@ export const requestSchemas = {
   },
   getCustomerDetails: { path: getCustomerDetailsPathSchema, query: getCustomerDetailsQuerySchema },
   checkActiveSubscription: { path: checkActiveSubscriptionPathSchema, query: checkActiveSubscriptionQuerySchema },
-  createWebhookEndpoint: { query: createWebhookEndpointQuerySchema, body: compiledWebhookEndpointCreate },
+  createWebhookEndpoint: { query: createWebhookEndpointQuerySchema, get body() { return compiled(webhookEndpointCreateSchema); } },
   listWebhookEndpoints: { query: listWebhookEndpointsQuerySchema },
   getWebhookEndpoint: { path: getWebhookEndpointPathSchema, query: getWebhookEndpointQuerySchema },
   updateWebhookEndpoint: {
     path: updateWebhookEndpointPathSchema,
     query: updateWebhookEndpointQuerySchema,
-    body: compiledWebhookEndpointUpdate,
+    get body() { return compiled(webhookEndpointUpdateSchema); },
   },
   deleteWebhookEndpoint: { path: deleteWebhookEndpointPathSchema, query: deleteWebhookEndpointQuerySchema },
   rotateWebhookSecret: { path: rotateWebhookSecretPathSchema, query: rotateWebhookSecretQuerySchema },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type EncodingName, encodingNames } from '../../src/customer-file/index.ts';
+import { encodingNames } from '../../src/customer-file/index.ts';
+import type { CsvEncoding } from '../../src/index.ts';
 import { read, refusal } from './support.ts';
 
 const HEAD = 'customer_key,customer_type,primary_email,first_name';
@@ -30,7 +31,7 @@ describe('encodings', () => {
     expect((await read(bytes)).customers).toEqual([want]);
   });
 
-  it.each<[EncodingName, number[]]>([
+  it.each<[CsvEncoding, number[]]>([
     ['windows-1252', [0x5a, 0x6f, 0xeb, 0x20, 0x80, 0xdf]],
     ['iso-8859-1', [0x5a, 0x6f, 0xeb, 0x20, 0x80, 0xdf]],
     ['iso-8859-15', [0x5a, 0x6f, 0xeb, 0x20, 0xa4, 0xdf]],

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../src/customer-file/columns/presets.ts';
-import { type PresetName, presetNames } from '../../src/customer-file/index.ts';
+import { presetNames } from '../../src/customer-file/index.ts';
+import type { CsvPreset } from '../../src/index.ts';
 import { known, read, refusal } from './support.ts';
 
-function exportOf(name: PresetName): Buffer {
+function exportOf(name: CsvPreset): Buffer {
   return readFileSync(new URL(`./exports/${name}.csv`, import.meta.url));
 }
 
 /** The first customer of each export. The others have no email address, which a customer must have. */
-const first: Readonly<Record<PresetName, object>> = {
+const first: Readonly<Record<CsvPreset, object>> = {
   shopify: {
     ...{ customer_key: '6405630001234', customer_type: 'INDIVIDUAL', primary_email: 'ann@example.com' },
     ...{ first_name: 'Ann', last_name: 'Lee', legal_name: 'Acme', primary_phone: '+15550101' },
@@ -62,7 +63,7 @@ const first: Readonly<Record<PresetName, object>> = {
 };
 
 /** Lines above the names of the columns. The preset finds the header below them. */
-const headerRows: Partial<Record<PresetName, number>> = { quickbooks: 5 };
+const headerRows: Partial<Record<CsvPreset, number>> = { quickbooks: 5 };
 
 describe.each(presetNames)('exports of %s', (from) => {
   const header_row = headerRows[from];

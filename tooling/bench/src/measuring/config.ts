@@ -13,13 +13,21 @@ export interface BenchmarkConfig {
   readonly bulk: { readonly warmUp: number; readonly count: number };
   /** The same for the peers, which are slower. */
   readonly peers: { readonly warmUp: number; readonly count: number };
-  /** Single requests of each kind: first those that only warm the server up. */
-  readonly everyday: { readonly warmUp: number; readonly count: number };
+  readonly everyday: EverydayConfig;
   /** Customers in the CSV file. */
   readonly importCount: number;
   readonly lists: ListsConfig;
   /** The number of stored customers, and how long a round reads. */
   readonly readers: { readonly size: number; readonly forMs: number };
+}
+
+interface EverydayConfig {
+  readonly connectionCounts: readonly number[];
+  /** Batches of a hundred customers that are stored before the requests. */
+  readonly storedBatches: number;
+  /** Requests of each kind: first those that only warm the server up. */
+  readonly warmUp: number;
+  readonly count: number;
 }
 
 export interface ListsConfig {
@@ -36,7 +44,7 @@ export const full: BenchmarkConfig = {
   connectionCounts: [1, 4, 16],
   bulk: { warmUp: 64, count: 240 },
   peers: { warmUp: 8, count: 40 },
-  everyday: { warmUp: 1_000, count: 4_000 },
+  everyday: { connectionCounts: [1, 16], storedBatches: 20, warmUp: 1_000, count: 4_000 },
   importCount: 30_000,
   lists: { sizes: [10_000, 100_000, 1_000_000], requests: { forMs: 500, atLeast: 3, atMost: 50 } },
   readers: { size: 5_000_000, forMs: 20_000 },
@@ -50,7 +58,7 @@ export const quick: BenchmarkConfig = {
   connectionCounts: [16],
   bulk: { warmUp: 16, count: 16 },
   peers: { warmUp: 1, count: 4 },
-  everyday: { warmUp: 16, count: 64 },
+  everyday: { connectionCounts: [16], storedBatches: 1, warmUp: 16, count: 64 },
   importCount: 500,
   lists: { sizes: [400], requests: { forMs: 0, atLeast: 2, atMost: 2 } },
   readers: { size: 20_000, forMs: 500 },

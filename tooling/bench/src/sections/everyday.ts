@@ -34,10 +34,7 @@ export const everydayRequests: readonly EverydayRequest[] = [
   { name: 'first page of 25', method: 'GET', content: () => ({ path: '/customers?per_page=25' }) },
 ];
 
-/** The batches of customers that are stored before. */
-const storedBatches = 20;
-
-/** Single requests to a newly started Rollcall that has a few thousand customers, over 1 and over 16 connections. */
+/** Single requests to a newly started Rollcall that has some customers. */
 export function everydayContenders(
   environment: BenchEnvironment,
   { everyday }: BenchmarkConfig,
@@ -45,7 +42,9 @@ export function everydayContenders(
 ): Contender[] {
   return [sqlite, postgres].flatMap((kind) =>
     everydayRequests.flatMap((request) =>
-      [1, 16].map((connections) => everydayContender(environment, { kind, request, connections, everyday, build })),
+      everyday.connectionCounts.map((connections) =>
+        everydayContender(environment, { kind, request, connections, everyday, build }),
+      ),
     ),
   );
 }
@@ -68,7 +67,7 @@ function everydayContender(environment: BenchEnvironment, options: EverydayOptio
   const measure = async () => {
     const database = await kind.create(environment);
     const server = await startRollcall(environment, database.url, build.entry);
-    const stored = await store(server);
+    const stored = await store(server, everyday.storedBatches);
     const client = new EverydayClient(server, request, { connections, stored });
     await client.send(everyday.warmUp);
     const cpuBefore = cpuMsOf(server.pid);
@@ -94,12 +93,12 @@ function everydayName(
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-/** Stores a few thousand customers, and returns their number. */
-export async function store(server: ServerProcess): Promise<number> {
+/** Stores batches of customers, and returns the number of customers. */
+export async function store(server: ServerProcess, batches: number): Promise<number> {
   const client = new BulkClient(rollcallTarget(server), 1);
-  await client.send(makeBulkWork({ warmUp: 0, count: storedBatches }).bodies);
+  await client.send(makeBulkWork({ warmUp: 0, count: batches }).bodies);
   await client.close();
-  return storedBatches * batchSize;
+  return batches * batchSize;
 }
 
 /** Sends requests over several connections. Each sends its next request when it has the answer to the last one. */

@@ -4,6 +4,13 @@ import { companyNames, domains, firstNames, lastNames, places, streets, trades }
 
 export type Customer = RequestBody<'createCustomer'>;
 
+type TaxStatus = Exclude<NonNullable<Customer['tax_status']>, ''>;
+
+const taxStatuses = Object.keys({ TAXABLE: true, TAX_EXEMPT: true, REVERSE_CHARGE: true } satisfies Record<
+  TaxStatus,
+  true
+>) as readonly TaxStatus[];
+
 /** Part of the name of one customer in twenty: one company in twelve, and three customers in five are companies. */
 export const frequentWord = 'holding';
 
@@ -36,7 +43,7 @@ function companyAt(number: number, random: Random): Customer {
     primary_phone: phone(random),
     billing_email: `billing.${suffix(number)}@${domain}`,
     tax_identification_number: `DE${100_000_000 + random.below(899_999_999)}`,
-    tax_status: random.pick(['TAXABLE', 'TAX_EXEMPT', 'REVERSE_CHARGE']),
+    tax_status: random.pick(taxStatuses),
     ...addressOf(random),
     contact_people: [
       {

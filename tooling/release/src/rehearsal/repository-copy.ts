@@ -1,6 +1,7 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Manifest, pnpmIn, ROOT, readManifest, runTool, ToolError } from '../workspace.ts';
+import { copyRepository } from '@rollcall/test-environment';
+import { type Manifest, pnpmIn, readManifest, runTool, ToolError } from '../workspace.ts';
 
 /** A copy of the repository with a history of its own, in which anything may be changed. */
 export class RepositoryCopy {
@@ -10,23 +11,10 @@ export class RepositoryCopy {
     this.folder = folder;
   }
 
-  /** Copies the files that git tracks or would track, as they are now, and commits them to `main`. */
+  /** Copies the repository as it is now. */
   static async create(folder: string): Promise<RepositoryCopy> {
-    const listed = await runTool('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-      cwd: ROOT,
-    });
-    const deleted = await runTool('git', ['ls-files', '-z', '--deleted'], { cwd: ROOT });
-    const missing = new Set(deleted.split('\0'));
-    for (const file of listed.split('\0').filter((name) => name !== '' && !missing.has(name))) {
-      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-      await cp(path.join(ROOT, file), path.join(folder, file));
-    }
-    const copy = new RepositoryCopy(folder);
-    await copy.git('init', '--quiet', '--initial-branch=main');
-    await copy.git('config', 'user.name', 'Rehearsal');
-    await copy.git('config', 'user.email', 'rehearsal@example.com');
-    await copy.commit('chore(release): start a rehearsal');
-    return copy;
+    await copyRepository(folder);
+    return new RepositoryCopy(folder);
   }
 
   git(...args: readonly string[]): Promise<string> {

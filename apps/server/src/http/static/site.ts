@@ -41,6 +41,8 @@ export function answerSite(site: Site): RequestHandler {
       return answerOtherMethod(req.method, ['GET', 'HEAD', 'OPTIONS'], res);
     const { folder, names } = await built();
     const name = nameOf(req.path.slice(site.path.length), names);
+    // A page that was loaded before an upgrade of the server asks for the code of its version.
+    if (name === undefined && req.path.startsWith(`${site.path}/assets/`)) return next();
     if (name === undefined) res.statusCode = site.otherPage.status;
     await sendPage(res, site, join(folder, name ?? site.otherPage.file));
   };

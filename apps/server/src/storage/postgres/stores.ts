@@ -23,7 +23,7 @@ import type { CustomerWrites } from './customers/customer-writes.ts';
 import type { PostgresSlowReads } from './customers/slow-reads.ts';
 import { postgresWebhooks, wantedTypesMsMax } from './webhooks.ts';
 
-/** What the stores of a database and of its transactions share. */
+/** Shared by the stores of a database and of its transactions. */
 export interface PostgresSharing {
   /** Shared with the queue of deliveries of the database. */
   readonly wanted: WantedTypes;

@@ -10,7 +10,7 @@ import { SqlWebhookStore, type WebhookScope } from '../sql/webhooks/webhook-stor
 import { schemaNumber } from './connection/advisory-locks.ts';
 import { inStatement, inTransaction } from './connection/transaction.ts';
 
-/** What a process knows about wanted types may be this old: another process may change an endpoint. */
+/** The wanted types in the memory of a process may be this old: another process may change an endpoint. */
 export const wantedTypesMsMax = 500;
 
 /**

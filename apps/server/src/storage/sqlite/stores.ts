@@ -51,7 +51,7 @@ export function sqliteStores(
   };
 }
 
-/** What the stores of a transaction share with those of the database. */
+/** Shared by the stores of a transaction and those of the database. */
 interface Shared {
   readonly wanted: WantedTypes;
   /** Called when a customer was erased. */

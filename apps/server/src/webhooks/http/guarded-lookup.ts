@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { isAllowedAddress, type PrivateAddresses } from '../../events/addresses.ts';
 
 /** An address that a host name leads to. */
-export interface ResolvedAddress {
+interface ResolvedAddress {
   readonly address: string;
   /** 4 or 6. */
   readonly family: number;

@@ -13,7 +13,7 @@ export interface EndpointRequest {
   readonly signal: AbortSignal;
 }
 
-/** What came of a request. */
+/** The outcome of a request. */
 export interface HttpOutcome {
   /** `null` if there was no response. */
   readonly statusCode: number | null;
@@ -130,6 +130,6 @@ function sentenceOf(error: unknown): string {
   const { code = '', name } = error as NodeJS.ErrnoException;
   if (name === 'AbortError') return 'The server was stopped before there was a response.';
   if (code.startsWith('HPE_')) return 'The response is not valid HTTP.';
-  const isOfTls = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code);
+  const isOfTls = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|EPROTO/.test(code);
   return sentences[code] ?? (isOfTls ? `The TLS connection failed: ${code}.` : 'The request failed.');
 }

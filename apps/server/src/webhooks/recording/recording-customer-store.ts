@@ -11,13 +11,15 @@ import type {
 import type { RecordedEvent } from '../../events/event.ts';
 import type { WebhookStore } from '../../events/webhook-store.ts';
 
-/** What a recording store needs of the transaction that it belongs to. */
+/** The parts of its transaction that a recording store needs. */
 export interface Recording {
   readonly customers: CustomerStore;
   readonly webhooks: Pick<WebhookStore, 'wantedTypes'>;
   readonly now: () => Date;
   /** Records an event in the transaction. */
   add(tenantId: string, event: RecordedEvent): Promise<void>;
+  /** Writes the events that are still in memory. */
+  flush(): Promise<void>;
 }
 
 /** The customers of a transaction, which records what happens to them. */
@@ -63,6 +65,8 @@ export class RecordingCustomerStore implements CustomerStore {
       check?.(current);
       erased = current;
     };
+    // The erasure must find the events of the customer in the database.
+    await this.#recording.flush();
     const isErased = await this.#recording.customers.delete(tenantId, customerKey, checkSeen);
     if (erased === undefined || !(await this.#wants(tenantId, 'customer.deleted'))) return isErased;
     const customer = { id: erased.id, customer_key: erased.attributes.customer_key };

@@ -23,17 +23,14 @@ interface RecordingDeps {
  * comes about. If no endpoint of the tenant wants the event, this costs a look into memory.
  */
 export function recordingStores(stores: Stores, deps: RecordingDeps): RecordingStores {
-  const recording: RecordingStores = {
-    ...transactionsOf(stores, deps, deps.onQueued),
+  const transactions = transactionsOf(stores, deps, deps.onQueued);
+  return {
+    ...transactions,
+    customers: inOwnTransactions(stores, transactions),
     idempotency: stores.idempotency,
-    muted: stores,
     webhooks: notifying(stores.webhooks, deps.onQueued),
-    get customers() {
-      return customers;
-    },
+    muted: stores,
   };
-  const customers = inOwnTransactions(stores, recording);
-  return recording;
 }
 
 /** Each change that an endpoint wants to hear of gets a transaction, in which it is recorded. */
@@ -130,6 +127,7 @@ class Recorder {
         webhooks,
         now: deps.now,
         add: (tenantId, event) => this.#add(tenantId, event),
+        flush: () => this.flush(),
       }),
     };
   }
@@ -168,11 +166,18 @@ const queueing: readonly string[] = [
   'redeliverFailed',
 ] satisfies (keyof WebhookStore)[];
 
-/** A store that reports each call that has queued something. */
+/** A store that reports each call that has queued something. Events that no endpoint wants need no call. */
 function notifying(webhooks: WebhookStore, onQueued: () => void): WebhookStore {
-  return interceptCalls(webhooks, async (call, run) => {
+  const notified = interceptCalls(webhooks, async (call, run) => {
     const result = await run();
     if (queueing.includes(call) && result && typeof result !== 'string') onQueued();
     return result;
+  });
+  const { record } = notified;
+  return Object.assign(notified, {
+    record: async (tenantId: string, events: readonly RecordedEvent[]) => {
+      const wanted = await webhooks.wantedTypes(tenantId);
+      return events.some(({ type }) => wanted.has(type)) && record(tenantId, events);
+    },
   });
 }

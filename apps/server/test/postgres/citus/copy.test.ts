@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { describeCopy } from '../../storage-suites/copy.suite.ts';
+import { copiedFrom, describeCopy } from '../../storage-suites/copy.suite.ts';
 import { newFile } from '../../support/databases.ts';
 import { describeOnCitus, newDistributedDatabase } from '../../support/open-citus.ts';
 
@@ -7,6 +7,6 @@ import { describeOnCitus, newDistributedDatabase } from '../../support/open-citu
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 describeOnCitus('copies with Citus', () => {
-  describeCopy({ name: 'SQLite to Citus', newSource: newFile, newTarget: newDistributedDatabase });
-  describeCopy({ name: 'Citus to SQLite', newSource: newDistributedDatabase, newTarget: newFile });
+  describeCopy({ name: 'SQLite to Citus', source: copiedFrom(newFile), newTarget: newDistributedDatabase });
+  describeCopy({ name: 'Citus to SQLite', source: copiedFrom(newDistributedDatabase), newTarget: newFile });
 });

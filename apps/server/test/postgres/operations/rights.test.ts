@@ -14,7 +14,7 @@ import type { DatabaseUnderTest } from '../../support/databases.ts';
 import { commandsOf } from '../../support/guide.ts';
 import { execute } from '../../support/open-postgres.ts';
 import { openPostgresStores } from '../../support/open-test-stores.ts';
-import { runKeys, runServer } from '../../support/server-process.ts';
+import { runCommand, runKeys } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A database that was made and migrated by the commands of the guide. */
@@ -104,8 +104,8 @@ describe('a role with the rights of the guide', () => {
 });
 
 /** Each right of the guide by itself: `SELECT ON tenants`. */
-const rights = [...grants.matchAll(/GRANT ([A-Z, ]+) ON ([a-z_, ]+?)\s+TO/g)].flatMap(([, kinds = '', tables = '']) =>
-  tables.split(', ').flatMap((table) => kinds.split(', ').map((kind) => ({ kind, table }))),
+const rights = [...grants.matchAll(/GRANT ([A-Z, ]+) ON ([a-z_,\s]+?)\s+TO/g)].flatMap(([, kinds = '', tables = '']) =>
+  tables.split(/,\s+/).flatMap((table) => kinds.split(', ').map((kind) => ({ kind, table }))),
 );
 
 test('without any one of the rights of the guide, a server does not start, and a sentence names that right', async () => {
@@ -151,7 +151,7 @@ test('migrate says on standard error why there is no search index and what to ru
   await execute(adminUrl, 'drop extension pg_trgm cascade');
   const folder = await temporaryFolder();
   const migrate = async (url: string) => {
-    const { exitCode, stdout, stderr } = await runServer(folder, { DATABASE_URL: url }, ['migrate']);
+    const { exitCode, stdout, stderr } = await runCommand(folder, { DATABASE_URL: url }, ['migrate']);
     expect(stdout).toMatch(/^The database \w+ on \S+ has the newest schema\.\n$/);
     for (const text of [stdout, stderr]) expect(text).not.toMatch(/choose-/);
     return { exitCode, stderr };
@@ -172,7 +172,6 @@ test('migrate says on standard error why there is no search index and what to ru
   });
   expect(await migrate(ownerUrl)).toEqual({ exitCode: 0, stderr: '' });
   expect(await migrate(serverUrl)).toEqual({ exitCode: 0, stderr: '' });
-  // Each command is a process of its own, and the machine may be busy.
 });
 
 test('if the files of the extension are missing, migrate says what to install', async () => {

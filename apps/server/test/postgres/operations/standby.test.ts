@@ -8,7 +8,7 @@ import { postgresStores } from '../../../src/storage/postgres/stores.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { execute } from '../../support/open-postgres.ts';
 import { tenant } from '../../support/open-test-stores.ts';
-import { runServer, startServer } from '../../support/server-process.ts';
+import { runCommand, serve } from '../../support/server-process.ts';
 import { type Replicated, standbyProblem, startReplicated } from '../../support/standby.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -48,7 +48,7 @@ describe.skipIf(standbyProblem !== undefined)('a primary and a hot standby', () 
     const environment = { DATABASE_URL: `${nodes.standby.url}${query}`, ROLLCALL_API_KEY: apiKey };
     const folder = await temporaryFolder();
     const commands = [[], ['migrate'], ['keys', 'list']];
-    const ended = await Promise.all(commands.map((command) => runServer(folder, environment, command)));
+    const ended = await Promise.all(commands.map((command) => runCommand(folder, environment, command)));
     for (const { exitCode, stdout, stderr } of ended) {
       expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: '', stderr: expect.stringMatching(want) });
     }
@@ -86,7 +86,7 @@ describe.skipIf(standbyProblem !== undefined)('a failover', () => {
     const { primary, standby, bothUrl, stop } = await startReplicated();
     onTestFinished(stop);
     const environment = { DATABASE_URL: bothUrl, ROLLCALL_API_KEY: apiKey, LOG_LEVEL: 'fatal' };
-    const server = await startServer(await temporaryFolder(), environment);
+    const server = await serve(await temporaryFolder(), environment);
     const isReady = async () => (await fetch(new URL('/readyz', server.url))).status;
     const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
     const create = async (name: string) => {

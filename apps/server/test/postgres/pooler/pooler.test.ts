@@ -16,7 +16,7 @@ import { emptyDatabase } from '../../support/open-postgres.ts';
 import { tenant as tenantOfRegistry } from '../../support/open-test-stores.ts';
 import { ignoring, pooledDatabase, poolerProblem, refusing, usePooler } from '../../support/pgbouncer.ts';
 import { rowsOf, withRegistry } from '../../support/registries.ts';
-import { runKeys, runServer, startServer, statusWith } from '../../support/server-process.ts';
+import { runCommand, runKeys, serve, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 if (poolerProblem !== undefined) console.log(`skipped: ${poolerProblem}`);
@@ -106,12 +106,12 @@ describe.skipIf(poolerProblem !== undefined)('PgBouncer with transaction pooling
     const { pooled } = await pooledDatabase(pooler);
     const folder = await temporaryFolder();
     const environment = { DATABASE_URL: pooled, LOG_LEVEL: 'fatal' };
-    const migrated = await Promise.all([1, 2].map(() => runServer(folder, environment, ['migrate'])));
+    const migrated = await Promise.all([1, 2].map(() => runCommand(folder, environment, ['migrate'])));
     expect(migrated.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual([
       { exitCode: 0, stderr: '' },
       { exitCode: 0, stderr: '' },
     ]);
-    const servers = await Promise.all([startServer(folder, environment), startServer(folder, environment)]);
+    const servers = await Promise.all([serve(folder, environment), serve(folder, environment)]);
     const key = (await runKeys(folder, environment, 'create', '--tenant', 'acme')).stdout.trim();
     for (const { url } of servers) expect(await statusWith(url, key)).toBe(200);
   });
@@ -122,7 +122,7 @@ describe.skipIf(poolerProblem !== undefined)('PgBouncer with transaction pooling
       await customers.insertMany(tenantOfRegistry, [recordOf('one'), recordOf('two')]);
     });
     const folder = await temporaryFolder();
-    const copy = (target: string) => runServer(folder, {}, ['copy', '--from', from.pooled, '--to', target]);
+    const copy = (target: string) => runCommand(folder, {}, ['copy', '--from', from.pooled, '--to', target]);
     expect((await copy(to.pooled)).exitCode).toBe(0);
     expect(await rowsOf(to.direct)).toEqual(await rowsOf(from.direct));
     expect((await copy(from.direct)).stderr).toMatch(/^--from and --to are the same: /);

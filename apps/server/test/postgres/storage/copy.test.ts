@@ -4,35 +4,29 @@ import { copiedTables } from '../../../src/storage/copy/copied-tables.ts';
 import { copyDatabase } from '../../../src/storage/copy/copy-database.ts';
 import { migratePostgres } from '../../../src/storage/postgres/open.ts';
 import { openSqliteTarget } from '../../../src/storage/sqlite/copy-ends.ts';
-import { describeCopy } from '../../storage-suites/copy.suite.ts';
+import { copiedFrom, describeCopy } from '../../storage-suites/copy.suite.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { type EmptyDatabase, newFile } from '../../support/databases.ts';
 import { connectTo } from '../../support/open-postgres.ts';
 import { tenant } from '../../support/open-test-stores.ts';
-import {
-  copyBetween,
-  everythingIn,
-  fileOf,
-  fillRegistry,
-  openSource,
-  rowsOf,
-  withRegistry,
-} from '../../support/registries.ts';
+import { copyBetween, everythingIn, fileOf, openSource, rowsOf, withRegistry } from '../../support/registries.ts';
 
 async function newDatabase(): Promise<EmptyDatabase> {
   const { url, drop } = await createTestDatabase(inject('postgresUrl'));
   return { url, remove: drop };
 }
 
-describeCopy({ name: 'SQLite to PostgreSQL', newSource: newFile, newTarget: newDatabase });
-describeCopy({ name: 'PostgreSQL to SQLite', newSource: newDatabase, newTarget: newFile });
-describeCopy({ name: 'PostgreSQL to PostgreSQL', newSource: newDatabase, newTarget: newDatabase });
+const [sqlite, postgres] = [copiedFrom(newFile), copiedFrom(newDatabase)];
+
+describeCopy({ name: 'SQLite to PostgreSQL', source: sqlite, newTarget: newDatabase });
+describeCopy({ name: 'PostgreSQL to SQLite', source: postgres, newTarget: newFile });
+describeCopy({ name: 'PostgreSQL to PostgreSQL', source: postgres, newTarget: newDatabase });
 
 it('a registry is the same byte by byte after its way from SQLite to PostgreSQL and back', async () => {
-  const databases = [await newFile(), await newDatabase(), await newFile()] as const;
+  const { url: first } = await sqlite.filled();
+  const databases = [await newDatabase(), await newFile()] as const;
   for (const { remove } of databases) onTestFinished(remove);
-  const [first, second, third] = databases.map(({ url }) => url) as [string, string, string];
-  await fillRegistry(first);
+  const [second, third] = databases.map(({ url }) => url) as [string, string];
   await copyBetween(first, second);
   await copyBetween(second, third);
   expect(await rowsOf(third)).toEqual(await rowsOf(first));
@@ -69,7 +63,12 @@ it('every PostgreSQL table and column is copied, or derived from those that are'
   const derived = ['customer_counts', 'customer_search', 'customers_to_digest'];
   const copied = copiedTables.map(({ name, columns }) => ({ name, columns: columns.toSorted() }));
   const others = [...own, ...derived].map((name) => ({ name, columns: expect.any(Array) }));
-  const found = rows.map(({ name, columns }) => ({ name, columns: columns.toSorted() }));
+  // The database numbers the rows of the outbox itself.
+  const isCopied = (name: string, column: string) => `${name}.${column}` !== 'webhook_outbox.seq';
+  const found = rows.map(({ name, columns }) => ({
+    name,
+    columns: columns.filter((column) => isCopied(name, column)).toSorted(),
+  }));
   expect(found.toSorted(byName)).toEqual([...copied, ...others].toSorted(byName));
 });
 

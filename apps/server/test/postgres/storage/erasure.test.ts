@@ -11,6 +11,7 @@ let url = '';
 /** A plain VACUUM only makes the place of deleted rows available again. Statistics contain values of rows as well. */
 const eraseDeletedRows = [
   'vacuum (full, analyze, verbose) customers, customer_search, customers_to_digest, idempotency_keys',
+  'vacuum (full, analyze, verbose) webhook_outbox, webhook_events, webhook_deliveries, webhook_attempts',
   'vacuum (full, verbose) pg_statistic',
 ];
 

@@ -8,7 +8,7 @@ import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 import { rowsOf, withRegistry } from '../../support/registries.ts';
-import { builtMain, runServer, startCommand, startServer, statusWith } from '../../support/server-process.ts';
+import { builtMain, runCommand, runServer, serve, startCommand, statusWith } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const copy = ['copy', '--from', 'sqlite:from.db', '--to', 'sqlite:to.db'];
@@ -36,16 +36,16 @@ test('rollcall-server copy shows its progress and the counts of each tenant, and
   expect({ exitCode, stdout }).toEqual({
     exitCode: 0,
     stdout: [
-      'TENANT    CUSTOMERS  ARCHIVED  STORED ANSWERS  KEYS',
-      'tenant_a  1199       1         0               1',
-      'tenant_b  0          0         0               1',
+      'TENANT    CUSTOMERS  ARCHIVED  STORED ANSWERS  KEYS  ENDPOINTS  DELIVERIES',
+      'tenant_a  1199       1         0               1     0          0',
+      'tenant_b  0          0         0               1     0          0',
       'The database file to.db has the same rows as the database file from.db.\n',
     ].join('\n'),
   });
   expect(stderr).toMatch(
     /^Copied 2 of 2 tenants\.\nCopied 500 of 1200 customers\.\n(.+\n)*Copied 2 of 2 API keys\.\n$/,
   );
-  const server = await startServer(folder, { DATABASE_URL: 'sqlite:to.db' });
+  const server = await serve(folder, { DATABASE_URL: 'sqlite:to.db' });
   expect(await statusWith(server.url, 'sk_test_of_tenant_a')).toBe(200);
 });
 
@@ -163,15 +163,15 @@ test.each(cases)('with $given, a copy ends with one sentence and exit code 1', a
   const { arrange, from = 'sqlite:from.db', to = 'sqlite:to.db', want } = given;
   const folder = await folderWithCustomers(1);
   await arrange?.(folder);
-  const { exitCode, stdout, stderr } = await runServer(folder, {}, ['copy', '--from', from, '--to', to]);
+  const { exitCode, stdout, stderr } = await runCommand(folder, {}, ['copy', '--from', from, '--to', to]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   expect(stderr.trimEnd()).toMatch(want);
 });
 
 test('a file that a server uses is not copied', async () => {
   const folder = await folderWithCustomers(1);
-  await startServer(folder, { DATABASE_URL: 'sqlite:from.db' });
-  const { exitCode, stderr } = await runServer(folder, {}, copy);
+  await serve(folder, { DATABASE_URL: 'sqlite:from.db' });
+  const { exitCode, stderr } = await runCommand(folder, {}, copy);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 1,
     stderr: 'The database file from.db is in use by another process. Stop its server first.\n',

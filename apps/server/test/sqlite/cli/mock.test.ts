@@ -1,15 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { expect, it, vi } from 'vitest';
-import { runServer, startServer } from '../../support/server-process.ts';
+import { expect, it } from 'vitest';
+import { runCommand, serve } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-// Each server is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 90_000 });
 
 it('a mock has a known key, invented customers, faults for everybody, and writes no file', async () => {
   const folder = await temporaryFolder();
   const args = ['mock', '--customers', '130', '--fault', 'listCustomers: code=503, every=2'];
-  const { url, apiKey } = await startServer(folder, {}, { args });
+  const { url, apiKey } = await serve(folder, {}, args);
   expect(apiKey).toBe('sk_test_rollcall_mock');
   const get = (path: string, headers = {}) => fetch(url + path, { headers: { 'x-api-key': apiKey, ...headers } });
   const list = await get('/customers?archived=include&per_page=1');
@@ -28,7 +25,7 @@ it.each([
   { DATABASE_URL_FILE: 'url' },
   { ROLLCALL_API_KEY: 'sk_live_of_production' },
 ])('a mock refuses to start with %o, so that no fault reaches a real registry', async (environment) => {
-  const { exitCode, stderr } = await runServer(await temporaryFolder(), environment, ['mock']);
+  const { exitCode, stderr } = await runCommand(await temporaryFolder(), environment, ['mock']);
   const [name] = Object.keys(environment);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 1,

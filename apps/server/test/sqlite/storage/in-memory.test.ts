@@ -3,9 +3,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Tables } from '../../../src/storage/sql/tables.ts';
 import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { fullCustomer } from '../../support/full-customer.ts';
-import { openSqliteStores } from '../../support/open-test-stores.ts';
+import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
 import { openInMemory } from '../../support/sqlite-in-memory.ts';
 import { startServer } from '../../support/start-server.ts';
+import { claimAll, endpointRecord, fanOutAll, outcomeOf } from '../../support/webhook-records.ts';
 
 type Rows = Readonly<Record<string, readonly string[]>>;
 
@@ -24,11 +25,16 @@ async function rowsOf(db: Kysely<Tables>): Promise<Rows> {
 
 /** Leaves a row in every table. */
 async function fill(): Promise<Rows> {
-  const { stores, apiKeys, db, settle, close } = await openSqliteStores(':memory:');
+  const { stores, apiKeys, queue, db, settle, close } = await openSqliteStores(':memory:');
   await sql`create temporary table of_this_connection (word text)`.execute(db);
   const { send } = await startServer({ stores, apiKeys });
   const headers = { 'Idempotency-Key': 'key' };
+  const endpoint = endpointRecord();
+  await stores.webhooks.createEndpoint(tenant, endpoint);
   await send('POST', '/customers', { body: fullCustomer('first'), headers });
+  await fanOutAll(queue);
+  const [claimed = expect.fail()] = await claimAll(queue, tenant, endpoint.id);
+  await queue.complete([outcomeOf(claimed, endpoint.id)], new Date());
   await settle();
   await send('PATCH', '/customers/first', { body: { city: 'Rome' } });
   await send('POST', '/customers', { body: fullCustomer('second') });

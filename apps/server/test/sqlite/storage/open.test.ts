@@ -109,7 +109,10 @@ test('every SQLite table is strict', async () => {
     where name not like 'kysely%' and name not like 'sqlite%' and name not like 'customer_search%' order by name`.execute(
     db,
   );
-  const names = ['api_keys', 'customer_counts', 'customer_digest', 'customers', 'idempotency_keys', 'tenants'];
+  const names = [
+    ...['api_keys', 'customer_counts', 'customer_digest', 'customers', 'idempotency_keys', 'tenants'],
+    ...['webhook_attempts', 'webhook_deliveries', 'webhook_endpoints', 'webhook_events', 'webhook_outbox'],
+  ];
   expect(rows).toEqual(names.map((name) => ({ name, strict: 1 })));
   await close();
 });

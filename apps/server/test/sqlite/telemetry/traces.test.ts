@@ -87,7 +87,8 @@ it('a failing call of the database is an error of its own span, by the code of t
     throw Object.assign(new Error('the disk is full of jane@example.com'), { code: 'SQLITE_FULL' });
   };
   // The store below the spans.
-  Object.assign(Object.getPrototypeOf(Object.getPrototypeOf(services.customers)), { list: failing });
+  const recording = Object.getPrototypeOf(services.customers);
+  Object.assign(Object.getPrototypeOf(Object.getPrototypeOf(recording)), { list: failing });
   await send('GET', '/customers');
   const spans = await collect();
   expect(spans.find(({ name }) => name === 'customers.list')).toMatchObject({

@@ -9,6 +9,7 @@ test('the banner shows the address, the key, the documentation and a first reque
   expect(startupBanner(facts)).toBe(`Rollcall listens on http://127.0.0.1:4010/api/v1
 
   API key         sk_test_shown
+  Console         http://127.0.0.1:4010/console
   Documentation   http://127.0.0.1:4010/docs
 
 Create two customers:

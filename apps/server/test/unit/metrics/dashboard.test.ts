@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { SyntaxNodeRef } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { expect, it } from 'vitest';
-import { collectNotIndexed, collectPools, collectProcessMetrics, createMetrics } from '../../../src/metrics/metrics.ts';
+import {
+  collectNotIndexed,
+  collectPendingDeliveries,
+  collectPools,
+  collectProcessMetrics,
+  createMetrics,
+} from '../../../src/metrics/metrics.ts';
 
 interface Panel {
   readonly type: string;
@@ -39,7 +45,7 @@ it('the dashboard has a panel for each thing that an operator looks at first', (
   const wanted = [
     ...['Requests by operation', 'Share of requests that failed', 'Latency p50 by operation'],
     ...['Latency p95 by operation', 'Latency p99 by operation', 'Customers created', 'Rate limited requests'],
-    ...['Search index backlog', 'Event loop lag', 'Memory'],
+    ...['Search index backlog', 'Webhook attempts', 'Webhook deliveries pending', 'Event loop lag', 'Memory'],
   ];
   expect(titles).toEqual(expect.arrayContaining(wanted));
 });
@@ -54,6 +60,7 @@ async function labelsByMetric(): Promise<ReadonlyMap<string, readonly string[]>>
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
   collectNotIndexed(metrics, async () => 0);
+  collectPendingDeliveries(metrics, async () => ({ count: 0, oldestMs: 0 }));
   collectPools(metrics, [{ name: 'main', state: () => ({ max: 8, open: 1, inUse: 0, waiting: 0 }) }]);
   const { registry } = metrics;
   const labels = new Map<string, readonly string[]>();

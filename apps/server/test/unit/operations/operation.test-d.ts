@@ -1,7 +1,7 @@
-import type { CustomerQuery } from '../../../src/customers/list-customers.ts';
+import type { ParsedQuery } from '@rollcall/contract/schemas';
 import type { Operation, OperationRequest, OperationSuccess, Operations } from '../../../src/operations/operation.ts';
 
-declare const ofAll: Operation<'listCustomers', keyof CustomerQuery>;
+declare const ofAll: Operation<'listCustomers', keyof ParsedQuery<'listCustomers'>>;
 declare const ofNone: Operation<'listCustomers'>;
 declare const ofSome: Operation<'listCustomers', 'page' | 'per_page'>;
 declare const withoutHeader: Operation<'deleteCustomer'>;
@@ -18,7 +18,7 @@ export const ignoresSome: Operations['listCustomers'] = ofSome;
 export const ignoresHeader: Operations['deleteCustomer'] = withoutHeader;
 
 // @ts-expect-error the document declares no such parameter
-export type Unknown = Operation<'listCustomers', 'country'>;
+export type Unknown = Operation<'listCustomers', 'no_such_parameter'>;
 
 declare const request: OperationRequest<'listCustomers', 'page'>;
 export const page: number | undefined = request.query.page;

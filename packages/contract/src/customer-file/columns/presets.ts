@@ -1,19 +1,5 @@
 import { normalizedName } from '../../csv/synonyms.ts';
-
-/** The programs whose exports are known. */
-export const presetNames = [
-  'shopify',
-  'stripe',
-  'hubspot',
-  'mailchimp',
-  'klaviyo',
-  'woocommerce',
-  'quickbooks',
-  'salesforce',
-  'chargebee',
-] as const;
-
-export type PresetName = (typeof presetNames)[number];
+import type { CsvPreset } from '../../generated/models.ts';
 
 /** How to read the export of a program. Columns that it does not name are ignored. */
 export interface Preset {
@@ -33,8 +19,12 @@ export interface Preset {
   readonly metadataColumn?: RegExp;
 }
 
-/** @see the documentation of each program about its exports of customers. */
-export const presets: Readonly<Record<PresetName, Preset>> = {
+/**
+ * The programs whose exports are known. One that the document names does not compile without its preset.
+ *
+ * @see the documentation of each program about its exports of customers.
+ */
+export const presets: Readonly<Record<CsvPreset, Preset>> = {
   shopify: {
     columns: {
       customer_key: ['Customer ID'],
@@ -264,10 +254,12 @@ export function presetFields({ columns, metadataColumn }: Preset, header: readon
   return fields;
 }
 
+export const presetNames = Object.keys(presets) as readonly CsvPreset[];
+
 /** The program that a file probably comes from; `undefined` if no name of a column tells. */
-export function presetOf(header: readonly string[]): PresetName | undefined {
+export function presetOf(header: readonly string[]): CsvPreset | undefined {
   const names = new Set(header.map(normalizedName));
-  const score = (name: PresetName): number =>
+  const score = (name: CsvPreset): number =>
     presets[name].signature.filter((column) => names.has(normalizedName(column))).length;
   const best = presetNames.reduce((most, name) => (score(name) > score(most) ? name : most));
   return score(best) > 0 ? best : undefined;

@@ -1,4 +1,5 @@
 import { normalizedName } from '../../csv/synonyms.ts';
+import type { CustomerCreate } from '../../generated/models.ts';
 import { trimText } from '../../trim.ts';
 import type { FileNotes, Place } from '../notes.ts';
 
@@ -20,15 +21,13 @@ export function cleanCell(field: string, cell: string, rules: CellRules, notes: 
   const trimmed = trimText(cell);
   if (trimmed === '') return '';
   const text = rules.hasApostrophes ? withoutApostrophe(trimmed, notes, place) : trimmed;
-  const clean = cleaners.get(field);
+  const clean = Object.hasOwn(words, field) ? cleanWord : cleaners.get(field);
   return clean === undefined ? text : clean(text, field, rules, notes, place);
 }
 
 type Clean = (text: string, field: string, rules: CellRules, notes: FileNotes, place: Place) => string;
 
 const cleaners: ReadonlyMap<string, Clean> = new Map([
-  ['customer_type', cleanWord],
-  ['tax_status', cleanWord],
   ['primary_email', cleanAddress],
   ['billing_email', cleanAddress],
   ['email_address', cleanAddress],
@@ -45,8 +44,22 @@ function withoutApostrophe(text: string, notes: FileNotes, place: Place): string
   return text.slice(1);
 }
 
-/** Other words for the values of an enumeration, by {@link normalizedName}. Each can mean one value only. */
-const words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+/** The fields with a fixed list of values. */
+type Enumeration = {
+  [Name in keyof CustomerCreate]-?: string extends NonNullable<CustomerCreate[Name]>
+    ? never
+    : NonNullable<CustomerCreate[Name]> extends string
+      ? Name
+      : never;
+}[keyof CustomerCreate];
+
+/** Other words for each value. */
+type Words = {
+  readonly [Name in Enumeration]: Readonly<Record<Exclude<NonNullable<CustomerCreate[Name]>, ''>, readonly string[]>>;
+};
+
+/** Words are compared by {@link normalizedName}. Each can mean one value only. */
+const ofFields: Words = {
   customer_type: {
     INDIVIDUAL: [
       'individual',
@@ -84,6 +97,8 @@ const words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     REVERSE_CHARGE: ['reverse charge', 'reverse charged'],
   },
 };
+
+const words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = ofFields;
 
 const valuesByWord: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(words).map(([field, values]) => [

@@ -1,8 +1,9 @@
 import { delimiterOf } from '../../csv/records.ts';
+import type { CsvEncoding } from '../../generated/models.ts';
 import { unreadable } from '../errors.ts';
 import type { FileNotes } from '../notes.ts';
 import type { CustomerFileOptions } from '../options.ts';
-import { decodeText, type EncodingName } from './encodings.ts';
+import { decodeText } from './encodings.ts';
 import { refuseOtherKinds } from './file-kind.ts';
 import { type CsvRecord, RecordReader } from './record-reader.ts';
 
@@ -10,7 +11,7 @@ import { type CsvRecord, RecordReader } from './record-reader.ts';
 export interface Table {
   readonly header: readonly string[];
   readonly delimiter: string;
-  readonly encoding: EncodingName;
+  readonly encoding: CsvEncoding;
   /** Whether the file begins with a byte order mark. */
   readonly hasMark: boolean;
   /** The first records below the header. Waits for them, which an import of a stream that is still written must not. */

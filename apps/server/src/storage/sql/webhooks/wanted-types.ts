@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WebhookEventType } from '@rollcall/contract';
 
-/** What the endpoints of each tenant want, in memory: every write of customers asks for it. */
+/** The types that the endpoints of each tenant want, in memory: every write of customers asks for it. */
 export class WantedTypes {
   readonly #maxAgeMs: number;
   readonly #known = new Map<string, Known>();
@@ -25,7 +25,7 @@ export class WantedTypes {
     if (known !== undefined && readAt - known.readAt < this.#maxAgeMs) return known.types;
     const changes = this.#changes;
     const types = await read();
-    // What was read before a change must not be kept after it.
+    // Types that were read before a change must not be kept after it.
     if (changes === this.#changes) this.#known.set(tenantId, { types, readAt });
     return types;
   }

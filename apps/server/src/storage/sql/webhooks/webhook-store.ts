@@ -53,7 +53,7 @@ export class SqlWebhookStore implements WebhookStore {
 
   listEndpoints(tenantId: string): Promise<readonly EndpointRecord[]> {
     return this.#scope.run(async (db) =>
-      (await endpoints.selectEndpoints(db, tenantId).execute()).map(fromEndpointRow),
+      (await endpoints.selectEndpoints(db, tenantId).execute()).map(fromEndpointRow).reverse(),
     );
   }
 

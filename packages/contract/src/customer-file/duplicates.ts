@@ -1,6 +1,8 @@
-import type { IssueCode } from '@rollcall/contract';
-import type { OnConflict } from '../import-options/options.ts';
-import type { LocalIssue } from './local-issues.ts';
+import type { LocalIssue } from '../local-issues.ts';
+import type { Query } from '../operations.ts';
+
+/** How to handle a customer whose key is taken, as the API defines it. */
+type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
 
 /** The identity of a valid row. */
 interface ValidRow {
@@ -8,6 +10,13 @@ interface ValidRow {
   readonly primary_email: string;
   readonly line: number;
 }
+
+/** The effect of a row with the key of an earlier row. */
+const EFFECTS: Readonly<Record<OnConflict, 'failure' | 'none' | 'update'>> = {
+  fail: 'failure',
+  skip: 'none',
+  update: 'update',
+};
 
 /** Finds rows that fail because of the key or the email address of an earlier row, as the import would fail them. */
 export class DuplicateFinder {
@@ -26,8 +35,9 @@ export class DuplicateFinder {
     const row = { ...(customer as Omit<ValidRow, 'line'>), line };
     const sameKey = this.#keys.get(row.customer_key);
     const sameEmail = this.#emails.get(row.primary_email.toLowerCase());
-    if (this.#onConflict === 'skip' && (sameKey ?? sameEmail)) return [];
-    if (this.#onConflict !== 'update' && sameKey) return [taken('customer_key', 'customer_key_taken', sameKey)];
+    const effect = EFFECTS[this.#onConflict];
+    if (effect === 'none' && (sameKey ?? sameEmail)) return [];
+    if (effect === 'failure' && sameKey) return [taken('customer_key', 'customer_key_taken', sameKey)];
     if (sameEmail && sameEmail.customer_key !== row.customer_key) {
       return [taken('primary_email', 'primary_email_taken', sameEmail)];
     }
@@ -45,6 +55,6 @@ export class DuplicateFinder {
   }
 }
 
-function taken(field: string, code: IssueCode, { line }: ValidRow): LocalIssue {
-  return { code, field, message: `${field} is already used in line ${line}` };
+function taken(field: string, code: LocalIssue['code'], { line }: ValidRow): LocalIssue {
+  return { code, field, message: `is already used in line ${line}` };
 }

@@ -5,58 +5,78 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 const run = promisify(execFile);
 
-/** A copy of the repository to change, with the sources as they are now and the installed dependencies. */
-export interface RepositoryCopy {
+/**
+ * Copies the files of the repository that git tracks or would track, as they are now, and commits them to `main`. Later
+ * commits have the same author, and run no hooks.
+ *
+ * @param folder for the copy. It is created if necessary.
+ * @returns the paths of the files.
+ */
+export async function copyRepository(folder: string): Promise<readonly string[]> {
+  const files = await listFiles();
+  for (const file of files) await cp(path.join(ROOT, file), path.join(folder, file));
+  const git = (...args: readonly string[]) => run('git', args, { cwd: folder });
+  await git('init', '--quiet', '--initial-branch=main');
+  for (const [name, value] of Object.entries(SETTINGS)) await git('config', name, value);
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message', 'chore: copy the repository');
+  return files;
+}
+
+const SETTINGS = {
+  'user.name': 'Test',
+  'user.email': 'test@example.com',
+  'commit.gpgsign': 'false',
+  'core.hooksPath': '/dev/null',
+};
+
+/** A file that is deleted but not committed is still among the tracked ones. */
+async function listFiles(): Promise<readonly string[]> {
+  const list = async (...options: readonly string[]) => {
+    const git = ['ls-files', '-z', ...options];
+    const { stdout } = await run('git', git, { cwd: ROOT, maxBuffer: OUTPUT_BYTES_MAX });
+    return stdout.split('\0').filter((file) => file !== '');
+  };
+  const deleted = new Set(await list('--deleted'));
+  return (await list('--cached', '--others', '--exclude-standard')).filter((file) => !deleted.has(file));
+}
+
+/** A copy of the repository whose programs run, to change. */
+export interface WorkingCopy {
   readonly folder: string;
-  /** The entry of the server that is built in the repository, without the changes of the copy. */
-  readonly builtServer: string;
   /** Changes a file. Throws if the change changes nothing. */
   readonly edit: (file: string, change: (text: string) => string) => Promise<void>;
   /** Runs a program of Node in the copy, and returns what it printed. A failure is a result like any other. */
-  readonly node: (args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<Run>;
+  readonly node: (args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<ProgramRun>;
   readonly remove: () => Promise<void>;
 }
 
-interface Run {
+interface ProgramRun {
   readonly failed: boolean;
   readonly output: string;
 }
 
-export async function copyRepository(): Promise<RepositoryCopy> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-change-'));
-  const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
-  const files = stdout.split('\0').filter((file) => file !== '');
-  for (const file of files) await copyFile(file, folder);
+/**
+ * Copies the repository with links to the installed dependencies, to a temporary folder. The packages of the copy import
+ * each other. Nothing is built but the contract, which is a link to the build of the repository.
+ */
+export async function copyWithDependencies(): Promise<WorkingCopy> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-copy-'));
+  const files = await copyRepository(folder);
   await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   const packages = files.filter((file) => /^[^/]+\/[^/]+\/package\.json$/.test(file)).map((file) => path.dirname(file));
   for (const name of packages) await copyLinks(path.join(name, 'node_modules'), folder);
   // The setup of the contract tests reads the base path from it.
   await symlink(path.join(ROOT, 'packages/contract/dist'), path.join(folder, 'packages/contract/dist'));
-  await commitAll(folder);
   return {
     folder,
-    builtServer: path.join(ROOT, 'apps/server/dist/main.js'),
     edit: (file, change) => edit(path.join(folder, file), change),
     node: (args, env) => runNode(folder, args, env),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** A file that is deleted but not committed has no copy. */
-async function copyFile(file: string, folder: string): Promise<void> {
-  await cp(path.join(ROOT, file), path.join(folder, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-}
-
-/** A change starts from a commit on the main branch. */
-async function commitAll(folder: string): Promise<void> {
-  const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
-  await run('git', ['init', '--quiet', '--initial-branch=main'], { cwd: folder });
-  await run('git', ['add', '--all'], { cwd: folder });
-  await run('git', [...author, 'commit', '--quiet', '--no-verify', '--message', 'Before the change'], { cwd: folder });
 }
 
 /** The links of pnpm are relative: in the copy, they lead to the packages of the copy. */
@@ -77,8 +97,8 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
   await writeFile(file, after);
 }
 
-async function runNode(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 1024 * 1024 };
+async function runNode(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ProgramRun> {
+  const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: OUTPUT_BYTES_MAX };
   try {
     const { stdout, stderr } = await run(process.execPath, [...args], options);
     return { failed: false, output: stdout + stderr };

@@ -1,0 +1,33 @@
+import type { Field } from '../document/fields.ts';
+
+interface ColumnChoiceProps {
+  readonly fields: readonly Field[];
+  /** The names of the chosen fields. */
+  readonly columns: readonly string[];
+  readonly onChange: (columns: readonly string[]) => void;
+}
+
+/** Which fields of the document are columns of the list. The key always is. */
+export function ColumnChoice({ fields, columns, onChange }: ColumnChoiceProps) {
+  const toggle = (name: string, isChosen: boolean) =>
+    onChange(isChosen ? [...columns, name] : columns.filter((column) => column !== name));
+  return (
+    <details className="column-choice">
+      <summary className="button">Columns</summary>
+      <div className="column-list">
+        {fields
+          .filter(({ name }) => name !== 'customer_key')
+          .map(({ name, label }) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={columns.includes(name)}
+                onChange={({ target }) => toggle(name, target.checked)}
+              />
+              {label}
+            </label>
+          ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,110 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Field } from '../document/fields.ts';
+import type { Problem } from '../document/problems.ts';
+import type { Values } from '../document/values.ts';
+import { FieldInput } from './field-input.tsx';
+import { ProblemsContext } from './form-context.ts';
+import { ProblemSummary } from './problem-summary.tsx';
+import './form.css';
+
+interface CustomerFormProps {
+  readonly fields: readonly Field[];
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+  /** The problems of these values that are known without the server. */
+  readonly check: (values: Values) => readonly Problem[];
+  /** Sends the values; resolves with the problems that the server has found. */
+  readonly save: () => Promise<readonly Problem[]>;
+  readonly saveLabel: string;
+  /** Shown above the fields. */
+  readonly notice?: ReactNode;
+  /** Shown below the fields. */
+  readonly children?: ReactNode;
+  /** Buttons beside the one that saves. */
+  readonly actions?: ReactNode;
+}
+
+/**
+ * A form over fields of the document. It is checked when somebody saves it, and from then on with each change: nobody sees
+ * problems while entering a value for the first time.
+ */
+export function CustomerForm({
+  fields,
+  values,
+  onChange,
+  check,
+  save,
+  saveLabel,
+  notice,
+  children,
+  actions,
+}: CustomerFormProps) {
+  const [isChecked, setIsChecked] = useState(false);
+  const [refused, setRefused] = useState<{ readonly values: Values; readonly problems: readonly Problem[] } | null>(
+    null,
+  );
+  const [isSaving, setIsSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const ofServer =
+    refused === null ? [] : refused.problems.filter(({ field }) => isUnchanged(field, refused.values, values));
+  const problems = isChecked ? [...check(values), ...ofServer] : ofServer;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    setRefused(null);
+    if (check(values).length > 0) return focusFirstProblem(form);
+    setIsSaving(true);
+    const found = await save();
+    setIsSaving(false);
+    setRefused({ values, problems: found });
+    if (found.length > 0) focusFirstProblem(form);
+  };
+  return (
+    <ProblemsContext value={problems}>
+      <form ref={form} className="customer-form" noValidate onSubmit={submit}>
+        {notice}
+        <ProblemSummary fields={fields} problems={problems} />
+        <div className="fields">
+          {fields.map((field) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              path={field.name}
+              value={values[field.name]}
+              onChange={(value) => onChange({ ...values, [field.name]: value })}
+            />
+          ))}
+        </div>
+        {children}
+        <div className="form-actions actions">
+          <button type="submit" className="primary" disabled={isSaving}>
+            {isSaving ? 'Saving …' : saveLabel}
+          </button>
+          {actions}
+        </div>
+      </form>
+    </ProblemsContext>
+  );
+}
+
+/** A problem that the server has found is over when its field changes. */
+function isUnchanged(field: string | null, before: Values, now: Values): boolean {
+  const [name = ''] = field?.split('.') ?? [];
+  return before[name] === now[name];
+}
+
+/** After the next rendering, which marks the fields. */
+function focusFirstProblem(form: { readonly current: HTMLFormElement | null }): void {
+  requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.problem-summary')?.focus());
+}
+
+/** Asks before the page is closed while it has changes that are not saved. */
+export function useUnsavedWarning(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isChanged]);
+}

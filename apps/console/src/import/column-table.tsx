@@ -1,0 +1,91 @@
+import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
+import { useMemo } from 'react';
+import { choiceGroups, freeField } from './field-choices.ts';
+import type { Column, Reading } from './import-state.ts';
+import { withColumn } from './mapping.ts';
+
+interface ColumnTableProps {
+  readonly reading: Reading;
+  readonly onChange: (options: CustomerFileOptions) => void;
+}
+
+/** A column that is left out, and one that nobody has decided about, as values of a choice. */
+const LEFT_OUT = '-';
+const UNDECIDED = '';
+
+/** The columns of the file, with their first cells and what becomes of each. */
+export function ColumnTable({ reading: { columns, options, problems }, onChange }: ColumnTableProps) {
+  const choose = (name: string, chosen: string) =>
+    onChange(withColumn(options, columns, name, chosen === LEFT_OUT ? null : chosen));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
+    <section className="table-scroll" aria-label="Columns" tabIndex={0}>
+      <table className="columns">
+        <thead>
+          <tr>
+            <th scope="col">Column of the file</th>
+            <th scope="col">First values</th>
+            <th scope="col">Becomes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column.index}>
+              <th scope="row">{column.name || <em>Column {column.index + 1}, without a name</em>}</th>
+              <td className="samples">{column.samples.filter(Boolean).join(' · ')}</td>
+              <td>
+                <FieldSelect
+                  column={column}
+                  hasProblem={problems.some(
+                    ({ field }) => field === column.name || (field !== null && field === column.field),
+                  )}
+                  onChange={(chosen) => choose(column.name, chosen)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface FieldSelectProps {
+  readonly column: Column;
+  readonly hasProblem: boolean;
+  readonly onChange: (chosen: string) => void;
+}
+
+function FieldSelect({ column: { name, field }, hasProblem, onChange }: FieldSelectProps) {
+  const groups = useMemo(() => choiceGroups(), []);
+  const free = useMemo(() => freeField(), []);
+  const freePath = free && `${free.name}.${name}`;
+  const known = new Set(groups.flatMap(({ choices }) => choices.map(({ path }) => path)));
+  const isOther = typeof field === 'string' && !known.has(field) && field !== freePath;
+  return (
+    <select
+      aria-label={`Field of ${name || 'the column without a name'}`}
+      aria-invalid={hasProblem}
+      value={field === null ? LEFT_OUT : (field ?? UNDECIDED)}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      {field === undefined && <option value={UNDECIDED}>Choose …</option>}
+      <option value={LEFT_OUT}>Leave out</option>
+      {isOther && <option value={field}>{field}</option>}
+      {freePath && name && (
+        <option value={freePath}>
+          {free.label}: {name}
+        </option>
+      )}
+      {groups.map(({ label, choices }) => (
+        <optgroup key={label} label={label}>
+          {choices.map((choice) => (
+            <option key={choice.path} value={choice.path}>
+              {choice.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,44 @@
+import { type Field, fieldsOf } from '../document/fields.ts';
+
+/** A part of a customer that a column can be. */
+export interface FieldChoice {
+  /** The field, or the way into it: `contact_people.0.email_address`. */
+  readonly path: string;
+  readonly label: string;
+}
+
+/** Parts that belong together, in the order of the document. */
+export interface ChoiceGroup {
+  readonly label: string;
+  readonly choices: readonly FieldChoice[];
+}
+
+/** Of a list, the parts of so many items can be chosen. */
+const ITEMS_MAX = 2;
+
+/** Everything that a column can be, from the document. */
+export function choiceGroups(fields: readonly Field[] = fieldsOf('CustomerCreate')): readonly ChoiceGroup[] {
+  const isPlain = ({ kind }: Field) => !['object', 'list', 'map'].includes(kind);
+  const plain = fields.filter(isPlain).map(({ name, label }) => ({ path: name, label }));
+  const groups = fields
+    .filter((field) => !isPlain(field))
+    .map(({ label, ...field }) => ({
+      label,
+      choices: [...partsOf({ label, ...field }), { path: field.name, label: `${label} as JSON` }],
+    }));
+  return [{ label: 'Customer', choices: plain }, ...groups];
+}
+
+function partsOf({ name, label, kind, fields, maxItems = 0 }: Field): FieldChoice[] {
+  const parts = fields.filter((part) => !['object', 'list', 'map'].includes(part.kind));
+  if (kind === 'object') return parts.map((part) => ({ path: `${name}.${part.name}`, label: part.label }));
+  if (kind !== 'list') return [];
+  return Array.from({ length: Math.min(ITEMS_MAX, maxItems) }, (_, index) => index).flatMap((index) =>
+    parts.map((part) => ({ path: `${name}.${index}.${part.name}`, label: `${label} ${index + 1}: ${part.label}` })),
+  );
+}
+
+/** The free-form field whose parts have names of their own, such as `metadata`; `undefined` if there is none. */
+export function freeField(fields: readonly Field[] = fieldsOf('CustomerCreate')): Field | undefined {
+  return fields.find(({ kind }) => kind === 'map');
+}

@@ -1,0 +1,86 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import { useEffect, useSyncExternalStore } from 'react';
+import { type Session, useSession } from '../session/session.ts';
+import { type ImportState, NO_IMPORT } from './import-state.ts';
+import type { ImportService } from './worker/import-service.ts';
+import type { ImportWorker } from './worker/worker.ts';
+
+/** The import of this tab. It goes on while other pages are shown. */
+class ImportClient {
+  readonly #worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
+  readonly #subscribers = new Set<() => void>();
+  readonly #service: Promise<Remote<ImportService>>;
+  /** `null` until it is known whether there is an import to resume. */
+  state: ImportState | null = null;
+
+  constructor({ apiKey, onLeave }: Session) {
+    onLeave(() => this.#worker.terminate());
+    const target = { apiKey, baseUrl: new URL('/api/v1', location.origin).href };
+    this.#service = wrap<ImportWorker>(this.#worker).open(
+      target,
+      proxy((state: ImportState) => this.#set(state)),
+    );
+    this.#service.catch((error: unknown) => this.#fail(error));
+    this.#worker.addEventListener('error', ({ message }) => this.#fail(new Error(message)));
+  }
+
+  readonly subscribe = (subscriber: () => void): (() => void) => {
+    this.#subscribers.add(subscriber);
+    return () => void this.#subscribers.delete(subscriber);
+  };
+
+  /** Does something with the service. A failure of the program itself is shown as the problem of the import. */
+  readonly act = async (work: (service: Remote<ImportService>) => Promise<unknown>): Promise<void> => {
+    try {
+      await work(await this.#service);
+    } catch (error) {
+      this.#fail(error);
+    }
+  };
+
+  readonly ask = async <Result>(work: (service: Remote<ImportService>) => Promise<Result>): Promise<Result> =>
+    work(await this.#service);
+
+  #fail(error: unknown): void {
+    const problem = error instanceof Error ? error.message : String(error);
+    this.#set({ ...(this.state ?? NO_IMPORT), problem });
+  }
+
+  #set(state: ImportState): void {
+    this.state = state;
+    for (const subscriber of this.#subscribers) subscriber();
+  }
+}
+
+const clients = new WeakMap<Session, ImportClient>();
+
+function clientOf(session: Session): ImportClient {
+  const client = clients.get(session) ?? new ImportClient(session);
+  clients.set(session, client);
+  return client;
+}
+
+/** What the parts of the import page work with. */
+export interface ImportUse {
+  readonly state: ImportState;
+  readonly act: ImportClient['act'];
+  readonly ask: ImportClient['ask'];
+}
+
+/** The import of this tab; `null` until it is known whether there is one to resume. */
+export function useImport(): ImportUse | null {
+  const client = clientOf(useSession());
+  const state = useSyncExternalStore(client.subscribe, () => client.state);
+  useWarningBeforeUnload(state?.stage === 'importing');
+  return state && { state, act: client.act, ask: client.ask };
+}
+
+/** Closing the tab pauses an import, which may be a surprise. */
+function useWarningBeforeUnload(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isNeeded]);
+}

@@ -1,0 +1,81 @@
+import {
+  type CustomerFile,
+  CustomerFileError,
+  type CustomerFileOptions,
+  openCustomerFile,
+  problemSentence,
+  readHeader,
+  withoutAdded,
+} from '@rollcall/contract/customer-file';
+import type { Column, Reading } from '../import-state.ts';
+import { columnsOfAnyFile, customerColumns } from './customer-columns.ts';
+
+/** So many cells of a column are shown. */
+const SAMPLES_MAX = 3;
+
+/** Keeps a quotation mark that is never closed from reading the rest of a large file into memory. */
+export const FILE_LIMITS = { rowCharactersMax: 4 * 1_048_576, columnsMax: 10_000 };
+
+/** Reads the header and the first rows of a file. It does not reject because of the file or the options. */
+export async function readColumns(file: Blob, options: CustomerFileOptions): Promise<Reading> {
+  try {
+    const opened = await openCustomerFile(file.stream(), customerColumns, options, FILE_LIMITS);
+    const samples = await firstCells(opened);
+    const { header, names, plan, delimiter } = opened;
+    const fields = withoutAdded(plan.columns, plan.own).map((column) => column?.path.join('.') ?? null);
+    return {
+      options,
+      columns: names.map((name, index) => columnOf(name, fields[index] ?? null, index, samples)),
+      delimiter,
+      keyColumn: plan.keyIndex === undefined ? null : (header[plan.keyIndex] ?? null),
+      problems: [],
+      notes: opened.notes().map(({ message }) => message),
+    };
+  } catch (error) {
+    if (!(error instanceof CustomerFileError)) throw error;
+    return unreadable(file, options, error);
+  }
+}
+
+/** The columns of a file whose options do not fit, as far as they are known. */
+async function unreadable(file: Blob, options: CustomerFileOptions, error: CustomerFileError): Promise<Reading> {
+  const problems = error.problems.map((problem) => ({
+    field: problem.field,
+    message: problemSentence(problem),
+    remedies: problem.remedies,
+  }));
+  const { delimiter, columns } = await undecided(file, options).catch(() => ({ delimiter: ',', columns: [] }));
+  return { options, columns, delimiter, keyColumn: null, problems, notes: [] };
+}
+
+async function undecided(file: Blob, options: CustomerFileOptions): Promise<Pick<Reading, 'columns' | 'delimiter'>> {
+  const { map = {}, encoding, header_row } = options;
+  const form = { ...(encoding && { encoding }), ...(header_row && { header_row }) };
+  const header = await readHeader(file.stream(), form);
+  const leavingOutAll = Object.fromEntries(header.map((name) => [name.trim(), null]));
+  const opened = await openCustomerFile(file.stream(), columnsOfAnyFile, { ...form, map: leavingOutAll }, FILE_LIMITS);
+  const samples = await firstCells(opened).catch(() => []);
+  const fieldOf = (name: string) => (Object.hasOwn(map, name.trim()) ? map[name.trim()] : undefined);
+  return {
+    delimiter: opened.delimiter,
+    columns: opened.names.map((name, index) => columnOf(name, fieldOf(name), index, samples)),
+  };
+}
+
+function columnOf(
+  name: string,
+  field: Column['field'],
+  index: number,
+  samples: readonly (readonly string[])[],
+): Column {
+  return { index, name: name.trim(), field, samples: samples.map((cells) => cells[index] ?? '') };
+}
+
+async function firstCells({ rows }: CustomerFile): Promise<(readonly string[])[]> {
+  const cells: (readonly string[])[] = [];
+  for await (const { original } of rows) {
+    cells.push(original);
+    if (cells.length === SAMPLES_MAX) break;
+  }
+  return cells;
+}

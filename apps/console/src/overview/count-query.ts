@@ -1,0 +1,14 @@
+import type { CustomerListQuery, Rollcall } from '@rollcall/client';
+import { queryOptions } from '@tanstack/react-query';
+
+/** Counts are good enough for so long. */
+const STALE_MS = 30_000;
+
+/** How many customers match a filter. The API counts: only one of them is sent. */
+export function countQuery({ customers }: Rollcall, filter: CustomerListQuery) {
+  return queryOptions({
+    queryKey: ['overview', 'count', filter],
+    queryFn: async ({ signal }) => (await customers.list({ ...filter, per_page: 1 }, { signal })).meta.total_count,
+    staleTime: STALE_MS,
+  });
+}

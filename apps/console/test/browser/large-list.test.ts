@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, launchBrowser, signIn, visit } from '../support/browser.ts';
+import { createLargeRegistry } from '../support/large-registry.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const SIZE = 100_000;
+
+describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
+  let folder: string;
+  let browser: Browser;
+  let server: TestServer;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rollcall-large-'));
+    server = await startServer(await createLargeRegistry(folder, SIZE));
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), server?.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('the list shows the newest first with one request, and few rows', async () => {
+    const { page, requests } = await signIn(browser, server);
+    await page.getByText('100,000 customers', { exact: true }).waitFor();
+    await page.getByRole('link', { name: `customer_${SIZE}`, exact: true }).waitFor();
+    expect(requests).toEqual(['GET /api/v1/customers?per_page=50']);
+    expect(await page.getByRole('row').count()).toBeLessThan(60);
+  });
+
+  it('scrolling through 500 customers takes one request for each page, by cursor, and the way back takes none', async () => {
+    const { page, requests } = await signIn(browser, server);
+    await page.getByRole('link', { name: `customer_${SIZE}`, exact: true }).focus();
+    const last = page.getByRole('link', { name: `customer_${SIZE - 499}`, exact: true });
+    const press = async () => {
+      await page.keyboard.press('End');
+      return last.isVisible();
+    };
+    await expect.poll(press, { timeout: 60_000 }).toBe(true);
+    expect(requests.length).toBeLessThanOrEqual(11);
+    expect(new Set(requests).size).toBe(requests.length);
+    expect(await page.getByRole('row').count()).toBeLessThan(60);
+    await last.click();
+    await page.getByRole('heading', { name: `Customer ${SIZE - 499}` }).waitFor();
+    const before = requests.length;
+    await page.goBack();
+    await last.waitFor();
+    expect(requests).toHaveLength(before);
+  });
+
+  it('the chosen columns stay when the page is opened again, and every field of a customer can be one', async () => {
+    const { page } = await signIn(browser, server);
+    await page.getByText('Columns').click();
+    await page.getByRole('checkbox', { name: 'Updated at' }).check();
+    await page.getByRole('checkbox', { name: 'Country', exact: true }).uncheck();
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'Updated at' }).waitFor();
+    const headers = await page.getByRole('columnheader').allTextContents();
+    expect(headers).toEqual([
+      'Customer key',
+      'Display name',
+      'Customer type',
+      'Primary email',
+      'Created at',
+      'Updated at',
+    ]);
+    const customer = await server.rollcall.customers.get('customer_1');
+    expect(await page.locator('.column-list input').count()).toBe(Object.keys(customer).length - 1);
+  });
+
+  it('filters are kept for the way back, in the words of the document', async () => {
+    const { page, requests } = await signIn(browser, server);
+    await page.getByRole('combobox', { name: 'Customer type' }).selectOption('Individual');
+    await page.getByText('No customer matches').waitFor();
+    expect(requests.at(-1)).toBe('GET /api/v1/customers?customer_type=INDIVIDUAL&per_page=50');
+    await visit(page, '/new');
+    await page.goBack();
+    await page.getByText('No customer matches').waitFor();
+  });
+});
