@@ -16,7 +16,7 @@ export interface Column {
 }
 
 /** A reason why the file cannot be read as the options say. */
-export interface ReadingProblem {
+interface ReadingProblem {
   /** A column, a field or an option; `null` for the file as a whole. */
   readonly field: string | null;
   /** A sentence without a full stop. */
