@@ -13,13 +13,14 @@ const serverRooms: Readonly<Record<string, readonly string[]>> = {
     ...['api-keys', 'app', 'config', 'core', 'faults', 'idempotency', 'metrics', 'operations', 'rate-limits', 'server'],
     ...['services', 'storage', 'telemetry', 'telemetry-config', 'webhooks'],
   ],
-  app: ['http/middleware', 'http/request', 'operations', 'server', 'services'],
-  'http/middleware': ['core', 'http/request', 'http/response', 'rate-limits', 'services', 'telemetry'],
+  app: ['http/middleware', 'http/request', 'http/static', 'operations', 'server', 'services'],
+  'http/middleware': ['core', 'http/request', 'http/response', 'http/static', 'rate-limits', 'services', 'telemetry'],
   'http/request': [
     ...['api-keys', 'core', 'csv', 'faults', 'http/response', 'idempotency', 'operations', 'rate-limits', 'server'],
     ...['services', 'telemetry', 'validation'],
   ],
   'http/response': ['core', 'server'],
+  'http/static': ['core', 'http/request', 'http/response'],
   services: [
     'api-keys',
     'events',

@@ -21,7 +21,10 @@ export default defineConfig({
   metaChunk: true,
   // Otherwise a page loads all pages that it links to.
   router: { prefetchLinks: false },
-  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  head: [
+    ['link', { rel: 'icon', href: 'data:,' }],
+    ['script', { id: 'mark-scripts' }, "document.documentElement.classList.add('has-scripts')"],
+  ],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: gitHubAnchor },
@@ -46,5 +49,11 @@ export default defineConfig({
       },
     },
     externalLinkIcon: false,
+    notFound: {
+      title: 'No such page',
+      quote: 'The search finds every page of this site.',
+      linkText: 'To the start page',
+      linkLabel: 'To the start page',
+    },
   },
 });

@@ -9,7 +9,6 @@ interface Item {
   readonly text: string;
   readonly link?: string;
   readonly items?: Item[];
-  readonly collapsed?: boolean;
 }
 
 /** Guides for those who run a server; all others are for those who call it. */
@@ -19,10 +18,10 @@ const elsewhere = [...forOperators, ...first, 'api-changelog'];
 
 const titles = new Map(allPages().map(({ path, title }) => [path, title]));
 
-/** The pages beside the text: one list for the guides, one for the reference. */
+/** The pages beside the text: one list each for the guides, the reference and the errors. */
 export function sidebar(): Record<string, Item[]> {
   // The first list whose path begins an address is shown.
-  return { '/reference': reference(), '/errors': reference(), '/events': reference(), '/': guides() };
+  return { '/reference': reference(), '/events': reference(), '/errors': errors(), '/': guides() };
 }
 
 function guides(): Item[] {
@@ -49,12 +48,11 @@ function reference(): Item[] {
     })),
     { text: 'Events', items: ['/events', ...events.map(({ path }) => `/events/${path}`)].map(page) },
     { text: 'Objects', items: objectNames.map((name) => ({ text: titleOf(name), link: objectPageOf(name) ?? '' })) },
-    {
-      text: 'Errors',
-      items: [...titles.keys()].filter((path) => path.startsWith('/errors')).map(page),
-      collapsed: true,
-    },
   ];
+}
+
+function errors(): Item[] {
+  return [{ text: 'Errors', items: [...titles.keys()].filter((path) => path.startsWith('/errors')).map(page) }];
 }
 
 function page(link: string): Item {

@@ -13,7 +13,7 @@ export interface TryItData {
   readonly answer: { readonly status: string; readonly summary: string; readonly body: unknown } | undefined;
 }
 
-export interface TryItParameter {
+interface TryItParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;

@@ -10,5 +10,4 @@ export function read(path: string): string {
 }
 
 export const docsFolder = fileURLToPath(new URL('apps/docs', repository));
-export const referencePage = new URL('apps/docs/dist/reference.html', repository);
 export const serverMain = fileURLToPath(new URL('apps/server/bundle/main.js', repository));

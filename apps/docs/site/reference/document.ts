@@ -50,13 +50,13 @@ export interface Parameter {
   readonly example?: unknown;
 }
 
-export interface Body {
+interface Body {
   readonly required?: boolean;
   readonly description?: string;
   readonly content: Readonly<Record<string, Content>>;
 }
 
-export interface Response {
+interface Response {
   readonly description: string;
   readonly headers?: Readonly<Record<string, Reference | { readonly description?: string }>>;
   readonly content?: Readonly<Record<string, Content>>;
@@ -66,7 +66,7 @@ export interface Reference {
   readonly $ref: string;
 }
 
-export interface Operation {
+interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;

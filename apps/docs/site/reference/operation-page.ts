@@ -60,7 +60,7 @@ function parameterSections({ parameters }: OperationInPlace): string {
   return lists.join('\n\n');
 }
 
-export function parameterItem({ name, required, schema, description }: Parameter): string {
+function parameterItem({ name, required, schema, description }: Parameter): string {
   const facts = [typeText(schema), ...(required ? ['**required**'] : []), ...limitTexts(schema)];
   const values = valuesOf(schema).map(([value]) => code(value));
   const lines = [`- \`${name}\` <small>${facts.join(' · ')}</small>`, `  <br>${paragraph(description)}`];
@@ -91,7 +91,7 @@ function successSections({ responses }: OperationInPlace): string[] {
 }
 
 /** Each example in a tab with its summary. */
-export function exampleTabs(examples: readonly (readonly [summary: string, value: unknown])[]): string {
+function exampleTabs(examples: readonly (readonly [summary: string, value: unknown])[]): string {
   const blocks = examples.map(([summary, value]) => {
     const title = summary.replace(/[[\]`]/g, '');
     return `\`\`\`json [${title}]\n${JSON.stringify(value, undefined, 2)}\n\`\`\``;
