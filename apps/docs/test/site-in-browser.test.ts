@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium('The site is not opened in a browser'))('the site i
     const { page } = await open('/docs/reference/create-customer', { javaScriptEnabled: false });
     expect(await page.locator('h1').textContent()).toContain('Create a customer');
     expect(await page.getByText('MetrifoxClient').first().isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: 'customer_key_taken' }).first().isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'primary_email_taken' }).first().isVisible()).toBe(true);
   });
 
   it('a reader reaches the content, the search and a sample by the keyboard', async () => {

@@ -9,13 +9,13 @@ interface Failure {
 
 const meanings = document.components.schemas.ErrorCode?.['x-enumDescriptions'] ?? {};
 
-/** Every code that an operation can answer with, each with a link to its page. */
+/** The codes in the examples of an operation, each with a link to its page. */
 export function errorTable(operation: OperationInPlace): string {
   const rows = failuresOf(operation).map(
     ({ status, code, message }) => `| ${status} | [\`${code}\`](/errors/${code}) | ${message.replaceAll('|', '\\|')} |`,
   );
   if (rows.length === 0) return '';
-  return `## Errors\n\n| Status | Code | Meaning |\n|---|---|---|\n${rows.join('\n')}`;
+  return `## Errors\n\nThe codes of the examples in the document. [All codes](/errors) have a page.\n\n| Status | Code | Meaning |\n|---|---|---|\n${rows.join('\n')}`;
 }
 
 function failuresOf({ responses }: OperationInPlace): Failure[] {
