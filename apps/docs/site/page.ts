@@ -5,7 +5,7 @@ export interface Page {
   readonly title: string;
   /** One sentence for lists of pages. */
   readonly description: string;
-  /** The text, with links to other pages as addresses. The site also has components, each on lines of its own. */
+  /** The text, with links to other pages as addresses. The site also has components, each on its own line. */
   readonly markdown: string;
   /** The file of the repository that the text is from, for links between files; `undefined` if it is generated. */
   readonly source?: string;

@@ -17,7 +17,7 @@ interface TryItParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
-  /** The content of the form at first. */
+  /** The first values of the form. */
   readonly value: string;
   /** The values that are allowed, if the document lists them. */
   readonly values?: readonly string[];

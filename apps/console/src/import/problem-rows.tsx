@@ -51,7 +51,7 @@ export function ProblemRows({ use }: { readonly use: ImportUse }) {
   );
 }
 
-/** The rows after a number; `null` until they are read. They are read anew if others take their place. */
+/** The rows after a number; `null` until they are read. They are read again if others take their place. */
 function useRows({ ask, state }: ImportUse, after: number): readonly ProblemRow[] | null {
   const [rows, setRows] = useState<readonly ProblemRow[] | null>(null);
   const { count, corrected } = state.problemRows;

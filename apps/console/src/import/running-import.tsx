@@ -30,7 +30,7 @@ export function RunningImport({ use: { state, act } }: { readonly use: ImportUse
       <p className="help">
         {stage === 'checking'
           ? 'Nothing is stored by the check.'
-          : 'You can go to other pages meanwhile. If this tab is closed or loaded anew, the import can be resumed here.'}
+          : 'You can go to other pages meanwhile. If this tab is closed or reloaded, the import can be resumed here.'}
       </p>
     </>
   );

@@ -10,7 +10,7 @@ import { deliveryQuery, endpointsQuery, WEBHOOKS } from '../webhooks/webhook-que
 /** So many deliveries are shown; each costs a request for the reason. */
 const DELIVERIES_MAX = 5;
 
-/** What failed lately, as far as the API knows: deliveries of events, and endpoints that fail. */
+/** The latest failures that the API knows: deliveries of events, and endpoints that fail. */
 export function RecentFailures() {
   const { rollcall } = useSession();
   const endpoints = useQuery(endpointsQuery(rollcall));

@@ -11,7 +11,7 @@ import { WEBHOOKS } from './webhook-queries.ts';
 
 type Open = 'edit' | 'test' | 'rotate' | 'delete' | { readonly secret: string } | null;
 
-/** What somebody can do with an endpoint. */
+/** The actions on an endpoint. */
 export function EndpointActions({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
   const { webhookEndpoints } = useSession().rollcall;
   const queryClient = useQueryClient();

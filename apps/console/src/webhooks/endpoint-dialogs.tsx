@@ -14,7 +14,7 @@ import { WEBHOOKS } from './webhook-queries.ts';
 
 interface ActionDialogProps<Result> {
   readonly title: string;
-  /** What the button says that does it. */
+  /** The label of the button that does it. */
   readonly label: string;
   readonly isDangerous?: boolean;
   readonly act: () => Promise<Result>;
