@@ -18,6 +18,9 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
  */
 const UNTYPED = /error TS(?:7\d{3}|2339|253[123]|2571|1804[6-9]):/;
 
+/** Tests that start the server as a program need builds that a copy of the sources does not have. */
+const PROGRAMS = '--exclude=**/test/sqlite/cli/**';
+
 /** A copy of the sources, in which the compiler and the tests of the server look for mutants. */
 export class SourceCopy {
   readonly #copy: WorkingCopy;
@@ -83,7 +86,7 @@ export class SourceCopy {
     const report = join(this.#copy.folder, 'report.json');
     await rm(report, { force: true });
     const projects = ['--project', 'unit', '--project', 'sqlite'];
-    const options = ['--run', '--bail=1', '--reporter=json', `--outputFile=${report}`, '--passWithNoTests'];
+    const options = ['--run', '--bail=1', '--reporter=json', `--outputFile=${report}`, '--passWithNoTests', PROGRAMS];
     const { output } = await this.#copy.node([VITEST, command, file, ...projects, ...options], {
       ROLLCALL_BUILT: 'true',
     });

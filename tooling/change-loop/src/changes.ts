@@ -194,7 +194,8 @@ export const changes: readonly Change[] = [
       generated,
       types({
         'apps/server/src/customers/store-customers.ts': /never/,
-        'packages/cli/src/import/duplicates.ts': /'replace'/,
+        'packages/contract/src/customer-file/duplicates.ts': /'replace'/,
+        'apps/console/src/import/reading-options.tsx': /'replace'/,
         'packages/cli/src/commands.ts': /'replace'/,
         'packages/contract-tests/src/model/bulk-outcomes.ts': /'replace'/,
         'packages/contract-tests/src/histories/bulk-commands.ts': /'replace'/,

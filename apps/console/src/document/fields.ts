@@ -1,7 +1,7 @@
 import document from '@rollcall/contract/document.json' with { type: 'json' };
 
 /** The keywords of a schema of the document that pages show or act on. */
-export interface SchemaObject {
+interface SchemaObject {
   readonly $ref?: string;
   readonly title?: string;
   readonly description?: string;
@@ -17,18 +17,7 @@ export interface SchemaObject {
 }
 
 /** How a field is shown and entered. */
-export type Kind =
-  | 'text'
-  | 'email'
-  | 'url'
-  | 'date'
-  | 'time'
-  | 'integer'
-  | 'flag'
-  | 'choice'
-  | 'object'
-  | 'list'
-  | 'map';
+type Kind = 'text' | 'email' | 'url' | 'date' | 'time' | 'integer' | 'flag' | 'choice' | 'object' | 'list' | 'map';
 
 /** A field of a schema, with everything that forms and tables need. */
 export interface Field {

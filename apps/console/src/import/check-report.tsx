@@ -4,7 +4,7 @@ import type { ImportUse } from './import-client.ts';
 import type { CheckResult } from './import-state.ts';
 import { ProblemRows } from './problem-rows.tsx';
 
-/** The third step: what would become of the rows, before anything is stored. */
+/** The third step: the outcome that each row would have, before anything is stored. */
 export function CheckReport({ use }: { readonly use: ImportUse }) {
   const { state, act } = use;
   const { check, problemRows } = state;

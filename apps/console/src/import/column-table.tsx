@@ -13,7 +13,7 @@ interface ColumnTableProps {
 const LEFT_OUT = '-';
 const UNDECIDED = '';
 
-/** The columns of the file, with their first cells and what becomes of each. */
+/** The columns of the file, with their first cells and their fields. */
 export function ColumnTable({ reading: { columns, options, problems }, onChange }: ColumnTableProps) {
   const choose = (name: string, chosen: string) =>
     onChange(withColumn(options, columns, name, chosen === LEFT_OUT ? null : chosen));

@@ -1,7 +1,7 @@
 import { type Field, fieldsOf } from '../document/fields.ts';
 
 /** A part of a customer that a column can be. */
-export interface FieldChoice {
+interface FieldChoice {
   /** The field, or the way into it: `contact_people.0.email_address`. */
   readonly path: string;
   readonly label: string;

@@ -60,7 +60,7 @@ function clientOf(session: Session): ImportClient {
   return client;
 }
 
-/** What the parts of the import page work with. */
+/** The import, for the parts of its page. */
 export interface ImportUse {
   readonly state: ImportState;
   readonly act: ImportClient['act'];

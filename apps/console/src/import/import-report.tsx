@@ -3,7 +3,7 @@ import { CountList } from './count-list.tsx';
 import type { ImportUse } from './import-client.ts';
 import { ProblemRows } from './problem-rows.tsx';
 
-/** The last step: what has become of the rows, and the repair of those that failed. */
+/** The last step: the outcome of the rows, and the correction of those that failed. */
 export function ImportReport({ use }: { readonly use: ImportUse }) {
   const { counts, problemRows } = use.state;
   const isGood = problemRows.count === 0;

@@ -4,7 +4,7 @@ import type { CustomerFileOptions, FileWarning, Remedy } from '@rollcall/contrac
 /** How to handle a customer whose key is taken, as the API defines it. */
 export type OnConflict = NonNullable<Query<'bulkCreateCustomers'>['on_conflict']>;
 
-/** A column of the file, and what becomes of it. */
+/** A column of the file, and the field that it is read as. */
 export interface Column {
   /** Its position among the columns, from 0. */
   readonly index: number;
@@ -16,7 +16,7 @@ export interface Column {
 }
 
 /** A reason why the file cannot be read as the options say. */
-export interface ReadingProblem {
+interface ReadingProblem {
   /** A column, a field or an option; `null` for the file as a whole. */
   readonly field: string | null;
   /** A sentence without a full stop. */
@@ -35,7 +35,7 @@ export interface Reading {
   readonly keyColumn: string | null;
   /** Empty if the file can be read. */
   readonly problems: readonly ReadingProblem[];
-  /** What was read otherwise than it stands in the file, as sentences. */
+  /** The parts of the file that were read in another way than they are written, as sentences. */
   readonly notes: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export interface ProblemRow {
   readonly isCorrected: boolean;
 }
 
-/** Rows by what has become of them, or would become of them. */
+/** Rows by their outcome, or by the outcome that they would have. */
 export interface Counts {
   readonly created: number;
   readonly updated: number;
@@ -83,7 +83,7 @@ export interface Reason {
   readonly example: string;
 }
 
-/** What a check has found. */
+/** The result of a check. */
 export interface CheckResult {
   readonly counts: Counts;
   /** Rows of the file. */
@@ -92,7 +92,7 @@ export interface CheckResult {
   readonly reasons: readonly Reason[];
   /** Values that were probably damaged before. */
   readonly warnings: readonly FileWarning[];
-  /** What was skipped or changed, as sentences. */
+  /** The parts of the file that were skipped or changed, as sentences. */
   readonly notes: readonly string[];
 }
 

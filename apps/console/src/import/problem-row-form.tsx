@@ -1,3 +1,4 @@
+import { csvLine } from '@rollcall/contract/customer-file';
 import { type FormEvent, useId } from 'react';
 import { Link } from 'wouter';
 import { customerPath } from '../customers/paths.ts';
@@ -13,15 +14,17 @@ interface ProblemRowFormProps {
 /** A row that cannot be imported, with its cells to correct. */
 export function ProblemRowForm({ row, reading, onCorrect }: ProblemRowFormProps) {
   const columns = reading?.columns ?? [];
-  const isDivided = row.cells.length === columns.length;
+  // Cells that a row has too few are empty, and so are those that it has too many, unless it is malformed.
+  const isDivided = row.cells.length === columns.length || row.issues.every(({ code }) => code !== 'malformed_row');
+  const delimiter = reading?.delimiter ?? ',';
   const correct = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const changed = (_: string, index: number) => String(form.get(`cell-${index}`) ?? row.cells[index] ?? '');
-    onCorrect(isDivided ? row.cells.map(changed) : [String(form.get('cell-0'))]);
+    const cellOf = (index: number) => String(form.get(`cell-${index}`) ?? row.cells[index] ?? '');
+    onCorrect(isDivided ? columns.map(({ index }) => cellOf(index)) : [cellOf(0)]);
   };
   const shown = columns.map((column) => ({ ...column, issues: issuesOf(column, row, reading) }));
-  const placed = new Set(shown.flatMap(({ issues }) => issues));
+  const placed = new Set(isDivided ? shown.flatMap(({ issues }) => issues) : []);
   const others = row.issues.filter((issue) => !placed.has(issue));
   return (
     <form className="problem-row" onSubmit={correct} aria-label={`Line ${row.line}`}>
@@ -42,17 +45,17 @@ export function ProblemRowForm({ row, reading, onCorrect }: ProblemRowFormProps)
               <Cell key={index} name={name} index={index} value={row.cells[index] ?? ''} issues={issues} />
             ))
         ) : (
-          <Cell
-            name="The row, as in the file"
-            index={0}
-            value={row.cells.join(reading?.delimiter ?? ',')}
-            issues={[]}
-          />
+          <Cell name="The row, as in the file" index={0} value={textOf(row.cells, delimiter)} issues={[]} />
         )}
       </div>
       <button type="submit">Save the correction</button>
     </form>
   );
+}
+
+/** A row that could not be divided into cells is a single text already. */
+function textOf(cells: readonly string[], delimiter: string): string {
+  return cells.length === 1 ? (cells[0] ?? '') : csvLine(cells, { delimiter }).trimEnd();
 }
 
 /** The problems of a column: of its field, or of a part of it. */

@@ -18,7 +18,7 @@ const conflictChoices: Readonly<Record<OnConflict, string>> = {
 
 const DATE_FORMATS = ['DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'D/M/YYYY', 'M/D/YYYY', 'YYYY/MM/DD'];
 
-/** How the file is read, beside the meaning of its columns, and what becomes of existing customers. */
+/** How the file is read, beside the meaning of its columns, and how existing customers are handled. */
 export function ReadingOptions({ reading, onConflict, onChange, onChangeConflicts }: ReadingOptionsProps) {
   const { options, columns } = reading;
   const change = (name: keyof CustomerFileOptions, value: unknown) => {

@@ -7,7 +7,7 @@ export function remedied(options: CustomerFileOptions, { option, name, value }: 
   return { ...options, [option]: { ...(options[option] as object | undefined), [name]: value } };
 }
 
-/** What a button says that applies a remedy. */
+/** The label of a button that applies a remedy. */
 export function remedyLabel({ option, name = '', value }: Remedy): string {
   switch (option) {
     case 'map':

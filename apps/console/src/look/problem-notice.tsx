@@ -11,7 +11,7 @@ export function ProblemNotice({ problem }: { readonly problem: unknown }) {
 }
 
 /** The message for people. */
-export function messageOf(problem: unknown): string {
+function messageOf(problem: unknown): string {
   if (isEnvelope(problem) || problem instanceof Error) return problem.message;
   return String(problem);
 }

@@ -24,7 +24,7 @@ export function RecentDays() {
       <p className="muted" role="status">
         {results.some(({ isPending }) => isPending)
           ? 'Counting …'
-          : `${total.toLocaleString()} customers, by the day in UTC.`}
+          : `${total === 1 ? '1 customer' : `${total.toLocaleString()} customers`}, by the day in UTC.`}
       </p>
       <Bars counts={counts} />
       <details>
@@ -81,7 +81,7 @@ function Bars({ counts }: BarsProps) {
             )}
             {/* Every other day, so that the labels do not touch. */}
             {index % 2 === 1 && (
-              <text x={left + BAR / 2} y={HEIGHT + 34}>
+              <text x={left + BAR / 2} y={HEIGHT + 34} className={index % 4 === 1 ? 'minor' : undefined}>
                 {dayLabel(day)}
               </text>
             )}

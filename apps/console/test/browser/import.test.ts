@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
     ]);
   });
 
-  it('an import whose page is loaded anew in its middle goes on where it was, and creates each customer once', async () => {
+  it('an import whose page is reloaded in its middle resumes at its position, and creates each customer once', async () => {
     const { page, errors } = await signIn(browser, server, '/import');
     page.on('dialog', (dialog) => dialog.accept());
     await choose(page, fileOf(1000, 'again'));

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The rules of WCAG 2.2 AA. */
 const wcag: Rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
@@ -18,7 +15,7 @@ interface Rules {
 /** The problems that axe finds on a page, as sentences with their places. */
 export async function accessibilityProblems(page: Page, rules: Rules = wcag): Promise<string[]> {
   // Not as a script of the page, which its content security policy forbids.
-  await page.evaluate(`${await readFile(axe, 'utf8')}; undefined`);
+  await page.evaluate(`${axe.source}; undefined`);
   return page.evaluate(async (runOnly) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: Checker };
     const { violations } = await checker.run({ runOnly });

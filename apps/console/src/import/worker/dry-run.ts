@@ -10,7 +10,7 @@ const REJECTED_WHOLE: readonly number[] = [400, 413, 422];
 const RETRIES = 5;
 
 /**
- * Asks the API what would become of up to 100 customers. Nothing is stored.
+ * Asks the API for the outcome that each of up to 100 customers would have. Nothing is stored.
  *
  * @returns the outcomes in the order of the customers; a list of problems for one that would fail.
  * @throws {CallError} if the API does not answer.

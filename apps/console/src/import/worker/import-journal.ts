@@ -62,7 +62,7 @@ export class ImportJournal {
 
   /** Saves the outcomes of the rows up to `done`, all at once. */
   async isDone(done: number, counts: Counts, outcomes: Outcomes): Promise<void> {
-    // Marks of rows that are done say nothing any more.
+    // Marks of rows that are done have no meaning now.
     await this.#save({ done, marks: this.#run.marks.filter(({ sent }) => sent > done) }, { counts }, outcomes);
   }
 

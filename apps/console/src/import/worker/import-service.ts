@@ -12,7 +12,7 @@ import { randomId } from './random-id.ts';
 import { readColumns } from './read-columns.ts';
 import { sendRows } from './send-rows.ts';
 
-/** Where to import to. */
+/** The API that gets the customers. */
 export interface ImportTarget {
   readonly apiKey: string;
   /** Of the API. */
@@ -156,7 +156,7 @@ export class ImportService {
     await this.#send({ ...newRun(only), total: only.length });
   }
 
-  /** Goes on after a pause. */
+  /** Resumes a paused import. */
   async resume(): Promise<void> {
     const { run } = this.#chosen.record;
     if (run !== null) await this.#send(run);

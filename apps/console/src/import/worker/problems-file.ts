@@ -5,7 +5,7 @@ import type { ImportStore } from './import-store.ts';
 /** Rows that are read at a time. */
 const PAGE_SIZE = 1000;
 
-/** What a file of rows needs to know of the file that they come from. */
+/** The style of the file that the rows come from. */
 interface FileStyle {
   readonly names: readonly string[];
   readonly delimiter: string;

@@ -42,7 +42,7 @@ export async function sendRows(source: OpenSource, options: SendOptions): Promis
   }
 }
 
-/** A row, and what has become of it. */
+/** A row and its outcome. */
 interface Settled {
   readonly row: CustomerRow;
   readonly outcome: keyof Omit<Counts, 'failed'> | readonly RowIssue[];

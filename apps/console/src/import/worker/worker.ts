@@ -4,7 +4,7 @@ import { expose, type ProxyMarked, proxy } from 'comlink';
 import type { ImportState } from '../import-state.ts';
 import { ImportService, type ImportTarget } from './import-service.ts';
 
-/** What the page calls first. */
+/** The function that the page calls first. */
 export interface ImportWorker {
   open(target: ImportTarget, listener: (state: ImportState) => void): Promise<ImportService & ProxyMarked>;
 }
