@@ -5,7 +5,7 @@ export interface Page {
   readonly title: string;
   /** One sentence for lists of pages. */
   readonly description: string;
-  /** The text, with links to other pages as addresses. The site also has components, which stand in lines of their own. */
+  /** The text, with links to other pages as addresses. The site also has components, each in a line of its own. */
   readonly markdown: string;
   /** The file of the repository that the text is from, for links between files; `undefined` if it is generated. */
   readonly source?: string;

@@ -17,7 +17,7 @@ interface TryItParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
-  /** What the form has at first. */
+  /** The first value in the form. */
   readonly value: string;
   /** The values that are allowed, if the document lists them. */
   readonly values?: readonly string[];

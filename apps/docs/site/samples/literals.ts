@@ -5,7 +5,7 @@ export interface Literals {
   readonly yes: string;
   readonly no: string;
   readonly key: (name: string) => string;
-  /** What is inside the braces of an object that fits into one line. */
+  /** The text inside the braces of an object that fits into one line. */
   readonly padding: string;
 }
 
