@@ -16,8 +16,8 @@ export interface Recording {
   readonly customers: CustomerStore;
   readonly webhooks: Pick<WebhookStore, 'wantedTypes'>;
   readonly now: () => Date;
-  /** Records an event in the transaction. */
-  add(tenantId: string, event: RecordedEvent): Promise<void>;
+  /** Records events in the transaction. */
+  add(tenantId: string, events: readonly RecordedEvent[]): Promise<void>;
   /** Writes the events that are still in memory. */
   flush(): Promise<void>;
 }
@@ -34,10 +34,11 @@ export class RecordingCustomerStore implements CustomerStore {
     const { customers } = this.#recording;
     if (!(await this.#wants(tenantId, 'customer.created'))) return customers.insertMany(tenantId, records);
     const outcomes = await customers.insertMany(tenantId, records);
-    for (const [index, customer] of records.entries()) {
-      const isInserted = 'inserted' in (outcomes[index] ?? {});
-      if (isInserted) await this.#add(tenantId, { type: 'customer.created', at: customer.created_at, customer });
-    }
+    const inserted = records.filter((_, index) => 'inserted' in (outcomes[index] ?? {}));
+    const events = inserted.map(
+      (customer) => ({ type: 'customer.created', at: customer.created_at, customer }) as const,
+    );
+    await this.#recording.add(tenantId, events);
     return outcomes;
   }
 
@@ -55,7 +56,7 @@ export class RecordingCustomerStore implements CustomerStore {
     const outcome = await this.#recording.customers.update(tenantId, customerKey, changeSeen, locked);
     if (before === undefined || !('updated' in outcome) || outcome.updated === before) return outcome;
     const event = eventOfChange(before, outcome.updated);
-    if (await this.#wants(tenantId, event.type)) await this.#add(tenantId, event);
+    if (await this.#wants(tenantId, event.type)) await this.#recording.add(tenantId, [event]);
     return outcome;
   }
 
@@ -70,7 +71,7 @@ export class RecordingCustomerStore implements CustomerStore {
     const isErased = await this.#recording.customers.delete(tenantId, customerKey, checkSeen);
     if (erased === undefined || !(await this.#wants(tenantId, 'customer.deleted'))) return isErased;
     const customer = { id: erased.id, customer_key: erased.attributes.customer_key };
-    await this.#add(tenantId, { type: 'customer.deleted', at: this.#recording.now(), customer });
+    await this.#recording.add(tenantId, [{ type: 'customer.deleted', at: this.#recording.now(), customer }]);
     return isErased;
   }
 
@@ -96,10 +97,6 @@ export class RecordingCustomerStore implements CustomerStore {
 
   async #wants(tenantId: string, type: WebhookEventType): Promise<boolean> {
     return (await this.#recording.webhooks.wantedTypes(tenantId)).has(type);
-  }
-
-  #add(tenantId: string, event: RecordedEvent): Promise<void> {
-    return this.#recording.add(tenantId, event);
   }
 }
 

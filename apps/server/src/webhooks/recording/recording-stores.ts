@@ -99,7 +99,7 @@ function transactionsOf(
   };
 }
 
-/** Events in memory at most, until they are written: as many as a row of the outbox has. */
+/** The events of several calls are written together, as many as a row of the outbox has. */
 const bufferedMax = 100;
 
 /** Records the events of one transaction. */
@@ -126,7 +126,7 @@ class Recorder {
         customers,
         webhooks,
         now: deps.now,
-        add: (tenantId, event) => this.#add(tenantId, event),
+        add: (tenantId, events) => this.#add(tenantId, events),
         flush: () => this.flush(),
       }),
     };
@@ -151,10 +151,10 @@ class Recorder {
     this.#hasQueued = false;
   }
 
-  async #add(tenantId: string, event: RecordedEvent): Promise<void> {
-    if (this.#events.length === bufferedMax || tenantId !== this.#tenantId) await this.flush();
+  async #add(tenantId: string, events: readonly RecordedEvent[]): Promise<void> {
+    if (this.#events.length + events.length > bufferedMax || tenantId !== this.#tenantId) await this.flush();
     this.#tenantId = tenantId;
-    this.#events.push(event);
+    this.#events.push(...events);
   }
 }
 
