@@ -35,6 +35,18 @@ const statuses = [
   ['Check whether a customer has an active subscription', 404],
   ['Archive a customer', 404],
   ['Unarchive a customer', 404],
+  // The server chooses the ids of webhook endpoints and deliveries.
+  ['Create a webhook endpoint', 201],
+  ['List webhook endpoints', 200],
+  ['Get a webhook endpoint', 404],
+  ['Update a webhook endpoint', 404],
+  ['Delete a webhook endpoint', 404],
+  ['Rotate the secret of a webhook endpoint', 404],
+  ['Send a test event', 404],
+  ['Send again everything that an endpoint missed', 404],
+  ['List webhook deliveries', 200],
+  ['Get a webhook delivery', 404],
+  ['Send a webhook delivery again', 404],
 ];
 
 it('a Postman collection made from the document gets documented statuses, twice in a row', async () => {

@@ -90,7 +90,7 @@ const cases: readonly Case[] = [
       await execute(`grant select, insert, update, delete on ${granted.join(', ')} to ${role}`);
       return roleUrl;
     },
-    want: /^The role \w+ lacks rights that the guide about PostgreSQL lists: GRANT SELECT, INSERT on tenants; .* on rate_limits\.$/,
+    want: /^The role \w+ lacks rights that the guide about PostgreSQL lists: GRANT SELECT, INSERT on tenants; .* on rate_limits; .* on webhook_\w+\.$/,
     commands: [serve, listKeys] as readonly (readonly string[])[],
   },
   {

@@ -210,8 +210,8 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'browsers keep an old document without asking',
     package: 'server',
-    find: "'Cache-Control', 'no-cache'",
-    replace: "'Cache-Control', 'max-age=31536000'",
+    find: "cacheControl = 'no-cache'",
+    replace: "cacheControl = 'max-age=31536000'",
     suite: ['http/served-document'],
   },
   {
@@ -273,8 +273,8 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'the 404 of a base URL without a slash at its end does not name the base path',
     package: 'server',
-    find: 'req.path.startsWith(',
-    replace: '!req.path.startsWith(',
+    find: '? req.path.slice(parent.length) : req.path',
+    replace: '? req.path : req.path.slice(parent.length)',
     suite: ['http/paths'],
   },
   {
