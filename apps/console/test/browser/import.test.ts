@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { hasBrowser, launchBrowser, signIn } from '../support/browser.ts';
+import { hasBrowser, launchBrowser, openTab, signIn } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 /** One of the files by which the command line and the upload are compared: `Nr,Mail,Kind,Notes` and one row. */
@@ -135,12 +135,15 @@ describe.skipIf(!hasBrowser)('the import', () => {
   });
 
   it('leaving removes the file and its rows from the browser', async () => {
-    const { page } = await signIn(browser, server, '/import');
+    const { page } = await openTab(browser, server);
+    await page.getByLabel('API key').fill(server.apiKey);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
     await choose(page, fileOf(10, 'left'));
     const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
     expect(await databases()).toEqual([expect.stringMatching(/^rollcall-import-[0-9a-f]{32}$/)]);
     await press(page, 'Leave');
-    await page.waitForURL('**/console/');
+    await page.getByLabel('API key').waitFor();
     expect(await databases()).toEqual([]);
   });
 });

@@ -73,12 +73,13 @@ export class WebhookSender {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#signal.raise();
+    // It also keeps the process running until everything has ended.
+    const cutOff = setTimeout(() => this.#cutOff.abort(), this.#deps.graceMs ?? graceMsDefault);
     await this.#running;
     const waiting = [...this.#lanes.values()].flatMap((lane) => lane.clear());
-    const cutOff = setTimeout(() => this.#cutOff.abort(), this.#deps.graceMs ?? graceMsDefault);
     await Promise.all(this.#inFlight);
-    clearTimeout(cutOff);
     await this.#outcomes.close(waiting);
+    clearTimeout(cutOff);
   }
 
   async #run(): Promise<void> {

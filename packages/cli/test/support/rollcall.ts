@@ -62,8 +62,8 @@ export function environmentFor(server: Server | undefined): Record<string, strin
 }
 
 async function resultOf(child: ChildProcess, stdout: Promise<string>, stderr: Promise<string>): Promise<Run> {
-  const [code, signal] = await once(child, 'exit');
-  return { exitCode: code ?? signal, stdout: await stdout, stderr: await stderr };
+  const [[code, signal], ...output] = await Promise.all([once(child, 'exit'), stdout, stderr]);
+  return { exitCode: code ?? signal, stdout: output[0], stderr: output[1] };
 }
 
 /** Creates an empty folder and removes it after the test. */
