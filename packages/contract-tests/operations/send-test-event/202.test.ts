@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { cases, document, resolve } from '../../src/document/document.ts';
 import {
-  deliveriesTo,
   queuedTest,
   registeredEndpoint,
   retrievedDelivery,
+  testDeliveriesTo,
   unansweredUrl,
 } from '../../src/webhooks/endpoints.ts';
 
@@ -42,5 +42,5 @@ it('a test is of customer.created by default, and each one has an event of its o
   const [one, other] = [await queuedTest(id), await queuedTest(id)];
   expect([one.event_type, other.event_type]).toEqual(['customer.created', 'customer.created']);
   expect(other.event_id).not.toBe(one.event_id);
-  expect((await deliveriesTo(id)).map((delivery) => delivery.id)).toEqual([other.id, one.id]);
+  expect((await testDeliveriesTo(id)).map((delivery) => delivery.id)).toEqual([other.id, one.id]);
 });

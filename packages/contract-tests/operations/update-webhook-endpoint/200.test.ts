@@ -4,10 +4,10 @@ import { routeOf } from '../../src/document/operations.ts';
 import { jsonBody } from '../../src/requests/bodies.ts';
 import { expectSuccess } from '../../src/requests/request.ts';
 import {
-  deliveriesTo,
   newEndpoint,
   queuedTest,
   registeredEndpoint,
+  testDeliveriesTo,
   unansweredUrl,
 } from '../../src/webhooks/endpoints.ts';
 
@@ -58,8 +58,8 @@ it('disabling an endpoint cancels its pending deliveries, and enabling it does n
   const { id } = await registeredEndpoint({ url: unansweredUrl() });
   await queuedTest(id);
   await update(id, { status: 'disabled' });
-  const [canceled] = await deliveriesTo(id);
+  const [canceled] = await testDeliveriesTo(id);
   expect(canceled).toMatchObject({ status: 'canceled', next_attempt_at: null, completed_at: expect.any(String) });
   await update(id, { status: 'enabled' });
-  expect(await deliveriesTo(id)).toEqual([canceled]);
+  expect(await testDeliveriesTo(id)).toEqual([canceled]);
 });

@@ -133,3 +133,11 @@ export async function deliveriesTo(
   const { data } = await expectSuccess(routeOf('listWebhookDeliveries'), { query: filters });
   return data;
 }
+
+/** The same for test events alone: other tests can cause events of every type while one runs. */
+export async function testDeliveriesTo(
+  endpoint_id: string,
+  query: Record<string, string> = {},
+): Promise<WebhookDelivery[]> {
+  return (await deliveriesTo(endpoint_id, query)).filter(({ test }) => test);
+}
