@@ -30,9 +30,12 @@ function firstRemedies({ remedies }: CustomerFileError, { remedies: own }: Custo
 
 /** More would make the sentence unreadable. */
 const REMEDIES_MAX = 2;
+/** A longer remedy, which repeats the name of a column, would not fit into the message of an issue. */
+const REMEDY_CHARACTERS = 300;
 
 function withRemedies(message: string, remedies: readonly Remedy[]): string {
-  const fields = new Set(remedies.slice(0, REMEDIES_MAX).map(formField));
+  const readable = remedies.map(formField).filter(({ length }) => length <= REMEDY_CHARACTERS);
+  const fields = new Set(readable.slice(0, REMEDIES_MAX));
   return fields.size === 0 ? message : `${message} (send ${[...fields].join(' or ')})`;
 }
 

@@ -31,6 +31,16 @@ describe.each(routesOf('uploadCustomersCsv'))('$method $path', (route) => {
     },
   );
 
+  it.each(['x'.repeat(10_000), `prim${'a'.repeat(10_000)}ry_email`])(
+    'rejects a column whose name has 10,000 characters',
+    async (column) => {
+      const { issues } = await expectFailure(422, route, {
+        body: csvForm(csvOf([{ ...newCustomer(), [column]: 'x' }])),
+      });
+      expect(issues).toMatchObject([{ code: 'unknown_field', field: column }]);
+    },
+  );
+
   it('rejects a column that occurs twice', async () => {
     const columns = ['customer_key', 'customer_type', 'primary_email', 'city', 'city'];
     const { issues } = await expectFailure(422, route, {
