@@ -4,6 +4,7 @@ import type { NothingElse } from '../../../core/nothing-else.ts';
 import type { DeliveryDetails, DeliveryRecord } from '../../../events/delivery.ts';
 import type { DeliveryFilter, DeliveryStretch, TestEvent } from '../../../events/webhook-store.ts';
 import type { Tables } from '../tables.ts';
+import { obstacleOf } from './endpoint-queries.ts';
 import { type DeliveryRow, deliveryColumns, fromAttemptRow, fromDeliveryRow } from './rows.ts';
 
 /** The deliveries that pass a filter, newest first. Those of deleted endpoints are left out. */
@@ -48,12 +49,6 @@ export async function findDelivery(
 ): Promise<DeliveryDetails | undefined> {
   const row = await selectDeliveries(db, tenantId).where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const event = await db
-    .selectFrom('webhook_events')
-    .select('payload')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', row.event_id)
-    .executeTakeFirst();
   const attempts = await db
     .selectFrom('webhook_attempts')
     .selectAll()
@@ -64,9 +59,20 @@ export async function findDelivery(
     .execute();
   return {
     delivery: fromDeliveryRow(row),
-    payload: event?.payload || null,
+    payload: await readPayload(db, tenantId, row.event_id),
     attempts: attempts.map(fromAttemptRow).reverse(),
   };
+}
+
+/** The body of an event; `null` if its customer is erased. */
+async function readPayload(db: Kysely<Tables>, tenantId: string, eventId: string): Promise<string | null> {
+  const event = await db
+    .selectFrom('webhook_events')
+    .select('payload')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', eventId)
+    .executeTakeFirst();
+  return event?.payload || null;
 }
 
 /** Queues an event for one endpoint. It waits for no other one. */
@@ -141,17 +147,11 @@ function pendingAgain(now: Date) {
 }
 
 async function obstacleTo(db: Kysely<Tables>, tenantId: string, id: string): Promise<Obstacle | undefined> {
-  const found = await findDelivery(db, tenantId, id);
-  if (found === undefined) return 'missing';
-  if (found.delivery.status === 'pending') return 'pending';
-  if (found.payload === null) return 'erased';
-  const { status } = await db
-    .selectFrom('webhook_endpoints')
-    .select('status')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', found.delivery.endpoint_id)
-    .executeTakeFirstOrThrow();
-  return status === 'disabled' ? 'disabled' : undefined;
+  const row = await selectDeliveries(db, tenantId).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return 'missing';
+  if (row.status === 'pending') return 'pending';
+  if ((await readPayload(db, tenantId, row.event_id)) === null) return 'erased';
+  return obstacleOf(db, tenantId, row.endpoint_id);
 }
 
 /** Makes the failed and the canceled deliveries of an endpoint pending again, except for those of erased customers. */

@@ -73,17 +73,29 @@ export async function deleteEndpoint(db: Kysely<Tables>, tenantId: string, id: s
 
 const canceledAtOnce = 1_000;
 
-/**
- * Cancels pending deliveries of a disabled endpoint, some at a time, so that other work need not wait for all of them.
- *
- * @returns whether there may be more.
- */
-export async function cancelSome(
+/** Why nothing can be sent to an endpoint; `undefined` if it can. */
+export async function obstacleOf(
   db: Kysely<Tables>,
+  tenantId: string,
+  id: string,
+): Promise<'missing' | 'disabled' | undefined> {
+  const endpoint = await selectEndpoint(db, tenantId, id).executeTakeFirst();
+  if (endpoint === undefined) return 'missing';
+  return endpoint.status === 'disabled' ? 'disabled' : undefined;
+}
+
+/** Cancels the pending deliveries of a disabled endpoint, some at a time, so that other work need not wait for all of them. */
+export async function cancelPending(
+  transact: <Result>(work: (transaction: Transaction<Tables>) => Promise<Result>) => Promise<Result>,
   tenantId: string,
   endpointId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
+  while (await transact((transaction) => cancelSome(transaction, tenantId, endpointId, now)));
+}
+
+/** @returns whether there may be more. */
+async function cancelSome(db: Kysely<Tables>, tenantId: string, endpointId: string, now: Date): Promise<boolean> {
   const some = db
     .selectFrom('webhook_deliveries')
     .select('id')

@@ -15,7 +15,7 @@ import type { WantedTypes } from './wanted-types.ts';
 /** How a store reaches its database. It is different for each database, and within a transaction. */
 export interface WebhookScope {
   /** Runs work in one durable transaction: that of the caller, if the scope is one. */
-  transact<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  transact<Result>(this: void, work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   /** Runs one statement. */
   run<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
   /** Selects the types that endpoints want; no transaction that the scope shares with others changes them. */
@@ -74,7 +74,7 @@ export class SqlWebhookStore implements WebhookStore {
       const row = await endpoints.selectEndpoint(transaction, tenantId, id).executeTakeFirst();
       return row && endpoints.changeEndpoint(transaction, row, change);
     });
-    if (changed?.status === 'disabled') await this.#cancelPending(tenantId, id);
+    if (changed?.status === 'disabled') await endpoints.cancelPending(this.#scope.transact, tenantId, id, this.#now());
     return changed;
   }
 
@@ -84,10 +84,6 @@ export class SqlWebhookStore implements WebhookStore {
     );
     while (isDeleted && (await this.#scope.transact((db) => deleteSomeOfEndpoint(db, tenantId, id))));
     return isDeleted;
-  }
-
-  async #cancelPending(tenantId: string, id: string): Promise<void> {
-    while (await this.#scope.transact((db) => endpoints.cancelSome(db, tenantId, id, this.#now())));
   }
 
   async #changeEndpoints<Result>(
@@ -114,7 +110,7 @@ export class SqlWebhookStore implements WebhookStore {
   queueTest(tenantId: string, endpointId: string, event: TestEvent): Promise<DeliveryRecord | 'missing' | 'disabled'> {
     return this.#scope.transact(
       async (transaction) =>
-        (await obstacleOf(transaction, tenantId, endpointId)) ??
+        (await endpoints.obstacleOf(transaction, tenantId, endpointId)) ??
         deliveries.insertTest(transaction, tenantId, endpointId, event),
     );
   }
@@ -143,19 +139,8 @@ export class SqlWebhookStore implements WebhookStore {
   ): Promise<number | 'missing' | 'disabled'> {
     return this.#scope.transact(
       async (transaction) =>
-        (await obstacleOf(transaction, tenantId, endpointId)) ??
+        (await endpoints.obstacleOf(transaction, tenantId, endpointId)) ??
         deliveries.redeliverFailed(transaction, tenantId, endpointId, since, now),
     );
   }
-}
-
-/** Why nothing can be sent to an endpoint; `undefined` if it can. */
-async function obstacleOf(
-  db: Kysely<Tables>,
-  tenantId: string,
-  endpointId: string,
-): Promise<'missing' | 'disabled' | undefined> {
-  const endpoint = await endpoints.selectEndpoint(db, tenantId, endpointId).executeTakeFirst();
-  if (endpoint === undefined) return 'missing';
-  return endpoint.status === 'disabled' ? 'disabled' : undefined;
 }

@@ -12,7 +12,7 @@ import type {
   RenderEvent,
 } from '../../../../events/delivery-queue.ts';
 import type { Tables } from '../../tables.ts';
-import { cancelSome } from '../endpoint-queries.ts';
+import { cancelPending } from '../endpoint-queries.ts';
 import type { WantedTypes } from '../wanted-types.ts';
 import { claimDue, countPending, findDueEndpoints, releaseAll } from './claims.ts';
 import { fanOutSome, selectTenantsWithEvents } from './fan-out.ts';
@@ -22,7 +22,7 @@ import { purgeSome } from './purge.ts';
 /** How a queue reaches its database, in the ways that are different for each. */
 export interface QueueDatabase {
   /** Runs work in one durable transaction. */
-  transact<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  transact<Result>(this: void, work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   /** Runs one statement that reads. */
   read<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
   /** Lets one transaction at a time make deliveries of the events of a tenant. @returns false if another one does. */
@@ -74,13 +74,9 @@ export class SqlDeliveryQueue implements DeliveryQueue {
     }
     for (const { tenantId, endpointId } of disabled) {
       this.#wanted.forget(tenantId);
-      await this.#cancelPending(tenantId, endpointId, now);
+      await cancelPending(this.#database.transact, tenantId, endpointId, now);
     }
     return disabled;
-  }
-
-  async #cancelPending(tenantId: string, endpointId: string, now: Date): Promise<void> {
-    while (await this.#database.transact((transaction) => cancelSome(transaction, tenantId, endpointId, now)));
   }
 
   async release(deliveries: readonly LeasedDelivery[], now: Date): Promise<void> {
@@ -102,7 +98,7 @@ export class SqlDeliveryQueue implements DeliveryQueue {
     const disabled = await read((db) =>
       db.selectFrom('webhook_endpoints').select(['tenant_id', 'id']).where('status', '=', 'disabled').execute(),
     );
-    for (const { tenant_id, id } of disabled) await this.#cancelPending(tenant_id, id, now);
+    for (const { tenant_id, id } of disabled) await cancelPending(transact, tenant_id, id, now);
   }
 }
 
