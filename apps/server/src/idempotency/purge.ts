@@ -1,11 +1,10 @@
 import type { Logger } from 'pino';
+import { runHourly } from '../core/background-task.ts';
 import type { AnswerLimit } from './answer-limit.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
 import { type IdempotencyDeps, RETENTION_MS } from './run-idempotent.ts';
 
 type PurgeDeps = Pick<IdempotencyDeps<{ readonly idempotency: IdempotencyStore }>, 'transact' | 'now'>;
-
-const INTERVAL_MS = 60 * 60 * 1000;
 
 /**
  * Deletes expired answers and those beyond the limit of their tenant, now and every hour. A failure is logged, and the
@@ -17,12 +16,11 @@ export function purgeAnswers(
   deps: PurgeDeps & { readonly logger: Logger; readonly answerLimit: AnswerLimit },
 ): () => void {
   const purge = () => {
-    deleteExpired(deps).catch((error: unknown) => deps.logger.warn({ err: error }, 'answers not purged'));
+    const deleted = deleteExpired(deps);
     void deps.answerLimit.enforceAll();
+    return deleted;
   };
-  purge();
-  const timer = setInterval(purge, INTERVAL_MS).unref();
-  return () => clearInterval(timer);
+  return runHourly(purge, (err) => deps.logger.warn({ err }, 'answers not purged'));
 }
 
 function deleteExpired({ transact, now }: PurgeDeps): Promise<void> {

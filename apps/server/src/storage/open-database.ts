@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { DatabaseConfig, PostgresConfig, SqliteConfig } from '../config.ts';
+import { runInBackground } from '../core/background-task.ts';
 import type { DeliveryQueue } from '../events/delivery-queue.ts';
 import { type CreateRateLimiter, createMemoryRateLimiter } from '../rate-limits/rate-limiter.ts';
-import { runInBackground } from './background-task.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { PostgresApiKeyStore } from './postgres/api-key-store.ts';
 import { describePool } from './postgres/connection/connection.ts';

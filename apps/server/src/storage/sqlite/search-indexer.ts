@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { runInBackground } from '../background-task.ts';
+import { runInBackground } from '../../core/background-task.ts';
 import type { Tables } from '../sql/tables.ts';
 import { inTransaction } from './transaction.ts';
 

@@ -20,3 +20,18 @@ export function runInBackground(task: () => Promise<number>, onFailure: (error: 
   void loop();
   return () => controller.abort();
 }
+
+const hourMs = 60 * 60 * 1000;
+
+/**
+ * Runs a task now and every hour. After a failure, the next hour tries again.
+ *
+ * @returns a function that ends it.
+ */
+export function runHourly(task: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
+  const run = async () => {
+    await task().catch(onFailure);
+    return hourMs;
+  };
+  return runInBackground(run, () => hourMs);
+}
