@@ -151,7 +151,7 @@ export const webhookMutants: readonly Mutant[] = [
   ),
   serverMutant(
     'a pending delivery can be sent again',
-    "if (found.delivery.status === 'pending')",
+    "if (row.status === 'pending')",
     'if (false)',
     'operations/redeliver-webhook',
   ),
