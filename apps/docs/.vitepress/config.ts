@@ -1,12 +1,9 @@
 import { defineConfig } from 'vitepress';
-import { linkErrorCodes } from '../site/error-links.ts';
 import { externalScripts } from '../site/external-scripts.ts';
-import { gitHubAnchor } from '../site/links.ts';
+import { gitHubAnchor, linkErrorCodes } from '../site/links.ts';
 import { sidebar } from '../site/navigation.ts';
+import { base } from '../site/page.ts';
 import { document } from '../site/reference/document.ts';
-
-/** The path at which the site is served. The server of Rollcall has it at `/docs/`. */
-const base = process.env.DOCS_BASE ?? '/docs/';
 
 export default defineConfig({
   base,
@@ -28,9 +25,9 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: gitHubAnchor },
-    codeTransformers: [linkErrorCodes(base)],
+    codeTransformers: [linkErrorCodes],
   },
-  transformHtml: externalScripts(base),
+  transformHtml: externalScripts,
   themeConfig: {
     siteTitle: 'Rollcall',
     nav: [

@@ -9,7 +9,6 @@ import { llmsText, plainMarkdown } from './plain-markdown.ts';
 import { document, operations } from './reference/document.ts';
 import { tryItData } from './try-it-data.ts';
 
-const base = process.env.DOCS_BASE ?? '/docs/';
 const docsFolder = fileURLToPath(new URL('..', import.meta.url));
 const inDocs = (path: string) => join(docsFolder, path);
 
@@ -21,10 +20,10 @@ cpSync(inDocs('../../openapi.yaml'), inDocs('dist/pages/public/openapi.yaml'));
 
 await build(docsFolder);
 
-for (const page of pages) write(`dist/site/${fileOf(page)}`, plainMarkdown(page, base));
+for (const page of pages) write(`dist/site/${fileOf(page)}`, plainMarkdown(page));
 for (const operation of operations)
   write(`dist/site/try/${operation.operationId}.json`, JSON.stringify(tryItData(operation)));
-write('dist/site/llms.txt', llmsText(pages, base, document.info.summary));
+write('dist/site/llms.txt', llmsText(pages, document.info.summary));
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(inDocs(path)), { recursive: true });

@@ -1,4 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
+import type { MarkdownOptions } from 'vitepress';
+import { base } from './page.ts';
+import { document } from './reference/document.ts';
 
 const repository = new URL('../../../', import.meta.url);
 const sourceCode = 'https://github.com/rollcall/rollcall';
@@ -41,3 +44,17 @@ export function gitHubAnchor(title: string): string {
     .replace(/[^\w\- ]/g, '')
     .replaceAll(' ', '-');
 }
+
+const { ErrorCode, IssueCode } = document.components.schemas;
+const codes = new Set([...(ErrorCode?.enum ?? []), ...(IssueCode?.enum ?? [])].map((code) => `"${code}"`));
+
+/** Makes each code of an error in a block of JSON a link to its page. */
+export const linkErrorCodes: NonNullable<MarkdownOptions['codeTransformers']>[number] = {
+  name: 'link-error-codes',
+  span(node) {
+    const [text] = node.children;
+    if (this.options.lang !== 'json' || text?.type !== 'text' || !codes.has(text.value.trim())) return;
+    node.tagName = 'a';
+    node.properties.href = `${base}errors/${text.value.trim().slice(1, -1)}`;
+  },
+};

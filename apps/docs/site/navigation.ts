@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { allPages } from './pages.ts';
 import { document, events } from './reference/document.ts';
-import { objectNames, objectPageOf, titleOf } from './reference/object-names.ts';
+import { objects } from './reference/objects.ts';
 import { operationPath } from './reference/operation-page.ts';
-import { operationsOf } from './reference/other-pages.ts';
+import { operationsOf } from './reference/reference-pages.ts';
 
 interface Item {
   readonly text: string;
@@ -47,7 +47,7 @@ function reference(): Item[] {
       })),
     })),
     { text: 'Events', items: ['/events', ...events.map(({ path }) => `/events/${path}`)].map(page) },
-    { text: 'Objects', items: objectNames.map((name) => ({ text: titleOf(name), link: objectPageOf(name) ?? '' })) },
+    { text: 'Objects', items: objects.map(({ title, path }) => ({ text: title, link: path })) },
   ];
 }
 

@@ -1,3 +1,6 @@
+/** The path at which the site is served. The server of Rollcall has it at `/docs/`. */
+export const base = process.env.DOCS_BASE ?? '/docs/';
+
 /** One page of the site. */
 export interface Page {
   /** Its address below the root of the site, without an extension, such as `/guides/errors`; `/` is the start page. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { changesPage } from './changes-page.ts';
 import { linkPages, outsideOfCode } from './links.ts';
 import type { Page } from './page.ts';
-import { referencePages } from './reference/other-pages.ts';
+import { referencePages } from './reference/reference-pages.ts';
 
 const repository = new URL('../../../', import.meta.url);
 

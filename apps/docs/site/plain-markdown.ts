@@ -1,12 +1,8 @@
 import { outsideOfCode } from './links.ts';
-import { fileOf, type Page } from './page.ts';
+import { base, fileOf, type Page } from './page.ts';
 
-/**
- * A page as Markdown for programs and for readers of text: without components, tabs and tags.
- *
- * @param base the path of the site, such as `/docs/`
- */
-export function plainMarkdown({ markdown }: Page, base: string): string {
+/** A page as Markdown for programs and for readers of text: without components, tabs and tags. */
+export function plainMarkdown({ markdown }: Page): string {
   const withTitles = markdown.replace(/^(```\w+) \[(.*)\]$/gm, '**$2**\n\n$1');
   const plain = outsideOfCode(withTitles, (text) =>
     text
@@ -21,7 +17,7 @@ export function plainMarkdown({ markdown }: Page, base: string): string {
 }
 
 /** The list of all pages for programs that read the site. @see https://llmstxt.org */
-export function llmsText(pages: readonly Page[], base: string, summary: string): string {
+export function llmsText(pages: readonly Page[], summary: string): string {
   const lists = ['Guides', 'Packages', 'Reference', 'Events', 'Errors'].map((title) => {
     const ofSection = pages.filter(({ path }) => sectionOf(path) === title);
     const items = ofSection.map((page) => `- [${page.title}](${base}${fileOf(page)}): ${page.description}`);

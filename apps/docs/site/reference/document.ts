@@ -90,7 +90,7 @@ interface OpenApi {
   };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
-  readonly webhooks?: Readonly<Record<string, PathItem>>;
+  readonly webhooks: Readonly<Record<string, PathItem>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly [kind: string]: Readonly<Record<string, unknown>>;
@@ -116,7 +116,7 @@ export const document: OpenApi = JSON.parse(
 export const operations: readonly OperationInPlace[] = operationsIn(document.paths);
 
 /** Every event that the server sends, as an operation of the receiver. `path` is the type of the event. */
-export const events: readonly OperationInPlace[] = operationsIn(document.webhooks ?? {});
+export const events: readonly OperationInPlace[] = operationsIn(document.webhooks);
 
 function operationsIn(paths: OpenApi['paths']): OperationInPlace[] {
   return Object.entries(paths).flatMap(([path, item]) =>

@@ -19,11 +19,10 @@ export function errorTable(operation: OperationInPlace): string {
 }
 
 function failuresOf({ responses }: OperationInPlace): Failure[] {
-  const failures = Object.entries(responses).flatMap(([status, { content = {} }]) => {
+  return Object.entries(responses).flatMap(([status, { content = {} }]) => {
     const json = content['application/json'];
     const values = json === undefined || status.startsWith('2') ? [] : examplesOf(json).map(([, { value }]) => value);
     const codes = values.map((value) => (value as { code?: string } | null)?.code).filter((code) => code !== undefined);
     return [...new Set(codes)].map((code) => ({ status, code, message: paragraph(meanings[code]) }));
   });
-  return failures;
 }

@@ -1,5 +1,5 @@
 import { resolve, type Schema, schemaName } from './document.ts';
-import { objectPageOf, titleOf } from './object-names.ts';
+import { objects } from './objects.ts';
 import { code, limitTexts, paragraph, typeText, valuesOf } from './schema-text.ts';
 
 /** Deeper fields than these are left to the description and the example. */
@@ -34,22 +34,28 @@ function fieldItem({ name, field, required, linking, depth }: Field): string {
     ...(required.includes(name) ? ['**required**'] : []),
     ...limitTexts(field),
   ];
-  const text = paragraph(resolve<Schema>(field).description ?? '');
-  const lines = [`${indent}- \`${name}\` <small>${facts.join(' · ')}</small>`];
-  if (text !== '') lines.push(`${indent}  <br>${text}`);
-  const values = valuesText(field);
-  if (values !== '') lines.push(`${indent}  <br>${values}`);
-  if (page === undefined && depth < DEEPEST) {
-    const below = fieldList(field, linking, depth + 1);
-    if (below !== '') lines.push('', below);
-  }
-  return lines.join('\n');
+  const item = listItem(name, facts, [paragraph(resolve<Schema>(field).description), valuesText(field)], indent);
+  const below = page === undefined && depth < DEEPEST ? fieldList(field, linking, depth + 1) : '';
+  return below === '' ? item : `${item}\n\n${below}`;
+}
+
+/** A name in a list, with a few facts beside it, and texts below it. */
+export function listItem(name: string, facts: readonly string[], texts: readonly string[], indent = ''): string {
+  const beside = facts.length === 0 ? '' : ` <small>${facts.join(' · ')}</small>`;
+  const below = texts.filter((text) => text !== '').map((text) => `\n${indent}  <br>${text}`);
+  return `${indent}- \`${name}\`${beside}${below.join('')}`;
+}
+
+/** A list of items, in the look of the reference. */
+export function asFields(list: string): string {
+  return `<div class="fields">\n\n${list}\n\n</div>`;
 }
 
 /** More meanings than these are left out: they are those of the error codes, which have pages. */
 const MEANINGS = 12;
 
-function valuesText(field: Schema): string {
+/** The values that a schema allows, if it lists them. */
+export function valuesText(field: Schema): string {
   const values = valuesOf(field);
   if (values.length === 0) return '';
   const texts = values.map(([value, meaning]) => {
@@ -59,11 +65,10 @@ function valuesText(field: Schema): string {
   return `One of ${texts.join(', ')}.`;
 }
 
-function pageOf(field: Schema): { readonly title: string; readonly path: string } | undefined {
+function pageOf(field: Schema): (typeof objects)[number] | undefined {
   const { items } = resolve<Schema>(field);
-  const name = schemaName(items ?? field);
-  const path = name === undefined ? undefined : objectPageOf(name);
-  return name === undefined || path === undefined ? undefined : { title: titleOf(name), path };
+  const shown = schemaName(items ?? field);
+  return objects.find(({ name }) => name === shown);
 }
 
 /** The object in a schema: itself, the entries of an array, or the only variant with fields. */

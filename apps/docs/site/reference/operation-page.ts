@@ -2,9 +2,9 @@ import type { Page } from '../page.ts';
 import { samplesOf } from '../samples/samples.ts';
 import { examplesOf, type OperationInPlace, operations, type Parameter, resolve } from './document.ts';
 import { errorTable } from './error-table.ts';
-import { fieldList } from './fields.ts';
-import { dashed } from './object-names.ts';
-import { code, limitTexts, paragraph, typeText, valuesOf } from './schema-text.ts';
+import { asFields, fieldList, listItem, valuesText } from './fields.ts';
+import { dashed } from './objects.ts';
+import { limitTexts, paragraph, typeText } from './schema-text.ts';
 
 /** The address of the page of an operation. */
 export function operationPath(operationId: string): string {
@@ -62,10 +62,7 @@ function parameterSections({ parameters }: OperationInPlace): string {
 
 function parameterItem({ name, required, schema, description }: Parameter): string {
   const facts = [typeText(schema), ...(required ? ['**required**'] : []), ...limitTexts(schema)];
-  const values = valuesOf(schema).map(([value]) => code(value));
-  const lines = [`- \`${name}\` <small>${facts.join(' · ')}</small>`, `  <br>${paragraph(description)}`];
-  if (values.length > 0) lines.push(`  <br>One of ${values.join(', ')}.`);
-  return lines.join('\n');
+  return listItem(name, facts, [paragraph(description), valuesText(schema)]);
 }
 
 function bodySection({ requestBody }: OperationInPlace): string {
@@ -78,8 +75,8 @@ function successSections({ responses }: OperationInPlace): string[] {
   return Object.entries(responses).flatMap(([status, { description, content = {}, headers = {} }]) => {
     const json = content['application/json'];
     if (!status.startsWith('2') || json === undefined) return [];
-    const names = Object.entries(headers).map(
-      ([name, header]) => `- \`${name}\`\n  <br>${paragraph(resolve<{ description?: string }>(header).description)}`,
+    const names = Object.entries(headers).map(([name, header]) =>
+      listItem(name, [], [paragraph(resolve<{ description?: string }>(header).description)]),
     );
     return [
       `## Response ${status}\n\n${paragraph(description)}`,
@@ -97,9 +94,4 @@ function exampleTabs(examples: readonly (readonly [summary: string, value: unkno
     return `\`\`\`json [${title}]\n${JSON.stringify(value, undefined, 2)}\n\`\`\``;
   });
   return blocks.length === 0 ? '' : `::: code-group\n\n${blocks.join('\n\n')}\n\n:::`;
-}
-
-/** A list of fields, in the look of the reference. */
-export function asFields(list: string): string {
-  return `<div class="fields">\n\n${list}\n\n</div>`;
 }

@@ -29,7 +29,7 @@ export function limitTexts(schema: Schema): string[] {
     range(minLength, maxLength, 'characters'),
     range(minimum, maximum, ''),
     range(minItems, maxItems, 'entries'),
-    format === undefined ? undefined : format,
+    format,
     standard === undefined ? undefined : `default ${code(standard)}`,
   ].filter((text) => text !== undefined);
 }

@@ -4,29 +4,37 @@ import type { SampleRequest } from './request.ts';
 
 type Kind = 'key' | 'key-and-body' | 'body' | 'query' | 'file';
 
-/** Operations that the official SDKs of the hosted API have a method for, with what the method takes. */
-const methods: Readonly<Record<string, { readonly python?: string; readonly ruby?: string; readonly takes: Kind }>> = {
-  bulkCreateCustomers: { python: 'bulk_create', ruby: 'bulk_create', takes: 'body' },
-  uploadCustomersCsv: { python: 'upload_csv', ruby: 'upload_csv', takes: 'file' },
-  createCustomerAtNew: { python: 'create', ruby: 'create', takes: 'body' },
-  listCustomers: { python: 'list', ruby: 'list', takes: 'query' },
-  getCustomer: { python: 'get', ruby: 'get', takes: 'key' },
-  updateCustomer: { python: 'update', ruby: 'update', takes: 'key-and-body' },
-  deleteCustomer: { python: 'delete', ruby: 'delete', takes: 'key' },
-  archiveCustomer: { python: 'archive', ruby: 'archive', takes: 'key' },
-  unarchiveCustomer: { python: 'unarchive', ruby: 'unarchive', takes: 'key' },
-  getCustomerDetails: { python: 'get_details', ruby: 'get_details', takes: 'key' },
-  checkActiveSubscription: { python: 'has_active_subscription', ruby: 'has_active_subscription?', takes: 'key' },
-};
+interface Method {
+  readonly name: string;
+  readonly takes: Kind;
+  /** The beginning of the call in Ruby, if that is not its name. */
+  readonly ruby?: string;
+}
 
-/** These take the key by its name in Ruby. */
-const namedKey: ReadonlySet<string> = new Set(['checkActiveSubscription']);
+/** Operations that the official SDKs of the hosted API have a method for, with what the method takes. */
+const methods: Readonly<Record<string, Method>> = {
+  bulkCreateCustomers: { name: 'bulk_create', takes: 'body' },
+  uploadCustomersCsv: { name: 'upload_csv', takes: 'file' },
+  createCustomerAtNew: { name: 'create', takes: 'body' },
+  listCustomers: { name: 'list', takes: 'query' },
+  getCustomer: { name: 'get', takes: 'key' },
+  updateCustomer: { name: 'update', takes: 'key-and-body' },
+  deleteCustomer: { name: 'delete', takes: 'key' },
+  archiveCustomer: { name: 'archive', takes: 'key' },
+  unarchiveCustomer: { name: 'unarchive', takes: 'key' },
+  getCustomerDetails: { name: 'get_details', takes: 'key' },
+  checkActiveSubscription: {
+    name: 'has_active_subscription',
+    takes: 'key',
+    ruby: 'has_active_subscription?(customer_key: ',
+  },
+};
 
 /** The call of the official SDK for Python, if it has one. */
 export function pythonSample(request: SampleRequest): string | undefined {
   const method = methodOf(request);
-  if (method?.python === undefined) return undefined;
-  const start = `result = client.customers.${method.python}(`;
+  if (method === undefined) return undefined;
+  const start = `result = client.customers.${method.name}(`;
   return `from metrifox_sdk import MetrifoxClient
 
 client = MetrifoxClient(
@@ -42,9 +50,8 @@ print(result)
 /** The call of the official SDK for Ruby, if it has one. */
 export function rubySample(request: SampleRequest): string | undefined {
   const method = methodOf(request);
-  if (method?.ruby === undefined) return undefined;
-  const start = `result = client.customers.${method.ruby}(`;
-  const name = namedKey.has(request.operation.operationId) ? 'customer_key: ' : '';
+  if (method === undefined) return undefined;
+  const start = `result = client.customers.${method.ruby ?? `${method.name}(`}`;
   return `require "metrifox-sdk"
 
 client = MetrifoxSDK.init({
@@ -52,7 +59,7 @@ client = MetrifoxSDK.init({
   base_url: "${placeholders.origin}/api/v1/",
 })
 
-${start}${name}${argumentsOf(request, method.takes, ruby, start.length)})
+${start}${argumentsOf(request, method.takes, ruby, start.length)})
 puts result
 `;
 }

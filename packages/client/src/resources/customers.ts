@@ -165,14 +165,13 @@ export function customersOf(transport: Transport): Customers {
     key: 'customer_key',
     firstPage: 1,
   });
-  const pages: Customers['pages'] = (query = {}, options = {}) => all.pages(query, options);
   return {
     bulkCreate: (customers, options = {}) => apiPromise(bulkCreateCustomers(transport, customers, options)),
     import: (source, options = {}) => importCustomers(transport, source, options),
     create: (customer, options = {}) => apiPromise(createCustomer(transport, customer, options)),
     list: (query = {}, options = {}) => all.list(query, options),
-    iterate: (query, options) => all.iterate(pages(query, options)),
-    pages,
+    iterate: (query = {}, options = {}) => all.iterate(query, options),
+    pages: (query = {}, options = {}) => all.pages(query, options),
     get: (customer_key, options = {}) => transport.start(getCustomer(customer_key), options),
     update: (customer_key, body, options = {}) =>
       transport.start(

@@ -66,8 +66,8 @@ export class PagedList<Q extends Query, P extends Page<P>, Item extends object> 
   }
 
   /** The items of all pages, and a way to collect them. */
-  iterate(pages: AsyncIterable<P>): ItemIterator<Item> {
-    const items = this.#itemsOf(pages);
+  iterate(query: Q, options: RequestOptions): ItemIterator<Item> {
+    const items = this.#itemsOf(this.pages(query, options));
     return Object.assign(items, {
       toArray: (options: { readonly limit: number }) => collect(items, options?.limit),
     });

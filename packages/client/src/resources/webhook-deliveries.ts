@@ -11,8 +11,8 @@ import type {
 import { PagedList } from './pages.ts';
 
 /**
- * The events that the server has sent to the endpoints, or will. Only Rollcall has them, and keeps them for 30 days. An id that no
- * delivery has leads to a `NotFoundError`.
+ * The events that the server has sent to the endpoints, or will. Only Rollcall has them, and keeps them for 30 days. An id
+ * that no delivery has leads to a `NotFoundError`.
  */
 export interface WebhookDeliveries {
   /** One page of deliveries, the newest first; its `nextPage()` reads the next one. */
@@ -47,7 +47,7 @@ export function webhookDeliveriesOf(transport: Transport): WebhookDeliveries {
   });
   return {
     list: (query = {}, options = {}) => all.list(query, options),
-    iterate: (query = {}, options = {}) => all.iterate(all.pages(query, options)),
+    iterate: (query = {}, options = {}) => all.iterate(query, options),
     get: (delivery_id, options = {}) =>
       transport.start(
         dataCall('getWebhookDelivery', (api, init) =>

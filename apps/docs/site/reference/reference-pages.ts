@@ -1,13 +1,13 @@
 import type { Page } from '../page.ts';
-import { document, events, type OperationInPlace, operations, resolve, type Schema } from './document.ts';
-import { fieldList } from './fields.ts';
-import { objectNames, objectPageOf, titleOf } from './object-names.ts';
-import { asFields, operationPage, operationPath } from './operation-page.ts';
-import { paragraph, typeText } from './schema-text.ts';
+import { document, events, type OperationInPlace, operations } from './document.ts';
+import { asFields, fieldList } from './fields.ts';
+import { objects } from './objects.ts';
+import { operationPage, operationPath } from './operation-page.ts';
+import { paragraph } from './schema-text.ts';
 
 /** The reference: an overview, a page per operation, and a page per object of many fields. */
 export function referencePages(): Page[] {
-  return [overviewPage(), ...operations.map(operationPage), ...objectNames.map(objectPage)];
+  return [overviewPage(), ...operations.map(operationPage), ...objects.map(objectPage)];
 }
 
 /** The operations of a tag, in the order of the document. */
@@ -28,17 +28,15 @@ function overviewPage(): Page {
     ({ path, summary, 'x-sent-by-default': isDefault }) =>
       `| [\`${path}\`](/events/${path}) | ${summary} | ${isDefault ? 'by default' : 'if the endpoint asks for it'} |`,
   );
-  const eventTable =
-    rows.length === 0 ? [] : [`## Events\n\n| Event | Meaning | Sent |\n|---|---|---|\n${rows.join('\n')}`];
-  const objects = objectNames.map((name) => `- [${titleOf(name)}](${objectPageOf(name)})`);
+  const links = objects.map(({ title, path }) => `- [${title}](${path})`);
   const sections = [
-    `# API reference`,
+    '# API reference',
     info.description.trim(),
-    `All pages of the reference are made from [openapi.yaml](/openapi.yaml).`,
-    `## Operations`,
+    'All pages of the reference are made from [openapi.yaml](/openapi.yaml).',
+    '## Operations',
     ...groups,
-    ...eventTable,
-    `## Objects\n\n${objects.join('\n')}`,
+    `## Events\n\n| Event | Meaning | Sent |\n|---|---|---|\n${rows.join('\n')}`,
+    `## Objects\n\n${links.join('\n')}`,
   ];
   return {
     path: '/reference',
@@ -48,13 +46,8 @@ function overviewPage(): Page {
   };
 }
 
-function objectPage(name: string): Page {
-  const schema = resolve<Schema>({ $ref: `#/components/schemas/${name}` });
+function objectPage({ title, path, schema }: (typeof objects)[number]): Page {
   const description = paragraph(schema.description);
-  return {
-    path: objectPageOf(name) ?? '',
-    title: titleOf(name),
-    description,
-    markdown: `# ${titleOf(name)}\n\n${description}\n\n${asFields(fieldList({ ...schema, type: typeText(schema) }, false))}\n`,
-  };
+  const markdown = `# ${title}\n\n${description}\n\n${asFields(fieldList(schema, false))}\n`;
+  return { path, title, description, markdown };
 }
