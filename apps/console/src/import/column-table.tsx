@@ -1,5 +1,6 @@
 import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { useMemo } from 'react';
+import { TableScroll } from '../look/table-scroll.tsx';
 import { choiceGroups, freeField } from './field-choices.ts';
 import type { Column, Reading } from './import-state.ts';
 import { withColumn } from './mapping.ts';
@@ -18,8 +19,7 @@ export function ColumnTable({ reading: { columns, options, problems }, onChange 
   const choose = (name: string, chosen: string) =>
     onChange(withColumn(options, columns, name, chosen === LEFT_OUT ? null : chosen));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className="table-scroll" aria-label="Columns" tabIndex={0}>
+    <TableScroll label="Columns">
       <table className="columns">
         <thead>
           <tr>
@@ -46,7 +46,7 @@ export function ColumnTable({ reading: { columns, options, problems }, onChange 
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 
