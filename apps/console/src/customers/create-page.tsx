@@ -6,9 +6,10 @@ import { useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
 import { problemsIn, problemsOf, repeatedNames } from '../document/problems.ts';
 import { toBody, type Values } from '../document/values.ts';
-import { CustomerForm, useUnsavedWarning } from '../form/customer-form.tsx';
+import { CustomerForm } from '../form/customer-form.tsx';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { useUnloadWarning } from '../look/unload-warning.ts';
 import { useSession } from '../session/session.ts';
 import { CurlButton } from './curl-button.tsx';
 import { showCreated } from './customer-query.ts';
@@ -23,7 +24,7 @@ export default function CreatePage() {
   const [values, setValues] = useState<Values>({});
   const [failure, setFailure] = useState<unknown>(null);
   const body = toBody(fields, values);
-  useUnsavedWarning(Object.keys(body).length > 0);
+  useUnloadWarning(Object.keys(body).length > 0);
 
   const save = async () => {
     setFailure(null);

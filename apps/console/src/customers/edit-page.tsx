@@ -7,9 +7,10 @@ import { Link, useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
 import { problemsIn, problemsOf, repeatedNames } from '../document/problems.ts';
 import { toChanges, toValues, type Values } from '../document/values.ts';
-import { CustomerForm, useUnsavedWarning } from '../form/customer-form.tsx';
+import { CustomerForm } from '../form/customer-form.tsx';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { useUnloadWarning } from '../look/unload-warning.ts';
 import { useSession } from '../session/session.ts';
 import { CurlButton } from './curl-button.tsx';
 import { customerQuery, showChanged, type TaggedCustomer, toTagged } from './customer-query.ts';
@@ -42,7 +43,7 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
   const [failure, setFailure] = useState<unknown>(null);
   const { customer_key: key } = base.customer;
   const changes = toChanges(fields, valuesOf(base), values);
-  useUnsavedWarning(Object.keys(changes).length > 0);
+  useUnloadWarning(Object.keys(changes).length > 0);
 
   const save = async () => {
     setFailure(null);

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Field } from '../document/fields.ts';
 import type { Problem } from '../document/problems.ts';
 import type { Values } from '../document/values.ts';
@@ -97,14 +97,4 @@ function isUnchanged(field: string | null, before: Values, now: Values): boolean
 /** After the next rendering, which marks the fields. */
 function focusFirstProblem(form: { readonly current: HTMLFormElement | null }): void {
   requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.problem-summary')?.focus());
-}
-
-/** Asks before the page is closed while it has changes that are not saved. */
-export function useUnsavedWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isChanged]);
 }

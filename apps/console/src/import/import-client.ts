@@ -1,5 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { useUnloadWarning } from '../look/unload-warning.ts';
 import { type Session, useSession } from '../session/session.ts';
 import { type ImportState, NO_IMPORT } from './import-state.ts';
 import type { ImportService } from './worker/import-service.ts';
@@ -71,16 +72,7 @@ export interface ImportUse {
 export function useImport(): ImportUse | null {
   const client = clientOf(useSession());
   const state = useSyncExternalStore(client.subscribe, () => client.state);
-  useWarningBeforeUnload(state?.stage === 'importing');
+  // Closing the tab pauses it.
+  useUnloadWarning(state?.stage === 'importing');
   return state && { state, act: client.act, ask: client.ask };
-}
-
-/** Closing the tab pauses an import, which may be a surprise. */
-function useWarningBeforeUnload(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isNeeded]);
 }
