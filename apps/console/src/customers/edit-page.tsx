@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
-import { problemsIn, problemsOf, repeatedNames } from '../document/problems.ts';
+import { problemsOf, repeatedNames } from '../document/problems.ts';
 import { toChanges, toValues, type Values } from '../document/values.ts';
 import { CustomerForm } from '../form/customer-form.tsx';
 import { Page } from '../look/page.tsx';
@@ -40,25 +40,19 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
   const [base, setBase] = useState(shown);
   const [values, setValues] = useState<Values>(() => valuesOf(shown));
   const [newer, setNewer] = useState<TaggedCustomer | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
   const { customer_key: key } = base.customer;
   const changes = toChanges(fields, valuesOf(base), values);
   useUnloadWarning(Object.keys(changes).length > 0);
 
   const save = async () => {
-    setFailure(null);
     try {
       const update = customers.update(key, changes as CustomerUpdate, { ifMatch: base.etag });
       showChanged(queryClient, toTagged(await update.withResponse()));
       navigate(customerPath(key));
     } catch (error) {
-      const problems = problemsIn(error);
-      if (problems !== undefined) return problems;
-      if (error instanceof PreconditionFailedError)
-        await customers.get(key).withResponse().then(toTagged).then(setNewer, setFailure);
-      else setFailure(error);
+      if (!(error instanceof PreconditionFailedError)) throw error;
+      setNewer(toTagged(await customers.get(key).withResponse()));
     }
-    return [];
   };
   const takeOver = (kept: Values) => {
     if (newer === null) return;
@@ -80,19 +74,16 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
         save={save}
         saveLabel="Save"
         notice={
-          <>
-            <ProblemNotice problem={failure} />
-            {newer !== null && (
-              <OtherEditor
-                fields={fields}
-                before={valuesOf(base)}
-                theirs={valuesOf(newer)}
-                mine={mine}
-                onKeepMine={() => takeOver(mine)}
-                onDropMine={() => takeOver({})}
-              />
-            )}
-          </>
+          newer !== null && (
+            <OtherEditor
+              fields={fields}
+              before={valuesOf(base)}
+              theirs={valuesOf(newer)}
+              mine={mine}
+              onKeepMine={() => takeOver(mine)}
+              onDropMine={() => takeOver({})}
+            />
+          )
         }
         actions={
           <>
