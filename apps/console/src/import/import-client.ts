@@ -16,9 +16,8 @@ class ImportClient {
 
   constructor({ apiKey, onLeave }: Session) {
     onLeave(() => this.#worker.terminate());
-    const target = { apiKey, baseUrl: new URL('/api/v1', location.origin).href };
     this.#service = wrap<ImportWorker>(this.#worker).open(
-      target,
+      apiKey,
       proxy((state: ImportState) => this.#set(state)),
     );
     this.#service.catch((error: unknown) => this.#fail(error));

@@ -1,7 +1,7 @@
-import { Rollcall } from '@rollcall/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import createQueries from 'openapi-react-query';
 import { type ReactNode, useMemo, useState } from 'react';
+import { clientFor } from './client.ts';
 import { removeTenantData, storedKey, storeKey } from './key-storage.ts';
 import { type Ending, type Session, SessionContext } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -17,23 +17,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       storeKey(entered);
       setApiKey(entered);
     };
-    return <SignInPage clientFor={clientFor} onEnter={enter} />;
+    return <SignInPage onEnter={enter} />;
   }
   return (
     <SessionContext value={session}>
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
     </SessionContext>
   );
-}
-
-/** A client of the API of the server that has sent this page. */
-function clientFor(apiKey: string): Rollcall {
-  return new Rollcall({
-    apiKey,
-    baseUrl: new URL('/api/v1', location.origin),
-    // The browser must not keep customers after somebody has left.
-    fetch: (url, init) => fetch(url, { ...init, cache: 'no-store' } as RequestInit),
-  });
 }
 
 function createSession(apiKey: string): Session {

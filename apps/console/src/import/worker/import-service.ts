@@ -1,5 +1,6 @@
-import { type Customers, Rollcall } from '@rollcall/client';
+import type { Customers } from '@rollcall/client';
 import { CustomerFileError, type CustomerFileOptions } from '@rollcall/contract/customer-file';
+import { clientFor } from '../../session/client.ts';
 import { type ImportState, NO_COUNTS, NO_IMPORT, type OnConflict, type ProblemRow } from '../import-state.ts';
 import { checkRows } from './check-rows.ts';
 import { databaseName } from './database-name.ts';
@@ -11,13 +12,6 @@ import { problemsFile } from './problems-file.ts';
 import { randomId } from './random-id.ts';
 import { readColumns } from './read-columns.ts';
 import { sendRows } from './send-rows.ts';
-
-/** The API that gets the customers. */
-export interface ImportTarget {
-  readonly apiKey: string;
-  /** Of the API. */
-  readonly baseUrl: string;
-}
 
 /** An import in progress, or the last one: everything that its page can ask for. It runs in a worker. */
 export class ImportService {
@@ -41,10 +35,8 @@ export class ImportService {
    *
    * @param listener gets the state, now and after every change.
    */
-  static async open({ apiKey, baseUrl }: ImportTarget, listener: (state: ImportState) => void): Promise<ImportService> {
-    // The browser must not keep customers after somebody has left.
-    const uncached: typeof fetch = (url, init) => fetch(url, { ...init, cache: 'no-store' });
-    const { customers } = new Rollcall({ apiKey, baseUrl, fetch: (url, init) => uncached(url, init as RequestInit) });
+  static async open(apiKey: string, listener: (state: ImportState) => void): Promise<ImportService> {
+    const { customers } = clientFor(apiKey);
     const service = new ImportService(customers, await ImportStore.open(databaseName(apiKey)), listener);
     await service.#load();
     return service;
