@@ -1,6 +1,6 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import type { Counts, ProblemRow } from '../import-state.ts';
 import type { ImportRecord, ImportStore, RunRecord } from './import-store.ts';
-import { randomId } from './random-id.ts';
 
 /** Marks so many rows as sent at a time, so that not every row has to wait for the disk. */
 const ROWS_AHEAD = 1000;
@@ -81,4 +81,14 @@ export class ImportJournal {
       ]);
     });
   }
+}
+
+/** @param only the numbers of the rows to send; `null` for all. */
+export function newRun(only: readonly number[] | null, total: number): RunRecord {
+  return { runId: randomId(), only, total, done: 0, marks: [], sender: '' };
+}
+
+/** `crypto.randomUUID` is missing on pages without TLS. */
+function randomId(): string {
+  return bytesToHex(randomBytes(16));
 }
