@@ -1,5 +1,4 @@
 import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
-import { useMemo } from 'react';
 import { TableScroll } from '../look/table-scroll.tsx';
 import { choiceGroups, freeField } from './field-choices.ts';
 import type { Column, Reading } from './import-state.ts';
@@ -50,6 +49,10 @@ export function ColumnTable({ reading: { columns, options, problems }, onChange 
   );
 }
 
+const groups = choiceGroups();
+const knownPaths: ReadonlySet<string> = new Set(groups.flatMap(({ choices }) => choices.map(({ path }) => path)));
+const free = freeField();
+
 interface FieldSelectProps {
   readonly column: Column;
   readonly hasProblem: boolean;
@@ -57,11 +60,8 @@ interface FieldSelectProps {
 }
 
 function FieldSelect({ column: { name, field }, hasProblem, onChange }: FieldSelectProps) {
-  const groups = useMemo(() => choiceGroups(), []);
-  const free = useMemo(() => freeField(), []);
   const freePath = free && `${free.name}.${name}`;
-  const known = new Set(groups.flatMap(({ choices }) => choices.map(({ path }) => path)));
-  const isOther = typeof field === 'string' && !known.has(field) && field !== freePath;
+  const isOther = typeof field === 'string' && !knownPaths.has(field) && field !== freePath;
   return (
     <select
       aria-label={`Field of ${name || 'the column without a name'}`}
