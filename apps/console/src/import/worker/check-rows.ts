@@ -3,8 +3,9 @@ import { type CustomerRow, DuplicateFinder, FileWarnings, suspectsOfRow } from '
 import { customerCreateSchema, issuesOf } from '@rollcall/contract/schemas';
 import type { CheckResult, OnConflict, ProblemRow, RowIssue } from '../import-state.ts';
 import { customerColumns, trimCustomer } from './customer-columns.ts';
-import { type DryOutcome, dryRun } from './dry-run.ts';
+import { dryRun } from './dry-run.ts';
 import type { OpenSource } from './import-rows.ts';
+import { malformedRow, type RowOutcome, toProblemRows } from './row-outcome.ts';
 import { Tally } from './tally.ts';
 
 /** Customers per request, as many as the API takes. */
@@ -72,7 +73,7 @@ class Check {
     const sendable = rows.filter((_, index) => own[index]?.length === 0);
     const sent = sendable.map(({ customer }) => customer as unknown as CustomerCreate);
     const outcomes = sent.length === 0 ? [] : await dryRun(customers, sent, onConflict, signal);
-    const byRow = new Map<CustomerRow, DryOutcome>(sendable.map((row, index) => [row, outcomes[index] ?? 'created']));
+    const byRow = new Map<CustomerRow, RowOutcome>(sendable.map((row, index) => [row, outcomes[index] ?? 'created']));
     const problems = rows.flatMap((row, index) => this.#settle(row, byRow.get(row) ?? own[index] ?? []));
     await onProblems(problems);
     this.#done += rows.length;
@@ -81,7 +82,7 @@ class Check {
 
   /** The problems that are known without the API. */
   #issuesOf({ customer, problem, line, number, original }: CustomerRow): readonly RowIssue[] {
-    if (problem !== null) return [{ code: 'malformed_row', field: null, message: `The row ${problem}` }];
+    if (problem !== null) return malformedRow(problem);
     if (customer === null) return [];
     this.#warnings.add(suspectsOfRow(customer, original, this.#source), { line, number });
     trimCustomer(customer);
@@ -89,9 +90,9 @@ class Check {
     return issues.length > 0 ? issues : this.#duplicates.issuesOf(customer, line);
   }
 
-  #settle({ number, line, original }: CustomerRow, outcome: DryOutcome): ProblemRow[] {
+  #settle(row: CustomerRow, outcome: RowOutcome): ProblemRow[] {
     this.#tally.add(outcome);
-    return typeof outcome === 'string' ? [] : [{ number, line, cells: original, issues: outcome, isCorrected: false }];
+    return toProblemRows(row, outcome);
   }
 
   result(): CheckResult {
