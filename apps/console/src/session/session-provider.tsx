@@ -32,7 +32,6 @@ function createSession(apiKey: string): Session {
   return {
     apiKey,
     rollcall,
-    api: rollcall.api,
     queries: createQueries(rollcall.api),
     onLeave: (ending) => {
       endings.add(ending);
