@@ -1,10 +1,12 @@
 import type { CustomerCreate, Customers } from '@rollcall/client';
+import { textTrimmer } from '@rollcall/contract/csv';
 import { type CustomerRow, DuplicateFinder, FileWarnings, suspectsOfRow } from '@rollcall/contract/customer-file';
 import { customerCreateSchema, issuesOf } from '@rollcall/contract/schemas';
+import { documentSchemas } from '../../document/fields.ts';
 import type { CheckResult, OnConflict, ProblemRow, RowIssue } from '../import-state.ts';
-import { customerColumns, trimCustomer } from './customer-columns.ts';
 import { dryRun } from './dry-run.ts';
 import type { OpenSource } from './import-rows.ts';
+import { customerColumns } from './open-file.ts';
 import { malformedRow, type RowOutcome, toProblemRows } from './row-outcome.ts';
 import { Tally } from './tally.ts';
 
@@ -12,6 +14,9 @@ import { Tally } from './tally.ts';
 const BATCH_SIZE = 100;
 /** Requests at a time. */
 const CONCURRENCY = 4;
+
+/** Trims as the API does, since white space around an email address is valid. Changes the customer itself. */
+const trimCustomer = textTrimmer(documentSchemas, 'CustomerCreate');
 
 interface CheckOptions {
   readonly customers: Customers;
