@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
 import { problemsOf, repeatedNames } from '../document/problems.ts';
 import { toBody, type Values } from '../document/values.ts';
-import { CustomerForm } from '../form/customer-form.tsx';
+import { DocumentForm } from '../form/document-form.tsx';
 import { Page } from '../look/page.tsx';
 import { useUnloadWarning } from '../look/unload-warning.ts';
 import { useSession } from '../session/session.ts';
@@ -32,7 +32,7 @@ export default function CreatePage() {
   };
   return (
     <Page title="New customer">
-      <CustomerForm
+      <DocumentForm
         fields={fields}
         values={values}
         onChange={setValues}

@@ -7,7 +7,7 @@ import { Link, useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
 import { problemsOf, repeatedNames } from '../document/problems.ts';
 import { toChanges, toValues, type Values } from '../document/values.ts';
-import { CustomerForm } from '../form/customer-form.tsx';
+import { DocumentForm } from '../form/document-form.tsx';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
 import { useUnloadWarning } from '../look/unload-warning.ts';
@@ -63,7 +63,7 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
   const mine = Object.fromEntries(Object.keys(changes).map((name) => [name, values[name]]));
   return (
     <Page title={`Edit ${key}`}>
-      <CustomerForm
+      <DocumentForm
         fields={fields}
         values={values}
         onChange={setValues}

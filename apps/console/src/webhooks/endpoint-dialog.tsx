@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { fieldsOf } from '../document/fields.ts';
 import { problemsOf } from '../document/problems.ts';
 import { toBody, type Values } from '../document/values.ts';
-import { CustomerForm } from '../form/customer-form.tsx';
+import { DocumentForm } from '../form/document-form.tsx';
 import { FieldProblems } from '../form/field-problems.tsx';
 import { Dialog } from '../look/dialog.tsx';
 import { WEBHOOKS } from './webhook-queries.ts';
@@ -43,7 +43,7 @@ export function EndpointDialog<Saved>({ title, endpoint, save, onSaved, onClose 
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <CustomerForm
+      <DocumentForm
         fields={textFields}
         values={values}
         onChange={setValues}
@@ -60,7 +60,7 @@ export function EndpointDialog<Saved>({ title, endpoint, save, onSaved, onClose 
           chosen={values.event_types as readonly string[]}
           onChange={(event_types) => setValues({ ...values, event_types })}
         />
-      </CustomerForm>
+      </DocumentForm>
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { ProblemsContext } from './form-context.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import './form.css';
 
-interface CustomerFormProps {
+interface DocumentFormProps {
   readonly fields: readonly Field[];
   readonly values: Values;
   readonly onChange: (values: Values) => void;
@@ -29,7 +29,7 @@ interface CustomerFormProps {
  * A form over fields of the document. It is checked when somebody saves it, and from then on with each change: nobody sees
  * problems while entering a value for the first time.
  */
-export function CustomerForm({
+export function DocumentForm({
   fields,
   values,
   onChange,
@@ -39,7 +39,7 @@ export function CustomerForm({
   notice,
   children,
   actions,
-}: CustomerFormProps) {
+}: DocumentFormProps) {
   const [isChecked, setIsChecked] = useState(false);
   const [refused, setRefused] = useState<{ readonly values: Values; readonly problems: readonly Problem[] } | null>(
     null,
@@ -71,7 +71,7 @@ export function CustomerForm({
   };
   return (
     <ProblemsContext value={problems}>
-      <form ref={form} className="customer-form" noValidate onSubmit={submit}>
+      <form ref={form} className="document-form" noValidate onSubmit={submit}>
         <ProblemNotice problem={failure} />
         {notice}
         <ProblemSummary fields={fields} problems={problems} />
