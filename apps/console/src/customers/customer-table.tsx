@@ -72,11 +72,11 @@ export function CustomerTable({ fields, rows, total, listKey, onNearEnd }: Custo
           </tr>
         </thead>
         <tbody>
-          <tr className="spacer" style={{ height: first?.start ?? 0 }} />
+          <tr style={{ height: first?.start ?? 0 }} />
           {visible.map(({ index }) => (
             <Row key={index} index={index} fields={fields} customer={rows[index] as Customer} />
           ))}
-          <tr className="spacer" style={{ height: virtualizer.getTotalSize() - (last?.end ?? 0) }} />
+          <tr style={{ height: virtualizer.getTotalSize() - (last?.end ?? 0) }} />
         </tbody>
       </table>
     </div>

@@ -21,9 +21,7 @@ export function RecentFailures() {
       return page.deliveries;
     },
   });
-  const troubled = endpoints.data?.filter(({ failing_since, disabled_reason }) =>
-    isTroubled(failing_since, disabled_reason),
-  );
+  const troubled = endpoints.data?.filter(isTroubled);
   const isQuiet = troubled?.length === 0 && deliveries.data?.length === 0;
   return (
     <section aria-labelledby="failures-title">
@@ -48,8 +46,8 @@ export function RecentFailures() {
 }
 
 /** An endpoint that somebody has disabled on purpose is in no trouble. */
-function isTroubled(failingSince: string | null, disabledReason: WebhookEndpoint['disabled_reason']): boolean {
-  return failingSince !== null || (disabledReason !== null && disabledReason !== 'by_request');
+function isTroubled({ failing_since, disabled_reason }: WebhookEndpoint): boolean {
+  return failing_since !== null || (disabled_reason !== null && disabled_reason !== 'by_request');
 }
 
 function TroubledEndpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
