@@ -11,7 +11,7 @@ export function useFilters(): Stored<Filters> {
   return useStored<Filters>(sessionStorage, 'rollcall-list', {});
 }
 
-/** The columns at first: what tells customers apart. */
+/** The columns at first: the fields that tell customers apart. */
 const firstColumns: readonly string[] = ['display_name', 'customer_type', 'primary_email', 'country', 'created_at'];
 
 /** The names of the chosen columns. They are names in the document, so they may stay when somebody leaves. */

@@ -9,7 +9,7 @@ interface ColumnTableProps {
   readonly onChange: (options: CustomerFileOptions) => void;
 }
 
-/** A column that is left out, and one that nobody has decided about, as values of a choice. */
+/** A column that is left out, and one that is undecided, as values of a choice. */
 const LEFT_OUT = '-';
 const UNDECIDED = '';
 

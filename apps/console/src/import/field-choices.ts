@@ -13,7 +13,7 @@ export interface ChoiceGroup {
   readonly choices: readonly FieldChoice[];
 }
 
-/** Of a list, the parts of so many items can be chosen. */
+/** The number of items of a list whose parts can be chosen. */
 const ITEMS_MAX = 2;
 
 /** Everything that a column can be, from the document. */

@@ -6,7 +6,7 @@ import { type ImportState, NO_IMPORT } from './import-state.ts';
 import type { ImportService } from './worker/import-service.ts';
 import type { ImportWorker } from './worker/worker.ts';
 
-/** The import of this tab. It goes on while other pages are shown. */
+/** The import of this tab. It continues while other pages are shown. */
 class ImportClient {
   readonly #worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
   readonly #subscribers = new Set<() => void>();

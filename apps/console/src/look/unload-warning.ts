@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Asks before the tab is closed or reloaded, as long as something would be lost or interrupted by it. */
+/** Asks before the tab is closed or reloaded, while that would lose or interrupt something. */
 export function useUnloadWarning(isNeeded: boolean): void {
   useEffect(() => {
     if (!isNeeded) return;

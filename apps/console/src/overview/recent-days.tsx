@@ -55,7 +55,7 @@ interface BarsProps {
 
 const [WIDTH, HEIGHT, BAR] = [40, 120, 28] as const;
 
-/** The table says the same to those who do not see it. */
+/** The bars. The table has the same numbers for people who cannot see them. */
 function Bars({ counts }: BarsProps) {
   const most = Math.max(1, ...counts.map(({ count = 0 }) => count));
   return (

@@ -7,7 +7,7 @@ import { Time } from '../look/time.tsx';
 import { useSession } from '../session/session.ts';
 import { deliveryQuery, endpointsQuery, WEBHOOKS } from '../webhooks/webhook-queries.ts';
 
-/** So many deliveries are shown; each costs a request for the reason. */
+/** The number of deliveries that are shown. Each costs a request for its reason. */
 const DELIVERIES_MAX = 5;
 
 /** The latest failures that the API knows: deliveries of events, and endpoints that fail. */
@@ -45,7 +45,7 @@ export function RecentFailures() {
   );
 }
 
-/** An endpoint that somebody has disabled on purpose is in no trouble. */
+/** An endpoint that was disabled on purpose is not troubled. */
 function isTroubled({ failing_since, disabled_reason }: WebhookEndpoint): boolean {
   return failing_since !== null || (disabled_reason !== null && disabled_reason !== 'by_request');
 }

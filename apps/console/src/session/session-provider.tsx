@@ -6,7 +6,7 @@ import { removeTenantData, storedKey, storeKey } from './key-storage.ts';
 import { type Ending, type Session, SessionContext } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-/** Shows its children to whoever has signed in, and the page for it to everybody else. */
+/** Shows its children after signing in, and the page for signing in before. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [apiKey, setApiKey] = useState(storedKey);
   const session = useMemo(() => (apiKey === null ? null : createSession(apiKey)), [apiKey]);
@@ -42,7 +42,7 @@ function createSession(apiKey: string): Session {
 }
 
 async function leave(endings: ReadonlySet<Ending>): Promise<void> {
-  // Nothing that fails may keep somebody from leaving.
+  // A failure must not prevent leaving.
   await Promise.allSettled([...endings].map(async (ending) => ending()));
   await removeTenantData().catch(() => {});
   // A new page has nothing of the old one in its memory.

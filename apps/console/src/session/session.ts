@@ -17,7 +17,7 @@ export interface Session {
    * a failure, or an error of the SDK if there was no answer; `ProblemNotice` shows both.
    */
   readonly queries: OpenapiQueryClient<paths>;
-  /** Has a function called on leaving, until the returned one is called. */
+  /** Registers a function to call on leaving. The returned function removes it. */
   readonly onLeave: (ending: Ending) => () => void;
   /** Removes everything that this tab and the browser kept of the tenant, and shows the page for signing in. */
   readonly leave: () => void;
@@ -25,7 +25,7 @@ export interface Session {
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** The session of this tab. Only for what is inside of `SessionProvider`. */
+/** The session of this tab. Use it only inside `SessionProvider`. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('useSession needs a SessionProvider around it');

@@ -11,7 +11,7 @@ import { documentSchemas } from '../../document/fields.ts';
 import type { Column, Reading } from '../import-state.ts';
 import { openFile } from './open-file.ts';
 
-/** So many cells of a column are shown. */
+/** The number of cells of a column that are shown. */
 const SAMPLES_MAX = 3;
 
 /** For a file whose columns are not known yet: without required ones. */

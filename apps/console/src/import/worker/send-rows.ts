@@ -29,7 +29,7 @@ const ARCHIVE_RETRIES = 8;
  * Sends the rows of a file that are not done, and saves the outcome of each.
  *
  * @returns whether all rows are done. If not, somebody has paused the import.
- * @throws {Error} why the import cannot go on for now. It can be resumed.
+ * @throws {Error} why the import has stopped. It can be resumed.
  */
 export async function sendRows(source: OpenSource, options: SendOptions): Promise<boolean> {
   const sending = new Sending(source, options);
