@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch } from 'wouter';
 import { Frame } from './look/frame.tsx';
-import { NotFound } from './look/not-found.tsx';
+import { Page } from './look/page.tsx';
 
 const pages: readonly (readonly [path: string, page: ComponentType])[] = [
   ['/overview', lazy(() => import('./overview/overview-page.tsx'))],
@@ -33,5 +33,15 @@ export function Pages() {
         </Switch>
       </Suspense>
     </Frame>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title="No such page">
+      <p>
+        There is nothing at this address. <Link href="/customers">See all customers</Link>
+      </p>
+    </Page>
   );
 }

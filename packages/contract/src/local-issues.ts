@@ -39,6 +39,7 @@ function unknownField(path: readonly PropertyKey[], knownNames: readonly string[
   const suggestion = nearest ? `; did you mean "${nearest}"?` : '';
   return { code: 'unknown_field', field, message: `is not a known field${suggestion}` };
 }
+
 function problemOf(issue: z.core.$ZodIssue, value: unknown): [IssueCode, string] {
   if (value === undefined) return ['required', 'is required'];
   switch (issue.code) {

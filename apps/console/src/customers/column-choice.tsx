@@ -7,7 +7,7 @@ interface ColumnChoiceProps {
   readonly onChange: (columns: readonly string[]) => void;
 }
 
-/** Which fields of the document are columns of the list. The key always is. */
+/** A choice of the fields that are columns of the list. The key is always one. */
 export function ColumnChoice({ fields, columns, onChange }: ColumnChoiceProps) {
   const toggle = (name: string, isChosen: boolean) =>
     onChange(isChosen ? [...columns, name] : columns.filter((column) => column !== name));

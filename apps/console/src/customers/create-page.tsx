@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
-import { problemsIn, problemsOf, repeatedNames } from '../document/problems.ts';
+import { problemsOf, repeatedNames } from '../document/problems.ts';
 import { toBody, type Values } from '../document/values.ts';
-import { CustomerForm, useUnsavedWarning } from '../form/customer-form.tsx';
+import { DocumentForm } from '../form/document-form.tsx';
 import { Page } from '../look/page.tsx';
-import { ProblemNotice } from '../look/problem-notice.tsx';
+import { useUnloadWarning } from '../look/unload-warning.ts';
 import { useSession } from '../session/session.ts';
 import { CurlButton } from './curl-button.tsx';
 import { showCreated } from './customer-query.ts';
@@ -21,27 +21,18 @@ export default function CreatePage() {
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const [values, setValues] = useState<Values>({});
-  const [failure, setFailure] = useState<unknown>(null);
   const body = toBody(fields, values);
-  useUnsavedWarning(Object.keys(body).length > 0);
+  useUnloadWarning(Object.keys(body).length > 0);
 
   const save = async () => {
-    setFailure(null);
-    try {
-      // Checked by the schema of the document just before.
-      const customer = await rollcall.customers.create(body as unknown as CustomerCreate);
-      showCreated(queryClient);
-      navigate(customerPath(customer.customer_key));
-      return [];
-    } catch (error) {
-      const problems = problemsIn(error);
-      if (problems === undefined) setFailure(error);
-      return problems ?? [];
-    }
+    // Checked by the schema of the document just before.
+    const customer = await rollcall.customers.create(body as unknown as CustomerCreate);
+    showCreated(queryClient);
+    navigate(customerPath(customer.customer_key));
   };
   return (
     <Page title="New customer">
-      <CustomerForm
+      <DocumentForm
         fields={fields}
         values={values}
         onChange={setValues}
@@ -51,7 +42,6 @@ export default function CreatePage() {
         ]}
         save={save}
         saveLabel="Create"
-        notice={<ProblemNotice problem={failure} />}
         actions={<CurlButton request={{ method: 'POST', path: '/customers', body }} />}
       />
     </Page>

@@ -1,6 +1,14 @@
 import { useState } from 'react';
 import { TextDialog } from '../look/text-dialog.tsx';
-import { type ApiRequest, curlOf } from './curl.ts';
+
+/** A request of the API. */
+export interface ApiRequest {
+  readonly method: string;
+  /** Below `/api/v1`, with its query. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
 
 /** Shows a request as a command to copy. */
 export function CurlButton({ request }: { readonly request: ApiRequest }) {
@@ -15,4 +23,21 @@ export function CurlButton({ request }: { readonly request: ApiRequest }) {
       )}
     </>
   );
+}
+
+/** A request as a command for a POSIX shell. The key stays in a variable, so that the command can be shared. */
+export function curlOf({ method, path, headers = {}, body }: ApiRequest, origin: string): string {
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  const lines = [
+    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    quoted(`${origin}/api/v1${path}`),
+    '-H "x-api-key: $ROLLCALL_API_KEY"',
+    ...Object.entries({ ...type, ...headers }).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data-raw ${quoted(JSON.stringify(body))}`]),
+  ];
+  return `curl ${lines.join(' \\\n  ')}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

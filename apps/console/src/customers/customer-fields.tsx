@@ -1,6 +1,6 @@
 import type { Customer } from '@rollcall/contract';
 import { useState } from 'react';
-import { type Field, fieldsOf } from '../document/fields.ts';
+import { type Field, fieldsOf, isStructured } from '../document/fields.ts';
 import { FieldValue, isEmpty } from '../look/field-value.tsx';
 import { TableScroll } from '../look/table-scroll.tsx';
 import './customer.css';
@@ -47,8 +47,6 @@ export function CustomerFields({ customer }: { readonly customer: Customer }) {
     </>
   );
 }
-
-const isStructured = ({ kind }: Field): boolean => ['list', 'object', 'map'].includes(kind);
 
 function Structured({ field, value }: Shown) {
   if (isEmpty(value)) return <p className="muted">None</p>;

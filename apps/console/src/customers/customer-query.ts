@@ -24,7 +24,7 @@ export function customerQuery({ customers }: Rollcall, customerKey: string) {
 const listKey = ['get', '/customers'] as const;
 type Lists = InfiniteData<CustomerListResponse>;
 
-/** Has all pages show a change. Lists are not read again, since somebody may have scrolled through hundreds of pages. */
+/** Shows a change on all pages. Lists are not read again, since somebody may have scrolled through hundreds of pages. */
 export function showChanged(queryClient: QueryClient, changed: TaggedCustomer): void {
   const { customer } = changed;
   queryClient.setQueryData(['customer', customer.customer_key], changed);
@@ -33,12 +33,12 @@ export function showChanged(queryClient: QueryClient, changed: TaggedCustomer): 
   );
 }
 
-/** Has lists be read again, from their first page. */
+/** Makes lists load again, from their first page. */
 export function showCreated(queryClient: QueryClient): void {
   queryClient.removeQueries({ queryKey: listKey });
 }
 
-/** Has all pages forget a customer. */
+/** Removes a customer from all pages. */
 export function showErased(queryClient: QueryClient, { id, customer_key }: Customer): void {
   queryClient.removeQueries({ queryKey: ['customer', customer_key] });
   queryClient.setQueriesData<Lists>({ queryKey: listKey }, (lists) =>

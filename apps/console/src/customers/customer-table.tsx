@@ -15,14 +15,14 @@ interface CustomerTableProps {
   readonly total: number;
   /** Tells lists with different filters apart. */
   readonly listKey: string;
-  /** Called when somebody comes near the end of the rows. */
+  /** Called when the reader comes near the end of the rows. */
   readonly onNearEnd: () => void;
 }
 
 /** In pixels, as in `list.css`: only with one height it is known where a row is without rendering those above. */
 const ROW_HEIGHT = 41;
 
-/** So many rows before the end of those that were read, the next page is. */
+/** The next page is read this many rows before the end. */
 const NEAR_END_ROWS = 20;
 
 /** The place of the reader in the last list, for the way back from a customer. */
@@ -72,11 +72,11 @@ export function CustomerTable({ fields, rows, total, listKey, onNearEnd }: Custo
           </tr>
         </thead>
         <tbody>
-          <tr className="spacer" style={{ height: first?.start ?? 0 }} />
+          <tr style={{ height: first?.start ?? 0 }} />
           {visible.map(({ index }) => (
             <Row key={index} index={index} fields={fields} customer={rows[index] as Customer} />
           ))}
-          <tr className="spacer" style={{ height: virtualizer.getTotalSize() - (last?.end ?? 0) }} />
+          <tr style={{ height: virtualizer.getTotalSize() - (last?.end ?? 0) }} />
         </tbody>
       </table>
     </div>

@@ -5,11 +5,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
-import { problemsIn, problemsOf, repeatedNames } from '../document/problems.ts';
+import { problemsOf, repeatedNames } from '../document/problems.ts';
 import { toChanges, toValues, type Values } from '../document/values.ts';
-import { CustomerForm, useUnsavedWarning } from '../form/customer-form.tsx';
+import { DocumentForm } from '../form/document-form.tsx';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { useUnloadWarning } from '../look/unload-warning.ts';
 import { useSession } from '../session/session.ts';
 import { CurlButton } from './curl-button.tsx';
 import { customerQuery, showChanged, type TaggedCustomer, toTagged } from './customer-query.ts';
@@ -39,25 +40,19 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
   const [base, setBase] = useState(shown);
   const [values, setValues] = useState<Values>(() => valuesOf(shown));
   const [newer, setNewer] = useState<TaggedCustomer | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
   const { customer_key: key } = base.customer;
   const changes = toChanges(fields, valuesOf(base), values);
-  useUnsavedWarning(Object.keys(changes).length > 0);
+  useUnloadWarning(Object.keys(changes).length > 0);
 
   const save = async () => {
-    setFailure(null);
     try {
       const update = customers.update(key, changes as CustomerUpdate, { ifMatch: base.etag });
       showChanged(queryClient, toTagged(await update.withResponse()));
       navigate(customerPath(key));
     } catch (error) {
-      const problems = problemsIn(error);
-      if (problems !== undefined) return problems;
-      if (error instanceof PreconditionFailedError)
-        await customers.get(key).withResponse().then(toTagged).then(setNewer, setFailure);
-      else setFailure(error);
+      if (!(error instanceof PreconditionFailedError)) throw error;
+      setNewer(toTagged(await customers.get(key).withResponse()));
     }
-    return [];
   };
   const takeOver = (kept: Values) => {
     if (newer === null) return;
@@ -68,7 +63,7 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
   const mine = Object.fromEntries(Object.keys(changes).map((name) => [name, values[name]]));
   return (
     <Page title={`Edit ${key}`}>
-      <CustomerForm
+      <DocumentForm
         fields={fields}
         values={values}
         onChange={setValues}
@@ -79,19 +74,16 @@ function EditForm({ shown }: { readonly shown: TaggedCustomer }) {
         save={save}
         saveLabel="Save"
         notice={
-          <>
-            <ProblemNotice problem={failure} />
-            {newer !== null && (
-              <OtherEditor
-                fields={fields}
-                before={valuesOf(base)}
-                theirs={valuesOf(newer)}
-                mine={mine}
-                onKeepMine={() => takeOver(mine)}
-                onDropMine={() => takeOver({})}
-              />
-            )}
-          </>
+          newer !== null && (
+            <OtherEditor
+              fields={fields}
+              before={valuesOf(base)}
+              theirs={valuesOf(newer)}
+              mine={mine}
+              onKeepMine={() => takeOver(mine)}
+              onDropMine={() => takeOver({})}
+            />
+          )
         }
         actions={
           <>

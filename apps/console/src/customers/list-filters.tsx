@@ -55,7 +55,7 @@ function DateFilter({ field, value, onChange }: FilterProps) {
   );
 }
 
-/** As long as somebody types, nothing is requested. */
+/** Nothing is requested until the user has stopped typing for this long. */
 const TYPING_MS = 200;
 
 function TextFilter({ field, value, onChange }: FilterProps) {

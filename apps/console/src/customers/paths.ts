@@ -5,7 +5,7 @@ export const customerPath = (customerKey: string): string => `/customers/${encod
 
 /** The key in the address of this page. The router would decode some characters of it twice. */
 export function useCustomerKey(): string {
-  // Has the page be rendered again when the address changes.
+  // Renders the page again when the address changes.
   useParams();
   const [, encoded = ''] = /\/customers\/([^/]+)/.exec(location.pathname) ?? [];
   try {

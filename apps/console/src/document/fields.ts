@@ -46,6 +46,9 @@ export type Schemas = Readonly<Record<string, SchemaObject>>;
 /** The component schemas of the document that the console was built with. */
 export const documentSchemas = document.components.schemas as unknown as Schemas;
 
+/** Whether a field has parts, or may have any number of them. */
+export const isStructured = ({ kind }: Field): boolean => kind === 'object' || kind === 'list' || kind === 'map';
+
 /** The fields of a component schema, in the order of the document. */
 export function fieldsOf(schemaName: string, schemas: Schemas = documentSchemas): readonly Field[] {
   return fieldsIn(resolved({ $ref: schemaName }, schemas), schemas);

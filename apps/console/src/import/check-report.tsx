@@ -9,7 +9,7 @@ export function CheckReport({ use }: { readonly use: ImportUse }) {
   const { state, act } = use;
   const { check, problemRows } = state;
   if (check === null) return null;
-  const good = check.total - check.counts.failed;
+  const importable = check.total - check.counts.failed + problemRows.corrected;
   return (
     <>
       <h2>
@@ -35,10 +35,10 @@ export function CheckReport({ use }: { readonly use: ImportUse }) {
         <button
           type="button"
           className={problemRows.corrected > 0 ? '' : 'primary'}
-          disabled={good === 0 && problemRows.corrected === 0}
+          disabled={importable === 0}
           onClick={() => act((service) => service.importAll())}
         >
-          Import {(good + problemRows.corrected).toLocaleString()} {good + problemRows.corrected === 1 ? 'row' : 'rows'}
+          Import {importable.toLocaleString()} {importable === 1 ? 'row' : 'rows'}
         </button>
         <button type="button" onClick={() => act((service) => service.backToColumns())}>
           Back to the columns

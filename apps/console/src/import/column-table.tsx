@@ -1,5 +1,5 @@
 import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
-import { useMemo } from 'react';
+import { TableScroll } from '../look/table-scroll.tsx';
 import { choiceGroups, freeField } from './field-choices.ts';
 import type { Column, Reading } from './import-state.ts';
 import { withColumn } from './mapping.ts';
@@ -9,7 +9,7 @@ interface ColumnTableProps {
   readonly onChange: (options: CustomerFileOptions) => void;
 }
 
-/** A column that is left out, and one that nobody has decided about, as values of a choice. */
+/** A column that is left out, and one that is undecided, as values of a choice. */
 const LEFT_OUT = '-';
 const UNDECIDED = '';
 
@@ -18,8 +18,7 @@ export function ColumnTable({ reading: { columns, options, problems }, onChange 
   const choose = (name: string, chosen: string) =>
     onChange(withColumn(options, columns, name, chosen === LEFT_OUT ? null : chosen));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className="table-scroll" aria-label="Columns" tabIndex={0}>
+    <TableScroll label="Columns">
       <table className="columns">
         <thead>
           <tr>
@@ -46,9 +45,13 @@ export function ColumnTable({ reading: { columns, options, problems }, onChange 
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
+
+const groups = choiceGroups();
+const knownPaths: ReadonlySet<string> = new Set(groups.flatMap(({ choices }) => choices.map(({ path }) => path)));
+const free = freeField();
 
 interface FieldSelectProps {
   readonly column: Column;
@@ -57,11 +60,8 @@ interface FieldSelectProps {
 }
 
 function FieldSelect({ column: { name, field }, hasProblem, onChange }: FieldSelectProps) {
-  const groups = useMemo(() => choiceGroups(), []);
-  const free = useMemo(() => freeField(), []);
   const freePath = free && `${free.name}.${name}`;
-  const known = new Set(groups.flatMap(({ choices }) => choices.map(({ path }) => path)));
-  const isOther = typeof field === 'string' && !known.has(field) && field !== freePath;
+  const isOther = typeof field === 'string' && !knownPaths.has(field) && field !== freePath;
   return (
     <select
       aria-label={`Field of ${name || 'the column without a name'}`}

@@ -1,4 +1,4 @@
-import { type Field, fieldsOf } from '../document/fields.ts';
+import { type Field, fieldsOf, isStructured } from '../document/fields.ts';
 
 /** A part of a customer that a column can be. */
 interface FieldChoice {
@@ -13,24 +13,21 @@ export interface ChoiceGroup {
   readonly choices: readonly FieldChoice[];
 }
 
-/** Of a list, the parts of so many items can be chosen. */
+/** The number of items of a list whose parts can be chosen. */
 const ITEMS_MAX = 2;
 
 /** Everything that a column can be, from the document. */
 export function choiceGroups(fields: readonly Field[] = fieldsOf('CustomerCreate')): readonly ChoiceGroup[] {
-  const isPlain = ({ kind }: Field) => !['object', 'list', 'map'].includes(kind);
-  const plain = fields.filter(isPlain).map(({ name, label }) => ({ path: name, label }));
-  const groups = fields
-    .filter((field) => !isPlain(field))
-    .map(({ label, ...field }) => ({
-      label,
-      choices: [...partsOf({ label, ...field }), { path: field.name, label: `${label} as JSON` }],
-    }));
+  const plain = fields.filter((field) => !isStructured(field)).map(({ name, label }) => ({ path: name, label }));
+  const groups = fields.filter(isStructured).map((field) => ({
+    label: field.label,
+    choices: [...partsOf(field), { path: field.name, label: `${field.label} as JSON` }],
+  }));
   return [{ label: 'Customer', choices: plain }, ...groups];
 }
 
 function partsOf({ name, label, kind, fields, maxItems = 0 }: Field): FieldChoice[] {
-  const parts = fields.filter((part) => !['object', 'list', 'map'].includes(part.kind));
+  const parts = fields.filter((part) => !isStructured(part));
   if (kind === 'object') return parts.map((part) => ({ path: `${name}.${part.name}`, label: part.label }));
   if (kind !== 'list') return [];
   return Array.from({ length: Math.min(ITEMS_MAX, maxItems) }, (_, index) => index).flatMap((index) =>
@@ -39,6 +36,6 @@ function partsOf({ name, label, kind, fields, maxItems = 0 }: Field): FieldChoic
 }
 
 /** The free-form field whose parts have names of their own, such as `metadata`; `undefined` if there is none. */
-export function freeField(fields: readonly Field[] = fieldsOf('CustomerCreate')): Field | undefined {
-  return fields.find(({ kind }) => kind === 'map');
+export function freeField(): Field | undefined {
+  return fieldsOf('CustomerCreate').find(({ kind }) => kind === 'map');
 }

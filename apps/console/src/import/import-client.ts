@@ -1,11 +1,12 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { useUnloadWarning } from '../look/unload-warning.ts';
 import { type Session, useSession } from '../session/session.ts';
 import { type ImportState, NO_IMPORT } from './import-state.ts';
 import type { ImportService } from './worker/import-service.ts';
 import type { ImportWorker } from './worker/worker.ts';
 
-/** The import of this tab. It goes on while other pages are shown. */
+/** The import of this tab. It continues while other pages are shown. */
 class ImportClient {
   readonly #worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
   readonly #subscribers = new Set<() => void>();
@@ -15,9 +16,8 @@ class ImportClient {
 
   constructor({ apiKey, onLeave }: Session) {
     onLeave(() => this.#worker.terminate());
-    const target = { apiKey, baseUrl: new URL('/api/v1', location.origin).href };
     this.#service = wrap<ImportWorker>(this.#worker).open(
-      target,
+      apiKey,
       proxy((state: ImportState) => this.#set(state)),
     );
     this.#service.catch((error: unknown) => this.#fail(error));
@@ -71,16 +71,7 @@ export interface ImportUse {
 export function useImport(): ImportUse | null {
   const client = clientOf(useSession());
   const state = useSyncExternalStore(client.subscribe, () => client.state);
-  useWarningBeforeUnload(state?.stage === 'importing');
+  // Closing the tab pauses it.
+  useUnloadWarning(state?.stage === 'importing');
   return state && { state, act: client.act, ask: client.ask };
-}
-
-/** Closing the tab pauses an import, which may be a surprise. */
-function useWarningBeforeUnload(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isNeeded]);
 }

@@ -1,4 +1,5 @@
 import { Page } from '../look/page.tsx';
+import { ProblemNotice } from '../look/problem-notice.tsx';
 import { CheckReport } from './check-report.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
@@ -12,11 +13,7 @@ export default function ImportPage() {
   const current = useImport();
   return (
     <Page title="Import customers" actions={current?.state.file && <FileActions use={current} />}>
-      {current?.state.problem && (
-        <div className="notice bad" role="alert">
-          {current.state.problem}
-        </div>
-      )}
+      <ProblemNotice problem={current?.state.problem} />
       <div className="import-step">
         {current === null ? <p className="muted">Loading …</p> : <Step use={current} />}
       </div>

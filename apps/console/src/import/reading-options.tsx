@@ -93,12 +93,12 @@ export function ReadingOptions({ reading, onConflict, onChange, onChangeConflict
   );
 }
 
+const requiredChoices = fieldsOf('CustomerCreate').filter(({ required, kind }) => required && kind === 'choice');
+
 /** Required fields with a list of values, such as the type of a customer, which a file often lacks. */
 function missingChoices(columns: Reading['columns']) {
   const fields = new Set(columns.map(({ field }) => field));
-  return fieldsOf('CustomerCreate').filter(
-    ({ name, required, kind }) => required && kind === 'choice' && !fields.has(name),
-  );
+  return requiredChoices.filter(({ name }) => !fields.has(name));
 }
 
 /** `key_from` names a field or a column. */
@@ -110,7 +110,7 @@ interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly choices: readonly (readonly [value: string, label: string])[] | [string, string][];
+  readonly choices: readonly (readonly [value: string, label: string])[];
   /** The choice of nothing. Default: there is none. */
   readonly none?: string;
 }

@@ -4,7 +4,7 @@ interface HelpProps {
   readonly text: string;
 }
 
-/** A description. Of a long one, only the beginning is shown at once. */
+/** A description. A long one shows only its beginning at first. */
 export function Help({ id, text }: HelpProps) {
   if (text === '') return null;
   const [beginning, rest] = shortened(text);
@@ -21,7 +21,7 @@ export function Help({ id, text }: HelpProps) {
   );
 }
 
-/** Of its Markdown, code is shown as such. */
+/** Markdown, of which only code is rendered. */
 function Markdown({ text }: { readonly text: string }) {
   return text.split('`').map((part, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no identity but their place.

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 
 interface TextDialogProps {
@@ -9,12 +9,6 @@ interface TextDialogProps {
 
 /** A text to read and to copy. */
 export function TextDialog({ title, text, onClose }: TextDialogProps) {
-  const [state, setState] = useState('Copy');
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setState('Copied'),
-      () => setState('Not allowed: select the text'),
-    );
   return (
     <Dialog title={title} onClose={onClose} isWide>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which must work without a mouse. */}
@@ -25,9 +19,7 @@ export function TextDialog({ title, text, onClose }: TextDialogProps) {
         <button type="button" onClick={onClose}>
           Close
         </button>
-        <button type="button" className="primary" onClick={copy}>
-          {state}
-        </button>
+        <CopyButton text={text} className="primary" />
       </div>
     </Dialog>
   );

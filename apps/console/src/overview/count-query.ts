@@ -1,7 +1,7 @@
 import type { CustomerListQuery, Rollcall } from '@rollcall/client';
 import { queryOptions } from '@tanstack/react-query';
 
-/** Counts are good enough for so long. */
+/** Counts are not read again for this long. */
 const STALE_MS = 30_000;
 
 /** How many customers match a filter. The API counts: only one of them is sent. */

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { ProblemNotice } from '../look/problem-notice.tsx';
 import { useSession } from '../session/session.ts';
 import { countQuery } from './count-query.ts';
-import { dayLabel, lastDays } from './days.ts';
 
 /** One request for each of them. */
 const DAYS = 14;
@@ -56,7 +55,7 @@ interface BarsProps {
 
 const [WIDTH, HEIGHT, BAR] = [40, 120, 28] as const;
 
-/** The table says the same to those who do not see it. */
+/** The bars. The table has the same numbers for people who cannot see them. */
 function Bars({ counts }: BarsProps) {
   const most = Math.max(1, ...counts.map(({ count = 0 }) => count));
   return (
@@ -93,3 +92,19 @@ function Bars({ counts }: BarsProps) {
 }
 
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact' });
+
+const DAY_MS = 86_400_000;
+
+/** The last days until a time, oldest first, as the API writes them: `YYYY-MM-DD` in UTC. */
+export function lastDays(count: number, now: number): string[] {
+  return Array.from({ length: count }, (_, index) =>
+    new Date(now - (count - 1 - index) * DAY_MS).toISOString().slice(0, 10),
+  );
+}
+
+const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** A day in the words of the reader. */
+function dayLabel(day: string): string {
+  return dayAndMonth.format(new Date(day));
+}

@@ -7,7 +7,7 @@ import { Time } from '../look/time.tsx';
 import { useSession } from '../session/session.ts';
 import { deliveryQuery, endpointsQuery, WEBHOOKS } from '../webhooks/webhook-queries.ts';
 
-/** So many deliveries are shown; each costs a request for the reason. */
+/** The number of deliveries that are shown. Each costs a request for its reason. */
 const DELIVERIES_MAX = 5;
 
 /** The latest failures that the API knows: deliveries of events, and endpoints that fail. */
@@ -21,9 +21,7 @@ export function RecentFailures() {
       return page.deliveries;
     },
   });
-  const troubled = endpoints.data?.filter(({ failing_since, disabled_reason }) =>
-    isTroubled(failing_since, disabled_reason),
-  );
+  const troubled = endpoints.data?.filter(isTroubled);
   const isQuiet = troubled?.length === 0 && deliveries.data?.length === 0;
   return (
     <section aria-labelledby="failures-title">
@@ -47,9 +45,9 @@ export function RecentFailures() {
   );
 }
 
-/** An endpoint that somebody has disabled on purpose is in no trouble. */
-function isTroubled(failingSince: string | null, disabledReason: WebhookEndpoint['disabled_reason']): boolean {
-  return failingSince !== null || (disabledReason !== null && disabledReason !== 'by_request');
+/** An endpoint that was disabled on purpose is not troubled. */
+function isTroubled({ failing_since, disabled_reason }: WebhookEndpoint): boolean {
+  return failing_since !== null || (disabled_reason !== null && disabled_reason !== 'by_request');
 }
 
 function TroubledEndpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }) {

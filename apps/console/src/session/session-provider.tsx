@@ -1,12 +1,12 @@
-import { Rollcall } from '@rollcall/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import createQueries from 'openapi-react-query';
 import { type ReactNode, useMemo, useState } from 'react';
+import { clientFor } from './client.ts';
 import { removeTenantData, storedKey, storeKey } from './key-storage.ts';
 import { type Ending, type Session, SessionContext } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-/** Shows its children to whoever has signed in, and the page for it to everybody else. */
+/** Shows its children after signing in, and the page for signing in before. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [apiKey, setApiKey] = useState(storedKey);
   const session = useMemo(() => (apiKey === null ? null : createSession(apiKey)), [apiKey]);
@@ -17,7 +17,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       storeKey(entered);
       setApiKey(entered);
     };
-    return <SignInPage clientFor={clientFor} onEnter={enter} />;
+    return <SignInPage onEnter={enter} />;
   }
   return (
     <SessionContext value={session}>
@@ -26,23 +26,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   );
 }
 
-/** A client of the API of the server that has sent this page. */
-function clientFor(apiKey: string): Rollcall {
-  return new Rollcall({
-    apiKey,
-    baseUrl: new URL('/api/v1', location.origin),
-    // The browser must not keep customers after somebody has left.
-    fetch: (url, init) => fetch(url, { ...init, cache: 'no-store' } as RequestInit),
-  });
-}
-
 function createSession(apiKey: string): Session {
   const rollcall = clientFor(apiKey);
   const endings = new Set<Ending>();
   return {
     apiKey,
     rollcall,
-    api: rollcall.api,
     queries: createQueries(rollcall.api),
     onLeave: (ending) => {
       endings.add(ending);
@@ -53,7 +42,7 @@ function createSession(apiKey: string): Session {
 }
 
 async function leave(endings: ReadonlySet<Ending>): Promise<void> {
-  // Nothing that fails may keep somebody from leaving.
+  // A failure must not prevent leaving.
   await Promise.allSettled([...endings].map(async (ending) => ending()));
   await removeTenantData().catch(() => {});
   // A new page has nothing of the old one in its memory.

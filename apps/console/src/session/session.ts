@@ -1,4 +1,4 @@
-import type { Api, Rollcall } from '@rollcall/client';
+import type { Rollcall } from '@rollcall/client';
 import type { paths } from '@rollcall/contract';
 import type { OpenapiQueryClient } from 'openapi-react-query';
 import { createContext, useContext } from 'react';
@@ -10,16 +10,14 @@ export type Ending = () => void | Promise<void>;
 export interface Session {
   /** For workers, which make a client of their own. */
   readonly apiKey: string;
-  /** The SDK, for calls with headers (`withResponse`), for imports and for many requests. */
+  /** The SDK, for everything that the hooks cannot do. */
   readonly rollcall: Rollcall;
-  /** The typed client of all operations, for calls whose failures are values. */
-  readonly api: Api;
   /**
-   * Hooks over the same client: `queries.useQuery('get', '/customers', { params })`. They throw the envelope of a failure,
-   * or an error of the SDK if there was no answer; `ProblemNotice` shows both.
+   * Hooks over the typed client of the SDK: `queries.useQuery('get', '/customers', { params })`. They throw the envelope of
+   * a failure, or an error of the SDK if there was no answer; `ProblemNotice` shows both.
    */
   readonly queries: OpenapiQueryClient<paths>;
-  /** Has a function called on leaving, until the returned one is called. */
+  /** Registers a function to call on leaving. The returned function removes it. */
   readonly onLeave: (ending: Ending) => () => void;
   /** Removes everything that this tab and the browser kept of the tenant, and shows the page for signing in. */
   readonly leave: () => void;
@@ -27,7 +25,7 @@ export interface Session {
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** The session of this tab. Only for what is inside of `SessionProvider`. */
+/** The session of this tab. Use it only inside `SessionProvider`. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('useSession needs a SessionProvider around it');

@@ -1,17 +1,15 @@
-import type { Rollcall } from '@rollcall/client';
 import { type FormEvent, useState } from 'react';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { clientFor } from './client.ts';
 
 interface SignInPageProps {
-  /** The client of the API for a key; throws if it cannot be one. */
-  readonly clientFor: (apiKey: string) => Rollcall;
   /** Called with a key that the API accepts. */
   readonly onEnter: (apiKey: string) => void;
 }
 
 /** Asks for an API key, and checks it before anything else is shown. */
-export function SignInPage({ clientFor, onEnter }: SignInPageProps) {
+export function SignInPage({ onEnter }: SignInPageProps) {
   const [problem, setProblem] = useState<unknown>(null);
   const [isChecking, setIsChecking] = useState(false);
   const enter = async (event: FormEvent<HTMLFormElement>) => {

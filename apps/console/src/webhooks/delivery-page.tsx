@@ -5,6 +5,7 @@ import { customerPath } from '../customers/paths.ts';
 import { choiceLabel } from '../document/fields.ts';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { TableScroll } from '../look/table-scroll.tsx';
 import { Time } from '../look/time.tsx';
 import { useSession } from '../session/session.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -79,8 +80,7 @@ function Delivery({ delivery }: { readonly delivery: WebhookDeliveryDetails }) {
 
 function Attempts({ attempts }: { readonly attempts: readonly WebhookAttempt[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className="table-scroll" aria-label="Attempts" tabIndex={0}>
+    <TableScroll label="Attempts">
       <table>
         <thead>
           <tr>
@@ -110,6 +110,6 @@ function Attempts({ attempts }: { readonly attempts: readonly WebhookAttempt[] }
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { choiceLabel } from '../document/fields.ts';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { TableScroll } from '../look/table-scroll.tsx';
 import { Time } from '../look/time.tsx';
 import { useSession } from '../session/session.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -84,8 +85,7 @@ function FilterChoice({ name, label, choices, filter, onChange }: FilterChoicePr
 
 function Rows({ deliveries }: { readonly deliveries: readonly WebhookDelivery[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className="table-scroll" aria-label="List of deliveries" tabIndex={0}>
+    <TableScroll label="List of deliveries">
       <table>
         <thead>
           <tr>
@@ -119,6 +119,6 @@ function Rows({ deliveries }: { readonly deliveries: readonly WebhookDelivery[] 
           )}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }

@@ -3,12 +3,11 @@ import { webhookEndpointCreateSchema } from '@rollcall/contract/schemas';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fieldsOf } from '../document/fields.ts';
-import { problemsIn, problemsOf } from '../document/problems.ts';
+import { problemsOf } from '../document/problems.ts';
 import { toBody, type Values } from '../document/values.ts';
-import { CustomerForm } from '../form/customer-form.tsx';
+import { DocumentForm } from '../form/document-form.tsx';
 import { FieldProblems } from '../form/field-problems.tsx';
 import { Dialog } from '../look/dialog.tsx';
-import { ProblemNotice } from '../look/problem-notice.tsx';
 import { WEBHOOKS } from './webhook-queries.ts';
 
 interface EndpointDialogProps<Saved> {
@@ -25,7 +24,6 @@ const textFields = fieldsOf('WebhookEndpointCreate').filter(({ kind }) => kind !
 /** Creates or changes an endpoint. */
 export function EndpointDialog<Saved>({ title, endpoint, save, onSaved, onClose }: EndpointDialogProps<Saved>) {
   const queryClient = useQueryClient();
-  const [failure, setFailure] = useState<unknown>(null);
   const [values, setValues] = useState<Values>({
     url: endpoint?.url ?? '',
     description: endpoint?.description ?? '',
@@ -38,29 +36,20 @@ export function EndpointDialog<Saved>({ title, endpoint, save, onSaved, onClose 
     event_types,
   });
   const saveAndClose = async () => {
-    setFailure(null);
-    try {
-      // Checked by the schema of the document just before.
-      const saved = await save(bodyOf(values) as unknown as WebhookEndpointCreate);
-      await queryClient.invalidateQueries({ queryKey: [WEBHOOKS] });
-      onSaved(saved);
-      return [];
-    } catch (error) {
-      const problems = problemsIn(error);
-      if (problems === undefined) setFailure(error);
-      return problems ?? [];
-    }
+    // Checked by the schema of the document just before.
+    const saved = await save(bodyOf(values) as unknown as WebhookEndpointCreate);
+    await queryClient.invalidateQueries({ queryKey: [WEBHOOKS] });
+    onSaved(saved);
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <CustomerForm
+      <DocumentForm
         fields={textFields}
         values={values}
         onChange={setValues}
         check={(checked) => problemsOf('WebhookEndpointCreate', webhookEndpointCreateSchema, bodyOf(checked))}
         save={saveAndClose}
         saveLabel={endpoint ? 'Save' : 'Create'}
-        notice={<ProblemNotice problem={failure} />}
         actions={
           <button type="button" onClick={onClose}>
             Cancel
@@ -71,7 +60,7 @@ export function EndpointDialog<Saved>({ title, endpoint, save, onSaved, onClose 
           chosen={values.event_types as readonly string[]}
           onChange={(event_types) => setValues({ ...values, event_types })}
         />
-      </CustomerForm>
+      </DocumentForm>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { WebhookEndpoint } from '@rollcall/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
-import { fieldsOf } from '../document/fields.ts';
+import { type Field, fieldsOf } from '../document/fields.ts';
 import { FieldValue } from '../look/field-value.tsx';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
@@ -34,19 +34,27 @@ const fields = fieldsOf('WebhookEndpoint').filter(({ name }) => name !== 'url');
 
 /** Every field of the document, as the API has it. */
 function EndpointFacts({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
-  const values = endpoint as unknown as Readonly<Record<string, unknown>>;
   return (
     <dl className="facts">
       {fields.map((field) => (
         <div key={field.name}>
           <dt>{field.label}</dt>
           <dd>
-            {field.name === 'status' ? <StatusBadge status={endpoint.status} /> : null}
-            {field.name === 'event_types' ? endpoint.event_types.join(', ') : null}
-            {!['status', 'event_types'].includes(field.name) && <FieldValue field={field} value={values[field.name]} />}
+            <Fact field={field} endpoint={endpoint} />
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function Fact({ field, endpoint }: { readonly field: Field; readonly endpoint: WebhookEndpoint }) {
+  switch (field.name) {
+    case 'status':
+      return <StatusBadge status={endpoint.status} />;
+    case 'event_types':
+      return endpoint.event_types.join(', ');
+    default:
+      return <FieldValue field={field} value={Reflect.get(endpoint, field.name)} />;
+  }
 }

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { CopyButton } from '../look/copy-button.tsx';
 import { Dialog } from '../look/dialog.tsx';
 
 interface SecretDialogProps {
@@ -8,13 +9,7 @@ interface SecretDialogProps {
 
 /** Shows a new secret. Nothing keeps it, so closing the dialog is the end of it here. */
 export function SecretDialog({ secret, onClose }: SecretDialogProps) {
-  const [state, setState] = useState('Copy');
   const id = useId();
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setState('Copied'),
-      () => setState('Not allowed: select the text'),
-    );
   return (
     <Dialog title="The secret of the endpoint" onClose={onClose}>
       <p>
@@ -26,9 +21,7 @@ export function SecretDialog({ secret, onClose }: SecretDialogProps) {
         <input id={id} className="secret" readOnly value={secret} onFocus={({ target }) => target.select()} />
       </div>
       <div className="actions">
-        <button type="button" onClick={copy}>
-          {state}
-        </button>
+        <CopyButton text={secret} />
         <button type="button" className="primary" onClick={onClose}>
           I have stored it
         </button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
+import { TableScroll } from '../look/table-scroll.tsx';
 import { Time } from '../look/time.tsx';
 import { useSession } from '../session/session.ts';
 import { DeliveryTable } from './delivery-table.tsx';
@@ -54,8 +55,7 @@ export default function WebhooksPage() {
 
 function EndpointTable({ endpoints }: { readonly endpoints: readonly WebhookEndpoint[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className="table-scroll" aria-label="Endpoints" tabIndex={0}>
+    <TableScroll label="Endpoints">
       <table>
         <thead>
           <tr>
@@ -88,6 +88,6 @@ function EndpointTable({ endpoints }: { readonly endpoints: readonly WebhookEndp
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }

@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
     expect(errors.filter((error) => !error.includes('ERR_FAILED'))).toEqual([]);
   });
 
-  it('a paused import goes on when it is resumed', async () => {
+  it('a paused import continues when it is resumed', async () => {
     const { page } = await signIn(browser, server, '/import');
     await choose(page, fileOf(1000, 'paused'));
     await press(page, 'Check the file');
@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
     expect(meta.total_count).toBe(1000);
   });
 
-  it('the pages stay usable while 100,000 rows are checked, and the check goes on meanwhile', async () => {
+  it('the pages stay usable while 100,000 rows are checked, and the check continues meanwhile', async () => {
     const { page } = await signIn(browser, server, '/import');
     await choose(page, fileOf(100_000, 'many'));
     await press(page, 'Check the file');

@@ -64,7 +64,6 @@ async function pageOf(page: ReactNode, path = '/'): Promise<string> {
   const value = {
     apiKey: '',
     rollcall,
-    api: rollcall.api,
     queries: createQueries(rollcall.api),
     onLeave: () => () => {},
     leave: () => {},

@@ -32,7 +32,7 @@ function problemOf(name: string, value: unknown): CustomerFileProblem | undefine
   return message === undefined ? undefined : { code: 'invalid_value', field: name, message, remedies: [] };
 }
 
-/** What is wrong with a value, in words that follow the option. */
+/** The problem of a value, in words that follow the option; `undefined` if it is valid. */
 type Check = (value: unknown) => string | undefined;
 
 /** An option of the document without a check does not compile. */

@@ -1,16 +1,22 @@
 import type { CustomerCreate, Customers } from '@rollcall/client';
+import { textTrimmer } from '@rollcall/contract/csv';
 import { type CustomerRow, DuplicateFinder, FileWarnings, suspectsOfRow } from '@rollcall/contract/customer-file';
 import { customerCreateSchema, issuesOf } from '@rollcall/contract/schemas';
+import { documentSchemas } from '../../document/fields.ts';
 import type { CheckResult, OnConflict, ProblemRow, RowIssue } from '../import-state.ts';
-import { customerColumns, trimCustomer } from './customer-columns.ts';
-import { type DryOutcome, dryRun } from './dry-run.ts';
+import { dryRun } from './dry-run.ts';
 import type { OpenSource } from './import-rows.ts';
+import { customerColumns } from './open-file.ts';
+import { malformedRow, type RowOutcome, toProblemRows } from './row-outcome.ts';
 import { Tally } from './tally.ts';
 
 /** Customers per request, as many as the API takes. */
 const BATCH_SIZE = 100;
 /** Requests at a time. */
 const CONCURRENCY = 4;
+
+/** Trims as the API does, since white space around an email address is valid. Changes the customer itself. */
+const trimCustomer = textTrimmer(documentSchemas, 'CustomerCreate');
 
 interface CheckOptions {
   readonly customers: Customers;
@@ -72,7 +78,7 @@ class Check {
     const sendable = rows.filter((_, index) => own[index]?.length === 0);
     const sent = sendable.map(({ customer }) => customer as unknown as CustomerCreate);
     const outcomes = sent.length === 0 ? [] : await dryRun(customers, sent, onConflict, signal);
-    const byRow = new Map<CustomerRow, DryOutcome>(sendable.map((row, index) => [row, outcomes[index] ?? 'created']));
+    const byRow = new Map<CustomerRow, RowOutcome>(sendable.map((row, index) => [row, outcomes[index] ?? 'created']));
     const problems = rows.flatMap((row, index) => this.#settle(row, byRow.get(row) ?? own[index] ?? []));
     await onProblems(problems);
     this.#done += rows.length;
@@ -81,7 +87,7 @@ class Check {
 
   /** The problems that are known without the API. */
   #issuesOf({ customer, problem, line, number, original }: CustomerRow): readonly RowIssue[] {
-    if (problem !== null) return [{ code: 'malformed_row', field: null, message: `The row ${problem}` }];
+    if (problem !== null) return malformedRow(problem);
     if (customer === null) return [];
     this.#warnings.add(suspectsOfRow(customer, original, this.#source), { line, number });
     trimCustomer(customer);
@@ -89,9 +95,9 @@ class Check {
     return issues.length > 0 ? issues : this.#duplicates.issuesOf(customer, line);
   }
 
-  #settle({ number, line, original }: CustomerRow, outcome: DryOutcome): ProblemRow[] {
+  #settle(row: CustomerRow, outcome: RowOutcome): ProblemRow[] {
     this.#tally.add(outcome);
-    return typeof outcome === 'string' ? [] : [{ number, line, cells: original, issues: outcome, isCorrected: false }];
+    return toProblemRows(row, outcome);
   }
 
   result(): CheckResult {

@@ -1,8 +1,6 @@
-import { ApiError, type BulkCreateResult, type CustomerCreate, type Customers, type Issue } from '@rollcall/client';
-import type { OnConflict, RowIssue } from '../import-state.ts';
-
-/** The outcome that a customer would have. */
-export type DryOutcome = 'created' | 'updated' | 'unchanged' | 'skipped' | readonly RowIssue[];
+import { ApiError, type BulkCreateResult, type CustomerCreate, type Customers } from '@rollcall/client';
+import type { OnConflict } from '../import-state.ts';
+import { type RowOutcome, toRowIssue } from './row-outcome.ts';
 
 /** Statuses that concern the content of a request, so that a part of it may succeed. */
 const REJECTED_WHOLE: readonly number[] = [400, 413, 422];
@@ -20,7 +18,7 @@ export async function dryRun(
   customers: readonly CustomerCreate[],
   onConflict: OnConflict,
   signal: AbortSignal,
-): Promise<DryOutcome[]> {
+): Promise<RowOutcome[]> {
   try {
     const options = { dry_run: true, on_conflict: onConflict, signal, maxRetries: RETRIES };
     return outcomesOf(customers.length, await api.bulkCreate([...customers], options));
@@ -33,18 +31,11 @@ export async function dryRun(
   }
 }
 
-/** A problem that the API has found. */
-export function toRowIssue({ code, field, message, existing }: Issue): RowIssue {
-  return { code, field, message, ...(existing && { existingKey: existing.customer_key }) };
-}
-
-function outcomesOf(count: number, result: BulkCreateResult): DryOutcome[] {
-  const outcomes = Array<DryOutcome>(count).fill('unchanged');
+function outcomesOf(count: number, result: BulkCreateResult): RowOutcome[] {
+  const outcomes = Array<RowOutcome>(count).fill('unchanged');
   for (const { index } of result.customers_created) outcomes[index] = 'created';
   for (const { index } of result.customers_updated ?? []) outcomes[index] = 'updated';
   for (const { index } of result.customers_skipped ?? []) outcomes[index] = 'skipped';
-  for (const { index, issues } of result.customers_failed) {
-    outcomes[index] = issues.map(toRowIssue);
-  }
+  for (const { index, issues } of result.customers_failed) outcomes[index] = issues.map(toRowIssue);
   return outcomes;
 }

@@ -4,8 +4,7 @@ import {
   type Remedy,
   surveyCustomerFile,
 } from '@rollcall/contract/customer-file';
-import { customerColumns } from './customer-columns.ts';
-import { FILE_LIMITS } from './read-columns.ts';
+import { customerColumns, FILE_LIMITS } from './open-file.ts';
 
 /** A guess solves at most so many problems one after another, such as an encoding, a title and a mapping. */
 const ROUNDS_MAX = 5;

@@ -1,8 +1,8 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import type { Counts, ProblemRow } from '../import-state.ts';
 import type { ImportRecord, ImportStore, RunRecord } from './import-store.ts';
-import { randomId } from './random-id.ts';
 
-/** Marks so many rows as sent at a time, so that not every row has to wait for the disk. */
+/** The number of rows that are marked as sent at a time, so that not every row has to wait for the disk. */
 const ROWS_AHEAD = 1000;
 
 /** Rows whose outcome is known. */
@@ -28,7 +28,7 @@ export class ImportJournal {
     this.#record = { ...record, stage: 'importing', run: this.#run };
   }
 
-  /** Takes over from whichever page has sent rows of this import before. */
+  /** Takes over from the page that has sent rows of this import before. */
   static async open(store: ImportStore, record: ImportRecord, run: RunRecord): Promise<ImportJournal> {
     const journal = new ImportJournal(store, record, run);
     await store.change((change) => change.objectStore('record').put(journal.#record, 'current'));
@@ -70,7 +70,7 @@ export class ImportJournal {
     await this.#store.change(async (change) => {
       const records = change.objectStore('record');
       const sender = (await records.get('current'))?.run?.sender;
-      if (sender !== this.#sender) throw new Error('The import goes on in another tab; this one stopped.');
+      if (sender !== this.#sender) throw new Error('The import continues in another tab; this one stopped.');
       this.#run = { ...this.#run, ...run };
       this.#record = { ...this.#record, ...changes, run: this.#run };
       const problems = change.objectStore('problems');
@@ -81,4 +81,14 @@ export class ImportJournal {
       ]);
     });
   }
+}
+
+/** @param only the numbers of the rows to send; `null` for all. */
+export function newRun(only: readonly number[] | null, total: number): RunRecord {
+  return { runId: randomId(), only, total, done: 0, marks: [], sender: '' };
+}
+
+/** `crypto.randomUUID` is missing on pages without TLS. */
+function randomId(): string {
+  return bytesToHex(randomBytes(16));
 }

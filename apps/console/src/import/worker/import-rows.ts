@@ -3,10 +3,8 @@ import {
   type CustomerFileOptions,
   type CustomerRow,
   csvLine,
-  openCustomerFile,
 } from '@rollcall/contract/customer-file';
-import { customerColumns } from './customer-columns.ts';
-import { FILE_LIMITS } from './read-columns.ts';
+import { openFile } from './open-file.ts';
 
 /** The cells of a row after a correction; a single text for a row that could not be divided into cells. */
 export type Correction = readonly string[];
@@ -26,7 +24,7 @@ export interface OpenSource extends Pick<CustomerFile, 'names' | 'delimiter' | '
 
 /** Opens a file at its first row. @throws {CustomerFileError} if it cannot be read. */
 export async function openSource({ file, options, corrections }: ImportSource): Promise<OpenSource> {
-  const opened = await openCustomerFile(file.stream(), customerColumns, options, FILE_LIMITS);
+  const opened = await openFile(file, options);
   const { names, delimiter, notes } = opened;
   return { names, delimiter, notes, rows: correctedRows(opened, options, corrections) };
 }
@@ -52,7 +50,7 @@ async function readCorrection(
   const isText = cells.length === 1 && names.length > 1;
   const row = isText ? `${cells[0]}\n` : csvLine(cells, { delimiter });
   const text = `sep=${delimiter}\n${csvLine(names, { delimiter })}${row}`;
-  const { rows } = await openCustomerFile(new Blob([text]).stream(), customerColumns, options, FILE_LIMITS);
+  const { rows } = await openFile(new Blob([text]), options);
   for await (const read of rows) return { ...read, number, line };
   return { number, line, customer: null, problem: 'is empty', archived: false, original: cells };
 }

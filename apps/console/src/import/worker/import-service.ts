@@ -1,23 +1,15 @@
-import { type Customers, Rollcall } from '@rollcall/client';
+import type { Customers } from '@rollcall/client';
 import { CustomerFileError, type CustomerFileOptions } from '@rollcall/contract/customer-file';
+import { clientFor } from '../../session/client.ts';
 import { type ImportState, NO_COUNTS, NO_IMPORT, type OnConflict, type ProblemRow } from '../import-state.ts';
 import { checkRows } from './check-rows.ts';
-import { databaseName } from './database-name.ts';
 import { guessOptions } from './guess-options.ts';
-import { ImportJournal } from './import-journal.ts';
+import { ImportJournal, newRun } from './import-journal.ts';
 import { type Correction, openSource } from './import-rows.ts';
 import { type ImportRecord, ImportStore, type RunRecord } from './import-store.ts';
 import { problemsFile } from './problems-file.ts';
-import { randomId } from './random-id.ts';
 import { readColumns } from './read-columns.ts';
 import { sendRows } from './send-rows.ts';
-
-/** The API that gets the customers. */
-export interface ImportTarget {
-  readonly apiKey: string;
-  /** Of the API. */
-  readonly baseUrl: string;
-}
 
 /** An import in progress, or the last one: everything that its page can ask for. It runs in a worker. */
 export class ImportService {
@@ -41,11 +33,9 @@ export class ImportService {
    *
    * @param listener gets the state, now and after every change.
    */
-  static async open({ apiKey, baseUrl }: ImportTarget, listener: (state: ImportState) => void): Promise<ImportService> {
-    // The browser must not keep customers after somebody has left.
-    const uncached: typeof fetch = (url, init) => fetch(url, { ...init, cache: 'no-store' });
-    const { customers } = new Rollcall({ apiKey, baseUrl, fetch: (url, init) => uncached(url, init as RequestInit) });
-    const service = new ImportService(customers, await ImportStore.open(databaseName(apiKey)), listener);
+  static async open(apiKey: string, listener: (state: ImportState) => void): Promise<ImportService> {
+    const { customers } = clientFor(apiKey);
+    const service = new ImportService(customers, await ImportStore.open(apiKey), listener);
     await service.#load();
     return service;
   }
@@ -145,7 +135,7 @@ export class ImportService {
     const { check } = this.#chosen.record;
     await this.#store.change((change) => change.objectStore('problems').clear());
     await this.#save({ counts: NO_COUNTS });
-    await this.#send({ ...newRun(null), total: check?.total ?? 0 });
+    await this.#send(newRun(null, check?.total ?? 0));
   }
 
   /** Sends the rows that failed once more, as they are corrected. */
@@ -153,7 +143,7 @@ export class ImportService {
     const only = await this.#store.problemNumbers();
     const { counts } = this.#chosen.record;
     await this.#save({ counts: { ...counts, failed: Math.max(0, counts.failed - only.length) } });
-    await this.#send({ ...newRun(only), total: only.length });
+    await this.#send(newRun(only, only.length));
   }
 
   /** Resumes a paused import. */
@@ -262,10 +252,6 @@ export class ImportService {
       progress: { done: progress.done, total: progress.total },
     });
   }
-}
-
-function newRun(only: readonly number[] | null): Omit<RunRecord, 'total'> {
-  return { runId: randomId(), only, done: 0, marks: [], sender: '' };
 }
 
 function sentenceOf(error: unknown): string {

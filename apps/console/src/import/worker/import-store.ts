@@ -1,5 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { tenantDatabasePrefix } from '../../session/key-storage.ts';
 import type { CheckResult, Counts, OnConflict, ProblemRow, Stage } from '../import-state.ts';
 import type { Correction } from './import-rows.ts';
 
@@ -48,8 +51,8 @@ export class ImportStore {
     this.#database = database;
   }
 
-  static async open(name: string): Promise<ImportStore> {
-    const database = await openDB<Stores>(name, 1, {
+  static async open(apiKey: string): Promise<ImportStore> {
+    const database = await openDB<Stores>(databaseName(apiKey), 1, {
       upgrade: (created) => {
         created.createObjectStore('file');
         created.createObjectStore('record');
@@ -125,4 +128,9 @@ export class ImportStore {
     const all = await this.#database.getAll('corrections');
     return new Map(all.map(({ number, cells }) => [number, cells]));
   }
+}
+
+/** Each key has a database of its own, whose name does not show it. Pages without TLS have no hash of the browser. */
+function databaseName(apiKey: string): string {
+  return `${tenantDatabasePrefix}import-${bytesToHex(sha256(utf8ToBytes(apiKey))).slice(0, 32)}`;
 }

@@ -23,7 +23,7 @@ export async function problemsFile(store: ImportStore, { names, delimiter }: Fil
     const rows = await store.problems(after, PAGE_SIZE);
     const last = rows.at(-1);
     if (last === undefined) return new Blob(parts, { type: 'text/csv;charset=utf-8' });
-    // Of each page a blob of its own, which the browser need not hold in memory.
+    // Each page is a blob of its own, which the browser need not hold in memory.
     parts.push(new Blob(rows.map((row) => failedRowLine(toFailedRow(row), options))));
     after = last.number;
   }

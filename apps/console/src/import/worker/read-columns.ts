@@ -1,25 +1,26 @@
 import {
+  CsvColumns,
   type CustomerFile,
   CustomerFileError,
   type CustomerFileOptions,
-  openCustomerFile,
   problemSentence,
   readHeader,
   withoutAdded,
 } from '@rollcall/contract/customer-file';
+import { documentSchemas } from '../../document/fields.ts';
 import type { Column, Reading } from '../import-state.ts';
-import { columnsOfAnyFile, customerColumns } from './customer-columns.ts';
+import { openFile } from './open-file.ts';
 
-/** So many cells of a column are shown. */
+/** The number of cells of a column that are shown. */
 const SAMPLES_MAX = 3;
 
-/** Keeps a quotation mark that is never closed from reading the rest of a large file into memory. */
-export const FILE_LIMITS = { rowCharactersMax: 4 * 1_048_576, columnsMax: 10_000 };
+/** For a file whose columns are not known yet: without required ones. */
+const columnsOfAnyFile = new CsvColumns(documentSchemas, []);
 
 /** Reads the header and the first rows of a file. It does not reject because of the file or the options. */
 export async function readColumns(file: Blob, options: CustomerFileOptions): Promise<Reading> {
   try {
-    const opened = await openCustomerFile(file.stream(), customerColumns, options, FILE_LIMITS);
+    const opened = await openFile(file, options);
     const samples = await firstCells(opened);
     const { header, names, plan, delimiter } = opened;
     const fields = withoutAdded(plan.columns, plan.own).map((column) => column?.path.join('.') ?? null);
@@ -53,7 +54,7 @@ async function undecided(file: Blob, options: CustomerFileOptions): Promise<Pick
   const form = { ...(encoding && { encoding }), ...(header_row && { header_row }) };
   const header = await readHeader(file.stream(), form);
   const leavingOutAll = Object.fromEntries(header.map((name) => [name.trim(), null]));
-  const opened = await openCustomerFile(file.stream(), columnsOfAnyFile, { ...form, map: leavingOutAll }, FILE_LIMITS);
+  const opened = await openFile(file, { ...form, map: leavingOutAll }, columnsOfAnyFile);
   const samples = await firstCells(opened).catch(() => []);
   const fieldOf = (name: string) => (Object.hasOwn(map, name.trim()) ? map[name.trim()] : undefined);
   return {

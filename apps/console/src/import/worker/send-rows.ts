@@ -7,9 +7,9 @@ import {
 } from '@rollcall/client';
 import type { CustomerRow } from '@rollcall/contract/customer-file';
 import type { Counts, OnConflict, RowIssue } from '../import-state.ts';
-import { toRowIssue } from './dry-run.ts';
 import type { ImportJournal } from './import-journal.ts';
 import type { OpenSource } from './import-rows.ts';
+import { malformedRow, type RowOutcome, toProblemRows, toRowIssue } from './row-outcome.ts';
 import { Tally } from './tally.ts';
 
 interface SendOptions {
@@ -29,7 +29,7 @@ const ARCHIVE_RETRIES = 8;
  * Sends the rows of a file that are not done, and saves the outcome of each.
  *
  * @returns whether all rows are done. If not, somebody has paused the import.
- * @throws {Error} why the import cannot go on for now. It can be resumed.
+ * @throws {Error} why the import has stopped. It can be resumed.
  */
 export async function sendRows(source: OpenSource, options: SendOptions): Promise<boolean> {
   const sending = new Sending(source, options);
@@ -45,7 +45,7 @@ export async function sendRows(source: OpenSource, options: SendOptions): Promis
 /** A row and its outcome. */
 interface Settled {
   readonly row: CustomerRow;
-  readonly outcome: keyof Omit<Counts, 'failed'> | readonly RowIssue[];
+  readonly outcome: RowOutcome;
 }
 
 class Sending {
@@ -103,9 +103,7 @@ class Sending {
     const all = await this.#archive(settled);
     for (const { outcome } of all) this.#tally.add(outcome);
     this.#done += results.length;
-    const failed = all.flatMap(({ row: { number, line, original }, outcome }) =>
-      typeof outcome === 'string' ? [] : [{ number, line, cells: original, issues: outcome, isCorrected: false }],
-    );
+    const failed = all.flatMap(({ row, outcome }) => toProblemRows(row, outcome));
     const done = all.filter(({ outcome }) => typeof outcome === 'string').map(({ row }) => row.number);
     await journal.isDone(this.#done, this.#tally.counts, { failed, done });
     onProgress(this.#done, this.#tally.counts);
@@ -147,9 +145,7 @@ function throwIfUnsettled(result: ImportResult): void {
 }
 
 function settledRow(result: ImportResult, row: CustomerRow): Settled {
-  if (row.problem !== null) {
-    return { row, outcome: [{ code: 'malformed_row', field: null, message: `The row ${row.problem}` }] };
-  }
+  if (row.problem !== null) return { row, outcome: malformedRow(row.problem) };
   if (result.outcome !== 'failed' && result.outcome !== 'unknown') return { row, outcome: result.outcome };
   const { issues, code, field, message } = result.reason;
   const found = issues.map(toRowIssue);

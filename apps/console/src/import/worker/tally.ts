@@ -1,4 +1,5 @@
 import { type Counts, NO_COUNTS, type Reason, type RowIssue } from '../import-state.ts';
+import type { RowOutcome } from './row-outcome.ts';
 
 /** Other reasons are counted, but not listed. */
 const REASONS_MAX = 100;
@@ -13,8 +14,7 @@ export class Tally {
     this.#counts = before;
   }
 
-  /** @param outcome a list of problems for a row that fails. */
-  add(outcome: Exclude<keyof Counts, 'failed'> | readonly RowIssue[]): void {
+  add(outcome: RowOutcome): void {
     const name = typeof outcome === 'string' ? outcome : 'failed';
     this.#counts = { ...this.#counts, [name]: this.#counts[name] + 1 };
     if (typeof outcome === 'string') return;

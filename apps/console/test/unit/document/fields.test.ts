@@ -28,7 +28,7 @@ test.each([
   expect(fieldOf('CustomerCreate', given)).toMatchObject(want);
 });
 
-test('the fields inside of lists and objects are described like all others', () => {
+test('the fields inside lists and objects are described like all others', () => {
   const reminder = fieldOf('CustomerCreate', 'billing_configuration')?.fields.at(-1);
   expect(reminder).toMatchObject({ name: 'payment_reminder_days', kind: 'integer', label: 'Payment reminder days' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentSchemas, fieldsOf } from '../../../src/document/fields.ts';
 import { choiceGroups, freeField } from '../../../src/import/field-choices.ts';
-import { customerColumns } from '../../../src/import/worker/customer-columns.ts';
+import { customerColumns } from '../../../src/import/worker/open-file.ts';
 
 const choices = choiceGroups().flatMap((group) => group.choices);
 

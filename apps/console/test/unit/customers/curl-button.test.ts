@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { type ApiRequest, curlOf } from '../../../src/customers/curl.ts';
+import { type ApiRequest, curlOf } from '../../../src/customers/curl-button.tsx';
 
 const origin = 'http://127.0.0.1:4010';
 

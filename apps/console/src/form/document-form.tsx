@@ -1,20 +1,21 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Field } from '../document/fields.ts';
-import type { Problem } from '../document/problems.ts';
+import { type Problem, problemsIn } from '../document/problems.ts';
 import type { Values } from '../document/values.ts';
+import { ProblemNotice } from '../look/problem-notice.tsx';
 import { FieldInput } from './field-input.tsx';
 import { ProblemsContext } from './form-context.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import './form.css';
 
-interface CustomerFormProps {
+interface DocumentFormProps {
   readonly fields: readonly Field[];
   readonly values: Values;
   readonly onChange: (values: Values) => void;
   /** The problems of these values that are known without the server. */
   readonly check: (values: Values) => readonly Problem[];
-  /** Sends the values; resolves with the problems that the server has found. */
-  readonly save: () => Promise<readonly Problem[]>;
+  /** Sends the values. The form shows the problem with which it rejects, beside the fields if it is about fields. */
+  readonly save: () => Promise<void>;
   readonly saveLabel: string;
   /** Shown above the fields. */
   readonly notice?: ReactNode;
@@ -28,7 +29,7 @@ interface CustomerFormProps {
  * A form over fields of the document. It is checked when somebody saves it, and from then on with each change: nobody sees
  * problems while entering a value for the first time.
  */
-export function CustomerForm({
+export function DocumentForm({
   fields,
   values,
   onChange,
@@ -38,11 +39,12 @@ export function CustomerForm({
   notice,
   children,
   actions,
-}: CustomerFormProps) {
+}: DocumentFormProps) {
   const [isChecked, setIsChecked] = useState(false);
   const [refused, setRefused] = useState<{ readonly values: Values; readonly problems: readonly Problem[] } | null>(
     null,
   );
+  const [failure, setFailure] = useState<unknown>(null);
   const [isSaving, setIsSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const ofServer =
@@ -54,15 +56,23 @@ export function CustomerForm({
     setIsChecked(true);
     setRefused(null);
     if (check(values).length > 0) return focusFirstProblem(form);
+    setFailure(null);
     setIsSaving(true);
-    const found = await save();
-    setIsSaving(false);
-    setRefused({ values, problems: found });
-    if (found.length > 0) focusFirstProblem(form);
+    try {
+      await save();
+    } catch (error) {
+      const found = problemsIn(error);
+      if (found === undefined) return setFailure(error);
+      setRefused({ values, problems: found });
+      focusFirstProblem(form);
+    } finally {
+      setIsSaving(false);
+    }
   };
   return (
     <ProblemsContext value={problems}>
-      <form ref={form} className="customer-form" noValidate onSubmit={submit}>
+      <form ref={form} className="document-form" noValidate onSubmit={submit}>
+        <ProblemNotice problem={failure} />
         {notice}
         <ProblemSummary fields={fields} problems={problems} />
         <div className="fields">
@@ -97,14 +107,4 @@ function isUnchanged(field: string | null, before: Values, now: Values): boolean
 /** After the next rendering, which marks the fields. */
 function focusFirstProblem(form: { readonly current: HTMLFormElement | null }): void {
   requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.problem-summary')?.focus());
-}
-
-/** Asks before the page is closed while it has changes that are not saved. */
-export function useUnsavedWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isChanged]);
 }
