@@ -52,6 +52,7 @@ export const hugeBodiesExperiment: Experiment = defineExperiment({
         value: Math.max(...outcomes.map(({ answeredMs }) => answeredMs)),
         unit: 'ms',
         atMost: 1_000,
+        evidence: outcomes.map(({ name, answeredMs }) => `${name}: ${Math.round(answeredMs)} ms`),
       },
       {
         name: 'longest connection',
@@ -87,6 +88,8 @@ interface HugeBody {
 }
 
 interface HugeBodyOutcome {
+  /** Of the body. */
+  readonly name: string;
   /** 0 if there was no answer. */
   readonly status: number;
   /** From the beginning of the body to the answer. */
@@ -123,7 +126,7 @@ async function sendHugeBody(server: RollcallServer, body: HugeBody, bytes: numbe
   const endedMs = performance.now() - startedAt;
   socket.end();
   await closed;
-  return { status, answeredMs, endedMs };
+  return { name: body.name, status, answeredMs, endedMs };
 }
 
 /** In the chunked coding, the length of each chunk precedes it. */

@@ -78,11 +78,16 @@ async function openNamelessFile(): Promise<FileHandle> {
 
 const [LF, CR] = [0x0a, 0x0d];
 
-/** Lines end in LF, CRLF or CR. A CRLF that two chunks share counts twice. */
+/**
+ * Lines end in LF, CRLF or CR. A CRLF that two chunks share counts twice. A look at each byte takes far less time than
+ * `indexOf` where lines are short, and a file may have millions of them.
+ */
 function countLineEnds(chunk: Buffer): number {
   let count = 0;
-  for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) count += 1;
-  for (let at = chunk.indexOf(CR); at !== -1; at = chunk.indexOf(CR, at + 1)) if (chunk[at + 1] !== LF) count += 1;
+  for (let at = 0; at < chunk.length; at += 1) {
+    const byte = chunk[at];
+    if (byte === LF || (byte === CR && chunk[at + 1] !== LF)) count += 1;
+  }
   return count;
 }
 
