@@ -53,10 +53,9 @@ const leaseMs = 60_000;
 
 const safeguards: readonly Safeguard[] = [
   {
-    name: 'events are recorded before the commit',
-    code: `            await recorder.flush();
-            return result;`,
-    replacement: '            return result;',
+    name: 'changes are recorded before the commit',
+    code: 'await (done.commit ? recorder.flush() : recorder.discard());',
+    replacement: 'recorder.discard();',
     breaks: 'customers whose state was not reported',
   },
   {

@@ -10,8 +10,14 @@ export interface CustomerStore {
   /**
    * Inserts records in one durable transaction, with an outcome for each, in order. A record whose `customer_key` or
    * `primary_email` (folded) is taken, in the store or by an earlier record of the call that was inserted, is left out.
+   *
+   * @param areRecorded whether the creation of each is recorded for webhooks in the same transaction. Default: false.
    */
-  insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]>;
+  insertMany(
+    tenantId: string,
+    records: readonly CustomerRecord[],
+    areRecorded?: boolean,
+  ): Promise<readonly InsertOutcome[]>;
   /**
    * Finds customers, archived or not, and locks them until the caller's transaction ends. All transactions lock in the
    * order of the keys: two that lock the same customers before they change any do not deadlock.

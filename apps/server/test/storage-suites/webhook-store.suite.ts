@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/core/ids.ts';
+import { fromEntry } from '../../src/storage/sql/webhooks/outbox-entry.ts';
+import { recordOf } from '../support/customer-records.ts';
 import type { DatabaseUnderTest } from '../support/databases.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
 import { claimAll, createdEvent, endpointRecord, everyType, fanOutAll, outcomeOf } from '../support/webhook-records.ts';
@@ -82,7 +84,31 @@ export function describeWebhookStore(name: string, open: DatabaseUnderTest['open
       await expect(failing).rejects.toThrow();
       await inGroupCommit((within) => within.webhooks.record(tenant, [createdEvent('c')]));
       const rows = await opened.db.selectFrom('webhook_outbox').select('events').execute();
-      expect(rows.map(({ events }) => JSON.parse(events)[0].customer.attributes.customer_key)).toEqual(['c']);
+      expect(rows.map(({ events }) => JSON.parse(events)[0].customer.customer_key)).toEqual(['c']);
+    });
+
+    it('an insert records the creation of each customer that it stores, as it is stored, and of no other', async () => {
+      const { customers, inGroupCommit } = opened.stores;
+      await customers.insertMany(tenant, [recordOf('taken')]);
+      const names = { first_name: 'Zoë "Zed" O\\Neill\n\u{1F600}', last_name: '%1$s {"a":1}' };
+      const records = Array.from({ length: 120 }, (_, index) => recordOf(`"key" \\ ${index}`, names));
+      const sent = [...records.slice(0, 50), recordOf('taken'), ...records.slice(50)];
+      await customers.insertMany(tenant, sent, true);
+      const failing = inGroupCommit(async (within) => {
+        await within.customers.insertMany(tenant, [recordOf('rolled-back')], true);
+        throw new Error('no commit');
+      });
+      await expect(failing).rejects.toThrow();
+      await customers.insertMany(tenant, [recordOf('taken')], true);
+      const entries = await opened.db.selectFrom('webhook_outbox').selectAll().orderBy('seq').execute();
+      const events = entries.map((entry) => fromEntry(entry.events));
+      expect(entries.map(({ event_count }) => event_count)).toEqual(events.map(({ length }) => length));
+      expect(Math.max(...events.map(({ length }) => length))).toBeLessThanOrEqual(100);
+      expect(entries.every(({ tenant_id }) => tenant_id === tenant)).toBe(true);
+      for (const { created_at } of entries) expect(Math.abs(Date.now() - created_at)).toBeLessThan(60_000);
+      expect(events.flat()).toEqual(
+        records.map((customer) => ({ type: 'customer.created', at: customer.created_at, customer })),
+      );
     });
 
     it('a test event is queued for its endpoint alone, whatever it wants', async () => {

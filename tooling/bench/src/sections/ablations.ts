@@ -19,7 +19,7 @@ export interface Ablation {
 }
 
 /** A copy of the server with changed code. */
-interface ServerVariant {
+export interface ServerVariant {
   readonly name: string;
   readonly changes: readonly CodeChange[];
 }
@@ -30,12 +30,7 @@ export function ablationContenders(
   { bulk, connectionCounts }: BenchmarkConfig,
 ): Contender[] {
   const work = makeBulkWork(bulk);
-  const entries = new Map<ServerVariant, Promise<string>>();
-  const entryOf = (variant: ServerVariant) => {
-    const entry = entries.get(variant) ?? copyVariant(environment, variant);
-    entries.set(variant, entry);
-    return entry;
-  };
+  const entryOf = variantEntries(environment);
   return ablations.flatMap(({ kind, with: whole, without }) =>
     [whole, without].flatMap((variant) =>
       connectionCounts.map((connections) => {
@@ -52,6 +47,16 @@ export function ablationNames({ kind, with: whole, without }: Ablation, connecti
   const nameOf = (variant: ServerVariant | undefined) =>
     rollcallBulkName(kind, connections, { variant: variant?.name });
   return { with: nameOf(whole), without: nameOf(without) };
+}
+
+/** Copies each variant once. @returns a function from a variant to its `main.js`. */
+export function variantEntries(environment: BenchEnvironment): (variant: ServerVariant) => Promise<string> {
+  const entries = new Map<ServerVariant, Promise<string>>();
+  return (variant) => {
+    const entry = entries.get(variant) ?? copyVariant(environment, variant);
+    entries.set(variant, entry);
+    return entry;
+  };
 }
 
 async function copyVariant(environment: BenchEnvironment, { changes }: ServerVariant): Promise<string> {
@@ -111,8 +116,8 @@ const postgresIndexedInInsert: ServerVariant = {
   name: 'indexed in the insert',
   changes: [
     {
-      code: 'returning id, archived_at, customer_type\n  ), counted',
-      replacement: 'returning search_text, id, archived_at, customer_type\n  ), counted',
+      code: 'returning id, archived_at, customer_type${furtherColumns}\n  ), counted',
+      replacement: 'returning search_text, id, archived_at, customer_type${furtherColumns}\n  ), counted',
     },
     {
       code: `insert into customers_to_digest (tenant_id, ids)

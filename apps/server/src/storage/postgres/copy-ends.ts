@@ -47,7 +47,7 @@ export async function openPostgresTarget(url: string): Promise<CopyTarget> {
     read: (work) => named(url, () => work(db)),
     write: (work) => named(url, () => db.transaction().execute(work)),
     insertCustomers: async (transaction, tenantId, rows) => {
-      await writes.insert(transaction, tenantId, writes.toParameters(rows));
+      await writes.insert(transaction, tenantId, { parameters: writes.toParameters(rows), areRecorded: false });
     },
     close: () => db.destroy(),
   };

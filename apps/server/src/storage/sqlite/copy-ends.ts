@@ -28,10 +28,8 @@ export async function openSqliteTarget(file: string): Promise<CopyTarget> {
     ...toEnd(file, database),
     write: (work) => named(file, 'written', () => database.db.transaction().execute(work)),
     insertCustomers: async (transaction, _tenantId, rows) => {
-      await insertThrough(
-        transaction,
-        rows.flatMap((row) => customerColumns.map((column) => row[column])),
-      );
+      const values = rows.flatMap((row) => customerColumns.map((column) => row[column]));
+      await insertThrough(transaction, { values, areRecorded: false });
     },
   };
 }

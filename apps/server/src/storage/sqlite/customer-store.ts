@@ -38,7 +38,7 @@ export class SqliteCustomerStore implements CustomerStore {
    */
   constructor(
     scope: Scope,
-    insert: InsertRows = (values) => inStatement(scope, (db) => insertThrough(db, values)),
+    insert: InsertRows = (rows) => inStatement(scope, (db) => insertThrough(db, rows)),
     slowReads?: SlowReads,
     onErased?: () => void,
   ) {
@@ -48,8 +48,12 @@ export class SqliteCustomerStore implements CustomerStore {
     this.#slowReads = slowReads;
   }
 
-  insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return withDomainErrors(() => insertCustomers(this.#insert, tenantId, records));
+  insertMany(
+    tenantId: string,
+    records: readonly CustomerRecord[],
+    areRecorded = false,
+  ): Promise<readonly InsertOutcome[]> {
+    return withDomainErrors(() => insertCustomers(this.#insert, tenantId, records, areRecorded));
   }
 
   /** One process with one connection owns the database: while this transaction runs, there is no other. */
@@ -147,9 +151,10 @@ function insertCustomers(
   insert: InsertRows,
   tenantId: string,
   records: readonly CustomerRecord[],
+  areRecorded: boolean,
 ): Promise<InsertOutcome[]> {
   const { values, rows } = toRows(tenantId, records);
-  return insert(values).then((result) => toOutcomes(rows, result));
+  return insert({ values, areRecorded }).then((result) => toOutcomes(rows, result));
 }
 
 /** The values to insert, and the part of them that is needed afterwards. */

@@ -38,10 +38,10 @@ export class GroupCommit {
     });
   }
 
-  /** Not async: an awaiting function would keep the values in memory until the worker has responded. */
-  readonly insert: InsertRows = (values) =>
-    this.#exclusive?.then((transaction) => insertThrough(transaction, values)) ??
-    this.#worker.submit({ kind: 'insert', values, member: this.#join() });
+  /** Not async: an awaiting function would keep the rows in memory until the worker has responded. */
+  readonly insert: InsertRows = (rows) =>
+    this.#exclusive?.then((transaction) => insertThrough(transaction, rows)) ??
+    this.#worker.submit({ kind: 'insert', ...rows, member: this.#join() });
 
   /** Runs one statement that writes. */
   async write(query: Compilable): Promise<void> {

@@ -34,7 +34,7 @@ export function sqliteStores(
 ): Stores {
   const { db, worker } = database;
   return {
-    customers: new SqliteCustomerStore(db, (values) => worker.submit({ kind: 'insert', values }), slowReads),
+    customers: new SqliteCustomerStore(db, (rows) => worker.submit({ kind: 'insert', ...rows }), slowReads),
     idempotency: new SqliteIdempotencyStore(db),
     webhooks: sqliteWebhooks(db, wanted),
     transact: (work) =>

@@ -17,9 +17,11 @@ export interface Recording {
   readonly webhooks: Pick<WebhookStore, 'wantedTypes'>;
   readonly now: () => Date;
   /** Records events in the transaction. */
-  add(tenantId: string, events: readonly RecordedEvent[]): Promise<void>;
+  add(this: void, tenantId: string, events: readonly RecordedEvent[]): Promise<void>;
   /** Writes the events that are still in memory. */
-  flush(): Promise<void>;
+  flush(this: void): Promise<void>;
+  /** To be called with the outcomes of customers whose creation the store has recorded. Returns them. */
+  onCreated<Outcomes extends readonly InsertOutcome[]>(this: void, outcomes: Outcomes): Outcomes;
 }
 
 /** The customers of a transaction, which records what happens to them. */
@@ -30,16 +32,14 @@ export class RecordingCustomerStore implements CustomerStore {
     this.#recording = recording;
   }
 
-  async insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    const { customers } = this.#recording;
-    if (!(await this.#wants(tenantId, 'customer.created'))) return customers.insertMany(tenantId, records);
-    const outcomes = await customers.insertMany(tenantId, records);
-    const inserted = records.filter((_, index) => 'inserted' in (outcomes[index] ?? {}));
-    const events = inserted.map(
-      (customer) => ({ type: 'customer.created', at: customer.created_at, customer }) as const,
+  /** Not async: a suspended function would keep the records in memory while the database works. */
+  insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
+    const { customers, flush, onCreated } = this.#recording;
+    return this.#wants(tenantId, 'customer.created').then((isWanted) =>
+      isWanted
+        ? flush().then(() => customers.insertMany(tenantId, records, true).then(onCreated))
+        : customers.insertMany(tenantId, records),
     );
-    await this.#recording.add(tenantId, events);
-    return outcomes;
   }
 
   async update(

@@ -1,6 +1,6 @@
 import type { WebhookEventType } from '@rollcall/contract';
 import { interceptCalls } from '../../core/intercept-calls.ts';
-import type { CustomerStore } from '../../customers/customer-store.ts';
+import type { CustomerStore, InsertOutcome } from '../../customers/customer-store.ts';
 import type { RecordedEvent } from '../../events/event.ts';
 import type { WebhookStore } from '../../events/webhook-store.ts';
 import type { Stores, StoresWithin } from '../../storage/stores.ts';
@@ -26,15 +26,18 @@ export function recordingStores(stores: Stores, deps: RecordingDeps): RecordingS
   const transactions = transactionsOf(stores, deps, deps.onQueued);
   return {
     ...transactions,
-    customers: inOwnTransactions(stores, transactions),
+    customers: inOwnTransactions(stores, transactions, deps.onQueued),
     idempotency: stores.idempotency,
     webhooks: notifying(stores.webhooks, deps.onQueued),
     muted: stores,
   };
 }
 
-/** Each change that an endpoint wants to hear of gets a transaction, in which it is recorded. */
-function inOwnTransactions(stores: Stores, recording: Pick<RecordingStores, 'transact' | 'inGroupCommit'>) {
+/**
+ * Each change that an endpoint wants to hear of gets a transaction, in which it is recorded. Inserts have one already, and
+ * the store itself records what they create.
+ */
+function inOwnTransactions(stores: Stores, recording: Pick<RecordingStores, 'transact'>, onQueued: () => void) {
   const { customers, webhooks } = stores;
   const wantsAny = async (tenantId: string, types: readonly WebhookEventType[]) => {
     const wanted = await webhooks.wantedTypes(tenantId);
@@ -42,11 +45,12 @@ function inOwnTransactions(stores: Stores, recording: Pick<RecordingStores, 'tra
   };
   const transact = <Result>(work: (within: CustomerStore) => Promise<Result>) =>
     recording.transact(async (within) => ({ result: await work(within.customers), commit: true }));
+  const onCreated = reportingCreated(onQueued);
   const insertMany: CustomerStore['insertMany'] = (tenantId, records) =>
     // Not async: a suspended function would keep the records in memory while the database works.
     wantsAny(tenantId, ['customer.created']).then((isWanted) =>
       isWanted
-        ? recording.inGroupCommit((within) => within.customers.insertMany(tenantId, records))
+        ? customers.insertMany(tenantId, records, true).then(onCreated)
         : customers.insertMany(tenantId, records),
     );
   const update: CustomerStore['update'] = async (tenantId, ...args) =>
@@ -59,6 +63,14 @@ function inOwnTransactions(stores: Stores, recording: Pick<RecordingStores, 'tra
       : customers.delete(tenantId, ...args);
   const others = interceptCalls(customers, (_call, run) => run());
   return Object.assign(others, { insertMany, update, delete: remove });
+}
+
+/** Passes outcomes on, and reports that something is queued if a customer was created. */
+function reportingCreated(onQueued: () => void) {
+  return <Outcomes extends readonly InsertOutcome[]>(outcomes: Outcomes): Outcomes => {
+    if (outcomes.some((outcome) => 'inserted' in outcome)) onQueued();
+    return outcomes;
+  };
 }
 
 /** Transactions whose changes are recorded before they are committed. */
@@ -128,6 +140,7 @@ class Recorder {
         now: deps.now,
         add: (tenantId, events) => this.#add(tenantId, events),
         flush: () => this.flush(),
+        onCreated: reportingCreated(onQueued),
       }),
     };
   }

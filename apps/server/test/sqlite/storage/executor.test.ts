@@ -29,7 +29,11 @@ const valuesOf = (key: string, tenant = 't') => {
   const row = toCustomerRow(tenant, recordOf(key));
   return customerColumns.map((column) => row[column]);
 };
-const insert = (key: string, tenant?: string): Work => ({ kind: 'insert', values: valuesOf(key, tenant) });
+const insert = (key: string, tenant?: string): Work => ({
+  kind: 'insert',
+  areRecorded: false,
+  values: valuesOf(key, tenant),
+});
 const count: Work = { kind: 'statement', sql: 'select count(*) as customers from customers', parameters: [] };
 const save = (member: number, key: string): Work => ({
   kind: 'statement',

@@ -40,8 +40,13 @@ export class PostgresCustomerStore implements CustomerStore {
     this.#reads = reads;
   }
 
-  insertMany(tenantId: string, records: readonly CustomerRecord[]): Promise<readonly InsertOutcome[]> {
-    return insertInto(this.#db, toInsertion(tenantId, records, this.#writes), this.#writes);
+  insertMany(
+    tenantId: string,
+    records: readonly CustomerRecord[],
+    areRecorded = false,
+  ): Promise<readonly InsertOutcome[]> {
+    const insertion = { ...toInsertion(tenantId, records, this.#writes), areRecorded };
+    return insertInto(this.#db, insertion, this.#writes);
   }
 
   findAndLock(tenantId: string, customerKeys: readonly string[]): Promise<readonly CustomerRecord[]> {

@@ -8,14 +8,9 @@ export interface CustomerWrites {
   /**
    * Inserts rows in the order given, and leaves out those with a conflict.
    *
-   * @param parameters those of the rows.
    * @returns the ids of the inserted rows.
    */
-  insert(
-    transaction: Transaction<Tables>,
-    tenantId: string,
-    parameters: readonly unknown[],
-  ): Promise<readonly string[]>;
+  insert(transaction: Transaction<Tables>, tenantId: string, rows: RowsToInsert): Promise<readonly string[]>;
   /** Replaces the columns of a row that the transaction has locked. */
   replace(transaction: Transaction<Tables>, current: CustomerRow, replacement: CustomerRow): Promise<void>;
   /**
@@ -23,6 +18,14 @@ export interface CustomerWrites {
    * may be about to add the text.
    */
   delete(transaction: Transaction<Tables>, row: CustomerRow): Promise<void>;
+}
+
+/** Customers of one tenant. */
+export interface RowsToInsert {
+  /** From {@link CustomerWrites.toParameters}. */
+  readonly parameters: readonly unknown[];
+  /** Whether `customer.created` is recorded for each row that is inserted. */
+  readonly areRecorded: boolean;
 }
 
 /** The columns whose values an insert gets. All rows have the same tenant. */

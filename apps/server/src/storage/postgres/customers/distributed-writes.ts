@@ -1,5 +1,7 @@
 import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { newId } from '../../../core/ids.ts';
 import type { Tables } from '../../sql/tables.ts';
+import { eventsPerEntry, toCreatedEntry } from '../../sql/webhooks/outbox-entry.ts';
 import { appendCounts, sometimesSumUpCounts } from './customer-counts.ts';
 import {
   type CountChange,
@@ -19,12 +21,14 @@ import { searchIndexQueue } from './search-index.ts';
 export const distributedWrites: CustomerWrites = {
   toParameters: (rows) => rows.flatMap((row) => insertedColumns.map((column) => row[column])),
 
-  insert: async (transaction, tenantId, cells) => {
+  insert: async (transaction, tenantId, { parameters: cells, areRecorded }) => {
     const inserted: InsertedRow[] = [];
     for (let first = 0; first < cells.length; first += cellsMax) {
       const some = cells.slice(first, first + cellsMax);
       const query = CompiledQuery.raw(insertStatement(some.length), [tenantId, ...some]) as CompiledQuery<InsertedRow>;
-      inserted.push(...(await transaction.executeQuery(query)).rows);
+      const { rows } = await transaction.executeQuery(query);
+      if (areRecorded) await recordCreated(transaction, tenantId, some, new Set(rows.map(({ id }) => id)));
+      inserted.push(...rows);
     }
     const ids = inserted.map(({ id }) => id);
     await record(transaction, tenantId, countByKind(inserted), ids);
@@ -55,7 +59,7 @@ interface InsertedRow extends CountedColumns {
 }
 
 // The text of the statement grows with the number of rows.
-const cellsMax = 100 * insertedColumns.length;
+const cellsMax = eventsPerEntry * insertedColumns.length;
 
 function insertStatement(cells: number): string {
   const rows = Array.from({ length: cells / insertedColumns.length }, (_, index) => rowOfParameters(index));
@@ -69,6 +73,29 @@ function insertStatement(cells: number): string {
 function rowOfParameters(row: number): string {
   const first = 2 + row * insertedColumns.length;
   return `($1, ${insertedColumns.map((column, index) => `$${first + index}::${typeOfColumn(column)}`).join(', ')})`;
+}
+
+/** @param cells those of the rows of one statement, which has inserted some of them. */
+async function recordCreated(
+  transaction: Transaction<Tables>,
+  tenantId: string,
+  cells: readonly unknown[],
+  insertedIds: ReadonlySet<unknown>,
+): Promise<void> {
+  const width = insertedColumns.length;
+  const rows = Array.from({ length: cells.length / width }, (_, row) =>
+    Object.fromEntries(insertedColumns.map((column, place) => [column, cells[row * width + place]])),
+  );
+  const inserted = rows.filter(({ id }) => insertedIds.has(id));
+  if (inserted.length === 0) return;
+  const entry = {
+    tenant_id: tenantId,
+    id: newId(),
+    created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
+    event_count: inserted.length,
+    events: toCreatedEntry(inserted.map((row) => (column) => row[column])),
+  };
+  await transaction.insertInto('webhook_outbox').values(entry).execute();
 }
 
 function countByKind(rows: readonly InsertedRow[]): CountChange[] {

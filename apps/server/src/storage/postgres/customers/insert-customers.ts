@@ -13,22 +13,20 @@ import {
 } from '../../sql/conflicts.ts';
 import { type CustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts';
 import { prepared } from '../connection/driver.ts';
-import { type CustomerWrites, type InsertedColumn, typeOfColumn } from './customer-writes.ts';
+import { type CustomerWrites, type InsertedColumn, type RowsToInsert, typeOfColumn } from './customer-writes.ts';
 
 /** Customers to insert, prepared before the transaction begins, so that the records need not stay in memory. */
-export interface Insertion {
+export interface Insertion extends RowsToInsert {
   readonly tenantId: string;
   /** In the order of the records. */
   readonly rows: readonly UniqueRow[];
-  /** The parameters of the insert. */
-  readonly parameters: readonly unknown[];
 }
 
 export function toInsertion(
   tenantId: string,
   records: readonly CustomerRecord[],
   writes: Pick<CustomerWrites, 'toParameters'>,
-): Insertion {
+): Omit<Insertion, 'areRecorded'> {
   const rows = records.map((record) => toCustomerRow(tenantId, record));
   const ordered = lockOrder(rows).map((index) => rows[index] as CustomerRow);
   return { tenantId, rows: rows.map(toUniqueRow), parameters: writes.toParameters(ordered) };
@@ -41,10 +39,10 @@ export function toInsertion(
  */
 export async function insertCustomers(
   transaction: Transaction<Tables>,
-  { tenantId, rows, parameters }: Insertion,
+  { tenantId, rows, ...toInsert }: Insertion,
   writes: CustomerWrites,
 ): Promise<InsertOutcome[]> {
-  const ids = await writes.insert(transaction, tenantId, parameters);
+  const ids = await writes.insert(transaction, tenantId, toInsert);
   if (ids.length === rows.length) return rows.map(() => ({ inserted: true }));
   const conflicts = await findAllConflicts(transaction, tenantId, rows, new Set(ids));
   return rows.map(({ id }) => {

@@ -1,4 +1,5 @@
 import { CompiledQuery, sql } from 'kysely';
+import { eventsPerEntry } from '../../sql/webhooks/outbox-entry.ts';
 import { prepared } from '../connection/driver.ts';
 import { sometimesSumUpCounts } from './customer-counts.ts';
 import { type CustomerWrites, countChange, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
@@ -9,9 +10,11 @@ export const oneStatementWrites: CustomerWrites = {
   // Not a parameter for each cell: an array for each column.
   toParameters: (rows) => insertedColumns.map((column) => arrayOf(column, rows)),
 
-  insert: async (transaction, tenantId, arrays) => {
-    const query = CompiledQuery.raw(insertStatement, [tenantId, ...arrays]) as CompiledQuery<{ id: string }>;
-    const { rows } = await transaction.executeQuery(prepared('insert_customers', query));
+  insert: async (transaction, tenantId, { parameters, areRecorded }) => {
+    const statement = areRecorded ? insertStatement(recordedColumns, recording) : insertStatement();
+    const query = CompiledQuery.raw(statement, [tenantId, ...parameters]) as CompiledQuery<{ id: string }>;
+    const name = areRecorded ? 'insert_recorded_customers' : 'insert_customers';
+    const { rows } = await transaction.executeQuery(prepared(name, query));
     if (rows.length > 0) await sometimesSumUpCounts(transaction, tenantId);
     return rows.map(({ id }) => id);
   },
@@ -55,17 +58,40 @@ export const oneStatementWrites: CustomerWrites = {
 
 const arrays = insertedColumns.map((column, index) => `$${index + 2}::${typeOfColumn(column)}[]`);
 
-const insertStatement = `
+/**
+ * @param furtherColumns those of the inserted rows that the further write needs.
+ * @param furtherWrite another part of the statement.
+ */
+const insertStatement = (furtherColumns = '', furtherWrite = ''): string => `
   with inserted as (
     insert into customers (tenant_id, ${insertedColumns.join(', ')})
     select $1::text, given.* from unnest(${arrays.join(', ')}) as given
     on conflict do nothing
-    returning id, archived_at, customer_type
+    returning id, archived_at, customer_type${furtherColumns}
   ), counted as (
     insert into customer_counts (tenant_id, archived, customer_type, count)
     select $1::text, (archived_at is not null)::int, customer_type, count(*) from inserted group by 2, 3
   ), queued as (
     insert into customers_to_digest (tenant_id, ids)
     select $1::text, array_agg(id) from inserted having count(*) > 0
-  )
+  )${furtherWrite}
   select id from inserted`;
+
+const recordedColumns = ', customer_key, primary_email, created_at, updated_at, attributes';
+
+/** Makes the entries of `toCreatedEntry` where the rows are: the server would send them a second time. */
+const recording = `, recorded as (
+    insert into webhook_outbox (tenant_id, id, created_at, event_count, events)
+    select $1::text, gen_random_uuid()::text, (extract(epoch from now()) * 1000)::bigint, count(*),
+      '[' || string_agg(event, ',' order by id) || ']'
+    from (
+      select id, (row_number() over (order by id) - 1) / ${eventsPerEntry} as part, format(
+        '{"type":"customer.created","at":%1$s,"customer":{"id":"%2$s","customer_key":%3$s,"customer_type":"%4$s",' ||
+        '"primary_email":%5$s,"created_at":%1$s,"updated_at":%6$s,"archived_at":%7$s,"attributes":%8$s}}',
+        created_at, id, to_json(customer_key), customer_type, to_json(primary_email), updated_at,
+        coalesce(archived_at::text, 'null'), attributes
+      ) as event
+      from inserted
+    ) as events
+    group by part order by part
+  )`;

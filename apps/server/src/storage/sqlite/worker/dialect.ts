@@ -12,7 +12,7 @@ import {
 } from 'kysely';
 import type { Tables } from '../../sql/tables.ts';
 import type { DatabaseWorkerClient } from './client.ts';
-import type { InsertResult, Statement, StatementResult } from './protocol.ts';
+import type { InsertResult, RowsToInsert, Statement, StatementResult } from './protocol.ts';
 
 /** Kysely's SQLite dialect, over a database in a worker. */
 export function workerDialect(worker: DatabaseWorkerClient): Dialect {
@@ -24,9 +24,9 @@ export function workerDialect(worker: DatabaseWorkerClient): Dialect {
   };
 }
 
-/** Inserts customers in the transaction of `db`; durably by themselves if `db` is a database. See `InsertRows`. */
-export function insertThrough(db: Kysely<Tables>, values: readonly unknown[]): Promise<InsertResult> {
-  return onConnection(db, (connection) => connection.insert(values));
+/** Inserts customers in the transaction of `db`; durably by themselves if `db` is a database. */
+export function insertThrough(db: Kysely<Tables>, rows: RowsToInsert): Promise<InsertResult> {
+  return onConnection(db, (connection) => connection.insert(rows));
 }
 
 /**
@@ -129,8 +129,8 @@ class WorkerConnection implements DatabaseConnection {
     return { rows: rows as Row[], ...(changes !== undefined && { numAffectedRows: BigInt(changes) }) };
   }
 
-  insert(values: readonly unknown[]): Promise<InsertResult> {
-    return this.#worker.submit({ kind: 'insert', values, ...this.#scope });
+  insert(rows: RowsToInsert): Promise<InsertResult> {
+    return this.#worker.submit({ kind: 'insert', ...rows, ...this.#scope });
   }
 
   readOutsideTransaction({ sql, parameters }: Statement): Promise<StatementResult> {

@@ -87,7 +87,7 @@ export class WorkExecutor {
       case 'read-outside-transaction':
         return this.#execute(request);
       case 'insert':
-        return insertRows(this.#database, request.values);
+        return insertRows(this.#database, request);
       case 'begin':
         this.#execute(begin);
         this.#exclusive = request.exclusive;

@@ -1,45 +1,65 @@
+import { randomUUID } from 'node:crypto';
 import { type ConflictingRow, conflictColumns } from '../../sql/conflicts.ts';
-import { customerColumns } from '../../sql/tables.ts';
+import { type CustomerRow, customerColumns } from '../../sql/tables.ts';
+import { eventsPerEntry, toCreatedEntry } from '../../sql/webhooks/outbox-entry.ts';
 import type { SafeLibsqlDatabase } from './libsql.ts';
-import type { InsertResult } from './protocol.ts';
+import type { InsertResult, RowsToInsert } from './protocol.ts';
 
 // The size of a bulk request. SQLite allows 32,766 parameters in a statement, and 100 rows need 1,100.
-const rowsPerStatement = 100;
+const rowsPerStatement = eventsPerEntry;
 
 const width = customerColumns.length;
-const keyColumn = customerColumns.indexOf('customer_key');
-const emailColumn = customerColumns.indexOf('email_folded');
-const idColumn = customerColumns.indexOf('id');
+const placeOf = Object.fromEntries(customerColumns.map((column, place) => [column, place])) as Readonly<
+  Record<keyof CustomerRow, number>
+>;
 
-/**
- * Inserts customers in the running transaction and leaves out those with a conflict.
- *
- * @param values the columns of each row, one row after another; all rows belong to one tenant.
- */
-export function insertRows(database: SafeLibsqlDatabase, values: readonly unknown[]): InsertResult {
+/** Inserts customers in the running transaction and leaves out those with a conflict. */
+export function insertRows(database: SafeLibsqlDatabase, { values, areRecorded }: RowsToInsert): InsertResult {
   const missing: number[] = [];
   const conflicting: ConflictingRow[] = [];
   for (let start = 0; start < values.length; start += rowsPerStatement * width) {
     const batch = values.slice(start, start + rowsPerStatement * width);
     const rowCount = batch.length / width;
     const { changes } = database.prepare(insertStatement(rowCount)).run(batch);
-    if (changes === rowCount) continue;
     // At once: a row of a later batch must not be mistaken for the cause of a conflict.
-    const found = findConflictingRows(database, batch);
-    const ids = new Set<unknown>(found.map(({ id }) => id));
-    const rows = Array.from({ length: rowCount }, (_, row) => row);
-    missing.push(...rows.filter((row) => !ids.has(batch[row * width + idColumn])).map((row) => start / width + row));
+    const found = changes === rowCount ? [] : findConflictingRows(database, batch);
+    const leftOut = changes === rowCount ? [] : rowsWithoutId(batch, found);
+    missing.push(...leftOut.map((row) => start / width + row));
     conflicting.push(...found);
+    if (areRecorded) recordCreated(database, batch, leftOut);
   }
   return { missing, conflicting };
 }
 
+/** The places of the rows whose ids are not among those found. */
+function rowsWithoutId(batch: readonly unknown[], found: readonly ConflictingRow[]): number[] {
+  const ids = new Set<unknown>(found.map(({ id }) => id));
+  return placesOf(batch).filter((row) => !ids.has(batch[row * width + placeOf.id]));
+}
+
+function placesOf(batch: readonly unknown[]): number[] {
+  return Array.from({ length: batch.length / width }, (_, row) => row);
+}
+
+/** Here and not in a statement of the caller: the entry has the size of the rows, which need not be sent a second time. */
+function recordCreated(database: SafeLibsqlDatabase, batch: readonly unknown[], leftOut: readonly number[]): void {
+  const inserted = placesOf(batch).filter((row) => !leftOut.includes(row));
+  if (inserted.length === 0) return;
+  const entry = toCreatedEntry(
+    inserted.map((row) => (column: keyof CustomerRow) => batch[row * width + placeOf[column]]),
+  );
+  database.prepare(outboxStatement).run([batch[0], randomUUID(), Date.now(), inserted.length, entry]);
+}
+
+const outboxStatement =
+  'insert into webhook_outbox (tenant_id, id, created_at, event_count, events) values (?, ?, ?, ?, ?)';
+
 /** The stored customers that have a key or an email address of these rows, including the rows that were inserted. */
 function findConflictingRows(database: SafeLibsqlDatabase, batch: readonly unknown[]): ConflictingRow[] {
   const column = (place: number) => batch.filter((_, index) => index % width === place);
-  const keys = column(keyColumn);
+  const keys = column(placeOf.customer_key);
   const statement = database.prepare(conflictingRowsStatement(keys.length));
-  return statement.all([batch[0], ...keys, ...column(emailColumn)]) as ConflictingRow[];
+  return statement.all([batch[0], ...keys, ...column(placeOf.email_folded)]) as ConflictingRow[];
 }
 
 function insertStatement(rowCount: number): string {

@@ -13,7 +13,7 @@ export const inMemoryName = ':memory:';
  */
 export type Work =
   | ({ readonly kind: 'statement' } & Statement & Scope)
-  | ({ readonly kind: 'insert'; readonly values: readonly unknown[] } & Scope)
+  | ({ readonly kind: 'insert' } & RowsToInsert & Scope)
   /** A statement that reads nothing a commit group may have written, and so need not wait for the end of the group. */
   | ({ readonly kind: 'read-outside-transaction' } & Statement)
   | { readonly kind: 'begin'; readonly exclusive: number }
@@ -44,8 +44,15 @@ export interface InsertResult {
   readonly conflicting: readonly ConflictingRow[];
 }
 
-/** Inserts customers of one tenant. `values` holds the columns of each row, one row after another. */
-export type InsertRows = (values: readonly unknown[]) => Promise<InsertResult>;
+/** Customers of one tenant. */
+export interface RowsToInsert {
+  /** The columns of each row, one row after another. */
+  readonly values: readonly unknown[];
+  /** Whether `customer.created` is recorded for each row that is inserted. */
+  readonly areRecorded: boolean;
+}
+
+export type InsertRows = (rows: RowsToInsert) => Promise<InsertResult>;
 
 export type WorkRequest = Work & { readonly id: number };
 
