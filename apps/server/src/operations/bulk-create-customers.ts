@@ -2,10 +2,10 @@ import type { BulkCreatedItem, BulkSkippedItem, BulkUpdatedItem, ImportSummary }
 import type { IdRange, NamedCustomers } from '../core/named-customers.ts';
 import type { NothingElse } from '../core/nothing-else.ts';
 import type { BulkOutcome, CustomerFailure } from '../customers/bulk-outcome.ts';
-import { type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
+import { type StoreCandidate, type StoreOptions, storeCustomers } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
 import { effectOfMany, including } from './effect.ts';
-import { type EventsOption, recordImport, withEvents } from './import-events.ts';
+import { type EventsOption, type ImportServices, runImport } from './import-events.ts';
 import type { Immutable, Operation, OperationSuccess } from './operation.ts';
 
 /** Not asynchronous: a suspended function would keep the body in memory while the database works. */
@@ -14,16 +14,21 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof (StoreO
   services,
 ) => {
   others satisfies NothingElse;
-  const stored = storeCustomers(withEvents(services, { events }), tenantId, customers.map(toCandidate), query);
-  return stored.then(async (outcomes) => {
+  const work = storing(tenantId, customers.map(toCandidate), query);
+  const summaryOf = (outcomes: readonly BulkOutcome[]) => toSummary(toApiResult(outcomes, query));
+  return runImport(services, tenantId, { events, ...query }, work, summaryOf).then((outcomes) => {
     const data = toApiResult(outcomes, query);
-    await recordImport(services, tenantId, { events, ...query }, toSummary(data));
     const failures = data.customers_failed.map(({ code }) => [code, 1] as const);
     countFailed(services, failures, query);
     const effect = query.dry_run ? undefined : effectOfResult(data);
     return { status: 200, message: 'Bulk Customer Creation Completed', data, effect };
   });
 };
+
+/** A function of its own: a closure in the operation would keep the candidates in memory until the answer. */
+function storing(tenantId: string, candidates: readonly StoreCandidate[], options: StoreOptions) {
+  return (services: ImportServices) => storeCustomers(services, tenantId, candidates, options);
+}
 
 type BulkResult = OperationSuccess<'bulkCreateCustomers'>['data'];
 

@@ -43,10 +43,24 @@ type OnlyTaken<Parameters, Taken> = Pick<Parameters, Extract<NamesOf<Parameters>
   readonly [Name in Exclude<NamesOf<Parameters>, Taken | 'Idempotency-Key'>]?: never;
 };
 
-/** Dependencies of the operations. */
-export interface OperationServices extends TransactionalCustomerDeps, EndpointDeps {
+/** The stores of a database or of a transaction. */
+export interface TransactionServices extends Pick<TransactionalCustomerDeps, 'customers'> {
+  readonly webhooks: EndpointDeps['webhooks'];
   /** The same stores, whose changes send no webhook events. */
   readonly muted: Pick<TransactionalCustomerDeps, 'customers' | 'transact'>;
+  /** Runs work in one transaction, with the stores that belong to it. The work may run again after a conflict. */
+  readonly transact: <Result>(
+    work: (within: TransactionServices) => Promise<{ readonly result: Result; readonly commit: boolean }>,
+  ) => Promise<Result>;
+  /** The same for work that only inserts and records events: it may share its commit with other requests. */
+  readonly inGroupCommit: <Result>(work: (within: TransactionServices) => Promise<Result>) => Promise<Result>;
+}
+
+/** Dependencies of the operations. */
+export interface OperationServices
+  extends TransactionServices,
+    Omit<TransactionalCustomerDeps, 'transact'>,
+    EndpointDeps {
   /** To be checked between the parts of long work. */
   readonly deadline: Pick<Deadline, 'check'>;
   readonly metrics: { readonly customersFailed: { inc(labels: { readonly code: IssueCode }, count: number): void } };

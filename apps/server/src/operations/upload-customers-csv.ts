@@ -11,7 +11,7 @@ import {
   storeInTransaction,
 } from '../customers/store-customers.ts';
 import { countFailed, toCandidate } from './bulk-items.ts';
-import { type EventsOption, recordImport, withEvents } from './import-events.ts';
+import { type EventsOption, type ImportServices, recordImport, runImport, withEvents } from './import-events.ts';
 import type { Operation, OperationServices } from './operation.ts';
 import { UploadReport } from './upload-report.ts';
 
@@ -21,8 +21,7 @@ export const uploadCustomersCsv: Operation<'uploadCustomersCsv', keyof (StoreOpt
 ) => {
   await checkFile(body);
   const store = isPlainCreate(query) ? storeIndependently : storeTogether;
-  const report = await store(withEvents(services, { events }), tenantId, body, query);
-  await recordImport(services, tenantId, { events, ...query }, toSummary(report));
+  const report = await store(services, tenantId, body, { events, ...query });
   countFailed(services, report.failedByCode, query);
   const counts = {
     total_customers: report.rowCount,
@@ -67,23 +66,29 @@ function listsOf({ added, failed, skipped, updated, unchanged, leftOut }: Upload
   };
 }
 
-/** Each batch in a durable transaction of its own. */
-function storeIndependently(
+/**
+ * Each batch in a durable transaction of its own. `import.completed` has another one: if the process crashes after the last
+ * batch, the event is lost. With an idempotency key, all of it is one transaction.
+ */
+async function storeIndependently(
   services: OperationServices,
   tenantId: string,
   file: UploadedFile,
-  options: StoreOptions,
+  { events, ...options }: EventsOption & StoreOptions,
 ): Promise<UploadReport> {
-  return storeInBatches(file, async (candidates, rowsDone) => {
+  const own = withEvents(services, { events });
+  const report = await storeInBatches(file, async (candidates, rowsDone) => {
     try {
-      services.deadline.check();
-      return await storeCustomers(services, tenantId, candidates, options);
+      own.deadline.check();
+      return await storeCustomers(own, tenantId, candidates, options);
     } catch (error) {
       // A 503 promises that the request had no effect, which is untrue once rows of an earlier batch are stored.
       if (rowsDone === 0 || !(error instanceof DomainError)) throw error;
       throw internalError(`the upload stopped after row ${rowsDone}`, error);
     }
   });
+  await recordImport(services, tenantId, { events, ...options }, toSummary(report));
+  return report;
 }
 
 /** All batches in one transaction. If the transaction runs again, the file is read again. */
@@ -91,19 +96,21 @@ function storeTogether(
   services: OperationServices,
   tenantId: string,
   file: UploadedFile,
-  options: StoreOptions,
+  { events, ...options }: EventsOption & StoreOptions,
 ): Promise<UploadReport> {
-  return services.transact(async ({ customers }) => {
-    const within = { ...services, customers };
-    // Batches in the order of the file could deadlock with another file.
-    if (options.on_conflict === 'update') await customers.lock(tenantId, () => keysIn(file));
-    const report = await storeInBatches(file, (candidates) => {
-      services.deadline.check();
-      return storeInTransaction(within, tenantId, candidates, options);
+  const store = (own: ImportServices) =>
+    own.transact(async ({ customers }) => {
+      const within = { ...own, customers };
+      // Batches in the order of the file could deadlock with another file.
+      if (options.on_conflict === 'update') await customers.lock(tenantId, () => keysIn(file));
+      const report = await storeInBatches(file, (candidates) => {
+        own.deadline.check();
+        return storeInTransaction(within, tenantId, candidates, options);
+      });
+      const rolledBack = options.atomic && report.failed.count > 0;
+      return { result: rolledBack ? report.rolledBack() : report, commit: !rolledBack && !options.dry_run };
     });
-    const rolledBack = options.atomic && report.failed.count > 0;
-    return { result: rolledBack ? report.rolledBack() : report, commit: !rolledBack && !options.dry_run };
-  });
+  return runImport(services, tenantId, { events, ...options }, store, toSummary);
 }
 
 /** The distinct keys of a file, including invalid ones. */
