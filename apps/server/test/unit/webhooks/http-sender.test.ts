@@ -64,11 +64,37 @@ test('a response that never ends is cut off, and its status counts', async () =>
   expect(await sendTo(receiver.url)).toMatchObject({ statusCode: 200, error: null });
 });
 
-test('an endpoint that does not answer in time has failed', async () => {
-  const url = await listen(() => {});
-  const want = 'There was no response within 0.05 seconds.';
-  expect(await sendTo(url, { timeLimitMs: 50 })).toMatchObject({ statusCode: null, error: want });
-});
+const head = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n';
+
+test.each<{ given: string; onConnection: (socket: Socket) => void }>([
+  { given: 'says nothing', onConnection: () => {} },
+  { given: 'sends half of a head', onConnection: (socket) => socket.write(head.slice(0, 20)) },
+  { given: 'sends no body after the head', onConnection: (socket) => socket.write(head) },
+  {
+    given: 'sends one byte after another',
+    onConnection: (socket) => {
+      socket.write(head);
+      const timer = setInterval(() => socket.write('x'), 10);
+      socket.once('close', () => clearInterval(timer));
+    },
+  },
+])(
+  'an endpoint that $given has failed after the time limit, and its connection is closed',
+  async ({ onConnection }) => {
+    const closed: Promise<unknown>[] = [];
+    const url = await listen((socket) => {
+      closed.push(once(socket.resume(), 'close'));
+      onConnection(socket);
+    });
+    const want = 'There was no response within 0.1 seconds.';
+    expect(await sendTo(url, { timeLimitMs: 100 })).toMatchObject({
+      statusCode: null,
+      error: want,
+      responseBody: null,
+    });
+    await Promise.all(closed);
+  },
+);
 
 test('an endpoint that closes the connection, refuses it, or speaks another protocol has failed', async () => {
   const resetting = await listen((socket) => socket.on('data', () => socket.resetAndDestroy()));
