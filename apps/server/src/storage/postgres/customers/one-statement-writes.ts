@@ -67,7 +67,7 @@ const insertStatement = (furtherColumns = '', furtherWrite = ''): string => `
     insert into customers (tenant_id, ${insertedColumns.join(', ')})
     select $1::text, given.* from unnest(${arrays.join(', ')}) as given
     on conflict do nothing
-    returning id, archived_at, customer_type${furtherColumns}
+    returning ${furtherColumns}id, archived_at, customer_type
   ), counted as (
     insert into customer_counts (tenant_id, archived, customer_type, count)
     select $1::text, (archived_at is not null)::int, customer_type, count(*) from inserted group by 2, 3
@@ -77,7 +77,7 @@ const insertStatement = (furtherColumns = '', furtherWrite = ''): string => `
   )${furtherWrite}
   select id from inserted`;
 
-const recordedColumns = ', customer_key, primary_email, created_at, updated_at, attributes';
+const recordedColumns = 'customer_key, primary_email, created_at, updated_at, attributes, ';
 
 /** Makes the entries of `toCreatedEntry` where the rows are: the server would send them a second time. */
 const recording = `, recorded as (

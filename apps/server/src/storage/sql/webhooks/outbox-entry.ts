@@ -43,13 +43,13 @@ export function fromEntry(text: string): RecordedEvent[] {
  * @param rows each as a function from a column to its value.
  */
 export function toCreatedEntry(rows: readonly ((column: keyof CustomerRow) => unknown)[]): string {
-  const events = rows.map((valueOf) => {
+  const events = rows.map((cell) => {
     const customer =
-      `"id":"${valueOf('id')}","customer_key":${JSON.stringify(valueOf('customer_key'))},` +
-      `"customer_type":"${valueOf('customer_type')}","primary_email":${JSON.stringify(valueOf('primary_email'))},` +
-      `"created_at":${valueOf('created_at')},"updated_at":${valueOf('updated_at')},` +
-      `"archived_at":${valueOf('archived_at')},"attributes":${valueOf('attributes')}`;
-    return `{"type":"customer.created","at":${valueOf('created_at')},"customer":{${customer}}}`;
+      `"id":"${cell('id')}","customer_key":${JSON.stringify(cell('customer_key'))},` +
+      `"customer_type":"${cell('customer_type')}","primary_email":${JSON.stringify(cell('primary_email'))},` +
+      `"created_at":${cell('created_at')},"updated_at":${cell('updated_at')},` +
+      `"archived_at":${cell('archived_at')},"attributes":${cell('attributes')}`;
+    return `{"type":"customer.created","at":${cell('created_at')},"customer":{${customer}}}`;
   });
   return `[${events.join(',')}]`;
 }
