@@ -27,6 +27,27 @@ it('a collection has a request for each route with the first example of its body
   ]);
 });
 
+it('an id that the server chooses is a variable, which the list of its path sets', () => {
+  const id = {
+    name: 'thing_id',
+    in: 'path',
+    required: true,
+    example: 'a-b',
+    schema: { type: 'string', format: 'uuid' },
+  } as const;
+  const paths = {
+    '/things': { get: answering('Thing', 'list') },
+    '/things/{thing_id}': { parameters: [id], get: answering('Thing', 'retrieve') },
+    '/things/{thing_id}/parts': { parameters: [id], get: answering('Thing', 'listParts') },
+  };
+  const { item, variable } = JSON.parse(generatePostmanCollection(withPaths(paths)));
+  expect(variable).toContainEqual({ key: 'thing_id', value: 'a-b' });
+  const [list, retrieve, parts] = item.map((each: object) => JSON.stringify(each));
+  expect(list).toContain("pm.collectionVariables.set('thing_id', first.id)");
+  expect(retrieve).toContain('"variable":[{"key":"thing_id","value":"{{thing_id}}"}]');
+  expect(`${retrieve}${parts}`).not.toContain('collectionVariables');
+});
+
 it('a body without an example is an error of the document', () => {
   const post = { ...answering('Thing', 'make'), requestBody: requestBody({}) };
   expect(() => requestsOf({ '/things': { post } })).toThrow(
