@@ -168,7 +168,7 @@ describe('rollcall listen', () => {
     expect(await webhookEndpoints.list()).toEqual([]);
   });
 
-  it('rejects a request that the server has not signed, and does not forward it', async () => {
+  it('rejects a request that the server has not signed, or that is too large, and does not forward it', async () => {
     const requests: unknown[] = [];
     const target = await startTarget((response) => response.end(), requests);
     const listener = await startListening('--forward-to', target);
@@ -176,8 +176,11 @@ describe('rollcall listen', () => {
     const forged = await fetch(endpoint?.url ?? '', { method: 'POST', body: '{"type":"customer.created"}' });
     expect(forged.status).toBe(400);
     expect((await fetch(endpoint?.url ?? '')).status).toBe(405);
+    const large = await fetch(endpoint?.url ?? '', { method: 'POST', body: Buffer.alloc(17 * 1024 * 1024) });
+    expect(large.status).toBe(413);
     const { stderr } = await listener.stop('SIGINT');
     expect(stderr).toContain('rejected: The request has no webhook-id header');
+    expect(stderr).toContain('rejected: The body has more than 16 MB');
     expect(requests).toEqual([]);
   });
 

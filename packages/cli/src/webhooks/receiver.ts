@@ -19,7 +19,6 @@ interface Receiver {
   readonly close: () => Promise<void>;
 }
 
-/** Larger than any event. */
 const BODY_BYTES_MAX = 16 * 1024 * 1024;
 
 /** Starts a server on 127.0.0.1 that verifies each webhook and forwards it, if there is a target. */
@@ -35,12 +34,11 @@ export async function startReceiver(
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     if (request.method !== 'POST') return response.writeHead(405, { allow: 'POST' }).end();
     const body = await bodyOf(request);
-    if (body === undefined) return response.writeHead(413).end();
-    const webhook = await received(body, request, await secret, target);
+    const webhook = body === undefined ? tooLarge : await received(body, request, await secret, target);
     await onWebhook(webhook);
     return send(response, webhook.answer);
   };
-  // The webhook cannot be printed once the reader of the output has gone.
+  // The sender is gone, or the webhook cannot be printed since the reader of the output is.
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const close = (): Promise<void> => {
@@ -50,20 +48,21 @@ export async function startReceiver(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, verifyWith, close };
 }
 
-/** The whole body; `undefined` if it is too large or the sender is gone. */
+const tooLarge: ReceivedWebhook = {
+  event: null,
+  answer: { status: 413, problem: 'The body has more than 16 MB, and no event of Rollcall is so large' },
+};
+
+/** The whole body; `undefined` if it is too large. @throws Error if the sender is gone. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  try {
-    for await (const chunk of request) {
-      bytes += chunk.length;
-      if (bytes > BODY_BYTES_MAX) return undefined;
-      chunks.push(chunk);
-    }
-  } catch {
-    return undefined;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    // To stop reading would close the connection, and the sender would not see the answer.
+    if (bytes <= BODY_BYTES_MAX) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return bytes > BODY_BYTES_MAX ? undefined : Buffer.concat(chunks);
 }
 
 async function received(
