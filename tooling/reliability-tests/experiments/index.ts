@@ -17,6 +17,7 @@ import { slowSockets } from './slow-sockets.ts';
 import { soak } from './soak.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
 import { twoServersOnOneFile } from './two-servers-on-one-file.ts';
+import { webhooksBurst } from './webhooks-burst.ts';
 import { webhooksKillPostgres, webhooksKillSqlite } from './webhooks-kill.ts';
 import { webhooksReceivers, webhooksShared } from './webhooks-receivers.ts';
 
@@ -37,6 +38,7 @@ export const experiments: readonly Experiment[] = [
   webhooksKillPostgres,
   webhooksReceivers,
   webhooksShared,
+  webhooksBurst,
   malformedRequests,
   stopUnderLoad,
   hugeBodiesExperiment,

@@ -63,6 +63,12 @@ export async function memoryOf({ child }: RollcallServer): Promise<ServerMemory>
   return usage as ServerMemory;
 }
 
+/** How many webhook deliveries of a server wait to be sent, by its metrics. */
+export async function pendingDeliveries({ url }: RollcallServer): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  return Number(/^rollcall_webhook_deliveries_pending (\d+)$/m.exec(text)?.[1]);
+}
+
 /** Measures the memory of a server at intervals. */
 export async function sampleMemory(
   server: RollcallServer,
