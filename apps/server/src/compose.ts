@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
 import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/startup-key.ts';
-import { createApp, createMetricsApp } from './app.ts';
 import type { Config, DatabaseConfig } from './config.ts';
 import { newId } from './core/ids.ts';
 import { FaultRules } from './faults/fault-rules.ts';
@@ -16,13 +15,13 @@ import {
   collectSlowReads,
   createMetrics,
 } from './metrics/metrics.ts';
-import { operations } from './operations/index.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { FairQueue } from './server/fair-queue.ts';
 import { createLogger } from './server/logger.ts';
 import { UploadSlots } from './server/upload-slots.ts';
 import type { Services } from './services.ts';
-import { type OpenDatabase, openDatabase } from './storage/open-database.ts';
+import type { OpenDatabase } from './storage/database.ts';
+import { openDatabase } from './storage/open-database.ts';
 import { inMemoryName } from './storage/sqlite/worker/protocol.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 import { tracedDatabase } from './telemetry/traced-stores.ts';
@@ -60,7 +59,13 @@ const WEBHOOK_MS_MAX = 15_000;
  */
 export async function compose(config: Config, faultRules = new FaultRules([])): Promise<App> {
   const logger = createLogger(config.logLevel);
-  const database = await openDatabase(config.database, logger);
+  const opening = openDatabase(config.database, logger);
+  // Another thread or process opens the database while this thread loads the code that answers requests.
+  const loading = Promise.all([import('./app.ts'), import('./operations/index.ts')]);
+  // Reported below, unless the database cannot be opened either.
+  loading.catch(() => {});
+  const database = await opening;
+  const [{ createApp, createMetricsApp }, { operations }] = await closeOnFailure(loading, database.close);
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
   collectNotIndexed(metrics, database.countUnindexed);

@@ -1,5 +1,8 @@
 import { DomainError } from '../core/errors.ts';
 
+/** As long as other work waits for a connection. */
+export const waitMsMax = 5_000;
+
 /** The limits of {@link SlowReads}. */
 export interface SlowReadLimits {
   /** Reads at the same time. No tenant gets more than half of them. */
