@@ -22,7 +22,7 @@ const serve = () => {
   // The server is a direct child, so that this process can forward signals to it.
   // So that a webhook endpoint of a program under development, on this machine, gets events.
   const serverEnv = { WEBHOOKS_ALLOW_PRIVATE: 'loopback', ...process.env };
-  const server = spawn(process.execPath, ['apps/server/dist/main.js'], { stdio: 'inherit', env: serverEnv });
+  const server = spawn(process.execPath, ['apps/server/bundle/main.js'], { stdio: 'inherit', env: serverEnv });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
@@ -50,6 +50,6 @@ if (process.argv[2] === 'test') {
   pnpm('exec', 'vitest', 'run');
 } else {
   console.log('Building the server …');
-  pnpm('exec', 'turbo', 'run', 'build', '--filter=@rollcall/server', '--output-logs=errors-only');
+  pnpm('exec', 'turbo', 'run', 'bundle', '--filter=@rollcall/server', '--output-logs=errors-only');
   serve();
 }
