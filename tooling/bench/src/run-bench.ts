@@ -17,6 +17,7 @@ import { measureLists } from './sections/lists.ts';
 import { measureReaders } from './sections/readers.ts';
 import { sdkImport } from './sections/sdk-import.ts';
 import { rollcallStart } from './sections/start.ts';
+import { webhookContenders } from './sections/webhooks.ts';
 
 const kinds = [sqlite, postgres];
 
@@ -34,6 +35,7 @@ export function runBench(commandLine: CommandLine, progress: Progress): Promise<
     const contenders = [
       ...(sections.includes('bulk') ? bulkContenders(environment, config) : []),
       ...(sections.includes('ablations') ? ablationContenders(environment, config) : []),
+      ...(sections.includes('webhooks') ? webhookContenders(environment, config) : []),
       ...(sections.includes('import') ? kinds.map((kind) => sdkImport(environment, kind, config.importCount)) : []),
       ...(sections.includes('start') ? kinds.map((kind) => rollcallStart(environment, kind)) : []),
       ...(sections.includes('everyday') ? everydayContenders(environment, config) : []),

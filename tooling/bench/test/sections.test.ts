@@ -4,16 +4,22 @@ import { serverEntry } from '../src/measuring/rollcall-server.ts';
 import { report } from '../src/report/report.ts';
 import { parseCommandLine, runBench } from '../src/run-bench.ts';
 import { ablationNames, ablations } from '../src/sections/ablations.ts';
+import { webhookVariants } from '../src/sections/webhooks.ts';
 
 it('measures every section with finite metrics and finds all acknowledged customers in the databases', async () => {
   // Missing customers, answers without success and metrics that are not finite each throw.
-  const facts = await runBench(parseCommandLine(['--quick', '--only', 'bulk,import,start,everyday,lists']), () => {});
+  const facts = await runBench(
+    parseCommandLine(['--quick', '--only', 'bulk,webhooks,import,start,everyday,lists']),
+    () => {},
+  );
   for (const contender of [
     'bare driver, SQLite, our row, a commit per batch',
     'bare driver, PostgreSQL, our row, 16 connections',
     'Express echo, 16 connections',
     'Rollcall, SQLite, 16 connections',
     'Rollcall, PostgreSQL, 16 connections',
+    'Rollcall, PostgreSQL, 16 connections, no recording of events',
+    'Rollcall, PostgreSQL, 16 connections, one endpoint, nothing is sent',
     'Rollcall, SQLite, 16 connections, into 400',
     'Rollcall, PostgreSQL, get by key of 400',
     'Rollcall, SQLite, start',
@@ -32,7 +38,10 @@ it('compares a build with another one by the ratios of the same measurements', a
   expect(report(facts)).toMatch(/## Over the other build\n\n.*\n.*\n\| Rollcall, SQLite, 16 connections \| .*[\d.]+/);
 });
 
-const variants = new Set(ablations.flatMap(({ with: whole, without }) => (whole ? [whole, without] : [without])));
+const variants = new Set([
+  ...ablations.flatMap(({ with: whole, without }) => (whole ? [whole, without] : [without])),
+  ...webhookVariants,
+]);
 
 it.each([...variants])('finds the code that "$name" changes once in the built server', async ({ changes }) => {
   expect((await findChangedFiles(builtServerEntry, changes)).size).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.ts';
 import { HISTORIES, serverMutant } from './server-mutant.ts';
 
 const ROWS = 'operations/upload-customers-csv/200-rows';
-const COMMIT = 'commit: !rolledBack && !options.dry_run };\n    });\n}\n/** The distinct keys';
+const COMMIT = 'commit: !rolledBack && !options.dry_run };\n    });\n    return runImport(';
 
 /** Faults of uploads: of the cells and the numbers of rows, and of the report about them. */
 export const uploadMutants: readonly Mutant[] = [

@@ -12,6 +12,8 @@ export interface Database {
   readonly url: string;
   /** The path of its file, if it is one. */
   readonly file?: string;
+  /** The processes that work for it. Default: that of the server alone. */
+  processes?(): Promise<readonly number[]>;
   /** Counts the rows of a table without the server, which must not have the database open. */
   countRows(table: string): Promise<number>;
   /** Creates a copy. The server must not have this database open. */

@@ -17,6 +17,7 @@ function postgresDatabase(url: string, serverUrl: string): Database {
   const name = new URL(url).pathname.slice(1);
   return {
     url,
+    processes: () => withPostgres(url, otherProcesses),
     countRows: (table) => withPostgres(url, (client) => countRows(client, table)),
     copy: async (environment) => postgresDatabase(await copyDatabase(environment, url), serverUrl),
     drop: () =>
@@ -24,6 +25,14 @@ function postgresDatabase(url: string, serverUrl: string): Database {
         await client.query(`drop database if exists ${name} with (force)`);
       }),
   };
+}
+
+/** All processes of the PostgreSQL, except for that of the connection. */
+async function otherProcesses(client: Client): Promise<number[]> {
+  const { rows } = await client.query<{ pid: number }>(
+    'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+  );
+  return rows.map(({ pid }) => pid);
 }
 
 /** Does work with a new connection and closes it. */

@@ -1,5 +1,15 @@
 /** The parts of a run. Each can run alone. */
-export const sectionNames = ['bulk', 'ablations', 'peers', 'import', 'start', 'everyday', 'lists', 'readers'] as const;
+export const sectionNames = [
+  'bulk',
+  'ablations',
+  'webhooks',
+  'peers',
+  'import',
+  'start',
+  'everyday',
+  'lists',
+  'readers',
+] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 

@@ -28,6 +28,22 @@ export function cpuMsOf(pid: number): number {
   return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
 }
 
+/**
+ * Does work. Resolves with its result and the processor time that some processes have spent meanwhile, in milliseconds; NaN
+ * on systems without `/proc`. What a process spends that ends before the work does is left out.
+ *
+ * @param pids the processes at the moment of the call.
+ */
+export async function watchCpu<Result>(
+  pids: () => Promise<readonly number[]>,
+  work: () => Promise<Result>,
+): Promise<[Result, number]> {
+  const before = new Map((await pids()).map((pid) => [pid, cpuMsOf(pid)]));
+  const result = await work();
+  const spent = (await pids()).map((pid) => cpuMsOf(pid) - (before.get(pid) ?? 0));
+  return [result, spent.reduce((sum, each) => sum + each, 0)];
+}
+
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
 function fromProc(pid: number): number {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

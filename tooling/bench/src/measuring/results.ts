@@ -41,6 +41,8 @@ export interface Metrics {
   readonly rps?: number;
   /** The processor time of the server's process for each request, in milliseconds. */
   readonly cpuMs?: number;
+  /** The same for a batch of customers, with the processes of the database. */
+  readonly batchCpuMs?: number;
   /** The size of the database file, in MB. */
   readonly fileMb?: number;
   /** Percentiles of the time from sending a request until its complete answer, in milliseconds. */

@@ -7,6 +7,7 @@ import { ablationNames, ablations } from '../sections/ablations.ts';
 import { otherBuild } from '../sections/compare.ts';
 import { listQueries } from '../sections/list-queries.ts';
 import { listContenderName } from '../sections/lists.ts';
+import { webhookRatios } from '../sections/webhooks.ts';
 import { formatNumber, formatSpread, markdownTable } from './format.ts';
 import { furtherRatios, type Target, targets } from './targets.ts';
 
@@ -38,6 +39,13 @@ ${ratiosTable(furtherRatios, results)}
 Bulk create on the built server over the same on a copy of it without one part: above 1, the part makes it faster.
 
 ${ablationsTable(results, config.connectionCounts)}
+
+## What webhooks cost
+
+Bulk create of batches of a hundred, 16 connections, over the same on the server before it in the table. Deliveries are not
+sent meanwhile: only the recording of events is measured.
+
+${webhooksTable(results)}
 
 ## Results
 
@@ -81,6 +89,15 @@ function ablationsTable(results: Results, connectionCounts: readonly number[]): 
   return markdownTable(['', ...connectionCounts.map(describeConnections)], rows);
 }
 
+function webhooksTable(results: Results): string {
+  const rows = webhookRatios.map(({ what, of, over }) => [
+    what,
+    formatMeasured(results.ratio(of, over, 'batchCpuMs')),
+    formatMeasured(results.ratio(of, over, 'cps')),
+  ]);
+  return markdownTable(['', 'CPU of server and database', 'customers/s'], rows);
+}
+
 function formatMeasured(measured: Spread | undefined): string {
   return measured === undefined ? 'not measured' : formatSpread(measured);
 }
@@ -98,6 +115,7 @@ const titles = {
   cps: 'customers/s',
   rps: 'requests/s',
   cpuMs: 'CPU of a request, ms',
+  batchCpuMs: 'CPU of a batch, database included, ms',
   p50: 'p50, ms',
   p99: 'p99, ms',
   loopDelayP99: 'event-loop delay p99, ms',

@@ -12,6 +12,7 @@ import { prism } from '../peers/prism.ts';
 import { rollcallBulkName } from '../sections/bulk.ts';
 import { deepPageByCursor, firstPage, get, type ListQuery, rareSearch } from '../sections/list-queries.ts';
 import { insertsIntoNoneName, listContenderName } from '../sections/lists.ts';
+import { webhookRatios } from '../sections/webhooks.ts';
 import { documentRows, fieldRows, type RowForm } from '../work/rows.ts';
 
 /** A ratio or a metric and its target. */
@@ -27,7 +28,7 @@ const sqlite16 = rollcallBulkName(sqlite, 16);
 
 /** @param sizes the numbers of stored customers that lists were measured with, in ascending order. */
 export function targets(sizes: readonly number[]): readonly Target[] {
-  return [...bulkTargets, ...peerTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
+  return [...bulkTargets, ...webhookTargets, ...peerTargets, ...sizeTargets(sizes[0] ?? 0, sizes.at(-1) ?? 0)];
 }
 
 const bulkTargets: readonly Target[] = [
@@ -56,6 +57,12 @@ const bulkTargets: readonly Target[] = [
     measure: (results: Results) => results.spread(rollcallBulkName(kind, 16), 'rssMax'),
   })),
 ];
+
+const webhookTargets: readonly Target[] = webhookRatios.map(({ what, of, over, cpuAtMost }) => ({
+  what: `CPU of a bulk create ${what}`,
+  atMost: cpuAtMost,
+  measure: (results) => results.ratio(of, over, 'batchCpuMs'),
+}));
 
 const overPeer = (kind: DatabaseKind, connections: number, peer: string, atLeast: number): Target => ({
   what: `bulk create, ${kind.name}, over ${peer}`,

@@ -9,7 +9,7 @@ import type { Contender } from '../measuring/alternate.ts';
 import { BulkClient, describeConnections } from '../measuring/bulk-client.ts';
 import type { BenchmarkConfig } from '../measuring/config.ts';
 import type { BenchEnvironment } from '../measuring/environment.ts';
-import { watchMemory } from '../measuring/memory.ts';
+import { watchCpu, watchMemory } from '../measuring/memory.ts';
 import type { Metrics } from '../measuring/results.ts';
 import { loopDelayP99, rollcallTarget, startRollcall } from '../measuring/rollcall-server.ts';
 import { type BulkWork, makeBulkWork } from '../work/bulk-work.ts';
@@ -44,7 +44,8 @@ export function rollcallBulk(environment: BenchEnvironment, options: RollcallBul
   const measure = async () => {
     const database = await createDatabase(environment);
     const server = await startRollcall(environment, database.url, await options.entry?.());
-    const metrics = await measureLoad(server, connections, work);
+    await options.prepare?.(server);
+    const metrics = await measureLoad(server, database, connections, work);
     await server.stop();
     await assertStored(database, 'customers', storedBefore + work.bodies.length * batchSize);
     await database.drop();
@@ -60,7 +61,9 @@ interface RollcallBulkOptions extends BulkNameOptions {
   /** Creates a database with `storedBefore` customers. Default: an empty one. */
   readonly createDatabase?: (environment: BenchEnvironment) => Promise<Database>;
   /** The `main.js` of the variant. Default: that of the server under test. */
-  readonly entry?: () => Promise<string>;
+  readonly entry?: (() => Promise<string>) | undefined;
+  /** Called before the load. */
+  readonly prepare?: ((server: ServerProcess) => Promise<void>) | undefined;
 }
 
 interface BulkNameOptions {
@@ -82,13 +85,22 @@ export function rollcallBulkName(
   ].join(', ');
 }
 
-async function measureLoad(server: ServerProcess, connections: number, work: BulkWork): Promise<Metrics> {
+async function measureLoad(
+  server: ServerProcess,
+  database: Database,
+  connections: number,
+  work: BulkWork,
+): Promise<Metrics> {
   const client = new BulkClient(rollcallTarget(server), connections);
   await client.send(work.bodies.slice(0, work.warmUp));
   // The call resets the server's measurement of the delay.
   await loopDelayP99(server);
-  const [metrics, rssMax] = await watchMemory(server.pid, () => client.send(work.bodies.slice(work.warmUp)));
+  const pids = async () => [server.pid, ...((await database.processes?.()) ?? [])];
+  const [[metrics, rssMax], cpuMs] = await watchCpu(pids, () =>
+    watchMemory(server.pid, () => client.send(work.bodies.slice(work.warmUp))),
+  );
+  const batchCpuMs = cpuMs / (work.bodies.length - work.warmUp);
   const delay = await loopDelayP99(server);
   await client.close();
-  return { ...metrics, rssMax, loopDelayP99: delay };
+  return { ...metrics, rssMax, loopDelayP99: delay, ...(Number.isFinite(batchCpuMs) && { batchCpuMs }) };
 }

@@ -86,10 +86,8 @@ const recording = `, recorded as (
       '[' || string_agg(event, ',' order by id) || ']'
     from (
       select id, (row_number() over (order by id) - 1) / ${eventsPerEntry} as part, format(
-        '{"type":"customer.created","at":%1$s,"customer":{"id":"%2$s","customer_key":%3$s,"customer_type":"%4$s",' ||
-        '"primary_email":%5$s,"created_at":%1$s,"updated_at":%6$s,"archived_at":%7$s,"attributes":%8$s}}',
-        created_at, id, to_json(customer_key), customer_type, to_json(primary_email), updated_at,
-        coalesce(archived_at::text, 'null'), attributes
+        '["%s",%s,"%s",%s,%s,%s,%s,%s]', id, to_json(customer_key), customer_type, to_json(primary_email),
+        created_at, updated_at, coalesce(archived_at::text, 'null'), attributes
       ) as event
       from inserted
     ) as events

@@ -33,25 +33,42 @@ export function toEntry(events: readonly RecordedEvent[]): string {
 }
 
 export function fromEntry(text: string): RecordedEvent[] {
-  return (JSON.parse(text) as StoredEvent[]).map(withDates);
+  const stored = JSON.parse(text) as (StoredEvent | CreatedRow)[];
+  return stored.map((event) => ('type' in event ? withDates(event) : fromCreatedRow(event)));
 }
 
 /**
- * The entry of `customer.created` for stored rows. The JSON of their attributes is taken as it is: to read and write it again
- * would cost more than the rest. A single node of PostgreSQL makes the same in SQL, see `one-statement-writes.ts`.
+ * The entry of `customer.created` for stored rows, each as its values without names. The JSON of their attributes is taken as it
+ * is: to read and write it again would cost more than the rest. A single node of PostgreSQL makes the same in SQL, see
+ * `one-statement-writes.ts`.
  *
  * @param rows each as a function from a column to its value.
  */
 export function toCreatedEntry(rows: readonly ((column: keyof CustomerRow) => unknown)[]): string {
   const events = rows.map((cell) => {
-    const customer =
-      `"id":"${cell('id')}","customer_key":${JSON.stringify(cell('customer_key'))},` +
-      `"customer_type":"${cell('customer_type')}","primary_email":${JSON.stringify(cell('primary_email'))},` +
-      `"created_at":${cell('created_at')},"updated_at":${cell('updated_at')},` +
-      `"archived_at":${cell('archived_at')},"attributes":${cell('attributes')}`;
-    return `{"type":"customer.created","at":${cell('created_at')},"customer":{${customer}}}`;
+    const texts = `"${cell('id')}",${JSON.stringify(cell('customer_key'))},"${cell('customer_type')}"`;
+    const times = `${cell('created_at')},${cell('updated_at')},${cell('archived_at')}`;
+    return `[${texts},${JSON.stringify(cell('primary_email'))},${times},${cell('attributes')}]`;
   });
   return `[${events.join(',')}]`;
+}
+
+/** A row of {@link toCreatedEntry}. */
+type CreatedRow = readonly [
+  id: string,
+  customer_key: string,
+  customer_type: CustomerAttributes['customer_type'],
+  primary_email: string,
+  created_at: number,
+  updated_at: number,
+  archived_at: number | null,
+  attributes: StoredCustomer['attributes'],
+];
+
+function fromCreatedRow(row: CreatedRow): RecordedEvent {
+  const [id, customer_key, customer_type, primary_email, created_at, updated_at, archived_at, attributes] = row;
+  const columns = { id, customer_key, customer_type, primary_email, created_at, updated_at, archived_at };
+  return { type: 'customer.created', at: new Date(created_at), customer: fromStored({ ...columns, attributes }) };
 }
 
 type StoredEvent = ReturnType<typeof withNumbers>;
