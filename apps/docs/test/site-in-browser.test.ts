@@ -235,7 +235,10 @@ const contrast = { type: 'rule', values: ['color-contrast'] };
 async function problemsOf(page: Page, runOnly: typeof wcag): Promise<string[]> {
   const { violations } = await page.evaluate(
     (rules) =>
-      (globalThis as unknown as { axe: { run: (options: object) => Promise<Results> } }).axe.run({ runOnly: rules }),
+      (globalThis as unknown as { axe: { run: (options: object) => Promise<Results> } }).axe.run({
+        runOnly: rules,
+        resultTypes: ['violations'],
+      }),
     runOnly,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`);
