@@ -29,8 +29,8 @@ export default defineConfig(({ mode }) => ({
     // Far longer than any test takes on a quiet machine: these only end what hangs.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // One more than processors, since many tests wait for processes, databases and timers.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than processors, since many tests wait for processes, databases and timers.
+    maxWorkers: availableParallelism() + 2,
     // Test files share no state but modules, and loading those again for each file takes as long as the tests.
     isolate: false,
     projects: [
