@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 
 describe('@rollcall/cli', () => {
   let target: string;
-  /** What `npm pack` says. */
+  /** The printed description of the tarball. */
   let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
   beforeAll(async () => {
     target = await mkdtemp(join(tmpdir(), 'rollcall-cli-package-'));
