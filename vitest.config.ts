@@ -29,8 +29,8 @@ export default defineConfig(({ mode }) => ({
     // Far longer than any test takes on a quiet machine: these only end what hangs.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // One more than processors, since many tests wait for processes, databases and timers.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than processors, since many tests wait for processes, databases and timers.
+    maxWorkers: availableParallelism() + 2,
     // Test files share no state but modules, and loading those again for each file takes as long as the tests.
     isolate: false,
     projects: [
@@ -108,11 +108,10 @@ export default defineConfig(({ mode }) => ({
         globalSetup: [freshBuild],
         provide: { experimentMode: mode === 'full' ? 'full' : 'short' },
         testTimeout: { full: 30 * 60_000, ablations: 10 * 60_000 }[mode] ?? 180_000,
-        // Experiments measure times: in full mode, nothing else runs beside them.
+        // Experiments measure times: in full mode, nothing else runs beside them. In short mode, no time is judged.
         maxConcurrency: { full: 1, ablations: 2 }[mode] ?? 3,
-        fileParallelism: false,
-        // Otherwise vitest refuses to run it together with the others, which have several workers.
-        isolate: true,
+        // Without `isolate`, vitest refuses to run it together with the others, which have several workers.
+        ...(['full', 'ablations'].includes(mode) && { fileParallelism: false, isolate: true }),
       }),
       project('test-postgres', {
         root: 'tooling/test-postgres',

@@ -19,6 +19,7 @@ const successOf = ({ responses }: { readonly responses: object }) =>
   Number(Object.keys(responses).find((status) => status.startsWith('2')));
 
 const run = promisify(execFile);
+const tsc = join(docsFolder, 'node_modules/typescript/bin/tsc');
 const samples = operations.flatMap((operation) =>
   samplesOf(operation).map((sample) => ({ ...sample, operation, id: operation.operationId })),
 );
@@ -40,7 +41,7 @@ describe('the samples of the reference', () => {
       writeFileSync(join(folder, `${id}.${name}.ts`), code);
     const config = { extends: '../../tsconfig.json', exclude: [], include: ['*.ts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const { stdout } = await run('npx', ['tsc', '--noEmit', '-p', folder], { cwd: docsFolder }).catch((error) => error);
+    const { stdout } = await run(process.execPath, [tsc, '--noEmit', '-p', folder]).catch((error) => error);
     expect(stdout).toBe('');
   });
 });

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { main } from './support/rollcall.ts';
 
@@ -11,18 +13,27 @@ const run = promisify(execFile);
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
 describe('@rollcall/cli', () => {
+  let target: string;
+  /** The printed description of the tarball. */
+  let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+  beforeAll(async () => {
+    target = await mkdtemp(join(tmpdir(), 'rollcall-cli-package-'));
+    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', target];
+    [packed] = JSON.parse((await run('npm', args, { cwd: folder })).stdout);
+  });
+  afterAll(() => rm(target, { recursive: true }));
+
   it('passes publint', async () => {
-    expect((await publint({ pkgDir: folder, strict: true, pack: 'npm' })).messages).toEqual([]);
+    const { buffer } = new Uint8Array(await readFile(join(target, packed.filename)));
+    expect((await publint({ pack: { tarball: buffer }, strict: true })).messages).toEqual([]);
   });
 
   it('has no dependencies', () => {
     expect(Object.keys(manifest)).not.toContain('dependencies');
   });
 
-  it('contains the program, its licenses and its README, and nothing else', async () => {
-    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: folder });
-    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-    const others = files.map(({ path }) => path).filter((path) => !/^dist\/chunks\/[\w-]+\.js$/.test(path));
+  it('contains the program, its licenses and its README, and nothing else', () => {
+    const others = packed.files.map(({ path }) => path).filter((path) => !/^dist\/chunks\/[\w-]+\.js$/.test(path));
     expect(others.sort()).toEqual(
       ['LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/rollcall.js', 'package.json'].sort(),
     );

@@ -11,9 +11,9 @@ declare module 'vitest' {
     clientTarball: string;
     /** The tarball of `@rollcall/contract`. */
     contractTarball: string;
-    /** The tarballs of both packages and of all their dependencies. */
-    tarballs: readonly string[];
-    /** A folder with both packages, installed from their tarballs, and the programs. */
+    /** A folder in which both packages are installed from their tarballs, and nothing else is. */
+    installation: string;
+    /** A copy of it with the programs, and with other packages that users have. */
     project: string;
     /** A running server. */
     target: Target;
@@ -28,11 +28,15 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     await packPackage('packages/contract', folder),
   ];
   const tarballs = [clientTarball, contractTarball, ...(await packDependencies(folder))];
-  const project = await createProject(tarballs, join(folder, 'project'));
+  const installation = join(folder, 'installation');
+  await mkdir(installation);
+  await writeFile(join(installation, 'package.json'), '{}');
+  await installTarballs(tarballs, installation);
+  const project = await createProject(installation, join(folder, 'project'));
   const { target, stop } = await startReferenceServer();
   provide('clientTarball', clientTarball);
   provide('contractTarball', contractTarball);
-  provide('tarballs', tarballs);
+  provide('installation', installation);
   provide('project', project);
   provide('target', target);
   return async () => {
@@ -56,10 +60,9 @@ const OTHER_PACKAGES = [
 ];
 
 /** Creates a project that uses both packages, with the programs and the files whose types are checked. */
-async function createProject(tarballs: readonly string[], folder: string): Promise<string> {
-  await mkdir(folder);
+async function createProject(installation: string, folder: string): Promise<string> {
+  await cp(installation, folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  await installTarballs(tarballs, folder);
   for (const name of OTHER_PACKAGES) await link(name, folder);
   await cp(join(PACKAGE_TESTS, 'programs'), folder, { recursive: true });
   await cp(join(PACKAGE_TESTS, 'types'), join(folder, 'types'), { recursive: true });

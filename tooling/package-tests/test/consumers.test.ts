@@ -1,8 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { describe, expect, inject, it } from 'vitest';
-import { installTarballs } from '../src/install-packages.ts';
 import { expectEveryResult, newAssignment, runProgram, runTool } from '../src/run-program.ts';
 
 describe('the client, in programs of users', () => {
@@ -45,33 +44,30 @@ describe('the client, in programs of users', () => {
 });
 
 describe('the README of the client', () => {
-  it('starts with a program that runs in an empty folder after an installation', async () => {
+  it('starts with a program that runs after an installation in an empty folder', async () => {
     const readme = await readFile(join(import.meta.dirname, '../../../packages/client/README.md'), 'utf8');
     const [, program = '', printed = ''] = /```[jt]s\n(.*?)```.*?```text\n(.*?)```/s.exec(readme) ?? [];
-    const output = await runInEmptyFolder('first-program', program);
+    const output = await runWhereInstalled('first-program', program);
     expect(withoutIds(output)).toBe(withoutIds(printed));
   });
 });
 
 describe('the guide to webhooks', () => {
-  it('starts with a program that runs in an empty folder after an installation', async () => {
+  it('starts with a program that runs after an installation in an empty folder', async () => {
     const guide = await readFile(join(import.meta.dirname, '../../../apps/docs/guides/webhooks.md'), 'utf8');
     const [, program = '', printed = ''] = /```ts\n(.*?)```.*?```text\n(.*?)```/s.exec(guide) ?? [];
-    expect(await runInEmptyFolder('first-webhook', program)).toBe(printed);
+    expect(await runWhereInstalled('first-webhook', program)).toBe(printed);
   });
 });
 
-/** Installs the tarballs, and runs a program of TypeScript or JavaScript. Resolves with its output. */
-async function runInEmptyFolder(name: string, program: string): Promise<string> {
-  const folder = join(dirname(inject('project')), name);
-  await mkdir(folder);
-  await runTool('npm', ['init', '--yes'], folder);
-  await installTarballs(inject('tarballs'), folder);
+/** Runs a program of TypeScript or JavaScript beside the installed packages. Resolves with its output. */
+async function runWhereInstalled(name: string, program: string): Promise<string> {
+  const folder = inject('installation');
   const { code } = await transform(program, { loader: 'ts', target: 'node20.19' });
-  await writeFile(join(folder, 'program.mjs'), code);
+  await writeFile(join(folder, `${name}.mjs`), code);
   const { baseUrl, apiKey } = inject('target');
   const env = { ...process.env, ROLLCALL_BASE_URL: baseUrl, ROLLCALL_API_KEY: apiKey };
-  return runTool(process.execPath, ['program.mjs'], folder, env);
+  return runTool(process.execPath, [`${name}.mjs`], folder, env);
 }
 
 /** Ids are new in each run. */

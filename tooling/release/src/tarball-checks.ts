@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { checkPackage, createPackageFromTarballData, type Problem, type ResolutionKind } from '@arethetypeswrong/core';
+import { problemKindInfo } from '@arethetypeswrong/core/problems';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { parse } from 'yaml';
 import type { Tarball } from './tarball.ts';
-import { type Manifest, type PublishedPackage, ROOT, runTool, ToolError } from './workspace.ts';
+import { type Manifest, type PublishedPackage, ROOT } from './workspace.ts';
 
 /** All problems of a tarball; empty if it can be published. */
 export async function checkTarball(
@@ -150,11 +151,6 @@ export function formatKib(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KiB`;
 }
 
-const ATTW = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
-  'dist/index.js',
-);
-
 /** Entry points and types that some programs cannot load, according to publint (strict) and arethetypeswrong. */
 export async function checkTypes(tarball: Tarball): Promise<readonly string[]> {
   return [...(await runPublint(tarball)), ...(await runAttw(tarball))];
@@ -169,17 +165,24 @@ async function runPublint({ file, manifest }: Tarball): Promise<readonly string[
 async function runAttw({ file, manifest }: Tarball): Promise<readonly string[]> {
   if (!hasModules(manifest)) return [];
   const profile = attwProfile(manifest);
-  const args = [file, '--profile', profile, '--format', 'ascii', '--no-color', '--no-emoji'];
-  const assets = assetsOf(manifest);
-  if (assets.length > 0) args.push('--exclude-entrypoints', ...assets);
-  try {
-    await runTool(process.execPath, [ATTW, ...args]);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    return [`attw --profile ${profile}:\n${error.output.trim()}`];
-  }
+  // Not by its command, which takes seconds to load.
+  const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(file))), {
+    excludeEntrypoints: [...assetsOf(manifest)],
+  });
+  if (!analysis.types) return [];
+  const isPromised = (problem: Problem) =>
+    !('resolutionKind' in problem && notPromised[profile].includes(problem.resolutionKind));
+  return analysis.problems.filter(isPromised).map((problem) => {
+    const { title, docsUrl } = problemKindInfo[problem.kind];
+    return `attw --profile ${profile}:\n${title}: ${JSON.stringify(problem)}\n${docsUrl}`;
+  });
 }
+
+/** How older programs would resolve the modules of a package, by the profiles of the command `attw`. */
+const notPromised: Readonly<Record<ReturnType<typeof attwProfile>, readonly ResolutionKind[]>> = {
+  node16: ['node10'],
+  'esm-only': ['node10', 'node16-cjs'],
+};
 
 /** The entry points that are not modules but files, such as a document. */
 function assetsOf({ exports }: Manifest): readonly string[] {

@@ -33,7 +33,8 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
   it('a customer is found by part of its name with one request, if somebody types without a pause', async () => {
     await create('find_me', { display_name: 'Blue Whale Ltd' });
     await create('find_me_not', { display_name: 'Red Fox Ltd' });
-    const { page, requests } = await signIn(browser, server);
+    // Its clock is stopped.
+    const { page, requests } = await signIn(browser, server, '/customers', { inNewTab: true });
     await page.getByRole('link', { name: 'find_me_not' }).waitFor();
     const before = requests.length;
     await page.keyboard.press('/');
@@ -86,7 +87,8 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('of two editors, the second is told what the first has changed, and can put their own changes on top', async () => {
     await create('raced', { display_name: 'Before', city: 'Oslo' });
-    const [first, second] = [await signIn(browser, server), await signIn(browser, server)];
+    const first = await signIn(browser, server);
+    const second = await signIn(browser, server, '/customers', { inNewTab: true });
     for (const { page } of [first, second]) {
       await visit(page, '/customers/raced/edit');
       await page.getByLabel('Display name').waitFor();

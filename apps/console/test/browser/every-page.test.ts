@@ -39,21 +39,21 @@ describe.skipIf(!hasBrowser)('each page of the console', () => {
   afterAll(() => Promise.all([browser?.close(), server?.stop()]));
 
   it.each(pages)('$path is accessible in light and dark, fits into 360 pixels, and logs no errors', async (given) => {
-    const { page, errors } = await signIn(browser, server, given.path, { colorScheme: 'light' });
+    const { page, errors } = await signIn(browser, server, given.path);
     await given.ready(page);
     await checkPage(page);
     expect(errors.filter((error) => !(given.path === '/customers/missing' && error.includes('404')))).toEqual([]);
   });
 
   it('the page for signing in is accessible in light and dark, fits into 360 pixels, and logs no errors', async () => {
-    const { page, errors } = await openTab(browser, server, { colorScheme: 'light' });
+    const { page, errors } = await openTab(browser, server);
     await page.getByLabel('API key').waitFor();
     await checkPage(page);
     expect(errors).toEqual([]);
   });
 
   it('the chosen colours win over those of the system, and stay', async () => {
-    const { page } = await signIn(browser, server, '/customers', { colorScheme: 'light' });
+    const { page } = await signIn(browser, server);
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await background();
     await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');

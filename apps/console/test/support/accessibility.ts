@@ -18,7 +18,7 @@ export async function accessibilityProblems(page: Page, rules: Rules = wcag): Pr
   await page.evaluate(`${axe.source}; undefined`);
   return page.evaluate(async (runOnly) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: Checker };
-    const { violations } = await checker.run({ runOnly });
+    const { violations } = await checker.run({ runOnly, resultTypes: ['violations'] });
     return violations.flatMap(({ help, nodes }) => nodes.map(({ target }) => `${help}: ${target.join(' ')}`));
   }, rules);
 }

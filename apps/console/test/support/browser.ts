@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import type { TestServer } from './server.ts';
 
 // Tests never install a browser.
@@ -31,32 +31,70 @@ export interface Tab {
   readonly requests: readonly string[];
 }
 
-/** A new tab that shares nothing with others, on the page for signing in. */
-export async function openTab(browser: Browser, server: TestServer, options: BrowserContextOptions = {}): Promise<Tab> {
-  const tab = await newTab(browser, options);
-  await tab.page.goto(`${server.origin}/console/`);
+/** Opens the page for signing in, in a tab that has nothing of other tests. */
+export async function openTab(browser: Browser, { origin }: TestServer): Promise<Tab> {
+  const tab = await emptyTab(browser, origin);
+  await tab.page.goto(`${origin}/console/`);
   return tab;
 }
 
-/** A new tab in which somebody has signed in before, on a page of the console. */
+/** Opens a page of the console, in a tab in which somebody has signed in before, and that has nothing of other tests. */
 export async function signIn(
   browser: Browser,
   { origin, apiKey }: TestServer,
   path = '/customers',
-  options: BrowserContextOptions = {},
+  options?: { readonly inNewTab: boolean },
 ): Promise<Tab> {
-  const tab = await newTab(browser, options);
-  await tab.page.addInitScript((key) => sessionStorage.setItem('rollcall-api-key', key), apiKey);
+  const tab = await emptyTab(browser, origin, options);
+  await tab.page.evaluate((key) => sessionStorage.setItem('rollcall-api-key', key), apiKey);
   await tab.page.goto(`${origin}/console${path}`);
   return tab;
 }
 
-async function newTab(browser: Browser, options: BrowserContextOptions): Promise<Tab> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
+/** The tab that tests use one after the other: to load the console in a new one takes three times as long. */
+const usedPages = new WeakMap<Browser, Promise<Page>>();
+
+async function emptyTab(browser: Browser, origin: string, { inNewTab } = { inNewTab: false }): Promise<Tab> {
+  const used = inNewTab ? undefined : usedPages.get(browser);
+  const opened = used ?? newPage(browser);
+  if (!inNewTab) usedPages.set(browser, opened);
+  const page = await opened;
+  page.removeAllListeners();
+  await page.context().unrouteAll();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // Another page of the server, so that nothing of the console runs.
+  await page.goto(`${origin}/readyz`);
+  if (used) await page.evaluate(clearStorage);
+  return { page, ...recordOf(page) };
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(60_000);
+  return page;
+}
+
+/** Runs in the page. */
+async function clearStorage(): Promise<void> {
+  sessionStorage.clear();
+  localStorage.clear();
+  for (const { name = '' } of await indexedDB.databases()) {
+    await new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(name);
+      deletion.onsuccess = resolve;
+      deletion.onerror = reject;
+    });
+  }
+}
+
+/** Records errors and requests of a page from now on. */
+function recordOf(page: Page): Pick<Tab, 'errors' | 'requests'> {
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
+    // The console has an icon of its own. This one is of the page before it.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     if (['error', 'warning'].includes(message.type())) errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
@@ -64,7 +102,7 @@ async function newTab(browser: Browser, options: BrowserContextOptions): Promise
     const { pathname, search } = new URL(request.url());
     if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}${search}`);
   });
-  return { page, errors, requests };
+  return { errors, requests };
 }
 
 /** Goes to another page of the console, as a link would. */

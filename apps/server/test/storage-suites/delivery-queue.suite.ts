@@ -1,10 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/core/ids.ts';
 import type { EndpointRecord } from '../../src/events/endpoint.ts';
 import { recordOf } from '../support/customer-records.ts';
 import type { DatabaseUnderTest } from '../support/databases.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
-import { claimAll, createdEvent, endpointRecord, fanOutAll, keysIn, outcomeOf } from '../support/webhook-records.ts';
+import {
+  claimAll,
+  createdEvent,
+  endpointRecord,
+  fanOutAll,
+  keysIn,
+  outcomeOf,
+  removeWebhooks,
+} from '../support/webhook-records.ts';
 
 /** The guarantees of the queue from which webhooks are sent. */
 export function describeDeliveryQueue(name: string, open: DatabaseUnderTest['open']): void {
@@ -13,13 +21,18 @@ export function describeDeliveryQueue(name: string, open: DatabaseUnderTest['ope
     let endpoint: EndpointRecord;
     const now = () => new Date();
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       opened = await open();
+    });
+
+    beforeEach(async () => {
       endpoint = endpointRecord();
       await opened.stores.webhooks.createEndpoint(tenant, endpoint);
     });
 
-    afterEach(() => opened?.close());
+    afterEach(() => removeWebhooks(opened));
+
+    afterAll(() => opened?.close());
 
     const record = (...keys: string[]) => opened.stores.webhooks.record(tenant, keys.map(createdEvent));
     const claim = (options?: Parameters<typeof claimAll>[3]) => claimAll(opened.queue, tenant, endpoint.id, options);

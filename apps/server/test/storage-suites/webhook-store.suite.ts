@@ -1,21 +1,31 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/core/ids.ts';
 import { fromEntry } from '../../src/storage/sql/webhooks/outbox-entry.ts';
 import { recordOf } from '../support/customer-records.ts';
 import type { DatabaseUnderTest } from '../support/databases.ts';
 import { otherTenant, type TestStores, tenant } from '../support/open-test-stores.ts';
-import { claimAll, createdEvent, endpointRecord, everyType, fanOutAll, outcomeOf } from '../support/webhook-records.ts';
+import {
+  claimAll,
+  createdEvent,
+  endpointRecord,
+  everyType,
+  fanOutAll,
+  outcomeOf,
+  removeWebhooks,
+} from '../support/webhook-records.ts';
 
 /** The guarantees of the port to endpoints and deliveries. */
 export function describeWebhookStore(name: string, open: DatabaseUnderTest['open']): void {
   describe(`the webhook store of ${name}`, () => {
     let opened: TestStores;
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       opened = await open();
     });
 
-    afterEach(() => opened?.close());
+    afterEach(() => removeWebhooks(opened));
+
+    afterAll(() => opened?.close());
 
     it('an endpoint is found as it was stored, by its tenant alone', async () => {
       const { webhooks } = opened.stores;

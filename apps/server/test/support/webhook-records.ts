@@ -5,6 +5,7 @@ import type { EndpointRecord } from '../../src/events/endpoint.ts';
 import type { RecordedEvent } from '../../src/events/event.ts';
 import { renderEvent } from '../../src/webhooks/render-event.ts';
 import { recordOf } from './customer-records.ts';
+import { otherTenant, type TestStores, tenant } from './open-test-stores.ts';
 
 /** An enabled endpoint that exists since long ago and wants the three events of the hosted API. */
 export function endpointRecord(others: Partial<EndpointRecord> = {}): EndpointRecord {
@@ -79,4 +80,12 @@ export function outcomeOf(
 /** The keys of the customers that payloads are about. */
 export function keysIn(deliveries: readonly { readonly payload: string }[]): string[] {
   return deliveries.map(({ payload }) => JSON.parse(payload).data.customer.customer_key);
+}
+
+/** Removes every endpoint, event and delivery, for the next test: a database of its own would take ten times as long. */
+export async function removeWebhooks({ stores: { webhooks }, db }: TestStores): Promise<void> {
+  for (const tenantId of [tenant, otherTenant]) {
+    for (const { id } of await webhooks.listEndpoints(tenantId)) await webhooks.deleteEndpoint(tenantId, id);
+  }
+  for (const table of ['webhook_outbox', 'webhook_events'] as const) await db.deleteFrom(table).execute();
 }

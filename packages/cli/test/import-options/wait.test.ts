@@ -11,14 +11,17 @@ const server = await startServer();
 afterAll(() => server.stop());
 
 /** A proxy that answers 502 after so many requests, until it is repaired. */
-async function breakingProxy(after: number): Promise<Server & { repair(): void }> {
+async function breakingProxy(
+  after: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Server & { repair(): void }> {
   let left = after;
   const { hostname, port, pathname } = new URL(server.baseUrl);
   const proxy = createServer((incoming, outgoing) => {
     left -= 1;
-    if (left < 0) return incoming.resume().on('end', () => outgoing.writeHead(502).end());
-    const { method, url: path, headers } = incoming;
-    const forwarded = request({ host: hostname, port, method, path, headers }, (answer) => {
+    if (left < 0) return incoming.resume().on('end', () => outgoing.writeHead(502, headers).end());
+    const { method, url: path, headers: sent } = incoming;
+    const forwarded = request({ host: hostname, port, method, path, headers: sent }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
@@ -40,6 +43,9 @@ async function folderWith(prefix: string): Promise<string> {
   return cwd;
 }
 
+/** After these, no request is tried again, so that the import begins to wait at once. */
+const COME_BACK_LATE = { 'retry-after': '3600' };
+
 const ARGS = ['import', 'c.csv', '--concurrency', '1'];
 
 describe('rollcall import --wait', () => {
@@ -60,7 +66,10 @@ describe('rollcall import --wait', () => {
 
   it('ends with exit code 3 and the command that resumes if the server stays away', async () => {
     const cwd = await folderWith('gone-');
-    const { exitCode, stderr } = await rollcall([...ARGS, '--wait', '1s'], { server: await breakingProxy(1), cwd });
+    const { exitCode, stderr } = await rollcall([...ARGS, '--wait', '1s'], {
+      server: await breakingProxy(1, COME_BACK_LATE),
+      cwd,
+    });
     expect(exitCode).toBe(3);
     expect(stderr).toContain('Waiting up to 1 s for the server. Ctrl-C stops.\n');
     expect(stderr).toMatch(/error: The import stopped after row 100: 502 .*\nTo resume: rollcall import c\.csv/);
@@ -68,7 +77,10 @@ describe('rollcall import --wait', () => {
 
   it('stops at once after SIGTERM, with the command that resumes', async () => {
     const cwd = await folderWith('stopped-');
-    const { child, ended } = startRollcall([...ARGS, '--wait', '10m'], { server: await breakingProxy(1), cwd });
+    const { child, ended } = startRollcall([...ARGS, '--wait', '10m'], {
+      server: await breakingProxy(1, COME_BACK_LATE),
+      cwd,
+    });
     let printed = '';
     child.stderr?.on('data', (chunk) => (printed += chunk));
     while (!printed.includes('Waiting up to')) await once(child.stderr as NodeJS.ReadableStream, 'data');

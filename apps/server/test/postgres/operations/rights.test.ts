@@ -12,7 +12,7 @@ import { describeIdempotencyStore } from '../../storage-suites/idempotency-store
 import { describeRateLimiter } from '../../storage-suites/rate-limiter.suite.ts';
 import type { DatabaseUnderTest } from '../../support/databases.ts';
 import { commandsOf } from '../../support/guide.ts';
-import { execute } from '../../support/open-postgres.ts';
+import { connectTo, execute } from '../../support/open-postgres.ts';
 import { openPostgresStores } from '../../support/open-test-stores.ts';
 import { runCommand, runKeys } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -113,13 +113,14 @@ test('without any one of the rights of the guide, a server does not start, and a
   const { rollcall_server } = names;
   const open = () => openPostgresDatabase({ url: serverUrl, poolMax: 1, onConnectionLost: () => {} });
   expect(rights.length).toBeGreaterThan(30);
+  const owner = await connectTo(ownerUrl);
   for (const { kind, table } of rights) {
     if (kind === 'SELECT' && table.startsWith('kysely_')) continue;
-    await execute(ownerUrl, `revoke ${kind} on ${table} from ${rollcall_server}`);
+    await owner.query(`revoke ${kind} on ${table} from ${rollcall_server}`);
     await expect(open()).rejects.toThrow(
       `The role ${rollcall_server} lacks rights that the guide about PostgreSQL lists: GRANT ${kind} on ${table}.`,
     );
-    await execute(ownerUrl, `grant ${kind} on ${table} to ${rollcall_server}`);
+    await owner.query(`grant ${kind} on ${table} to ${rollcall_server}`);
   }
   await (await open()).close();
   // One start for each right.
