@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitepress';
+import { createCssVariablesTheme } from 'shiki';
+import { defineConfig, type MarkdownRenderer } from 'vitepress';
 import { externalScripts } from '../site/external-scripts.ts';
 import { gitHubAnchor, linkErrorCodes } from '../site/links.ts';
 import { sidebar } from '../site/navigation.ts';
@@ -23,9 +24,12 @@ export default defineConfig({
     ['script', { id: 'mark-scripts' }, "document.documentElement.classList.add('has-scripts')"],
   ],
   markdown: {
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    // One theme, whose colours are in `style.css`: with two, all code would be read twice.
+    theme: createCssVariablesTheme({ fontStyle: false }),
     anchor: { slugify: gitHubAnchor },
     codeTransformers: [linkErrorCodes],
+    image: { lazyLoading: true },
+    config: highlightOnce,
   },
   transformHtml: externalScripts,
   themeConfig: {
@@ -54,3 +58,15 @@ export default defineConfig({
     },
   },
 });
+
+/** Many pages show the same examples. */
+function highlightOnce({ options }: MarkdownRenderer): void {
+  const { highlight } = options;
+  const highlighted = new Map<string, string>();
+  options.highlight = (...code) => {
+    const key = JSON.stringify(code);
+    const html = highlighted.get(key) ?? highlight?.(...code) ?? '';
+    highlighted.set(key, html);
+    return html;
+  };
+}

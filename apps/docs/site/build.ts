@@ -17,6 +17,7 @@ rmSync(inDocs('dist'), { recursive: true, force: true });
 for (const page of pages) write(`dist/pages/${fileOf(page)}`, page.markdown);
 mkdirSync(inDocs('dist/pages/public'), { recursive: true });
 cpSync(inDocs('../../openapi.yaml'), inDocs('dist/pages/public/openapi.yaml'));
+cpSync(inDocs('pictures'), inDocs('dist/pages/public/pictures'), { recursive: true, filter: isShown });
 
 await build(docsFolder);
 
@@ -24,6 +25,11 @@ for (const page of pages) write(`dist/site/${fileOf(page)}`, plainMarkdown(page)
 for (const operation of operations)
   write(`dist/site/try/${operation.operationId}.json`, JSON.stringify(tryItData(operation)));
 write('dist/site/llms.txt', llmsText(pages, document.info.summary));
+
+/** The picture of the site itself is only in the README of the repository. */
+function isShown(picture: string): boolean {
+  return !picture.endsWith('documentation.webp');
+}
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(inDocs(path)), { recursive: true });

@@ -13,7 +13,7 @@ interface Item {
 
 /** Guides for those who run a server; all others are for those who call it. */
 const forOperators = ['operations', 'postgresql', 'more-than-one-machine'];
-const first = ['getting-started', 'bulk-create', 'errors', 'concurrent-changes', 'webhooks'];
+const first = ['getting-started', 'console', 'bulk-create', 'errors', 'concurrent-changes', 'webhooks'];
 const elsewhere = [...forOperators, ...first, 'api-changelog'];
 
 const titles = new Map(allPages().map(({ path, title }) => [path, title]));

@@ -22,6 +22,9 @@ const sources: ReadonlyMap<string, string> = new Map([
 const pathsBySource = new Map([
   ...[...sources].map(([path, source]) => [source, path] as const),
   ['openapi.yaml', '/openapi.yaml'],
+  ...readdirSync(new URL('apps/docs/pictures', repository)).map(
+    (name) => [`apps/docs/pictures/${name}`, `/pictures/${name}`] as const,
+  ),
 ]);
 
 /** Every page of the site, the start page first. */

@@ -10,10 +10,15 @@ export function plainMarkdown({ markdown }: Page): string {
       .replace(/^(?::::.*|<\/?(?:div|[A-Z]\w*)\b[^>]*>)\n/gm, '')
       .replace(/^( *)<br>/gm, '$1')
       .replace(/<\/?small>/g, '')
-      .replace(/\]\(\/([^)#.]*)(#[^)]*)?\)/g, (_, path: string, hash = '') => `](${base}${path || 'index'}.md${hash})`)
+      .replace(/\]\(\/([^)#]*)(#[^)]*)?\)/g, (_, path: string, hash = '') => `](${base}${markdownFile(path)}${hash})`)
       .replace(/\n{3,}/g, '\n\n'),
   );
   return plain.trim().concat('\n');
+}
+
+/** The file at a path of the site: a picture or the document itself, or else a page as Markdown. */
+function markdownFile(path: string): string {
+  return /\.(?:webp|yaml)$/.test(path) ? path : `${path || 'index'}.md`;
 }
 
 /** The list of all pages for programs that read the site. @see https://llmstxt.org */

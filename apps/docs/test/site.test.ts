@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { operations } from '@rollcall/contract';
+import { errorCodes, operations } from '@rollcall/contract';
 import { describe, expect, it } from 'vitest';
 import { docsFolder, read } from './repository.ts';
 
@@ -14,6 +14,15 @@ const html = new Map([...pages, '404.html'].map((name) => [name, readFile(name)]
 /** The address of a page, such as `/docs/errors`. */
 const addressOf = (name: string) => `/docs/${name.replace(/(?:^index)?\.html$/, '')}`;
 
+/** The name of an operation in the address of its page. */
+const dashed = (operationId: string) => operationId.replace(/[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+/** The statuses and the linked codes in the table of errors of an operation. */
+function errorRows(name: string): (string | undefined)[][] {
+  const table = html.get(`reference/${name}.html`)?.split('id="errors"')[1] ?? '';
+  return [...table.matchAll(/<td>(\d+)<\/td><td><a href="\/docs\/errors\/(\w+)">/g)].map(([, ...cells]) => cells);
+}
+
 describe('the site', () => {
   it('the site has a page for each guide, error code, event and operation, and for the packages', () => {
     const sources = ['guides', 'errors', 'events'].flatMap((folder) =>
@@ -21,9 +30,7 @@ describe('the site', () => {
         .filter((name) => name !== 'README.md')
         .map((name) => `${folder}/${name.replace(/md$/, 'html')}`),
     );
-    const reference = Object.keys(operations).map(
-      (id) => `reference/${id.replace(/[A-Z]/g, (c) => `-${c}`).toLowerCase()}.html`,
-    );
+    const reference = Object.keys(operations).map((id) => `reference/${dashed(id)}.html`);
     const others = [
       'index',
       'errors',
@@ -38,6 +45,39 @@ describe('the site', () => {
     expect(pages).toEqual(expect.arrayContaining([...sources, ...reference, ...others.map((name) => `${name}.html`)]));
   });
 
+  it('the page of an operation lists every error code that the document shows for it, with its status and a link', () => {
+    expect(errorRows('create-customer')).toEqual([
+      ['400', 'malformed_json'],
+      ['400', 'invalid_encoding'],
+      ['400', 'nesting_too_deep'],
+      ['400', 'malformed_url'],
+      ['401', 'api_key_missing'],
+      ['401', 'api_key_invalid'],
+      ['406', 'not_acceptable'],
+      ['409', 'customer_key_taken'],
+      ['409', 'primary_email_taken'],
+      ['409', 'idempotency_in_progress'],
+      ['409', 'idempotency_response_erased'],
+      ['413', 'body_too_large'],
+      ['415', 'unsupported_media_type'],
+      ['422', 'validation_failed'],
+      ['422', 'idempotency_key_reused'],
+      ['429', 'rate_limited'],
+      ['500', 'internal_error'],
+      ['503', 'service_unavailable'],
+    ]);
+  });
+
+  it('each error code is on the page of an operation, except for those of requests that reach none', () => {
+    const shown = new Set(Object.keys(operations).flatMap((id) => errorRows(dashed(id)).map(([, code]) => code)));
+    expect(Object.keys(errorCodes).filter((code) => !shown.has(code))).toEqual([
+      'malformed_request',
+      'route_not_found',
+      'method_not_allowed',
+      'method_not_implemented',
+    ]);
+  });
+
   it('every link within the site leads to a page, a file or a heading that exists', () => {
     const targets = new Set([...pages.map(addressOf), ...files.map((name) => `/docs/${name}`)]);
     const anchors = new Set(
@@ -46,7 +86,7 @@ describe('the site', () => {
       ),
     );
     const broken = pages.flatMap((name) =>
-      [...(html.get(name) ?? '').matchAll(/ href="([^"]+)"/g)]
+      [...(html.get(name) ?? '').matchAll(/ (?:href|src)="([^"]+)"/g)]
         .map(([, href = '']) => href)
         .filter((href) => !/^(?:https?:|data:|#$|mailto:)/.test(href))
         .map((href) => (href.startsWith('#') ? addressOf(name) + href : href))
@@ -96,6 +136,7 @@ describe('the site for programs', () => {
       expect(text).not.toMatch(/^:::|^<(?:div|TryIt)/m);
       const links = [...text.matchAll(/\]\(\/docs\/([^)#]+)/g)].map(([, link]) => link);
       expect(files).toEqual(expect.arrayContaining(links));
+      expect(text).not.toMatch(/\]\(\/(?!docs\/)/);
     }
   });
 

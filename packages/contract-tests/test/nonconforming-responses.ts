@@ -81,6 +81,12 @@ export const nonconformingResponses: Readonly<Record<CheckName, readonly [Noncon
       responseLike(409, { body: { ...exampleBody(409), existing: undefined } }),
     ],
   ],
+  codeIsShown: [
+    [
+      'a code of the status that the operation does not show',
+      responseLike(422, { body: { ...exampleBody(422), code: 'query_too_slow' } }),
+    ],
+  ],
   existingComesWithItsCodes: [
     ['a conflict that never names the existing customer', responseLike(409, { body: conflictWithoutExisting() })],
     ['another code with existing', responseLike(422, { body: { ...exampleBody(422), existing: {} } })],

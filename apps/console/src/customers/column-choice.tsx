@@ -1,4 +1,5 @@
 import type { Field } from '../document/fields.ts';
+import { Menu } from '../look/menu.tsx';
 
 interface ColumnChoiceProps {
   readonly fields: readonly Field[];
@@ -12,22 +13,19 @@ export function ColumnChoice({ fields, columns, onChange }: ColumnChoiceProps) {
   const toggle = (name: string, isChosen: boolean) =>
     onChange(isChosen ? [...columns, name] : columns.filter((column) => column !== name));
   return (
-    <details className="column-choice">
-      <summary className="button">Columns</summary>
-      <div className="column-list">
-        {fields
-          .filter(({ name }) => name !== 'customer_key')
-          .map(({ name, label }) => (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={columns.includes(name)}
-                onChange={({ target }) => toggle(name, target.checked)}
-              />
-              {label}
-            </label>
-          ))}
-      </div>
-    </details>
+    <Menu label="Columns">
+      {fields
+        .filter(({ name }) => name !== 'customer_key')
+        .map(({ name, label }) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={columns.includes(name)}
+              onChange={({ target }) => toggle(name, target.checked)}
+            />
+            {label}
+          </label>
+        ))}
+    </Menu>
   );
 }

@@ -10,7 +10,7 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-/** Shows a request as a command to copy. */
+/** The button for `CurlDialog`. */
 export function CurlButton({ request }: { readonly request: ApiRequest }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -18,11 +18,19 @@ export function CurlButton({ request }: { readonly request: ApiRequest }) {
       <button type="button" onClick={() => setIsOpen(true)}>
         Copy as curl
       </button>
-      {isOpen && (
-        <TextDialog title="As a command" text={curlOf(request, location.origin)} onClose={() => setIsOpen(false)} />
-      )}
+      {isOpen && <CurlDialog request={request} onClose={() => setIsOpen(false)} />}
     </>
   );
+}
+
+interface CurlDialogProps {
+  readonly request: ApiRequest;
+  readonly onClose: () => void;
+}
+
+/** A request as a command to copy. */
+export function CurlDialog({ request, onClose }: CurlDialogProps) {
+  return <TextDialog title="As a command" text={curlOf(request, location.origin)} onClose={onClose} />;
 }
 
 /** A request as a command for a POSIX shell. The key stays in a variable, so that the command can be shared. */

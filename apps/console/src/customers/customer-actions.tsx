@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { Menu } from '../look/menu.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
 import { TextDialog } from '../look/text-dialog.tsx';
 import { useSession } from '../session/session.ts';
-import { CurlButton } from './curl-button.tsx';
+import { CurlDialog } from './curl-button.tsx';
 import { showChanged, type TaggedCustomer, toTagged } from './customer-query.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 import { customerPath } from './paths.ts';
 
-/** The actions on a customer. */
+/** The actions on a customer: the usual ones as buttons, the others in a menu. */
 export function CustomerActions({ tagged }: { readonly tagged: TaggedCustomer }) {
   const { customer } = tagged;
-  const [open, setOpen] = useState<'json' | 'erase' | null>(null);
+  const [open, setOpen] = useState<'json' | 'curl' | 'erase' | null>(null);
   const close = () => setOpen(null);
   const path = `/customers/${encodeURIComponent(customer.customer_key)}`;
   return (
@@ -21,14 +22,19 @@ export function CustomerActions({ tagged }: { readonly tagged: TaggedCustomer })
         Edit
       </Link>
       <ArchiveButton tagged={tagged} />
-      <button type="button" onClick={() => setOpen('json')}>
-        JSON
-      </button>
-      <CurlButton request={{ method: 'GET', path }} />
-      <button type="button" className="danger-button" onClick={() => setOpen('erase')}>
-        Erase
-      </button>
+      <Menu label="More" isOfActions>
+        <button type="button" onClick={() => setOpen('json')}>
+          Show as JSON
+        </button>
+        <button type="button" onClick={() => setOpen('curl')}>
+          Copy as curl
+        </button>
+        <button type="button" className="danger-button" onClick={() => setOpen('erase')}>
+          Erase …
+        </button>
+      </Menu>
       {open === 'json' && <TextDialog title="As JSON" text={JSON.stringify(customer, null, 2)} onClose={close} />}
+      {open === 'curl' && <CurlDialog request={{ method: 'GET', path }} onClose={close} />}
       {open === 'erase' && <EraseDialog tagged={tagged} onClose={close} />}
     </>
   );

@@ -6,13 +6,17 @@ import { TableScroll } from '../look/table-scroll.tsx';
 import './customer.css';
 
 const fields = fieldsOf('Customer');
+const enteredNames = new Set(fieldsOf('CustomerCreate').map(({ name }) => name));
 
 interface Shown {
   readonly field: Field;
   readonly value: unknown;
 }
 
-/** Every field of a customer, in the order of the document: first the single values, then lists and objects. */
+/**
+ * Every field of a customer, in the order of the document: the values that people enter, first the single ones, then lists
+ * and objects, and beside them those that the registry sets.
+ */
 export function CustomerFields({ customer }: { readonly customer: Customer }) {
   const [showsEmpty, setShowsEmpty] = useState(false);
   const values = customer as unknown as Readonly<Record<string, unknown>>;
@@ -20,22 +24,23 @@ export function CustomerFields({ customer }: { readonly customer: Customer }) {
   const shown = showsEmpty ? all : all.filter(({ value }) => !isEmpty(value));
   const single = shown.filter(({ field }) => !isStructured(field));
   const structured = shown.filter(({ field }) => isStructured(field));
+  const isEntered = ({ field }: Shown) => enteredNames.has(field.name);
   return (
-    <>
-      <label className="show-empty">
-        <input type="checkbox" checked={showsEmpty} onChange={({ target }) => setShowsEmpty(target.checked)} />
-        Show empty fields
-      </label>
-      <dl className="values">
-        {single.map(({ field, value }) => (
-          <div key={field.name}>
-            <dt title={field.help}>{field.label}</dt>
-            <dd>
-              <FieldValue field={field} value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <div className="customer">
+      <section aria-labelledby="details">
+        <div className="section-head">
+          <h2 id="details">Details</h2>
+          <label className="show-empty">
+            <input type="checkbox" checked={showsEmpty} onChange={({ target }) => setShowsEmpty(target.checked)} />
+            Show empty fields
+          </label>
+        </div>
+        <Values shown={single.filter(isEntered)} />
+      </section>
+      <section className="record" aria-labelledby="record">
+        <h2 id="record">Record</h2>
+        <Values shown={single.filter((each) => !isEntered(each))} />
+      </section>
       {structured.map(({ field, value }) => (
         <section key={field.name} className="of-customer" aria-labelledby={`of-${field.name}`}>
           <h2 id={`of-${field.name}`} title={field.help}>
@@ -44,7 +49,22 @@ export function CustomerFields({ customer }: { readonly customer: Customer }) {
           <Structured field={field} value={value} />
         </section>
       ))}
-    </>
+    </div>
+  );
+}
+
+function Values({ shown }: { readonly shown: readonly Shown[] }) {
+  return (
+    <dl className="values">
+      {shown.map(({ field, value }) => (
+        <div key={field.name}>
+          <dt title={field.help}>{field.label}</dt>
+          <dd>
+            <FieldValue field={field} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

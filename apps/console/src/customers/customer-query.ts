@@ -1,6 +1,7 @@
 import type { Rollcall, WithResponse } from '@rollcall/client';
 import type { Customer, CustomerListResponse } from '@rollcall/contract';
 import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { OVERVIEW } from '../overview/count-query.ts';
 
 /** A customer, and the tag of this state of it. */
 export interface TaggedCustomer {
@@ -33,9 +34,10 @@ export function showChanged(queryClient: QueryClient, changed: TaggedCustomer): 
   );
 }
 
-/** Makes lists load again, from their first page. */
+/** Makes lists load again, from their first page, and the numbers of the overview too. */
 export function showCreated(queryClient: QueryClient): void {
   queryClient.removeQueries({ queryKey: listKey });
+  queryClient.removeQueries({ queryKey: [OVERVIEW] });
 }
 
 /** Removes a customer from all pages. */

@@ -87,9 +87,11 @@ export function CustomerTable({ fields, rows, total, listKey, onNearEnd }: Custo
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The least width of a column in pixels, by what its cells usually hold. */
-function widthOf({ kind }: Field): number {
+function widthOf({ kind, example }: Field): number {
   if (kind === 'email' || kind === 'url') return 250;
   if (kind === 'time') return 220;
+  // Codes, such as those of countries.
+  if (example.length > 0 && example.length <= 4) return 110;
   return kind === 'text' ? 190 : 140;
 }
 

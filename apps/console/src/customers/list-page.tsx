@@ -1,4 +1,5 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { fieldsOf } from '../document/fields.ts';
 import { Page } from '../look/page.tsx';
@@ -8,6 +9,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { type Filters, useColumns, useFilters } from './list-state.ts';
+import { NoCustomers } from './no-customers.tsx';
 import { useListShortcuts } from './row-keys.ts';
 import './list.css';
 
@@ -19,7 +21,15 @@ export default function ListPage() {
   const { data, error, isPending, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, reload } =
     useCustomers(filters);
   useListShortcuts();
-  const rows = data?.pages.flatMap((page) => page.data) ?? [];
+  const [clearings, setClearings] = useState(0);
+  const isFiltered = Object.keys(filters).length > 0;
+  const clear = () => {
+    setFilters({});
+    // The field of the search keeps its text otherwise.
+    setClearings(clearings + 1);
+  };
+  // Somebody may have scrolled through hundreds of pages.
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
   const total = data?.pages[0]?.meta.total_count ?? 0;
   return (
     <Page
@@ -36,7 +46,12 @@ export default function ListPage() {
       }
     >
       <div className="list-tools">
-        <ListFilters filters={filters} onChange={setFilters} />
+        <ListFilters filters={filters} onChange={setFilters} key={clearings} />
+        {isFiltered && (
+          <button type="button" onClick={clear}>
+            Clear filters
+          </button>
+        )}
         <ColumnChoice fields={fields} columns={columns} onChange={setColumns} />
         <button type="button" onClick={reload}>
           Refresh
@@ -44,7 +59,9 @@ export default function ListPage() {
       </div>
       <ProblemNotice problem={error} />
       <p className="muted list-count" role="status">
-        {isPending || (isFetching && !isFetchingNextPage) ? 'Loading …' : countInWords(total)}
+        {isPending || (isFetching && !isFetchingNextPage)
+          ? 'Loading …'
+          : error === null && countText(total, isFiltered)}
       </p>
       {rows.length > 0 && (
         <CustomerTable
@@ -58,7 +75,10 @@ export default function ListPage() {
           }}
         />
       )}
-      {rows.length === 0 && !isPending && error === null && <EmptyList filters={filters} />}
+      {rows.length === 0 &&
+        !isPending &&
+        error === null &&
+        (isFiltered ? <NoMatch onClear={clear} /> : <NoCustomers />)}
     </Page>
   );
 }
@@ -85,16 +105,26 @@ function useCustomers(filters: Filters) {
   return { ...result, reload };
 }
 
-function countInWords(total: number): string {
-  return `${total.toLocaleString()} ${total === 1 ? 'customer' : 'customers'}`;
+function countText(total: number, isFiltered: boolean) {
+  return (
+    <>
+      <span>{`${total.toLocaleString()} ${total === 1 ? 'customer' : 'customers'}`}</span>
+      {isFiltered && (total === 1 ? ' matches' : ' match')}
+      {total > 1 && ', newest first'}
+    </>
+  );
 }
 
-function EmptyList({ filters }: { readonly filters: Filters }) {
-  const isFiltered = Object.keys(filters).length > 0;
-  if (isFiltered) return <p>No customer matches. Try fewer letters or other filters.</p>;
+function NoMatch({ onClear }: { readonly onClear: () => void }) {
   return (
-    <p>
-      There are no customers yet. <Link href="/import">Import a file</Link> or <Link href="/new">enter one</Link>.
-    </p>
+    <section className="empty">
+      <p className="empty-title">No customer matches</p>
+      <p className="muted">Try fewer letters or other filters.</p>
+      <div className="actions">
+        <button type="button" onClick={onClear}>
+          Clear filters
+        </button>
+      </div>
+    </section>
   );
 }

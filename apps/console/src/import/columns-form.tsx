@@ -29,14 +29,16 @@ export function ColumnsForm({ use: { state, act } }: { readonly use: ImportUse }
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <button
-        type="button"
-        className="primary"
-        disabled={reading.problems.length > 0}
-        onClick={() => act((service) => service.check())}
-      >
-        Check the file
-      </button>
+      <div className="actions step-actions">
+        <button
+          type="button"
+          className="primary"
+          disabled={reading.problems.length > 0}
+          onClick={() => act((service) => service.check())}
+        >
+          Check the file
+        </button>
+      </div>
     </>
   );
 }

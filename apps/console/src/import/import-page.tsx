@@ -1,3 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { showCreated } from '../customers/customer-query.ts';
 import { Page } from '../look/page.tsx';
 import { ProblemNotice } from '../look/problem-notice.tsx';
 import { CheckReport } from './check-report.tsx';
@@ -11,6 +14,11 @@ import './import.css';
 /** Imports a file of customers step by step. The steps survive a reload. */
 export default function ImportPage() {
   const current = useImport();
+  const stage = current?.state.stage;
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (stage === 'importing' || stage === 'paused' || stage === 'done') showCreated(queryClient);
+  }, [stage, queryClient]);
   return (
     <Page title="Import customers" actions={current?.state.file && <FileActions use={current} />}>
       <ProblemNotice problem={current?.state.problem} />

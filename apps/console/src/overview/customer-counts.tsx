@@ -7,11 +7,14 @@ import { countQuery } from './count-query.ts';
 
 const types = fieldsOf('Customer').find(({ name }) => name === 'customer_type')?.choices ?? [];
 
+/** The filter that all customers match. */
+export const allCustomers: CustomerListQuery = { archived: 'include' };
+
 /** How many customers there are: all of them, by type, and archived. */
 export function CustomerCounts() {
   return (
     <dl className="figures">
-      <Count label="All customers" filter={{ archived: 'include' }} />
+      <Count label="All customers" filter={allCustomers} />
       {types.map((type) => (
         <Count
           key={type}

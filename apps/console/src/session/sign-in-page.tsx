@@ -38,6 +38,8 @@ export function SignInPage({ onEnter }: SignInPageProps) {
               autoComplete="off"
               spellCheck={false}
               required
+              // biome-ignore lint/a11y/noAutofocus: the page has nothing else.
+              autoFocus
               aria-describedby="key-help"
             />
             <p id="key-help" className="help">

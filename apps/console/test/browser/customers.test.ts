@@ -141,6 +141,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
   it('a customer is erased only after its key is typed', async () => {
     await create('erased');
     const { page } = await signIn(browser, server, '/customers/erased');
+    await page.getByText('More', { exact: true }).click();
     await page.getByRole('button', { name: 'Erase' }).click();
     const erase = page.getByRole('button', { name: 'Erase for good' });
     await page.getByLabel('Type its key').fill('erase');
@@ -154,10 +155,12 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
   it('the command and the JSON of a customer are shown, and the command has no key', async () => {
     await create('shown');
     const { page } = await signIn(browser, server, '/customers/shown');
+    await page.getByText('More', { exact: true }).click();
     await page.getByRole('button', { name: 'Copy as curl' }).click();
     const command = await page.locator('dialog pre').textContent();
     expect(command).toBe(`curl '${server.origin}/api/v1/customers/shown' \\\n  -H "x-api-key: $ROLLCALL_API_KEY"`);
     await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('More', { exact: true }).click();
     await page.getByRole('button', { name: 'JSON' }).click();
     expect(JSON.parse((await page.locator('dialog pre').textContent()) ?? '')).toMatchObject({ customer_key: 'shown' });
   });

@@ -17,7 +17,11 @@ describe.skipIf(!hasBrowser)('the import', () => {
   afterAll(() => Promise.all([browser?.close(), server?.stop()]));
 
   it('a file whose columns were guessed wrong is imported after a correction, and its two problems are found before anything is stored', async () => {
-    const { page, errors, requests } = await signIn(browser, server, '/import');
+    const { page, errors, requests } = await signIn(browser, server);
+    await page.getByText('There are no customers yet').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Import a file' }).click();
+    await page.getByLabel('Drop a CSV file here').waitFor();
     await expectAccessible(page);
     await choose(page, `${await textOf(shape)}2,no-address,Privat,\n3,third@example.com,Alien,\n`);
     const kind = page.getByLabel('Field of Kind');
@@ -43,6 +47,8 @@ describe.skipIf(!hasBrowser)('the import', () => {
     const [line = ''] = (await textOf(shape)).split('\n').slice(1);
     const [key = '', address] = line.split(',');
     expect(await server.rollcall.customers.get(key)).toMatchObject({ primary_email: address });
+    await page.getByRole('link', { name: 'See the customers' }).click();
+    await page.getByRole('link', { name: key, exact: true }).waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
       'Updated at',
     ]);
     const customer = await server.rollcall.customers.get('customer_1');
-    expect(await page.locator('.column-list input').count()).toBe(Object.keys(customer).length - 1);
+    expect(await page.locator('.menu input').count()).toBe(Object.keys(customer).length - 1);
   });
 
   it('filters are kept for the way back, in the words of the document', async () => {

@@ -1,28 +1,38 @@
 import { document, examplesOf, type OperationInPlace } from './document.ts';
 import { paragraph } from './schema-text.ts';
 
-interface Failure {
-  readonly status: string;
-  readonly code: string;
-  readonly message: string;
-}
-
 const meanings = document.components.schemas.ErrorCode?.['x-enumDescriptions'] ?? {};
 
-/** The codes in the examples of an operation, each with a link to its page. */
+/**
+ * Every error code of an operation with its status, each with a link to its page. The document shows an example of each
+ * code; its contract tests reject a server that answers with another one.
+ */
 export function errorTable(operation: OperationInPlace): string {
-  const rows = failuresOf(operation).map(
-    ({ status, code, message }) => `| ${status} | [\`${code}\`](/errors/${code}) | ${message.replaceAll('|', '\\|')} |`,
+  const rows = Object.entries(operation.responses).flatMap(([status, response]) =>
+    codesOf(response).map(
+      (code) => `| ${status} | [\`${code}\`](/errors/${code}) | ${paragraph(meanings[code]).replaceAll('|', '\\|')} |`,
+    ),
   );
   if (rows.length === 0) return '';
-  return `## Errors\n\nThe codes of the examples in the document. [All codes](/errors) have a page.\n\n| Status | Code | Meaning |\n|---|---|---|\n${rows.join('\n')}`;
+  return `## Errors
+
+${issuesText(operation)}
+
+| Status | Code | Meaning |
+|---|---|---|
+${rows.join('\n')}`;
 }
 
-function failuresOf({ responses }: OperationInPlace): Failure[] {
-  return Object.entries(responses).flatMap(([status, { content = {} }]) => {
-    const json = content['application/json'];
-    const values = json === undefined || status.startsWith('2') ? [] : examplesOf(json).map(([, { value }]) => value);
-    const codes = values.map((value) => (value as { code?: string } | null)?.code).filter((code) => code !== undefined);
-    return [...new Set(codes)].map((code) => ({ status, code, message: paragraph(meanings[code]) }));
-  });
+function codesOf({ content = {} }: OperationInPlace['responses'][string]): string[] {
+  const json = content['application/json'];
+  const values = json === undefined ? [] : examplesOf(json).map(([, { value }]) => value);
+  const codes = values.map((value) => (value as { code?: string } | null)?.code);
+  return [...new Set(codes.filter((code) => code !== undefined))];
+}
+
+function issuesText({ responses }: OperationInPlace): string {
+  const all = 'Every code of this operation, each with a page.';
+  return '422' in responses
+    ? `${all} \`validation_failed\` lists each problem in \`issues\`, with an [issue code](/errors#issue-codes).`
+    : all;
 }

@@ -51,14 +51,20 @@ export function asFields(list: string): string {
   return `<div class="fields">\n\n${list}\n\n</div>`;
 }
 
-/** More meanings than these are left out: they are those of the error codes, which have pages. */
+/** More meanings than these are left out. */
 const MEANINGS = 12;
+
+/** Each value of these schemas has a page that explains it. */
+const codesWithPages: ReadonlySet<string | undefined> = new Set(['ErrorCode', 'IssueCode']);
 
 /** The values that a schema allows, if it lists them. */
 export function valuesText(field: Schema): string {
   const values = valuesOf(field);
   if (values.length === 0) return '';
+  const { items } = resolve<Schema>(field);
+  const isCode = codesWithPages.has(schemaName(items ?? field));
   const texts = values.map(([value, meaning]) => {
+    if (isCode) return `[${code(value)}](/errors/${value})`;
     const isShown = meaning !== undefined && values.length <= MEANINGS;
     return isShown ? `${code(value)} (${meaning.replace(/\.$/, '')})` : code(value);
   });

@@ -26,6 +26,10 @@ export const genericResponses: Readonly<Record<string, GenericResponse>> = {
   JsonExpected: { status: 415, covers: hasJsonBody },
   MultipartExpected: { status: 415, covers: hasBody },
   InvalidKey: { status: 422, covers: hasCustomerKey },
+  InvalidKeyOrReused: {
+    status: 422,
+    covers: (operation) => hasCustomerKey(operation) && acceptsIdempotencyKey(operation),
+  },
   InvalidWebhookRequest: { status: 422, covers: ({ parameters }) => parameters.every((one) => one.in !== 'query') },
   TooManyRequests: { status: 429, covers: () => true },
   InternalError: { status: 500, covers: () => true },

@@ -31,13 +31,14 @@ export const failureScenarios: Readonly<Record<string, ExampleScenario>> = {
   invalidEncoding: withBody(rawBody('application/json', INVALID_BYTE)),
   invalidCsvEncoding: withBody(csvForm(INVALID_BYTE)),
   nestingTooDeep: withBody(rawBody('application/json', '['.repeat(33))),
-  malformedUrl: ({ route }) => requestOperation(route, { url: urlThatEndsInPercentSign(route) }),
+  malformedUrl: ({ route }) => changedRequest(route, { url: urlThatEndsInPercentSign(route) }),
   malformedMultipart: withBody(cutOffForm(COLUMNS)),
   apiKeyMissing: withHeaders({ 'x-api-key': undefined }),
   apiKeyInvalid: withHeaders({ 'x-api-key': 'sk_test_unknown' }),
   customerNotFound: ({ route, tag }) =>
     changedRequest(route, { path: withUniqueIds({ customer_key: 'ghost_001' }, tag) }),
   notAcceptable: withHeaders({ accept: 'application/xml' }),
+  customerKeyTaken: reuseKeyOfBusiness,
   primaryEmailTaken: reuseEmailOfBusiness,
   preconditionFailed: withHeaders({ 'if-match': '"stale"' }),
   bodyTooLarge: tooLarge,
@@ -114,6 +115,13 @@ async function repeatAfterDeletion({ route, tag }: ScenarioContext) {
   const [, customer_key = ''] = /"customer_key":"([^"]+)"/.exec(first.body.toString()) ?? [];
   await expectSuccess(routeOf('deleteCustomer'), { path: { customer_key } });
   return requestOperation(route, request);
+}
+
+/** Creates another customer with the key of the business of the examples. */
+async function reuseKeyOfBusiness({ route, tag }: ScenarioContext) {
+  const business = withUniqueIds(BUSINESS, tag);
+  await expectSuccess(routeOf('createCustomer'), { body: jsonBody(business) });
+  return requestOperation(route, { body: jsonBody({ ...business, primary_email: `other.${tag}@acmecorp.com` }) });
 }
 
 /** Requests the address of the business of the examples for another customer, a new or an existing one. */

@@ -130,6 +130,18 @@ export const failureIsConsistent: Check = (response) => {
   return problems;
 };
 
+/** Codes that no operation shows: the request is rejected before its operation is known. */
+const CODES_OF_HTTP: readonly unknown[] = ['malformed_request'];
+
+/** Each operation shows an example of every code that it answers with, so that readers and mocks know all of them. */
+export const codeIsShown: Check = (response, responses) => {
+  const { code } = (tryParseJson(response) ?? {}) as Failure;
+  const { examples } = responses[response.status]?.content?.['application/json'] ?? {};
+  if (response.status < 400 || code === undefined || examples === undefined || CODES_OF_HTTP.includes(code)) return [];
+  const shown = Object.values(examples).map((example) => (resolve(example).value as Failure).code);
+  return shown.includes(code) ? [] : [`no example of ${response.status} has the code ${code}`];
+};
+
 const CODES_WITH_EXISTING = Object.keys(componentSchema('ExistingCustomer')['x-present-with-codes'] as object);
 
 /** Clients check `code` and then read `existing`; the types of the contract promise it. */

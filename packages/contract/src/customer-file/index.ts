@@ -29,7 +29,7 @@ export {
 export { type FailedRow, failedRowLine, failedRowsHeader } from './failed-rows.ts';
 export type { FileNote, FileNoteCode } from './notes.ts';
 export type { CustomerFileOptionName, CustomerFileOptions } from './options.ts';
-export { valuesOf } from './rows/cell-values.ts';
+export { valueOfWord, valuesOf } from './rows/cell-values.ts';
 export { type CustomerRow, withoutAdded } from './rows/row-reader.ts';
 export { type FileWarning, FileWarnings, type Suspect, suspectsOf, suspectsOfRow } from './suspects.ts';
 export type { ByteSource } from './text/byte-source.ts';

@@ -971,7 +971,7 @@ export interface components {
                 "application/json": ErrorResponse400;
             };
         };
-        /** The body cannot be parsed. */
+        /** The body or the URL cannot be parsed. */
         BadRequestMultipart: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1031,7 +1031,7 @@ export interface components {
                 "application/json": ErrorResponse409;
             };
         };
-        /** The key or the email address belongs to another customer. */
+        /** The email address belongs to another customer. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1181,6 +1181,18 @@ export interface components {
         };
         /** The key in the path is not a valid key, or a query parameter is unknown. */
         InvalidKey: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimitIfLimited"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicyIfLimited"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorResponse422;
+            };
+        };
+        /** The key in the path is not a valid key, a query parameter is unknown, or the idempotency key was used for another request. */
+        InvalidKeyOrReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimitIfLimited"];
@@ -2168,7 +2180,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdempotencyConflict"];
-            422: components["responses"]["InvalidKey"];
+            422: components["responses"]["InvalidKeyOrReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -2227,7 +2239,7 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdempotencyConflict"];
-            422: components["responses"]["InvalidKey"];
+            422: components["responses"]["InvalidKeyOrReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

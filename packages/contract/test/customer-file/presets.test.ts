@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fieldSynonyms, normalizedName } from '../../src/csv/synonyms.ts';
 import { presets } from '../../src/customer-file/columns/presets.ts';
 import { presetNames } from '../../src/customer-file/index.ts';
 import type { CsvPreset } from '../../src/index.ts';
@@ -99,6 +100,14 @@ describe.each(presetNames)('exports of %s', (from) => {
 });
 
 describe('presets', () => {
+  it('are suggested only because of columns that mean nothing in other files', () => {
+    const names = new Set(Object.values(fieldSynonyms).flat().map(normalizedName));
+    const shared = Object.entries(presets).flatMap(([from, { signature }]) =>
+      signature.filter((column) => names.has(normalizedName(column))).map((column) => `${from}: ${column}`),
+    );
+    expect(shared).toEqual([]);
+  });
+
   it('leave the type to the user', async () => {
     const { customers } = await read(exportOf('shopify'), { from: 'shopify', set: { customer_type: 'BUSINESS' } });
     expect(customers).toMatchObject([{ customer_type: 'BUSINESS' }, { customer_type: 'BUSINESS' }]);

@@ -3,8 +3,11 @@ import {
   type CustomerFileOptions,
   type Remedy,
   surveyCustomerFile,
+  valueOfWord,
+  valuesOf,
 } from '@rollcall/contract/customer-file';
 import { customerColumns, FILE_LIMITS } from './open-file.ts';
+import { readColumns } from './read-columns.ts';
 
 /** A guess solves at most so many problems one after another, such as an encoding, a title and a mapping. */
 const ROUNDS_MAX = 5;
@@ -18,8 +21,26 @@ export async function guessOptions(file: Blob): Promise<CustomerFileOptions> {
     if (better === undefined) break;
     options = better;
   }
-  return options;
+  return withTypeColumn(file, options);
 }
+
+const TYPE = 'customer_type';
+const types = valuesOf(TYPE) ?? [];
+
+/** A column that nothing is known of, but whose first cells are all types of customers, is the type, whatever its name. */
+async function withTypeColumn(file: Blob, options: CustomerFileOptions): Promise<CustomerFileOptions> {
+  const { map, set, ...others } = options;
+  if (map === undefined || Object.values(map).includes(TYPE)) return options;
+  const { columns } = await readColumns(file, options);
+  const column = columns.find(
+    ({ field, samples }) => field === null && samples.some(Boolean) && samples.filter(Boolean).every(isType),
+  );
+  if (column === undefined) return options;
+  const { [TYPE]: _, ...otherValues } = set ?? {};
+  return { ...others, map: { ...map, [column.name]: TYPE }, set: otherValues };
+}
+
+const isType = (text: string): boolean => types.includes(valueOfWord(TYPE, text));
 
 async function problemOf(file: Blob, options: CustomerFileOptions): Promise<CustomerFileError | undefined> {
   try {

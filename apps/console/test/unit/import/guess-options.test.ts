@@ -41,6 +41,15 @@ describe('guessOptions', () => {
     expect((await readColumns(file, options)).problems).toEqual([]);
   });
 
+  it('finds the type of a customer by the words in a column, whatever its name is', async () => {
+    const file = new Blob([
+      'Customer ID,Company,Email,Kind\n1,Acme,a@example.com,Firma\n2,Globex,b@example.com,company\n',
+    ]);
+    const { options, columns } = await readColumns(file, await guessOptions(file));
+    expect(columns.map(({ field }) => field)).toEqual(['customer_key', 'legal_name', 'primary_email', 'customer_type']);
+    expect(options.from).toBeUndefined();
+  });
+
   it('makes no guess about a file that is no CSV', async () => {
     expect(await guessOptions(fileOf('55 xlsx renamed'))).toEqual({});
   });

@@ -181,7 +181,7 @@ export const presets: Readonly<Record<CsvPreset, Preset>> = {
       website_url: ['Website'],
     },
     ignored: ['Customer type', 'Currency'],
-    signature: ['Customer full name', 'Phone numbers', 'Bill address', 'Open Balance', 'Main Email'],
+    signature: ['Customer full name', 'Phone numbers', 'Bill address', 'Open Balance'],
     customerType: 'BUSINESS',
     keyFrom: 'display_name',
   },
@@ -228,13 +228,7 @@ export const presets: Readonly<Record<CsvPreset, Preset>> = {
       country: ['billing_address[country]', 'Billing Address Country'],
       zip_code: ['billing_address[zip]', 'Billing Address Zip'],
     },
-    signature: [
-      'customer[id]',
-      'billing_address[line1]',
-      'customer[auto_collection]',
-      'auto_collection',
-      'net_term_days',
-    ],
+    signature: ['billing_address[line1]', 'customer[auto_collection]', 'auto_collection', 'net_term_days'],
     customerType: 'INDIVIDUAL',
   },
 };
