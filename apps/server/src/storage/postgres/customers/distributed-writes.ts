@@ -26,12 +26,11 @@ export const distributedWrites: CustomerWrites = {
     for (let first = 0; first < cells.length; first += cellsMax) {
       const some = cells.slice(first, first + cellsMax);
       const query = CompiledQuery.raw(insertStatement(some.length), [tenantId, ...some]) as CompiledQuery<InsertedRow>;
-      const { rows } = await transaction.executeQuery(query);
-      if (areRecorded) await recordCreated(transaction, tenantId, some, new Set(rows.map(({ id }) => id)));
-      inserted.push(...rows);
+      inserted.push(...(await transaction.executeQuery(query)).rows);
     }
     const ids = inserted.map(({ id }) => id);
     await record(transaction, tenantId, countByKind(inserted), ids);
+    if (areRecorded) await recordCreated(transaction, tenantId, cells, new Set(ids));
     return ids;
   },
 
@@ -75,7 +74,7 @@ function rowOfParameters(row: number): string {
   return `($1, ${insertedColumns.map((column, index) => `$${first + index}::${typeOfColumn(column)}`).join(', ')})`;
 }
 
-/** @param cells those of the rows of one statement, which has inserted some of them. */
+/** In the order of the ids, which is that of the request. @param cells those of all rows, of which some were inserted. */
 async function recordCreated(
   transaction: Transaction<Tables>,
   tenantId: string,
@@ -86,16 +85,20 @@ async function recordCreated(
   const rows = Array.from({ length: cells.length / width }, (_, row) =>
     Object.fromEntries(insertedColumns.map((column, place) => [column, cells[row * width + place]])),
   );
-  const inserted = rows.filter(({ id }) => insertedIds.has(id));
-  if (inserted.length === 0) return;
-  const entry = {
-    tenant_id: tenantId,
-    id: newId(),
-    created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
-    event_count: inserted.length,
-    events: toCreatedEntry(inserted.map((row) => (column) => row[column])),
-  };
-  await transaction.insertInto('webhook_outbox').values(entry).execute();
+  const inserted = rows
+    .filter(({ id }) => insertedIds.has(id))
+    .sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1));
+  for (let first = 0; first < inserted.length; first += eventsPerEntry) {
+    const part = inserted.slice(first, first + eventsPerEntry);
+    const entry = {
+      tenant_id: tenantId,
+      id: newId(),
+      created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
+      event_count: part.length,
+      events: toCreatedEntry(part.map((row) => (column) => row[column])),
+    };
+    await transaction.insertInto('webhook_outbox').values(entry).execute();
+  }
 }
 
 function countByKind(rows: readonly InsertedRow[]): CountChange[] {
