@@ -6,7 +6,7 @@ import { type LocalDouble, startLocalDouble } from './local-double.ts';
 
 let double: LocalDouble;
 beforeAll(async () => {
-  double = await startLocalDouble(fileURLToPath(new URL('../../server/dist/main.js', import.meta.url)));
+  double = await startLocalDouble(fileURLToPath(new URL('../../server/bundle/main.js', import.meta.url)));
 });
 afterAll(() => double?.stop());
 

@@ -10,7 +10,7 @@ export interface LocalDouble {
   stop(): Promise<void>;
 }
 
-/** Starts the server. `main` is the path of `apps/server/dist/main.js` in a built checkout. */
+/** Starts the server. `main` is the path of `apps/server/bundle/main.js` in a built checkout. */
 export async function startLocalDouble(main: string): Promise<LocalDouble> {
   const apiKey = 'sk_test_local_double';
   const server = spawn(process.execPath, [main], {

@@ -56,7 +56,7 @@ it('the usage of the server names every variable that it reads', () => {
 });
 
 it('the server has every command that the operations guide runs', () => {
-  const commands = [...guide.matchAll(/dist\/main\.js ((?:[a-z]+ ?)+)/g)].map(([, command = '']) => command.trim());
+  const commands = [...guide.matchAll(/bundle\/main\.js ((?:[a-z]+ ?)+)/g)].map(([, command = '']) => command.trim());
   expect(new Set(commands)).toEqual(new Set(['copy', 'keys create', 'keys list', 'keys revoke', 'migrate']));
   for (const command of commands) expect(usage).toContain(`  ${command}`);
 });

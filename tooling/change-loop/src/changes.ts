@@ -33,8 +33,9 @@ function types(want: ExpectedStep['want'], follow?: ExpectedStep['follow']): Exp
   return { name: 'pnpm typecheck', run: typecheck(...PACKAGES), want, ...(follow && { follow }) };
 }
 
-function serverTypes(want: ExpectedStep['want'], follow: ExpectedStep['follow']): ExpectedStep {
-  return { name: 'pnpm typecheck', run: typecheck('apps/server'), want, ...(follow && { follow }) };
+/** Of one package. */
+function typesOf(folder: string, want: ExpectedStep['want'], follow?: ExpectedStep['follow']): ExpectedStep {
+  return { name: 'pnpm typecheck', run: typecheck(folder), want, ...(follow && { follow }) };
 }
 
 function contract(files: readonly string[], want: ExpectedStep['want']): ExpectedStep {
@@ -84,32 +85,32 @@ const clearMetadata = {
   },
 };
 
-const customerMerged = {
-  operationId: 'receiveCustomerMerged',
+const customerFlagged = {
+  operationId: 'receiveCustomerFlagged',
   tags: ['Webhooks'],
-  summary: 'A customer was merged',
-  description: 'Sent for each customer that was merged into another one.',
+  summary: 'A customer was flagged',
+  description: 'Sent for each customer that was flagged for a review.',
   'x-sent-by-default': false,
   security: [],
   requestBody: {
     required: true,
     content: {
       'application/json': {
-        schema: { $ref: '#/components/schemas/CustomerMergedEvent' },
-        examples: { example: { $ref: '#/components/examples/CustomerMergedEventExample' } },
+        schema: { $ref: '#/components/schemas/CustomerFlaggedEvent' },
+        examples: { example: { $ref: '#/components/examples/CustomerFlaggedEventExample' } },
       },
     },
   },
   responses: { '2XX': response('WebhookReceived'), 410: response('WebhookGone') },
 };
 
-const customerMergedEvent = {
+const customerFlaggedEvent = {
   type: 'object',
-  description: 'A customer was merged.',
+  description: 'A customer was flagged.',
   required: ['id', 'type', 'created_at', 'data'],
   properties: {
     id: { $ref: '#/components/schemas/WebhookEventId' },
-    type: { type: 'string', const: 'customer.merged', description: 'The type of the event.' },
+    type: { type: 'string', const: 'customer.flagged', description: 'The type of the event.' },
     created_at: { $ref: '#/components/schemas/EpochMilliseconds' },
     data: {
       type: 'object',
@@ -119,9 +120,9 @@ const customerMergedEvent = {
   },
 };
 
-const customerMergedExample = {
+const customerFlaggedExample = {
   id: '7d2f3ca0-4e5f-4071-8c8d-9e0f1a2b3c4d',
-  type: 'customer.merged',
+  type: 'customer.flagged',
   created_at: 1795426200000,
   data: { customer: { id: '864c80e3-ed59-44a5-ba07-7ee5ba547775', customer_key: 'jane_doe_001' } },
 };
@@ -137,7 +138,7 @@ export const changes: readonly Change[] = [
         'apps/server/src/operations/index.ts': /listCustomers[\s\S]*'country'/,
         'packages/contract/test/types.test-d.ts': /'country'/,
       }),
-      serverTypes({ 'apps/server/src/customers/list-customers.ts': /'country'/ }, (copy) =>
+      typesOf('apps/server', { 'apps/server/src/customers/list-customers.ts': /'country'/ }, (copy) =>
         copy.edit('apps/server/src/customers/list-customers.ts', (text) =>
           text.replace('  readonly per_page: number;', '  readonly per_page: number;\n  readonly country?: string;'),
         ),
@@ -195,11 +196,11 @@ export const changes: readonly Change[] = [
       types({
         'apps/server/src/customers/store-customers.ts': /never/,
         'packages/contract/src/customer-file/duplicates.ts': /'replace'/,
-        'apps/console/src/import/reading-options.tsx': /'replace'/,
         'packages/cli/src/commands.ts': /'replace'/,
         'packages/contract-tests/src/model/bulk-outcomes.ts': /'replace'/,
         'packages/contract-tests/src/histories/bulk-commands.ts': /'replace'/,
       }),
+      typesOf('apps/console', { 'apps/console/src/import/reading-options.tsx': /'replace'/ }),
       contract(['document/parameters'], { 'packages/contract-tests/document/parameters.test.ts': /replace/ }),
       released(NEEDS_MINOR),
     ],
@@ -267,7 +268,7 @@ export const changes: readonly Change[] = [
     steps: [
       generated,
       types({
-        'apps/server/src/operations/index.ts': /archiveCustomer[\s\S]*'If-Match'/,
+        'apps/server/src/operations/index.ts': /archiveCustomer[\s\S]*If-Match/,
         'packages/client/test/resources/customers.test.ts': /archiveCustomer/,
       }),
       contract(['document/parameters'], { 'packages/contract-tests/document/parameters.test.ts': /If-Match/ }),
@@ -339,27 +340,30 @@ export const changes: readonly Change[] = [
   {
     name: 'a webhook event',
     make: inDocument(
-      set(['webhooks', 'customer.merged'], { post: customerMerged }),
-      set(schema('CustomerMergedEvent'), customerMergedEvent),
-      set(['components', 'examples', 'CustomerMergedEventExample'], {
-        summary: 'Merged',
-        value: customerMergedExample,
+      set(['webhooks', 'customer.flagged'], { post: customerFlagged }),
+      set(schema('CustomerFlaggedEvent'), customerFlaggedEvent),
+      set(['components', 'examples', 'CustomerFlaggedEventExample'], {
+        summary: 'Flagged',
+        value: customerFlaggedExample,
       }),
     ),
     steps: [
-      { ...generated, want: { 'openapi.yaml': /WebhookEventType: must list .*customer\.merged/ } },
+      { ...generated, want: { 'openapi.yaml': /WebhookEventType: must list .*customer\.flagged/ } },
       {
         ...generated,
         follow: inDocument(
-          add(schema('WebhookEventType', 'enum'), 'customer.merged'),
-          add(schema('WebhookEvent', 'oneOf'), { $ref: '#/components/schemas/CustomerMergedEvent' }),
+          add(schema('WebhookEventType', 'enum'), 'customer.flagged'),
+          add(schema('WebhookEvent', 'oneOf'), { $ref: '#/components/schemas/CustomerFlaggedEvent' }),
         ),
       },
       types({
-        'apps/server/src/events/event.ts': /customer\.merged/,
-        'apps/server/src/webhooks/render-event.ts': /customer\.merged/,
+        'apps/server/src/events/event.ts': /customer\.flagged/,
+        'apps/server/src/webhooks/render-event.ts': /customer\.flagged/,
+        'apps/server/test/sqlite/webhooks/recording-stores.test.ts': /customer\.flagged/,
+        'apps/server/test/unit/webhooks/render-event.test.ts': /customer\.flagged/,
+        'packages/cli/src/webhooks/commands.ts': /customer\.flagged/,
       }),
-      contract(['document/coverage'], { 'packages/contract-tests/document/coverage.test.ts': /customer\.merged/ }),
+      contract(['document/coverage'], { 'packages/contract-tests/document/coverage.test.ts': /customer\.flagged/ }),
       released(NEEDS_MINOR),
     ],
   },

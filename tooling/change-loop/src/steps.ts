@@ -21,17 +21,22 @@ export const generate: Step = async (copy) => {
 const TSC = 'node_modules/typescript/bin/tsc';
 
 /**
- * `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. All packages are one
+ * `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. Several packages are one
  * project here, since each of them would compile the sources that it imports again.
  */
 export function typecheck(...folders: readonly string[]): Step {
   return async (copy) => {
-    const exclude = ['**/dist', '**/node_modules', '**/.cache'];
-    const project = path.join(copy.folder, 'tsconfig.packages.json');
-    await writeFile(project, JSON.stringify({ extends: './tsconfig.base.json', include: folders, exclude }));
+    const project = folders.length === 1 ? folders.join() : await oneProjectOf(copy, folders);
     const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
     return compilerErrors(output);
   };
+}
+
+async function oneProjectOf(copy: WorkingCopy, folders: readonly string[]): Promise<string> {
+  const exclude = ['**/dist', '**/node_modules', '**/.cache'];
+  const project = path.join(copy.folder, 'tsconfig.packages.json');
+  await writeFile(project, JSON.stringify({ extends: './tsconfig.base.json', include: folders, exclude }));
+  return project;
 }
 
 /** The lines that explain an error are indented. */

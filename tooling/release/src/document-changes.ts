@@ -65,8 +65,8 @@ const versionItself: Rule = (change) =>
   change.path === '#/info' && change.property === 'version' ? { bump: 'none', what: sentenceOf(change) } : undefined;
 
 const announcedValue: Rule = (change, base) => {
-  const isNewValue =
-    change.verdicts.length > 0 && change.verdicts.every(({ ruleId }) => ruleId === 'enum-values-added');
+  const rule = change.kind === 'added' ? 'schema-combinator-changed' : 'enum-values-added';
+  const isNewValue = change.verdicts.length > 0 && change.verdicts.every(({ ruleId }) => ruleId === rule);
   if (!isNewValue || !isOpenEnumeration(change, base)) return undefined;
   return { bump: 'minor', what: 'has a new value, as x-open-enum had announced.' };
 };
@@ -121,11 +121,12 @@ function sentenceOf({ verdicts, kind }: RedoclyChange): string {
 }
 
 /**
- * Whether the base document already announced with `x-open-enum: true` that the changed enumeration will grow. Only then
- * do programs know that they have to expect unknown values.
+ * Whether the base document already announced with `x-open-enum: true` that the changed enumeration, or the `oneOf` to which
+ * a schema was added, will grow. Only then do programs know that they have to expect unknown values.
  */
-function isOpenEnumeration({ base: side }: RedoclyChange, base: unknown): boolean {
-  const schema = side && valueAt(base, side.pointer.replace(/\/enum$/, ''));
+function isOpenEnumeration({ base: before, revision: after }: RedoclyChange, base: unknown): boolean {
+  const side = before ?? after;
+  const schema = side && valueAt(base, side.pointer.replace(/\/(?:enum|oneOf\/\d+)$/, ''));
   return isObject(schema) && schema['x-open-enum'] === true;
 }
 

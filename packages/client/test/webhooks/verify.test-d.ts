@@ -47,8 +47,8 @@ function describe(given: typeof event): unknown {
     case 'import.completed':
       return given.data.import.created;
     default:
-      // The types of later versions.
-      expectTypeOf(given).toEqualTypeOf<UnknownWebhookEvent>();
+      // Events whose types are later than this program.
+      expectTypeOf(given.data).toBeUnknown();
       return given.data;
   }
 }

@@ -2395,7 +2395,7 @@ export interface WebhookAttempt {
     trigger: WebhookTrigger;
 }
 
-/** The body of a request to an endpoint. */
+/** The body of a request to an endpoint. Newer servers may send events of other types. */
 export type WebhookEvent = CustomerCreatedEvent | CustomerUpdatedEvent | CustomerDeletedEvent | CustomerArchivedEvent | CustomerUnarchivedEvent | ImportCompletedEvent;
 
 /** A customer was created. */

@@ -1039,7 +1039,7 @@ export const webhookEventSchema: z.ZodType<WebhookEvent> = z.xor([
   customerArchivedEventSchema,
   customerUnarchivedEventSchema,
   importCompletedEventSchema,
-]).describe('The body of a request to an endpoint.');
+]).describe('The body of a request to an endpoint. Newer servers may send events of other types.');
 
 export const webhookTriggerSchema: z.ZodType<WebhookTrigger> = z.enum(['schedule', 'manual']).describe('Whether the attempt came from the schedule or from a redelivery.');
 

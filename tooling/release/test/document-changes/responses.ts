@@ -67,6 +67,21 @@ export const responses: readonly Change[] = [
     ),
     want: 'major',
   },
+  {
+    given: 'another schema for a value in a response',
+    edit: add(received('properties', 'balance', 'oneOf'), { type: 'boolean' }),
+    want: 'major',
+  },
+  {
+    given: 'another schema for a value whose schemas will grow',
+    edit: add(received('properties', 'last_event', 'oneOf'), { type: 'boolean' }),
+    want: 'minor',
+  },
+  {
+    given: 'a removed schema of a value whose schemas will grow',
+    edit: remove(received('properties', 'last_event', 'oneOf', 1)),
+    want: 'minor',
+  },
   { given: 'a new status', edit: set([...list, 'responses', '429'], { description: 'Slow down.' }), want: 'minor' },
   { given: 'a removed status', edit: remove([...list, 'responses', '401']), want: 'major' },
   {
