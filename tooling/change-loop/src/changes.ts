@@ -302,7 +302,7 @@ export const changes: readonly Change[] = [
       generated,
       types({
         'apps/server/src/': /'customer_key' does not exist on type '\{ key: string; \}'/,
-        'packages/client/': /"\/customers\/\{customer_key\}" is not assignable/,
+        'packages/client/': /"\/customers\/\{customer_key\}"' is not assignable/,
         'packages/contract/test/': /Property 'key' is missing/,
       }),
       released(NEEDS_MAJOR),

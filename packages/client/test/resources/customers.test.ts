@@ -225,7 +225,8 @@ it('every operation of the document has a method, and every method an operation'
   const wanted = Object.entries(operations).map(
     ([id, { routes }]) => `${resourceOf(routes[0].path)}.${methodName(id)}`,
   );
-  expect(methods.sort()).toEqual([...wanted, ...composed].sort());
+  expect([...wanted, ...composed].filter((method) => !methods.includes(method))).toEqual([]);
+  expect(methods.filter((method) => ![...wanted, ...composed].includes(method))).toEqual([]);
 });
 
 function resourceOf(path: string): string {
