@@ -1,12 +1,11 @@
-import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { TableScroll } from '../look/table-scroll.tsx';
 import { choiceGroups, freeField } from './field-choices.ts';
-import type { Column, Reading } from './import-state.ts';
+import type { ChangeReading, Column, Reading } from './import-state.ts';
 import { withColumn } from './mapping.ts';
 
 interface ColumnTableProps {
   readonly reading: Reading;
-  readonly onChange: (options: CustomerFileOptions) => void;
+  readonly onChange: ChangeReading;
 }
 
 /** A column that is left out, and one that is undecided, as values of a choice. */
@@ -14,9 +13,9 @@ const LEFT_OUT = '-';
 const UNDECIDED = '';
 
 /** The columns of the file, with their first cells and their fields. */
-export function ColumnTable({ reading: { columns, options, problems }, onChange }: ColumnTableProps) {
+export function ColumnTable({ reading: { columns, problems }, onChange }: ColumnTableProps) {
   const choose = (name: string, chosen: string) =>
-    onChange(withColumn(options, columns, name, chosen === LEFT_OUT ? null : chosen));
+    onChange((reading) => withColumn(reading.options, reading.columns, name, chosen === LEFT_OUT ? null : chosen));
   return (
     <TableScroll label="Columns">
       <table className="columns">

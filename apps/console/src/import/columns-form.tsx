@@ -1,7 +1,6 @@
-import type { CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { ColumnTable } from './column-table.tsx';
 import type { ImportUse } from './import-client.ts';
-import type { Reading } from './import-state.ts';
+import type { ChangeReading, Reading } from './import-state.ts';
 import { ReadingOptions } from './reading-options.tsx';
 import { remedied, remedyLabel } from './remedies.ts';
 
@@ -9,7 +8,11 @@ import { remedied, remedyLabel } from './remedies.ts';
 export function ColumnsForm({ use: { state, act } }: { readonly use: ImportUse }) {
   const { reading, onConflict } = state;
   if (reading === null) return null;
-  const readAs = (options: CustomerFileOptions) => act((service) => service.readAs(options));
+  const readAs: ChangeReading = (change) =>
+    act(async (service) => {
+      const present = await service.reading();
+      if (present !== null) await service.readAs(change(present));
+    });
   return (
     <>
       <p className="intro">
@@ -45,10 +48,10 @@ export function ColumnsForm({ use: { state, act } }: { readonly use: ImportUse }
 
 interface ReadingProblemsProps {
   readonly reading: Reading;
-  readonly onChange: (options: CustomerFileOptions) => void;
+  readonly onChange: ChangeReading;
 }
 
-function ReadingProblems({ reading: { problems, options }, onChange }: ReadingProblemsProps) {
+function ReadingProblems({ reading: { problems }, onChange }: ReadingProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <div className="notice warning" role="status">
@@ -58,7 +61,11 @@ function ReadingProblems({ reading: { problems, options }, onChange }: ReadingPr
           <li key={message}>
             {message}.{' '}
             {remedies.map((remedy) => (
-              <button key={JSON.stringify(remedy)} type="button" onClick={() => onChange(remedied(options, remedy))}>
+              <button
+                key={JSON.stringify(remedy)}
+                type="button"
+                onClick={() => onChange(({ options }) => remedied(options, remedy))}
+              >
                 {remedyLabel(remedy)}
               </button>
             ))}

@@ -6,11 +6,14 @@ import { type ImportState, NO_IMPORT } from './import-state.ts';
 import type { ImportService } from './worker/import-service.ts';
 import type { ImportWorker } from './worker/worker.ts';
 
+type Work = (service: Remote<ImportService>) => Promise<unknown>;
+
 /** The import of this tab. It continues while other pages are shown. */
 class ImportClient {
   readonly #worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
   readonly #subscribers = new Set<() => void>();
   readonly #service: Promise<Remote<ImportService>>;
+  #last: Promise<void> = Promise.resolve();
   /** `null` until it is known whether there is an import to resume. */
   state: ImportState | null = null;
 
@@ -29,8 +32,17 @@ class ImportClient {
     return () => void this.#subscribers.delete(subscriber);
   };
 
-  /** Does something with the service. A failure of the program itself is shown as the problem of the import. */
-  readonly act = async (work: (service: Remote<ImportService>) => Promise<unknown>): Promise<void> => {
+  /** Does something with the service when everything before it is done: a check must see the choice before it. */
+  readonly act = (work: Work): Promise<void> => {
+    this.#last = this.#last.then(() => this.interrupt(work));
+    return this.#last;
+  };
+
+  /**
+   * Does something with the service at once. A failure of the program itself is shown as the problem of the import, as that
+   * of {@link act} is.
+   */
+  readonly interrupt = async (work: Work): Promise<void> => {
     try {
       await work(await this.#service);
     } catch (error) {
@@ -64,6 +76,7 @@ function clientOf(session: Session): ImportClient {
 export interface ImportUse {
   readonly state: ImportState;
   readonly act: ImportClient['act'];
+  readonly interrupt: ImportClient['interrupt'];
   readonly ask: ImportClient['ask'];
 }
 
@@ -73,5 +86,5 @@ export function useImport(): ImportUse | null {
   const state = useSyncExternalStore(client.subscribe, () => client.state);
   // Closing the tab pauses it.
   useUnloadWarning(state?.stage === 'importing');
-  return state && { state, act: client.act, ask: client.ask };
+  return state && { state, act: client.act, interrupt: client.interrupt, ask: client.ask };
 }

@@ -49,11 +49,11 @@ function Step({ use }: { readonly use: ImportUse }) {
 }
 
 /** The file, and the way to another one. */
-function FileActions({ use: { state, act } }: { readonly use: ImportUse }) {
+function FileActions({ use: { state, interrupt } }: { readonly use: ImportUse }) {
   const discard = () => {
     const isUnfinished = state.stage === 'importing' || state.stage === 'paused';
     const question = 'Give up this import? The customers that it has created stay, and the other rows are not sent.';
-    if (!isUnfinished || confirm(question)) act((service) => service.discard());
+    if (!isUnfinished || confirm(question)) interrupt((service) => service.discard());
   };
   return (
     <>

@@ -39,6 +39,9 @@ export interface Reading {
   readonly notes: readonly string[];
 }
 
+/** Changes how the file is read, from the reading that earlier changes have led to. */
+export type ChangeReading = (change: (present: Reading) => CustomerFileOptions) => void;
+
 /** A problem of a row. */
 export interface RowIssue {
   readonly code: string;

@@ -1,12 +1,12 @@
 import { type CustomerFileOptions, encodingNames, presetNames } from '@rollcall/contract/customer-file';
 import { useId } from 'react';
 import { choiceLabel, fieldsOf } from '../document/fields.ts';
-import type { OnConflict, Reading } from './import-state.ts';
+import type { ChangeReading, OnConflict, Reading } from './import-state.ts';
 
 interface ReadingOptionsProps {
   readonly reading: Reading;
   readonly onConflict: OnConflict;
-  readonly onChange: (options: CustomerFileOptions) => void;
+  readonly onChange: ChangeReading;
   readonly onChangeConflicts: (onConflict: OnConflict) => void;
 }
 
@@ -21,14 +21,13 @@ const DATE_FORMATS = ['DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'D/M/YYYY', 'M/D
 /** How the file is read, beside the meaning of its columns, and how existing customers are handled. */
 export function ReadingOptions({ reading, onConflict, onChange, onChangeConflicts }: ReadingOptionsProps) {
   const { options, columns } = reading;
-  const change = (name: keyof CustomerFileOptions, value: unknown) => {
-    const { [name]: _, ...others } = options;
-    onChange(value === '' ? others : { ...others, [name]: value });
-  };
-  const setValue = (field: string, value: string) => {
-    const { [field]: _, ...others } = options.set ?? {};
-    change('set', value === '' ? others : { ...others, [field]: value });
-  };
+  const change = (name: keyof CustomerFileOptions, value: unknown) =>
+    onChange(({ options: { [name]: _, ...others } }) => (value === '' ? others : { ...others, [name]: value }));
+  const setValue = (field: string, value: string) =>
+    onChange(({ options: { set: { [field]: _, ...others } = {}, ...rest } }) => ({
+      ...rest,
+      set: value === '' ? others : { ...others, [field]: value },
+    }));
   const named = [...new Set(columns.map(({ name }) => name))].filter(Boolean);
   const hasKey = columns.some(({ field }) => field === 'customer_key');
   return (

@@ -2,7 +2,7 @@ import { CountList } from './count-list.tsx';
 import type { ImportUse } from './import-client.ts';
 
 /** A check or an import in progress, or paused. */
-export function RunningImport({ use: { state, act } }: { readonly use: ImportUse }) {
+export function RunningImport({ use: { state, act, interrupt } }: { readonly use: ImportUse }) {
   const { stage, progress, counts } = state;
   const { done, total } = progress;
   const label = { checking: 'Checking', importing: 'Importing', paused: 'Paused' }[stage as 'paused'];
@@ -22,7 +22,7 @@ export function RunningImport({ use: { state, act } }: { readonly use: ImportUse
             Resume
           </button>
         ) : (
-          <button type="button" onClick={() => act((service) => service.stop())}>
+          <button type="button" onClick={() => interrupt((service) => service.stop())}>
             {stage === 'checking' ? 'Stop' : 'Pause'}
           </button>
         )}

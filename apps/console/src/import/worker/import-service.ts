@@ -1,7 +1,14 @@
 import type { Customers } from '@rollcall/client';
 import { CustomerFileError, type CustomerFileOptions } from '@rollcall/contract/customer-file';
 import { clientFor } from '../../session/client.ts';
-import { type ImportState, NO_COUNTS, NO_IMPORT, type OnConflict, type ProblemRow } from '../import-state.ts';
+import {
+  type ImportState,
+  NO_COUNTS,
+  NO_IMPORT,
+  type OnConflict,
+  type ProblemRow,
+  type Reading,
+} from '../import-state.ts';
 import { checkRows } from './check-rows.ts';
 import { guessOptions } from './guess-options.ts';
 import { ImportJournal, newRun } from './import-journal.ts';
@@ -79,6 +86,11 @@ export class ImportService {
       this.#record = record;
       this.#set({ ...NO_IMPORT, stage: 'columns', file, reading });
     });
+  }
+
+  /** How the file is read at present. */
+  reading(): Reading | null {
+    return this.#state.reading;
   }
 
   /** Reads the file in another way. */
