@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startReceiver } from '../src/target/receiver.ts';
 import { startReferenceServer } from '../src/target/reference-server.ts';
 import type { TestRun } from './run-tests.ts';
 import type { WorkspaceCopy } from './workspace-copy.ts';
@@ -32,9 +33,11 @@ export async function runBlackBox(copy: WorkspaceCopy, filters: readonly string[
   const { baseUrl, apiKey, otherApiKey = '', allowedOrigin = '' } = server.target;
   const keys = ['--key', apiKey, '--other-key', otherApiKey, '--origin', allowedOrigin];
   const files = filters.map((filter) => filter.replace(/\.test$/, '.js'));
-  const args = ['--url', baseUrl, ...keys, '--yes', '--bail', '--junit', report, ...files];
+  const webhookPort = await freePort();
+  const webhooks = ['--webhook-url', `http://127.0.0.1:${webhookPort}`];
+  const args = ['--url', baseUrl, ...keys, ...webhooks, '--yes', '--bail', '--junit', report, ...files];
   const program = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { ...process.env, CONTRACT_SHRINK: 'false' },
+    env: { ...process.env, CONTRACT_SHRINK: 'false', CONTRACT_WEBHOOK_PORT: webhookPort },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -46,6 +49,13 @@ export async function runBlackBox(copy: WorkspaceCopy, filters: readonly string[
   const run = await readReport(report);
   if (run && (exitCode === 0) === (run.failure === undefined) && exitCode !== 2) return run;
   throw new Error(`The tests ended with ${exitCode}, but not because a test failed:\n${printed.slice(-4_000)}`);
+}
+
+/** A port on which a receiver of webhooks could listen a moment ago. */
+async function freePort(): Promise<string> {
+  const { origin, stop } = await startReceiver();
+  await stop();
+  return new URL(origin).port;
 }
 
 function firstLine({ message }: Error): string {

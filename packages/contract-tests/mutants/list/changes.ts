@@ -68,6 +68,7 @@ export const changeMutants: readonly Mutant[] = [
     'updated_at of a change is that of the change before',
     'now > updated_at ? now : updated_at',
     'updated_at',
+    'operations/update-customer/200',
   ),
   serverMutant(
     'created_at is rounded to seconds',

@@ -85,11 +85,13 @@ export const idempotencyMutants: readonly Mutant[] = [
     'a stored response survives the deletion of a customer that it names as existing',
     'existingKeys: [...updated, ...existing].map(({ customer_key }) => customer_key)',
     'existingKeys: []',
+    'http/erased-responses',
   ),
   serverMutant(
     'a stored response survives the deletion of a customer that it names as failed',
     'failedKeys: [...skipped, ...failed].flatMap(({ customer_key }) => customer_key ?? [])',
     'failedKeys: []',
+    'http/erased-responses',
   ),
   serverMutant(
     'a replayed response has lost its headers',

@@ -29,7 +29,7 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
 
   it.each([
     { where: 'the display name', fields: (tag: string) => ({ display_name: `Jane ${tag} Doe` }) },
-    { where: 'the legal name', fields: (tag: string) => ({ legal_name: `${tag} Ltd` }) },
+    { where: 'the legal name', fields: (tag: string) => ({ display_name: 'Acme', legal_name: `${tag} Ltd` }) },
     { where: 'the first name', fields: (tag: string) => ({ first_name: tag }) },
     { where: 'the middle name', fields: (tag: string) => ({ middle_name: tag }) },
     { where: 'the last name', fields: (tag: string) => ({ last_name: `O’${tag}` }) },
@@ -37,7 +37,9 @@ describe.each(routesOf('listCustomers'))('the filters of $method $path', (route)
     { where: 'the billing email address', fields: (tag: string) => ({ billing_email: `${tag}@example.com` }) },
     {
       where: 'another email address',
-      fields: (tag: string) => ({ email_addresses: [{ email: `${tag}@example.com` }] }),
+      fields: (tag: string) => ({
+        email_addresses: [{ email: 'first@example.com' }, { email: `${tag}@example.com` }],
+      }),
     },
   ] as { where: string; fields: (tag: string) => Partial<CustomerCreate> }[])(
     'find a text in $where in any case',
