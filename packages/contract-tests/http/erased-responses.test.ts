@@ -19,7 +19,14 @@ interface Naming {
 const namings: readonly Naming[] = [
   { how: 'as updated', query: { on_conflict: 'update' }, sent: (named) => ({ ...named, city: 'Porto' }) },
   { how: 'as skipped', query: { on_conflict: 'skip' }, sent: (named) => named },
-  { how: 'as failed, by its key', sent: (named) => ({ ...newCustomer(), customer_key: named.customer_key }) },
+  {
+    how: 'as failed, since the row with its key is not valid',
+    sent: ({ customer_key }) => ({ ...newCustomer(), customer_key, primary_email: 'nobody' }),
+  },
+  {
+    how: 'as the existing customer with its key',
+    sent: (named) => ({ ...newCustomer(), customer_key: named.customer_key }),
+  },
   {
     how: 'as the existing customer with the address of another one that was skipped',
     query: { on_conflict: 'skip' },
