@@ -200,7 +200,10 @@ export const changes: readonly Change[] = [
         'packages/contract-tests/src/model/bulk-outcomes.ts': /'replace'/,
         'packages/contract-tests/src/histories/bulk-commands.ts': /'replace'/,
       }),
-      typesOf('apps/console', { 'apps/console/src/import/reading-options.tsx': /'replace'/ }),
+      typesOf('apps/console', {
+        'apps/console/src/import/reading-options.tsx': /'replace'/,
+        'packages/contract/src/customer-file/duplicates.ts': /'replace'/,
+      }),
       contract(['document/parameters'], { 'packages/contract-tests/document/parameters.test.ts': /replace/ }),
       released(NEEDS_MINOR),
     ],
