@@ -14,10 +14,9 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof (StoreO
   services,
 ) => {
   others satisfies NothingElse;
-  const work = storing(tenantId, customers.map(toCandidate), query);
-  const summaryOf = (outcomes: readonly BulkOutcome[]) => toSummary(toApiResult(outcomes, query));
-  return runImport(services, tenantId, { events, ...query }, work, summaryOf).then((outcomes) => {
-    const data = toApiResult(outcomes, query);
+  const toResult = (outcomes: readonly BulkOutcome[]) => toApiResult(outcomes, query);
+  const work = storing(tenantId, customers.map(toCandidate), query, toResult);
+  return runImport(services, tenantId, { events, ...query }, work, toSummary).then((data) => {
     const failures = data.customers_failed.map(({ code }) => [code, 1] as const);
     countFailed(services, failures, query);
     const effect = query.dry_run ? undefined : effectOfResult(data);
@@ -26,8 +25,13 @@ export const bulkCreateCustomers: Operation<'bulkCreateCustomers', keyof (StoreO
 };
 
 /** A function of its own: a closure in the operation would keep the candidates in memory until the answer. */
-function storing(tenantId: string, candidates: readonly StoreCandidate[], options: StoreOptions) {
-  return (services: ImportServices) => storeCustomers(services, tenantId, candidates, options);
+function storing(
+  tenantId: string,
+  candidates: readonly StoreCandidate[],
+  options: StoreOptions,
+  toResult: (outcomes: readonly BulkOutcome[]) => BulkResult,
+) {
+  return (services: ImportServices) => storeCustomers(services, tenantId, candidates, options).then(toResult);
 }
 
 type BulkResult = OperationSuccess<'bulkCreateCustomers'>['data'];
