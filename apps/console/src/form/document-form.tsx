@@ -87,7 +87,7 @@ export function DocumentForm({
           ))}
         </div>
         {children}
-        <div className="form-actions actions">
+        <div className="actions bottom-actions">
           <button type="submit" className="primary" disabled={isSaving}>
             {isSaving ? 'Saving …' : saveLabel}
           </button>

@@ -26,7 +26,7 @@ export function CheckReport({ use }: { readonly use: ImportUse }) {
           <ProblemRows use={use} />
         </>
       )}
-      <div className="actions step-actions">
+      <div className="actions bottom-actions">
         {problemRows.corrected > 0 && (
           <button type="button" className="primary" onClick={() => act((service) => service.check())}>
             Check again

@@ -32,7 +32,7 @@ export function ColumnsForm({ use: { state, act } }: { readonly use: ImportUse }
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <div className="actions step-actions">
+      <div className="actions bottom-actions">
         <button
           type="button"
           className="primary"
