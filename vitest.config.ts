@@ -78,7 +78,7 @@ export default defineConfig(({ mode }) => ({
       }),
       project('console', {
         root: 'apps/console',
-        include: ['test/browser/**/*.test.ts'],
+        include: ['test/browser/*.test.ts'],
         globalSetup: [freshBuild],
       }),
       project('release', { root: 'tooling/release', include: ['test/**/*.test.ts'], globalSetup: [freshBuild] }),

@@ -3,7 +3,13 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { TestServer } from './server.ts';
 
 // Tests never install a browser.
-const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const candidates = [
+  process.env.CHROMIUM_PATH,
+  // Chromium without its windows, which needs half the time.
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+];
 const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
 
 /** Whether this machine has a browser for tests. If not, the reason was printed. */
@@ -15,11 +21,20 @@ if (!hasBrowser) {
   );
 }
 
-export function launchBrowser(): Promise<Browser> {
+let opened: Promise<{ readonly browser: Browser; readonly usedPage: Page }> | undefined;
+
+/** Starts the browser of all tests, with the tab that they use one after the other, so that its code is compiled once. */
+async function openBrowser() {
   // Every name but this machine's address resolves to nothing.
   const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', offline];
-  return chromium.launch({ executablePath: executablePath ?? '', args });
+  const browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+  return { browser, usedPage: await newPage(browser) };
+}
+
+/** Closes the browser, if it was started. */
+export async function closeBrowser(): Promise<void> {
+  await (await opened)?.browser.close();
 }
 
 /** A tab, and what went wrong in it. */
@@ -32,45 +47,40 @@ export interface Tab {
 }
 
 /** Opens the page for signing in, in a tab that has nothing of other tests. */
-export async function openTab(browser: Browser, { origin }: TestServer): Promise<Tab> {
-  const tab = await emptyTab(browser, origin);
+export async function openTab({ origin }: TestServer): Promise<Tab> {
+  const tab = await emptyTab(origin);
   await tab.page.goto(`${origin}/console/`);
   return tab;
 }
 
 /** Opens a page of the console, in a tab in which somebody has signed in before, and that has nothing of other tests. */
 export async function signIn(
-  browser: Browser,
   { origin, apiKey }: TestServer,
   path = '/customers',
   options?: { readonly inNewTab: boolean },
 ): Promise<Tab> {
-  const tab = await emptyTab(browser, origin, options);
+  const tab = await emptyTab(origin, options);
   await tab.page.evaluate((key) => sessionStorage.setItem('rollcall-api-key', key), apiKey);
   await tab.page.goto(`${origin}/console${path}`);
   return tab;
 }
 
-/** The tab that tests use one after the other: to load the console in a new one takes three times as long. */
-const usedPages = new WeakMap<Browser, Promise<Page>>();
-
-async function emptyTab(browser: Browser, origin: string, { inNewTab } = { inNewTab: false }): Promise<Tab> {
-  const used = inNewTab ? undefined : usedPages.get(browser);
-  const opened = used ?? newPage(browser);
-  if (!inNewTab) usedPages.set(browser, opened);
-  const page = await opened;
+async function emptyTab(origin: string, { inNewTab } = { inNewTab: false }): Promise<Tab> {
+  opened ??= openBrowser();
+  const { browser, usedPage } = await opened;
+  const page = inNewTab ? await newPage(browser) : usedPage;
   page.removeAllListeners();
   await page.context().unrouteAll();
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 800 });
   // Another page of the server, so that nothing of the console runs.
   await page.goto(`${origin}/readyz`);
-  if (used) await page.evaluate(clearStorage);
+  await page.evaluate(clearStorage);
   return { page, ...recordOf(page) };
 }
 
 async function newPage(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await browser.newPage();
   page.setDefaultTimeout(60_000);
   return page;
 }

@@ -1,23 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { hasBrowser, launchBrowser, openTab, signIn } from '../support/browser.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { hasBrowser, openTab, signIn } from '../support/browser.ts';
+import { serverOf, type TestServer } from '../support/server.ts';
 
 /** One of the files by which the command line and the upload are compared: `Nr,Mail,Kind,Notes` and one row. */
 const shape = 'a mapping with a column that is ignored';
 
 describe.skipIf(!hasBrowser)('the import', () => {
-  let browser: Browser;
   let server: TestServer;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    server = await serverOf('import');
   });
-  afterAll(() => Promise.all([browser?.close(), server?.stop()]));
 
   it('a file whose columns were guessed wrong is imported after a correction, and its two problems are found before anything is stored', async () => {
-    const { page, errors, requests } = await signIn(browser, server);
+    const { page, errors, requests } = await signIn(server);
     await page.getByText('There are no customers yet').waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Import a file' }).click();
@@ -57,7 +55,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
       customer_type: 'BUSINESS',
       primary_email: 'taken@example.com',
     });
-    const { page, requests } = await signIn(browser, server, '/import');
+    const { page, requests } = await signIn(server, '/import');
     await choose(
       page,
       'customer_key,customer_type,primary_email\nf1,BUSINESS,f1@example.com\nf2,BUSINESS,taken@example.com\nf3,BUSINESS,=f3\n',
@@ -91,7 +89,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
   });
 
   it('an import whose page is reloaded in its middle resumes at its position, and creates each customer once', async () => {
-    const { page, errors } = await signIn(browser, server, '/import');
+    const { page, errors } = await signIn(server, '/import');
     page.on('dialog', (dialog) => dialog.accept());
     await choose(page, fileOf(1000, 'again'));
     await press(page, 'Check the file');
@@ -111,7 +109,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
   });
 
   it('a paused import continues when it is resumed', async () => {
-    const { page } = await signIn(browser, server, '/import');
+    const { page } = await signIn(server, '/import');
     await choose(page, fileOf(1000, 'paused'));
     await press(page, 'Check the file');
     const held = holdAfter(page, 4);
@@ -127,7 +125,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
   });
 
   it('the pages stay usable while 100,000 rows are checked, and the check continues meanwhile', async () => {
-    const { page } = await signIn(browser, server, '/import');
+    const { page } = await signIn(server, '/import');
     await choose(page, fileOf(100_000, 'many'));
     await press(page, 'Check the file');
     await page.getByText('Checking:', { exact: false }).waitFor();
@@ -140,7 +138,7 @@ describe.skipIf(!hasBrowser)('the import', () => {
   });
 
   it('leaving removes the file and its rows from the browser', async () => {
-    const { page } = await openTab(browser, server);
+    const { page } = await openTab(server);
     await page.getByLabel('API key').fill(server.apiKey);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();

@@ -1,15 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser, openTab, signIn, visit } from '../support/browser.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, openTab, signIn, visit } from '../support/browser.ts';
+import { serverOf, type TestServer } from '../support/server.ts';
 
 describe.skipIf(!hasBrowser)('the pages of customers', () => {
-  let browser: Browser;
   let server: TestServer;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    server = await serverOf('customers');
   });
-  afterAll(() => Promise.all([browser?.close(), server?.stop()]));
 
   const create = (customer_key: string, fields: object = {}) =>
     server.rollcall.customers.create({
@@ -20,7 +17,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
     });
 
   it('a wrong key is refused with the message of the server, and the right one leads to the overview', async () => {
-    const { page } = await openTab(browser, server);
+    const { page } = await openTab(server);
     await page.getByLabel('API key').fill('sk_test_wrong');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('API key is not valid', { exact: false }).waitFor();
@@ -34,7 +31,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
     await create('find_me', { display_name: 'Blue Whale Ltd' });
     await create('find_me_not', { display_name: 'Red Fox Ltd' });
     // Its clock is stopped.
-    const { page, requests } = await signIn(browser, server, '/customers', { inNewTab: true });
+    const { page, requests } = await signIn(server, '/customers', { inNewTab: true });
     await page.getByRole('link', { name: 'find_me_not' }).waitFor();
     const before = requests.length;
     await page.keyboard.press('/');
@@ -55,7 +52,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
   });
 
   it('a new customer with two errors is not sent, each error is beside its field, and it is created once both are fixed', async () => {
-    const { page, requests } = await signIn(browser, server, '/new');
+    const { page, requests } = await signIn(server, '/new');
     await page.getByLabel('Customer key').fill('two_errors');
     await page.getByLabel('Primary email').fill('nonsense');
     await page.getByRole('button', { name: 'Create' }).click();
@@ -75,7 +72,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('a taken key leads to the customer that has it', async () => {
     await create('taken', { display_name: 'The First' });
-    const { page } = await signIn(browser, server, '/new');
+    const { page } = await signIn(server, '/new');
     await page.getByLabel('Customer key').fill('taken');
     await page.getByLabel('Customer type').selectOption('Business');
     await page.getByLabel('Primary email').fill('other@example.com');
@@ -87,8 +84,8 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('of two editors, the second is told what the first has changed, and can put their own changes on top', async () => {
     await create('raced', { display_name: 'Before', city: 'Oslo' });
-    const first = await signIn(browser, server);
-    const second = await signIn(browser, server, '/customers', { inNewTab: true });
+    const first = await signIn(server);
+    const second = await signIn(server, '/customers', { inNewTab: true });
     for (const { page } of [first, second]) {
       await visit(page, '/customers/raced/edit');
       await page.getByLabel('Display name').waitFor();
@@ -112,7 +109,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('an edit sends only what was changed, with lists and metadata as they are entered', async () => {
     await create('edited', { city: 'Oslo', metadata: { seats: 5, plan: 'pro' } });
-    const { page } = await signIn(browser, server, '/customers/edited/edit');
+    const { page } = await signIn(server, '/customers/edited/edit');
     await page.getByLabel('City').first().fill('');
     await page.getByRole('group', { name: 'Contact people' }).getByRole('button', { name: 'Add' }).click();
     await page.getByRole('group', { name: 'Contact people' }).getByLabel('First name').fill('Jane');
@@ -129,7 +126,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('a customer is archived, disappears from the list of the others, and is brought back', async () => {
     await create('hidden');
-    const { page } = await signIn(browser, server, '/customers/hidden');
+    const { page } = await signIn(server, '/customers/hidden');
     await page.getByRole('button', { name: 'Archive' }).click();
     await page.getByText('Archived', { exact: true }).first().waitFor();
     expect(await server.rollcall.customers.get('hidden')).toMatchObject({ archived_at: expect.any(String) });
@@ -140,7 +137,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('a customer is erased only after its key is typed', async () => {
     await create('erased');
-    const { page } = await signIn(browser, server, '/customers/erased');
+    const { page } = await signIn(server, '/customers/erased');
     await page.getByText('More', { exact: true }).click();
     await page.getByRole('button', { name: 'Erase' }).click();
     const erase = page.getByRole('button', { name: 'Erase for good' });
@@ -154,7 +151,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('the command and the JSON of a customer are shown, and the command has no key', async () => {
     await create('shown');
-    const { page } = await signIn(browser, server, '/customers/shown');
+    const { page } = await signIn(server, '/customers/shown');
     await page.getByText('More', { exact: true }).click();
     await page.getByRole('button', { name: 'Copy as curl' }).click();
     const command = await page.locator('dialog pre').textContent();
@@ -167,7 +164,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('a customer whose key needs encoding has a page', async () => {
     await create('a/b?c#d%20ü', { primary_email: 'encoded@example.com', display_name: 'Encoded' });
-    const { page } = await signIn(browser, server);
+    const { page } = await signIn(server);
     await page.getByRole('link', { name: 'a/b?c#d%20ü' }).click();
     await page.getByRole('heading', { name: 'Encoded' }).waitFor();
     await page.reload();
@@ -176,7 +173,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
 
   it('after leaving, neither the tab nor the browser has anything of the tenant', async () => {
     await create('left_behind');
-    const { page } = await openTab(browser, server);
+    const { page } = await openTab(server);
     await page.getByLabel('API key').fill(server.apiKey);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Customers', exact: true }).click();

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, contrast } from '../support/accessibility.ts';
-import { hasBrowser, launchBrowser, openTab, signIn } from '../support/browser.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { hasBrowser, openTab, signIn } from '../support/browser.ts';
+import { serverOf, type TestServer } from '../support/server.ts';
 
 interface PageCase {
   readonly path: string;
@@ -23,10 +23,9 @@ const pages: readonly PageCase[] = [
 ];
 
 describe.skipIf(!hasBrowser)('each page of the console', () => {
-  let browser: Browser;
   let server: TestServer;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    server = await serverOf('pages');
     await server.rollcall.customers.create({
       customer_key: 'acme',
       customer_type: 'BUSINESS',
@@ -36,24 +35,23 @@ describe.skipIf(!hasBrowser)('each page of the console', () => {
       metadata: { a_long_name_of_a_value_that_does_not_fit_anywhere: 'x'.repeat(300) },
     });
   });
-  afterAll(() => Promise.all([browser?.close(), server?.stop()]));
 
   it.each(pages)('$path is accessible in light and dark, fits into 360 pixels, and logs no errors', async (given) => {
-    const { page, errors } = await signIn(browser, server, given.path);
+    const { page, errors } = await signIn(server, given.path);
     await given.ready(page);
     await checkPage(page);
     expect(errors.filter((error) => !(given.path === '/customers/missing' && error.includes('404')))).toEqual([]);
   });
 
   it('the page for signing in is accessible in light and dark, fits into 360 pixels, and logs no errors', async () => {
-    const { page, errors } = await openTab(browser, server);
+    const { page, errors } = await openTab(server);
     await page.getByLabel('API key').waitFor();
     await checkPage(page);
     expect(errors).toEqual([]);
   });
 
   it('the chosen colours win over those of the system, and stay', async () => {
-    const { page } = await signIn(browser, server);
+    const { page } = await signIn(server);
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await background();
     await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
@@ -65,7 +63,7 @@ describe.skipIf(!hasBrowser)('each page of the console', () => {
   });
 
   it('the first page loads less than 250 kB of compressed code and styles', async () => {
-    const { page } = await openTab(browser, server);
+    const { page } = await openTab(server);
     await page.getByLabel('API key').fill(server.apiKey);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
@@ -84,9 +82,8 @@ describe.skipIf(!hasBrowser)('each page of the console', () => {
 describe('the files of the console', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await serverOf('pages');
   });
-  afterAll(() => server?.stop());
 
   it('each address of a page leads to the same page, which may run and load only what the server sends', async () => {
     const addresses = ['/console', '/console/', '/console/customers/a.b', '/console/no/such/page'];

@@ -3,25 +3,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { verify } from '@rollcall/client/webhooks';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { hasBrowser, launchBrowser, signIn } from '../support/browser.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { hasBrowser, signIn } from '../support/browser.ts';
+import { serverOf, type TestServer } from '../support/server.ts';
 
 describe.skipIf(!hasBrowser)('the pages of webhooks', () => {
-  let browser: Browser;
   let server: TestServer;
   let receiver: Receiver;
   beforeAll(async () => {
-    // Two attempts, one second apart.
-    const env = { WEBHOOKS_ALLOW_PRIVATE: 'loopback', WEBHOOKS_RETRY_SECONDS: '1' };
-    [browser, server, receiver] = await Promise.all([launchBrowser(), startServer(':memory:', env), startReceiver()]);
+    [server, receiver] = await Promise.all([serverOf('webhooks'), startReceiver()]);
   });
-  afterAll(() => Promise.all([browser?.close(), server?.stop(), receiver?.stop()]));
+  afterAll(() => receiver?.stop());
 
   it('an endpoint is created with a secret that is shown once and verifies its events, and a failed test event is sent again', async () => {
-    const { page, errors } = await signIn(browser, server, '/webhooks');
+    const { page, errors } = await signIn(server, '/webhooks');
     await press(page, 'New endpoint');
     await press(page, 'Create');
     await page.getByText('1 problem to fix').waitFor();
@@ -57,7 +54,7 @@ describe.skipIf(!hasBrowser)('the pages of webhooks', () => {
 
   it('an endpoint is edited, its secret rotated, disabled, enabled and deleted', async () => {
     const { id, secret } = await server.rollcall.webhookEndpoints.create({ url: `${receiver.url}/second` });
-    const { page } = await signIn(browser, server, `/webhooks/${id}`);
+    const { page } = await signIn(server, `/webhooks/${id}`);
     await press(page, 'Edit');
     await page.getByLabel('Description').fill('The second one');
     await page.getByLabel('customer.deleted').uncheck();
@@ -90,7 +87,7 @@ describe.skipIf(!hasBrowser)('the pages of webhooks', () => {
       customer_type: 'BUSINESS',
       primary_email: 'unheard@example.com',
     });
-    const { page, errors, requests } = await signIn(browser, server, `/webhooks/${id}`);
+    const { page, errors, requests } = await signIn(server, `/webhooks/${id}`);
     await page.getByLabel('Status').selectOption('Failed');
     await expect
       .poll(async () => {

@@ -1,30 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser, signIn, visit } from '../support/browser.ts';
-import { createLargeRegistry } from '../support/large-registry.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-
-const SIZE = 100_000;
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, signIn, visit } from '../support/browser.ts';
+import { LARGE_SIZE as SIZE } from '../support/registry.ts';
+import { serverOf, type TestServer } from '../support/server.ts';
 
 describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
-  let folder: string;
-  let browser: Browser;
   let server: TestServer;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'rollcall-large-'));
-    server = await startServer(await createLargeRegistry(folder, SIZE));
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), server?.stop()]);
-    await rm(folder, { recursive: true, force: true });
+    server = await serverOf('default');
   });
 
   it('the list shows the newest first with one request, and few rows', async () => {
-    const { page, requests } = await signIn(browser, server);
+    const { page, requests } = await signIn(server);
     await page.getByText('100,000 customers', { exact: true }).waitFor();
     await page.getByRole('link', { name: `customer_${SIZE}`, exact: true }).waitFor();
     expect(requests).toEqual(['GET /api/v1/customers?per_page=50']);
@@ -32,7 +18,7 @@ describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
   });
 
   it('scrolling through 500 customers takes one request for each page, by cursor, and the way back takes none', async () => {
-    const { page, requests } = await signIn(browser, server);
+    const { page, requests } = await signIn(server);
     await page.getByRole('link', { name: `customer_${SIZE}`, exact: true }).focus();
     const last = page.getByRole('link', { name: `customer_${SIZE - 499}`, exact: true });
     const press = async () => {
@@ -52,7 +38,7 @@ describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
   });
 
   it('the chosen columns stay when the page is opened again, and every field of a customer can be one', async () => {
-    const { page } = await signIn(browser, server);
+    const { page } = await signIn(server);
     await page.getByText('Columns').click();
     await page.getByRole('checkbox', { name: 'Updated at' }).check();
     await page.getByRole('checkbox', { name: 'Country', exact: true }).uncheck();
@@ -72,7 +58,7 @@ describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
   });
 
   it('filters are kept for the way back, in the words of the document', async () => {
-    const { page, requests } = await signIn(browser, server);
+    const { page, requests } = await signIn(server);
     await page.getByRole('combobox', { name: 'Customer type' }).selectOption('Individual');
     await page.getByText('No customer matches').waitFor();
     expect(requests.at(-1)).toBe('GET /api/v1/customers?customer_type=INDIVIDUAL&per_page=50');
