@@ -31,6 +31,8 @@ export interface Reading {
   /** Empty if the file has no columns at all. */
   readonly columns: readonly Column[];
   readonly delimiter: string;
+  /** The values of fields that no column has, given by the options or by the program that has exported the file. */
+  readonly values: Readonly<Record<string, string>>;
   /** The column whose value is the key too; `null` if the key has a column of its own. */
   readonly keyColumn: string | null;
   /** Empty if the file can be read. */

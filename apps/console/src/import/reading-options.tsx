@@ -20,7 +20,7 @@ const DATE_FORMATS = ['DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'D/M/YYYY', 'M/D
 
 /** How the file is read, beside the meaning of its columns, and how existing customers are handled. */
 export function ReadingOptions({ reading, onConflict, onChange, onChangeConflicts }: ReadingOptionsProps) {
-  const { options, columns } = reading;
+  const { options, columns, values } = reading;
   const change = (name: keyof CustomerFileOptions, value: unknown) =>
     onChange(({ options: { [name]: _, ...others } }) => (value === '' ? others : { ...others, [name]: value }));
   const setValue = (field: string, value: string) =>
@@ -36,10 +36,11 @@ export function ReadingOptions({ reading, onConflict, onChange, onChangeConflict
         <Choice
           key={name}
           label={`${label} of rows without one`}
-          value={options.set?.[name] ?? ''}
+          value={values[name] ?? ''}
           onChange={(value) => setValue(name, value)}
           choices={choices.map((choice) => [choice, choiceLabel(choice)])}
-          none="None"
+          // An export of a known program always has a value.
+          none={options.from === undefined || values[name] === undefined ? 'None' : undefined}
         />
       ))}
       {!hasKey && (
@@ -111,7 +112,7 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
   readonly choices: readonly (readonly [value: string, label: string])[];
   /** The choice of nothing. Default: there is none. */
-  readonly none?: string;
+  readonly none?: string | undefined;
 }
 
 function Choice({ label, value, onChange, choices, none }: ChoiceProps) {

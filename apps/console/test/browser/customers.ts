@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
     await create('find_me', { display_name: 'Blue Whale Ltd' });
     await create('find_me_not', { display_name: 'Red Fox Ltd' });
     // Its clock is stopped.
-    const { page, requests } = await signIn(server, '/customers', { inNewTab: true });
+    const { page, requests } = await signIn(server, '/customers', { tab: 'own' });
     await page.getByRole('link', { name: 'find_me_not' }).waitFor();
     const before = requests.length;
     await page.keyboard.press('/');
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('the pages of customers', () => {
   it('of two editors, the second is told what the first has changed, and can put their own changes on top', async () => {
     await create('raced', { display_name: 'Before', city: 'Oslo' });
     const first = await signIn(server);
-    const second = await signIn(server, '/customers', { inNewTab: true });
+    const second = await signIn(server, '/customers', { tab: 'another' });
     for (const { page } of [first, second]) {
       await visit(page, '/customers/raced/edit');
       await page.getByLabel('Display name').waitFor();

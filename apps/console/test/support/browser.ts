@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import type { TestServer } from './server.ts';
 
 // Tests never install a browser.
@@ -29,7 +30,7 @@ async function openBrowser() {
   const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', offline];
   const browser = await chromium.launch({ executablePath: executablePath ?? '', args });
-  return { browser, usedPage: await newPage(browser) };
+  return { browser, usedPage: await newPage(await browser.newContext()) };
 }
 
 /** Closes the browser, if it was started. */
@@ -46,6 +47,11 @@ export interface Tab {
   readonly requests: readonly string[];
 }
 
+interface TabOptions {
+  /** `another` for a second tab at a time, `own` for one with other settings, which loads all code anew. */
+  readonly tab: 'used' | 'another' | 'own';
+}
+
 /** Opens the page for signing in, in a tab that has nothing of other tests. */
 export async function openTab({ origin }: TestServer): Promise<Tab> {
   const tab = await emptyTab(origin);
@@ -54,33 +60,30 @@ export async function openTab({ origin }: TestServer): Promise<Tab> {
 }
 
 /** Opens a page of the console, in a tab in which somebody has signed in before, and that has nothing of other tests. */
-export async function signIn(
-  { origin, apiKey }: TestServer,
-  path = '/customers',
-  options?: { readonly inNewTab: boolean },
-): Promise<Tab> {
+export async function signIn({ origin, apiKey }: TestServer, path = '/customers', options?: TabOptions): Promise<Tab> {
   const tab = await emptyTab(origin, options);
   await tab.page.evaluate((key) => sessionStorage.setItem('rollcall-api-key', key), apiKey);
   await tab.page.goto(`${origin}/console${path}`);
   return tab;
 }
 
-async function emptyTab(origin: string, { inNewTab } = { inNewTab: false }): Promise<Tab> {
+async function emptyTab(origin: string, { tab }: TabOptions = { tab: 'used' }): Promise<Tab> {
   opened ??= openBrowser();
   const { browser, usedPage } = await opened;
-  const page = inNewTab ? await newPage(browser) : usedPage;
+  const page = tab === 'used' ? usedPage : await newPage(tab === 'own' ? browser : usedPage.context());
+  if (page !== usedPage) onTestFinished(() => page.close());
   page.removeAllListeners();
   await page.context().unrouteAll();
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 800 });
   // Another page of the server, so that nothing of the console runs.
   await page.goto(`${origin}/readyz`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.evaluate(clearStorage);
   return { page, ...recordOf(page) };
 }
 
-async function newPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
+async function newPage(opener: Browser | BrowserContext): Promise<Page> {
+  const page = await opener.newPage();
   page.setDefaultTimeout(60_000);
   return page;
 }

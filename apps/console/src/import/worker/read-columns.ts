@@ -28,6 +28,7 @@ export async function readColumns(file: Blob, options: CustomerFileOptions): Pro
       options,
       columns: names.map((name, index) => columnOf(name, fields[index] ?? null, index, samples)),
       delimiter,
+      values: Object.fromEntries(plan.constants.map(({ column, value }) => [column.path.join('.'), value])),
       keyColumn: plan.keyIndex === undefined ? null : (header[plan.keyIndex] ?? null),
       problems: [],
       notes: opened.notes().map(({ message }) => message),
@@ -46,7 +47,7 @@ async function unreadable(file: Blob, options: CustomerFileOptions, error: Custo
     remedies: problem.remedies,
   }));
   const { delimiter, columns } = await undecided(file, options).catch(() => ({ delimiter: ',', columns: [] }));
-  return { options, columns, delimiter, keyColumn: null, problems, notes: [] };
+  return { options, columns, delimiter, values: options.set ?? {}, keyColumn: null, problems, notes: [] };
 }
 
 async function undecided(file: Blob, options: CustomerFileOptions): Promise<Pick<Reading, 'columns' | 'delimiter'>> {
