@@ -1,10 +1,14 @@
 import { createCssVariablesTheme } from 'shiki';
 import { defineConfig, type MarkdownRenderer } from 'vitepress';
+import { addFilesForPrograms, writePages } from '../site/build.ts';
 import { externalScripts } from '../site/external-scripts.ts';
 import { gitHubAnchor, linkErrorCodes } from '../site/links.ts';
 import { sidebar } from '../site/navigation.ts';
 import { base } from '../site/page.ts';
 import { document } from '../site/reference/document.ts';
+
+// VitePress looks for pages when it has read this file.
+writePages();
 
 export default defineConfig({
   base,
@@ -32,6 +36,7 @@ export default defineConfig({
     config: highlightOnce,
   },
   transformHtml: externalScripts,
+  buildEnd: addFilesForPrograms,
   themeConfig: {
     siteTitle: 'Rollcall',
     nav: [
