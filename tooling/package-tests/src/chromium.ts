@@ -6,7 +6,12 @@ import { inject } from 'vitest';
 import type { Assignment } from './run-program.ts';
 import { type HttpServer, startHttpServer } from './servers.ts';
 
-const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const candidates = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+];
 
 /** The installed Chromium; `undefined` if there is none. Tests never install one. */
 export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));

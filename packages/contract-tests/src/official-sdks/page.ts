@@ -4,7 +4,12 @@ import type { HttpResponse } from '../oracle/response.ts';
 import { fetchArguments } from './http-libraries.ts';
 import type { HttpLibrary } from './official-sdk.ts';
 
-const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const candidates = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+];
 
 /** The installed Chromium; `undefined` if there is none. Tests never install one. */
 export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
