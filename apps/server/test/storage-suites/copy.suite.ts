@@ -24,6 +24,8 @@ interface Direction {
   readonly name: string;
   readonly source: CopiedFrom;
   readonly newTarget: () => Promise<EmptyDatabase>;
+  /** Whether source and target are of one kind. Copies between two kinds have shown then what each kind can. */
+  readonly areAlike?: boolean;
 }
 
 /** Databases of one kind to copy from. */
@@ -56,7 +58,7 @@ export function copiedFrom(create: () => Promise<EmptyDatabase>): CopiedFrom {
 }
 
 /** The guarantees of `rollcall-server copy`. */
-export function describeCopy({ name, source: from, newTarget }: Direction): void {
+export function describeCopy({ name, source: from, newTarget, areAlike }: Direction): void {
   describe(`a copy from ${name}`, () => {
     const created: EmptyDatabase[] = [];
     afterAll(() => Promise.all(created.map(({ remove }) => remove())));
@@ -95,6 +97,25 @@ export function describeCopy({ name, source: from, newTarget }: Direction): void
       expect(wanted.idempotency_keys.length).toBeGreaterThan(20);
       expect(wanted.api_keys).toHaveLength(4);
     });
+
+    it('does not change when it is repeated', async () => {
+      const { source, target } = await copiedOnceMore();
+      const before = await rowsOf(target);
+      const steps: CopyProgress[] = [];
+      await copyBetween(source, target, (progress) => steps.push(progress));
+      expect(await rowsOf(target)).toEqual(before);
+      const total = before.customers.length;
+      for (const step of ['compared', 'copied']) {
+        const last = steps.findLast((one) => one.step === step && one.table.name === 'customers');
+        expect(last).toMatchObject({ done: total, total });
+      }
+      await withRegistry(target, async ({ db, settle }) => {
+        await settle();
+        expect(await uncountedCustomers(db)).toEqual([]);
+      });
+    });
+
+    if (areAlike) return;
 
     it('gives the same answer to every list and get', async () => {
       const { source, target } = await copied();
@@ -166,23 +187,6 @@ export function describeCopy({ name, source: from, newTarget }: Direction): void
         expect(before.every((total) => total > 0)).toBe(true);
         await settle();
         expect(await totalsOf(server)).toEqual(before);
-        expect(await uncountedCustomers(db)).toEqual([]);
-      });
-    });
-
-    it('does not change when it is repeated', async () => {
-      const { source, target } = await copiedOnceMore();
-      const before = await rowsOf(target);
-      const steps: CopyProgress[] = [];
-      await copyBetween(source, target, (progress) => steps.push(progress));
-      expect(await rowsOf(target)).toEqual(before);
-      const total = before.customers.length;
-      for (const step of ['compared', 'copied']) {
-        const last = steps.findLast((one) => one.step === step && one.table.name === 'customers');
-        expect(last).toMatchObject({ done: total, total });
-      }
-      await withRegistry(target, async ({ db, settle }) => {
-        await settle();
         expect(await uncountedCustomers(db)).toEqual([]);
       });
     });
