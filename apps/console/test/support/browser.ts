@@ -48,7 +48,7 @@ export interface Tab {
 }
 
 interface TabOptions {
-  /** `another` for a second tab at a time, `own` for one with other settings, which loads all code anew. */
+  /** `another` for a second tab at a time, `own` for one with other settings, which loads all code again. */
   readonly tab: 'used' | 'another' | 'own';
 }
 
