@@ -38,6 +38,7 @@ export function postgresQueue(db: Kysely<Tables>, wanted: WantedTypes): Delivery
       transact: (work) => inTransaction(db, work),
       read: (work) => inStatement(db, work),
       tryLockOutbox,
+      lockRows: sql`for update`,
       skipLocked: sql`for update of d skip locked`,
     },
     wanted,
