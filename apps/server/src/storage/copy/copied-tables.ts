@@ -4,7 +4,7 @@ import { customerColumns, type Tables } from '../sql/tables.ts';
 export interface CopiedTable {
   readonly name: CopiedTableName;
   readonly key: string;
-  /** The column by which the rows are numbered, which is not copied. Its order is, other than that of the key. */
+  /** The column that numbers the rows. Their order is copied, and the numbers are not. Default: any order is right. */
   readonly number?: string;
   readonly columns: readonly string[];
   /** The column that decides how much memory a row takes. */

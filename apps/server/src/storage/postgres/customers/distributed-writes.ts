@@ -79,19 +79,16 @@ async function recordCreated(
   tenantId: string,
   insertedIds: readonly string[],
 ): Promise<void> {
-  // The order of the request.
-  const ids = insertedIds.toSorted();
-  for (let first = 0; first < ids.length; first += eventsPerEntry) {
-    const part = ids.slice(first, first + eventsPerEntry);
-    const entry = {
-      tenant_id: tenantId,
-      id: newId(),
-      created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
-      event_count: part.length,
-      events: toCreatedEntry(part),
-    };
-    await transaction.insertInto('webhook_outbox').values(entry).execute();
-  }
+  if (insertedIds.length === 0) return;
+  const entry = {
+    tenant_id: tenantId,
+    id: newId(),
+    created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
+    event_count: insertedIds.length,
+    // In the order of the request.
+    events: toCreatedEntry(insertedIds.toSorted()),
+  };
+  await transaction.insertInto('webhook_outbox').values(entry).execute();
 }
 
 function countByKind(rows: readonly InsertedRow[]): CountChange[] {

@@ -1,5 +1,4 @@
 import { CompiledQuery, sql } from 'kysely';
-import { eventsPerEntry } from '../../sql/webhooks/outbox-entry.ts';
 import { prepared } from '../connection/driver.ts';
 import { sometimesSumUpCounts } from './customer-counts.ts';
 import { type CustomerWrites, countChange, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
@@ -74,11 +73,10 @@ const insertStatement = (furtherWrite: string): string => `
   )${furtherWrite}
   select id from inserted`;
 
-/** Makes the entries of `toCreatedEntry`. */
+/** Makes the entry of `toCreatedEntry`, with the ids in the order of the request. */
 const recording = `, recorded as (
     insert into webhook_outbox (tenant_id, id, created_at, event_count, events)
     select $1::text, gen_random_uuid()::text, (extract(epoch from now()) * 1000)::bigint, count(*),
-      json_agg(json_build_array(id) order by id)
-    from (select id, (row_number() over (order by id) - 1) / ${eventsPerEntry} as part from inserted) as parts
-    group by part order by part
+      '[["' || string_agg(id, '"],["' order by id) || '"]]'
+    from inserted having count(*) > 0
   )`;

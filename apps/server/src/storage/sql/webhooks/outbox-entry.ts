@@ -4,7 +4,10 @@ import type { CustomerAttributes, CustomerRecord } from '../../../customers/cust
 import { customerOf, type RecordedEvent } from '../../../events/event.ts';
 import type { WebhookTables } from './rows.ts';
 
-/** Events at most in one row of the outbox, so that each batch of deliveries is small. */
+/**
+ * Events at most in one row of the outbox, so that each batch of deliveries is small. An insert has a row of its own,
+ * whatever its size.
+ */
 export const eventsPerEntry = 100;
 
 type OutboxRow = Insertable<WebhookTables['webhook_outbox']>;
@@ -59,6 +62,7 @@ export function toCreatedEntry(ids: readonly string[]): string {
   return JSON.stringify(ids.map((id): StoredId => [id]));
 }
 
+/** What follows the id, if anything, is not read. */
 type StoredId = readonly [customerId: string];
 
 type StoredEvent = ReturnType<typeof withNumbers>;
