@@ -106,7 +106,10 @@ export default defineConfig(({ mode }) => ({
         root: 'tooling/reliability-tests',
         include: mode === 'ablations' ? ['test/ablations.ts'] : ['test/**/*.test.ts'],
         globalSetup: [freshBuild],
-        provide: { experimentMode: mode === 'full' ? 'full' : 'short' },
+        provide: {
+          experimentMode: mode === 'full' ? 'full' : 'short',
+          everyExperiment: ['full', 'short'].includes(mode),
+        },
         testTimeout: { full: 30 * 60_000, ablations: 10 * 60_000 }[mode] ?? 180_000,
         // Experiments measure times: in full mode, nothing else runs beside them. In short mode, no time is judged.
         maxConcurrency: { full: 1, ablations: 2 }[mode] ?? 3,

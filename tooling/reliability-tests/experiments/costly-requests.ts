@@ -104,6 +104,8 @@ function attacksWith(rows: number): Attack[] {
     once('45,000 metadata names', create(`{"metadata":{${some}}}`), 'validation_failed'),
     once('a header line of 9 MB', upload(file(`${columns}${',x'.repeat(4_500_000)}\n`)), 'more than 262144 characters'),
     once('a header of 40,000 columns', upload(file(`${columns},${columnNames}\n`)), 'at most 1000 columns'),
+    once('a cell of 260,000 signs', upload(file(`${columns}\na,BUSINESS,${'@'.repeat(260_000)}\n`)), 'invalid_format'),
+    once('a column name of 260,000 dots', upload(file(`${columns},a@${'.'.repeat(260_000)} b\n`)), 'unknown_field'),
     once('150,000 parts of a form', upload(`${part}\r\n`.repeat(150_000)), 'at most 100 parts'),
     once('1.5 million boundaries', upload('--b\r\n'.repeat(1_500_000)), 'at most 100 parts'),
     once(`${rows} empty rows`, upload(emptyRows), '"total_customers":0'),

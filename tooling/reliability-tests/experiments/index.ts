@@ -21,11 +21,19 @@ import { webhooksBurst } from './webhooks-burst.ts';
 import { webhooksKillPostgres, webhooksKillSqlite } from './webhooks-kill.ts';
 import { webhooksReceivers, webhooksShared } from './webhooks-receivers.ts';
 
-/** Every experiment, in the order of the table. */
-export const experiments: readonly Experiment[] = [
+/** Those that `npm test` runs: kills, repeated requests, hostile input and a stop, each in seconds. */
+export const experimentsOfEveryRun: readonly Experiment[] = [
   killDuringBulkLoad(sqlite),
   killDuringBulkLoad(postgres),
   identicalRequests(sqlite, 1),
+  webhooksKillSqlite,
+  malformedRequests,
+  stopUnderLoad,
+];
+
+/** Every experiment. */
+export const experiments: readonly Experiment[] = [
+  ...experimentsOfEveryRun,
   identicalRequests(postgres, 3),
   shuffledUpserts,
   lostDatabaseConnections,
@@ -34,13 +42,10 @@ export const experiments: readonly Experiment[] = [
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),
-  webhooksKillSqlite,
   webhooksKillPostgres,
   webhooksReceivers,
   webhooksShared,
   webhooksBurst,
-  malformedRequests,
-  stopUnderLoad,
   hugeBodiesExperiment,
   costlyRequests,
   slowReaders,

@@ -19,7 +19,7 @@ export function isAllowedAddress(address: string, allowed: PrivateAddresses): bo
 function embeddedIpv4(address: string): string | undefined {
   if (isIP(address) !== 6 || !embedding.check(address, 'ipv6')) return undefined;
   // As a URL writes it, in hexadecimal digits and without zeros.
-  const [high = '0', low = '0'] = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname
+  const [high = '0', low = '0'] = new URL(`http://[${address.replace(/%.*/, '')}]`).hostname
     .slice(1, -1)
     .split(':')
     .slice(-2);

@@ -25,6 +25,8 @@ interface Direction {
   readonly name: string;
   readonly source: CopiedFrom;
   readonly newTarget: () => Promise<EmptyDatabase>;
+  /** Whether source and target are of one kind. Copies between two kinds have shown then what each kind can. */
+  readonly areAlike?: boolean;
 }
 
 /** Databases of one kind to copy from. */
@@ -57,7 +59,7 @@ export function copiedFrom(create: () => Promise<EmptyDatabase>): CopiedFrom {
 }
 
 /** The guarantees of `rollcall-server copy`. */
-export function describeCopy({ name, source: from, newTarget }: Direction): void {
+export function describeCopy({ name, source: from, newTarget, areAlike }: Direction): void {
   describe(`a copy from ${name}`, () => {
     const created: EmptyDatabase[] = [];
     afterAll(() => Promise.all(created.map(({ remove }) => remove())));
@@ -96,6 +98,25 @@ export function describeCopy({ name, source: from, newTarget }: Direction): void
       expect(wanted.idempotency_keys.length).toBeGreaterThan(20);
       expect(wanted.api_keys).toHaveLength(4);
     });
+
+    it('does not change when it is repeated', async () => {
+      const { source, target } = await copiedOnceMore();
+      const before = await rowsOf(target);
+      const steps: CopyProgress[] = [];
+      await copyBetween(source, target, (progress) => steps.push(progress));
+      expect(await rowsOf(target)).toEqual(before);
+      const total = before.customers.length;
+      for (const step of ['compared', 'copied']) {
+        const last = steps.findLast((one) => one.step === step && one.table.name === 'customers');
+        expect(last).toMatchObject({ done: total, total });
+      }
+      await withRegistry(target, async ({ db, settle }) => {
+        await settle();
+        expect(await uncountedCustomers(db)).toEqual([]);
+      });
+    });
+
+    if (areAlike) return;
 
     it('gives the same answer to every list and get', async () => {
       const { source, target } = await copied();
@@ -187,23 +208,6 @@ export function describeCopy({ name, source: from, newTarget }: Direction): void
         expect(sent.map(({ type, data: { customer } }) => `${type} ${customer.customer_key} ${customer.city}`)).toEqual(
           [...keys.map((key) => `customer.created ${key} null`), ...keys.map((key) => `customer.updated ${key} Rome`)],
         );
-      });
-    });
-
-    it('does not change when it is repeated', async () => {
-      const { source, target } = await copiedOnceMore();
-      const before = await rowsOf(target);
-      const steps: CopyProgress[] = [];
-      await copyBetween(source, target, (progress) => steps.push(progress));
-      expect(await rowsOf(target)).toEqual(before);
-      const total = before.customers.length;
-      for (const step of ['compared', 'copied']) {
-        const last = steps.findLast((one) => one.step === step && one.table.name === 'customers');
-        expect(last).toMatchObject({ done: total, total });
-      }
-      await withRegistry(target, async ({ db, settle }) => {
-        await settle();
-        expect(await uncountedCustomers(db)).toEqual([]);
       });
     });
 

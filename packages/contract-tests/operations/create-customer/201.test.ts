@@ -30,8 +30,10 @@ describe.each(routesOf('createCustomer'))('$method $path', (route) => {
     expect(await retrievedCustomer(sent.customer_key)).toEqual(data);
   });
 
-  it('stores metadata unchanged, including blank values', async () => {
-    const metadata = { note: '', nothing: null, list: [''], deep: { a: { b: [] } }, number: -1.5e-7 };
+  it('stores metadata unchanged, including blank values and the largest ones', async () => {
+    const blank = { note: '', nothing: null, list: [''], deep: { a: { b: [] } }, number: -1.5e-7 };
+    const many = Array.from({ length: 1_000 }, () => 0);
+    const metadata = { ...blank, text: 'x'.repeat(10_000), many, named: { ...many }, largest: 1e300, smallest: -1e300 };
     const { data } = await expectSuccess(route, { body: jsonBody(newCustomer({ metadata })) });
     expect(data.metadata).toEqual(metadata);
   });

@@ -190,7 +190,7 @@ async function planOrSuggest(
 }
 
 /** A customer's address is no name of a column. */
-const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const EMAIL = /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/;
 
 function headerBelow({ line }: CsvRecord): CustomerFileError {
   const remedies: readonly Remedy[] = [{ option: 'header_row', value: line }];

@@ -32,8 +32,6 @@ function weightsOf(header: string): ReadonlyMap<string, number> {
   );
 }
 
-const PARAMETER = /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/i;
-
 /**
  * Refuses a body that is not declared as one of the media types, is in another character set than UTF-8, or is
  * compressed.
@@ -50,8 +48,12 @@ export function requireMediaType(req: Request, res: Response, mediaTypes: readon
   requireIdentity(req, res);
 }
 
+const CHARSET = /^charset\s*=\s*"?([^"\s]*)"?$/i;
+
 function requireUtf8(parameters: readonly string[]): void {
-  const charset = parameters.map((parameter) => PARAMETER.exec(parameter)?.[1]).find((value) => value !== undefined);
+  const charset = parameters
+    .map((parameter) => CHARSET.exec(parameter.trim())?.[1])
+    .find((value) => value !== undefined);
   if (charset === undefined || /^utf-?8$/i.test(charset)) return;
   throw unsupported(`The body must be sent in UTF-8, not in ${charset}`);
 }

@@ -14,7 +14,7 @@ export interface UrlValues {
  * @throws DomainError `malformed_url` if a percent-encoding is malformed or missing, or does not encode UTF-8.
  */
 export function decodeUrl(rawParameters: Readonly<Record<string, string>>, url: string): UrlValues {
-  const [, rawQuery = ''] = /\?(.*)$/s.exec(url) ?? [];
+  const rawQuery = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   const path = Object.entries(rawParameters).map(([name, value]) => [name, decode(value)] as const);
   // URLSearchParams refuses nothing: it keeps a lone % and replaces invalid UTF-8 by U+FFFD.
   decode(rawQuery);
@@ -39,7 +39,8 @@ function decode(text: string): string {
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
  */
 export function toOriginForm(target: string): string {
-  const [, origin] = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*(.*)$/is.exec(target) ?? [];
-  if (origin === undefined) return target;
+  const [host] = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(target) ?? [];
+  if (host === undefined) return target;
+  const origin = target.slice(host.length);
   return origin.startsWith('/') ? origin : `/${origin}`;
 }

@@ -20,7 +20,7 @@ const [sqlite, postgres] = [copiedFrom(newFile), copiedFrom(newDatabase)];
 
 describeCopy({ name: 'SQLite to PostgreSQL', source: sqlite, newTarget: newDatabase });
 describeCopy({ name: 'PostgreSQL to SQLite', source: postgres, newTarget: newFile });
-describeCopy({ name: 'PostgreSQL to PostgreSQL', source: postgres, newTarget: newDatabase });
+describeCopy({ name: 'PostgreSQL to PostgreSQL', source: postgres, newTarget: newDatabase, areAlike: true });
 
 it('a registry is the same byte by byte after its way from SQLite to PostgreSQL and back', async () => {
   const { url: first } = await sqlite.filled();

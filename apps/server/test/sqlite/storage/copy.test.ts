@@ -12,7 +12,7 @@ import { newFile } from '../../support/databases.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 import { copyBetween, openSource, rowsOf, withRegistry } from '../../support/registries.ts';
 
-describeCopy({ name: 'SQLite to SQLite', source: copiedFrom(newFile), newTarget: newFile });
+describeCopy({ name: 'SQLite to SQLite', source: copiedFrom(newFile), newTarget: newFile, areAlike: true });
 
 async function emptyFile(): Promise<string> {
   const { url, remove } = await newFile();

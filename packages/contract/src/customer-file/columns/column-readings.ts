@@ -115,7 +115,7 @@ export class ColumnReadings {
     const ofPreset = this.#ofPreset?.get(name);
     if (ofPreset !== undefined) return { field: ofPreset, reason: 'preset' };
     if (this.#ignoredByPreset.has(this.#normalized[index] ?? '')) return UNKNOWN;
-    const dotted = name.replace(/\[([^\]]+)\]/g, '.$1');
+    const dotted = name.replace(/\[([^[\]]+)\]/g, '.$1');
     if (this.known.named(dotted) !== undefined) return { field: dotted, reason: 'name' };
     return { field: fieldNamed(name, this.plainFields), reason: 'synonym' };
   }

@@ -127,7 +127,8 @@ function cleanWord(text: string, field: string, _rules: CellRules, notes: FileNo
 /** `mailto:ann@example.com`, `Ann Lee <ann@example.com>` and `ann@example.com.` contain one address each. */
 function cleanAddress(text: string, field: string, _rules: CellRules, notes: FileNotes, place: Place): string {
   const inBrackets = /^[^<>@,;]*<\s*([^<>\s]+)\s*>$/.exec(text)?.[1] ?? text;
-  const address = inBrackets.replace(/^mailto:\s*/i, '').replace(/^(.+@.+[^.])\.$/, '$1');
+  const linked = inBrackets.replace(/^mailto:\s*/i, '');
+  const address = /@[^@]+[^.@]\.$/.test(linked) ? linked.slice(0, -1) : linked;
   if (address !== text) {
     notes.add(
       'address_cleaned',
