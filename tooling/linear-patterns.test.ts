@@ -7,7 +7,7 @@ import { parseAst } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the values of others are read. */
+/** The code that reads the values of others. */
 const folders = ['apps/server/src', 'packages/contract/src', 'packages/client/src'];
 
 /** Each takes quadratic time, but reads short texts only. */
