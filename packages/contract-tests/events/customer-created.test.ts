@@ -46,6 +46,17 @@ describeWithReceiver('customer.created', () => {
     });
   });
 
+  it('has the customer as it was created, however soon it is changed', async () => {
+    await withListener({ event_types }, async (listener) => {
+      const customer = { ...newCustomer(), city: 'Porto' };
+      const changed = { ...customer, city: 'Faro' };
+      const body = jsonBody({ customers: [customer, changed] });
+      await expectSuccess(bulk, { query: { on_conflict: 'update' }, body });
+      const { data } = await listener.arrival('customer.created', customer.customer_key);
+      expect(data).toMatchObject({ customer: { city: 'Porto', updated_at: data.customer.created_at } });
+    });
+  });
+
   it('arrives for each customer of a bulk create that was created, and for no other', async () => {
     await withListener({ event_types }, async (listener) => {
       const existing = await registeredCustomer();

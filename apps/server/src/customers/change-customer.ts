@@ -132,9 +132,12 @@ export async function deleteCustomer(
   if (!erased) throw customerNotFound(customerKey);
 }
 
-/** Never before the last change: clocks go back, and those of two servers differ. */
+/**
+ * After the last change, or the creation: a millisecond can have several changes, clocks go back, and those of two
+ * servers differ. So each state of a customer has a time of its own, and no later one looks like the first.
+ */
 function timeOfChange({ updated_at }: CustomerRecord, now: Date): Date {
-  return now > updated_at ? now : updated_at;
+  return now > updated_at ? now : new Date(updated_at.getTime() + 1);
 }
 
 /** @param change returns its argument if there is nothing to change. */

@@ -39,8 +39,8 @@ export interface CustomerStore {
   listAfter(tenantId: string, filter: CustomerFilter, stretch: CustomerStretch): Promise<readonly CustomerRecord[]>;
   /**
    * Replaces a record by the result of `change`, in one durable transaction. Nothing is written if `change` returns its
-   * argument. `change` must keep `id` and `customer_key`. If it throws a DomainError, so does the call, and nothing
-   * changes.
+   * argument. `change` must keep `id` and `customer_key`, and make `updated_at` later. If it throws a DomainError, so does
+   * the call, and nothing changes.
    *
    * @param locked the stored record, if the caller's transaction has locked it: it is not read again.
    */

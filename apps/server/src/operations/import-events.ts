@@ -20,7 +20,8 @@ export function withEvents(services: OperationServices, { events }: EventsOption
 
 /**
  * Runs the work of a request with many customers, and records `import.completed` in the same transaction. A plain create shares
- * its commit with other requests nevertheless. If no endpoint wants the event, the work gets no transaction.
+ * its commit with other requests nevertheless. If no endpoint wants the event, or the request does not, the work gets no
+ * transaction.
  */
 export async function runImport<Result>(
   services: OperationServices,
@@ -30,7 +31,7 @@ export async function runImport<Result>(
   summaryOf: (result: Result) => ImportSummary,
 ): Promise<Result> {
   const wanted = await services.webhooks.wantedTypes(tenantId);
-  if (!wanted.has('import.completed')) return work(withEvents(services, options));
+  if (!wanted.has('import.completed') || !sendsSummary(options.events)) return work(withEvents(services, options));
   const workAndRecord = async (within: TransactionServices) => {
     const own = { ...services, ...within };
     const result = await work(withEvents(own, options));

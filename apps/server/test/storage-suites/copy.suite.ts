@@ -19,6 +19,7 @@ import {
 import { apiKey } from '../support/send.ts';
 import type { TestServer } from '../support/start-server.ts';
 import { uncountedCustomers } from '../support/uncounted-customers.ts';
+import { endpointRecord, fanOutAll } from '../support/webhook-records.ts';
 
 interface Direction {
   readonly name: string;
@@ -188,6 +189,25 @@ export function describeCopy({ name, source: from, newTarget, areAlike }: Direct
         await settle();
         expect(await totalsOf(server)).toEqual(before);
         expect(await uncountedCustomers(db)).toEqual([]);
+      });
+    });
+
+    it('sends each recorded creation before the changes of the customer, which does not show them', async () => {
+      const [source, target] = [await empty(from.create), await empty(newTarget)];
+      const keys = Array.from({ length: 5 }, (_, index) => `customer-${index}`);
+      await withRegistry(source, async ({ stores: { webhooks } }, { send }) => {
+        await webhooks.createEndpoint(tenant, endpointRecord());
+        for (const key of keys) await send('POST', '/customers', { body: attributesOf(key) });
+        for (const key of keys) await send('PATCH', `/customers/${key}`, { body: { city: 'Rome' } });
+      });
+      await copyBetween(source, target);
+      await withRegistry(target, async ({ db, queue }) => {
+        await fanOutAll(queue);
+        const rows = await db.selectFrom('webhook_events').select('payload').orderBy('seq').execute();
+        const sent = rows.map(({ payload }) => JSON.parse(payload));
+        expect(sent.map(({ type, data: { customer } }) => `${type} ${customer.customer_key} ${customer.city}`)).toEqual(
+          [...keys.map((key) => `customer.created ${key} null`), ...keys.map((key) => `customer.updated ${key} Rome`)],
+        );
       });
     });
 

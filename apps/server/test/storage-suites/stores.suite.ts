@@ -1,5 +1,6 @@
 import type { DatabaseUnderTest } from '../support/databases.ts';
 import { describeApiKeyStore } from './api-key-store.suite.ts';
+import { describeCreatedEvents } from './created-events.suite.ts';
 import { describeCustomerList } from './customer-list.suite.ts';
 import { describeCustomerListModel } from './customer-list-model.suite.ts';
 import { describeCustomerStore } from './customer-store.suite.ts';
@@ -18,4 +19,5 @@ export function describeStores({ name, open }: DatabaseUnderTest): void {
   describeIdempotencyStore(name, open);
   describeWebhookStore(name, open);
   describeDeliveryQueue(name, open);
+  describeCreatedEvents(name, open);
 }

@@ -66,9 +66,15 @@ export const changeMutants: readonly Mutant[] = [
   ),
   serverMutant(
     'updated_at of a change is that of the change before',
-    'now > updated_at ? now : updated_at',
+    'now > updated_at ? now : new Date(updated_at.getTime() + 1)',
     'updated_at',
     'operations/update-customer/200',
+  ),
+  serverMutant(
+    'a change within the millisecond of the creation keeps updated_at',
+    'new Date(updated_at.getTime() + 1)',
+    'updated_at',
+    'events/customer-created',
   ),
   serverMutant(
     'created_at is rounded to seconds',

@@ -4,6 +4,8 @@ import { customerColumns, type Tables } from '../sql/tables.ts';
 export interface CopiedTable {
   readonly name: CopiedTableName;
   readonly key: string;
+  /** The column that numbers the rows. Their order is copied, and the numbers are not. Default: any order is right. */
+  readonly number?: string;
   readonly columns: readonly string[];
   /** The column that decides how much memory a row takes. */
   readonly largest: string;
@@ -80,6 +82,7 @@ const webhookTables: readonly CopiedTable[] = [
   {
     name: 'webhook_outbox',
     key: 'id',
+    number: 'seq',
     columns: ['tenant_id', 'id', 'created_at', 'event_count', 'events'],
     largest: 'events',
     latest: [],

@@ -4,7 +4,7 @@ import type { Tables } from '../sql/tables.ts';
 import { type CopiedRow, type CopiedTable, tenantsTable } from './copied-tables.ts';
 import type { CopyEnd } from './copy-end.ts';
 
-/** Some rows of a table, in the order of their key. */
+/** Some rows of a table, in the order of their key, or of their number if they have one. */
 export interface Page {
   readonly table: CopiedTable;
   /** The owner of all rows; `undefined` if they are tenants themselves. */
@@ -25,44 +25,49 @@ export async function* pagesOf(end: CopyEnd, table: CopiedTable): AsyncGenerator
 }
 
 async function* pagesOfTenant(end: CopyEnd, table: CopiedTable, tenant: Tenant | undefined): AsyncGenerator<Page> {
-  for (let after = ''; ; ) {
+  const { number, key } = table;
+  for (let after: Position = number === undefined ? '' : 0; ; ) {
     const rows = await end.read((db) => nextRows(db, table, tenant, after));
     const last = rows.at(-1);
     if (last === undefined) return;
     yield { table, tenant, rows };
-    after = String(last[table.key]);
+    after = last[number ?? key] ?? '';
   }
 }
 
-/** The rows after a key. The database adds up their sizes, so that it does not send more than fits. */
+type Position = string | number;
+
+/** The rows after a key or a number. The database adds up their sizes, so that it does not send more than fits. */
 async function nextRows(
   db: Kysely<Tables>,
   table: CopiedTable,
   tenant: Tenant | undefined,
-  after: string,
+  after: Position,
 ): Promise<readonly CopiedRow[]> {
-  const { name, key, largest } = table;
+  const { name, key, number, largest, columns } = table;
+  const selected = columnsOf(number === undefined ? columns : [...columns, number]);
+  const position = sql.ref(number ?? key);
   const { rows } = await sql<CopiedRow>`
-    select ${columnsOf(table)} from (
-      select ${columnsOf(table)}, sum(size) over (order by ${sql.ref(key)}) - size as before from (
-        select ${columnsOf(table)}, coalesce(octet_length(cast(${sql.ref(largest)} as text)), 0) as size from ${sql.table(name)}
-        where ${isOf(tenant)} and ${sql.ref(key)} > ${after} order by ${sql.ref(key)} limit ${pageLimits.rows}
+    select ${selected} from (
+      select ${selected}, sum(size) over (order by ${position}) - size as before from (
+        select ${selected}, coalesce(octet_length(cast(${sql.ref(largest)} as text)), 0) as size from ${sql.table(name)}
+        where ${isOf(tenant)} and ${position} > ${after} order by ${position} limit ${pageLimits.rows}
       ) as next
     ) as sized
-    where before < ${pageLimits.bytes} order by ${sql.ref(key)}`.execute(db);
+    where before < ${pageLimits.bytes} order by ${position}`.execute(db);
   return rows;
 }
 
 /** The rows of a database that have the keys of a page. */
 export async function rowsLike(end: CopyEnd, { table, tenant, rows }: Page): Promise<readonly CopiedRow[]> {
-  const { name, key } = table;
+  const { name, key, columns } = table;
   const keys = sql.join(rows.map((row) => row[key]));
   const select = sql<CopiedRow>`
-    select ${columnsOf(table)} from ${sql.table(name)} where ${isOf(tenant)} and ${sql.ref(key)} in (${keys})`;
+    select ${columnsOf(columns)} from ${sql.table(name)} where ${isOf(tenant)} and ${sql.ref(key)} in (${keys})`;
   return (await end.read((db) => select.execute(db))).rows;
 }
 
-function columnsOf({ columns }: CopiedTable): RawBuilder<unknown> {
+function columnsOf(columns: readonly string[]): RawBuilder<unknown> {
   return sql.join(columns.map((column) => sql.ref(column)));
 }
 

@@ -46,7 +46,7 @@ export function postgresStores(
 ): Stores {
   const storesIn = (transaction: Kysely<Tables>) => postgresStores(transaction, writes, undefined, shared);
   return {
-    customers: new PostgresCustomerStore(db, writes, reads),
+    customers: new PostgresCustomerStore(db, writes, reads, shared.wanted),
     idempotency: new PostgresIdempotencyStore(db),
     webhooks: postgresWebhooks(db, shared.wanted, shared.now),
     transact: (work) => inTransaction(db, (transaction) => inSavepoint(transaction, () => work(storesIn(transaction)))),

@@ -8,6 +8,7 @@ import { SqlDeliveryQueue } from '../sql/webhooks/queue/delivery-queue.ts';
 import type { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import { SqlWebhookStore, type WebhookScope } from '../sql/webhooks/webhook-store.ts';
 import { schemaNumber } from './connection/advisory-locks.ts';
+import { prepared } from './connection/driver.ts';
 import { inStatement, inTransaction } from './connection/transaction.ts';
 
 /** The wanted types in the memory of a process may be this old: another process may change an endpoint. */
@@ -24,7 +25,8 @@ export function postgresWebhooks(db: Kysely<Tables>, wanted: WantedTypes, now: (
     transact: (work) => inTransaction(db, work),
     run: (work) => inStatement(db, work),
     selectWanted: (tenantId) => inStatement(db, () => selectWanted(db, tenantId).execute()),
-    write: (build) => inStatement(db, async () => void (await db.executeQuery(build(db).compile()))),
+    write: (build) =>
+      inStatement(db, async () => void (await db.executeQuery(prepared('record_events', build(db).compile())))),
     lockEndpoints: async (transaction, tenantId) => {
       await sql`select pg_advisory_xact_lock(${lockOf('endpoints', tenantId)})`.execute(transaction);
     },
@@ -38,6 +40,7 @@ export function postgresQueue(db: Kysely<Tables>, wanted: WantedTypes): Delivery
       transact: (work) => inTransaction(db, work),
       read: (work) => inStatement(db, work),
       tryLockOutbox,
+      lockRows: sql`for update`,
       skipLocked: sql`for update of d skip locked`,
     },
     wanted,

@@ -21,7 +21,9 @@ import { compiledOnce } from './compiled-query.ts';
 import { conflictColumns, findConflicts } from './conflicts.ts';
 import { type Contains, eraseAnswers } from './idempotency-queries.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from './tables.ts';
+import { keepAsCreated } from './webhooks/created-customers.ts';
 import { eraseFromWebhooks, type WebhookErasure } from './webhooks/erasure.ts';
+import type { WantedTypes } from './webhooks/wanted-types.ts';
 
 /** The customer with a key, if any. */
 export function selectByKey(db: Kysely<Tables>, tenantId: string, customerKey: string) {
@@ -147,13 +149,12 @@ export function afterPosition(matching: MatchingCustomers, { createdAt, id }: Cu
  * address.
  *
  * @param row `undefined` if there is no such customer.
- * @param replaceRow is different for each database.
  */
 export async function changeCustomer(
   transaction: Transaction<Tables>,
   row: CustomerRow | undefined,
   change: (current: CustomerRecord) => CustomerRecord,
-  replaceRow: ReplaceRow,
+  { replaceRow, wanted }: CustomerChange,
 ): Promise<UpdateOutcome> {
   if (row === undefined) return { missing: true };
   const current = fromCustomerRow(row);
@@ -164,15 +165,21 @@ export async function changeCustomer(
   const conflicts = hasNewEmail ? await findEmailConflicts(transaction, replacement) : undefined;
   if (conflicts) return { conflicts };
   await replaceRow(transaction, row, replacement);
+  await keepAsCreated(transaction, row, wanted);
   return { updated };
 }
 
-/** Writes the columns of a replacement, which has the tenant and the id of the current row. */
-type ReplaceRow = (
-  transaction: Transaction<Tables>,
-  current: CustomerRow,
-  replacement: CustomerRow,
-) => Promise<unknown>;
+/** The parts of a change that are different for each database. */
+interface CustomerChange {
+  /** Writes the columns of a replacement, which has the tenant and the id of the current row. */
+  replaceRow(
+    this: void,
+    transaction: Transaction<Tables>,
+    current: CustomerRow,
+    replacement: CustomerRow,
+  ): Promise<unknown>;
+  readonly wanted: WantedTypes;
+}
 
 /** The parts of an erasure that are different for each database. */
 interface CustomerErasure {

@@ -16,6 +16,7 @@ import { changeCustomer, deleteCustomer, findByKey, selectByKey, selectByKeys } 
 import type { Contains } from '../sql/idempotency-queries.ts';
 import { hasQuickStretch, hasQuickWindow } from '../sql/quick-lists.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
+import { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import { withDomainErrors } from './errors.ts';
 import { listCustomers, listCustomersAfter, readQuickPage } from './list-customers.ts';
 import { searchCustomers, searchCustomersAfter } from './search.ts';
@@ -24,28 +25,32 @@ import { sqliteErasure } from './webhooks.ts';
 import { insertThrough } from './worker/dialect.ts';
 import type { InsertResult, InsertRows } from './worker/protocol.ts';
 
+/** The parts of a store that are different within a transaction. */
+interface SqliteCustomerOptions {
+  /** Default: inserts in the scope. */
+  readonly insert?: InsertRows;
+  /** Makes reads that can take long wait for each other. Default: they do not. */
+  readonly slowReads?: SlowReads | undefined;
+  /** Called when a customer was erased in a transaction of the caller. */
+  readonly onErased?: () => void;
+  /** Shared by all stores of a database. Default: read for each change that needs it. */
+  readonly wanted?: WantedTypes;
+}
+
 /** The registry in a SQLite database. */
 export class SqliteCustomerStore implements CustomerStore {
   readonly #scope: Scope;
   readonly #insert: InsertRows;
   readonly #slowReads: SlowReads | undefined;
   readonly #onErased: (() => void) | undefined;
+  readonly #wanted: WantedTypes;
 
-  /**
-   * @param insert by default, inserts in the scope.
-   * @param slowReads makes reads that can take long wait for each other; by default, they do not.
-   * @param onErased called when a customer was erased in a transaction of the caller.
-   */
-  constructor(
-    scope: Scope,
-    insert: InsertRows = (rows) => inStatement(scope, (db) => insertThrough(db, rows)),
-    slowReads?: SlowReads,
-    onErased?: () => void,
-  ) {
+  constructor(scope: Scope, { insert, slowReads, onErased, wanted }: SqliteCustomerOptions = {}) {
     this.#scope = scope;
-    this.#onErased = onErased;
-    this.#insert = insert;
+    this.#insert = insert ?? ((rows) => inStatement(scope, (db) => insertThrough(db, rows)));
     this.#slowReads = slowReads;
+    this.#onErased = onErased;
+    this.#wanted = wanted ?? new WantedTypes(0);
   }
 
   insertMany(
@@ -106,7 +111,7 @@ export class SqliteCustomerStore implements CustomerStore {
       const row = locked
         ? toCustomerRow(tenantId, locked)
         : await selectByKey(transaction, tenantId, customerKey).executeTakeFirst();
-      return changeCustomer(transaction, row, change, replaceRow);
+      return changeCustomer(transaction, row, change, { replaceRow, wanted: this.#wanted });
     });
   }
 

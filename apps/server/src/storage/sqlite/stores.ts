@@ -34,7 +34,11 @@ export function sqliteStores(
 ): Stores {
   const { db, worker } = database;
   return {
-    customers: new SqliteCustomerStore(db, (rows) => worker.submit({ kind: 'insert', ...rows }), slowReads),
+    customers: new SqliteCustomerStore(db, {
+      insert: (rows) => worker.submit({ kind: 'insert', ...rows }),
+      slowReads,
+      wanted,
+    }),
     idempotency: new SqliteIdempotencyStore(db),
     webhooks: sqliteWebhooks(db, wanted),
     transact: (work) =>
@@ -74,7 +78,7 @@ async function erasing<Result>(
 /** The stores of a transaction. */
 export function storesIn(transaction: Kysely<Tables>, shared: Shared = unshared()): Stores {
   return {
-    customers: new SqliteCustomerStore(transaction, undefined, undefined, shared.onErased),
+    customers: new SqliteCustomerStore(transaction, shared),
     idempotency: new SqliteIdempotencyStore(transaction),
     webhooks: sqliteWebhooks(transaction, shared.wanted),
     transact: (work) => inTransaction(transaction, (own) => inSavepoint(own, () => work(storesIn(own, shared)))),
@@ -88,7 +92,7 @@ function unshared(): Shared {
 
 function storesOf(group: GroupCommit, { db }: Pick<OpenSqliteDatabase, 'db'>, shared: Shared): Stores {
   const stores: Stores = {
-    customers: new SqliteCustomerStore(group.exclusive, group.insert, undefined, shared.onErased),
+    customers: new SqliteCustomerStore(group.exclusive, { insert: group.insert, ...shared }),
     idempotency: new GroupedIdempotencyStore(group, db),
     webhooks: groupedWebhooks(group, db, shared.wanted),
     transact: (work) => inTransaction(group.exclusive, (own) => inSavepoint(own, () => work(storesIn(own, shared)))),

@@ -56,6 +56,7 @@ export async function openSqliteQueue(db: Kysely<Tables>, wanted: WantedTypes): 
       transact: (work) => inTransaction(db, work),
       read: (work) => inStatement(db, work),
       tryLockOutbox: async () => true,
+      lockRows: sql``,
       skipLocked: sql``,
     },
     wanted,

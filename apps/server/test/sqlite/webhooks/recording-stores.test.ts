@@ -24,20 +24,33 @@ beforeEach(async () => {
 const want = (...event_types: WebhookEventType[]) =>
   opened.stores.webhooks.createEndpoint(tenant, endpointRecord({ event_types }));
 
+/** The events in the outbox, with the keys of their customers. */
 async function recorded(): Promise<string[]> {
-  const rows = await opened.db.selectFrom('webhook_outbox').select('events').orderBy('seq').execute();
+  const { db } = opened;
+  const customers = await db.selectFrom('customers').select(['id', 'customer_key']).execute();
+  const keys = new Map(customers.map(({ id, customer_key }) => [id, customer_key]));
+  const rows = await db
+    .selectFrom('webhook_outbox')
+    .select('events')
+    .where('event_count', '>', 0)
+    .orderBy('seq')
+    .execute();
   return rows.flatMap(({ events }) =>
     fromEntry(events).map((event) => {
       if (event.type === 'import.completed') return event.type;
+      if ('customerId' in event) return `${event.type} ${keys.get(event.customerId)}`;
       const { customer } = event;
       return `${event.type} ${'attributes' in customer ? customer.attributes.customer_key : customer.customer_key}`;
     }),
   );
 }
 
+const later = ({ updated_at }: CustomerRecord) => new Date(updated_at.getTime() + 1);
+
 const changed = (city: string) => (current: CustomerRecord) => ({
   ...current,
   attributes: { ...current.attributes, city },
+  updated_at: later(current),
 });
 
 test('each creation, change and archiving is recorded, with its transaction or without', async () => {
@@ -45,8 +58,12 @@ test('each creation, change and archiving is recorded, with its transaction or w
   const { customers, transact, inGroupCommit } = stores;
   await customers.insertMany(tenant, [recordOf('a'), recordOf('b')]);
   await customers.update(tenant, 'a', changed('Porto'));
-  await customers.update(tenant, 'a', (current) => ({ ...current, archived_at: new Date() }));
-  await customers.update(tenant, 'a', (current) => ({ ...current, archived_at: null }));
+  await customers.update(tenant, 'a', (current) => ({
+    ...current,
+    archived_at: new Date(),
+    updated_at: later(current),
+  }));
+  await customers.update(tenant, 'a', (current) => ({ ...current, archived_at: null, updated_at: later(current) }));
   await transact(async (within) => {
     await within.customers.update(tenant, 'b', changed('Lima'));
     return { result: undefined, commit: true };

@@ -45,7 +45,7 @@ test.each(webhookEventTypes)('%s is sent as the document says, also after it was
   expect(body).toMatchObject({ id, type, created_at: at.getTime() });
   const [stored = expect.fail()] = fromEntry(toEntry([events[type]]));
   expect(stored).toEqual(events[type]);
-  expect(renderEvent(id, stored)).toBe(sent);
+  expect(renderEvent(id, stored as RecordedEvent)).toBe(sent);
 });
 
 test('customer.updated names each changed field with its old and its new value, whole lists included', () => {

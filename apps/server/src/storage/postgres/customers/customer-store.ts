@@ -13,6 +13,7 @@ import { changeCustomer, deleteCustomer, findByKey, selectByKey, selectByKeys } 
 import type { Contains } from '../../sql/idempotency-queries.ts';
 import { hasQuickStretch, hasQuickWindow } from '../../sql/quick-lists.ts';
 import { fromCustomerRow, type Tables, toCustomerRow } from '../../sql/tables.ts';
+import { WantedTypes } from '../../sql/webhooks/wanted-types.ts';
 import { prepared } from '../connection/driver.ts';
 import { inSnapshot, inStatement, inTransaction } from '../connection/transaction.ts';
 import { Turns } from '../connection/turns.ts';
@@ -28,16 +29,24 @@ export class PostgresCustomerStore implements CustomerStore {
   readonly #db: Kysely<Tables>;
   readonly #writes: CustomerWrites;
   readonly #reads: PostgresSlowReads | undefined;
+  readonly #wanted: WantedTypes;
 
   /**
    * @param db a database, or a transaction of the caller's, which then decides on what the store has done.
    * @param writes by default, those for a single node.
    * @param reads where to run reads that can take seconds; by default, they run like all others.
+   * @param wanted shared by all stores of a database; by default, it is read for each change that needs it.
    */
-  constructor(db: Kysely<Tables>, writes: CustomerWrites = oneStatementWrites, reads?: PostgresSlowReads) {
+  constructor(
+    db: Kysely<Tables>,
+    writes: CustomerWrites = oneStatementWrites,
+    reads?: PostgresSlowReads,
+    wanted = new WantedTypes(0),
+  ) {
     this.#db = db;
     this.#writes = writes;
     this.#reads = reads;
+    this.#wanted = wanted;
   }
 
   insertMany(
@@ -104,7 +113,7 @@ export class PostgresCustomerStore implements CustomerStore {
   ): Promise<UpdateOutcome> {
     return inTransaction(this.#db, async (transaction) => {
       const row = locked ? toCustomerRow(tenantId, locked) : await lockedRow(transaction, tenantId, customerKey);
-      return changeCustomer(transaction, row, change, this.#writes.replace);
+      return changeCustomer(transaction, row, change, { replaceRow: this.#writes.replace, wanted: this.#wanted });
     });
   }
 

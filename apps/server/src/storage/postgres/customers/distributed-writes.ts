@@ -30,7 +30,7 @@ export const distributedWrites: CustomerWrites = {
     }
     const ids = inserted.map(({ id }) => id);
     await record(transaction, tenantId, countByKind(inserted), ids);
-    if (areRecorded) await recordCreated(transaction, tenantId, cells, new Set(ids));
+    if (areRecorded) await recordCreated(transaction, tenantId, ids);
     return ids;
   },
 
@@ -74,31 +74,21 @@ function rowOfParameters(row: number): string {
   return `($1, ${insertedColumns.map((column, index) => `$${first + index}::${typeOfColumn(column)}`).join(', ')})`;
 }
 
-/** In the order of the ids, which is that of the request. @param cells those of all rows, of which some were inserted. */
 async function recordCreated(
   transaction: Transaction<Tables>,
   tenantId: string,
-  cells: readonly unknown[],
-  insertedIds: ReadonlySet<unknown>,
+  insertedIds: readonly string[],
 ): Promise<void> {
-  const width = insertedColumns.length;
-  const rows = Array.from({ length: cells.length / width }, (_, row) =>
-    Object.fromEntries(insertedColumns.map((column, place) => [column, cells[row * width + place]])),
-  );
-  const inserted = rows
-    .filter(({ id }) => insertedIds.has(id))
-    .sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1));
-  for (let first = 0; first < inserted.length; first += eventsPerEntry) {
-    const part = inserted.slice(first, first + eventsPerEntry);
-    const entry = {
-      tenant_id: tenantId,
-      id: newId(),
-      created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
-      event_count: part.length,
-      events: toCreatedEntry(part.map((row) => (column) => row[column])),
-    };
-    await transaction.insertInto('webhook_outbox').values(entry).execute();
-  }
+  if (insertedIds.length === 0) return;
+  const entry = {
+    tenant_id: tenantId,
+    id: newId(),
+    created_at: sql<number>`(extract(epoch from now()) * 1000)::bigint`,
+    event_count: insertedIds.length,
+    // In the order of the request.
+    events: toCreatedEntry(insertedIds.toSorted()),
+  };
+  await transaction.insertInto('webhook_outbox').values(entry).execute();
 }
 
 function countByKind(rows: readonly InsertedRow[]): CountChange[] {

@@ -1,5 +1,4 @@
 import { CompiledQuery, sql } from 'kysely';
-import { eventsPerEntry } from '../../sql/webhooks/outbox-entry.ts';
 import { prepared } from '../connection/driver.ts';
 import { sometimesSumUpCounts } from './customer-counts.ts';
 import { type CustomerWrites, countChange, differences, insertedColumns, typeOfColumn } from './customer-writes.ts';
@@ -11,7 +10,7 @@ export const oneStatementWrites: CustomerWrites = {
   toParameters: (rows) => insertedColumns.map((column) => arrayOf(column, rows)),
 
   insert: async (transaction, tenantId, { parameters, areRecorded }) => {
-    const statement = areRecorded ? insertStatement(recordedColumns, recording) : insertStatement();
+    const statement = insertStatement(areRecorded ? recording : '');
     const query = CompiledQuery.raw(statement, [tenantId, ...parameters]) as CompiledQuery<{ id: string }>;
     const name = areRecorded ? 'insert_recorded_customers' : 'insert_customers';
     const { rows } = await transaction.executeQuery(prepared(name, query));
@@ -58,16 +57,13 @@ export const oneStatementWrites: CustomerWrites = {
 
 const arrays = insertedColumns.map((column, index) => `$${index + 2}::${typeOfColumn(column)}[]`);
 
-/**
- * @param furtherColumns those of the inserted rows that the further write needs.
- * @param furtherWrite another part of the statement.
- */
-const insertStatement = (furtherColumns = '', furtherWrite = ''): string => `
+/** @param furtherWrite another part of the statement. */
+const insertStatement = (furtherWrite: string): string => `
   with inserted as (
     insert into customers (tenant_id, ${insertedColumns.join(', ')})
     select $1::text, given.* from unnest(${arrays.join(', ')}) as given
     on conflict do nothing
-    returning ${furtherColumns}id, archived_at, customer_type
+    returning id, archived_at, customer_type
   ), counted as (
     insert into customer_counts (tenant_id, archived, customer_type, count)
     select $1::text, (archived_at is not null)::int, customer_type, count(*) from inserted group by 2, 3
@@ -77,19 +73,10 @@ const insertStatement = (furtherColumns = '', furtherWrite = ''): string => `
   )${furtherWrite}
   select id from inserted`;
 
-const recordedColumns = 'customer_key, primary_email, created_at, updated_at, attributes, ';
-
-/** Makes the entries of `toCreatedEntry` where the rows are: the server would send them a second time. */
+/** Makes the entry of `toCreatedEntry`, with the ids in the order of the request. */
 const recording = `, recorded as (
     insert into webhook_outbox (tenant_id, id, created_at, event_count, events)
     select $1::text, gen_random_uuid()::text, (extract(epoch from now()) * 1000)::bigint, count(*),
-      '[' || string_agg(event, ',' order by id) || ']'
-    from (
-      select id, (row_number() over (order by id) - 1) / ${eventsPerEntry} as part, format(
-        '["%s",%s,"%s",%s,%s,%s,%s,%s]', id, to_json(customer_key), customer_type, to_json(primary_email),
-        created_at, updated_at, coalesce(archived_at::text, 'null'), attributes
-      ) as event
-      from inserted
-    ) as events
-    group by part order by part
+      '[["' || string_agg(id, '"],["' order by id) || '"]]'
+    from inserted having count(*) > 0
   )`;

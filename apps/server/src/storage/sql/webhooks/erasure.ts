@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type CustomerIdentity, customerOf } from '../../../events/event.ts';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { CustomerIdentity } from '../../../events/event.ts';
 import type { Tables } from '../tables.ts';
-import { fromEntry, toEntry } from './outbox-entry.ts';
+import { customerIdOf, fromEntry, toEntry } from './outbox-entry.ts';
 
 /** The parts of an erasure that are different for each database. */
 export interface WebhookErasure {
@@ -48,15 +48,20 @@ async function eraseFromOutbox(
     .select(['seq', 'events'])
     .where('tenant_id', '=', tenantId)
     .where(contains('events', customerId))
+    // In the order in which the making of deliveries locks them.
+    .orderBy('seq')
     .execute();
   for (const { seq, events } of entries) {
-    const others = fromEntry(events).filter((event) => customerOf(event)?.id !== customerId);
-    await db
-      .updateTable('webhook_outbox')
-      .set({ events: toEntry(others) })
-      .where('tenant_id', '=', tenantId)
-      .where('seq', '=', seq)
-      .execute();
+    const others = fromEntry(events).filter((event) => customerIdOf(event) !== customerId);
+    const isEntry = (eb: ExpressionBuilder<Tables, 'webhook_outbox'>) => eb.and({ tenant_id: tenantId, seq });
+    // The row of a customer as it was created has the id of the customer.
+    if (others.length === 0) await db.deleteFrom('webhook_outbox').where(isEntry).execute();
+    else
+      await db
+        .updateTable('webhook_outbox')
+        .set({ events: toEntry(others) })
+        .where(isEntry)
+        .execute();
   }
 }
 

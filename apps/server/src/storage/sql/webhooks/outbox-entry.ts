@@ -1,11 +1,13 @@
 import type { Insertable } from 'kysely';
 import { newId } from '../../../core/ids.ts';
 import type { CustomerAttributes, CustomerRecord } from '../../../customers/customer.ts';
-import type { RecordedEvent } from '../../../events/event.ts';
-import type { CustomerRow } from '../tables.ts';
+import { customerOf, type RecordedEvent } from '../../../events/event.ts';
 import type { WebhookTables } from './rows.ts';
 
-/** Events at most in one row of the outbox, so that each batch of deliveries is small. */
+/**
+ * Events at most in one row of the outbox, so that each batch of deliveries is small. An insert has a row of its own,
+ * whatever its size.
+ */
 export const eventsPerEntry = 100;
 
 type OutboxRow = Insertable<WebhookTables['webhook_outbox']>;
@@ -28,48 +30,40 @@ export function toOutboxRows(tenantId: string, events: readonly RecordedEvent[],
  * Events as the text of one row of the outbox. It contains facts and not the bodies to send, which have three times the
  * size and are made in the background.
  */
-export function toEntry(events: readonly RecordedEvent[]): string {
-  return JSON.stringify(events.map(withNumbers));
+export function toEntry(events: readonly OutboxEvent[]): string {
+  return JSON.stringify(events.map((event) => ('customerId' in event ? [event.customerId] : withNumbers(event))));
 }
 
-export function fromEntry(text: string): RecordedEvent[] {
-  const stored = JSON.parse(text) as (StoredEvent | CreatedRow)[];
-  return stored.map((event) => ('type' in event ? withDates(event) : fromCreatedRow(event)));
+/** An event in the outbox. The creation of a customer can have its id alone: see `created-customers.ts`. */
+export type OutboxEvent = RecordedEvent | CreatedById;
+
+interface CreatedById {
+  readonly type: 'customer.created';
+  readonly customerId: string;
+}
+
+export function fromEntry(text: string): OutboxEvent[] {
+  const stored = JSON.parse(text) as (StoredEvent | StoredId)[];
+  return stored.map((event) =>
+    'type' in event ? withDates(event) : { type: 'customer.created', customerId: event[0] },
+  );
+}
+
+/** The customer that an event is about; `undefined` if it is about none. */
+export function customerIdOf(event: OutboxEvent): string | undefined {
+  return 'customerId' in event ? event.customerId : customerOf(event)?.id;
 }
 
 /**
- * The entry of `customer.created` for stored rows, each as its values without names. The JSON of their attributes is taken as it
- * is: to read and write it again would cost more than the rest. A single node of PostgreSQL makes the same in SQL, see
+ * The entry of `customer.created` for inserted rows. A single node of PostgreSQL makes the same in SQL: see
  * `one-statement-writes.ts`.
- *
- * @param rows each as a function from a column to its value.
  */
-export function toCreatedEntry(rows: readonly ((column: keyof CustomerRow) => unknown)[]): string {
-  const events = rows.map((cell) => {
-    const texts = `"${cell('id')}",${JSON.stringify(cell('customer_key'))},"${cell('customer_type')}"`;
-    const times = `${cell('created_at')},${cell('updated_at')},${cell('archived_at')}`;
-    return `[${texts},${JSON.stringify(cell('primary_email'))},${times},${cell('attributes')}]`;
-  });
-  return `[${events.join(',')}]`;
+export function toCreatedEntry(ids: readonly string[]): string {
+  return JSON.stringify(ids.map((id): StoredId => [id]));
 }
 
-/** A row of {@link toCreatedEntry}. */
-type CreatedRow = readonly [
-  id: string,
-  customer_key: string,
-  customer_type: CustomerAttributes['customer_type'],
-  primary_email: string,
-  created_at: number,
-  updated_at: number,
-  archived_at: number | null,
-  attributes: StoredCustomer['attributes'],
-];
-
-function fromCreatedRow(row: CreatedRow): RecordedEvent {
-  const [id, customer_key, customer_type, primary_email, created_at, updated_at, archived_at, attributes] = row;
-  const columns = { id, customer_key, customer_type, primary_email, created_at, updated_at, archived_at };
-  return { type: 'customer.created', at: new Date(created_at), customer: fromStored({ ...columns, attributes }) };
-}
+/** What follows the id, if anything, is not read. */
+type StoredId = readonly [customerId: string];
 
 type StoredEvent = ReturnType<typeof withNumbers>;
 

@@ -41,14 +41,13 @@ function placesOf(batch: readonly unknown[]): number[] {
   return Array.from({ length: batch.length / width }, (_, row) => row);
 }
 
-/** Here and not in a statement of the caller: the entry has the size of the rows, which need not be sent a second time. */
+/** Here and not in a statement of the caller, which does not know yet what is inserted. */
 function recordCreated(database: SafeLibsqlDatabase, batch: readonly unknown[], leftOut: readonly number[]): void {
-  const inserted = placesOf(batch).filter((row) => !leftOut.includes(row));
-  if (inserted.length === 0) return;
-  const entry = toCreatedEntry(
-    inserted.map((row) => (column: keyof CustomerRow) => batch[row * width + placeOf[column]]),
-  );
-  database.prepare(outboxStatement).run([batch[0], randomUUID(), Date.now(), inserted.length, entry]);
+  const ids = placesOf(batch)
+    .filter((row) => !leftOut.includes(row))
+    .map((row) => String(batch[row * width + placeOf.id]));
+  if (ids.length === 0) return;
+  database.prepare(outboxStatement).run([batch[0], randomUUID(), Date.now(), ids.length, toCreatedEntry(ids)]);
 }
 
 const outboxStatement =

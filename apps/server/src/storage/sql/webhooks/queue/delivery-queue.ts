@@ -27,6 +27,8 @@ export interface QueueDatabase {
   read<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
   /** Lets one transaction at a time make deliveries of the events of a tenant. @returns false if another one does. */
   tryLockOutbox(transaction: Transaction<Tables>, tenantId: string): Promise<boolean>;
+  /** The end of a selection that locks its rows. */
+  readonly lockRows: Parameters<typeof fanOutSome>[3];
   /** The end of a selection that locks its rows, and leaves out those that others have locked. */
   readonly skipLocked: Parameters<typeof claimDue>[3];
 }
@@ -42,13 +44,13 @@ export class SqlDeliveryQueue implements DeliveryQueue {
   }
 
   async fanOut(render: RenderEvent, onWaited: (waitedMs: number) => void = () => {}): Promise<boolean> {
-    const { read, transact, tryLockOutbox } = this.#database;
+    const { read, transact, tryLockOutbox, lockRows } = this.#database;
     let hasMore = false;
     for (const tenantId of await read(selectTenantsWithEvents)) {
       const begun = performance.now();
       const hasMoreOfTenant = await transact(async (transaction) => {
         onWaited(performance.now() - begun);
-        return (await tryLockOutbox(transaction, tenantId)) && fanOutSome(transaction, tenantId, render);
+        return (await tryLockOutbox(transaction, tenantId)) && fanOutSome(transaction, tenantId, render, lockRows);
       });
       hasMore ||= hasMoreOfTenant;
     }
