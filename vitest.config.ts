@@ -11,10 +11,10 @@ const builtWorker = {
 };
 
 /**
- * For projects whose tests compute rather than wait: more workers than processors would only load the modules more often.
- * Vitest runs projects with another number of workers after the others.
+ * For projects whose tests compute rather than wait: further workers would only load the modules more often. Vitest runs
+ * projects with another number of workers after the others.
  */
-const busy = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } };
+const busy = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 
 const postgres = 'tooling/test-postgres/src/global-setup.ts';
 const freshBuild = 'tooling/fresh-build.ts';

@@ -1,5 +1,4 @@
 export { type CsvColumn, CsvColumns } from './csv/columns.ts';
-export { decodeCell } from './csv/decode-cell.ts';
 export { movedCodeProblem } from './csv/moved-code.ts';
 export { cellCountProblem, csvProblems, delimiterOf, isBlankRecord } from './csv/records.ts';
 export { type Suspicion, suspicionOf, suspicions, swallowsRows } from './csv/suspicions.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellCountProblem, decodeCell, delimiterOf, isBlankRecord, trimText } from '../src/csv.ts';
-import { document } from '../src/document.ts';
+import { cellCountProblem, delimiterOf, isBlankRecord, trimText } from '../src/csv.ts';
 
 describe('delimiterOf', () => {
   it.each([
@@ -24,38 +23,6 @@ describe('cellCountProblem', () => {
     { cells: 5, columns: 4, want: 'has 5 cells, but the header has 4' },
   ])('finds "$want" in $cells cells under $columns columns', ({ cells, columns, want }) => {
     expect(cellCountProblem(cells, columns)).toBe(want);
-  });
-});
-
-interface Schema {
-  readonly properties?: Readonly<Record<string, { readonly $ref?: string }>>;
-}
-
-describe('decodeCell', () => {
-  it.each([
-    { column: 'tax_status', given: '1', want: 'TAXABLE' },
-    { column: 'tax_status', given: '2', want: 'TAX_EXEMPT' },
-    { column: 'tax_status', given: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
-    { column: 'tax_status', given: '3', want: '3' },
-    { column: 'tax_status', given: '', want: '' },
-    { column: 'tax_status', given: 'constructor', want: 'constructor' },
-    { column: 'mid_cycle_invoice_consolidation', given: 'true', want: true },
-    { column: 'mid_cycle_invoice_consolidation', given: 'FALSE', want: false },
-    { column: 'mid_cycle_invoice_consolidation', given: 'Yes', want: 'Yes' },
-    { column: 'city', given: 'true', want: 'true' },
-    { column: 'constructor', given: '1', want: '1' },
-  ])('reads "$given" in the column $column as $want', ({ column, given, want }) => {
-    expect(decodeCell(column, given)).toBe(want);
-  });
-
-  it('reads the flags of a customer', () => {
-    const { CustomerCreate: schema } = document.components.schemas as Readonly<Record<string, Schema>>;
-    const flags = Object.entries(schema?.properties ?? {}).filter(
-      ([, { $ref }]) => $ref === '#/components/schemas/OptionalFlag',
-    );
-    expect(flags.map(([column]) => [column, decodeCell(column, 'true')])).toEqual([
-      ['mid_cycle_invoice_consolidation', true],
-    ]);
   });
 });
 

@@ -251,10 +251,10 @@ export const customerMutants: readonly Mutant[] = [
     suite: ['operations/update-customer/412'],
   },
   {
-    name: 'a flag in a file is stored as a text',
+    name: 'a flag in a file is true whatever it says',
     package: 'contract',
-    find: "['true', true]",
-    replace: "['true', 'true']",
+    find: "cell.toLowerCase() === 'true' : cell",
+    replace: 'true : cell',
     suite: ['operations/upload-customers-csv'],
   },
 ];

@@ -1,5 +1,5 @@
+import type { TaxStatus } from '../generated/models.ts';
 import { readJson } from '../read-json.ts';
-import { decodeCell } from './decode-cell.ts';
 
 /** The parts of a JSON Schema that say which columns a customer has. */
 interface SchemaObject {
@@ -62,7 +62,8 @@ export class CsvColumns {
   #wholeField(name: string): CsvColumn {
     if (this.isStructured(name)) return { path: [name], read: (cell) => jsonCell(name, cell) };
     const scalar = scalarReader(this.#fields[name] ?? {});
-    return { path: [name], read: (cell) => ({ value: scalar(String(decodeCell(name, cell))) }) };
+    if (name === 'tax_status') return { path: [name], read: (cell) => ({ value: taxStatuses.get(cell) ?? cell }) };
+    return { path: [name], read: (cell) => ({ value: scalar(cell) }) };
   }
 
   #partOfField(field: string, rest: string): CsvColumn | undefined {
@@ -129,6 +130,12 @@ export class CsvColumns {
     return { customer };
   }
 }
+
+/** Those for which the hosted API's sample file writes numbers. */
+const taxStatuses: ReadonlyMap<string, TaxStatus> = new Map<string, TaxStatus>([
+  ['1', 'TAXABLE'],
+  ['2', 'TAX_EXEMPT'],
+]);
 
 function ownProperty(properties: Readonly<Record<string, SchemaObject>>, name: string): SchemaObject | undefined {
   return Object.hasOwn(properties, name) ? properties[name] : undefined;

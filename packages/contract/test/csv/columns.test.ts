@@ -37,6 +37,20 @@ describe('named', () => {
 });
 
 describe('read', () => {
+  it.each([
+    { column: 'tax_status', cell: '1', want: 'TAXABLE' },
+    { column: 'tax_status', cell: '2', want: 'TAX_EXEMPT' },
+    { column: 'tax_status', cell: 'REVERSE_CHARGE', want: 'REVERSE_CHARGE' },
+    { column: 'tax_status', cell: '3', want: '3' },
+    { column: 'tax_status', cell: 'constructor', want: 'constructor' },
+    { column: 'mid_cycle_invoice_consolidation', cell: 'true', want: true },
+    { column: 'mid_cycle_invoice_consolidation', cell: 'FALSE', want: false },
+    { column: 'mid_cycle_invoice_consolidation', cell: 'Yes', want: 'Yes' },
+    { column: 'city', cell: 'true', want: 'true' },
+  ])('reads "$cell" in the column $column as $want', ({ column, cell, want }) => {
+    expect(read({ [column]: cell })).toEqual({ customer: { [column]: want } });
+  });
+
   it('reads JSON cells, parts of lists and objects, numbers and flags, and leaves empty cells out', () => {
     const row = {
       customer_key: 'k1',

@@ -62,7 +62,7 @@ export function toCreatedEntry(ids: readonly string[]): string {
   return JSON.stringify(ids.map((id): StoredId => [id]));
 }
 
-/** What follows the id, if anything, is not read. */
+/** Only the id is read, whatever follows it. */
 type StoredId = readonly [customerId: string];
 
 type StoredEvent = ReturnType<typeof withNumbers>;
