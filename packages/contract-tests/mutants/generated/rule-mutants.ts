@@ -44,16 +44,19 @@ export const ruleMutants: readonly Mutant[] = blocksOf(schemas)
       })),
   );
 
+/** The server sends them before it has a request, with the status that the fault of HTTP has. */
+const WITHOUT_REQUEST = new Set(['malformed_request', 'method_not_implemented']);
+
 /** Faults of each failure: it is sent with another status. */
-export const statusMutants: readonly Mutant[] = [...codes.matchAll(/^ {4}(\w+): \{\s*status: (\d+)/gm)].map(
-  ([find, code = '', status = '']) => ({
+export const statusMutants: readonly Mutant[] = [...codes.matchAll(/^ {4}(\w+): \{\s*status: (\d+)/gm)]
+  .filter(([, code = '']) => !WITHOUT_REQUEST.has(code))
+  .map(([find, code = '', status = '']) => ({
     name: `${code} is sent with another status`,
     package: 'contract',
     find,
     replace: find.replace(status, status === '418' ? '419' : '418'),
     suite: ['generic/', 'document/executed-examples', 'http/malformed-requests', 'http/paths'],
-  }),
-);
+  }));
 
 interface Block {
   readonly name: string;

@@ -95,7 +95,7 @@ export const listAndTenantMutants: readonly Mutant[] = [
   serverMutant(
     'lists show the customers of all tenants',
     "withFilter(db.selectFrom('customers').where('tenant_id', '=', tenantId), filter)",
-    "withFilter(db.selectFrom('customers'), filter)",
+    "withFilter(db.selectFrom('customers').where('tenant_id', '>=', tenantId), filter)",
     HISTORIES,
   ),
   serverMutant(
