@@ -10,12 +10,6 @@ const builtWorker = {
   './worker-file.ts': fileURLToPath(new URL('apps/server/dist/storage/sqlite/worker/worker-file.js', import.meta.url)),
 };
 
-/**
- * For projects whose tests compute rather than wait: further workers would only load the modules more often. Vitest runs
- * projects with another number of workers after the others.
- */
-const busy = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
-
 const postgres = 'tooling/test-postgres/src/global-setup.ts';
 const freshBuild = 'tooling/fresh-build.ts';
 
@@ -35,13 +29,12 @@ export default defineConfig(({ mode }) => ({
     // Far longer than any test takes on a quiet machine: these only end what hangs.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Two more than processors, since many tests wait for processes, databases and timers. See `busy` for the others.
-    maxWorkers: availableParallelism() + 2,
+    // One more than processors, since many tests wait for processes, databases and timers. Each loads all modules again.
+    maxWorkers: availableParallelism() + 1,
     // Test files share no state but modules, and loading those again for each file takes as long as the tests.
     isolate: false,
     projects: [
       project('unit', {
-        ...busy,
         include: [
           'packages/{contract,client}/test/**/*.test.ts',
           'apps/{server,console}/test/unit/**/*.test.{ts,tsx}',
@@ -51,7 +44,6 @@ export default defineConfig(({ mode }) => ({
         provide: extentIn(mode),
       }),
       project('sqlite', {
-        ...busy,
         root: 'apps/server',
         include: ['test/sqlite/**/*.test.ts'],
         globalSetup: [freshBuild],
@@ -73,7 +65,6 @@ export default defineConfig(({ mode }) => ({
         testTimeout: mode === 'full' ? 10 * 60_000 : 180_000,
       }),
       project('contract', {
-        ...busy,
         root: 'packages/contract-tests',
         include: ['{test,generic,operations,events,document,http,client,official-sdks,mutants}/**/*.test.ts'],
         globalSetup: [freshBuild, 'packages/contract-tests/src/target/global-setup.ts'],
