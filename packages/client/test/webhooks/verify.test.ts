@@ -207,6 +207,19 @@ describe('the reference library of Standard Webhooks', () => {
     );
   });
 
+  it('verify rejects another base64 text of the same signature, as the library does', async () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const right = headers['webhook-signature'];
+    // Of the last letter, two bits belong to no byte.
+    const respelled = right.replace(/(.)=$/, (_, last: string) => `${alphabet[alphabet.indexOf(last) + 1]}=`);
+    expect(respelled).not.toBe(right);
+    for (const signature of [respelled, `${right.slice(0, 20)}\t${right.slice(20)}`]) {
+      const sent = { ...headers, 'webhook-signature': signature };
+      expect(() => new Webhook(secret).verify(body, sent)).toThrow();
+      await expect(verify(body, sent, secret)).rejects.toMatchObject({ reason: 'signature_mismatch' });
+    }
+  });
+
   it('verify and the library reject the same requests after any change of a character', async () => {
     const changes = fc.record({
       part: fc.constantFrom('body', 'webhook-id', 'webhook-timestamp', 'webhook-signature'),
