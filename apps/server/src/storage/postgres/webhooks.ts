@@ -4,6 +4,7 @@ import type { WebhookStore } from '../../events/webhook-store.ts';
 import type { Tables } from '../sql/tables.ts';
 import { selectWanted } from '../sql/webhooks/endpoint-queries.ts';
 import type { WebhookErasure } from '../sql/webhooks/erasure.ts';
+import { insertIntoOutbox } from '../sql/webhooks/outbox-entry.ts';
 import { SqlDeliveryQueue } from '../sql/webhooks/queue/delivery-queue.ts';
 import type { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import { SqlWebhookStore, type WebhookScope } from '../sql/webhooks/webhook-store.ts';
@@ -25,8 +26,10 @@ export function postgresWebhooks(db: Kysely<Tables>, wanted: WantedTypes, now: (
     transact: (work) => inTransaction(db, work),
     run: (work) => inStatement(db, work),
     selectWanted: (tenantId) => inStatement(db, () => selectWanted(db, tenantId).execute()),
-    write: (build) =>
-      inStatement(db, async () => void (await db.executeQuery(prepared('record_events', build(db).compile())))),
+    addToOutbox: (row) => {
+      const insert = prepared('record_events', insertIntoOutbox(db, row).compile());
+      return inStatement(db, async () => void (await db.executeQuery(insert)));
+    },
     lockEndpoints: async (transaction, tenantId) => {
       await sql`select pg_advisory_xact_lock(${lockOf('endpoints', tenantId)})`.execute(transaction);
     },

@@ -4,6 +4,7 @@ import type { WebhookStore } from '../../events/webhook-store.ts';
 import type { Tables } from '../sql/tables.ts';
 import { selectWanted } from '../sql/webhooks/endpoint-queries.ts';
 import type { WebhookErasure } from '../sql/webhooks/erasure.ts';
+import { insertIntoOutbox } from '../sql/webhooks/outbox-entry.ts';
 import { SqlDeliveryQueue } from '../sql/webhooks/queue/delivery-queue.ts';
 import type { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import { SqlWebhookStore, type WebhookScope } from '../sql/webhooks/webhook-store.ts';
@@ -24,7 +25,7 @@ export function sqliteWebhooks(db: Kysely<Tables>, wanted: WantedTypes): Webhook
         const query = selectWanted(db, tenantId);
         return isTransaction ? query.execute() : readAllOutsideTransaction(db, query);
       }),
-    write: (build) => inStatement(db, async () => void (await db.executeQuery(build(db).compile()))),
+    addToOutbox: (row) => inStatement(db, async () => void (await insertIntoOutbox(db, row).execute())),
   };
   return new SqlWebhookStore(scope, wanted, now);
 }
@@ -37,7 +38,7 @@ export function groupedWebhooks(group: GroupCommit, db: Kysely<Tables>, wanted: 
     transact: (work) => inTransaction(group.exclusive, work),
     run: (work) => inStatement(group.exclusive, work),
     selectWanted: (tenantId) => group.readUnshared(selectWanted(db, tenantId)),
-    write: (build) => group.write(build(db)),
+    addToOutbox: (row) => group.write(insertIntoOutbox(db, row)),
   };
   return new SqlWebhookStore(scope, wanted, now);
 }

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { EventOf } from '../../../events/event.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables } from '../tables.ts';
 import { selectWanted, toWantedTypes } from './endpoint-queries.ts';
-import { fromEntry, toEntry } from './outbox-entry.ts';
+import { fromEntry, insertIntoOutbox, toEntry } from './outbox-entry.ts';
 import type { WantedTypes } from './wanted-types.ts';
 
 // An insert records the creation of its customers by their ids: to copy the rows into the outbox would cost a fifth of
@@ -30,7 +30,7 @@ export async function keepAsCreated(
   );
   if (!types.has('customer.created')) return;
   const kept = { tenant_id, id, created_at, event_count: 0, events: toEntry([toCreated(row)]) };
-  await transaction.insertInto('webhook_outbox').values(kept).execute();
+  await insertIntoOutbox(transaction, kept).execute();
 }
 
 /**

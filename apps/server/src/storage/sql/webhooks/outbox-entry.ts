@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import { newId } from '../../../core/ids.ts';
 import type { CustomerAttributes, CustomerRecord } from '../../../customers/customer.ts';
 import { customerOf, type RecordedEvent } from '../../../events/event.ts';
+import type { Tables } from '../tables.ts';
 import type { WebhookTables } from './rows.ts';
 
 /**
@@ -10,7 +11,12 @@ import type { WebhookTables } from './rows.ts';
  */
 export const eventsPerEntry = 100;
 
-type OutboxRow = Insertable<WebhookTables['webhook_outbox']>;
+export type OutboxRow = Insertable<WebhookTables['webhook_outbox']>;
+
+/** Adds a row to the outbox. The SQL is the same for each. */
+export function insertIntoOutbox(db: Kysely<Tables>, row: OutboxRow) {
+  return db.insertInto('webhook_outbox').values(row);
+}
 
 /** The rows of the outbox for these events. */
 export function toOutboxRows(tenantId: string, events: readonly RecordedEvent[], now: Date): OutboxRow[] {

@@ -1,5 +1,5 @@
 import type { WebhookEventType } from '@rollcall/contract';
-import type { Compilable, Kysely, Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { DeliveryDetails, DeliveryRecord } from '../../../events/delivery.ts';
 import type { EndpointRecord } from '../../../events/endpoint.ts';
 import type { RecordedEvent } from '../../../events/event.ts';
@@ -7,7 +7,7 @@ import type { DeliveryFilter, DeliveryStretch, TestEvent, WebhookStore } from '.
 import type { Tables } from '../tables.ts';
 import * as deliveries from './delivery-queries.ts';
 import * as endpoints from './endpoint-queries.ts';
-import { toOutboxRows } from './outbox-entry.ts';
+import { type OutboxRow, toOutboxRows } from './outbox-entry.ts';
 import { deleteSomeOfEndpoint } from './queue/purge.ts';
 import { type EndpointRow, fromEndpointRow } from './rows.ts';
 import type { WantedTypes } from './wanted-types.ts';
@@ -20,8 +20,8 @@ export interface WebhookScope {
   run<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
   /** Selects the types that endpoints want; no transaction that the scope shares with others changes them. */
   selectWanted(tenantId: string): Promise<readonly Pick<EndpointRow, 'event_types'>[]>;
-  /** Runs one statement that writes, and that may share the commit of other requests. */
-  write(build: (db: Kysely<Tables>) => Compilable): Promise<void>;
+  /** Adds a row to the outbox by one statement, which may share the commit of other requests. */
+  addToOutbox(row: OutboxRow): Promise<void>;
   /** Makes other transactions wait that change the endpoints of the tenant, until this one ends. */
   lockEndpoints(transaction: Transaction<Tables>, tenantId: string): Promise<void>;
   /** Whether the scope is a transaction of the caller. */
@@ -102,8 +102,7 @@ export class SqlWebhookStore implements WebhookStore {
   async record(tenantId: string, events: readonly RecordedEvent[]): Promise<boolean> {
     const types = await this.wantedTypes(tenantId);
     const wanted = events.filter(({ type }) => types.has(type));
-    for (const row of toOutboxRows(tenantId, wanted, this.#now()))
-      await this.#scope.write((db) => db.insertInto('webhook_outbox').values(row));
+    for (const row of toOutboxRows(tenantId, wanted, this.#now())) await this.#scope.addToOutbox(row);
     return wanted.length > 0;
   }
 
