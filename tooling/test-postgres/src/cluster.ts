@@ -6,6 +6,7 @@ import { freePort } from './free-port.ts';
 import { startGuardian } from './guardian.ts';
 import { type ClusterFiles, run, runShell } from './programs.ts';
 import { createServerDirectory, serverAccount, writeServerFile } from './server-directory.ts';
+import { withConnection } from './test-database.ts';
 
 /** A running server with its data in a temporary directory. */
 export interface Cluster {
@@ -69,12 +70,13 @@ async function start(
     await binaries.placeIn(directory, account);
     await create(files);
     const port = await startOnFreePort(files);
+    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     return {
       files,
-      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      url,
       socketDirectory: directory,
       restart: (mode) => run(files, 'pg_ctl', 'restart', ...waiting(files), `--mode=${mode}`),
-      kill: () => kill(files),
+      kill: () => kill(files, url),
       writeDataFile: (name, text) => writeServerFile(join(files.data, name), text, account),
       runShell: (commands, variables) => runShell(files, commands, variables),
       stop: () => guardian.release(),
@@ -85,10 +87,24 @@ async function start(
   }
 }
 
-/** The other processes of the server end when they notice that the first one is gone. */
-async function kill({ data }: ClusterFiles): Promise<void> {
-  const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
-  process.kill(Number(pid), 'SIGKILL');
+/**
+ * Kills the server's first process before the others, so that it starts none again. Those would serve their clients until
+ * they notice that the first one is gone.
+ */
+async function kill({ data }: ClusterFiles, url: string): Promise<void> {
+  const [first] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+  const others = await withConnection(url, (client) => client.query<{ pid: number }>('select pid from pg_stat_activity'));
+  process.kill(Number(first), 'SIGKILL');
+  for (const { pid } of others.rows) killIfRunning(pid);
+}
+
+/** One of the processes served the connection that listed them. */
+function killIfRunning(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Another process may take a free port before the server does. More failures in a row have another cause. */

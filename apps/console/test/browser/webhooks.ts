@@ -40,13 +40,13 @@ describe.skipIf(!hasBrowser)('the pages of webhooks', () => {
     await press(page, 'Send');
     await page.getByRole('heading', { name: 'Delivery of customer.archived' }).waitFor();
     await page.getByText('Failed', { exact: true }).waitFor();
-    await page.getByRole('row', { name: /2 .* 500 The response has the status 500\. no room Schedule/ }).waitFor();
+    await page.getByRole('row', { name: /^2 .* 500 The response has the status 500\. no room Schedule/ }).waitFor();
     await expectAccessible(page);
 
     receiver.status = 200;
     await press(page, 'Send again');
     await page.getByText('Succeeded', { exact: true }).waitFor();
-    await page.getByRole('row', { name: /3 .* 200 .* Manual/ }).waitFor();
+    await page.getByRole('row', { name: /^3 .* 200 .* Manual/ }).waitFor();
     const last = receiver.received.at(-1);
     expect(await verify(last?.body ?? '', last?.headers ?? {}, secret)).toMatchObject({ type: 'customer.archived' });
     expect(errors).toEqual([]);
