@@ -93,7 +93,9 @@ async function start(
  */
 async function kill({ data }: ClusterFiles, url: string): Promise<void> {
   const [first] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
-  const others = await withConnection(url, (client) => client.query<{ pid: number }>('select pid from pg_stat_activity'));
+  const others = await withConnection(url, (client) =>
+    client.query<{ pid: number }>('select pid from pg_stat_activity'),
+  );
   process.kill(Number(first), 'SIGKILL');
   for (const { pid } of others.rows) killIfRunning(pid);
 }

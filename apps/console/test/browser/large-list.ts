@@ -21,11 +21,12 @@ describe.skipIf(!hasBrowser)('the list of 100,000 customers', () => {
     const { page, requests } = await signIn(server);
     await page.getByRole('link', { name: `customer_${SIZE}`, exact: true }).focus();
     const last = page.getByRole('link', { name: `customer_${SIZE - 499}`, exact: true });
-    const press = async () => {
+    for (let loaded = 50; loaded <= 500; loaded += 50) {
+      // The first row of a page is there when the page is.
+      await page.locator(`[data-row="${loaded - 50}"]`).waitFor();
       await page.keyboard.press('End');
-      return last.isVisible();
-    };
-    await expect.poll(press, { timeout: 60_000 }).toBe(true);
+      await page.locator(`[data-row="${loaded - 1}"]:focus`).waitFor();
+    }
     expect(requests.length).toBeLessThanOrEqual(11);
     expect(new Set(requests).size).toBe(requests.length);
     expect(await page.getByRole('row').count()).toBeLessThan(60);
