@@ -7,9 +7,11 @@ import { DOCUMENT, publishedPackages, readManifest } from '../src/workspace.ts';
 
 it('raising info.version changes that line of openapi.yaml and nothing else', async () => {
   const document = await readFile(DOCUMENT, 'utf8');
-  const raised = withDocumentVersion(document, '9.8.7');
-  const lines = raised.split('\n').filter((line, index) => line !== document.split('\n')[index]);
-  expect(lines).toEqual(['  version: 9.8.7']);
+  const before = document.split('\n');
+  const changed = withDocumentVersion(document, '9.8.7')
+    .split('\n')
+    .filter((line, index) => line !== before[index]);
+  expect(changed).toEqual(['  version: 9.8.7']);
 });
 
 it('a version that is not on a line of its own is rejected', () => {
