@@ -23,11 +23,12 @@ declare module 'vitest' {
 /** Packs the packages, installs them and starts a server, once for all tests. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-packages-'));
-  const [clientTarball, contractTarball] = [
-    await packPackage('packages/client', folder),
-    await packPackage('packages/contract', folder),
-  ];
-  const tarballs = [clientTarball, contractTarball, ...(await packDependencies(folder))];
+  const [clientTarball, contractTarball, dependencies] = await Promise.all([
+    packPackage('packages/client', folder),
+    packPackage('packages/contract', folder),
+    packDependencies(folder),
+  ]);
+  const tarballs = [clientTarball, contractTarball, ...dependencies];
   const installation = join(folder, 'installation');
   await mkdir(installation);
   await writeFile(join(installation, 'package.json'), '{}');

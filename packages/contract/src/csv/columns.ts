@@ -61,8 +61,8 @@ export class CsvColumns {
 
   #wholeField(name: string): CsvColumn {
     if (this.isStructured(name)) return { path: [name], read: (cell) => jsonCell(name, cell) };
-    const scalar = scalarReader(this.#fields[name] ?? {});
     if (name === 'tax_status') return { path: [name], read: (cell) => ({ value: taxStatuses.get(cell) ?? cell }) };
+    const scalar = scalarReader(this.#fields[name] ?? {});
     return { path: [name], read: (cell) => ({ value: scalar(cell) }) };
   }
 
