@@ -98,7 +98,7 @@ test('a server whose port for metrics is in use ends and closes its database', a
   expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
 });
 
-test.each([24, 32])('a server that may open only %i files ends with a sentence', async (limit) => {
+test.each([24, 32, 40])('a server that may open only %i files ends with a sentence', async (limit) => {
   const command = `ulimit -n ${limit} && exec "${process.execPath}" "${builtMain}"`;
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: await temporaryFolder(),
