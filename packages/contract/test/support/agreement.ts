@@ -75,6 +75,12 @@ export class Oracle {
 
   constructor(document: OpenApiDocument) {
     formats.default(this.#ajv);
+    // That of ajv calls what an item has under names such as `toString`.
+    this.#ajv.removeKeyword('uniqueItems').addKeyword({
+      keyword: 'uniqueItems',
+      type: 'array',
+      validate: (isUnique: boolean, items: readonly unknown[]) => !isUnique || areUnique(items),
+    });
     this.#ajv.addSchema({ ...(enforced(document) as object), $id: 'document' });
   }
 
@@ -82,6 +88,12 @@ export class Oracle {
   validator(schema: Schema): ValidateFunction {
     return this.#ajv.compile(absolute(enforced(schema)) as Schema);
   }
+}
+
+/** As JSON, since 0 and -0 are equal. */
+function areUnique(items: readonly unknown[]): boolean {
+  const values: readonly unknown[] = JSON.parse(JSON.stringify(items));
+  return values.every((value, index) => !values.slice(0, index).some((other) => isDeepStrictEqual(value, other)));
 }
 
 /** The schemas that the server enforces, in plain JSON Schema. */
