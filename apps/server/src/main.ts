@@ -1,16 +1,35 @@
 #!/usr/bin/env node
-// Node reads the source map of a module only while it loads the module, so every other import is dynamic.
+// Node reads the source map of a module only while it loads the module, so every other import of ours is dynamic.
+import { closeSync, openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type { Command } from './cli/parse-command.ts';
 
 process.setSourceMapsEnabled(true);
 
 try {
   const { parseCommand } = await import('./cli/parse-command.ts');
-  await runCommand(parseCommand(process.argv.slice(2)));
+  const command = parseCommand(process.argv.slice(2));
+  if (!['help', 'version'].includes(command.name)) requireFiles();
+  await runCommand(command);
 } catch (error) {
   process.stderr.write(`${await sentenceOf(error)}
 `);
   process.exitCode = 1;
+}
+
+/**
+ * Otherwise each library has another error for a limit that it meets, and some end the process.
+ *
+ * @throws Error with the code `EMFILE` or `ENFILE` if fewer files may be opened than a command has open at its start.
+ */
+function requireFiles(): void {
+  const filesAtStart = 32;
+  const opened: number[] = [];
+  try {
+    while (opened.length < filesAtStart) opened.push(openSync(devNull, 'r'));
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor);
+  }
 }
 
 /** @throws the error itself, if it is a bug. */

@@ -1,7 +1,6 @@
-import { closeSync, openSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { constants, devNull } from 'node:os';
+import { constants } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { document } from '@rollcall/contract/document';
 import type { StartUpKey } from '../api-keys/startup-key.ts';
@@ -28,11 +27,10 @@ export async function serve(): Promise<void> {
  * Serves an application until a signal ends it, and prints how to reach it.
  *
  * @param composeApp creates the application, and all that it has to contain when the server starts to listen.
- * @throws StartError if the server cannot start. Error with the code `EMFILE` if the process may open too few files.
+ * @throws StartError if the server cannot start.
  */
 export async function serveApp(config: Config, composeApp: (config: Config) => Promise<App>): Promise<void> {
   tuneGc();
-  requireFiles();
   const app = await composeApp(config);
   const server = createHttpServer(app.handle, app.services, config);
   const metrics = config.metricsPort === undefined ? undefined : createHttpServer(app.handleMetrics, app.services);
@@ -48,19 +46,6 @@ export async function serveApp(config: Config, composeApp: (config: Config) => P
   // Only logs: Node still ends the process, since its state is undefined.
   process.on('uncaughtExceptionMonitor', (error) => app.services.logger.fatal(error));
   process.stdout.write(startupBanner({ address, metricsAddress, basePath, apiKey: app.startUpKey }));
-}
-
-/** More than the database, the threads and the ports have open before the first request. */
-const filesAtStart = 32;
-
-/** Otherwise each library has another error for a limit that it meets, and some end the process. */
-function requireFiles(): void {
-  const opened: number[] = [];
-  try {
-    while (opened.length < filesAtStart) opened.push(openSync(devNull, 'r'));
-  } finally {
-    for (const descriptor of opened) closeSync(descriptor);
-  }
 }
 
 function listenForMetrics(server: Server, { host, metricsPort = 0 }: Config): Promise<AddressInfo> {

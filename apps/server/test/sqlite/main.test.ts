@@ -98,8 +98,15 @@ test('a server whose port for metrics is in use ends and closes its database', a
   expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['api-key', 'rollcall.db']);
 });
 
-test.each([24, 32, 40])('a server that may open only %i files ends with a sentence', async (limit) => {
-  const command = `ulimit -n ${limit} && exec "${process.execPath}" "${builtMain}"`;
+test.each([
+  ['', 24],
+  ['', 32],
+  ['', 40],
+  ['keys list', 28],
+  ['migrate', 40],
+  ['copy --from sqlite:a.db --to sqlite:b.db', 40],
+])('%j ends with a sentence if it may open only %i files', async (args, limit) => {
+  const command = `ulimit -n ${limit} && exec "${process.execPath}" "${builtMain}" ${args}`;
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: await temporaryFolder(),
     encoding: 'utf8',

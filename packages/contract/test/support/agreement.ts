@@ -75,7 +75,7 @@ export class Oracle {
 
   constructor(document: OpenApiDocument) {
     formats.default(this.#ajv);
-    // That of ajv calls what an item has under names such as `toString`.
+    // That of ajv compares items by their own `toString`, whatever it is.
     this.#ajv.removeKeyword('uniqueItems').addKeyword({
       keyword: 'uniqueItems',
       type: 'array',
