@@ -8,7 +8,7 @@ import { recordedClient } from '../src/sdk/recorded-client.ts';
 import { answeringAsDocumented } from '../src/sdk/recording-server.ts';
 import { promisedErrorClass, promisedResult } from '../src/sdk/sdk-calls.ts';
 
-const RUNS = 15;
+const RUNS = 5;
 const client = recordedClient();
 const examples = operations.flatMap(({ operationId, responses }) =>
   Object.keys(responses).map((status) => exampleOf(operationId, Number(status))),

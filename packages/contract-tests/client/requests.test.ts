@@ -10,7 +10,7 @@ import { answering, answeringSuccess, type RecordedRequest } from '../src/sdk/re
 import { matchingOperation, parsedBody, requestProblems } from '../src/sdk/request-problems.ts';
 import { type OperationArguments, sdkCalls } from '../src/sdk/sdk-calls.ts';
 
-const RUNS = 60;
+const RUNS = 20;
 const client = recordedClient();
 const retryingClient = recordedClient(1);
 const unavailable = document.components.examples.ServiceUnavailable?.value;

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { quick } from '../src/measuring/config.ts';
 import { percentile, Results, spread } from '../src/measuring/results.ts';
 import { plot } from '../src/report/plot.ts';
+import { report } from '../src/report/report.ts';
 
 it('takes a percentile by nearest rank and the median of an even number of values from the middle two', () => {
   const values = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -19,6 +21,14 @@ it('takes ratios within each round, so that a slow round is slow in both', () =>
   }
   expect(results.ratio('ours', 'driver', 'cps')).toEqual({ median: 0.5, min: 0.5, max: 0.8 });
   expect(results.ratio('ours', 'absent', 'cps')).toBeUndefined();
+});
+
+it('reports the ratios of a build to another one, of what both have measured', () => {
+  const results = new Results();
+  results.record('Rollcall, SQLite, start', { startUp: 300, rssIdle: 90 });
+  results.record('Rollcall, SQLite, start, the other build', { startUp: 600 });
+  const [, comparison = ''] = report({ machine: [], config: quick, results }).split('## Over the other build');
+  expect(comparison).toMatch(/\n\| Rollcall, SQLite, start \|[ |]*0\.5\d* \|[ |]*\n/);
 });
 
 it('rejects a metric that is not finite', () => {

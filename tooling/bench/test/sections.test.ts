@@ -1,12 +1,14 @@
 import { builtServerEntry, findChangedFiles } from '@rollcall/test-environment';
 import { expect, it } from 'vitest';
-import { serverEntry } from '../src/measuring/rollcall-server.ts';
+import { quick } from '../src/measuring/config.ts';
+import type { BenchEnvironment } from '../src/measuring/environment.ts';
 import { report } from '../src/report/report.ts';
 import { parseCommandLine, runBench } from '../src/run-bench.ts';
 import { ablationNames, ablations } from '../src/sections/ablations.ts';
+import { comparedContenders, otherBuild } from '../src/sections/compare.ts';
 import { webhookVariants } from '../src/sections/webhooks.ts';
 
-/** The nightly run of `pnpm bench --quick` measures the other sections. */
+/** The nightly runs of `pnpm bench --quick` measure the other sections, and one build over another. */
 it('measures bulk creates with finite metrics, and finds all acknowledged customers in the databases', async () => {
   // Missing customers, answers without success and metrics that are not finite each throw.
   const facts = await runBench(parseCommandLine(['--quick', '--only', 'bulk']), () => {});
@@ -22,9 +24,15 @@ it('measures bulk creates with finite metrics, and finds all acknowledged custom
   expect(report(facts)).toMatch(/^\| p99 over p50 of a batch, SQLite, 16 connections \| ≤ 1\.50 \| [\d.]+ \|/m);
 });
 
-it('compares a build with another one by the ratios of the same measurements', async () => {
-  const facts = await runBench(parseCommandLine(['--quick', '--only', 'start', '--compare', serverEntry]), () => {});
-  expect(report(facts)).toMatch(/## Over the other build\n\n.*\n.*\n\| Rollcall, SQLite, start \| .*[\d.]+/);
+it('measures a build beside another one, each load in turn', () => {
+  const contenders = comparedContenders({} as BenchEnvironment, quick, {
+    sections: ['bulk', 'start', 'everyday'],
+    otherEntry: builtServerEntry,
+  });
+  const names = contenders.map(({ name }) => name);
+  const ours = names.filter((name) => !name.endsWith(otherBuild));
+  expect(names).toEqual(ours.flatMap((name) => [name, `${name}, ${otherBuild}`]));
+  expect(ours).toEqual(expect.arrayContaining(['Rollcall, SQLite, 16 connections', 'Rollcall, PostgreSQL, start']));
 });
 
 const variants = new Set([

@@ -21,24 +21,24 @@ import { webhooksBurst } from './webhooks-burst.ts';
 import { webhooksKillPostgres, webhooksKillSqlite } from './webhooks-kill.ts';
 import { webhooksReceivers, webhooksShared } from './webhooks-receivers.ts';
 
-/** Those that `npm test` runs: kills, repeated requests, hostile input and a stop, each in seconds. */
+/** Those that `npm test` runs, in seconds: kills and a stop. The tests of the server have a kill of their own on SQLite. */
 export const experimentsOfEveryRun: readonly Experiment[] = [
-  killDuringBulkLoad(sqlite),
   killDuringBulkLoad(postgres),
-  identicalRequests(sqlite, 1),
   webhooksKillSqlite,
-  malformedRequests,
   stopUnderLoad,
 ];
 
 /** Every experiment. */
 export const experiments: readonly Experiment[] = [
   ...experimentsOfEveryRun,
+  killDuringBulkLoad(sqlite),
+  identicalRequests(sqlite, 1),
   identicalRequests(postgres, 3),
   shuffledUpserts,
   lostDatabaseConnections,
   readOnlyDatabase,
   lostPrimary,
+  malformedRequests,
   twoServersOnOneFile,
   diskFull(tmpfs),
   diskFull(fileSizeLimit),

@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** In short form, it ends as soon as every wanted answer has occurred. */
-const least = { short: 300, full: 2_000 }[inject('extent')];
+const least = { short: 150, full: 2_000 }[inject('extent')];
 const count = Number(process.env.DIFFERENTIAL_REQUESTS ?? 2_000);
 
 /** The present time of both servers. Some hours pass between requests. */
