@@ -35,7 +35,7 @@ test('the outcomes and effects of an upsert are those of its customers one by on
       }
       expect(await storedOf(customers, together)).toEqual(await storedOf(customers, oneByOne));
     }),
-    { numRuns: 50 },
+    { numRuns: 150 },
   );
 });
 
