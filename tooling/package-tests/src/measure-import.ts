@@ -3,12 +3,6 @@ import { inject } from 'vitest';
 import { runTool } from './run-program.ts';
 import { startHttpServer } from './servers.ts';
 
-/**
- * The largest heap at the end, over that after the first tenth. It is 1.36 to 1.44 with 50,000 customers, by the version of
- * Node, and at least 1.53 if all keys are kept.
- */
-export const HEAP_GROWTH_MAX = 1.5;
-
 /** The memory that an import used. */
 export interface ImportMeasure {
   readonly created: number;

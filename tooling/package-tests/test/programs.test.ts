@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { chromiumPath, noChromium, runInChromium } from '../src/chromium.ts';
-import { HEAP_GROWTH_MAX, measureImport } from '../src/measure-import.ts';
+import { measureImport } from '../src/measure-import.ts';
 import { expectEveryResult, newAssignment, runProgram } from '../src/run-program.ts';
+
+/**
+ * The largest heap at the end, over that after the first tenth. It is 1.36 to 1.44, by the version of Node, and at least
+ * 1.53 if all keys are kept.
+ */
+const HEAP_GROWTH_MAX = 1.5;
 
 it.each(['module.mjs', 'commonjs.cjs'])('calls every method on this Node from its tarball: %s', async (program) => {
   const assignment = newAssignment();
