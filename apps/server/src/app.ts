@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import express, { type Express } from 'express';
 import { logAccess, observeRequest } from './http/middleware/access-log.ts';
 import { allowOrigins } from './http/middleware/cors.ts';
@@ -13,11 +13,12 @@ import { toOriginForm } from './http/request/url.ts';
 import { answerSite } from './http/static/site.ts';
 import { sites } from './http/static/sites.ts';
 import { basePath, type Operations } from './operations/operation.ts';
+import type { HttpApplication } from './server/http-server.ts';
 import { protectBrowsers } from './server/security-headers.ts';
 import type { Services } from './services.ts';
 
 /** The application, without an HTTP server. */
-export function createApp(services: Services, operations: Operations): RequestListener {
+export function createApp(services: Services, operations: Operations): HttpApplication {
   const app = silentExpress(services);
   app.use(
     prepare(
@@ -39,7 +40,7 @@ export function createApp(services: Services, operations: Operations): RequestLi
 }
 
 /** The application of the port for metrics. Its requests do not count as requests of the API. */
-export function createMetricsApp(services: Services): RequestListener {
+export function createMetricsApp(services: Services): HttpApplication {
   const app = silentExpress(services);
   app.use(prepare(assignRequestId(services), logAccess(services), closeWhenStopping(services), protectBrowsers));
   app.use(answerMetrics(services));
@@ -62,11 +63,24 @@ function silentExpress({ trustedProxies }: Pick<Services, 'trustedProxies'>): Ex
   return app;
 }
 
-function withOriginForm(app: Express): RequestListener {
-  return (req, res) => {
+function withOriginForm(app: Express): HttpApplication {
+  const handle: RequestListener = (req, res) => {
     req.url = toOriginForm(req.url ?? '');
     app(req, res);
   };
+  return Object.assign(handle, messageClassesOf(app));
+}
+
+/**
+ * Classes for the requests and responses of Node, with the prototypes that Express would give to each of them. Before
+ * Node 24, such a change makes a new hidden class for every request, and all access to its properties is slow.
+ */
+function messageClassesOf(app: Express): Pick<HttpApplication, 'IncomingMessage' | 'ServerResponse'> {
+  class ExpressRequest extends IncomingMessage {}
+  class ExpressResponse<Req extends IncomingMessage> extends ServerResponse<Req> {}
+  app.request = Object.setPrototypeOf(ExpressRequest.prototype, app.request);
+  app.response = Object.setPrototypeOf(ExpressResponse.prototype, app.response);
+  return { IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
 }
 
 /** While the server stops, each answer closes its connection, so that no client delays the end. */

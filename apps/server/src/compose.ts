@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
 import { ensureStartUpKey, type StartUpKey, type StartUpKeySource } from './api-keys/startup-key.ts';
 import type { Config, DatabaseConfig } from './config.ts';
@@ -17,6 +16,7 @@ import {
 } from './metrics/metrics.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { FairQueue } from './server/fair-queue.ts';
+import type { HttpApplication } from './server/http-server.ts';
 import { createLogger } from './server/logger.ts';
 import { UploadSlots } from './server/upload-slots.ts';
 import type { Services } from './services.ts';
@@ -33,9 +33,9 @@ import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** The application with all of its services, as the process runs and stops it. */
 export interface App {
-  readonly handle: RequestListener;
+  readonly handle: HttpApplication;
   /** For the port for metrics, if there is one. */
-  readonly handleMetrics: RequestListener;
+  readonly handleMetrics: HttpApplication;
   readonly services: Services;
   /** How callers get a key, to be shown to the operator. */
   readonly startUpKey: StartUpKey;

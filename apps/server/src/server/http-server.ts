@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
@@ -35,6 +42,9 @@ interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
   readonly nextRequestMsMax?: number;
 }
 
+/** The application of a server. It may bring its own classes of requests and responses. */
+export type HttpApplication = RequestListener & Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'>;
+
 /**
  * The HTTP server around the application. It answers the requests that Node's parser refuses, in the envelope of all
  * other errors; they never reach the application.
@@ -44,7 +54,7 @@ interface HttpServerLimits extends Partial<Pick<Config, 'connectionsMax'>> {
  * @param nextRequestMsMax time for a client to send the headers of its next request. Default 15 seconds.
  */
 export function createHttpServer(
-  app: RequestListener,
+  app: HttpApplication,
   { newId }: { readonly newId: () => string },
   {
     connectionsMax = Infinity,
@@ -52,8 +62,9 @@ export function createHttpServer(
     nextRequestMsMax = nextRequestTimeoutMs,
   }: HttpServerLimits = {},
 ): Server {
+  const { IncomingMessage, ServerResponse } = app;
   // Node would answer a request without Host itself, with an empty body.
-  const server = createServer({ ...limits, requireHostHeader: false });
+  const server = createServer({ ...limits, requireHostHeader: false, IncomingMessage, ServerResponse });
   server.setTimeout(idleTimeoutMs, (socket) => {
     // Then the server itself is slow, which the application limits.
     if (!isWorking(responses.get(socket))) closeConnection(socket, 'there was no traffic for too long');
