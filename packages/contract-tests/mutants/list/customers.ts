@@ -238,8 +238,8 @@ export const customerMutants: readonly Mutant[] = [
   {
     name: 'the entity tag of an archived customer is that of before',
     package: 'server',
-    find: 'JSON.stringify(withSortedNames(record))',
-    replace: 'JSON.stringify(withSortedNames(record.attributes))',
+    find: '${updated_at.getTime()}"`',
+    replace: '${created_at.getTime()}"`',
     suite: ['operations/update-customer/412'],
   },
   {

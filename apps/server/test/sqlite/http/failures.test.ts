@@ -138,7 +138,7 @@ describe('Prefer: code=…', () => {
 describe('an answer that breaks the document', () => {
   const broken: Partial<CustomerStore> = {
     findByKey: async () => ({
-      id: 'not a uuid',
+      id: 'no-uuid',
       attributes: { customer_key: 'jane', customer_type: 'INDIVIDUAL', primary_email: 'jane@example.com' },
       created_at: new Date(0),
       updated_at: new Date(0),
