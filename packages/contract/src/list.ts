@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hasEnough } from './issue-limit.ts';
+import { compiled } from './request-schemas.ts';
 
 /** The bounds of the length of a list. */
 interface ListBounds {
@@ -15,6 +16,8 @@ export function list<Item extends z.ZodType>(
   item: Item,
   { min = 0, max = Number.POSITIVE_INFINITY }: ListBounds = {},
 ): z.ZodType<z.output<Item>[]> {
+  // The fast form of a schema checks a value with an issue twice, so lists of lists of lists must not have it.
+  const itemSchema = item instanceof z.ZodObject ? () => compiled(item) : () => item;
   const schema = z.unknown().check((payload) => {
     const { value, issues } = payload;
     // zod also asks about lists that are absent, several in each customer, so this has to be cheap.
@@ -23,7 +26,7 @@ export function list<Item extends z.ZodType>(
       issues.push({ code: 'too_big', origin: 'array', maximum: max, inclusive: true, input: value });
     else if (value.length < min)
       issues.push({ code: 'too_small', origin: 'array', minimum: min, inclusive: true, input: value });
-    else payload.value = checkedItems(item, value, issues);
+    else payload.value = checkedItems(itemSchema(), value, issues);
   });
   return schema as unknown as z.ZodType<z.output<Item>[]>;
 }

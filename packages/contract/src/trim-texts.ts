@@ -28,7 +28,7 @@ export function textTrimmer(schemas: object, schemaName: string): (value: unknow
   const all = schemas as Schemas;
   const paths = pathsBelow(all, all[schemaName]);
   return (value) => {
-    for (const path of paths) trimAt(value, path);
+    for (const path of paths) trimAt(value, path, 0);
   };
 }
 
@@ -44,12 +44,17 @@ function pathsBelow(schemas: Schemas, reference: SchemaObject | undefined): Path
   ];
 }
 
-function trimAt(value: unknown, [step, ...steps]: Path): void {
+/** @param depth how many steps of the path lead to the value. A number, since a shorter path would be a new list. */
+function trimAt(value: unknown, path: Path, depth: number): void {
+  const step = path[depth];
   if (step === undefined || typeof value !== 'object' || value === null) return;
-  const container = value as Record<PropertyKey, unknown>;
-  for (const name of step === ITEMS ? Object.keys(container) : [step]) {
-    const part = Object.hasOwn(container, name) ? container[name] : undefined;
-    if (steps.length > 0) trimAt(part, steps);
-    else if (typeof part === 'string') container[name] = trimText(part);
-  }
+  if (step === ITEMS) {
+    for (const name of Object.keys(value)) trimPart(value, name, path, depth);
+  } else if (Object.hasOwn(value, step)) trimPart(value, step, path, depth);
+}
+
+function trimPart(container: object, name: string, path: Path, depth: number): void {
+  const part = (container as Readonly<Record<string, unknown>>)[name];
+  if (depth + 1 < path.length) trimAt(part, path, depth + 1);
+  else if (typeof part === 'string') (container as Record<string, unknown>)[name] = trimText(part);
 }

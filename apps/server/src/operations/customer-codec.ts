@@ -99,17 +99,28 @@ function withoutEmpties(value: unknown): unknown {
 }
 
 /**
- * A loop, since it visits every field of a bulk request: lists of entries would cost as much as the schema's check.
+ * A structure without its empty parts: the same one if it has none, as in most requests.
  *
  * @param asSent a field that keeps its empty parts.
  */
 function presentParts(structure: object, asSent?: 'metadata'): object {
+  if (!hasEmptyParts(structure, asSent)) return structure;
   const present: Record<string, unknown> = {};
-  for (const name of Object.keys(structure)) {
-    const value = (structure as Readonly<Record<string, unknown>>)[name];
+  for (const [name, value] of Object.entries(structure)) {
     if (!isEmpty(value)) present[name] = name === asSent ? value : withoutEmpties(value);
   }
   return present;
+}
+
+/** A loop, since it visits every field of a bulk request: lists of entries would cost as much as the schema's check. */
+function hasEmptyParts(value: unknown, asSent?: 'metadata'): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => hasEmptyParts(item));
+  for (const name in value) {
+    const part = (value as Readonly<Record<string, unknown>>)[name];
+    if (isEmpty(part) || (name !== asSent && hasEmptyParts(part))) return true;
+  }
+  return false;
 }
 
 function isEmpty(value: unknown): boolean {
