@@ -18,8 +18,12 @@ export function logAccess({ logger }: Pick<Services, 'logger'>): Preparation {
     const network = networkOf(req);
     res.on('close', () => {
       const { logIds, operationId } = stateOf(res);
+      const { request_id, trace_id, tenant_id, key_id } = logIds;
       const line = {
-        ...logIds,
+        request_id,
+        trace_id,
+        tenant_id,
+        key_id,
         method: req.method,
         operation_id: operationId,
         client_network: networkStatuses.includes(res.statusCode) ? network : undefined,

@@ -83,7 +83,7 @@ export class DatabaseWorkerClient {
     return new Promise((resolve, reject) => {
       this.#lastId += 1;
       this.#pending.set(this.#lastId, { resolve, reject });
-      this.#worker.postMessage({ ...work, id: this.#lastId } satisfies WorkRequest);
+      this.#worker.postMessage({ id: this.#lastId, ...work } satisfies WorkRequest);
     });
   }
 
