@@ -18,7 +18,7 @@ import { hasQuickStretch, hasQuickWindow } from '../sql/quick-lists.ts';
 import { type CustomerRow, customerColumns, fromCustomerRow, type Tables, toCustomerRow } from '../sql/tables.ts';
 import { WantedTypes } from '../sql/webhooks/wanted-types.ts';
 import { withDomainErrors } from './errors.ts';
-import { listCustomers, listCustomersAfter, readQuickPage } from './list-customers.ts';
+import { listCustomers, listCustomersAfter, readQuickWindow } from './list-customers.ts';
 import { searchCustomers, searchCustomersAfter } from './search.ts';
 import { inStatement, inTransaction, type Scope } from './transaction.ts';
 import { sqliteErasure } from './webhooks.ts';
@@ -81,7 +81,7 @@ export class SqliteCustomerStore implements CustomerStore {
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
     const isQuick = hasQuickWindow(filter, window);
-    if (isQuick) return inStatement(this.#scope, (db) => readQuickPage(db, tenantId, filter, window));
+    if (isQuick) return inStatement(this.#scope, (db) => readQuickWindow(db, tenantId, filter, window));
     return this.#inTurn(tenantId, isQuick, () =>
       filter.searchTerm === undefined
         ? inTransaction(this.#scope, (transaction) => listCustomers(transaction, tenantId, filter, window))

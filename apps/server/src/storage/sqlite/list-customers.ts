@@ -21,7 +21,8 @@ import {
   selectStretch,
   withFilter,
 } from '../sql/customer-queries.ts';
-import { type CustomerRow, customerColumns, fromCustomerRow, type Tables } from '../sql/tables.ts';
+import { quickPage, readQuickPage, sortNewestFirst } from '../sql/quick-lists.ts';
+import type { Tables } from '../sql/tables.ts';
 import { isUnindexed } from './search-indexer.ts';
 
 /** One window and the total count, without a search. The transaction makes both see the same customers. */
@@ -39,42 +40,32 @@ export async function listCustomers(
   return { records: await readWindow(matching, window, totalCount, readNewestFirst), totalCount };
 }
 
-/** A row of {@link quickPages}. The one row of an empty page has no customer. */
-type QuickRow = { readonly totalCount: number } & (CustomerRow | { readonly id: null });
-
-/**
- * Queries for a window and the total count in one statement, which sees one state of the database like a transaction, but
- * needs one message to the database's thread in place of five.
- */
+/** Queries for a window that an index finds at once, and the total count. */
 const quickPages = {
-  exclude: quickPage({ archived: 'exclude' }),
-  include: quickPage({ archived: 'include' }),
+  exclude: quickPageOf({ archived: 'exclude' }),
+  include: quickPageOf({ archived: 'include' }),
 } satisfies Partial<Record<ArchivedFilter, unknown>>;
 
-function quickPage(filter: CustomerFilter) {
+function quickPageOf(filter: CustomerFilter) {
   return compiledOnce((db, countedOf: string, waitingOf: string, tenantId: string, limit: number, offset: number) => {
     const counted = selectPrecomputedCount(db, countedOf, filter);
     const waiting = selectBacklog(db, waitingOf, filter).select((eb) => eb.fn.countAll<number>().as('count'));
     const window = newestFirst(selectMatching(db, tenantId, filter))
       .limit(limit)
-      .offset(offset)
-      .select(customerColumns);
-    return sql<QuickRow>`select total."totalCount", page.* from (select (${counted}) + (${waiting}) as "totalCount") as total
-      left join (${window}) as page on true`.compile(db);
+      .offset(offset);
+    return quickPage(db, sql`(${counted}) + (${waiting})`, window);
   });
 }
 
 /** A window that an index finds at once, and the total count. */
-export async function readQuickPage(
+export function readQuickWindow(
   db: Kysely<Tables>,
   tenantId: string,
   { archived }: CustomerFilter,
   { limit, offset }: CustomerWindow,
 ): Promise<CustomerPage> {
   const query = quickPages[archived === 'include' ? 'include' : 'exclude'];
-  const { rows } = await db.executeQuery(query(db, tenantId, tenantId, tenantId, limit, offset));
-  const found = rows.filter((row): row is Extract<QuickRow, CustomerRow> => row.id !== null);
-  return { records: sortNewestFirst(found.map(fromCustomerRow)), totalCount: rows[0]?.totalCount ?? 0 };
+  return readQuickPage(db, query(db, tenantId, tenantId, tenantId, limit, offset));
 }
 
 /** The customers after a position, without a search. */
@@ -90,10 +81,6 @@ export function listCustomersAfter(
 /** SQLite reads no row before the window. Sorted here, so that it can select from either end of an index. */
 async function readNewestFirst(selected: MatchingCustomers): Promise<CustomerRecord[]> {
   return sortNewestFirst(await readRows(selected));
-}
-
-function sortNewestFirst(records: readonly CustomerRecord[]): CustomerRecord[] {
-  return records.toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? 1 : -1));
 }
 
 /** The plus keeps the planner from reading all customers of the tenant to find the few in the backlog. */

@@ -36,6 +36,11 @@ test.each<{ given: string; work: (customers: CustomerStore) => Promise<unknown>;
     want: ['customers_by_creation'],
   },
   {
+    given: 'a later page of the customers',
+    work: (customers) => customers.list(tenant, { archived: 'include' }, { ...window, offset: 25 }),
+    want: ['customers_by_creation'],
+  },
+  {
     given: 'the customers of a day that are not archived',
     work: (customers) => customers.list(tenant, { archived: 'exclude', ...day }, window),
     want: ['customers_by_creation'],

@@ -20,7 +20,7 @@ import { Turns } from '../connection/turns.ts';
 import { postgresErasure } from '../webhooks.ts';
 import type { CustomerWrites } from './customer-writes.ts';
 import { type Insertion, insertCustomers, toInsertion } from './insert-customers.ts';
-import { listCustomers, listCustomersAfter } from './list-customers.ts';
+import { listCustomers, listCustomersAfter, readFirstPage } from './list-customers.ts';
 import { oneStatementWrites } from './one-statement-writes.ts';
 import { type PostgresSlowReads, refusingTooSlow } from './slow-reads.ts';
 
@@ -87,7 +87,11 @@ export class PostgresCustomerStore implements CustomerStore {
   }
 
   list(tenantId: string, filter: CustomerFilter, window: CustomerWindow): Promise<CustomerPage> {
-    return this.#read(tenantId, hasQuickWindow(filter, window), (db) =>
+    const isQuick = hasQuickWindow(filter, window);
+    if (isQuick && window.offset === 0) {
+      return inStatement(this.#db, (db) => readFirstPage(db, tenantId, filter, window.limit));
+    }
+    return this.#read(tenantId, isQuick, (db) =>
       inSnapshot(db, (transaction) => listCustomers(transaction, tenantId, filter, window)),
     );
   }
