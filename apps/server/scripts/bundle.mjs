@@ -48,11 +48,23 @@ for (const [name, firstPage] of [
 }
 
 /**
- * Leaves out code that no request needs and that Node would load at every start: the body parser of Express, since the
- * server reads bodies itself.
+ * Leaves out code that no request needs and that Node would load at every start. The server reads bodies and queries
+ * itself, names each media type in full, and uses one of the many rate limiters.
  *
  * @param {import('esbuild').PluginBuild} build
  */
 function leaveOutUnused({ onLoad }) {
   onLoad({ filter: /body-parser\/index\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+  // Express asks these for a function when it first needs one, which then fails clearly.
+  onLoad({ filter: /\/(?:mime-types|qs\/lib)\/index\.js$/ }, ({ path: file }) => {
+    const message = JSON.stringify(`${file.split('/node_modules/').at(-1)} is not part of the bundle`);
+    return { contents: `module.exports = new Proxy({}, { get() { throw new Error(${message}); } });` };
+  });
+  onLoad({ filter: /rate-limiter-flexible\/index\.js$/ }, ({ path: file }) => ({
+    contents: `module.exports = {
+      RateLimiterMemory: require('./lib/RateLimiterMemory.js'),
+      RateLimiterRes: require('./lib/RateLimiterRes.js'),
+    };`,
+    resolveDir: dirname(file),
+  }));
 }
