@@ -65,8 +65,13 @@ const withoutValue: ReadonlySet<Issue['code']> = new Set([
  */
 export function withValue<Found extends Issue>(issue: Found, value: unknown): Found {
   if (value === undefined || withoutValue.has(issue.code)) return issue;
-  const { existing, ...others } = issue;
-  return { ...others, value: printable(textOf(value)), ...(existing && { existing }) } as Found;
+  // Not spread: V8 makes a hidden class of its own for a copy to which names are added.
+  const { code, field, message, existing } = issue;
+  const shown = printable(textOf(value));
+  const found: Issue = existing
+    ? { code, field, message, value: shown, existing }
+    : { code, field, message, value: shown };
+  return found as Found;
 }
 
 function textOf(value: unknown): string {

@@ -100,16 +100,18 @@ export class RowReader {
   }
 
   #read(record: CsvRecord, place: Place): CustomerRow {
+    // Not spread into the row: V8 makes a hidden class of its own for a copy to which names are added.
+    const { number, line } = place;
     const { own } = this.#plan;
     const isEscaped = own.escaped !== -1 && trimText(record.cells[own.escaped] ?? '') === 'yes';
     const cells = isEscaped ? record.cells.map(unescapedFormula) : record.cells;
     const original = withoutAdded(cells, own);
     const problem = record.problem ?? this.#shapeProblem(record, place) ?? this.#ownProblem(cells);
-    if (problem !== undefined) return { ...place, customer: null, problem, archived: false, original };
+    if (problem !== undefined) return { number, line, customer: null, problem, archived: false, original };
     const read = this.#known.read(this.#columns, this.#valuesOf(cells, place));
-    if ('problem' in read) return { ...place, customer: null, problem: read.problem, archived: false, original };
+    if ('problem' in read) return { number, line, customer: null, problem: read.problem, archived: false, original };
     const archived = trimText(cells[own.archived] ?? '') !== '';
-    return { ...place, customer: read.customer, problem: null, archived, original };
+    return { number, line, customer: read.customer, problem: null, archived, original };
   }
 
   #ownProblem(cells: readonly string[]): string | undefined {
