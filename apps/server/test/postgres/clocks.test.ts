@@ -97,8 +97,8 @@ it('ends a window in time that began when the clock of the database was fast', a
   expect(await limiter.count('key')).toMatchObject({ withinQuota: true });
   await sql`update rate_limits set expire = expire + 3600000`.execute(db);
   expect(await limiter.count('key')).toMatchObject({ withinQuota: true });
-  // A second more than the window: the stored time is rounded.
+  // A millisecond more than the window: the stored time is rounded.
   const { rows } = await sql`
-    select 1 from rate_limits where expire > extract(epoch from now()) * 1000 + 61000`.execute(db);
+    select 1 from rate_limits where expire > extract(epoch from now()) * 1000 + 60001`.execute(db);
   expect(rows).toEqual([]);
 });
