@@ -24,6 +24,16 @@ function isDense(filter: CustomerFilter): boolean {
   return archived !== 'only' && Object.values(sparse).every((value) => value === undefined);
 }
 
+/**
+ * The queries for the filters that most customers pass, which differ in whether they include the archived ones.
+ *
+ * @returns a function for the query of such a filter.
+ */
+export function forEachDenseFilter<Query>(build: (filter: CustomerFilter) => Query): (filter: CustomerFilter) => Query {
+  const queries = { exclude: build({ archived: 'exclude' }), include: build({ archived: 'include' }) };
+  return ({ archived }) => queries[archived === 'include' ? 'include' : 'exclude'];
+}
+
 /** A row of a {@link quickPage}. The one row of an empty page has no customer. */
 type QuickRow = { readonly totalCount: number } & (CustomerRow | { readonly id: null });
 
@@ -40,6 +50,7 @@ export function quickPage(
     left join (${window.select(customerColumns)}) as page on true`.compile(db);
 }
 
+/** The page that a {@link quickPage} finds. */
 export async function readQuickPage(db: Kysely<Tables>, query: CompiledQuery<QuickRow>): Promise<CustomerPage> {
   const { rows } = await db.executeQuery(query);
   const found = rows.filter((row): row is Extract<QuickRow, CustomerRow> => row.id !== null);

@@ -1,12 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CustomerRecord } from '../../customers/customer.ts';
-import type {
-  ArchivedFilter,
-  CustomerFilter,
-  CustomerPage,
-  CustomerStretch,
-  CustomerWindow,
-} from '../../customers/customer-store.ts';
+import type { CustomerFilter, CustomerPage, CustomerStretch, CustomerWindow } from '../../customers/customer-store.ts';
 import { compiledOnce } from '../sql/compiled-query.ts';
 import {
   countMatching,
@@ -21,7 +15,7 @@ import {
   selectStretch,
   withFilter,
 } from '../sql/customer-queries.ts';
-import { quickPage, readQuickPage, sortNewestFirst } from '../sql/quick-lists.ts';
+import { forEachDenseFilter, quickPage, readQuickPage, sortNewestFirst } from '../sql/quick-lists.ts';
 import type { Tables } from '../sql/tables.ts';
 import { isUnindexed } from './search-indexer.ts';
 
@@ -41,31 +35,25 @@ export async function listCustomers(
 }
 
 /** Queries for a window that an index finds at once, and the total count. */
-const quickPages = {
-  exclude: quickPageOf({ archived: 'exclude' }),
-  include: quickPageOf({ archived: 'include' }),
-} satisfies Partial<Record<ArchivedFilter, unknown>>;
-
-function quickPageOf(filter: CustomerFilter) {
-  return compiledOnce((db, countedOf: string, waitingOf: string, tenantId: string, limit: number, offset: number) => {
+const quickWindowOf = forEachDenseFilter((filter) =>
+  compiledOnce((db, countedOf: string, waitingOf: string, tenantId: string, limit: number, offset: number) => {
     const counted = selectPrecomputedCount(db, countedOf, filter);
     const waiting = selectBacklog(db, waitingOf, filter).select((eb) => eb.fn.countAll<number>().as('count'));
     const window = newestFirst(selectMatching(db, tenantId, filter))
       .limit(limit)
       .offset(offset);
     return quickPage(db, sql`(${counted}) + (${waiting})`, window);
-  });
-}
+  }),
+);
 
 /** A window that an index finds at once, and the total count. */
 export function readQuickWindow(
   db: Kysely<Tables>,
   tenantId: string,
-  { archived }: CustomerFilter,
+  filter: CustomerFilter,
   { limit, offset }: CustomerWindow,
 ): Promise<CustomerPage> {
-  const query = quickPages[archived === 'include' ? 'include' : 'exclude'];
-  return readQuickPage(db, query(db, tenantId, tenantId, tenantId, limit, offset));
+  return readQuickPage(db, quickWindowOf(filter)(db, tenantId, tenantId, tenantId, limit, offset));
 }
 
 /** The customers after a position, without a search. */

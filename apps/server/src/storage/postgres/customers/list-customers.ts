@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CustomerRecord } from '../../../customers/customer.ts';
 import type {
-  ArchivedFilter,
   CustomerFilter,
   CustomerPage,
   CustomerStretch,
@@ -20,7 +19,7 @@ import {
   selectPrecomputedCount,
   selectStretch,
 } from '../../sql/customer-queries.ts';
-import { quickPage, readQuickPage } from '../../sql/quick-lists.ts';
+import { forEachDenseFilter, quickPage, readQuickPage } from '../../sql/quick-lists.ts';
 import type { Tables } from '../../sql/tables.ts';
 import { searchCustomers, searchCustomersAfter } from './search.ts';
 
@@ -40,27 +39,21 @@ export async function listCustomers(
 }
 
 /** Queries for the first page and the total count. Not for later ones, which would read the rows before them. */
-const firstPages = {
-  exclude: firstPageOf({ archived: 'exclude' }),
-  include: firstPageOf({ archived: 'include' }),
-} satisfies Partial<Record<ArchivedFilter, unknown>>;
-
-function firstPageOf(filter: CustomerFilter) {
-  return compiledOnce((db, countedOf: string, tenantId: string, limit: number) => {
+const firstPageOf = forEachDenseFilter((filter) =>
+  compiledOnce((db, countedOf: string, tenantId: string, limit: number) => {
     const counted = selectPrecomputedCount(db, countedOf, filter);
     return quickPage(db, sql`(${counted})`, newestFirst(selectMatching(db, tenantId, filter)).limit(limit));
-  });
-}
+  }),
+);
 
 /** The newest customers, and the total count, for a filter that most customers pass. */
 export function readFirstPage(
   db: Kysely<Tables>,
   tenantId: string,
-  { archived }: CustomerFilter,
+  filter: CustomerFilter,
   limit: number,
 ): Promise<CustomerPage> {
-  const query = firstPages[archived === 'include' ? 'include' : 'exclude'];
-  return readQuickPage(db, query(db, tenantId, tenantId, limit));
+  return readQuickPage(db, firstPageOf(filter)(db, tenantId, tenantId, limit));
 }
 
 /** The customers after a position. The caller's transaction must make all statements see the same customers. */
