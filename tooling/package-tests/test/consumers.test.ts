@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { expectEveryResult, newAssignment, runProgram, runTool } from '../src/run-program.ts';
+import { startReferenceServer } from '../src/servers.ts';
 
 describe('the client, in programs of users', () => {
   it.each(['undici', 'node-fetch', 'wrapper'])('calls every method with a fetch of your own: %s', async (name) => {
@@ -56,16 +57,22 @@ describe('the guide to webhooks', () => {
   it('starts with a program that runs after an installation in an empty folder', async () => {
     const guide = await readFile(join(import.meta.dirname, '../../../apps/docs/guides/webhooks.md'), 'utf8');
     const [, program = '', printed = ''] = /```ts\n(.*?)```.*?```text\n(.*?)```/s.exec(guide) ?? [];
-    expect(await runWhereInstalled('first-webhook', program)).toBe(printed);
+    // The program expects its own event first, and would get those of all other programs on the shared server.
+    const { target, stop } = await startReferenceServer();
+    onTestFinished(stop);
+    expect(await runWhereInstalled('first-webhook', program, target)).toBe(printed);
   });
 });
 
 /** Runs a program of TypeScript or JavaScript beside the installed packages. Resolves with its output. */
-async function runWhereInstalled(name: string, program: string): Promise<string> {
+async function runWhereInstalled(
+  name: string,
+  program: string,
+  { baseUrl, apiKey } = inject('target'),
+): Promise<string> {
   const folder = inject('installation');
   const { code } = await transform(program, { loader: 'ts', target: 'node20.19' });
   await writeFile(join(folder, `${name}.mjs`), code);
-  const { baseUrl, apiKey } = inject('target');
   const env = { ...process.env, ROLLCALL_BASE_URL: baseUrl, ROLLCALL_API_KEY: apiKey };
   return runTool(process.execPath, [`${name}.mjs`], folder, env);
 }
