@@ -1,20 +1,19 @@
 // npm start and npm test on a fresh clone: gets the pinned pnpm through npx, installs, then builds and serves, or tests.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { pathWithPnpm } from './pnpm-path.mjs';
 
-const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Rollcall needs Node 20.19 or later; this is ${process.version}.`);
   process.exit(1);
 }
 
+console.log('Installing dependencies …');
+process.env.PATH = pathWithPnpm();
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 const pnpm = (...args) => {
-  // Without --prefer-offline, npx asks the registry on every call, which costs a minute of retries without a network.
-  const npxArgs = ['--prefer-offline', '-y', packageManager, ...args];
-  const { status } = spawnSync('npx', npxArgs, { stdio: 'inherit', shell: process.platform === 'win32', env });
+  const { status } = spawnSync('pnpm', args, { stdio: 'inherit', shell: process.platform === 'win32', env });
   if (status !== 0) process.exit(status ?? 1);
 };
 
@@ -27,7 +26,6 @@ const serve = () => {
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
-console.log('Installing dependencies …');
 // Without warnings: orval, a tool that only tests use, asks for a newer Node than it needs.
 pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=error');
 if (process.argv[2] === 'test') {

@@ -51,9 +51,9 @@ describe('the Dockerfile', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-image-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const target = join(folder, 'server');
-    // The command of the Dockerfile, but offline and into a folder of this test.
-    const words = deploy.replace(' /server', ` ${target}`).replace('npx -y', 'npx --prefer-offline -y').split(' ');
-    execFileSync(words[0] ?? '', words.slice(1), { cwd: fileURLToPath(repository), stdio: 'pipe' });
+    // The command of the Dockerfile, but into a folder of this test, and with the pnpm that npx has found before.
+    const words = deploy.replace(' /server', ` ${target}`).split(' ').slice(3);
+    execFileSync('pnpm', words, { cwd: fileURLToPath(repository), stdio: 'pipe' });
     const [, entry = ''] = JSON.parse(argumentsOf('ENTRYPOINT')[0] ?? '') as string[];
     expect(existsSync(join(target, 'node_modules/vitest'))).toBe(false);
     const { baseUrl, stop } = await startLocalDouble(join(target, entry));

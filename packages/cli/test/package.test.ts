@@ -18,13 +18,12 @@ describe('@rollcall/cli', () => {
   let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
   beforeAll(async () => {
     target = await mkdtemp(join(tmpdir(), 'rollcall-cli-package-'));
-    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', target];
-    [packed] = JSON.parse((await run('npm', args, { cwd: folder })).stdout);
+    packed = JSON.parse((await run('pnpm', ['pack', '--json', '--pack-destination', target], { cwd: folder })).stdout);
   });
   afterAll(() => rm(target, { recursive: true }));
 
   it('passes publint', async () => {
-    const { buffer } = new Uint8Array(await readFile(join(target, packed.filename)));
+    const { buffer } = new Uint8Array(await readFile(packed.filename));
     expect((await publint({ pack: { tarball: buffer }, strict: true })).messages).toEqual([]);
   });
 

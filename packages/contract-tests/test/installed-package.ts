@@ -31,13 +31,11 @@ interface ProgramRun {
 export async function installPackage(name: keyof typeof PACKAGES): Promise<InstalledPackage> {
   const source = PACKAGES[name];
   const root = await mkdtemp(join(tmpdir(), 'rollcall-contract-package-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', root], {
-    cwd: source,
-  });
-  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  const { stdout } = await run('pnpm', ['pack', '--json', '--pack-destination', root], { cwd: source });
+  const { filename } = JSON.parse(stdout) as { filename: string };
   const folder = join(root, 'node_modules/@rollcall', name);
   await mkdir(folder, { recursive: true });
-  await run('tar', ['-xzf', join(root, filename), '-C', folder, '--strip-components=1']);
+  await run('tar', ['-xzf', filename, '-C', folder, '--strip-components=1']);
   const { dependencies, bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   for (const dependency of Object.keys(dependencies)) {
     await symlink(join(source, 'node_modules', dependency), join(root, 'node_modules', dependency));

@@ -13,12 +13,8 @@ const PACKAGES = join(REPOSITORY, 'packages');
  * @param folder of the package, relative to the repository.
  */
 export async function packPackage(folder: string, target: string): Promise<string> {
-  const { packageManager } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
-  const pack = ['--dir', join(REPOSITORY, folder), 'pack', '--pack-destination', target, '--json'];
-  const { filename } = JSON.parse(
-    await runTool('npx', ['--prefer-offline', '--yes', packageManager, ...pack], REPOSITORY),
-  );
-  return filename;
+  const printed = await runTool('pnpm', ['pack', '--pack-destination', target, '--json'], join(REPOSITORY, folder));
+  return JSON.parse(printed).filename;
 }
 
 /**
