@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attributesOf } from '../support/customer-records.ts';
 import type { DatabaseUnderTest } from '../support/databases.ts';
 import type { TestStores } from '../support/open-test-stores.ts';
-import { startServer } from '../support/start-server.ts';
+import { startServerOn } from '../support/start-server.ts';
 
 /** The effects of the options of bulk requests. */
 export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
@@ -16,7 +16,7 @@ export function describeBulkOptions({ name, open }: DatabaseUnderTest): void {
     afterAll(() => stores.close());
 
     const start = async () => {
-      const { send } = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys });
+      const { send } = await startServerOn(stores);
       const bulk = async (query: string, ...customers: object[]) =>
         (await send('POST', `/customers/bulk-create?${query}`, { body: { customers } })).body.data;
       const get = (key: string) => send('GET', `/customers/${key}`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attributesOf } from '../support/customer-records.ts';
 import { type TestStores, tenant } from '../support/open-test-stores.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
+import { startServerOn, type TestServer } from '../support/start-server.ts';
 import { claimAll, endpointRecord, everyType, fanOutAll, outcomeOf } from '../support/webhook-records.ts';
 
 /** In every value of the erased customers and of the requests that name them, and nowhere else. */
@@ -27,7 +27,7 @@ export function describeErasure({ name, open, contents }: DatabaseFiles): void {
     afterAll(() => stores?.close());
 
     it('no file contains anything of a deleted customer, however it was created and whichever other customer named it', async () => {
-      const server = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys });
+      const server = await startServerOn(stores);
       // The event of a deletion would keep the key, by which receivers know the customer.
       const event_types = everyType.filter((type) => type !== 'customer.deleted');
       const endpoint = endpointRecord({ event_types });

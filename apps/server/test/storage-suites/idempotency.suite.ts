@@ -3,7 +3,7 @@ import { attributesOf } from '../support/customer-records.ts';
 import type { DatabaseUnderTest } from '../support/databases.ts';
 import type { TestStores } from '../support/open-test-stores.ts';
 import { apiKey, otherApiKey } from '../support/send.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
+import { startServerOn, type TestServer } from '../support/start-server.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -19,7 +19,7 @@ export function describeIdempotency({ name, open }: DatabaseUnderTest): void {
 
     afterAll(() => stores.close());
 
-    const start = () => startServer({ stores: stores.stores, apiKeys: stores.apiKeys, now: () => now });
+    const start = () => startServerOn(stores, { now: () => now });
     const create = ({ send }: TestServer, key: string, body: unknown, headers: Record<string, string> = {}) =>
       send('POST', '/customers', { body, headers: { 'Idempotency-Key': key, ...headers } });
 

@@ -12,7 +12,7 @@ import { fullCustomer } from './full-customer.ts';
 import { openPostgresStores, openSqliteStores, type TestStores, tenant } from './open-test-stores.ts';
 import { request } from './random-requests.ts';
 import { apiKey, otherApiKey, type TestRequest, type TestResponse } from './send.ts';
-import { startServer, type TestServer } from './start-server.ts';
+import { startServerOn, type TestServer } from './start-server.ts';
 import { claimAll, createdEvent, endpointRecord, everyType, fanOutAll, outcomeOf } from './webhook-records.ts';
 
 /** A key of the third tenant, `acme`, which was created by the operator. */
@@ -29,7 +29,7 @@ export async function withRegistry<Result>(
 ): Promise<Result> {
   const file = fileOf(url);
   const stores = await (file === undefined ? openPostgresStores(url) : openSqliteStores(file));
-  const server = await startServer({ stores: stores.stores, apiKeys: stores.apiKeys, now: () => new Date(clock) });
+  const server = await startServerOn(stores, { now: () => new Date(clock) });
   try {
     return await work(stores, server);
   } finally {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
+import type { ApiKeyStore } from '../../src/api-keys/api-key-store.ts';
 import { createApp } from '../../src/app.ts';
 import type { DeliveryQueue } from '../../src/events/delivery-queue.ts';
 import { FaultRules } from '../../src/faults/fault-rules.ts';
@@ -22,12 +23,10 @@ import { openSqliteStores } from './open-test-stores.ts';
 import { send, type TestRequest, type TestResponse } from './send.ts';
 import { type RawResponse, sendRaw } from './send-raw.ts';
 
-/** The real application behind a real HTTP server, over an empty database in memory. */
+/** The real application behind a real HTTP server. */
 export interface TestServer {
   readonly origin: string;
   readonly services: Services;
-  /** The deliveries of its own database, which nobody sends. */
-  readonly queue: DeliveryQueue;
   /** All lines of the log so far. */
   readonly logLines: string[];
   /** Sends a request below `/api/v1`, with a valid key unless the headers name one. */
@@ -36,17 +35,29 @@ export interface TestServer {
   readonly sendRaw: (...parts: readonly (string | Buffer)[]) => Promise<RawResponse>;
 }
 
+/** A server over a database in memory, which is empty at first. */
+export interface TestServerInMemory extends TestServer {
+  /** The deliveries of the database, which nobody sends. */
+  readonly queue: DeliveryQueue;
+}
+
 /**
  * Starts a server that ends with the test.
  *
- * @param options instead of some of its services, or of the stores of an empty database in memory.
+ * @param overrides instead of some of its services.
  */
-export async function startServer({
-  stores: given,
-  ...overrides
-}: Partial<Services> & { readonly stores?: Stores } = {}): Promise<TestServer> {
-  const { close, ...opened } = await openSqliteStores(':memory:');
-  const database = { ...opened, stores: given ?? opened.stores };
+export async function startServer(overrides?: Partial<Services>): Promise<TestServerInMemory> {
+  const { stores, apiKeys, queue, close } = await openSqliteStores(':memory:');
+  // Runs after the end of the server.
+  onTestFinished(close);
+  return { ...(await startServerOn({ stores, apiKeys }, overrides)), queue };
+}
+
+/** The same over another database, which the caller closes. */
+export async function startServerOn(
+  database: { readonly stores: Stores; readonly apiKeys: ApiKeyStore },
+  overrides: Partial<Services> = {},
+): Promise<TestServer> {
   const { stores, apiKeys } = tracedDatabase(database, overrides.tracing, 'sqlite');
   const logLines: string[] = [];
   const logger = pino({ level: 'trace' }, linesInto(logLines));
@@ -84,13 +95,11 @@ export async function startServer({
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await close();
   });
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
     services,
-    queue: opened.queue,
     logLines,
     send: (method, path, request) => send(method, `${origin}/api/v1${path}`, request),
     sendRaw: (...parts) => sendRaw(port, parts),

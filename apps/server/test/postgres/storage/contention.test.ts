@@ -9,7 +9,7 @@ import type { Stores } from '../../../src/storage/stores.ts';
 import { attributesOf, recordOf } from '../../support/customer-records.ts';
 import { observedDatabase, storesOn, untilAStatementWaits, useDatabase } from '../../support/open-postgres.ts';
 import { tenant } from '../../support/open-test-stores.ts';
-import { startServer } from '../../support/start-server.ts';
+import { startServerOn } from '../../support/start-server.ts';
 
 const database = useDatabase();
 
@@ -67,7 +67,9 @@ test('simultaneous uploads of the same customers in opposite orders all succeed,
   const existing = Array.from({ length: 210 }, (_, n) => candidateOf(attributesOf(`uploaded-${n}`)));
   await upsertInto(stores, existing);
   const servers = await Promise.all(
-    [processOn(database.url), processOn(database.url)].map((own) => startServer({ stores: own, apiKeys: own.apiKeys })),
+    [processOn(database.url), processOn(database.url)].map((own) =>
+      startServerOn({ stores: own, apiKeys: own.apiKeys }),
+    ),
   );
   const upload = async (city: string, order: (rows: string[]) => string[]) => {
     const rows = existing.map((_, n) => `uploaded-${n},INDIVIDUAL,uploaded-${n}@example.com,${city}`);

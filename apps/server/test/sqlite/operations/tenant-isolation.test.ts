@@ -6,7 +6,7 @@ import { endpointsMax } from '../../../src/events/endpoint.ts';
 import { exampleOfBody } from '../../support/example-of-body.ts';
 import { tenant } from '../../support/open-test-stores.ts';
 import { apiKey, otherApiKey, type TestRequest, type TestResponse } from '../../support/send.ts';
-import { startServer, type TestServer } from '../../support/start-server.ts';
+import { startServer, type TestServer, type TestServerInMemory } from '../../support/start-server.ts';
 import { createdEvent, endpointRecord, fanOutAll } from '../../support/webhook-records.ts';
 
 const operations: readonly OperationDefinition[] = Object.values(definitions);
@@ -127,7 +127,7 @@ function valueFor({ name }: ParameterDefinition): string {
 }
 
 /** A server with a fixed time and counted ids, so that equal requests have equal answers. */
-async function startWorld(): Promise<TestServer & { restartIds: () => void }> {
+async function startWorld(): Promise<TestServerInMemory & { restartIds: () => void }> {
   let ids = 0;
   const server = await startServer({
     now: () => new Date('2026-11-23T09:30:00Z'),
@@ -152,7 +152,7 @@ async function addCustomersOfFirstTenant({ send }: TestServer): Promise<void> {
 }
 
 /** The first tenant has as many endpoints as it may have. @returns the id of a delivery to one of them. */
-async function addDeliveryOfFirstTenant({ services, queue }: TestServer): Promise<string> {
+async function addDeliveryOfFirstTenant({ services, queue }: TestServerInMemory): Promise<string> {
   const { webhooks } = services;
   for (const { id } of await webhooks.listEndpoints(tenant)) await webhooks.deleteEndpoint(tenant, id);
   await webhooks.createEndpoint(tenant, endpointRecord({ id: endpointId, event_types: ['customer.created'] }));

@@ -5,7 +5,7 @@ import { openSqliteDatabase } from '../../../src/storage/sqlite/open.ts';
 import { fullCustomer } from '../../support/full-customer.ts';
 import { openSqliteStores, tenant } from '../../support/open-test-stores.ts';
 import { openInMemory } from '../../support/sqlite-in-memory.ts';
-import { startServer } from '../../support/start-server.ts';
+import { startServerOn } from '../../support/start-server.ts';
 import { claimAll, endpointRecord, fanOutAll, outcomeOf } from '../../support/webhook-records.ts';
 
 type Rows = Readonly<Record<string, readonly string[]>>;
@@ -27,7 +27,7 @@ async function rowsOf(db: Kysely<Tables>): Promise<Rows> {
 async function fill(): Promise<Rows> {
   const { stores, apiKeys, queue, db, settle, close } = await openSqliteStores(':memory:');
   await sql`create temporary table of_this_connection (word text)`.execute(db);
-  const { send } = await startServer({ stores, apiKeys });
+  const { send } = await startServerOn({ stores, apiKeys });
   const headers = { 'Idempotency-Key': 'key' };
   const endpoint = endpointRecord();
   await stores.webhooks.createEndpoint(tenant, endpoint);
