@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { indexerLock } from '../../../src/storage/postgres/customers/search-indexer.ts';
 import { recordOf } from '../../support/customer-records.ts';
 import { connectTo, storesOn, useDatabase } from '../../support/open-postgres.ts';
 import { otherTenant, tenant } from '../../support/open-test-stores.ts';
@@ -22,7 +23,10 @@ async function openServed(settings = '') {
 /** Makes every search wait. @returns a function that lets them go on. */
 async function blockSearches(): Promise<() => Promise<unknown>> {
   const locker = await connectTo(database.url);
-  await locker.query('begin; lock table customer_search in access exclusive mode');
+  // Without the first lock, the indexer would wait for the second one too, in the one connection for other requests.
+  await locker.query(
+    `begin; select pg_advisory_xact_lock(${indexerLock}); lock table customer_search in access exclusive mode`,
+  );
   return () => locker.query('rollback');
 }
 
