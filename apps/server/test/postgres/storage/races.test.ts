@@ -42,10 +42,10 @@ test('after a deadlock, one of the two transactions runs again under a lock, and
   const { url } = database;
   const stores = await storesOn(url);
   const failures = new Set<unknown>();
-  const locks = new Set<string>();
+  let ranUnderLock = false;
   const db = observedDatabase(url, (event) => {
     if (event.level === 'error' && event.error instanceof DatabaseError) failures.add(event.error.code);
-    if (event.query.sql.includes('lock')) locks.add(event.query.sql);
+    ranUnderLock ||= event.query.sql.includes('pg_advisory_xact_lock');
   });
   const insert = (customers: CustomerStore, name: string, address: string) =>
     customers.insertMany(tenant, [recordOf(`${name}-${address}`, { primary_email: `${address}@example.com` })]);
@@ -66,7 +66,7 @@ test('after a deadlock, one of the two transactions runs again under a lock, and
   expect(outcomes).toHaveLength(4);
   expect(outcomes.filter(isInserted)).toHaveLength(2);
   expect(failures).toEqual(new Set(['40P01']));
-  expect([...locks]).toEqual([expect.stringContaining('pg_advisory_xact_lock')]);
+  expect(ranUnderLock).toBe(true);
 });
 
 test('simultaneous batches with the same email addresses in random orders all succeed', async () => {
