@@ -5,9 +5,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Another build of the SDK for the contract tests, as its entry file. Default: the source in this repository. */
 const clientEntry = process.env.CONTRACT_CLIENT_ENTRY;
 
-/** Node 20 runs no TypeScript in a thread, so the thread of SQLite runs the fresh build. */
+/** Node 20 runs no TypeScript in a thread, so the thread of SQLite runs the fresh bundle. */
 const builtWorker = {
-  './worker-file.ts': fileURLToPath(new URL('apps/server/dist/storage/sqlite/worker/worker-file.js', import.meta.url)),
+  './worker-file.ts': fileURLToPath(new URL('apps/server/bundle/worker-file.js', import.meta.url)),
 };
 
 const postgres = 'tooling/test-postgres/src/global-setup.ts';

@@ -9,14 +9,14 @@ import { englishMessages, requireOfNode } from '../../../scripts/bundling.mjs';
 import { thirdPartyNotices } from '../../../scripts/third-party-notices.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const sources = (...files) => files.map((file) => path(`../src/${file}`));
 
 await rm(path('../bundle'), { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: [path('../src/main.ts'), path('../src/storage/sqlite/worker/worker.ts')],
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
   entryNames: '[name]',
   outdir: path('../bundle'),
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -30,8 +30,15 @@ const { metafile } = await build({
   metafile: true,
   plugins: [englishMessages, { name: 'unused', setup: leaveOutUnused }],
   banner: { js: requireOfNode },
-});
-await writeFile(path('../bundle/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(metafile.inputs)));
+};
+const outputs = await Promise.all([
+  // The tests of the sources import the second one.
+  build({ ...shared, entryPoints: sources('main.ts', 'storage/sqlite/worker/worker-file.ts'), splitting: true }),
+  // Apart from the others, so that each thread loads a single file.
+  build({ ...shared, entryPoints: sources('storage/sqlite/worker/worker.ts') }),
+]);
+const inputs = outputs.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+await writeFile(path('../bundle/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(inputs));
 
 const { resolve } = createRequire(import.meta.url);
 // The contract package reads it from beside its own code.
