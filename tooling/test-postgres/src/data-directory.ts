@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHmac, hash, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -71,6 +71,18 @@ function randomPassword(): string {
   return randomBytes(18).toString('base64url');
 }
 
+/**
+ * PostgreSQL stores this in place of a password (RFC 5803). It has one iteration: tests open thousands of connections, and
+ * the usual 4,096 protect only passwords that people choose.
+ */
+function verifierOf(password: string): string {
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, 1, 32, 'sha256');
+  const keyFor = (purpose: string) => createHmac('sha256', salted).update(purpose).digest();
+  const storedKey = hash('sha256', keyFor('Client Key'), 'base64');
+  return `SCRAM-SHA-256$1:${salt.toString('base64')}$${storedKey}:${keyFor('Server Key').toString('base64')}`;
+}
+
 async function copyTemplate({ data }: Template, files: ClusterFiles): Promise<void> {
   await promisify(execFile)('cp', ['-Rp', data, files.data], { ...files.account, cwd: files.directory });
 }
@@ -78,7 +90,7 @@ async function copyTemplate({ data }: Template, files: ClusterFiles): Promise<vo
 /** `--no-sync` skips flushing the new cluster, which need not survive the machine. Commits are still flushed. */
 async function initialize(files: ClusterFiles, password: string): Promise<void> {
   const passwordFile = join(files.directory, 'password');
-  await writeServerFile(passwordFile, `${password}\n`, files.account);
+  await writeServerFile(passwordFile, `${verifierOf(password)}\n`, files.account);
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   await run(files, 'initdb', `--pgdata=${files.data}`, '--no-sync', '--encoding=UTF8', '--locale=C', ...access);
   await appendFile(join(files.data, 'postgresql.conf'), "include 'test.conf'\n");
