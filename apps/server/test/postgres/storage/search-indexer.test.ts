@@ -21,6 +21,10 @@ const all = { offset: 0, limit: 100 };
 
 async function openRegistry(customers: number): Promise<TestStores> {
   const stores = await storesOn(database.url);
+  // PostgreSQL could collect statistics by itself at any time.
+  for (const table of ['customers', 'customer_search']) {
+    await sql`alter table ${sql.table(table)} set (autovacuum_enabled = false)`.execute(stores.db);
+  }
   await sql`truncate customers, customer_search, ${searchIndexQueue}`.execute(stores.db);
   const records = Array.from({ length: customers }, (_, n) => recordOf(`key-${n}`, { last_name: `Name ${n} End` }));
   for (let sent = 0; sent < customers; sent += requestMax) {
@@ -142,10 +146,6 @@ test('the PostgreSQL indexer works off the backlog in the background, and contin
 
 test('soon after an import, the planner uses the indexes for the newest customers and for a search', async () => {
   const { db } = await openRegistry(1_100);
-  // PostgreSQL could collect the statistics by itself at any time.
-  for (const table of ['customers', 'customer_search']) {
-    await sql`alter table ${sql.table(table)} set (autovacuum_enabled = false)`.execute(db);
-  }
   const tables = sql`array['customers', 'customer_search']::regclass[]`;
   await sql`delete from pg_statistic where starelid = any (${tables})`.execute(db);
   const plans = async () => {
