@@ -18,15 +18,27 @@ const turboArgs = [
 ];
 
 let stopping = false;
-let [server, serverExit, turbo] = [];
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let server;
+/** @type {Promise<void> | undefined} */
+let serverExit;
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let turbo;
 let queue = Promise.resolve();
 const scheduled = new Set();
 
-/** Queues a task, once per 100 ms, since saving a file can cause several events. */
+/**
+ * Queues a task, once per 100 ms, since saving a file can cause several events.
+ *
+ * @param {() => Promise<void>} task
+ */
 function schedule(task) {
   if (scheduled.has(task)) return;
   scheduled.add(task);
-  const run = () => scheduled.delete(task) && !stopping && task();
+  const run = async () => {
+    scheduled.delete(task);
+    if (!stopping) await task();
+  };
   setTimeout(() => (queue = queue.then(run)), 100);
 }
 
@@ -57,7 +69,7 @@ for (const root of [join(cwd, 'apps/server/src'), join(cwd, 'packages/contract/s
   for (const folder of folders) watch(folder, () => schedule(restart));
 }
 watchFile(join(cwd, 'openapi.yaml'), { interval: 300 }, () => schedule(regenerate));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, async () => {
     stopping = true;
     for (const child of [turbo, server]) child?.kill(signal);

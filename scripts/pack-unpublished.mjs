@@ -23,7 +23,11 @@ for (const name of folders) {
 }
 console.log(`releases=${releases.join(' ')}`);
 
-/** Whether npm has this version. Throws if the registry is unreachable. */
+/**
+ * Whether npm has this version. Throws if the registry is unreachable.
+ *
+ * @param {{ name: string, version: string }} manifest
+ */
 async function isPublished({ name, version }) {
   const response = await fetch(`${registry}${name.replace('/', '%2f')}/${version}`);
   if (response.ok) return true;

@@ -15,6 +15,13 @@ export default defineConfig(
   ]),
 );
 
+/**
+ * @param {Record<string, string>} input
+ * @param {'es' | 'cjs'} format
+ * @param {'js' | 'cjs'} extension
+ * @param {boolean} cleanDir
+ * @returns {import('rolldown').RolldownOptions}
+ */
 function build(input, format, extension, cleanDir) {
   return {
     input,

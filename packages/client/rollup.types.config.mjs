@@ -14,6 +14,10 @@ export default [
   build('src/webhooks/index.ts', [{ file: 'dist/webhooks.d.ts' }, { file: 'dist/webhooks.d.cts' }]),
 ];
 
+/**
+ * @param {string} input
+ * @param {import('rollup').OutputOptions[]} output
+ */
 function build(input, output) {
   return { input, plugins: [dts({ compilerOptions: { paths, stripInternal: true } })], output };
 }
@@ -26,6 +30,7 @@ function sameOpenapiFetch() {
   const from = /^import (\{.*\} from 'openapi-fetch');$/m;
   return {
     name: 'same-openapi-fetch',
+    /** @param {string} code */
     renderChunk(code) {
       if (!from.test(code)) throw new Error('The types no longer import openapi-fetch in one line');
       return code.replace(from, "import type $1 with { 'resolution-mode': 'import' };");

@@ -39,7 +39,7 @@ describe('the samples of the reference', () => {
     mkdirSync(folder, { recursive: true });
     for (const { id, name, code } of samples.filter(({ language }) => language === 'ts'))
       writeFileSync(join(folder, `${id}.${name}.ts`), code);
-    const config = { extends: '../../tsconfig.json', exclude: [], include: ['*.ts'] };
+    const config = { extends: '../../../../tsconfig.json', exclude: [], include: ['*.ts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const { stdout } = await run(process.execPath, [tsc, '--noEmit', '-p', folder]).catch((error) => error);
     expect(stdout).toBe('');

@@ -8,12 +8,13 @@ import { build } from 'esbuild';
 import { englishMessages, requireOfNode } from '../../../scripts/bundling.mjs';
 import { thirdPartyNotices } from '../../../scripts/third-party-notices.mjs';
 
+/** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+/** @param {string[]} files */
 const sources = (...files) => files.map((file) => path(`../src/${file}`));
 
 await rm(path('../bundle'), { recursive: true, force: true });
-/** @type {import('esbuild').BuildOptions} */
-const shared = {
+const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
   entryNames: '[name]',
   outdir: path('../bundle'),
   bundle: true,
@@ -30,7 +31,7 @@ const shared = {
   metafile: true,
   plugins: [englishMessages, { name: 'unused', setup: leaveOutUnused }],
   banner: { js: requireOfNode },
-};
+});
 const outputs = await Promise.all([
   // The tests of the sources import the second one.
   build({ ...shared, entryPoints: sources('main.ts', 'storage/sqlite/worker/worker-file.ts'), splitting: true }),
@@ -46,12 +47,6 @@ await cp(resolve('@rollcall/contract/document.json'), path('../bundle/generated/
 // The server sends these.
 for (const file of ['openapi.yaml', 'document.json']) {
   await cp(resolve(`@rollcall/contract/${file}`), path(`../bundle/documents/${file}`));
-}
-for (const [name, firstPage] of [
-  ['docs', '@rollcall/docs/site/index.html'],
-  ['console', '@rollcall/console/index.html'],
-]) {
-  await cp(dirname(resolve(firstPage)), path(`../bundle/sites/${name}`), { recursive: true });
 }
 
 /**

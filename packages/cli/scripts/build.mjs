@@ -19,15 +19,17 @@ const { metafile } = await build({
   minify: true,
   legalComments: 'none',
   metafile: true,
-  plugins: [
-    { name: 'document', setup: ({ onLoad }) => onLoad({ filter: /\/document\.json$/ }, loadDocument) },
-    englishMessages,
-  ],
+  plugins: [{ name: 'document', setup: readDocument }, englishMessages],
   banner: { js: requireOfNode },
 });
 await writeFile(new URL('THIRD-PARTY-NOTICES.txt', output), await thirdPartyNotices(Object.keys(metafile.inputs)));
 await chmod(new URL('rollcall.js', output), 0o755);
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${bytes} bytes`);
+
+/** @param {import('esbuild').PluginBuild} build */
+function readDocument({ onLoad }) {
+  onLoad({ filter: /\/document\.json$/ }, loadDocument);
+}
 
 /**
  * Loads the document without the parts that no command reads: an import keeps all of it in memory.

@@ -76,13 +76,16 @@ export class SourceCopy {
   async #typeError(): Promise<string | undefined> {
     const cache = ['--incremental', '--tsBuildInfoFile', join(this.#copy.folder, 'types.tsbuildinfo')];
     const options = ['--noEmit', '--pretty', 'false', '--singleThreaded', ...cache];
-    const { output } = await this.#copy.node([TSC, ...options, '-p', 'apps/server']);
+    const project = await this.#copy.projectOf('apps/server');
+    const { output } = await this.#copy.node([TSC, ...options, '-p', project]);
     return output.split('\n').find((line) => line.includes(': error TS') && !UNTYPED.test(line));
   }
 
   async #firstFailure(command: 'related' | 'run', file: string): Promise<Failure | undefined> {
-    // The thread of SQLite runs built code.
-    await this.#copy.node([TSC, '-p', 'apps/server/tsconfig.build.json', '--singleThreaded']);
+    // The thread of SQLite runs bundled code.
+    const bundle = 'apps/server/scripts/bundle.mjs';
+    const { failed, output: errors } = await this.#copy.node([bundle]);
+    if (failed) return { file: bundle, name: errors };
     const report = join(this.#copy.folder, 'report.json');
     await rm(report, { force: true });
     const projects = ['--project', 'unit', '--project', 'sqlite'];

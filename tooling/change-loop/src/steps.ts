@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { builtServerEntry, type WorkingCopy } from '@rollcall/test-environment';
 
@@ -20,23 +20,13 @@ export const generate: Step = async (copy) => {
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
-/**
- * `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. Several packages are one
- * project here, since each of them would compile the sources that it imports again.
- */
+/** `pnpm typecheck` of some packages: each error of the compiler, with the lines that explain it. */
 export function typecheck(...folders: readonly string[]): Step {
   return async (copy) => {
-    const project = folders.length === 1 ? folders.join() : await oneProjectOf(copy, folders);
+    const project = await copy.projectOf(...folders);
     const { output } = await copy.node([TSC, '--noEmit', '--pretty', 'false', '--singleThreaded', '-p', project]);
     return compilerErrors(output);
   };
-}
-
-async function oneProjectOf(copy: WorkingCopy, folders: readonly string[]): Promise<string> {
-  const exclude = ['**/dist', '**/node_modules', '**/.cache'];
-  const project = path.join(copy.folder, 'tsconfig.packages.json');
-  await writeFile(project, JSON.stringify({ extends: './tsconfig.base.json', include: folders, exclude }));
-  return project;
 }
 
 /** The lines that explain an error are indented. */

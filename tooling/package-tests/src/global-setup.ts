@@ -16,7 +16,7 @@ declare module 'vitest' {
     /** A copy of it with the programs, and with other packages that users have. */
     project: string;
     /** A running server. */
-    target: Target;
+    referenceServer: Target;
   }
 }
 
@@ -39,7 +39,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   provide('contractTarball', contractTarball);
   provide('installation', installation);
   provide('project', project);
-  provide('target', target);
+  provide('referenceServer', target);
   return async () => {
     await stop();
     await rm(folder, { recursive: true, force: true });

@@ -11,7 +11,7 @@ export interface Assignment extends Target {
 
 /** Creates an assignment with a unique tag. */
 export function newAssignment(): Assignment {
-  return { ...inject('target'), tag: `t${randomBytes(8).toString('hex')}` };
+  return { ...inject('referenceServer'), tag: `t${randomBytes(8).toString('hex')}` };
 }
 
 /** Runs a program in the project with the assignment as its last argument and parses the JSON that it prints. */

@@ -68,7 +68,7 @@ describe('the guide to webhooks', () => {
 async function runWhereInstalled(
   name: string,
   program: string,
-  { baseUrl, apiKey } = inject('target'),
+  { baseUrl, apiKey } = inject('referenceServer'),
 ): Promise<string> {
   const folder = inject('installation');
   const { code } = await transform(program, { loader: 'ts', target: 'node20.19' });

@@ -5,9 +5,11 @@ const [cli = '', ...folders] = process.argv.slice(2);
 const options = ['--format=json', '--output=report.json', '--fail-on=none'];
 
 // Redocly ends the process after each comparison, but the process ends after the last one, with the code of a failure.
-process.exit = (code) => {
-  process.exitCode ||= code;
-};
+process.exit = /** @type {typeof process.exit} */ (
+  (code) => {
+    process.exitCode ||= code ?? 0;
+  }
+);
 process.on('beforeExit', () => {
   const folder = folders.shift();
   if (folder === undefined) return;

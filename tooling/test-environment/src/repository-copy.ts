@@ -51,6 +51,8 @@ export interface WorkingCopy {
   readonly edit: (file: string, change: (text: string) => string) => Promise<void>;
   /** Runs a program of Node in the copy, and returns what it printed. A failure is a result like any other. */
   readonly node: (args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<ProgramRun>;
+  /** Writes a `tsconfig.json` for the compiler that includes only some folders, and returns its path. */
+  readonly projectOf: (...folders: readonly string[]) => Promise<string>;
   readonly remove: () => Promise<void>;
 }
 
@@ -61,7 +63,8 @@ interface ProgramRun {
 
 /**
  * Copies the repository with links to the installed dependencies, to a temporary folder. The packages of the copy import
- * each other. Nothing is built but the contract, which is a link to the build of the repository.
+ * each other. Nothing is built but the contract, the documentation and the console, which are links to the builds of the
+ * repository.
  */
 export async function copyWithDependencies(): Promise<WorkingCopy> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-copy-'));
@@ -69,15 +72,18 @@ export async function copyWithDependencies(): Promise<WorkingCopy> {
   await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   const packages = files.filter((file) => /^[^/]+\/[^/]+\/package\.json$/.test(file)).map((file) => path.dirname(file));
   for (const name of packages) await copyLinks(path.join(name, 'node_modules'), folder);
-  // The setup of the contract tests reads the base path from it.
-  await symlink(path.join(ROOT, 'packages/contract/dist'), path.join(folder, 'packages/contract/dist'));
+  for (const name of BUILT) await symlink(path.join(ROOT, name), path.join(folder, name));
   return {
     folder,
     edit: (file, change) => edit(path.join(folder, file), change),
     node: (args, env) => runNode(folder, args, env),
+    projectOf: (...folders) => writeProject(folder, folders),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+/** The setup of the contract tests reads the base path from the contract, and the server sends the sites. */
+const BUILT = ['packages/contract/dist', 'apps/docs/dist', 'apps/console/dist'];
 
 /** The links of pnpm are relative: in the copy, they lead to the packages of the copy. */
 async function copyLinks(modules: string, folder: string): Promise<void> {
@@ -95,6 +101,12 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
   const after = change(before);
   if (after === before) throw new Error(`The change of ${file} changes nothing: it must follow the file.`);
   await writeFile(file, after);
+}
+
+async function writeProject(root: string, folders: readonly string[]): Promise<string> {
+  const project = path.join(root, `tsconfig.${folders.join('-').replaceAll('/', '-')}.json`);
+  await writeFile(project, JSON.stringify({ extends: './tsconfig.json', include: folders }));
+  return project;
 }
 
 async function runNode(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ProgramRun> {

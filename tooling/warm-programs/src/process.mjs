@@ -6,15 +6,19 @@ import { pathToFileURL } from 'node:url';
 
 let runs = 0;
 
-process.on('message', async (order) => {
-  if (order.signal !== undefined) process.emit(order.signal, order.signal);
-  else process.send({ exitCode: await run(order) });
+process.on('message', async (/** @type {{ signal: NodeJS.Signals } | Run} */ order) => {
+  if ('signal' in order) process.emit(order.signal, order.signal);
+  else send({ exitCode: await run(order) });
 });
 // The tests are over.
 process.on('disconnect', () => process.exit());
 
 const ownListeners = listeners();
 
+/**
+ * @typedef {{ entry: string, args: string[], cwd: string, env: Record<string, string>, stdin: string }} Run
+ * @param {Run} order
+ */
 async function run({ entry, args, cwd, env, stdin }) {
   replaceStreams({
     stdin: Readable.from(Buffer.from(stdin, 'base64'), { objectMode: false }),
@@ -32,29 +36,39 @@ async function run({ entry, args, cwd, env, stdin }) {
     // Another address, so that the entry file runs again. What it imports is loaded already.
     await import(`${pathToFileURL(entry)}?run=${runs}`);
   } catch (error) {
-    process.stderr.write(`${error.stack}\n`);
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
     process.exitCode ??= 1;
   }
   for (let pauseMs = 1; (await alive()) > before; pauseMs = Math.min(16, pauseMs * 2)) await setTimeout(pauseMs);
-  for (const [event, listener] of listeners()) {
-    if (!ownListeners.some(([, own]) => own === listener)) process.off(event, listener);
+  for (const { event, listener } of listeners()) {
+    if (!ownListeners.some((own) => own.listener === listener)) process.off(event, listener);
   }
   const { exitCode = 0 } = process;
   process.exitCode = undefined;
   return exitCode;
 }
 
-/** A stream to the tests. */
+/**
+ * A stream to the tests.
+ *
+ * @param {'stdout' | 'stderr'} stream
+ */
 function sent(stream) {
   const decoder = new StringDecoder('utf8');
   return new Writable({
     write: (chunk, _encoding, done) => {
-      process.send({ stream, text: decoder.write(chunk) });
+      send({ stream, text: decoder.write(chunk) });
       done();
     },
   });
 }
 
+/** @param {object} message */
+function send(message) {
+  process.send?.(message);
+}
+
+/** @param {Record<string, Readable | Writable>} streams */
 function replaceStreams(streams) {
   for (const [name, value] of Object.entries(streams)) {
     Object.defineProperty(process, name, { value, configurable: true, enumerable: true, writable: true });
@@ -67,7 +81,13 @@ async function alive() {
   return process.getActiveResourcesInfo().length;
 }
 
-/** The listeners of the process. */
+/**
+ * The listeners of the process.
+ *
+ * @returns {{ event: string | symbol, listener: any }[]}
+ */
 function listeners() {
-  return process.eventNames().flatMap((event) => process.listeners(event).map((listener) => [event, listener]));
+  /** @type {import('node:events').EventEmitter} */
+  const emitter = process;
+  return emitter.eventNames().flatMap((event) => emitter.listeners(event).map((listener) => ({ event, listener })));
 }

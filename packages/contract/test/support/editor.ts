@@ -19,8 +19,9 @@ export class Editor {
   constructor(...sources: readonly string[]) {
     const files = new Map(sources.map((source, index) => [path.join(FOLDER, `opened-${index}.ts`), source]));
     this.#files = files;
-    const { config } = ts.readConfigFile(path.join(FOLDER, '../tsconfig.json'), ts.sys.readFile);
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(FOLDER));
+    const root = path.resolve(FOLDER, '../../..');
+    const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
+    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
     const readFile = (name: string) => files.get(name) ?? ts.sys.readFile(name);
     this.#service = ts.createLanguageService({
       getCompilationSettings: () => options,
