@@ -53,6 +53,8 @@ export default defineConfig(({ mode }) => ({
       project('postgres', {
         root: 'apps/server',
         include: ['test/postgres/**/*.test.ts'],
+        // The tests of storage once more, behind a pooler.
+        exclude: mode === 'test' ? ['test/postgres/pooler/stores.test.ts'] : [],
         globalSetup: [freshBuild, postgres],
         provide: extentIn(mode),
         alias: builtWorker,

@@ -2,21 +2,15 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const PACKAGES = {
-  'contract-tests': join(import.meta.dirname, '..'),
-  server: dirname(fileURLToPath(import.meta.resolve('@rollcall/server/package.json'))),
-};
+const SOURCE = join(import.meta.dirname, '..');
 
-/** A package as npm installs it: unpacked, beside its declared dependencies and nothing else. */
+/** This package as npm installs it: unpacked, beside its declared dependencies and nothing else. */
 export interface InstalledPackage {
   readonly folder: string;
-  /** The file of its one command. */
-  readonly program: string;
   /** Runs its program with arguments, without a terminal. */
   readonly run: (...args: readonly string[]) => Promise<ProgramRun>;
   readonly remove: () => Promise<void>;
@@ -27,23 +21,21 @@ interface ProgramRun {
   readonly printed: string;
 }
 
-/** Packs a package and installs the tarball. The dependencies are links to those of the workspace. */
-export async function installPackage(name: keyof typeof PACKAGES): Promise<InstalledPackage> {
-  const source = PACKAGES[name];
+/** Packs this package and installs the tarball. The dependencies are links to those of the workspace. */
+export async function installPackage(): Promise<InstalledPackage> {
   const root = await mkdtemp(join(tmpdir(), 'rollcall-contract-package-'));
-  const { stdout } = await run('pnpm', ['pack', '--json', '--pack-destination', root], { cwd: source });
+  const { stdout } = await run('pnpm', ['pack', '--json', '--pack-destination', root], { cwd: SOURCE });
   const { filename } = JSON.parse(stdout) as { filename: string };
-  const folder = join(root, 'node_modules/@rollcall', name);
+  const folder = join(root, 'node_modules/@rollcall/contract-tests');
   await mkdir(folder, { recursive: true });
   await run('tar', ['-xzf', filename, '-C', folder, '--strip-components=1']);
   const { dependencies, bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   for (const dependency of Object.keys(dependencies)) {
-    await symlink(join(source, 'node_modules', dependency), join(root, 'node_modules', dependency));
+    await symlink(join(SOURCE, 'node_modules', dependency), join(root, 'node_modules', dependency));
   }
-  const program = join(folder, bin[`rollcall-${name}`]);
+  const program = join(folder, bin['rollcall-contract-tests']);
   return {
     folder,
-    program,
     run: (...args) => runProgram(program, args, root),
     remove: () => rm(root, { recursive: true, force: true }),
   };

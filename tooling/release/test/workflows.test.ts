@@ -79,10 +79,10 @@ describe.each(workflows)('%s', async (name) => {
 describe('ci.yml', async () => {
   const { jobs } = await readWorkflow('ci.yml');
 
-  it('ci.yml runs npm test on the oldest supported Node and on the current ones', () => {
+  it('ci.yml runs npm test and knip on the oldest supported Node and on the current ones', () => {
     expect(jobs.test?.strategy?.matrix.node).toEqual(['20.19', '22', '24']);
     expect(rootManifest.engines.node).toBe('>=20.19');
-    expect(commandsOf(jobs.test as Job)).toEqual(['.ci/run']);
+    expect(commandsOf(jobs.test as Job)).toEqual(['.ci/run', 'pnpm knip']);
   });
 
   it('ci.yml runs the server tests on PostgreSQL 13, 15 and 18', () => {
