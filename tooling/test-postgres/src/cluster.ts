@@ -115,8 +115,14 @@ const startAttempts = 5;
 async function startOnFreePort(files: ClusterFiles): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const settings = `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = '${files.directory}'\n`;
-    await writeServerFile(join(files.data, 'test.conf'), settings, files.account);
+    const settings = [
+      "listen_addresses = '127.0.0.1'",
+      `port = ${port}`,
+      `unix_socket_directories = '${files.directory}'`,
+      // Beside the data, so that nothing is left of a server that a test kills.
+      'dynamic_shared_memory_type = mmap',
+    ];
+    await writeServerFile(join(files.data, 'test.conf'), `${settings.join('\n')}\n`, files.account);
     try {
       await run(files, 'pg_ctl', 'start', ...waiting(files));
       return port;

@@ -1,19 +1,29 @@
-import { chown, mkdtemp, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, realpath, stat, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Creates the private directory of one server in the first temporary directory that `account` can use. */
 export async function createServerDirectory(
   account: ServerAccount | undefined,
-  places: readonly string[] = [tmpdir(), '/tmp', '/var/tmp'],
+  places?: readonly string[],
 ): Promise<string> {
-  for (const place of places) {
+  const choice = places ?? [...(await foldersInMemory()), tmpdir(), '/tmp', '/var/tmp'];
+  for (const place of choice) {
     if (account && !(await isOpenToOthers(place))) continue;
     const directory = await mkdtemp(join(await realpath(place), 'rollcall-postgres-'));
     if (account) await chown(directory, account.uid, account.gid);
     return directory;
   }
-  throw new Error(`PostgreSQL does not run as root, and no other user can write to ${places.join(' or ')}.`);
+  throw new Error(`PostgreSQL does not run as root, and no other user can write to ${choice.join(' or ')}.`);
+}
+
+/** All servers of the tests together have some hundred megabytes. Containers often have 64 MiB of shared memory. */
+const ROOM_BYTES_MIN = 4 * 1024 ** 3;
+
+/** On a file system in memory, a new database, which is 300 files, takes a tenth of the time. */
+async function foldersInMemory(): Promise<readonly string[]> {
+  const room = await statfs('/dev/shm').catch(() => undefined);
+  return room !== undefined && room.bavail * room.bsize >= ROOM_BYTES_MIN ? ['/dev/shm'] : [];
 }
 
 /** Writes a file that `account` may read, whatever the umask of this process. */
