@@ -46,12 +46,12 @@ export async function fanOutAll(queue: DeliveryQueue): Promise<void> {
   while (await queue.fanOut(renderEvent));
 }
 
-/** Leases what is due for an endpoint. */
+/** Leases what is due for an endpoint, soon by default: the clock of a database may be ahead of that of this process. */
 export async function claimAll(
   queue: DeliveryQueue,
   tenantId: string,
   endpointId: string,
-  { now = new Date(), limit = 32 }: { readonly now?: Date; readonly limit?: number } = {},
+  { now = new Date(Date.now() + 1_000), limit = 32 }: { readonly now?: Date; readonly limit?: number } = {},
 ): Promise<ClaimedBatch['deliveries']> {
   const until = new Date(now.getTime() + 60_000);
   return (await queue.claim({ tenantId, endpointId }, { now, until, limit }))?.deliveries ?? [];
