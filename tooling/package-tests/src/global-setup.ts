@@ -7,6 +7,10 @@ import { startReferenceServer, type Target } from './servers.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** The tarball of `@rollcall/client`. */
+    clientTarball: string;
+    /** The tarball of `@rollcall/contract`. */
+    contractTarball: string;
     /** A folder in which both packages are installed from their tarballs, and nothing else is. */
     installation: string;
     /** A copy of it with the programs, and with other packages that users have. */
@@ -19,18 +23,20 @@ declare module 'vitest' {
 /** Packs the packages, installs them and starts a server, once for all tests. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-packages-'));
-  const [client, contract, dependencies] = await Promise.all([
+  const [clientTarball, contractTarball, dependencies] = await Promise.all([
     packPackage('packages/client', folder),
     packPackage('packages/contract', folder),
     packDependencies(folder),
   ]);
-  const tarballs = [client, contract, ...dependencies];
+  const tarballs = [clientTarball, contractTarball, ...dependencies];
   const installation = join(folder, 'installation');
   await mkdir(installation);
   await writeFile(join(installation, 'package.json'), '{}');
   await installTarballs(tarballs, installation);
   const project = await createProject(installation, join(folder, 'project'));
   const { target, stop } = await startReferenceServer();
+  provide('clientTarball', clientTarball);
+  provide('contractTarball', contractTarball);
   provide('installation', installation);
   provide('project', project);
   provide('referenceServer', target);

@@ -1,8 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, it } from 'vitest';
 import { runTool } from '../src/run-program.ts';
 import { buildShopWithVite } from '../src/vite-build.ts';
+
+const ATTW = join(
+  dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
+  'dist/index.js',
+);
+
+/** attw ignores documents, which have no types, and for a package of ES modules the older module systems. */
+const packages = [
+  { name: 'client', tarball: inject('clientTarball'), attw: [] },
+  {
+    name: 'contract',
+    tarball: inject('contractTarball'),
+    attw: ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', './workflows.arazzo.yaml'],
+  },
+];
+
+describe.each(packages)('the tarball of $name', ({ tarball, attw }) => {
+  it('packs a tarball that passes publint in strict mode', async () => {
+    const { buffer } = new Uint8Array(await readFile(tarball));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  it('packs types that every module resolution finds', async () => {
+    // It fails with a description of the problem.
+    await runTool(process.execPath, [ATTW, tarball, ...attw, '--no-color', '--no-emoji'], import.meta.dirname);
+  });
+
+  it('packs the license and a README, but neither sources nor tests', async () => {
+    const files = (await runTool('tar', ['-tzf', tarball], import.meta.dirname)).trim().split('\n');
+    expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
+    expect(files.filter((file) => !/^package\/(dist\/|LICENSE$|README\.md$|package\.json$)/.test(file))).toEqual([]);
+  });
+});
 
 const CLIENT = join(import.meta.dirname, '../../../packages/client');
 
